@@ -1,0 +1,7 @@
+/** The audit trail: every write leaves a record, or does not happen. */
+@Export
+@Version("1.0.0")
+package de.kreiswerk.core.api.audit;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,75 @@
+package de.kreiswerk.core.api.identity;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who is calling: a person, a machine or a part of the platform. Services take it as a parameter and check
+ * {@code permission + department}; endpoints only declare.
+ *
+ * @param subject a random id that says nothing about the person; what the audit trail keeps in plain
+ * @param name the name for people; personal, so the trail keeps it encrypted only
+ * @param grants what the caller may do
+ * @param method how the caller signed in, such as {@code operator-token} or {@code platform}
+ * @param since when the caller signed in
+ * @param requestId the id of the request that the caller makes, as in logs, errors and the trail
+ */
+public record Caller(String subject, String name, Set<Grant> grants, String method, Instant since, String requestId) {
+
+    /** Copies the grants. */
+    public Caller {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(requestId, "requestId");
+        grants = Set.copyOf(grants);
+    }
+
+    /**
+     * Whether the caller may do something in a department.
+     *
+     * @param permission the permission's name
+     * @param department the department's id; {@link Grant#ALL} asks for the right in every department
+     * @return true when a grant covers both
+     */
+    public boolean may(String permission, String department) {
+        return grants.stream().anyMatch(grant -> grant.covers(permission, department));
+    }
+
+    /**
+     * Whether the caller may do something in at least one department. What an endpoint asks before it knows which
+     * department is meant; the service asks again with the department.
+     *
+     * @param permission the permission's name
+     * @return true when a grant covers it anywhere
+     */
+    public boolean mayAnywhere(String permission) {
+        return grants.stream().anyMatch(grant -> grant.covers(permission, grant.department()));
+    }
+
+    /**
+     * Ends the operation unless the caller may do it.
+     *
+     * @param permission the permission's name
+     * @param department the department's id
+     * @throws ProblemException of kind FORBIDDEN when no grant covers it
+     */
+    public void require(String permission, String department) {
+        if (!may(permission, department)) {
+            throw new ProblemException(
+                    Problem.Kind.FORBIDDEN,
+                    "permission-missing",
+                    new Text("Keine Berechtigung", "Permission missing"),
+                    new Text(
+                            "Ihnen fehlt die Berechtigung „" + permission
+                                    + "“ in diesem Fachbereich. Wenden Sie sich an die Administration.",
+                            "You lack the permission '" + permission
+                                    + "' in this department. Ask your administrator for it."));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Who is calling, and what they may do. */
+@Export
+@Version("1.0.0")
+package de.kreiswerk.core.api.identity;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,7 @@
+/** Transactions, and the store for large bytes. */
+@Export
+@Version("1.0.0")
+package de.kreiswerk.core.api.persistence;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,62 @@
+package de.kreiswerk.core.api.publication;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The public read model. A service publishes and withdraws snapshots in the transaction of the change that causes it;
+ * public surfaces read nothing else. Non-public content cannot leak from here, because it is not here.
+ */
+@ProviderType
+public interface Publication {
+
+    /**
+     * Publishes an object, or replaces what was published of it. Part of the current transaction.
+     *
+     * @param snapshot what the public may see
+     */
+    void publish(Snapshot snapshot);
+
+    /**
+     * Takes an object back. Its path keeps answering, as deleted, without content. Part of the current transaction. Nothing
+     * happens when it is not public.
+     *
+     * @param path the object's path
+     */
+    void withdraw(String path);
+
+    /**
+     * Finds an object, deleted ones included.
+     *
+     * @param path the object's path, such as {@code /paper/0192…}
+     * @return the object
+     */
+    Optional<PublicObject> find(String path);
+
+    /**
+     * Finds the path behind a page address, old addresses included.
+     *
+     * @param address such as {@code /vorlagen/2026-127}
+     * @return where it leads
+     */
+    Optional<Address> resolve(String address);
+
+    /**
+     * Reads a list by key.
+     *
+     * @param list the list's name, such as {@code paper}
+     * @param after the key of the last object already read, null to start
+     * @param limit how many at most, 1 to 1,000
+     * @return the objects in the order of their keys, without deleted ones
+     */
+    List<PublicObject> list(String list, String after, int limit);
+
+    /**
+     * Where a page address leads.
+     *
+     * @param path the object's path
+     * @param current the object's address of today; differs from the one asked for when that is an old one
+     */
+    record Address(String path, String current) {}
+}

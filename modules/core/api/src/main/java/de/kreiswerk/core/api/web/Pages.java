@@ -1,0 +1,47 @@
+package de.kreiswerk.core.api.web;
+
+import de.kreiswerk.core.api.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Puts content into the frame that all pages share: head, skip link, navigation, footer. */
+@ProviderType
+public interface Pages {
+
+    /**
+     * Writes a page with status 200.
+     *
+     * @param request the request
+     * @param response the response; nothing may have been written yet
+     * @param page title and content
+     * @throws IOException when writing fails
+     */
+    void write(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException;
+
+    /**
+     * Writes a page that says what went wrong, with the problem's status.
+     *
+     * @param request the request
+     * @param response the response; nothing may have been written yet
+     * @param problem what went wrong
+     * @throws IOException when writing fails
+     */
+    void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException;
+
+    /**
+     * The public base address, from {@code KREISWERK_PUBLIC_URL} or else the listening address; never from the request.
+     *
+     * @return such as {@code https://politik.example.de}, without a slash at the end
+     */
+    String baseUrl();
+
+    /**
+     * A page.
+     *
+     * @param title the title, plain text
+     * @param html the content of the main element: HTML from a template that escapes, never put together by hand
+     */
+    record Page(String title, String html) {}
+}

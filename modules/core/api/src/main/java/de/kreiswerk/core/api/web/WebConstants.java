@@ -1,0 +1,29 @@
+package de.kreiswerk.core.api.web;
+
+/** Names that components and the web chain share. */
+public interface WebConstants {
+
+    /**
+     * Service property of a servlet: which permission it asks for. A servlet that states neither this nor
+     * {@link #PUBLIC} is served to nobody.
+     */
+    String PERMISSION = "kreiswerk.permission";
+
+    /** Service property of a servlet: true when it is for everyone. */
+    String PUBLIC = "kreiswerk.public";
+
+    /**
+     * Value of {@code osgi.jaxrs.extension.select} that every JAX-RS application states: it then starts only together with
+     * the platform's permission check, JSON and problem details.
+     */
+    String REST_BASICS = "(kreiswerk.rest=basics)";
+
+    /** Request attribute: the {@link de.kreiswerk.core.api.identity.Caller}, absent when nobody is signed in. */
+    String CALLER = "de.kreiswerk.caller";
+
+    /** Request attribute: the id of the request, a String. */
+    String REQUEST_ID = "de.kreiswerk.request.id";
+
+    /** Request attribute: Boolean.TRUE while the authenticator is away and callers cannot be told apart. */
+    String IDENTITY_AWAY = "de.kreiswerk.identity.away";
+}

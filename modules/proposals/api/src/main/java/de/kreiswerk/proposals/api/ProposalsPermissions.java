@@ -1,0 +1,17 @@
+package de.kreiswerk.proposals.api;
+
+/** The names of this area's permissions. */
+public interface ProposalsPermissions {
+
+    /** Read every proposal, drafts and non-public parts included. */
+    String READ = "proposals.read";
+
+    /** Take texts and attachments in. */
+    String IMPORT = "proposals.import";
+
+    /** Publish and withdraw. */
+    String PUBLISH = "proposals.publish";
+
+    /** Keep committees and meetings. */
+    String COUNCIL = "proposals.council";
+}
