@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The committees and their scheduled meetings. */
+/**
+ * Reads the committees and their scheduled meetings. Needs no audit trail, like {@link PaperReader}.
+ */
 @ProviderType
 public interface Council {
 
@@ -24,30 +26,6 @@ public interface Council {
      * @return by start
      */
     List<Meeting> meetings(Caller caller);
-
-    /**
-     * Makes sure that a committee is there.
-     *
-     * @param caller needs {@link ProposalsPermissions#COUNCIL}
-     * @param name its name as the Beratungsfolge states it
-     * @param classification the kind, such as {@code Parlament} for the Kreistag (OParl), null when unknown
-     * @return the committee
-     */
-    Organization ensureOrganization(Caller caller, String name, String classification);
-
-    /**
-     * Schedules a meeting. A meeting exists from here on only; the dates of a Beratungsfolge are plans.
-     *
-     * @param caller needs {@link ProposalsPermissions#COUNCIL}
-     * @param organizationId the committee
-     * @param name the meeting's name
-     * @param start when it begins
-     * @param place where, null when unknown
-     * @param visibility whether the public may attend
-     * @return the meeting
-     */
-    Meeting schedule(
-            Caller caller, String organizationId, String name, Instant start, String place, Visibility visibility);
 
     /**
      * A committee.

@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface BlobStore {
 
     /**
-     * Stores bytes within the current transaction.
+     * Stores bytes, in a transaction of its own: bytes that nobody refers to do no harm, and a stream cannot be read
+     * again when a transaction is repeated.
      *
      * @param in the bytes; read to the end, not closed
      * @param maxBytes how many are accepted

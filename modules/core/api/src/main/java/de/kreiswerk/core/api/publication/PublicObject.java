@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param type its OParl type
  * @param address the address of its page, null when it has none
  * @param key its key in the list that it was read from, null when it was found by path
- * @param revision grows with every change of any object; together with the path it identifies the content
+ * @param revision counts the changes of this object, from 1; together with the path it identifies the content
  * @param created when the object came to be
  * @param modified when its public content last changed, or when it was withdrawn
  * @param deleted true when it was withdrawn

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Puts content into the frame that all pages share: head, skip link, navigation, footer. */
@@ -36,6 +37,14 @@ public interface Pages {
      * @return such as {@code https://politik.example.de}, without a slash at the end
      */
     String baseUrl();
+
+    /**
+     * The language in which the frame is written for a request; content follows it, so that a page speaks one language.
+     *
+     * @param request the request
+     * @return {@link Locale#GERMAN} or {@link Locale#ENGLISH}
+     */
+    Locale language(HttpServletRequest request);
 
     /**
      * A page.

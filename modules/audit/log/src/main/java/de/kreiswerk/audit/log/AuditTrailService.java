@@ -1,0 +1,127 @@
+package de.kreiswerk.audit.log;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes records within the transaction of what they record, and reads them in sequence. */
+@Component
+public final class AuditTrailService implements AuditTrail {
+
+    private static final int MAX_CANONICAL = 100_000;
+    private static final int MAX_READ = 10_000;
+
+    private final Transactions transactions;
+    private final SubjectKeys keys;
+    private final Clock clock;
+
+    @Activate
+    public AuditTrailService(
+            BundleContext context,
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema)
+            throws IOException {
+        this(
+                transactions,
+                new SubjectKeys(MasterKey.find(
+                        System.getenv(), Path.of(context.getProperty("kreiswerk.data")), noKeysYet(transactions))),
+                Clock.systemUTC());
+    }
+
+    AuditTrailService(Transactions transactions, SubjectKeys keys, Clock clock) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        Transaction tx = transactions
+                .current()
+                .orElseThrow(() -> new PersistenceFailure("A record needs the transaction of what it records", null));
+        Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String id = UUID.randomUUID().toString();
+        List<PersonalField> personal = new ArrayList<>(event.personal());
+        personal.add(new PersonalField(event.caller().subject(), "name", event.caller().name()));
+        String canonical = RecordFormat.canonical(
+                event, id, time, personal, (field, recordId) -> keys.encrypt(tx, field, recordId));
+        if (canonical.length() > MAX_CANONICAL) {
+            throw new PersistenceFailure("A record may have " + MAX_CANONICAL + " characters at most", null);
+        }
+        tx.attachment(PendingRecords.class, () -> {
+                    PendingRecords fresh = new PendingRecords();
+                    tx.beforeCommit(() -> fresh.write(tx.connection()));
+                    return fresh;
+                })
+                .add(new PendingRecords.NewRecord(
+                        id,
+                        Timestamp.from(time),
+                        event.area(),
+                        event.action(),
+                        event.objectType(),
+                        event.objectId(),
+                        canonical));
+    }
+
+    @Override
+    public List<AuditRecord> read(long afterSequence, int limit) {
+        return transactions.call(tx -> {
+            try (PreparedStatement select = tx.connection()
+                    .prepareStatement("select o.seq, r.id, r.recorded, r.area, r.action, r.object_type, r.object_id,"
+                            + " r.canonical from audit_order o join audit_record r on r.ticket = o.ticket"
+                            + " where o.seq > ? order by o.seq fetch first ? rows only")) {
+                select.setLong(1, afterSequence);
+                select.setInt(2, Math.max(1, Math.min(limit, MAX_READ)));
+                return read(select);
+            }
+        });
+    }
+
+    private static List<AuditRecord> read(PreparedStatement select) throws java.sql.SQLException {
+        List<AuditRecord> records = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                records.add(new AuditRecord(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)));
+            }
+        }
+        return records;
+    }
+
+    private static boolean noKeysYet(Transactions transactions) {
+        return transactions.call(tx -> {
+            try (PreparedStatement select = tx.connection()
+                            .prepareStatement("select 1 from audit_subject_key fetch first 1 rows only");
+                    ResultSet row = select.executeQuery()) {
+                return !row.next();
+            }
+        });
+    }
+}

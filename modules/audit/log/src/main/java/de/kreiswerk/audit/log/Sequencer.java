@@ -1,0 +1,95 @@
+package de.kreiswerk.audit.log;
+
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.api.schedule.LeasedWork;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Numbers committed records. Numbering within the transaction would make all writers wait for each other; behind it, one
+ * sequencer numbers what came in since the last time with three statements.
+ *
+ * <p>Order: the ticket of a record is drawn as the last step before its commit. A write that begins after another was
+ * acknowledged draws its ticket later, so its number is larger, whether both are numbered in one go or not.
+ */
+@Component(
+        service = LeasedWork.class,
+        property = {LeasedWork.NAME + "=audit.sequencer", LeasedWork.INTERVAL_MILLIS + ":Long=40"})
+public final class Sequencer implements LeasedWork {
+
+    private static final int BATCH = 10_000;
+
+    private final Transactions transactions;
+
+    @Activate
+    public Sequencer(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void run(Lease lease) {
+        while (numberBatch(lease) == BATCH) {
+            // A full batch: there is more.
+        }
+    }
+
+    private int numberBatch(Lease lease) {
+        return transactions.call(tx -> {
+            if (nothingPending(tx)) {
+                return 0;
+            }
+            lease.confirm(tx);
+            long last = lastNumber(tx);
+            int numbered = number(tx, last);
+            forget(tx, last);
+            return numbered;
+        });
+    }
+
+    private static boolean nothingPending(Transaction tx) throws SQLException {
+        try (PreparedStatement select =
+                        tx.connection().prepareStatement("select 1 from audit_pending fetch first 1 rows only");
+                ResultSet row = select.executeQuery()) {
+            return !row.next();
+        }
+    }
+
+    private static long lastNumber(Transaction tx) throws SQLException {
+        try (PreparedStatement select =
+                        tx.connection().prepareStatement("select coalesce(max(seq), 0) from audit_order");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static int number(Transaction tx, long last) throws SQLException {
+        try (PreparedStatement insert = tx.connection()
+                .prepareStatement("insert into audit_order (seq, ticket)"
+                        + " select ? + row_number() over (order by ticket), ticket from"
+                        + " (select ticket from audit_pending order by ticket fetch first ? rows only) as pending")) {
+            insert.setLong(1, last);
+            insert.setInt(2, BATCH);
+            return insert.executeUpdate();
+        }
+    }
+
+    /** Exactly what was just numbered: records that were committed in between stay pending. */
+    private static void forget(Transaction tx, long last) throws SQLException {
+        try (PreparedStatement delete = tx.connection()
+                .prepareStatement("delete from audit_pending where ticket in"
+                        + " (select ticket from audit_order where seq > ?)")) {
+            delete.setLong(1, last);
+            delete.executeUpdate();
+        }
+    }
+}

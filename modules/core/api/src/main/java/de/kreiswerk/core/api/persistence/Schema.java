@@ -1,0 +1,20 @@
+package de.kreiswerk.core.api.persistence;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Says that the tables of a bundle are there and its entities can be used. A bundle gets one by a manifest header: {@code
+ * Meta-Persistence} (Compendium ch. 127.3) when it has entities, {@link #MIGRATIONS_HEADER} when it has tables only. A
+ * component that works with the database has a mandatory reference to the schema of its own bundle, so that it comes after
+ * its tables and goes before its entities. It is not an {@code EntityManagerFactory}: whoever had one could bypass
+ * {@link Transactions}.
+ */
+@ProviderType
+public interface Schema {
+
+    /** Service property: the symbolic name of the bundle whose schema it is. */
+    String BUNDLE = "kreiswerk.schema";
+
+    /** Manifest header: the folder of the bundle's Flyway migrations, such as {@code db/migration}. */
+    String MIGRATIONS_HEADER = "Kreiswerk-Migrations";
+}

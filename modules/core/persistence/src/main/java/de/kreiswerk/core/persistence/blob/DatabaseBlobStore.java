@@ -1,0 +1,160 @@
+package de.kreiswerk.core.persistence.blob;
+
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps blobs in the database, in pieces, so that every node and every backup has them. */
+@Component
+public final class DatabaseBlobStore implements BlobStore {
+
+    private static final int PIECE = 256 * 1024;
+
+    private final Transactions transactions;
+
+    @Activate
+    public DatabaseBlobStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Blob store(InputStream in, long maxBytes) throws IOException {
+        Path spool = Files.createTempFile("kreiswerk-blob", null);
+        try {
+            Blob blob = spool(in, maxBytes, spool);
+            return transactions.call(tx -> {
+                if (find(tx.connection(), blob.sha256()).isEmpty()) {
+                    insert(tx.connection(), blob, spool);
+                }
+                return blob;
+            });
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    @Override
+    public Optional<Blob> find(String sha256) {
+        return transactions.call(tx -> find(tx.connection(), sha256));
+    }
+
+    @Override
+    public void copy(String sha256, long from, long length, OutputStream out) throws IOException {
+        long position = from;
+        long end = from + length;
+        while (position < end) {
+            int number = (int) (position / PIECE);
+            byte[] piece = transactions.call(tx -> piece(tx.connection(), sha256, number));
+            if (piece == null) {
+                throw new IOException("No piece " + number + " of " + sha256);
+            }
+            int start = (int) (position - (long) number * PIECE);
+            int count = (int) Math.min(piece.length - start, end - position);
+            if (count <= 0) {
+                throw new IOException(sha256 + " ends before " + end);
+            }
+            // Outside of the transaction: a slow reader must not hold a connection.
+            out.write(piece, start, count);
+            position += count;
+        }
+    }
+
+    private static Blob spool(InputStream in, long maxBytes, Path spool) throws IOException {
+        MessageDigest digest = sha256();
+        long size = 0;
+        try (OutputStream out = Files.newOutputStream(spool)) {
+            DigestInputStream digesting = new DigestInputStream(in, digest);
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
+                size += read;
+                if (size > maxBytes) {
+                    throw tooLarge(maxBytes);
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return new Blob(HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    private static void insert(Connection connection, Blob blob, Path spool) throws SQLException, IOException {
+        try (PreparedStatement head =
+                        connection.prepareStatement("insert into core_blob (sha256, size, created) values (?, ?, ?)");
+                PreparedStatement piece = connection.prepareStatement(
+                        "insert into core_blob_piece (sha256, number, bytes) values (?, ?, ?)");
+                InputStream in = Files.newInputStream(spool)) {
+            head.setString(1, blob.sha256());
+            head.setLong(2, blob.size());
+            head.setTimestamp(3, Timestamp.from(Instant.now()));
+            head.executeUpdate();
+            byte[] buffer = new byte[PIECE];
+            int number = 0;
+            for (int read = in.readNBytes(buffer, 0, PIECE); read > 0; read = in.readNBytes(buffer, 0, PIECE)) {
+                piece.setString(1, blob.sha256());
+                piece.setInt(2, number++);
+                piece.setBytes(3, read == PIECE ? buffer : Arrays.copyOf(buffer, read));
+                piece.executeUpdate();
+            }
+        }
+    }
+
+    private static Optional<Blob> find(Connection connection, String sha256) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select size from core_blob where sha256 = ?")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new Blob(sha256, row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static byte[] piece(Connection connection, String sha256, int number) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select bytes from core_blob_piece where sha256 = ? and number = ?")) {
+            select.setString(1, sha256);
+            select.setInt(2, number);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getBytes(1) : null;
+            }
+        }
+    }
+
+    private static ProblemException tooLarge(long maxBytes) {
+        long mebibytes = maxBytes / (1024 * 1024);
+        return new ProblemException(
+                Problem.Kind.TOO_LARGE,
+                "file-too-large",
+                new Text("Datei zu groß", "File too large"),
+                new Text(
+                        "Die Datei ist größer als " + mebibytes + " MiB. Teilen oder verkleinern Sie sie.",
+                        "The file is larger than " + mebibytes + " MiB. Split it or make it smaller."));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package de.kreiswerk.core.persistence.database;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** Runs the Flyway migrations of a bundle, each bundle with a history table of its own. */
+public final class Migrations {
+
+    private final DataSource source;
+
+    public Migrations(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Brings tables up to date. Versions from the future are tolerated: after a rollback the older code runs on the newer
+     * schema (expand / contract).
+     *
+     * @param scripts the addresses of the scripts
+     * @param history names the history table, lower case letters, digits and underscores
+     */
+    public void run(List<URL> scripts, String history) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        // Flyway looks its database types up by the context class loader.
+        Thread.currentThread().setContextClassLoader(Flyway.class.getClassLoader());
+        try {
+            Flyway.configure(Flyway.class.getClassLoader())
+                    .dataSource(source)
+                    .table("flyway_" + history)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .ignoreMigrationPatterns("*:future")
+                    .resourceProvider(new Scripts(scripts))
+                    .javaMigrationClassProvider(Collections::emptyList)
+                    .skipDefaultResolvers(false)
+                    .load()
+                    .migrate();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    static List<URL> ofThisBundle() {
+        return List.of(Migrations.class.getResource("/db/migration/V1__core.sql"));
+    }
+
+    private record Scripts(List<URL> scripts) implements ResourceProvider {
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return scripts.stream()
+                    .map(Script::new)
+                    .filter(script -> script.getFilename().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
+            return scripts.stream()
+                    .map(Script::new)
+                    .filter(script -> script.getFilename().startsWith(prefix)
+                            && Arrays.stream(suffixes).anyMatch(script.getFilename()::endsWith))
+                    .map(LoadableResource.class::cast)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+
+        private final URL url;
+
+        Script(URL url) {
+            this.url = url;
+        }
+
+        @Override
+        public Reader read() {
+            try {
+                return new InputStreamReader(url.openStream(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return url.toString();
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return url.toString();
+        }
+
+        @Override
+        public String getFilename() {
+            return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public String getRelativePath() {
+            return getFilename();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package de.kreiswerk.core.persistence.health;
+
+import de.kreiswerk.core.persistence.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the database answers. */
+@Component(property = {HealthCheck.NAME + "=database", HealthCheck.TAGS + "=ready"})
+public final class DatabaseCheck implements HealthCheck {
+
+    private final Database database;
+
+    @Activate
+    public DatabaseCheck(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Result execute() {
+        try (Connection connection = database.connect()) {
+            return connection.isValid(2)
+                    ? new Result(Result.Status.OK, database.describe())
+                    : new Result(Result.Status.CRITICAL, "The database does not answer");
+        } catch (SQLException e) {
+            return new Result(Result.Status.CRITICAL, "The database cannot be reached");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package de.kreiswerk.core.persistence.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Settings that lie over those of the database: of a file, and over these those of the environment variable {@code
+ * KREISWERK_SETTINGS}. Both hold lines {@code PID/key=value}; in the variable a semicolon may end a line.
+ *
+ * @param byPid the PID to its keys and values
+ */
+record Overrides(Map<String, Map<String, String>> byPid) {
+
+    static final String VARIABLE = "KREISWERK_SETTINGS";
+
+    static Overrides read(Map<String, String> environment, Path file) throws IOException {
+        Map<String, Map<String, String>> found = new TreeMap<>();
+        if (Files.isRegularFile(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                collect(reader, found);
+            }
+        }
+        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), found);
+        return new Overrides(found);
+    }
+
+    boolean has(String pid) {
+        return byPid.containsKey(pid);
+    }
+
+    Set<String> pids() {
+        return byPid.keySet();
+    }
+
+    Dictionary<String, Object> over(String pid, Dictionary<String, Object> stored) {
+        Map<String, String> set = byPid.get(pid);
+        if (set != null) {
+            stored.put("service.pid", pid);
+            set.forEach(stored::put);
+        }
+        return stored;
+    }
+
+    Dictionary<String, Object> without(String pid, Dictionary<?, ?> properties) {
+        Map<String, String> set = byPid.getOrDefault(pid, Map.of());
+        Dictionary<String, Object> own = new Hashtable<>();
+        for (Object key : Collections.list(properties.keys())) {
+            if (!set.containsKey(String.valueOf(key))) {
+                own.put(String.valueOf(key), properties.get(key));
+            }
+        }
+        return own;
+    }
+
+    private static void collect(Reader lines, Map<String, Map<String, String>> found) throws IOException {
+        Properties properties = new Properties();
+        properties.load(lines);
+        for (String name : properties.stringPropertyNames()) {
+            int slash = name.indexOf('/');
+            if (slash <= 0 || slash == name.length() - 1) {
+                throw new IOException("A setting is named PID/key, not '" + name + "'");
+            }
+            found.computeIfAbsent(name.substring(0, slash), any -> new TreeMap<>())
+                    .put(name.substring(slash + 1), properties.getProperty(name));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package de.kreiswerk.core.persistence.transaction;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Knows the failures that vanish when the same work is done again: somebody else was faster. */
+final class Conflicts {
+
+    /** Serialization failure, deadlock, a unique key taken, and what H2 calls a concurrent update. */
+    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131", "HYT00");
+
+    private Conflicts() {}
+
+    static boolean mayVanish(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof SQLException sql && STATES.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package de.kreiswerk.core.persistence.transaction;
+
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.persistence.database.Database;
+import de.kreiswerk.core.persistence.unit.Units;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins, joins, commits, rolls back and repeats transactions. */
+@Component
+public final class TransactionsService implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionsService.class);
+    /** The first try and its repetitions: several writers may meet at one key at once. */
+    private static final int TRIES = 4;
+
+    private final ThreadLocal<RunningTransaction> running = new ThreadLocal<>();
+    private final Database database;
+    private final Units units;
+    private final ThreadConnection thread;
+
+    @Activate
+    public TransactionsService(
+            @Reference Database database, @Reference Units units, @Reference ThreadConnection thread) {
+        this.database = database;
+        this.units = units;
+        this.thread = thread;
+    }
+
+    @Override
+    public Optional<Transaction> current() {
+        return Optional.ofNullable(running.get());
+    }
+
+    @Override
+    public <T> T call(Work<T> work) {
+        RunningTransaction outer = running.get();
+        return outer == null ? callWithRetry(work) : join(outer, work);
+    }
+
+    private <T> T join(RunningTransaction outer, Work<T> work) {
+        try {
+            return work.in(outer);
+        } catch (Exception e) {
+            outer.rollbackOnly();
+            throw unchecked(e);
+        }
+    }
+
+    private <T> T callWithRetry(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return callOnce(work);
+            } catch (Exception e) {
+                if (attempt == TRIES || !Conflicts.mayVanish(e)) {
+                    throw unchecked(e);
+                }
+                LOG.debug("Transaction repeated after {}", e.toString());
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T> T callOnce(Work<T> work) throws Exception {
+        try (Connection physical = connect()) {
+            RunningTransaction tx = new RunningTransaction(units, physical, thread.bind(physical));
+            running.set(tx);
+            boolean committed = false;
+            T result;
+            try {
+                result = work.in(tx);
+                if (!tx.isRollbackOnly()) {
+                    tx.commit();
+                    committed = true;
+                }
+            } finally {
+                if (!committed) {
+                    tx.rollback();
+                }
+                tx.close();
+                running.remove();
+                thread.unbind();
+            }
+            if (committed) {
+                tx.runAfterCommit();
+            }
+            return result;
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return database.connect();
+        } catch (SQLException e) {
+            LOG.error("The database cannot be reached: {}", e.getMessage());
+            throw new ProblemException(
+                    Problem.Kind.UNAVAILABLE,
+                    "database-unavailable",
+                    new Text("Datenbank nicht erreichbar", "Database out of reach"),
+                    new Text(
+                            "Die Datenbank antwortet nicht. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
+                            "The database does not answer. Nothing was changed; try again in a minute."));
+        }
+    }
+
+    private static RuntimeException unchecked(Exception e) {
+        return e instanceof RuntimeException runtime ? runtime : new PersistenceFailure(e.getMessage(), e);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5L, 20L * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

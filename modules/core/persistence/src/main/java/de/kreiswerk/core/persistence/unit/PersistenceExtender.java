@@ -1,0 +1,155 @@
+package de.kreiswerk.core.persistence.unit;
+
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.persistence.database.Database;
+import de.kreiswerk.core.persistence.database.Migrations;
+import de.kreiswerk.core.persistence.transaction.BoundDataSource;
+import de.kreiswerk.core.persistence.transaction.ThreadConnection;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives bundles their tables and entities, in the manner of the OSGi JPA Service Specification (Compendium ch. 127): a
+ * starting bundle with the header gets its migrations run and its unit opened; a stopping one loses its unit after the
+ * transactions that use it have ended.
+ */
+@Component(service = {})
+public final class PersistenceExtender implements BundleTrackerCustomizer<PersistenceExtender.Extended> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersistenceExtender.class);
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final BundleContext context;
+    private final Database database;
+    private final Units units;
+    private final ThreadConnection thread;
+    private final BundleTracker<Extended> tracker;
+
+    /** What a bundle got. */
+    record Extended(ServiceRegistration<Schema> schema, PersistenceUnit unit) {}
+
+    @Activate
+    public PersistenceExtender(
+            BundleContext context,
+            @Reference Database database,
+            @Reference Units units,
+            @Reference ThreadConnection thread) {
+        this.context = context;
+        this.database = database;
+        this.units = units;
+        this.thread = thread;
+        this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        tracker.open();
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+    }
+
+    @Override
+    public Extended addingBundle(Bundle bundle, BundleEvent event) {
+        String persistence = header(bundle, "Meta-Persistence");
+        String migrations = header(bundle, Schema.MIGRATIONS_HEADER);
+        if (persistence == null && migrations == null) {
+            return null;
+        }
+        try {
+            migrate(bundle, migrations == null ? "db/migration" : migrations);
+            PersistenceUnit unit = persistence == null ? null : open(bundle);
+            if (unit != null) {
+                units.add(bundle, unit);
+            }
+            Hashtable<String, Object> properties = new Hashtable<>();
+            properties.put(Schema.BUNDLE, bundle.getSymbolicName());
+            return new Extended(context.registerService(Schema.class, new Schema() {}, properties), unit);
+        } catch (Exception | LinkageError e) {
+            LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
+            return null;
+        }
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Extended extended) {
+        // From STARTING to ACTIVE: nothing to do.
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, Extended extended) {
+        extended.schema().unregister();
+        PersistenceUnit unit = units.remove(bundle);
+        if (unit != null) {
+            try {
+                unit.close(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void migrate(Bundle bundle, String folder) {
+        List<URL> scripts = Collections.list(
+                Objects.requireNonNullElse(
+                        bundle.findEntries(folder, "*.sql", true), Collections.<URL>emptyEnumeration()));
+        if (!scripts.isEmpty()) {
+            String history = bundle.getSymbolicName()
+                    .replaceFirst("^de\\.kreiswerk\\.", "")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]", "_");
+            new Migrations(database.pool()).run(scripts, history);
+        }
+    }
+
+    private PersistenceUnit open(Bundle bundle) throws IOException {
+        URL xml = bundle.getEntry("META-INF/persistence.xml");
+        if (xml == null) {
+            throw new IOException("META-INF/persistence.xml is missing");
+        }
+        UnitDescriptor descriptor;
+        try (InputStream in = xml.openStream()) {
+            descriptor = UnitDescriptor.read(in);
+        }
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(PersistenceUnitProperties.WEAVING, "static");
+        properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
+        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        properties.put(PersistenceUnitProperties.CLASSLOADER, new UnitInfo(bundle, descriptor, null).getClassLoader());
+        properties.put(
+                PersistenceUnitProperties.TARGET_DATABASE,
+                database.postgresql() ? "PostgreSQL" : "org.eclipse.persistence.platform.database.H2Platform");
+        EntityManagerFactory factory = new PersistenceProvider()
+                .createContainerEntityManagerFactory(
+                        new UnitInfo(bundle, descriptor, new BoundDataSource(database.pool(), thread)), properties);
+        // EclipseLink deploys at the first entity manager; do it now, not in somebody's first request.
+        factory.createEntityManager().close();
+        return new PersistenceUnit(descriptor.name(), factory);
+    }
+
+    private static String header(Bundle bundle, String name) {
+        String value = bundle.getHeaders("").get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,32 @@
+package de.kreiswerk.core.persistence.unit;
+
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Component;
+
+/** Which bundle has which persistence unit. Service within this bundle only. */
+@Component(service = Units.class)
+public final class Units {
+
+    private final Map<Bundle, PersistenceUnit> units = new ConcurrentHashMap<>();
+
+    public PersistenceUnit of(Class<?> entity) {
+        Bundle bundle = FrameworkUtil.getBundle(entity);
+        PersistenceUnit unit = bundle == null ? null : units.get(bundle);
+        if (unit == null) {
+            throw new PersistenceFailure("No persistence unit is ready for " + entity.getName(), null);
+        }
+        return unit;
+    }
+
+    void add(Bundle bundle, PersistenceUnit unit) {
+        units.put(bundle, unit);
+    }
+
+    PersistenceUnit remove(Bundle bundle) {
+        return units.remove(bundle);
+    }
+}

@@ -1,0 +1,87 @@
+package de.kreiswerk.core.rest;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.text.Text;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.ext.ExceptionMapper;
+import javax.ws.rs.ext.Provider;
+
+/** Answers what JAX-RS itself refuses: unknown paths, methods, media types. */
+@Provider
+public final class WebExceptions implements ExceptionMapper<WebApplicationException> {
+
+    private record Words(String code, Text title, Text detail) {}
+
+    private static final Map<Integer, Words> WORDS = Map.of(
+            400,
+                    new Words(
+                            "request-malformed",
+                            new Text("Anfrage nicht lesbar", "Request malformed"),
+                            new Text(
+                                    "Ein Parameter oder der Inhalt der Anfrage ist nicht lesbar. Vergleichen Sie sie mit der Beschreibung der Schnittstelle.",
+                                    "A parameter or the body of the request cannot be read. Compare it with the description of the interface.")),
+            404,
+                    new Words(
+                            "not-found",
+                            new Text("Nicht gefunden", "Not found"),
+                            new Text(
+                                    "Unter dieser Adresse gibt es nichts. Prüfen Sie die Schreibweise.",
+                                    "There is nothing at this address. Check its spelling.")),
+            405,
+                    new Words(
+                            "method-not-allowed",
+                            new Text("Methode nicht erlaubt", "Method not allowed"),
+                            new Text(
+                                    "Diese Adresse kennt die Methode nicht. Welche sie kennt, steht in der Kopfzeile Allow.",
+                                    "This address does not know the method. The Allow header names those it knows.")),
+            406,
+                    new Words(
+                            "not-acceptable",
+                            new Text("Format nicht verfügbar", "Not acceptable"),
+                            new Text(
+                                    "Das verlangte Format gibt es hier nicht. Verlangen Sie application/json.",
+                                    "The format that was asked for is not available. Ask for application/json.")),
+            415,
+                    new Words(
+                            "unsupported-media-type",
+                            new Text("Format nicht angenommen", "Unsupported media type"),
+                            new Text(
+                                    "Inhalte dieses Formats werden hier nicht angenommen. Vorlagentexte kommen als text/plain oder text/markdown, alles andere als application/json.",
+                                    "Content of this type is not accepted here. Send texts of proposals as text/plain or text/markdown, everything else as application/json.")));
+
+    private final ProblemAnswers answers;
+
+    @Context
+    private HttpServletRequest request;
+
+    WebExceptions(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public Response toResponse(WebApplicationException exception) {
+        int status = exception.getResponse().getStatus();
+        if (status < 400) {
+            return exception.getResponse();
+        }
+        Words words = WORDS.getOrDefault(
+                status,
+                new Words(
+                        "request-refused",
+                        new Text("Anfrage abgelehnt", "Request refused"),
+                        new Text(
+                                "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
+                                "The request cannot be handled like this (status " + status + ").")));
+        Problem problem =
+                new Problem(Problem.Kind.MALFORMED, words.code(), words.title(), words.detail(), List.of());
+        Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, status, request));
+        Object allow = exception.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+}

@@ -1,0 +1,167 @@
+package de.kreiswerk.core.web.chain;
+
+import de.kreiswerk.core.api.web.WebConstants;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which addresses components claim, and which of them are served at this moment. What was once claimed is remembered: a
+ * component that is away answers 503, an address that nobody ever claimed 404.
+ */
+@Component(service = Endpoints.class)
+public final class Endpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
+    private static final int REMEMBERED = 10_000;
+    private static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
+    private static final String CONTEXT_SELECT = "osgi.http.whiteboard.context.select";
+    private static final String CONTEXT_PATH = "osgi.http.whiteboard.context.path";
+    private static final String APPLICATION_BASE = "osgi.jaxrs.application.base";
+    private static final String EXTENSION_SELECT = "osgi.jaxrs.extension.select";
+
+    private final Map<ServiceReference<?>, List<Endpoint>> claims = new ConcurrentHashMap<>();
+    /** Contexts that the JAX-RS Whiteboard has opened: only then is an application served. */
+    private final Map<ServiceReference<?>, String> contexts = new ConcurrentHashMap<>();
+
+    private final Set<Endpoint> remembered = ConcurrentHashMap.newKeySet();
+    private final ServiceTracker<Object, ServiceReference<?>> tracker;
+
+    /** What an address leads to. */
+    record Found(Endpoint endpoint, boolean served) {}
+
+    @Activate
+    public Endpoints(BundleContext context) throws InvalidSyntaxException {
+        String filter = "(|(" + PATTERN + "=*)(" + APPLICATION_BASE + "=*)(" + CONTEXT_PATH + "=*))";
+        this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null) {
+            @Override
+            public ServiceReference<?> addingService(ServiceReference<Object> reference) {
+                add(reference);
+                return reference;
+            }
+
+            @Override
+            public void modifiedService(ServiceReference<Object> reference, ServiceReference<?> same) {
+                remove(reference);
+                add(reference);
+            }
+
+            @Override
+            public void removedService(ServiceReference<Object> reference, ServiceReference<?> same) {
+                remove(reference);
+            }
+        };
+        tracker.open(true);
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+    }
+
+    /** The narrowest claim on an address, a served one first. Null when nobody ever claimed it. */
+    Found find(String path) {
+        Found best = null;
+        for (List<Endpoint> endpoints : claims.values()) {
+            for (Endpoint endpoint : endpoints) {
+                if (endpoint.covers(path) && (best == null || narrower(endpoint, best.endpoint()))) {
+                    best = new Found(endpoint, served(endpoint));
+                }
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        for (Endpoint endpoint : remembered) {
+            if (endpoint.covers(path)) {
+                return new Found(endpoint, false);
+            }
+        }
+        return null;
+    }
+
+    private boolean served(Endpoint endpoint) {
+        return endpoint.access() != Endpoint.Access.BY_OPERATION || contexts.containsValue(endpoint.prefix());
+    }
+
+    private static boolean narrower(Endpoint one, Endpoint other) {
+        return one.prefix().length() > other.prefix().length();
+    }
+
+    private void add(ServiceReference<?> reference) {
+        if (reference.getProperty(CONTEXT_PATH) instanceof String path) {
+            contexts.put(reference, path);
+        }
+        List<Endpoint> endpoints = endpoints(reference);
+        if (endpoints.isEmpty()) {
+            return;
+        }
+        claims.put(reference, endpoints);
+        if (remembered.size() < REMEMBERED) {
+            remembered.addAll(endpoints);
+        }
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.access() == Endpoint.Access.NOBODY) {
+                LOG.warn(
+                        "{} claims {} and states neither a permission nor that it is public: nobody gets in",
+                        reference.getBundle(),
+                        endpoint.prefix());
+            }
+        }
+    }
+
+    private void remove(ServiceReference<?> reference) {
+        claims.remove(reference);
+        contexts.remove(reference);
+    }
+
+    private static List<Endpoint> endpoints(ServiceReference<?> reference) {
+        Object base = reference.getProperty(APPLICATION_BASE);
+        if ("/".equals(base)) {
+            // The JAX-RS Whiteboard's own default application. Nobody claims it, so nobody gets to it.
+            return List.of();
+        }
+        if (base != null) {
+            return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference)));
+        }
+        // Servlets of other contexts are the JAX-RS Whiteboard's: their addresses are those of the applications.
+        if (reference.getProperty(CONTEXT_SELECT) != null) {
+            return List.of();
+        }
+        Map<String, Object> properties = new TreeMap<>();
+        for (String key : reference.getPropertyKeys()) {
+            properties.put(key, reference.getProperty(key));
+        }
+        return strings(reference.getProperty(PATTERN)).stream()
+                .map(pattern -> Endpoint.ofServlet(pattern, properties))
+                .toList();
+    }
+
+    private static boolean isChecked(ServiceReference<?> reference) {
+        return strings(reference.getProperty(EXTENSION_SELECT)).contains(WebConstants.REST_BASICS);
+    }
+
+    private static List<String> strings(Object value) {
+        if (value instanceof String one) {
+            return List.of(one);
+        }
+        if (value instanceof String[] several) {
+            return Arrays.asList(several);
+        }
+        return Collections.emptyList();
+    }
+}

@@ -1,0 +1,65 @@
+package de.kreiswerk.core.web.chain;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.ProblemDetails;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Answers with a problem: as a page to people, as JSON to programs. */
+final class ErrorAnswers {
+
+    private static final String RETRY_SECONDS = "5";
+
+    private final ProblemDetails details;
+
+    ErrorAnswers(ProblemDetails details) {
+        this.details = details;
+    }
+
+    /** Writes the answer. {@code pages} is null while the frame of pages is away. */
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem, Pages pages)
+            throws IOException {
+        int status = problem.kind().status();
+        if (status == 503) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        if (status == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"kreiswerk\"");
+        }
+        if (pages != null && wantsPage(request)) {
+            pages.writeProblem(request, response, problem);
+        } else {
+            writeJson(request, response, problem);
+        }
+    }
+
+    private void writeJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
+        Object id = request.getAttribute(WebConstants.REQUEST_ID);
+        byte[] body =
+                details.json(problem, locale, id == null ? null : id.toString()).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(problem.kind().status());
+        response.setContentType(ProblemDetails.MEDIA_TYPE);
+        response.setHeader("Content-Language", "en".equals(locale.getLanguage()) ? "en" : "de");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.startsWith("/oparl/") || path.startsWith("/health/")) {
+            return false;
+        }
+        String accept = request.getHeader("Accept");
+        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+    }
+}

@@ -1,0 +1,205 @@
+package de.kreiswerk.core.web.chain;
+
+import de.kreiswerk.core.api.identity.Authenticator;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.ProblemDetails;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What every request passes: request id, limits, security headers, whether its address is served, who calls and whether they
+ * may. Nothing gets around it: a preprocessor sees requests of unknown addresses and of JAX-RS as well.
+ */
+@Component(service = Preprocessor.class)
+@Designate(ocd = RequestChain.Config.class)
+public final class RequestChain implements Preprocessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestChain.class);
+    private static final String BEARER = "bearer ";
+
+    private final Endpoints endpoints;
+    private final ErrorAnswers answers;
+    private final Limits limits;
+    private final RequestIds ids = new RequestIds();
+    private final SecurityHeaders headers = new SecurityHeaders();
+    private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
+    private final AtomicReference<Pages> pages = new AtomicReference<>();
+
+    /** Limits of all requests. */
+    @ObjectClassDefinition(name = "Anfragen", description = "Was keine Anfrage überschreiten darf.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Größter Inhalt",
+                description = "In MiB, für Anlagen; Vorlagentexte dürfen 10 MiB haben.")
+        int maxBodyMebibytes() default 100;
+    }
+
+    @Activate
+    public RequestChain(@Reference Endpoints endpoints, @Reference ProblemDetails details, Config config) {
+        this.endpoints = endpoints;
+        this.answers = new ErrorAnswers(details);
+        this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setAuthenticator(Authenticator service) {
+        authenticator.set(service);
+    }
+
+    void unsetAuthenticator(Authenticator service) {
+        authenticator.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setPages(Pages service) {
+        pages.set(service);
+    }
+
+    void unsetPages(Pages service) {
+        pages.compareAndSet(service, null);
+    }
+
+    @Override
+    public void init(FilterConfig config) {
+        // Configured by Config Admin.
+    }
+
+    @Override
+    public void destroy() {
+        // Nothing to give back.
+    }
+
+    @Override
+    public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) plainRequest;
+        HttpServletResponse response = (HttpServletResponse) plainResponse;
+        String id = ids.next();
+        request.setAttribute(WebConstants.REQUEST_ID, id);
+        response.setHeader("X-Request-Id", id);
+        headers.set(request, response);
+        MDC.put("requestId", id);
+        try {
+            Problem refusal = refusal(request, id);
+            if (refusal == null) {
+                forward(request, response, chain);
+            } else {
+                answers.write(request, response, refusal, pages.get());
+            }
+        } finally {
+            MDC.remove("requestId");
+        }
+    }
+
+    private Problem refusal(HttpServletRequest request, String id) {
+        Problem beyondLimits = limits.refusal(request);
+        if (beyondLimits != null) {
+            return beyondLimits;
+        }
+        Endpoints.Found found = endpoints.find(request.getRequestURI());
+        if (found == null) {
+            return Problems.notFound();
+        }
+        if (!found.served()) {
+            return Problems.componentAway();
+        }
+        Problem notRecognised = authenticate(request, id);
+        return notRecognised != null ? notRecognised : Access.refusal(found.endpoint(), request);
+    }
+
+    /** Notes the caller in the request. A token that is not valid is refused even where none is needed. */
+    private Problem authenticate(HttpServletRequest request, String id) {
+        Authenticator service = authenticator.get();
+        if (service == null) {
+            request.setAttribute(WebConstants.IDENTITY_AWAY, Boolean.TRUE);
+            return null;
+        }
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null) {
+            return null;
+        }
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Problems.tokenNotValid();
+        }
+        Optional<Caller> caller =
+                service.bearer(authorization.substring(BEARER.length()).strip(), id);
+        caller.ifPresent(known -> request.setAttribute(WebConstants.CALLER, known));
+        return caller.isPresent() ? null : Problems.tokenNotValid();
+    }
+
+    private void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ErrorCatchingResponse catching = new ErrorCatchingResponse(response);
+        Problem problem = null;
+        try {
+            chain.doFilter(limits.limited(request), catching);
+            if (catching.error() != 0) {
+                problem = problem(catching.error(), request);
+            }
+        } catch (ProblemException e) {
+            problem = e.problem();
+        } catch (RuntimeException | ServletException e) {
+            problem = unexpected(e);
+        }
+        if (problem == null) {
+            return;
+        }
+        if (response.isCommitted()) {
+            LOG.warn("A request failed after its answer had begun: {}", problem.code());
+            throw new IOException("The answer cannot be completed");
+        }
+        response.resetBuffer();
+        answers.write(request, response, problem, pages.get());
+    }
+
+    /** A component that left between the check and the dispatch is away, not missing. */
+    private Problem problem(int status, HttpServletRequest request) {
+        if (status == 404) {
+            Endpoints.Found now = endpoints.find(request.getRequestURI());
+            return now != null && !now.served() ? Problems.componentAway() : Problems.notFound();
+        }
+        return Problems.of(status);
+    }
+
+    private static Problem unexpected(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known.problem();
+            }
+        }
+        LOG.error("A request failed", failure);
+        return Problems.failed();
+    }
+}

@@ -1,0 +1,40 @@
+package de.kreiswerk.core.web.health;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Whether every installed bundle runs. */
+@Component(property = {HealthCheck.NAME + "=bundles", HealthCheck.TAGS + "=ready"})
+public final class BundlesCheck implements HealthCheck {
+
+    private final BundleContext context;
+
+    @Activate
+    public BundlesCheck(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Result execute() {
+        List<String> notRunning = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null)
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isLazy(bundle))
+                .map(Bundle::getSymbolicName)
+                .toList();
+        return notRunning.isEmpty()
+                ? new Result(Result.Status.OK, "All bundles run")
+                : new Result(Result.Status.CRITICAL, "Not running: " + String.join(", ", notRunning));
+    }
+
+    private static boolean isLazy(Bundle bundle) {
+        return bundle.getState() == Bundle.STARTING
+                && bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY) != null;
+    }
+}

@@ -1,0 +1,94 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Serves styles, fonts and icons. What a path may name is the key of a map, never a file. */
+@Component(service = Servlet.class, property = WebConstants.PUBLIC + ":Boolean=true")
+@HttpWhiteboardServletPattern({"/assets/*", "/favicon.ico"})
+public class AssetsServlet extends ReadOnlyServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String ONE_DAY = "public, max-age=86400";
+    private static final String FAVICON = "favicon.ico";
+
+    private final transient Assets assets;
+
+    /**
+     * Serves.
+     *
+     * @param assets the files
+     */
+    @Activate
+    public AssetsServlet(@Reference Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getPathInfo() == null) {
+            send(request, response, assets.find(FAVICON), ONE_DAY);
+            return;
+        }
+        String[] hashAndName = request.getPathInfo().substring(1).split("/", 2);
+        String name = hashAndName.length == 2 ? hashAndName[1] : "";
+        Optional<Asset> asset = assets.find(name);
+        if (asset.isPresent() && !hashAndName[0].equals(assets.hash())) {
+            // A page of the version before, still open or from another node: it gets today's style rather than none.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", assets.address(name));
+            response.setHeader("Cache-Control", "no-store");
+            return;
+        }
+        send(request, response, asset, FOREVER);
+    }
+
+    private static void send(
+            HttpServletRequest request, HttpServletResponse response, Optional<Asset> found, String cacheControl)
+            throws IOException {
+        if (found.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setContentLength(0);
+            return;
+        }
+        Asset asset = found.get();
+        boolean gzip = asset.compressed() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
+        String tag = gzip ? asset.tag().replaceAll("\"$", "-gzip\"") : asset.tag();
+        response.setHeader("Cache-Control", cacheControl);
+        response.setHeader("ETag", tag);
+        if (asset.compressed() != null) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
+        if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        byte[] body = gzip ? asset.compressed() : asset.content();
+        response.setContentType(asset.mediaType());
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    static boolean acceptsGzip(String acceptEncoding) {
+        return acceptEncoding != null
+                && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
+                        .map(coding -> coding.replace(" ", ""))
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
+    }
+}

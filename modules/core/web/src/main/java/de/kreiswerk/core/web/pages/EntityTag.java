@@ -1,0 +1,40 @@
+package de.kreiswerk.core.web.pages;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Entity tags (RFC 9110, section 8.8.3). */
+final class EntityTag {
+
+    private static final int BYTES = 12;
+
+    private EntityTag() {}
+
+    /** A short name of bytes: equal bytes, equal name. */
+    static String digest(byte[]... parts) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha256.update(part);
+            }
+            return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static String of(byte[] content) {
+        return '"' + digest(content) + '"';
+    }
+
+    /** Whether If-None-Match names the tag; compared weakly, as section 13.1.2 says. */
+    static boolean matches(String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
+                        .anyMatch(candidate -> candidate.equals("*") || candidate.equals(tag));
+    }
+}

@@ -1,0 +1,26 @@
+package de.kreiswerk.core.web.pages;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the frame shows around the content.
+ *
+ * @param language the language of page and frame
+ * @param title the page's title
+ * @param county the county's name
+ * @param navigation the entries of the navigation
+ * @param legal the links that the law asks for, as far as they are configured
+ * @param indexed whether search engines may keep the page
+ * @param assets where styles and icons are
+ * @param content the content of the main element as HTML
+ */
+record Frame(
+        Locale language,
+        String title,
+        String county,
+        List<Link> navigation,
+        List<Link> legal,
+        boolean indexed,
+        Assets assets,
+        String content) {}

@@ -1,0 +1,57 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.text.Text;
+
+/** The words of the frame. */
+final class FrameTexts {
+
+    static final Text SKIP = new Text("Zum Inhalt springen", "Skip to content");
+    static final Text NAVIGATION = new Text("Hauptnavigation", "Main navigation");
+    static final Text HOME = new Text("Startseite", "Home");
+    static final Text TO_HOME = new Text("Zur Startseite", "Go to the home page");
+    static final Text TO_TOP = new Text("Nach oben", "Back to top");
+    static final Text FOOTER = new Text("Fußzeile", "Footer");
+    static final Text IMPRINT = new Text("Impressum", "Legal notice");
+    static final Text PRIVACY = new Text("Datenschutz", "Privacy");
+    static final Text ACCESSIBILITY = new Text("Barrierefreiheit", "Accessibility");
+    static final Text POWERED_BY = new Text("Bereitgestellt mit Kreiswerk", "Powered by Kreiswerk");
+
+    static final Text START_PRELINE = new Text("Digitale Dienste", "Digital services");
+    static final Text START_TITLE = new Text("Willkommen", "Welcome");
+    static final Text START_LEAD = new Text(
+            "Hier finden Sie, was der Landkreis für Sie digital bereithält.",
+            "This is what the county offers you online.");
+    static final Text START_SERVICES = new Text("Angebote", "Services");
+    static final Text START_EMPTY = new Text(
+            "Zurzeit steht hier kein Angebot bereit. Schauen Sie bitte später noch einmal vorbei.",
+            "No service is available at the moment. Please come back later.");
+
+    static final Text STATUS = new Text("Fehler", "Error");
+    static final Text PLACES = new Text("Wo es hakt", "Where it is wrong");
+    static final Text LINE = new Text("Zeile", "Line");
+    static final Text WHAT_NEXT = new Text("Wie es weitergeht", "What you can do");
+    static final Text REQUEST_ID = new Text("Kennung dieser Anfrage", "Id of this request");
+    static final Text ADVICE_NOT_FOUND = new Text(
+            "Prüfen Sie bitte, ob die Adresse vollständig und richtig geschrieben ist. "
+                    + "Über die folgenden Seiten finden Sie alles, was öffentlich ist.",
+            "Please check that the address is complete and spelled correctly. "
+                    + "These pages lead to everything that is public.");
+    static final Text ADVICE_GONE = new Text(
+            "Ein Lesezeichen hierher können Sie löschen. Was heute öffentlich ist, finden Sie auf den folgenden Seiten.",
+            "You can delete a bookmark to this page. These pages lead to what is public today.");
+    static final Text ADVICE_UNAVAILABLE = new Text(
+            "Versuchen Sie es bitte in einigen Augenblicken noch einmal. Die übrigen Seiten funktionieren weiter.",
+            "Please try again in a moment. The other pages go on working.");
+    static final Text ADVICE_FAILED = new Text(
+            "Versuchen Sie es bitte später noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung die Kennung dieser "
+                    + "Anfrage: Damit lässt sich die Ursache finden.",
+            "Please try again later. If it goes on, tell the administration the id of this request: it leads to the cause.");
+    static final Text ADVICE_FORBIDDEN = new Text(
+            "Diese Seite ist nur für Berechtigte. Was öffentlich ist, finden Sie auf den folgenden Seiten.",
+            "This page is for authorised people only. These pages lead to what is public.");
+    static final Text ADVICE_INPUT = new Text(
+            "Gehen Sie bitte einen Schritt zurück, oder beginnen Sie neu auf einer der folgenden Seiten.",
+            "Please go one step back, or start again from one of these pages.");
+
+    private FrameTexts() {}
+}

@@ -1,0 +1,124 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The frame around all pages, in the look of KERN. */
+@Component(service = Pages.class, configurationPid = PagesConfig.PID)
+@Designate(ocd = PagesConfig.class)
+public class PagesService implements Pages {
+
+    private static final List<String> HEADERS_OF_CONTENT = List.of(
+            "ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Content-Disposition", "Content-Encoding");
+
+    private final BaseUrl baseUrl;
+    private final Assets assets;
+    private final Navigation navigation;
+    private final String county;
+    private final LegalLinks legal;
+
+    /**
+     * Makes the frame.
+     *
+     * @param baseUrl the public address
+     * @param assets styles and icons
+     * @param navigation the entries of the navigation
+     * @param config what the county calls itself
+     */
+    @Activate
+    public PagesService(
+            @Reference BaseUrl baseUrl,
+            @Reference Assets assets,
+            @Reference Navigation navigation,
+            PagesConfig config) {
+        this.baseUrl = baseUrl;
+        this.assets = assets;
+        this.navigation = navigation;
+        this.county = config.county();
+        this.legal = new LegalLinks(config);
+    }
+
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
+        byte[] body = framed(request, page, true);
+        // The tag covers the frame as well: another navigation, language or version of the look is another page.
+        String tag = EntityTag.of(body);
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Vary", "Accept-Language");
+        if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        send(request, response, body);
+    }
+
+    @Override
+    public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        response.resetBuffer();
+        HEADERS_OF_CONTENT.forEach(header -> response.setHeader(header, null));
+        response.setStatus(problem.kind().status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept-Language");
+        Locale language = language(request);
+        ProblemView view = ProblemView.of(
+                language,
+                problem,
+                (String) request.getAttribute(WebConstants.REQUEST_ID),
+                navigation.links(language, request.getRequestURI()));
+        Page page = new Page(problem.title().in(language), Templates.problem(view));
+        send(request, response, framed(request, page, false));
+    }
+
+    @Override
+    public Locale language(HttpServletRequest request) {
+        return Language.of(request);
+    }
+
+    @Override
+    public String baseUrl() {
+        return baseUrl.current()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.UNAVAILABLE,
+                        "address-unknown",
+                        new Text("Adresse noch unbekannt", "Address not yet known"),
+                        new Text(
+                                "Der Server ist noch nicht erreichbar. Versuchen Sie es in einigen Augenblicken noch einmal.",
+                                "The server does not listen yet. Try again in a moment.")));
+    }
+
+    private byte[] framed(HttpServletRequest request, Page page, boolean indexed) {
+        Locale language = language(request);
+        Frame frame = new Frame(
+                language,
+                page.title(),
+                county,
+                navigation.links(language, request.getRequestURI()),
+                legal.in(language),
+                indexed,
+                assets,
+                page.html());
+        return Templates.frame(frame).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader("Content-Language", language(request).getLanguage());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

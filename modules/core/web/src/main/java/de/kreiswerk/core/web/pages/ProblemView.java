@@ -1,0 +1,33 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.text.Text;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the page of a problem shows.
+ *
+ * @param language the reader's language
+ * @param problem what went wrong
+ * @param advice what the reader can do about it
+ * @param requestId the id of the request, null when it has none
+ * @param navigation where to go on
+ */
+record ProblemView(Locale language, Problem problem, String advice, String requestId, List<Link> navigation) {
+
+    static ProblemView of(Locale language, Problem problem, String requestId, List<Link> navigation) {
+        return new ProblemView(language, problem, advice(problem.kind()).in(language), requestId, navigation);
+    }
+
+    private static Text advice(Problem.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> FrameTexts.ADVICE_NOT_FOUND;
+            case GONE -> FrameTexts.ADVICE_GONE;
+            case UNAVAILABLE -> FrameTexts.ADVICE_UNAVAILABLE;
+            case FAILED -> FrameTexts.ADVICE_FAILED;
+            case UNAUTHENTICATED, FORBIDDEN -> FrameTexts.ADVICE_FORBIDDEN;
+            default -> FrameTexts.ADVICE_INPUT;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The start page, at the exact root and nowhere else. */
+@Component(
+        service = Servlet.class,
+        // The exact root is the empty pattern. A property type would make a list of it, and drop the empty line.
+        property = {"osgi.http.whiteboard.servlet.pattern=", WebConstants.PUBLIC + ":Boolean=true"})
+public class StartServlet extends ReadOnlyServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Pages pages;
+    private final transient Navigation navigation;
+
+    /**
+     * Serves.
+     *
+     * @param pages the frame
+     * @param navigation where to go
+     */
+    @Activate
+    public StartServlet(@Reference Pages pages, @Reference Navigation navigation) {
+        this.pages = pages;
+        this.navigation = navigation;
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale language = pages.language(request);
+        StartView view = new StartView(language, navigation.links(language, "/"));
+        pages.write(
+                request, response, new Pages.Page(FrameTexts.HOME.in(language), Templates.start(view)));
+    }
+}

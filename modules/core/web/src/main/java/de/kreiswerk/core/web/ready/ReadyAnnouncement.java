@@ -1,0 +1,105 @@
+package de.kreiswerk.core.web.ready;
+
+import de.kreiswerk.core.web.pages.BaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the operator, once, when the platform serves its users, and leaves its address in {@code DATA/kreiswerk.url} for the
+ * command line. Readiness comes from the health checks, never from events having ceased.
+ */
+@Component(service = ReadyAnnouncement.class, immediate = true)
+public final class ReadyAnnouncement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
+    private static final long POLL_MILLIS = 50;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final HealthCheckExecutor executor;
+    private final BaseUrl baseUrl;
+    private final Path file;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    @Activate
+    public ReadyAnnouncement(
+            BundleContext context, @Reference HealthCheckExecutor executor, @Reference BaseUrl baseUrl) {
+        this.executor = executor;
+        this.baseUrl = baseUrl;
+        this.file = Path.of(context.getProperty("kreiswerk.data")).resolve("kreiswerk.url");
+        this.thread = new Thread(this::waitAndAnnounce, "kreiswerk-ready");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        stop.countDown();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    private void waitAndAnnounce() {
+        long complainAt = System.nanoTime() + PATIENCE_NANOS;
+        boolean complained = false;
+        try {
+            do {
+                List<String> reasons = notReady();
+                if (reasons.isEmpty()) {
+                    announce();
+                    return;
+                }
+                if (!complained && System.nanoTime() - complainAt > 0) {
+                    complained = true;
+                    LOG.warn("Not ready yet: {}", String.join("; ", reasons));
+                }
+            } while (!stop.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.error("The address could not be written to {}: {}", file, e.getMessage());
+        }
+    }
+
+    private List<String> notReady() {
+        if (baseUrl.listening().isEmpty()) {
+            return List.of("the web server does not listen");
+        }
+        List<HealthCheckExecutionResult> results = executor.execute(
+                HealthCheckSelector.tags("ready"), new HealthCheckExecutionOptions().setForceInstantExecution(true));
+        return results.stream()
+                .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
+                .map(result -> result.getHealthCheckMetadata().getName() + ": " + firstMessage(result))
+                .toList();
+    }
+
+    private static String firstMessage(HealthCheckExecutionResult result) {
+        StringBuilder message = new StringBuilder();
+        result.getHealthCheckResult()
+                .forEach(entry -> message.append(entry.getMessage()).append(' '));
+        return message.toString().strip();
+    }
+
+    /** To standard output, not to the log: this line is for the person, or the script, that started the platform. */
+    @SuppressWarnings("java:S106")
+    private void announce() throws IOException {
+        String local = baseUrl.listening().orElseThrow();
+        Files.writeString(file, local + "\n");
+        System.out.println("Kreiswerk is ready: " + baseUrl.current().orElse(local) + "/");
+    }
+}

@@ -1,0 +1,218 @@
+package de.kreiswerk.core.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesServiceTest {
+
+    private static final String EVIL = "<script>alert(\"1\")</script>";
+
+    private final Fixture fixture = new Fixture(
+            Map.of(),
+            Fixture.entry("Formulare", "Forms", "/formulare", 200),
+            Fixture.entry("Vorlagen", "Council papers", "/vorlagen", 100));
+
+    @Test
+    void frameIsAroundTheContent() throws IOException {
+        FakeHttp http = page(FakeHttp.get("/vorlagen", "/2026-127"));
+
+        assertThat(http.status).isEqualTo(200);
+        assertThat(http.headers)
+                .containsEntry("Content-Type", "text/html; charset=utf-8")
+                .containsEntry("Content-Language", "de")
+                .containsEntry("Vary", "Accept-Language");
+        assertThat(http.text())
+                .startsWith("<!DOCTYPE html>")
+                .contains("<html lang=\"de\">")
+                .contains("<title>Titel – Landkreis Lüneburg</title>")
+                .contains("href=\"#inhalt\">Zum Inhalt springen")
+                .contains("<p>Inhalt</p>")
+                .contains(fixture.assets.address("kern.min.css"))
+                .doesNotContain("noindex");
+    }
+
+    @Test
+    void navigationIsSortedAndMarksWhereTheReaderIs() throws IOException {
+        String html = page(FakeHttp.get("/vorlagen", "/2026-127")).text();
+
+        assertThat(html.indexOf("Vorlagen</a>")).isLessThan(html.indexOf("Formulare</a>"));
+        assertThat(html)
+                .contains("<a href=\"/vorlagen\" aria-current=\"true\">")
+                .contains("<a href=\"/formulare\">");
+        assertThat(page(FakeHttp.get("/vorlagen", null)).text())
+                .contains("<a href=\"/vorlagen\" aria-current=\"page\">");
+        assertThat(page(FakeHttp.get("/vorlagenarchiv", null)).text()).doesNotContain("aria-current");
+    }
+
+    @Test
+    void navigationFollowsTheServices() throws IOException {
+        fixture.navigation.entries = List.of();
+
+        assertThat(page(FakeHttp.get("/", null)).text()).doesNotContain("Hauptnavigation", "/vorlagen");
+    }
+
+    @Test
+    void frameSpeaksEnglishToWhomPrefersIt() throws IOException {
+        FakeHttp http = page(FakeHttp.get("/vorlagen", null).with("Accept-Language", "en-GB,de;q=0.5"));
+
+        assertThat(http.headers).containsEntry("Content-Language", "en");
+        assertThat(http.text())
+                .contains("<html lang=\"en\">", "Skip to content", "Council papers</a>")
+                .doesNotContain("Zum Inhalt");
+    }
+
+    @Test
+    void unchangedPageIsNotSentAgainAndAChangedFrameIsAChange() throws IOException {
+        String tag = page(FakeHttp.get("/", null)).headers.get("ETag");
+
+        FakeHttp again = page(FakeHttp.get("/", null).with("If-None-Match", tag));
+        assertThat(again.status).isEqualTo(304);
+        assertThat(again.body.size()).isZero();
+
+        assertThat(page(FakeHttp.get("/", null).with("If-None-Match", tag).with("Accept-Language", "en")).status)
+                .isEqualTo(200);
+        fixture.navigation.entries = List.of();
+        assertThat(page(FakeHttp.get("/", null).with("If-None-Match", tag)).status)
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatOthersStateIsEscaped() throws IOException {
+        Fixture evil = new Fixture(Map.of("county", EVIL), Fixture.entry(EVIL, EVIL, "/x\"><script>", 1));
+        FakeHttp http = FakeHttp.get("/", null);
+
+        evil.pages.write(http.request(), http.response(), new Pages.Page(EVIL, "<p>Inhalt</p>"));
+
+        assertThat(http.text()).doesNotContain("<script").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void pageNeedsNothingThatTheSecurityPolicyForbids() throws IOException {
+        String html = page(FakeHttp.get("/", null)).text();
+
+        assertThat(html).doesNotContain("<script", "<style", " style=", " onclick=", "http://", "https://");
+    }
+
+    @Test
+    void footerShowsLegalLinksOnlyWhenThereAreSome() throws IOException {
+        assertThat(page(FakeHttp.get("/", null)).text()).doesNotContain("Impressum", "Datenschutz", "Barrierefreiheit");
+
+        Fixture configured =
+                new Fixture(Map.of("imprint", "https://kreis.example.de/impressum", "privacy", "/datenschutz"));
+        FakeHttp http = FakeHttp.get("/", null);
+        configured.pages.write(http.request(), http.response(), new Pages.Page("Titel", ""));
+
+        assertThat(http.text())
+                .contains("<a href=\"https://kreis.example.de/impressum\">Impressum</a>")
+                .contains("<a href=\"/datenschutz\">Datenschutz</a>")
+                .doesNotContain("Barrierefreiheit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "//evil.example.de", "impressum.html", "data:text/html,x"})
+    void legalLinkThatIsNoAddressIsRefused(String address) {
+        assertThatThrownBy(() -> new Fixture(Map.of("imprint", address)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(address);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.Kind.class)
+    void problemHasItsStatusAndAWayOn(Problem.Kind kind) throws IOException {
+        FakeHttp http = problem(FakeHttp.get("/vorlagen", "/x"), kind);
+
+        assertThat(http.status).isEqualTo(kind.status());
+        assertThat(http.headers).containsEntry("Cache-Control", "no-store").doesNotContainKey("ETag");
+        assertThat(http.text())
+                .contains("Fehler " + kind.status())
+                .contains("<h1 class=\"kern-heading-large\">Etwas fehlt</h1>")
+                .contains("Zeile 3: kein Datum")
+                .contains("Wie es weitergeht")
+                .contains("Zur Startseite")
+                .contains("req-1")
+                .contains("noindex");
+    }
+
+    @Test
+    void problemTakesBackWhatABodyHadAnnounced() throws IOException {
+        FakeHttp http = FakeHttp.get("/vorlagen", "/x/anlagen/1");
+        http.headers.put("ETag", "\"x\"");
+        http.headers.put("Content-Disposition", "attachment");
+        http.headers.put("X-Content-Type-Options", "nosniff");
+
+        problem(http, Problem.Kind.NOT_FOUND);
+
+        assertThat(http.headers)
+                .doesNotContainKeys("ETag", "Content-Disposition")
+                .containsEntry("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void wordsOfAProblemAreEscaped() throws IOException {
+        FakeHttp http = FakeHttp.get("/", null);
+        http.attributes.put(WebConstants.REQUEST_ID, EVIL);
+        Problem problem = new Problem(
+                Problem.Kind.UNPROCESSABLE,
+                "evil",
+                Text.same(EVIL),
+                Text.same(EVIL),
+                List.of(new Problem.Place(1, Text.same(EVIL))));
+
+        fixture.pages.writeProblem(http.request(), http.response(), problem);
+
+        assertThat(http.text()).doesNotContain("<script");
+    }
+
+    @Test
+    void startPageListsWhatIsThere() throws IOException {
+        StartServlet start = new StartServlet(fixture.pages, fixture.navigation);
+        FakeHttp http = FakeHttp.get("/", null);
+        start.service(http.request(), http.response());
+        assertThat(http.text()).contains("Willkommen", "kern-card", "href=\"/formulare\"");
+
+        fixture.navigation.entries = List.of();
+        FakeHttp empty = FakeHttp.get("/", null);
+        start.service(empty.request(), empty.response());
+        assertThat(empty.text())
+                .contains("Zurzeit steht hier kein Angebot bereit")
+                .doesNotContain("kern-card");
+    }
+
+    @Test
+    void addressIsTheListeningOneOrAProblem() {
+        assertThat(fixture.pages.baseUrl()).isEqualTo("http://localhost:8080");
+        PagesService deaf = new PagesService(
+                new BaseUrl(null, null, Fixture.runtime(null)), fixture.assets, fixture.navigation, Fixture.config(Map.of()));
+        assertThatThrownBy(deaf::baseUrl).isInstanceOf(ProblemException.class);
+    }
+
+    private FakeHttp page(FakeHttp http) throws IOException {
+        fixture.pages.write(http.request(), http.response(), new Pages.Page("Titel", "<p>Inhalt</p>"));
+        return http;
+    }
+
+    private FakeHttp problem(FakeHttp http, Problem.Kind kind) throws IOException {
+        http.attributes.put(WebConstants.REQUEST_ID, "req-1");
+        Problem problem = new Problem(
+                kind,
+                "something-missing",
+                new Text("Etwas fehlt", "Something is missing"),
+                new Text("Das sind die Einzelheiten.", "These are the details."),
+                List.of(new Problem.Place(3, new Text("kein Datum", "no date"))));
+        fixture.pages.writeProblem(http.request(), http.response(), problem);
+        return http;
+    }
+}

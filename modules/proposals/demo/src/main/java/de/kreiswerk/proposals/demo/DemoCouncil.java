@@ -1,0 +1,178 @@
+package de.kreiswerk.proposals.demo;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.proposals.api.Council;
+import de.kreiswerk.proposals.api.CouncilOffice;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperQuery;
+import de.kreiswerk.proposals.api.PaperReader;
+import de.kreiswerk.proposals.api.Papers;
+import de.kreiswerk.proposals.api.Visibility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a small council into an empty platform, in one transaction: all of it is there, or nothing. A platform that has a
+ * committee already is left alone. The platform is ready when this is done.
+ */
+@Component(
+        service = HealthCheck.class,
+        immediate = true,
+        property = {HealthCheck.NAME + "=demo", HealthCheck.TAGS + "=ready"})
+public final class DemoCouncil implements HealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCouncil.class);
+    private static final ZoneId LOCAL = ZoneId.of("Europe/Berlin");
+
+    private final Transactions transactions;
+    private final Papers papers;
+    private final PaperReader reader;
+    private final Council council;
+    private final CouncilOffice office;
+    private final Clock clock = Clock.systemUTC();
+    private final Thread thread;
+    private volatile Result result = new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "The demo council is coming in");
+
+    @Activate
+    public DemoCouncil(
+            BundleContext context,
+            @Reference Transactions transactions,
+            @Reference Papers papers,
+            @Reference PaperReader reader,
+            @Reference Council council,
+            @Reference CouncilOffice office) {
+        this.transactions = transactions;
+        this.papers = papers;
+        this.reader = reader;
+        this.council = council;
+        this.office = office;
+        if (Boolean.parseBoolean(context.getProperty("kreiswerk.demo"))) {
+            // Not in the activation: other components would wait for it.
+            this.thread = new Thread(this::loadIfEmpty, "kreiswerk-demo");
+            thread.start();
+        } else {
+            this.thread = null;
+            this.result = new Result(Result.Status.OK, "No demo council is wanted");
+        }
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        }
+    }
+
+    @Override
+    public Result execute() {
+        return result;
+    }
+
+    private void loadIfEmpty() {
+        try {
+            boolean loaded = transactions.call(tx -> {
+                if (!isEmpty()) {
+                    return false;
+                }
+                load(DemoFile.read());
+                return true;
+            });
+            if (loaded) {
+                LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
+            }
+            result = new Result(Result.Status.OK, "The demo council is in");
+        } catch (RuntimeException e) {
+            LOG.error("The demo council could not be loaded; the platform works without it", e);
+            result = new Result(Result.Status.WARN, "The demo council could not be loaded");
+        }
+    }
+
+    private boolean isEmpty() {
+        return council.organizations(demonstrator()).isEmpty()
+                && reader.list(demonstrator(), new PaperQuery(null, null, null, null, null, 1))
+                        .isEmpty();
+    }
+
+    private void load(DemoFile file) throws IOException {
+        Caller caller = demonstrator();
+        Dates dates = new Dates(LocalDate.ofInstant(clock.instant(), LOCAL));
+        for (DemoFile.Organization organization : file.organizations()) {
+            office.ensureOrganization(caller, organization.name(), organization.classification());
+        }
+        for (DemoFile.Paper paper : file.papers()) {
+            load(caller, paper, dates);
+        }
+        for (DemoFile.Meeting meeting : file.meetings()) {
+            Council.Organization organization = office.ensureOrganization(caller, meeting.organization(), null);
+            office.schedule(
+                    caller,
+                    organization.id(),
+                    meeting.name(),
+                    dates.day(meeting.day())
+                            .atTime(LocalTime.parse(meeting.time()))
+                            .atZone(LOCAL)
+                            .toInstant(),
+                    meeting.place(),
+                    meeting.open() ? Visibility.PUBLIC : Visibility.NON_PUBLIC);
+        }
+    }
+
+    private void load(Caller caller, DemoFile.Paper entry, Dates dates) throws IOException {
+        String text = dates.fill(new String(bytes(entry.text()), StandardCharsets.UTF_8));
+        boolean toPublish = !entry.state().equals("draft");
+        Paper paper = papers.importText(caller, text, toPublish).paper();
+        if (entry.files() != null) {
+            for (DemoFile.AttachedFile file : entry.files()) {
+                try (InputStream in = open(file.fileName())) {
+                    papers.attach(
+                            caller, paper.id(), file.number(), file.fileName(), file.mediaType(), in, null);
+                }
+            }
+        }
+        if (entry.state().equals("withdrawn")) {
+            papers.withdraw(caller, paper.id(), null);
+        }
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = DemoCouncil.class.getResourceAsStream("/demo/" + name);
+        if (in == null) {
+            throw new IOException("demo/" + name + " is missing");
+        }
+        return in;
+    }
+
+    private Caller demonstrator() {
+        return new Caller(
+                "platform-demo",
+                "Kreiswerk",
+                Set.of(new Grant(Grant.ALL, Grant.ALL)),
+                "platform",
+                clock.instant(),
+                "first-start");
+    }
+}

@@ -1,0 +1,135 @@
+package de.kreiswerk.proposals.importer.outline;
+
+import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides line by line to which section a line belongs. Labels count at the level of sections only. */
+final class Cutting {
+
+    private final List<Line> head = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private Section current = new Section(SectionKind.HEAD, "", 0, 0);
+    private boolean inContents;
+    private boolean formBegun;
+    private int rank;
+
+    void read(Line line, Line next) {
+        SectionLabel label = SectionLabel.in(line);
+        if (label != null && !isPartOfSection(label, next)) {
+            open(label, next);
+        } else if (returnsToHead(line)) {
+            current = new Section(SectionKind.HEAD, "", line.number(), 0);
+            head.add(line);
+        } else if (isHeadingOfOwn(line)) {
+            enter(new Section(SectionKind.OTHER, line.text(), line.number(), line.heading()));
+        } else {
+            add(line);
+        }
+    }
+
+    Outline outline() {
+        return new Outline(Head.of(head), List.copyOf(sections));
+    }
+
+    private void open(SectionLabel label, Line next) {
+        if (repeatsLabel(label)) {
+            keepOtherWording(label);
+            return;
+        }
+        rank = label.line().heading() > 0 ? label.line().heading() : rank;
+        inContents = isEntryOfContents(label, next);
+        SectionKind kind = inContents ? SectionKind.CONTENTS : label.kind();
+        enter(new Section(kind, label.wording(), label.line().number(), rank));
+        if (label.rest() != null) {
+            add(label.rest());
+        }
+    }
+
+    private void enter(Section section) {
+        current = section;
+        formBegun = false;
+        if (section.kind() != SectionKind.HEAD) {
+            sections.add(section);
+        }
+    }
+
+    private void add(Line line) {
+        formBegun = formBegun || beginsForm(line);
+        if (current.kind() == SectionKind.HEAD) {
+            head.add(line);
+        } else {
+            current.add(line);
+        }
+    }
+
+    /** A label that belongs to the words of the section that it stands in. */
+    private boolean isPartOfSection(SectionLabel label, Line next) {
+        return switch (current.kind()) {
+            case HEAD -> isClimateField(label);
+            case FINANCE -> formBegun && isJustification(label);
+            case FACTS, RESOLUTION -> label.kind() == current.kind() && !current.isEmpty() && !isEntryOfContents(label, next);
+            default -> label.kind() == SectionKind.HEAD && !isBeforePassages();
+        };
+    }
+
+    // In a head the rating stands behind the label, or below it as an item of a list.
+    private static boolean isClimateField(SectionLabel label) {
+        return label.kind() == SectionKind.CLIMATE && label.rest() != null;
+    }
+
+    // The county's form asks for the Begründung of c); in the rank of the form's own heading it is a section again.
+    private boolean isJustification(SectionLabel label) {
+        boolean ownHeading = label.line().heading() > 0 && label.line().heading() <= rank;
+        return Wording.plain(label.wording()).equals("begründung") && !ownHeading;
+    }
+
+    private static boolean beginsForm(Line line) {
+        return line.text().startsWith("a)")
+                || line.text().startsWith("c)")
+                || line.text().length() < 100 && line.text().toLowerCase(Locale.GERMAN).contains("haushaltsrechtlich");
+    }
+
+    /** A heading doubled by the document's own label below it. */
+    private boolean repeatsLabel(SectionLabel label) {
+        boolean passage = label.kind() == SectionKind.FACTS || label.kind() == SectionKind.RESOLUTION;
+        return passage && current.kind() == label.kind() && current.isEmpty();
+    }
+
+    private void keepOtherWording(SectionLabel label) {
+        boolean same = Wording.plain(label.wording()).equals(Wording.plain(current.label()));
+        if (!same || label.rest() != null) {
+            current.add(same ? label.rest() : label.line());
+        }
+    }
+
+    /** Entries of a table of contents stand bare below each other; the last one before running text is a real label. */
+    private boolean isEntryOfContents(SectionLabel label, Line next) {
+        if (!label.isBare()) {
+            return false;
+        }
+        boolean labelBelow = next != null && next.follows(label.line()) && SectionLabel.in(next) != null;
+        boolean textBelow = next != null && next.follows(label.line()) && !labelBelow;
+        boolean labelAbove = inContents && current.line() == label.line().number() - 1;
+        return labelBelow || labelAbove && !textBelow;
+    }
+
+    private boolean returnsToHead(Line line) {
+        return current.kind() != SectionKind.HEAD && isBeforePassages() && Head.beginsField(line);
+    }
+
+    private boolean isBeforePassages() {
+        return switch (current.kind()) {
+            case HEAD, CONSULTATIONS, CONTENTS -> true;
+            default -> false;
+        };
+    }
+
+    /** A heading that is no label ends a section of its own rank; a deeper one belongs to the section's words. */
+    private boolean isHeadingOfOwn(Line line) {
+        boolean ends = line.heading() > 0 && rank > 0 && line.heading() <= rank;
+        return ends && current.kind() != SectionKind.HEAD;
+    }
+}

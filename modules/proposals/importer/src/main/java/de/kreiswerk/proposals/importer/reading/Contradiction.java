@@ -1,0 +1,13 @@
+package de.kreiswerk.proposals.importer.reading;
+
+/** Answers of a form that cannot both be meant. A rule that meets one decides nothing. */
+public enum Contradiction {
+    /** More than one climate rating is ticked. */
+    CLIMATE_RATING,
+    /** More than one answer to the question for revenue is ticked. */
+    REVENUE,
+    /** More than one answer to the question for value added tax is ticked. */
+    VAT,
+    /** Value added tax is answered although there is no revenue. */
+    VAT_WITHOUT_REVENUE
+}

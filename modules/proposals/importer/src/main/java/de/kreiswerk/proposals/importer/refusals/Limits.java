@@ -1,0 +1,67 @@
+package de.kreiswerk.proposals.importer.refusals;
+
+import de.kreiswerk.core.api.text.Text;
+
+/** How much of something a single proposal may have. Each method refuses what is more. */
+public final class Limits {
+
+    private static final int MAX_REFERENCE = 60;
+    private static final int MAX_TITLE = 1_000;
+    private static final int MAX_CONSULTATIONS = 200;
+    private static final int MAX_ATTACHMENTS = 500;
+
+    private Limits() {}
+
+    /** A reference has at most 60 characters. */
+    public static void reference(String reference, int line) {
+        if (reference.length() > MAX_REFERENCE) {
+            throw Refusal.unprocessable(
+                    "reference-too-long",
+                    line,
+                    new Text(
+                            "Die Vorlagennummer ist länger als 60 Zeichen. Bitte in diese Zeile nur die Nummer schreiben.",
+                            "The reference (Vorlagennummer) is longer than 60 characters. Please write nothing but the"
+                                    + " number into this line."));
+        }
+    }
+
+    /** A title has at most 1,000 characters. */
+    public static void title(String title, int line) {
+        if (title.length() > MAX_TITLE) {
+            throw Refusal.unprocessable(
+                    "title-too-long",
+                    line,
+                    new Text(
+                            "Der Titel (Betreff) ist länger als 1.000 Zeichen. Bitte kürzen und den Rest in den Sachverhalt"
+                                    + " schreiben.",
+                            "The title (Betreff) is longer than 1,000 characters. Please shorten it and write the rest"
+                                    + " into the statement of facts."));
+        }
+    }
+
+    /** A proposal goes through at most 200 consultations. */
+    public static void consultations(int count, int line) {
+        if (count > MAX_CONSULTATIONS) {
+            throw Refusal.unprocessable(
+                    "too-many-consultations",
+                    line,
+                    new Text(
+                            "Die Beratungsfolge hat mehr als 200 Einträge; hier steht der 201. Bitte die überzähligen"
+                                    + " löschen.",
+                            "There are more than 200 consultations (Beratungsfolge); this is number 201. Please delete"
+                                    + " those that are too many."));
+        }
+    }
+
+    /** A proposal names at most 500 attachments. */
+    public static void attachments(int count, int line) {
+        if (count > MAX_ATTACHMENTS) {
+            throw Refusal.unprocessable(
+                    "too-many-attachments",
+                    line,
+                    new Text(
+                            "Die Vorlage nennt mehr als 500 Anlagen; hier steht die 501. Bitte Anlagen zusammenfassen.",
+                            "The proposal names more than 500 attachments; this is number 501. Please combine some."));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package de.kreiswerk.proposals.importer.refusals;
+
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.proposals.api.Papers;
+import de.kreiswerk.proposals.importer.refusals.RawText.RawRule;
+import java.util.List;
+
+final class TextTooLarge implements RawRule {
+
+    @Override
+    public void admit(String text) {
+        if (text.length() > Papers.MAX_TEXT_LENGTH) {
+            throw Refusal.because(
+                    Kind.TOO_LARGE,
+                    "text-too-large",
+                    new Text(
+                            "Der Text ist länger als 10 Mi Zeichen. Anlagen gehören nicht in den Text, sondern werden"
+                                    + " einzeln hochgeladen.",
+                            "The text is longer than 10 Mi characters. Attachments do not belong into the text, they are"
+                                    + " uploaded one by one."),
+                    List.of());
+        }
+    }
+}

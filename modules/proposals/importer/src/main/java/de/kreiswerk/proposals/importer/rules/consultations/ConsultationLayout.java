@@ -1,0 +1,15 @@
+package de.kreiswerk.proposals.importer.rules.consultations;
+
+import de.kreiswerk.proposals.importer.reading.Claims;
+import de.kreiswerk.proposals.importer.text.Line;
+import java.util.List;
+
+/** One way to write down a Beratungsfolge. */
+interface ConsultationLayout {
+
+    /** Whether the lines are laid out like this. */
+    boolean fits(List<Line> lines);
+
+    /** The rows, in order. Claims what it understands. */
+    List<Row> read(List<Line> lines, Claims claims);
+}

@@ -1,0 +1,68 @@
+package de.kreiswerk.proposals.importer.rules.consultations;
+
+import de.kreiswerk.proposals.importer.reading.Claims;
+import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.CommitteeName;
+import de.kreiswerk.proposals.importer.words.GermanDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A consultation a line, with blanks between committee and date, in either order.
+ *
+ * <pre>
+ * Bauausschuss (Beratung)   03.02.2026   Ö
+ * 10.02.2026 Kreisausschuss Vorberatung
+ * </pre>
+ */
+final class OneLineLayout implements ConsultationLayout {
+
+    private static final int MAX_LENGTH = 500;
+
+    @Override
+    public boolean fits(List<Line> lines) {
+        return lines.stream().anyMatch(line -> date(line).filter(OneLineLayout::namesCommittee).isPresent());
+    }
+
+    @Override
+    public List<Row> read(List<Line> lines, Claims claims) {
+        return lines.stream().flatMap(line -> row(line, claims).stream()).toList();
+    }
+
+    private static Optional<GermanDate> date(Line line) {
+        return line.text().length() > MAX_LENGTH ? Optional.empty() : GermanDate.in(line.text());
+    }
+
+    private static boolean namesCommittee(GermanDate date) {
+        return date.before().isEmpty() ? namesCommittee(date.after()) : CommitteeName.looksLike(date.before());
+    }
+
+    private static boolean namesCommittee(String behindDate) {
+        return CommitteeName.looksLike(behindDate) && !MeetingName.looksLike(behindDate);
+    }
+
+    private static Optional<Row> row(Line line, Claims claims) {
+        Optional<GermanDate> date = date(line).filter(OneLineLayout::namesCommittee);
+        if (date.isPresent()) {
+            return Optional.of(row(line, date.get(), claims));
+        }
+        Row undated = new Row(line.number());
+        if (line.text().length() <= MAX_LENGTH && CommitteeName.looksLike(line.text())) {
+            undated.organization(line.text());
+            claims.take(line);
+            return Optional.of(undated);
+        }
+        return Optional.empty();
+    }
+
+    private static Row row(Line line, GermanDate date, Claims claims) {
+        Row row = new Row(line.number());
+        row.date(date);
+        boolean dateFirst = date.before().isEmpty();
+        row.organization(dateFirst ? date.after() : date.before());
+        String behind = dateFirst ? "" : date.after();
+        boolean used = behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
+        claims.takeAllBut(used ? "" : behind, line);
+        return row;
+    }
+}

@@ -1,0 +1,147 @@
+package de.kreiswerk.proposals.importer.rules.consultations;
+
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.PaperDocument.Role;
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.reading.Found;
+import de.kreiswerk.proposals.importer.words.GermanDate;
+import de.kreiswerk.proposals.importer.words.ResultWording;
+import de.kreiswerk.proposals.importer.words.RoleWording;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.Optional;
+
+/** A row of a Beratungsfolge while its pieces are found. Each method says whether it had a use for the words. */
+final class Row {
+
+    private final int line;
+    private String organization;
+    private Role role;
+    private String roleWording;
+    private GermanDate date;
+    private Visibility visibility;
+    private String meeting;
+    private String result;
+    private String status;
+
+    Row(int line) {
+        this.line = line;
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean hasOrganization() {
+        return organization != null;
+    }
+
+    boolean hasDate() {
+        return date != null;
+    }
+
+    boolean hasMeeting() {
+        return meeting != null;
+    }
+
+    Found<PlannedConsultation> found() {
+        return new Found<>(
+                new PlannedConsultation(
+                        organization,
+                        role,
+                        roleWording,
+                        date == null ? null : date.date(),
+                        date == null ? null : date.wording(),
+                        visibility,
+                        meeting,
+                        result,
+                        status),
+                line);
+    }
+
+    /** The committee's name, perhaps with its role behind it. */
+    boolean organization(String words) {
+        if (organization != null || words.isEmpty()) {
+            return false;
+        }
+        Optional<Wording.Tail> tail = role == null ? RoleWording.behind(words) : Optional.empty();
+        organization = tail.map(Wording.Tail::before).orElse(words);
+        tail.ifPresent(behind -> role(behind.wording()));
+        return true;
+    }
+
+    boolean role(String words) {
+        return RoleWording.of(words).isPresent() && roleWording(words);
+    }
+
+    /** A column for roles holds one, known or not. */
+    boolean roleWording(String words) {
+        if (roleWording != null) {
+            return false;
+        }
+        role = RoleWording.of(words).orElse(null);
+        roleWording = words;
+        return true;
+    }
+
+    boolean date(String words) {
+        return GermanDate.of(words).map(this::date).orElse(false);
+    }
+
+    boolean date(GermanDate found) {
+        boolean first = date == null;
+        date = first ? found : date;
+        return first;
+    }
+
+    /** A column for dates holds one even when it cannot be read: {@code noch offen}. */
+    boolean dateWording(String words) {
+        return date(GermanDate.of(words).orElse(new GermanDate(words, null, "", "")));
+    }
+
+    boolean visibility(String words) {
+        Optional<Visibility> stated = VisibilityWording.of(words);
+        if (visibility != null || stated.isEmpty()) {
+            return false;
+        }
+        visibility = stated.get();
+        return true;
+    }
+
+    boolean result(String words) {
+        return ResultWording.is(words) && resultWording(words);
+    }
+
+    /** A column for results holds one whatever it says. */
+    boolean resultWording(String words) {
+        boolean first = result == null;
+        result = first ? words : result;
+        return first;
+    }
+
+    /** The meeting's name, perhaps with the result behind it. */
+    boolean meeting(String words) {
+        if (meeting != null) {
+            return false;
+        }
+        Optional<Wording.Tail> tail = result == null ? ResultWording.behind(words) : Optional.empty();
+        tail.ifPresent(behind -> result = behind.wording());
+        String name = tail.map(Wording.Tail::before).orElse(words);
+        meeting = name.isEmpty() ? null : name;
+        if (visibility == null) {
+            visibility = VisibilityWording.ofMeeting(words).orElse(null);
+        }
+        return true;
+    }
+
+    boolean status(String words) {
+        boolean first = status == null;
+        status = first ? words : status;
+        return first;
+    }
+
+    /** Words that say by themselves what they are. */
+    boolean selfExplaining(String words) {
+        return date(words) || visibility(words) || role(words) || result(words);
+    }
+}

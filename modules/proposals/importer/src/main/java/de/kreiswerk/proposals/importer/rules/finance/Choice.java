@@ -1,0 +1,117 @@
+package de.kreiswerk.proposals.importer.rules.finance;
+
+import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.TickBox;
+import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The boxes of a question. Ticked ones are chosen; where nothing can be ticked and one option is left, that one is.
+ *
+ * @param <T> what an option stands for
+ */
+final class Choice<T> {
+
+    private final Map<String, T> options;
+    private final List<Option<T>> ticked = new ArrayList<>();
+    private final List<Option<T>> bare = new ArrayList<>();
+    private final List<Answer> others = new ArrayList<>();
+
+    private Choice(Map<String, T> options) {
+        this.options = options;
+    }
+
+    /** Reads the answers to a question with some options, which are given in lower case. */
+    static <T> Choice<T> of(Map<String, T> options, List<Answer> answers) {
+        Choice<T> choice = new Choice<>(options);
+        answers.forEach(choice::read);
+        return choice;
+    }
+
+    /** The options that are chosen. */
+    List<Option<T>> chosen() {
+        return ticked.isEmpty() && bare.size() == 1 ? bare : ticked;
+    }
+
+    /** The one option that is chosen, null when none or more than one is. */
+    T single() {
+        List<T> different = chosen().stream().map(Option::value).distinct().toList();
+        return different.size() == 1 ? different.get(0) : null;
+    }
+
+    /** Whether more than one option is chosen. */
+    boolean isContradictory() {
+        return chosen().stream().map(Option::value).distinct().count() > 1;
+    }
+
+    /** Words that are neither an option nor part of a chosen one. */
+    List<Answer> others() {
+        List<Answer> unused = new ArrayList<>(others);
+        if (chosen() != bare) {
+            bare.stream()
+                    .filter(option -> !option.rest().isEmpty())
+                    .forEach(option -> unused.add(new Answer(option.line(), option.rest())));
+        }
+        return unused;
+    }
+
+    private void read(Answer answer) {
+        if (!listsOptions(answer.words())) {
+            TickBox.allOf(answer.words()).forEach(box -> read(box, answer.line()));
+        }
+    }
+
+    // "ja / nein" is the form's own text, nobody has chosen yet.
+    private boolean listsOptions(String words) {
+        String[] parts = words.split("[/,]", 10);
+        return parts.length > 1 && Arrays.stream(parts).allMatch(part -> Wording.isOneOf(options.keySet(), part));
+    }
+
+    private void read(TickBox box, Line line) {
+        String wording = optionAt(box.words());
+        if (wording == null) {
+            others.add(new Answer(line, box.words()));
+            return;
+        }
+        String rest = box.words().substring(wording.length()).strip();
+        Option<T> option = new Option<>(options.get(wording), box.words(), rest, line);
+        switch (box.state()) {
+            case TICKED -> ticked.add(option);
+            case BARE -> bare.add(option);
+            default -> keepRest(option);
+        }
+    }
+
+    private void keepRest(Option<T> option) {
+        if (!option.rest().isEmpty()) {
+            others.add(new Answer(option.line(), option.rest()));
+        }
+    }
+
+    private String optionAt(String words) {
+        String start = words.substring(0, Math.min(words.length(), 100)).toLowerCase(Locale.GERMAN);
+        return options.keySet().stream()
+                .filter(start::startsWith)
+                .filter(option -> endsThere(start, option.length()))
+                .max((one, other) -> Integer.compare(one.length(), other.length()))
+                .orElse(null);
+    }
+
+    private static boolean endsThere(String words, int end) {
+        return end == words.length() || !Character.isLetterOrDigit(words.charAt(end));
+    }
+
+    /**
+     * An option of the question.
+     *
+     * @param value what it stands for
+     * @param words the words beside its box
+     * @param rest what stands there behind the option's own words
+     * @param line its line
+     */
+    record Option<T>(T value, String words, String rest, Line line) {}
+}

@@ -1,0 +1,20 @@
+package de.kreiswerk.proposals.importer.rules.head;
+
+import de.kreiswerk.proposals.importer.outline.HeadLabel;
+import de.kreiswerk.proposals.importer.reading.Draft;
+import de.kreiswerk.proposals.importer.reading.Reading;
+import de.kreiswerk.proposals.importer.reading.Rule;
+
+/** Fields whose words are taken as they are. */
+public final class PlainFieldsRule implements Rule {
+
+    @Override
+    public void read(Reading reading) {
+        Draft draft = reading.draft();
+        reading.takeField(HeadLabel.OCCASION, draft.occasion()::offer);
+        reading.takeField(HeadLabel.LEAD, draft.underDirectionOf()::offer);
+        reading.takeField(HeadLabel.RESPONSIBLE, draft.responsible()::offer);
+        reading.takeField(HeadLabel.AUTHOR, draft.author()::offer);
+        reading.takeField(HeadLabel.HANDLER, draft.handler()::offer);
+    }
+}

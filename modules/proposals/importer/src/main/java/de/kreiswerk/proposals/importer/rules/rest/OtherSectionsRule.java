@@ -1,0 +1,31 @@
+package de.kreiswerk.proposals.importer.rules.rest;
+
+import de.kreiswerk.proposals.importer.outline.Field;
+import de.kreiswerk.proposals.importer.outline.Section;
+import de.kreiswerk.proposals.importer.outline.SectionKind;
+import de.kreiswerk.proposals.importer.reading.Reading;
+import de.kreiswerk.proposals.importer.reading.Rule;
+import de.kreiswerk.proposals.importer.text.Line;
+import java.util.List;
+
+/** Keeps what no other rule understood, section by section. Must run last. */
+public final class OtherSectionsRule implements Rule {
+
+    private static final String HEAD = "Kopf";
+
+    @Override
+    public void read(Reading reading) {
+        Leftovers leftovers = new Leftovers(reading);
+        leftovers.keep(HEAD, reading.outline().head().loose());
+        for (Field field : reading.outline().head().fields()) {
+            leftovers.keep(field.wording(), field.values());
+        }
+        for (Section section : reading.outline().sections()) {
+            leftovers.keep(section.label(), section.lines());
+            if (section.kind() == SectionKind.OTHER && section.isEmpty()) {
+                leftovers.keepHeading(section);
+            }
+        }
+        leftovers.finish();
+    }
+}

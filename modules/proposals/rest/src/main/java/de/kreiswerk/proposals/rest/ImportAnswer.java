@@ -1,0 +1,56 @@
+package de.kreiswerk.proposals.rest;
+
+import de.kreiswerk.proposals.api.Finding;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.Papers.ImportResult;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an import answers.
+ *
+ * @param id the paper's id
+ * @param reference its Vorlagennummer
+ * @param version the newest version
+ * @param outcome CREATED, CHANGED or UNCHANGED
+ * @param published whether the public sees it now
+ * @param url the address of its page, which answers once it is published
+ * @param changes names of the fields that a new version changed
+ * @param findings what its author should look at
+ */
+record ImportAnswer(
+        String id,
+        String reference,
+        int version,
+        String outcome,
+        boolean published,
+        String url,
+        List<String> changes,
+        List<FoundInText> findings) {
+
+    record FoundInText(String severity, String code, int line, String message) {
+
+        static FoundInText of(Finding finding, Locale locale) {
+            return new FoundInText(
+                    finding.severity().name(),
+                    finding.code(),
+                    finding.line(),
+                    finding.message().in(locale));
+        }
+    }
+
+    static ImportAnswer of(ImportResult result, String baseUrl, Locale locale) {
+        Paper paper = result.paper();
+        return new ImportAnswer(
+                paper.id(),
+                paper.reference(),
+                paper.version(),
+                result.outcome().name(),
+                paper.state() == Paper.State.PUBLISHED,
+                baseUrl + "/vorlagen/" + paper.slug(),
+                result.changes(),
+                paper.findings().stream()
+                        .map(finding -> FoundInText.of(finding, locale))
+                        .toList());
+    }
+}

@@ -1,0 +1,65 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.core.api.publication.Snapshot;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds committees by name, and makes them when a Beratungsfolge names one for the first time. */
+final class Organizations {
+
+    private final Ids ids = new Ids();
+    private final Json json = new Json();
+    private final Publication publication;
+
+    Organizations(Publication publication) {
+        this.publication = publication;
+    }
+
+    OrganizationEntity ensure(EntityManager em, String name, String classification, Instant now) {
+        Optional<OrganizationEntity> known = em.createQuery(
+                        "select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
+                .setParameter("key", key(name))
+                .getResultStream()
+                .findFirst();
+        OrganizationEntity organization = known.orElseGet(() -> create(em, name, now));
+        if (known.isEmpty() || (classification != null && !classification.equals(organization.classification))) {
+            organization.classification = classification == null ? organization.classification : classification;
+            organization.modified = now;
+            publish(organization);
+        }
+        return organization;
+    }
+
+    private OrganizationEntity create(EntityManager em, String name, Instant now) {
+        OrganizationEntity organization = new OrganizationEntity();
+        organization.id = ids.next(now.toEpochMilli());
+        organization.name = name;
+        organization.nameKey = key(name);
+        organization.created = now;
+        em.persist(organization);
+        return organization;
+    }
+
+    private void publish(OrganizationEntity organization) {
+        var content = json.tree(Map.of("id", organization.id, "name", organization.name));
+        if (organization.classification != null) {
+            content.put("classification", organization.classification);
+        }
+        publication.publish(new Snapshot(
+                "/organization/" + organization.id,
+                "Organization",
+                null,
+                Map.of("organization", organization.id),
+                organization.created,
+                organization.modified,
+                content.toString()));
+    }
+
+    static String key(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.GERMAN);
+    }
+}

@@ -1,0 +1,54 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.Visibility;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity(name = "Paper")
+@Table(name = "paper")
+class PaperEntity {
+
+    @Id
+    String id;
+
+    String reference;
+
+    String slug;
+
+    @Column(name = "reference_year")
+    Integer referenceYear;
+
+    String name;
+
+    @Column(name = "paper_type")
+    String paperType;
+
+    @Column(name = "under_direction_of")
+    String underDirectionOf;
+
+    @Enumerated(EnumType.STRING)
+    Visibility visibility;
+
+    @Enumerated(EnumType.STRING)
+    Paper.State state;
+
+    long revision;
+
+    int version;
+
+    @Convert(converter = InstantConverter.class)
+    Instant created;
+
+    @Convert(converter = InstantConverter.class)
+    Instant modified;
+
+    @Convert(converter = InstantConverter.class)
+    Instant published;
+}

@@ -1,0 +1,193 @@
+package de.kreiswerk.proposals.service;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.core.api.publication.Snapshot;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.Visibility;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the public snapshot of a paper. It copies what is allowed, member by member: what nobody thought of stays inside.
+ * Persons, non-public attachments and passages that no rule understood are not among it.
+ */
+final class PaperPublisher {
+
+    private static final ZoneId LOCAL = ZoneId.of("Europe/Berlin");
+
+    private static final List<String> PUBLIC_MEMBERS = List.of(
+            "name",
+            "paperType",
+            "revision",
+            "revisionDate",
+            "occasion",
+            "underDirectionOf",
+            "involved",
+            "budgetProducts",
+            "proposedResolution",
+            "statementOfFacts",
+            "financialImpact",
+            "climateCheck",
+            "tables");
+
+    /** Of a non-public consultation the document itself shows this much and no more. */
+    private static final Set<String> NON_PUBLIC_CONSULTATION =
+            Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
+
+    private final Publication publication;
+
+    PaperPublisher(Publication publication) {
+        this.publication = publication;
+    }
+
+    static String path(String paperId) {
+        return "/paper/" + paperId;
+    }
+
+    static String filePath(String fileId) {
+        return "/file/" + fileId;
+    }
+
+    void publish(PaperStore store, PaperEntity paper) {
+        PaperDocument document = store.document(paper);
+        Map<Integer, AttachedFileEntity> files = store.files(paper.id);
+        ObjectNode content = content(store, paper, document, files);
+        publication.publish(new Snapshot(
+                path(paper.id),
+                "Paper",
+                "/vorlagen/" + paper.slug,
+                Map.of("paper", paper.id),
+                paper.created,
+                paper.modified,
+                content.toString()));
+        for (Paper.Attachment attachment : PaperStore.attachments(document, files)) {
+            if (attachment.file() != null) {
+                if (isPublic(attachment)) {
+                    publishFile(store.json(), paper, attachment);
+                } else {
+                    withdrawFile(attachment.file().id());
+                }
+            }
+        }
+    }
+
+    void withdraw(PaperStore store, PaperEntity paper) {
+        publication.withdraw(path(paper.id));
+        store.files(paper.id).values().forEach(file -> withdrawFile(file.id));
+    }
+
+    void withdrawFile(String fileId) {
+        publication.withdraw(filePath(fileId));
+    }
+
+    private ObjectNode content(
+            PaperStore store, PaperEntity paper, PaperDocument document, Map<Integer, AttachedFileEntity> files) {
+        Json json = store.json();
+        ObjectNode all = json.tree(document);
+        ObjectNode content = all.objectNode();
+        content.put("id", paper.id);
+        content.put("reference", paper.reference);
+        content.put("slug", paper.slug);
+        for (String member : PUBLIC_MEMBERS) {
+            if (all.hasNonNull(member)) {
+                content.set(member, all.get(member));
+            }
+        }
+        content.set("consultations", consultations(store, paper, document, json));
+        ArrayNode attachments = content.putArray("attachments");
+        PaperStore.attachments(document, files).stream()
+                .filter(PaperPublisher::isPublic)
+                .forEach(attachment -> attachments.add(json.tree(attachment)));
+        content.put("version", paper.version);
+        ArrayNode versions = content.putArray("versions");
+        for (Paper.Version version : store.versions(paper.id)) {
+            versions.addObject()
+                    .put("number", version.number())
+                    .put("created", version.created().toString());
+        }
+        content.put("published", paper.published.toString());
+        return content;
+    }
+
+    private static ArrayNode consultations(PaperStore store, PaperEntity paper, PaperDocument document, Json json) {
+        ArrayNode rows = json.tree(Map.of()).arrayNode();
+        List<PlannedConsultation> planned = document.consultations();
+        for (int position = 0; position < planned.size(); position++) {
+            PlannedConsultation consultation = planned.get(position);
+            ObjectNode row = json.tree(consultation);
+            if (consultation.visibility() == Visibility.NON_PUBLIC) {
+                row.retain(NON_PUBLIC_CONSULTATION);
+            } else {
+                row.remove("status");
+                MeetingEntity meeting = meeting(store, paper.id, position);
+                if (meeting != null) {
+                    ObjectNode node = row.putObject("meeting");
+                    node.put("id", meeting.id).put("name", meeting.name).put("start", meeting.starts.toString());
+                    if (meeting.place != null) {
+                        node.put("place", meeting.place);
+                    }
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The scheduled public meeting of the committee on the planned day. */
+    private static MeetingEntity meeting(PaperStore store, String paperId, int position) {
+        ConsultationEntity.Key key = new ConsultationEntity.Key();
+        key.paperId = paperId;
+        key.position = position;
+        ConsultationEntity consultation = store.em().find(ConsultationEntity.class, key);
+        if (consultation == null || consultation.plannedDate == null) {
+            return null;
+        }
+        Instant from = consultation.plannedDate.atStartOfDay(LOCAL).toInstant();
+        Instant to = consultation.plannedDate.plusDays(1).atStartOfDay(LOCAL).toInstant();
+        return store.em()
+                .createQuery(
+                        "select m from Meeting m where m.organizationId = :organization and m.starts >= :from"
+                                + " and m.starts < :to and m.visibility = :visibility order by m.starts",
+                        MeetingEntity.class)
+                .setParameter("organization", consultation.organizationId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("visibility", Visibility.PUBLIC)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void publishFile(Json json, PaperEntity paper, Paper.Attachment attachment) {
+        Paper.StoredFile file = attachment.file();
+        ObjectNode content = json.tree(Map.of(
+                "id", file.id(),
+                "name", attachment.name(),
+                "fileName", file.fileName(),
+                "mediaType", file.mediaType(),
+                "size", file.size(),
+                "sha256", file.sha256(),
+                "paper", path(paper.id)));
+        publication.publish(new Snapshot(
+                filePath(file.id()),
+                "File",
+                null,
+                Map.of("file", file.id()),
+                file.created(),
+                file.created(),
+                content.toString()));
+    }
+
+    /** An attachment of which nothing is said is as public as its paper. */
+    private static boolean isPublic(Paper.Attachment attachment) {
+        return attachment.visibility() != Visibility.NON_PUBLIC;
+    }
+}

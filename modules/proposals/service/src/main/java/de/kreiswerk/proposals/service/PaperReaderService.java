@@ -1,0 +1,114 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperQuery;
+import de.kreiswerk.proposals.api.PaperReader;
+import de.kreiswerk.proposals.api.PaperSummary;
+import de.kreiswerk.proposals.api.ProposalsPermissions;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads papers. Knows nothing of the trail, so that reading goes on when writing cannot. */
+@Component
+public final class PaperReaderService implements PaperReader {
+
+    private static final int MAX_LIMIT = 1_000;
+    private static final int MAX_TEXT = 200;
+
+    private final Transactions transactions;
+
+    @Activate
+    public PaperReaderService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.proposals.service)") Schema schema) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Paper get(Caller caller, String id) {
+        return transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx);
+            PaperEntity paper = store.get(id);
+            caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
+            return store.paper(paper);
+        });
+    }
+
+    @Override
+    public Paper getByReference(Caller caller, String reference) {
+        return transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx);
+            PaperEntity paper = store.getByReference(reference);
+            caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
+            return store.paper(paper);
+        });
+    }
+
+    @Override
+    public List<PaperSummary> list(Caller caller, PaperQuery query) {
+        caller.require(ProposalsPermissions.READ, Grant.ALL);
+        return transactions.call(tx -> {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            String jpql = "select p from Paper p" + where(query, parameters) + " order by p.id";
+            TypedQuery<PaperEntity> select = tx.em(PaperEntity.class).createQuery(jpql, PaperEntity.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(Math.max(1, Math.min(query.limit(), MAX_LIMIT)))
+                    .getResultStream()
+                    .map(PaperStore::summary)
+                    .toList();
+        });
+    }
+
+    private static String where(PaperQuery query, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        if (query.after() != null) {
+            conditions.add("p.id > :after");
+            parameters.put("after", query.after());
+        }
+        if (query.year() != null) {
+            conditions.add("p.referenceYear = :year");
+            parameters.put("year", query.year());
+        }
+        if (query.type() != null) {
+            conditions.add("lower(p.paperType) = :type");
+            parameters.put("type", query.type().strip().toLowerCase(Locale.GERMAN));
+        }
+        if (query.organization() != null) {
+            conditions.add("p.id in (select c.paperId from Consultation c, Organization o"
+                    + " where o.id = c.organizationId and o.nameKey = :organization)");
+            parameters.put("organization", Organizations.key(query.organization()));
+        }
+        words(query.text(), conditions, parameters);
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** Each word must occur in the newest text, which holds title and reference as well. */
+    private static void words(String text, List<String> conditions, Map<String, Object> parameters) {
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        String[] words = text.strip()
+                .substring(0, Math.min(text.strip().length(), MAX_TEXT))
+                .split("\\s+");
+        for (int i = 0; i < words.length; i++) {
+            conditions.add("p.id in (select v.paperId from PaperVersion v where v.number = p.version"
+                    + " and v.paperId = p.id and lower(v.source) like :word" + i + " escape '!')");
+            parameters.put("word" + i, "%" + literally(words[i].toLowerCase(Locale.GERMAN)) + "%");
+        }
+    }
+
+    private static String literally(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,17 @@
+package de.kreiswerk.proposals.service;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+@Entity(name = "PaperSlug")
+@Table(name = "paper_slug")
+class PaperSlugEntity {
+
+    @Id
+    String slug;
+
+    @Column(name = "paper_id")
+    String paperId;
+}

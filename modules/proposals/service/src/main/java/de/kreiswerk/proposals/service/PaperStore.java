@@ -1,0 +1,150 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.proposals.api.Finding;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperSummary;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Entities to records and back, in one place. Works in the transaction that it is given. */
+final class PaperStore {
+
+    private final Json json = new Json();
+    private final EntityManager em;
+
+    PaperStore(Transaction tx) {
+        this.em = tx.em(PaperEntity.class);
+    }
+
+    EntityManager em() {
+        return em;
+    }
+
+    Json json() {
+        return json;
+    }
+
+    /** Finds a paper and holds its row, so that changes of one paper come one after the other. */
+    PaperEntity lock(String id) {
+        PaperEntity paper = em.find(PaperEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (paper == null) {
+            throw Refusals.paperNotFound(id);
+        }
+        return paper;
+    }
+
+    Optional<PaperEntity> lockByReference(String reference) {
+        return em
+                .createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
+                .setParameter("reference", reference)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    PaperEntity get(String id) {
+        PaperEntity paper = em.find(PaperEntity.class, id);
+        if (paper == null) {
+            throw Refusals.paperNotFound(id);
+        }
+        return paper;
+    }
+
+    PaperEntity getByReference(String reference) {
+        return em
+                .createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Refusals.paperNotFound(reference));
+    }
+
+    PaperVersionEntity newestVersion(PaperEntity paper) {
+        return em.find(PaperVersionEntity.class, new PaperVersionEntity.Key(paper.id, paper.version));
+    }
+
+    PaperDocument document(PaperEntity paper) {
+        return json.document(newestVersion(paper).document);
+    }
+
+    Map<Integer, AttachedFileEntity> files(String paperId) {
+        return em
+                .createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
+                .setParameter("paper", paperId)
+                .getResultStream()
+                .collect(Collectors.toMap(file -> file.number, Function.identity()));
+    }
+
+    Paper paper(PaperEntity paper) {
+        PaperVersionEntity newest = newestVersion(paper);
+        PaperDocument document = json.document(newest.document);
+        List<Finding> findings = json.findings(newest.findings);
+        return new Paper(
+                paper.id,
+                paper.reference,
+                paper.slug,
+                paper.state,
+                paper.revision,
+                paper.version,
+                paper.created,
+                paper.modified,
+                document,
+                findings,
+                attachments(document, files(paper.id)),
+                versions(paper.id));
+    }
+
+    static PaperSummary summary(PaperEntity paper) {
+        return new PaperSummary(
+                paper.id,
+                paper.reference,
+                paper.slug,
+                paper.name,
+                paper.paperType,
+                paper.underDirectionOf,
+                paper.visibility,
+                paper.state,
+                paper.version,
+                paper.modified);
+    }
+
+    static List<Paper.Attachment> attachments(PaperDocument document, Map<Integer, AttachedFileEntity> files) {
+        return document.attachments().stream()
+                .map(named -> new Paper.Attachment(
+                        named.number(), named.name(), named.visibility(), stored(files.get(named.number()))))
+                .toList();
+    }
+
+    /** Without the texts: a paper may have many versions of up to 10 MiB. */
+    List<Paper.Version> versions(String paperId) {
+        return em
+                .createQuery(
+                        "select v.number, v.created, v.sha256, v.changes from PaperVersion v"
+                                + " where v.paperId = :paper order by v.number",
+                        Object[].class)
+                .setParameter("paper", paperId)
+                .getResultStream()
+                .map(row -> new Paper.Version(
+                        (Integer) row[0], (java.time.Instant) row[1], (String) row[2], split((String) row[3])))
+                .toList();
+    }
+
+    private static Paper.StoredFile stored(AttachedFileEntity file) {
+        return file == null
+                ? null
+                : new Paper.StoredFile(
+                        file.id, file.fileName, file.mediaType, file.size, file.sha256, file.created);
+    }
+
+    static List<String> split(String names) {
+        return names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
+    }
+}

@@ -1,0 +1,190 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes papers, their versions and what hangs on them. */
+final class PaperWriter {
+
+    private final Ids ids = new Ids();
+    private final Organizations organizations;
+
+    PaperWriter(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    PaperEntity create(PaperStore store, ImportedText imported, String text, String sha256, Instant now) {
+        PaperEntity paper = new PaperEntity();
+        paper.id = ids.next(now.toEpochMilli());
+        paper.state = Paper.State.DRAFT;
+        paper.revision = 1;
+        paper.created = now;
+        paper.modified = now;
+        paper.reference = imported.document().reference();
+        paper.referenceYear = References.year(paper.reference);
+        paper.slug = freeSlug(store, paper);
+        copyHead(imported.document(), paper);
+        paper.version = 1;
+        store.em().persist(paper);
+        // Rows that refer to the paper come after it.
+        store.em().flush();
+        keepSlug(store, paper);
+        persistVersion(store, paper, imported, text, sha256, now, List.of());
+        replaceConsultations(store, paper, imported.document(), now);
+        store.em().flush();
+        return paper;
+    }
+
+    List<String> addVersion(
+            PaperStore store, PaperEntity paper, ImportedText imported, String text, String sha256, Instant now) {
+        List<String> changes = differences(store.document(paper), imported.document());
+        copyHead(imported.document(), paper);
+        paper.version++;
+        persistVersion(store, paper, imported, text, sha256, now, changes);
+        replaceConsultations(store, paper, imported.document(), now);
+        store.em().flush();
+        return changes;
+    }
+
+    void renumber(PaperStore store, PaperEntity paper, String reference) {
+        paper.reference = reference;
+        paper.referenceYear = References.year(reference);
+        paper.slug = freeSlug(store, paper);
+        keepSlug(store, paper);
+        store.em().flush();
+    }
+
+    /** Returns the id of the file that it replaces, or null. */
+    String attach(
+            PaperStore store, PaperEntity paper, int number, String fileName, String mediaType, BlobStore.Blob blob) {
+        AttachedFileEntity before = store.files(paper.id).get(number);
+        if (before != null) {
+            store.em().remove(before);
+            store.em().flush();
+        }
+        AttachedFileEntity file = new AttachedFileEntity();
+        file.id = ids.next(paper.modified.toEpochMilli());
+        file.paperId = paper.id;
+        file.number = number;
+        file.fileName = fileName;
+        file.mediaType = mediaType;
+        file.size = blob.size();
+        file.sha256 = blob.sha256();
+        file.created = paper.modified;
+        store.em().persist(file);
+        store.em().flush();
+        return before == null ? null : before.id;
+    }
+
+    private static void copyHead(PaperDocument document, PaperEntity paper) {
+        paper.name = document.name();
+        paper.paperType = document.paperType();
+        paper.underDirectionOf = document.underDirectionOf();
+        paper.visibility = document.visibility();
+    }
+
+    private static void persistVersion(
+            PaperStore store,
+            PaperEntity paper,
+            ImportedText imported,
+            String text,
+            String sha256,
+            Instant now,
+            List<String> changes) {
+        PaperVersionEntity version = new PaperVersionEntity();
+        version.paperId = paper.id;
+        version.number = paper.version;
+        version.created = now;
+        version.sha256 = sha256;
+        version.source = text;
+        version.document = store.json().write(imported.document());
+        version.findings = store.json().write(imported.findings());
+        version.changes = String.join(",", changes);
+        store.em().persist(version);
+    }
+
+    private void replaceConsultations(PaperStore store, PaperEntity paper, PaperDocument document, Instant now) {
+        List<ConsultationEntity> rows = consultations(store, paper);
+        int position = 0;
+        for (PlannedConsultation planned : document.consultations()) {
+            ConsultationEntity row =
+                    position < rows.size() ? rows.get(position) : newConsultation(paper, position);
+            row.organizationId =
+                    organizations.ensure(store.em(), planned.organization(), null, now).id;
+            row.plannedDate = planned.plannedDate();
+            if (position >= rows.size()) {
+                store.em().persist(row);
+            }
+            position++;
+        }
+        for (ConsultationEntity surplus : rows.subList(Math.min(position, rows.size()), rows.size())) {
+            store.em().remove(surplus);
+        }
+    }
+
+    private static List<ConsultationEntity> consultations(PaperStore store, PaperEntity paper) {
+        return paper.version == 1
+                ? List.of()
+                : store.em()
+                        .createQuery(
+                                "select c from Consultation c where c.paperId = :paper order by c.position",
+                                ConsultationEntity.class)
+                        .setParameter("paper", paper.id)
+                        .getResultList();
+    }
+
+    private static ConsultationEntity newConsultation(PaperEntity paper, int position) {
+        ConsultationEntity row = new ConsultationEntity();
+        row.paperId = paper.id;
+        row.position = position;
+        return row;
+    }
+
+    /** The slug of the reference, or with a number behind it when another paper had that address at any time. */
+    private static String freeSlug(PaperStore store, PaperEntity paper) {
+        String wanted = References.slug(paper.reference);
+        String slug = wanted;
+        for (int i = 2; takenByAnother(store, paper, slug); i++) {
+            slug = wanted + "-" + i;
+        }
+        return slug;
+    }
+
+    private static boolean takenByAnother(PaperStore store, PaperEntity paper, String slug) {
+        PaperSlugEntity known = store.em().find(PaperSlugEntity.class, slug);
+        return known != null && !known.paperId.equals(paper.id);
+    }
+
+    private static void keepSlug(PaperStore store, PaperEntity paper) {
+        if (store.em().find(PaperSlugEntity.class, paper.slug) == null) {
+            PaperSlugEntity slug = new PaperSlugEntity();
+            slug.slug = paper.slug;
+            slug.paperId = paper.id;
+            store.em().persist(slug);
+        }
+    }
+
+    /** Names of the fields in which two documents differ, as the API names them. */
+    static List<String> differences(PaperDocument before, PaperDocument after) {
+        List<String> names = new ArrayList<>();
+        for (RecordComponent component : PaperDocument.class.getRecordComponents()) {
+            try {
+                if (!Objects.equals(
+                        component.getAccessor().invoke(before), component.getAccessor().invoke(after))) {
+                    names.add(component.getName());
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A record's accessor cannot be called", e);
+            }
+        }
+        return names;
+    }
+}

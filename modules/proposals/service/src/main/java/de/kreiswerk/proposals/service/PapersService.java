@@ -1,0 +1,312 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperImporter;
+import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
+import de.kreiswerk.proposals.api.Papers;
+import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
+import de.kreiswerk.proposals.api.ProposalsPermissions;
+import de.kreiswerk.proposals.api.Visibility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Changes papers: one method, one transaction, one record in the trail. Without a trail there is no such service. */
+@Component
+public final class PapersService implements Papers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PapersService.class);
+    private static final int MAX_FILE_NAME = 255;
+    private static final int MAX_MEDIA_TYPE = 200;
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final BlobStore blobs;
+    private final PaperImporter importer;
+    private final PaperWriter writer;
+    private final PaperPublisher publisher;
+    private final Clock clock;
+
+    @Activate
+    public PapersService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.proposals.service)") Schema schema,
+            @Reference AuditTrail trail,
+            @Reference Publication publication,
+            @Reference BlobStore blobs,
+            @Reference PaperImporter importer) {
+        this(transactions, trail, publication, blobs, importer, Clock.systemUTC());
+    }
+
+    PapersService(
+            Transactions transactions,
+            AuditTrail trail,
+            Publication publication,
+            BlobStore blobs,
+            PaperImporter importer,
+            Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.blobs = blobs;
+        this.importer = importer;
+        this.publisher = new PaperPublisher(publication);
+        this.writer = new PaperWriter(new Organizations(publication));
+        this.clock = clock;
+    }
+
+    @Override
+    public ImportResult importText(Caller caller, String text, boolean publish) {
+        if (text.length() > MAX_TEXT_LENGTH) {
+            throw Refusals.textTooLong();
+        }
+        // Outside of the transaction: reading a large text takes longer than writing it.
+        ImportedText imported = importer.read(text);
+        String department = Departments.of(imported.document().underDirectionOf());
+        caller.require(ProposalsPermissions.IMPORT, department);
+        if (publish) {
+            caller.require(ProposalsPermissions.PUBLISH, department);
+        }
+        ImportResult result = transactions.call(tx -> importText(tx, caller, text, imported, publish));
+        LOG.info(
+                "Paper {} version {} {}{}",
+                result.paper().reference(),
+                result.paper().version(),
+                result.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                result.paper().state() == Paper.State.PUBLISHED ? ", published" : "");
+        return result;
+    }
+
+    private ImportResult importText(
+            Transaction tx, Caller caller, String text, ImportedText imported, boolean publish) {
+        PaperStore store = new PaperStore(tx);
+        Instant now = now();
+        String sha256 = sha256(text);
+        PaperEntity paper =
+                store.lockByReference(imported.document().reference()).orElse(null);
+        if (paper == null) {
+            PaperEntity created = writer.create(store, imported, text, sha256, now);
+            settlePublication(store, created, publish, now);
+            record(caller, "paper.imported", created, sha256);
+            return new ImportResult(Outcome.CREATED, store.paper(created), List.of());
+        }
+        caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
+        boolean unchanged = store.newestVersion(paper).sha256.equals(sha256);
+        if (unchanged && !(publish && paper.state != Paper.State.PUBLISHED && paper.visibility == Visibility.PUBLIC)) {
+            return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
+        }
+        if (unchanged) {
+            touch(paper, now);
+            settlePublication(store, paper, true, now);
+            record(caller, "paper.published", paper, sha256);
+            return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
+        }
+        touch(paper, now);
+        List<String> changes = writer.addVersion(store, paper, imported, text, sha256, now);
+        settlePublication(store, paper, publish, now);
+        record(caller, "paper.changed", paper, sha256);
+        return new ImportResult(Outcome.CHANGED, store.paper(paper), changes);
+    }
+
+    /** A paper that is to be public is; one that no longer says that it is public is taken back. */
+    private void settlePublication(PaperStore store, PaperEntity paper, boolean publish, Instant now) {
+        boolean wanted = publish || paper.state == Paper.State.PUBLISHED;
+        if (wanted && paper.visibility == Visibility.PUBLIC) {
+            makePublic(store, paper, now);
+        } else if (paper.state == Paper.State.PUBLISHED) {
+            takeBack(store, paper);
+        }
+    }
+
+    @Override
+    public Paper publish(Caller caller, String id, Long expectedRevision) {
+        return change(caller, ProposalsPermissions.PUBLISH, id, expectedRevision, "paper.published", (store, paper) -> {
+            if (paper.visibility != Visibility.PUBLIC) {
+                throw Refusals.notPublic(paper.reference);
+            }
+            makePublic(store, paper, paper.modified);
+        });
+    }
+
+    @Override
+    public Paper withdraw(Caller caller, String id, Long expectedRevision) {
+        return change(caller, ProposalsPermissions.PUBLISH, id, expectedRevision, "paper.withdrawn", (store, paper) -> {
+            if (paper.state != Paper.State.PUBLISHED) {
+                throw Refusals.notPublished(paper.reference);
+            }
+            takeBack(store, paper);
+        });
+    }
+
+    @Override
+    public Paper attach(
+            Caller caller,
+            String id,
+            int number,
+            String fileName,
+            String mediaType,
+            InputStream bytes,
+            Long expectedRevision) {
+        checkFileName(fileName);
+        mayAttach(caller, id, number, expectedRevision);
+        BlobStore.Blob blob = store(bytes);
+        if (blob.size() == 0) {
+            throw Refusals.fileEmpty();
+        }
+        return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.attached", (store, paper) -> {
+            mustName(store.document(paper), paper, number);
+            String replaced = writer.attach(store, paper, number, fileName, mediaType(mediaType), blob);
+            if (replaced != null) {
+                publisher.withdrawFile(replaced);
+            }
+            if (paper.state == Paper.State.PUBLISHED) {
+                publisher.publish(store, paper);
+            }
+        });
+    }
+
+    @Override
+    public Paper renumber(Caller caller, String id, String reference, Long expectedRevision) {
+        String wanted = reference == null ? "" : reference.strip();
+        if (!References.isValid(wanted)) {
+            throw Refusals.referenceNotValid();
+        }
+        return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.renumbered", (store, paper) -> {
+            if (store.lockByReference(wanted).filter(other -> other != paper).isPresent()) {
+                throw Refusals.referenceTaken(wanted);
+            }
+            writer.renumber(store, paper, wanted);
+            if (paper.state == Paper.State.PUBLISHED) {
+                publisher.publish(store, paper);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply(PaperStore store, PaperEntity paper);
+    }
+
+    private Paper change(
+            Caller caller, String permission, String id, Long expectedRevision, String action, Change change) {
+        return transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx);
+            PaperEntity paper = store.lock(id);
+            caller.require(permission, Departments.of(paper.underDirectionOf));
+            mustBe(expectedRevision, paper);
+            touch(paper, now());
+            change.apply(store, paper);
+            record(caller, action, paper, store.newestVersion(paper).sha256);
+            store.em().flush();
+            return store.paper(paper);
+        });
+    }
+
+    /** Asked before the bytes are read: nobody wants to send 100 MiB to hear that they may not. */
+    private void mayAttach(Caller caller, String id, int number, Long expectedRevision) {
+        transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx);
+            PaperEntity paper = store.get(id);
+            caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
+            mustBe(expectedRevision, paper);
+            mustName(store.document(paper), paper, number);
+            return null;
+        });
+    }
+
+    private BlobStore.Blob store(InputStream bytes) {
+        try {
+            return blobs.store(bytes, MAX_ATTACHMENT_BYTES);
+        } catch (IOException e) {
+            throw new PersistenceFailure("The bytes of an attachment could not be read to their end", e);
+        }
+    }
+
+    private void makePublic(PaperStore store, PaperEntity paper, Instant now) {
+        if (paper.state != Paper.State.PUBLISHED) {
+            paper.state = Paper.State.PUBLISHED;
+            paper.published = now;
+        }
+        store.em().flush();
+        publisher.publish(store, paper);
+    }
+
+    private void takeBack(PaperStore store, PaperEntity paper) {
+        paper.state = Paper.State.WITHDRAWN;
+        publisher.withdraw(store, paper);
+    }
+
+    private void record(Caller caller, String action, PaperEntity paper, String sha256) {
+        trail.record(AuditEvent.success(caller, "proposals", action, "Paper", paper.id)
+                .inDepartment(Departments.of(paper.underDirectionOf))
+                .with("reference", paper.reference)
+                .with("version", String.valueOf(paper.version))
+                .with("state", paper.state.name())
+                .with("textSha256", sha256));
+    }
+
+    private static void touch(PaperEntity paper, Instant now) {
+        paper.revision++;
+        paper.modified = now;
+    }
+
+    private static void mustBe(Long expectedRevision, PaperEntity paper) {
+        if (expectedRevision != null && expectedRevision != paper.revision) {
+            throw Refusals.changedInBetween(expectedRevision, paper.revision);
+        }
+    }
+
+    private static void mustName(PaperDocument document, PaperEntity paper, int number) {
+        if (document.attachments().stream().noneMatch(attachment -> attachment.number() == number)) {
+            throw Refusals.attachmentNotNamed(paper.reference, number);
+        }
+    }
+
+    private static void checkFileName(String fileName) {
+        if (fileName == null
+                || fileName.isBlank()
+                || fileName.length() > MAX_FILE_NAME
+                || fileName.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+            throw Refusals.fileNameNotValid();
+        }
+    }
+
+    private static String mediaType(String stated) {
+        return stated == null || stated.isBlank() || stated.length() > MAX_MEDIA_TYPE
+                ? "application/octet-stream"
+                : stated.strip();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

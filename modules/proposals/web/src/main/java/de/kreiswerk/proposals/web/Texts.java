@@ -1,0 +1,114 @@
+package de.kreiswerk.proposals.web;
+
+import de.kreiswerk.core.api.text.Text;
+import java.util.Map;
+
+/** The words of these pages. */
+final class Texts {
+
+    static final Text PAPERS = new Text("Vorlagen", "Council papers");
+    static final Text PAPER = new Text("Vorlage", "Council paper");
+    static final Text HOME = new Text("Startseite", "Home");
+    static final Text YOU_ARE_HERE = new Text("Sie sind hier", "You are here");
+
+    static final Text LIST_LEAD = new Text(
+            "Die öffentlichen Vorlagen für Kreistag, Kreisausschuss und Fachausschüsse, in der Reihenfolge ihres Eingangs.",
+            "The public papers for the county council and its committees, in the order in which they came in.");
+    static final Text LIST_EMPTY =
+            new Text("Es sind noch keine Vorlagen veröffentlicht.", "No council papers have been published yet.");
+    static final Text LIST_END = new Text("Hier endet die Liste der Vorlagen.", "This is the end of the list.");
+    static final Text LIST_MORE = new Text("Weitere Vorlagen", "More council papers");
+    static final Text LIST_FIRST = new Text("Zum Anfang der Liste", "Back to the start of the list");
+    static final Text LIST_PAGES = new Text("Seiten der Liste", "Pages of the list");
+
+    static final Text FACTS = new Text("Eckdaten", "Key facts");
+    static final Text REFERENCE = new Text("Vorlagennummer", "Reference");
+    static final Text TYPE = new Text("Vorlageart", "Type of paper");
+    static final Text VISIBILITY = new Text("Öffentlichkeitsstatus", "Visibility");
+    static final Text REVISION = new Text("Stand", "Revision");
+    static final Text OCCASION = new Text("Anlass", "Occasion");
+    static final Text LEAD = new Text("Federführung", "Lead department");
+    static final Text INVOLVED = new Text("Beteiligt", "Also involved");
+    static final Text PRODUCTS = new Text("Produkte", "Budget products");
+    static final Text PUBLISHED = new Text("Veröffentlicht", "Published");
+    static final Text NO_ANSWER = new Text("keine Angabe", "not stated");
+
+    static final Text CONSULTATIONS = new Text("Beratungsfolge", "Consultations");
+    static final Text NO_CONSULTATIONS =
+            new Text("Die Vorlage nennt keine Beratungsfolge.", "The paper states no consultations.");
+    static final Text ORGANIZATION = new Text("Gremium", "Committee");
+    static final Text ROLE = new Text("Rolle", "Role");
+    static final Text OPENNESS = new Text("Öffentlichkeit", "Openness");
+    static final Text DATE = new Text("Termin", "Date");
+    static final Text RESULT = new Text("Ergebnis", "Result");
+    static final Text NO_DATE = new Text("noch kein Termin", "no date yet");
+    static final Text PLANNED_IN_PAPER = new Text("in der Vorlage geplant für", "planned in the paper for");
+    static final Text PUBLIC = new Text("öffentlich", "public");
+    static final Text NON_PUBLIC = new Text("nichtöffentlich", "not public");
+
+    static final Text RESOLUTION = new Text("Beschlussvorschlag", "Proposed resolution");
+    static final Text STATEMENT = new Text("Sachverhalt", "Statement of facts");
+    static final Text TABLE = new Text("Tabelle aus diesem Abschnitt", "Table from this section");
+    static final Text TABLES = new Text("Tabellen", "Tables");
+    static final Text TOTAL = new Text("Summe", "Total");
+
+    static final Text FINANCE = new Text("Finanzielle Auswirkungen", "Financial impact");
+    static final Text NO_FINANCE = new Text(
+            "Die Vorlage macht zu finanziellen Auswirkungen keine Angaben.",
+            "The paper does not say anything about its financial impact.");
+    static final Text IMPLEMENTATION_COST =
+            new Text("a) Kosten für die Umsetzung der Maßnahmen", "a) Cost of the measures");
+    static final Text FOLLOW_UP_COST = new Text("b) Folgekosten", "b) Follow-up cost");
+    static final Text COVERAGE = new Text("c) Haushaltsrechtlich gesichert", "c) Covered by the budget");
+    static final Text JUSTIFICATION = new Text("Begründung", "Justification");
+    static final Text OTHER = new Text("Sonstiges", "Other remarks");
+    static final Text REVENUE = new Text("d) Mögliche Einnahmen", "d) Possible revenue");
+    static final Text VAT = new Text("Umsatzsteuerliche Relevanz der Einnahmen", "Revenue subject to VAT");
+
+    static final Text CLIMATE = new Text("Klimacheck", "Climate check");
+    static final Text NO_CLIMATE =
+            new Text("Die Vorlage enthält keinen Klimacheck.", "The paper contains no climate check.");
+    static final Text CLIMATE_RATING = new Text("Klimawirkung des Vorhabens", "Effect on the climate");
+    static final Text CLIMATE_RESULT = new Text("Ergebnis des Klimachecks", "Result of the climate check");
+
+    static final Text ATTACHMENTS = new Text("Anlagen", "Attachments");
+    static final Text ATTACHMENT = new Text("Anlage", "Attachment");
+    static final Text NO_ATTACHMENTS =
+            new Text("Die Vorlage hat keine öffentlichen Anlagen.", "The paper has no public attachments.");
+    static final Text FILE_MISSING = new Text("Datei fehlt", "file missing");
+    static final Text SIZE_IN_PAPER = new Text("laut Vorlage", "according to the paper");
+    static final Text FILE = new Text("Datei", "File");
+
+    static final Text VERSIONS = new Text("Fassungen", "Versions");
+    static final Text VERSION = new Text("Fassung", "Version");
+    static final Text OF_DATE = new Text("vom", "of");
+    static final Text CURRENT = new Text("aktuell", "current");
+
+    static final Map<String, Text> ROLES = Map.of(
+            "CONSULTATION", new Text("Beratung", "Consultation"),
+            "DECISION", new Text("Entscheidung", "Decision"),
+            "RECOMMENDATION", new Text("Beschlussempfehlung", "Recommendation"),
+            "INFORMATION", new Text("Kenntnisnahme", "Information"));
+    static final Map<String, Text> VISIBILITIES = Map.of("PUBLIC", PUBLIC, PaperSnapshot.NON_PUBLIC, NON_PUBLIC);
+    static final Map<String, Text> COVERAGES = Map.of(
+            "BUDGETED", new Text("im Haushaltsplan veranschlagt", "planned in the budget"),
+            "UNBUDGETED_EXPENSE",
+                    new Text(
+                            "durch überplanmäßige/außerplanmäßige Ausgabe",
+                            "by an expense beyond or outside the budget"),
+            "SHIFT_WITHIN_BUDGET",
+                    new Text("durch Mittelverschiebung im Budget", "by a shift of funds within the budget"));
+    static final Map<String, Text> ANSWERS = Map.of(
+            "YES", new Text("ja", "yes"),
+            "NO", new Text("nein", "no"),
+            "UNKNOWN", new Text("unbekannt", "unknown"),
+            "TO_BE_CLARIFIED", new Text("klärungsbedürftig", "to be clarified"));
+    static final Map<String, Text> RATINGS = Map.of(
+            "STRONGLY_POSITIVE", new Text("stark positive Klimawirkung", "strongly positive effect"),
+            "POSITIVE", new Text("positive Klimawirkung", "positive effect"),
+            "NONE_OR_LOW", new Text("keine oder geringe Klimawirkung", "no or little effect"),
+            "NEGATIVE", new Text("negative Klimawirkung", "negative effect"),
+            "STRONGLY_NEGATIVE", new Text("stark negative Klimawirkung", "strongly negative effect"));
+
+    private Texts() {}
+}

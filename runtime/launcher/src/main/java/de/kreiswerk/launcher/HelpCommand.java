@@ -1,0 +1,87 @@
+package de.kreiswerk.launcher;
+
+import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.Terminal;
+import java.util.List;
+
+/** {@code help}: every command and option on one screen. */
+final class HelpCommand implements Command {
+
+    private static final String GERMAN = """
+            Aufruf: kreiswerk BEFEHL [OPTIONEN]
+
+              run        startet die Plattform und läuft, bis sie beendet wird
+                           --port N      Port, 0 = irgendein freier   (KREISWERK_PORT, sonst 8080)
+                           --data DIR    Datenverzeichnis              (KREISWERK_DATA, sonst ./data)
+                           --no-demo     ohne den Beispiel-Kreistag
+
+              import [--publish] DATEI...
+                         gibt Vorlagentexte an die laufende Plattform, als Entwurf;
+                         --publish veröffentlicht die, deren Text öffentlich sagt
+              publish VORLAGENNUMMER
+                         veröffentlicht eine Vorlage
+              withdraw VORLAGENNUMMER
+                         zieht eine veröffentlichte Vorlage zurück
+              attach VORLAGENNUMMER NUMMER DATEI
+                         hinterlegt die Datei zu einer Anlage, die die Vorlage nennt
+
+                         Für diese vier:
+                           --data DIR    Datenverzeichnis der Plattform: dort stehen Adresse und Token
+                           --url URL     Adresse der Plattform, statt DIR/kreiswerk.url
+                           --token TOKEN statt DIR/operator.token; besser KREISWERK_TOKEN setzen,
+                                         Argumente sind für andere Benutzer sichtbar
+
+              version    nennt die Version
+              help       zeigt diesen Text
+
+            Ergebnis: 0 erledigt, 1 fehlgeschlagen, 2 falsch aufgerufen.
+            Sprache: KREISWERK_LANGUAGE=en oder ein englisches Gebietsschema zeigt Englisch.
+            """;
+
+    private static final String ENGLISH = """
+            Usage: kreiswerk COMMAND [OPTIONS]
+
+              run        starts the platform and runs until it is stopped
+                           --port N      port, 0 = any free one        (KREISWERK_PORT, else 8080)
+                           --data DIR    data directory                (KREISWERK_DATA, else ./data)
+                           --no-demo     without the example council
+
+              import [--publish] FILE...
+                         sends texts of proposals to the running platform, as drafts;
+                         --publish publishes those whose text says that they are public
+              publish REFERENCE
+                         publishes a proposal
+              withdraw REFERENCE
+                         takes a published proposal back
+              attach REFERENCE NUMBER FILE
+                         stores the file of an attachment that the proposal names
+
+                         For these four:
+                           --data DIR    the platform's data directory: address and token are there
+                           --url URL     the platform's address, instead of DIR/kreiswerk.url
+                           --token TOKEN instead of DIR/operator.token; better set KREISWERK_TOKEN,
+                                         other users can see arguments
+
+              version    names the version
+              help       shows this text
+
+            Exit code: 0 done, 1 failed, 2 wrongly called.
+            Language: KREISWERK_LANGUAGE=de shows German, which is also the default without an English locale.
+            """;
+
+    private final Terminal terminal;
+
+    HelpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String text() {
+        return terminal.pick(GERMAN, ENGLISH);
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        terminal.out().print(text());
+        return 0;
+    }
+}

@@ -1,0 +1,92 @@
+package de.kreiswerk.launcher;
+
+import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.Language;
+import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.cli.Terminal;
+import de.kreiswerk.launcher.client.AttachCommand;
+import de.kreiswerk.launcher.client.ImportCommand;
+import de.kreiswerk.launcher.client.PublishCommand;
+import de.kreiswerk.launcher.client.WithdrawCommand;
+import de.kreiswerk.launcher.run.RunCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The command line of Kreiswerk. Exit codes: 0 done, 1 failed, 2 wrongly called. */
+public final class Main {
+
+    private final Terminal terminal;
+    private final Map<String, Command> commands;
+    private final HelpCommand help;
+
+    Main(Path home, Terminal terminal) {
+        this.terminal = terminal;
+        this.help = new HelpCommand(terminal);
+        String version = Version.read();
+        this.commands = Map.of(
+                "run", new RunCommand(home, version, terminal),
+                "import", new ImportCommand(terminal),
+                "publish", new PublishCommand(terminal),
+                "withdraw", new WithdrawCommand(terminal),
+                "attach", new AttachCommand(terminal),
+                "version", new VersionCommand(version, terminal),
+                "help", help);
+    }
+
+    /**
+     * Runs a command and ends the process.
+     *
+     * @param arguments the command and what belongs to it
+     */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = new Terminal(System.out, System.err, environment, Language.of(environment));
+        Path home = Path.of(System.getProperty("kreiswerk.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(new Main(home, terminal).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        try {
+            return dispatch(arguments);
+        } catch (Refusal e) {
+            terminal.err().println(e.sentence(terminal.language()));
+            return e.exitCode();
+        } catch (IOException e) {
+            terminal.err()
+                    .println(terminal.pick("Das ist fehlgeschlagen: ", "This failed: ")
+                            + Terminal.oneLine(e.getClass().getSimpleName() + " " + e.getMessage()));
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private int dispatch(List<String> arguments) throws Refusal, IOException, InterruptedException {
+        if (arguments.isEmpty()) {
+            terminal.err().print(help.text());
+            return 2;
+        }
+        if (asksForHelp(arguments)) {
+            return help.run(List.of());
+        }
+        String name = arguments.get(0);
+        Command command = commands.get(name.equals("--version") ? "version" : name);
+        if (command == null) {
+            throw Refusal.usage(
+                    "Den Befehl „" + name + "“ gibt es nicht; „kreiswerk help“ nennt alle.",
+                    "There is no command '" + name + "'; 'kreiswerk help' lists all.");
+        }
+        return command.run(arguments.subList(1, arguments.size()));
+    }
+
+    private static boolean asksForHelp(List<String> arguments) {
+        int end = arguments.indexOf("--");
+        List<String> options = end < 0 ? arguments : arguments.subList(0, end);
+        return options.contains("--help") || options.contains("-h");
+    }
+}

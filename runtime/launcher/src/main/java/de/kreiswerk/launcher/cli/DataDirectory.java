@@ -1,0 +1,112 @@
+package de.kreiswerk.launcher.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where a platform keeps what must survive.
+ *
+ * @param path absolute
+ */
+public record DataDirectory(Path path) {
+
+    /** The option that names the directory. */
+    public static final String OPTION = "--data";
+
+    /**
+     * Finds the directory: the option, else KREISWERK_DATA, else {@code data} in the working directory.
+     *
+     * @param options the command's options
+     * @param terminal for the environment
+     * @return the directory, which need not be there
+     * @throws Refusal when the name cannot be that of a directory
+     */
+    public static DataDirectory find(Options options, Terminal terminal) throws Refusal {
+        String name = options.value(OPTION)
+                .or(() -> terminal.variable("KREISWERK_DATA"))
+                .orElse("data");
+        try {
+            return new DataDirectory(Path.of(name).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            throw Refusal.usage("„" + name + "“ ist kein Verzeichnisname.", "'" + name + "' is not a directory name.");
+        }
+    }
+
+    /**
+     * Makes the directory, for its owner only, unless it is there.
+     *
+     * @throws Refusal when that is not possible or the directory cannot be written
+     */
+    public void create() throws Refusal {
+        try {
+            Files.createDirectories(path, ownerOnly());
+        } catch (FileAlreadyExistsException e) {
+            throw Refusal.failed(
+                    "Das Datenverzeichnis " + path + " kann nicht angelegt werden: dort liegt eine Datei.",
+                    "The data directory " + path + " cannot be made: a file is in the way.");
+        } catch (IOException e) {
+            throw Refusal.failed(
+                    "Das Datenverzeichnis " + path + " kann nicht angelegt werden: " + reason(e) + ".",
+                    "The data directory " + path + " cannot be made: " + reason(e) + ".");
+        }
+        if (!Files.isWritable(path)) {
+            throw Refusal.failed(
+                    "In das Datenverzeichnis " + path + " darf nicht geschrieben werden.",
+                    "The data directory " + path + " cannot be written.");
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String reason(IOException e) {
+        return Terminal.oneLine(e.getClass().getSimpleName() + " " + e.getMessage());
+    }
+
+    /**
+     * The file that a running platform locks.
+     *
+     * @return its path
+     */
+    public Path lockFile() {
+        return path.resolve("kreiswerk.lock");
+    }
+
+    /**
+     * The file in which a ready platform writes its address.
+     *
+     * @return its path
+     */
+    public Path urlFile() {
+        return path.resolve("kreiswerk.url");
+    }
+
+    /**
+     * The file with the operator's token.
+     *
+     * @return its path
+     */
+    public Path tokenFile() {
+        return path.resolve("operator.token");
+    }
+
+    /**
+     * Where the framework unpacks bundles. It is emptied at each start.
+     *
+     * @return its path
+     */
+    public Path frameworkCache() {
+        return path.resolve("cache").resolve("felix");
+    }
+}

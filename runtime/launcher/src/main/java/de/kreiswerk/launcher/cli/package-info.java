@@ -1,0 +1,2 @@
+/** What every command needs: words in two languages, options, the data directory. */
+package de.kreiswerk.launcher.cli;

@@ -1,0 +1,81 @@
+package de.kreiswerk.launcher.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.launcher.cli.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows what came of an import: reference, outcome, address, findings. */
+final class ImportReport {
+
+    private final Terminal terminal;
+
+    ImportReport(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void show(String file, JsonNode result, boolean publish) {
+        boolean published = result.path("published").asBoolean();
+        println(text(result, "reference") + "  " + outcome(text(result, "outcome")) + ", Version "
+                + result.path("version").asInt() + ", " + state(published, publish) + "  (" + file + ")");
+        println("  " + text(result, "url")
+                + (published ? "" : terminal.pick("  (erst nach der Veröffentlichung)", "  (once it is published)")));
+        if (!result.path("changes").isEmpty()) {
+            List<String> changes = new ArrayList<>();
+            result.path("changes").forEach(change -> changes.add(change.asText()));
+            println(terminal.pick("  geändert: ", "  changed: ") + String.join(", ", changes));
+        }
+        List<Lines.Line> findings = new ArrayList<>();
+        for (JsonNode finding : result.path("findings")) {
+            findings.add(new Lines.Line(
+                    finding.path("line").asInt(), severity(text(finding, "severity")), text(finding, "message")));
+        }
+        Lines.print(findings, terminal, terminal.out());
+    }
+
+    void sum(int imported, int failed) {
+        println(terminal.pick(
+                imported + " übernommen, " + failed + " abgelehnt.", imported + " imported, " + failed + " refused."));
+    }
+
+    private void println(String line) {
+        terminal.out().println(line.substring(0, indent(line)) + Terminal.oneLine(line));
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText();
+    }
+
+    private String outcome(String outcome) {
+        return switch (outcome) {
+            case "CREATED" -> terminal.pick("neu angelegt", "created");
+            case "CHANGED" -> terminal.pick("geändert", "changed");
+            case "UNCHANGED" -> terminal.pick("unverändert", "unchanged");
+            default -> outcome;
+        };
+    }
+
+    private String state(boolean published, boolean publish) {
+        if (published) {
+            return terminal.pick("veröffentlicht", "published");
+        }
+        return publish
+                ? terminal.pick(
+                        "bleibt Entwurf: der Text sagt nicht öffentlich",
+                        "stays a draft: the text does not say öffentlich")
+                : terminal.pick("Entwurf", "draft");
+    }
+
+    private String severity(String severity) {
+        return switch (severity) {
+            case "INFO" -> terminal.pick("Hinweis", "Note");
+            case "WARNING" -> terminal.pick("Warnung", "Warning");
+            case "ERROR" -> terminal.pick("Fehler", "Error");
+            default -> severity;
+        };
+    }
+}

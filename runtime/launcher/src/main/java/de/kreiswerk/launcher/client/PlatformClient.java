@@ -1,0 +1,136 @@
+package de.kreiswerk.launcher.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreiswerk.launcher.cli.Language;
+import de.kreiswerk.launcher.cli.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Speaks REST with a running platform. */
+final class PlatformClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
+
+    /** More than any answer about a single paper; what answers more is not a Kreiswerk. */
+    private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+    private final Access access;
+    private final Language language;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    PlatformClient(Access access, Language language) {
+        this.access = access;
+        this.language = language;
+    }
+
+    Answer importText(Path file, String mediaType, boolean publish) throws Refusal, IOException, InterruptedException {
+        HttpRequest.Builder request = request("papers/import?publish=" + publish)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofFile(file));
+        return send(request);
+    }
+
+    Answer findByReference(String reference) throws Refusal, IOException, InterruptedException {
+        return send(request("papers?reference=" + encoded(reference)).GET());
+    }
+
+    Answer paper(String id) throws Refusal, IOException, InterruptedException {
+        return send(request("papers/" + encoded(id)).GET());
+    }
+
+    Answer change(String id, String change, String etag) throws Refusal, IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request("papers/" + encoded(id) + "/" + change).POST(HttpRequest.BodyPublishers.noBody());
+        return send(ifMatch(request, etag));
+    }
+
+    Answer attach(String id, int number, Path file, String mediaType, String etag)
+            throws Refusal, IOException, InterruptedException {
+        String fileName = encoded(file.getFileName().toString());
+        HttpRequest.Builder request = request(
+                        "papers/" + encoded(id) + "/attachments/" + number + "?fileName=" + fileName)
+                .header("Content-Type", mediaType)
+                .PUT(HttpRequest.BodyPublishers.ofFile(file));
+        return send(ifMatch(request, etag));
+    }
+
+    URI base() {
+        return access.base();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(access.base() + "/api/proposals/v1/" + path))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Authorization", access.authorization())
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", language.tag());
+    }
+
+    private static HttpRequest.Builder ifMatch(HttpRequest.Builder request, String etag) {
+        return etag == null ? request : request.header("If-Match", etag);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Answer send(HttpRequest.Builder request) throws Refusal, IOException, InterruptedException {
+        try {
+            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(),
+                        response.headers().firstValue("ETag").orElse(null),
+                        parsed(response.statusCode(), body.readNBytes(MAX_ANSWER_BYTES)));
+            }
+        } catch (ConnectException e) {
+            throw notRunning();
+        } catch (HttpTimeoutException e) {
+            throw Refusal.failed(
+                    "Kreiswerk antwortet unter " + access.base() + " nicht in angemessener Zeit.",
+                    "Kreiswerk at " + access.base() + " does not answer in a reasonable time.");
+        }
+    }
+
+    private Refusal notRunning() {
+        return Refusal.failed(
+                "Unter " + access.base() + " läuft kein Kreiswerk; starten Sie es mit „kreiswerk run“.",
+                "No Kreiswerk is running at " + access.base() + "; start it with 'kreiswerk run'.");
+    }
+
+    private JsonNode parsed(int status, byte[] body) throws Refusal, IOException {
+        try {
+            JsonNode node = json.readTree(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            throw foreign(status);
+        }
+        throw foreign(status);
+    }
+
+    private Refusal foreign(int status) {
+        return Refusal.failed(
+                "Was unter " + access.base() + " antwortet, ist kein Kreiswerk (Status " + status + ").",
+                "What answers at " + access.base() + " is not a Kreiswerk (status " + status + ").");
+    }
+}

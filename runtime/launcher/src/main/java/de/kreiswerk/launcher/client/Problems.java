@@ -1,0 +1,52 @@
+package de.kreiswerk.launcher.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.cli.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the platform's problem details (RFC 9457) on the error output. */
+final class Problems {
+
+    private final Terminal terminal;
+
+    Problems(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Shows a problem.
+     *
+     * @param subject what it is about: a file, a reference
+     * @param answer the platform's answer
+     */
+    void show(String subject, Answer answer) {
+        terminal.err().println(subject + ": " + detail(answer));
+        List<Lines.Line> lines = new ArrayList<>();
+        for (JsonNode place : answer.body().path("places")) {
+            lines.add(new Lines.Line(
+                    place.path("line").asInt(), "", place.path("reason").asText()));
+        }
+        Lines.print(lines, terminal, terminal.err());
+    }
+
+    /** Ends the command with the problem's words. */
+    Refusal refusal(String subject, Answer answer) {
+        String sentence = subject + ": " + detail(answer);
+        return Refusal.failed(sentence, sentence);
+    }
+
+    private String detail(Answer answer) {
+        JsonNode body = answer.body();
+        String words = body.path("detail").asText(body.path("title").asText(""));
+        String shown = words.isBlank()
+                ? terminal.pick("abgelehnt mit Status ", "refused with status ") + answer.status()
+                : Terminal.oneLine(words);
+        String requestId = body.path("requestId").asText("");
+        boolean platformsFault = answer.status() >= 500 && !requestId.isBlank();
+        return platformsFault
+                ? shown + terminal.pick(" (Anfrage ", " (request ") + Terminal.oneLine(requestId) + ")"
+                : shown;
+    }
+}

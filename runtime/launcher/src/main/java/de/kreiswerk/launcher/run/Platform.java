@@ -1,0 +1,135 @@
+package de.kreiswerk.launcher.run;
+
+import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.cli.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** The framework and the distribution's bundles in it. A bundle that does not start is reported; the others go on. */
+final class Platform {
+
+    private final Framework framework;
+    private final Terminal terminal;
+
+    private Platform(Framework framework, Terminal terminal) {
+        this.framework = framework;
+        this.terminal = terminal;
+    }
+
+    static Platform prepare(Map<String, String> properties, Terminal terminal) throws Refusal {
+        Framework framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
+                .newFramework(properties);
+        Platform platform = new Platform(framework, terminal);
+        try {
+            framework.init(platform::report);
+        } catch (BundleException e) {
+            throw notStarted(e);
+        }
+        framework.getBundleContext().addFrameworkListener(platform::report);
+        return platform;
+    }
+
+    private static Refusal notStarted(BundleException e) {
+        return Refusal.failed(
+                "Das OSGi-Framework startet nicht: " + e.getMessage(),
+                "The OSGi framework does not start: " + e.getMessage());
+    }
+
+    void install(List<Path> jars, StartLevels levels) {
+        for (Path jar : jars) {
+            String fileName = jar.getFileName().toString();
+            try {
+                Bundle bundle = framework.getBundleContext().installBundle(reference(jar));
+                bundle.adapt(BundleStartLevel.class).setStartLevel(levels.of(fileName));
+                if (!isFragment(bundle)) {
+                    bundle.start(Bundle.START_ACTIVATION_POLICY);
+                }
+            } catch (BundleException e) {
+                reportFailure(fileName, e);
+            }
+        }
+    }
+
+    /** The framework decodes the address as a form would be, so that a plus sign must not stand for itself. */
+    private static String reference(Path jar) {
+        return "reference:" + jar.toUri().toString().replace("+", "%2B");
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    void start() throws Refusal {
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw notStarted(e);
+        }
+        long idle = Arrays.stream(framework.getBundleContext().getBundles())
+                .filter(bundle -> !isFragment(bundle) && !isRunning(bundle))
+                .count();
+        if (idle > 0) {
+            terminal.err()
+                    .println(terminal.pick(
+                            "Bundles, die nicht laufen: " + idle + ". Alles andere läuft.",
+                            "Bundles that are not running: " + idle + ". Everything else is."));
+        }
+    }
+
+    /** A bundle that waits for its first class to be loaded counts as running. */
+    private static boolean isRunning(Bundle bundle) {
+        return bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING;
+    }
+
+    boolean awaitEnd() throws InterruptedException {
+        return framework.waitForStop(0).getType() != FrameworkEvent.ERROR;
+    }
+
+    /** Stops the framework and everything in it, unless that takes too long. */
+    void stop(Duration patience) {
+        try {
+            framework.stop();
+            if (framework.waitForStop(patience.toMillis()).getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                terminal.err()
+                        .println(terminal.pick(
+                                "Nach " + patience.toSeconds() + " Sekunden laufen noch Teile; sie werden abgebrochen.",
+                                "After " + patience.toSeconds() + " seconds some parts still run; they are cut off."));
+            }
+        } catch (BundleException e) {
+            reportFailure("framework", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            reportFailure(event.getBundle().getSymbolicName(), event.getThrowable());
+        }
+    }
+
+    private void reportFailure(String bundle, Throwable failure) {
+        String words = keptFromStarting(failure)
+                ? terminal.pick("Bundle " + bundle + " startet nicht: ", "Bundle " + bundle + " does not start: ")
+                : terminal.pick("Fehler in Bundle " + bundle + ": ", "Failure in bundle " + bundle + ": ");
+        terminal.err().println(words + StartFailure.reason(failure, bundle, terminal.language()));
+    }
+
+    private static boolean keptFromStarting(Throwable failure) {
+        return failure instanceof BundleException
+                && !String.valueOf(failure.getMessage()).startsWith("Activator stop");
+    }
+}

@@ -1,0 +1,89 @@
+package de.kreiswerk.launcher.run;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which bundle starts when. {@code startlevel.N=glob,glob} puts the bundle files that match at level N, the lowest that
+ * matches counts; {@code startlevel.default=N} is for all others.
+ */
+final class StartLevels {
+
+    private static final String PREFIX = "startlevel.";
+    private static final String DEFAULT = PREFIX + "default";
+    private static final int LEVEL_WITHOUT_CONFIGURATION = 5;
+
+    private final SortedMap<Integer, List<PathMatcher>> levels;
+    private final int others;
+
+    private StartLevels(SortedMap<Integer, List<PathMatcher>> levels, int others) {
+        this.levels = levels;
+        this.others = others;
+    }
+
+    /**
+     * Reads the levels.
+     *
+     * @throws IllegalArgumentException when a level is not a number from 1 or a glob cannot be understood; the message is
+     *     the property's name
+     */
+    static StartLevels of(Properties properties) {
+        SortedMap<Integer, List<PathMatcher>> levels = new TreeMap<>();
+        int others = LEVEL_WITHOUT_CONFIGURATION;
+        for (String name : properties.stringPropertyNames()) {
+            if (!name.startsWith(PREFIX)) {
+                continue;
+            }
+            try {
+                if (name.equals(DEFAULT)) {
+                    others = level(properties.getProperty(name));
+                } else {
+                    levels.put(level(name.substring(PREFIX.length())), globs(properties.getProperty(name)));
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(name, e);
+            }
+        }
+        return new StartLevels(levels, others);
+    }
+
+    private static int level(String text) {
+        int level = Integer.parseInt(text.strip());
+        if (level < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return level;
+    }
+
+    private static List<PathMatcher> globs(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(glob -> !glob.isEmpty())
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .toList();
+    }
+
+    static boolean isLevel(String property) {
+        return property.startsWith(PREFIX);
+    }
+
+    int of(String fileName) {
+        Path name = Path.of(fileName);
+        return levels.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(glob -> glob.matches(name)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(others);
+    }
+
+    int highest() {
+        return levels.isEmpty() ? others : Math.max(others, levels.lastKey());
+    }
+}

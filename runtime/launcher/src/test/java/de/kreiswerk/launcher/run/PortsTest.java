@@ -1,0 +1,48 @@
+package de.kreiswerk.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.launcher.cli.Language;
+import de.kreiswerk.launcher.cli.Refusal;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortsTest {
+
+    @Test
+    void portsAreNumbersInRange() throws Refusal {
+        assertThat(Ports.parse("0", "--port")).isZero();
+        assertThat(Ports.parse(" 65535 ", "--port")).isEqualTo(65_535);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http", "8080a", "99999999999", ""})
+    void anythingElseIsAMistakeOfTheCaller(String text) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Ports.parse(text, "KREISWERK_PORT"));
+
+        assertThat(refusal.exitCode()).isEqualTo(2);
+        assertThat(refusal.sentence(Language.GERMAN))
+                .startsWith("KREISWERK_PORT")
+                .contains("„" + text + "“");
+    }
+
+    @Test
+    void takenPortIsRefusedAndAFreedOneIsNot() throws Refusal, IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0)) {
+            port = taken.getLocalPort();
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> Ports.requireFree(null, taken.getLocalPort()));
+
+            assertThat(refusal.exitCode()).isEqualTo(1);
+            assertThat(refusal.sentence(Language.GERMAN))
+                    .contains("Port " + port)
+                    .contains("belegt");
+        }
+        Ports.requireFree(null, port);
+        Ports.requireFree("127.0.0.1", port);
+    }
+}
