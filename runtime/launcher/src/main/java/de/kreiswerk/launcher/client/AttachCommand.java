@@ -17,6 +17,9 @@ public final class AttachCommand implements Command {
     private static final Options.Syntax SYNTAX = Access.syntax("attach", Set.of());
     private static final int OPERANDS = 3;
 
+    /** The platform's own limit. It says so itself in the same words, unless it hangs up while the file is being sent. */
+    private static final long MAX_ATTACHMENT_BYTES = 100L * 1024 * 1024;
+
     private final Terminal terminal;
 
     /**
@@ -42,13 +45,26 @@ public final class AttachCommand implements Command {
         String mediaType = MediaTypes.guess(file);
         PlatformClient client = new PlatformClient(Access.find(options, terminal), terminal.language());
         PaperOnPlatform paper = PaperOnPlatform.find(reference, client, terminal);
-        PaperOnPlatform.succeeded(
-                reference, client.attach(paper.id(), number, file, mediaType, paper.etag()), terminal);
+        PaperOnPlatform.succeeded(reference, send(paper, number, file, mediaType, client), terminal);
         terminal.out()
                 .println(reference + terminal.pick("  Anlage ", "  attachment ") + number
                         + terminal.pick(" hinterlegt: ", " stored: ") + file.getFileName() + ", " + mediaType + ", "
                         + Files.size(file) + terminal.pick(" Bytes", " bytes"));
         return 0;
+    }
+
+    private static Answer send(PaperOnPlatform paper, int number, Path file, String mediaType, PlatformClient client)
+            throws Refusal, IOException, InterruptedException {
+        try {
+            return client.attach(paper.id(), number, file, mediaType, paper.etag());
+        } catch (IOException e) {
+            if (Files.size(file) > MAX_ATTACHMENT_BYTES) {
+                throw Refusal.failed(
+                        "Die Datei ist größer als 100 MiB. Teilen oder verkleinern Sie sie.",
+                        "The file is larger than 100 MiB. Split it or make it smaller.");
+            }
+            throw e;
+        }
     }
 
     private static int number(String text) throws Refusal {

@@ -18,7 +18,7 @@ public final class ImportCommand implements Command {
     private static final String PUBLISH = "--publish";
     private static final Options.Syntax SYNTAX = Access.syntax("import", Set.of(PUBLISH));
 
-    /** The platform's own limit. It says so itself, unless it hangs up before the whole file is sent. */
+    /** The platform's own limit. It says so itself in the same words, unless it hangs up while the file is being sent. */
     private static final long MAX_TEXT_BYTES = 10L * 1024 * 1024;
 
     private final Terminal terminal;
@@ -96,8 +96,8 @@ public final class ImportCommand implements Command {
     private String interrupted(Path file, IOException e) {
         if (file.toFile().length() > MAX_TEXT_BYTES) {
             return terminal.pick(
-                    "Der Text ist größer als 10 MiB; so lang ist keine Vorlage.",
-                    "The text is larger than 10 MiB; no proposal is that long.");
+                    "Der Text einer Vorlage darf höchstens 10 MiB haben. Große Inhalte gehören in Anlagen.",
+                    "The text of a proposal may have 10 MiB at most. Large content belongs into attachments.");
         }
         return terminal.pick("Die Übertragung brach ab: ", "The transfer broke off: ")
                 + Terminal.oneLine(e.getClass().getSimpleName() + " " + e.getMessage());

@@ -22,11 +22,15 @@ final class Problems {
      * @param answer the platform's answer
      */
     void show(String subject, Answer answer) {
-        terminal.err().println(subject + ": " + detail(answer));
+        String detail = detail(answer);
+        terminal.err().println(subject + ": " + detail);
         List<Lines.Line> lines = new ArrayList<>();
         for (JsonNode place : answer.body().path("places")) {
-            lines.add(new Lines.Line(
-                    place.path("line").asInt(), "", place.path("reason").asText()));
+            Lines.Line line = new Lines.Line(
+                    place.path("line").asInt(), "", place.path("reason").asText());
+            if (line.number() > 0 || !line.text().equals(detail)) {
+                lines.add(line);
+            }
         }
         Lines.print(lines, terminal, terminal.err());
     }

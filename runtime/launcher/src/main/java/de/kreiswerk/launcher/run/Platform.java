@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
@@ -96,6 +97,11 @@ final class Platform {
 
     boolean awaitEnd() throws InterruptedException {
         return framework.waitForStop(0).getType() != FrameworkEvent.ERROR;
+    }
+
+    /** The framework from inside, for tests. */
+    BundleContext context() {
+        return framework.getBundleContext();
     }
 
     /** Stops the framework and everything in it, unless that takes too long. */

@@ -112,7 +112,7 @@ class ImportCommandTest {
         platform.answer(IMPORT, 422, """
                 {"type":"urn:kreiswerk:problem:two-references","title":"Zwei","status":422,"code":"two-references",
                  "detail":"Der Text nennt zwei Vorlagennummern.","places":[{"line":2,"reason":"2026/1"},
-                 {"line":17,"reason":"2026/2"}]}
+                 {"line":17,"reason":"2026/2"},{"line":0,"reason":"Der Text nennt zwei Vorlagennummern."}]}
                 """);
         String missing = folder.resolve("missing.md").toString();
         String refused = file("refused.md", "x");
@@ -140,15 +140,13 @@ class ImportCommandTest {
 
     @Test
     void hugeFileIsRefusedThoughThePlatformHangsUp() throws Exception {
-        platform.answer(IMPORT, 413, "{\"status\":413,\"detail\":\"Die Anfrage ist größer als 10 MiB.\"}");
+        platform.answer(
+                IMPORT, 413, "{\"status\":413,\"detail\":\"Der Text einer Vorlage darf höchstens 10 MiB haben.\"}");
         Path huge = Files.write(folder.resolve("huge.md"), new byte[30 * 1024 * 1024]);
 
         assertThat(run(huge.toString())).isEqualTo(1);
 
-        assertThat(recorder.err())
-                .startsWith(huge + ": ")
-                .contains("größer als 10 MiB")
-                .doesNotContain("Exception");
+        assertThat(recorder.err()).startsWith(huge + ": ").contains("10 MiB").doesNotContain("Exception");
     }
 
     @Test

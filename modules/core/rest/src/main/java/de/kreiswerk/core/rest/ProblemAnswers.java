@@ -20,10 +20,7 @@ final class ProblemAnswers {
     }
 
     Response answer(Problem problem, HttpServletRequest request) {
-        return answer(problem, problem.kind().status(), request);
-    }
-
-    Response answer(Problem problem, int status, HttpServletRequest request) {
+        int status = problem.kind().status();
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
         Object requestId = request.getAttribute(WebConstants.REQUEST_ID);
         Response.ResponseBuilder response = Response.status(status)

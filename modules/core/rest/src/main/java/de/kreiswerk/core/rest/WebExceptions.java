@@ -16,11 +16,12 @@ import javax.ws.rs.ext.Provider;
 @Provider
 public final class WebExceptions implements ExceptionMapper<WebApplicationException> {
 
-    private record Words(String code, Text title, Text detail) {}
+    private record Words(Problem.Kind kind, String code, Text title, Text detail) {}
 
     private static final Map<Integer, Words> WORDS = Map.of(
             400,
                     new Words(
+                            Problem.Kind.MALFORMED,
                             "request-malformed",
                             new Text("Anfrage nicht lesbar", "Request malformed"),
                             new Text(
@@ -28,6 +29,7 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                                     "A parameter or the body of the request cannot be read. Compare it with the description of the interface.")),
             404,
                     new Words(
+                            Problem.Kind.NOT_FOUND,
                             "not-found",
                             new Text("Nicht gefunden", "Not found"),
                             new Text(
@@ -35,6 +37,7 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                                     "There is nothing at this address. Check its spelling.")),
             405,
                     new Words(
+                            Problem.Kind.METHOD_NOT_ALLOWED,
                             "method-not-allowed",
                             new Text("Methode nicht erlaubt", "Method not allowed"),
                             new Text(
@@ -42,6 +45,7 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                                     "This address does not know the method. The Allow header names those it knows.")),
             406,
                     new Words(
+                            Problem.Kind.NOT_ACCEPTABLE,
                             "not-acceptable",
                             new Text("Format nicht verfügbar", "Not acceptable"),
                             new Text(
@@ -49,6 +53,7 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                                     "The format that was asked for is not available. Ask for application/json.")),
             415,
                     new Words(
+                            Problem.Kind.UNSUPPORTED_TYPE,
                             "unsupported-media-type",
                             new Text("Format nicht angenommen", "Unsupported media type"),
                             new Text(
@@ -73,14 +78,15 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
         Words words = WORDS.getOrDefault(
                 status,
                 new Words(
+                        Problem.Kind.MALFORMED,
                         "request-refused",
                         new Text("Anfrage abgelehnt", "Request refused"),
                         new Text(
                                 "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
                                 "The request cannot be handled like this (status " + status + ").")));
         Problem problem =
-                new Problem(Problem.Kind.MALFORMED, words.code(), words.title(), words.detail(), List.of());
-        Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, status, request));
+                new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
+        Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, request));
         Object allow = exception.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
     }

@@ -4,18 +4,25 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
-/** EclipseLink 4 knows no {@link Instant}. */
-@Converter(autoApply = true)
-public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
+/**
+ * EclipseLink 4 knows no {@link Instant}. The column's type is left open, because H2 reads a time with zone as {@link
+ * OffsetDateTime} and PostgreSQL as {@link Timestamp}.
+ */
+@Converter
+public class InstantConverter implements AttributeConverter<Instant, Object> {
 
     @Override
-    public Timestamp convertToDatabaseColumn(Instant instant) {
+    public Object convertToDatabaseColumn(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 
     @Override
-    public Instant convertToEntityAttribute(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    public Instant convertToEntityAttribute(Object time) {
+        if (time == null) {
+            return null;
+        }
+        return time instanceof OffsetDateTime offset ? offset.toInstant() : ((Timestamp) time).toInstant();
     }
 }

@@ -40,7 +40,10 @@ final class Organizations {
         organization.name = name;
         organization.nameKey = key(name);
         organization.created = now;
+        organization.modified = now;
         em.persist(organization);
+        // Rows that refer to it come after it: EclipseLink knows ids only, no relation.
+        em.flush();
         return organization;
     }
 

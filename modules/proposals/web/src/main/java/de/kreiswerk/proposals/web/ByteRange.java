@@ -18,7 +18,8 @@ record ByteRange(long from, long length, Kind kind) {
         UNSATISFIABLE
     }
 
-    private static final Pattern SINGLE = Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SINGLE =
+            Pattern.compile("bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})", Pattern.CASE_INSENSITIVE);
 
     /** What a Range header asks for. Several ranges, and what is not understood, get the whole, as section 14.2 allows. */
     static ByteRange of(String header, long size) {

@@ -18,7 +18,8 @@ final class ContentDisposition {
     }
 
     private static String clean(String fileName) {
-        String clean = fileName.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}/\\\\:*?<>|]", "_").strip();
+        String clean = fileName.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}/\\\\:*?<>|]", "_")
+                .strip();
         return clean.length() <= MAX_LENGTH ? clean : shortened(clean);
     }
 

@@ -37,23 +37,27 @@ final class FileAnswer {
         }
         if (isUnchanged(request, tag, modified)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
+            // 8.6).
+            response.flushBuffer();
             return;
         }
-        response.setContentType(FileTypes.sent(file.mediaType()));
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.of(FileTypes.isInline(file.mediaType()), file.fileName(), fallbackName));
-        body(request, response, blob, range(request, tag, modified, blob.size()));
-    }
-
-    private void body(HttpServletRequest request, HttpServletResponse response, BlobStore.Blob blob, ByteRange range)
-            throws IOException {
+        ByteRange range = range(request, tag, modified, blob.size());
         if (range.kind() == ByteRange.Kind.UNSATISFIABLE) {
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
             response.setHeader("Content-Range", "bytes */" + blob.size());
             response.setContentLength(0);
             return;
         }
+        response.setContentType(FileTypes.sent(file.mediaType()));
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.of(FileTypes.isInline(file.mediaType()), file.fileName(), fallbackName));
+        body(request, response, blob, range);
+    }
+
+    private void body(HttpServletRequest request, HttpServletResponse response, BlobStore.Blob blob, ByteRange range)
+            throws IOException {
         if (range.kind() == ByteRange.Kind.PART) {
             response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
             long last = range.from() + range.length() - 1;

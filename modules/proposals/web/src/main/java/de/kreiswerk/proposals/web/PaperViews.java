@@ -26,8 +26,7 @@ final class PaperViews {
     }
 
     PaperView view(PaperSnapshot paper, String address) {
-        List<PaperView.Row> rows =
-                paper.consultations().stream().map(this::row).toList();
+        List<PaperView.Row> rows = paper.consultations().stream().map(this::row).toList();
         return new PaperView(
                 language,
                 preline(paper.paperType(), paper.reference()),
@@ -111,9 +110,7 @@ final class PaperViews {
                 document(consultation.organization()),
                 coded(Texts.ROLES, consultation.role(), consultation.roleWording()),
                 scheduled ? own(formats.dateTime(meeting.start())) : plannedDate(consultation),
-                scheduled
-                        ? meeting.start().toString()
-                        : Objects.toString(consultation.plannedDate(), null),
+                scheduled ? meeting.start().toString() : Objects.toString(consultation.plannedDate(), null),
                 scheduled ? meetingNotes(consultation) : List.of(),
                 coded(Texts.VISIBILITIES, consultation.visibility(), null),
                 document(consultation.result()));
@@ -143,8 +140,7 @@ final class PaperViews {
         return notes;
     }
 
-    private PaperView.Section section(
-            Text usual, PaperSnapshot.Passage passage, List<PaperSnapshot.Table> allTables) {
+    private PaperView.Section section(Text usual, PaperSnapshot.Passage passage, List<PaperSnapshot.Table> allTables) {
         if (passage == null || passage.paragraphs().isEmpty()) {
             return null;
         }
@@ -243,7 +239,8 @@ final class PaperViews {
             return List.of();
         }
         Fact rating = fact(Texts.CLIMATE_RATING, coded(Texts.RATINGS, climate.rating(), climate.wording()));
-        boolean hasResult = climate.result() != null && !climate.result().paragraphs().isEmpty();
+        boolean hasResult =
+                climate.result() != null && !climate.result().paragraphs().isEmpty();
         return hasResult ? List.of(rating) : List.of(rating, fact(Texts.CLIMATE_RESULT, null));
     }
 
@@ -268,10 +265,8 @@ final class PaperViews {
     }
 
     private List<PaperView.VersionView> versions(List<PaperSnapshot.Version> versions) {
-        int newest = versions.stream()
-                .mapToInt(PaperSnapshot.Version::number)
-                .max()
-                .orElse(0);
+        int newest =
+                versions.stream().mapToInt(PaperSnapshot.Version::number).max().orElse(0);
         return versions.stream()
                 .sorted(Comparator.comparingInt(PaperSnapshot.Version::number).reversed())
                 .map(version -> new PaperView.VersionView(version(version), version.number() == newest))

@@ -40,7 +40,8 @@ public class PapersServlet extends HttpServlet {
     private static final int MAX_PATH = 300;
     private static final String AFTER = "nach";
     private static final Pattern KEY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final Pattern ATTACHMENT = Pattern.compile("(/.+)/anlagen/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ATTACHMENT =
+            Pattern.compile("(/.+)/anlagen/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
     private static final String ALLOW = "GET, HEAD, OPTIONS";
 
     private final transient Publication publication;
@@ -67,15 +68,15 @@ public class PapersServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> answer(request, response);
-            case "OPTIONS" -> refuse(response, HttpServletResponse.SC_NO_CONTENT);
-            default -> refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", ALLOW);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", ALLOW);
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
         }
-    }
-
-    private static void refuse(HttpServletResponse response, int status) {
-        response.setHeader("Allow", ALLOW);
-        response.setStatus(status);
-        response.setContentLength(0);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -100,18 +101,16 @@ public class PapersServlet extends HttpServlet {
         }
         List<PublicObject> found = publication.list(LIST, after, PAGE + 1);
         List<PublicObject> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String next = found.size() > PAGE ? BASE + "?" + AFTER + "=" + shown.get(PAGE - 1).key() : null;
+        String next = found.size() > PAGE
+                ? BASE + "?" + AFTER + "=" + shown.get(PAGE - 1).key()
+                : null;
         PaperViews views = new PaperViews(pages.language(request));
         ListView view = new ListView(
                 pages.language(request), shown.stream().map(views::entry).toList(), after == null, next);
-        pages.write(
-                request,
-                response,
-                new Pages.Page(view.in(Texts.PAPERS), Templates.list(view)));
+        pages.write(request, response, new Pages.Page(view.in(Texts.PAPERS), Templates.list(view)));
     }
 
-    private void paperOrFile(HttpServletRequest request, HttpServletResponse response, String path)
-            throws IOException {
+    private void paperOrFile(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Matcher attachment = ATTACHMENT.matcher(path);
         boolean file = attachment.matches();
         Publication.Address address = resolve(file ? attachment.group(1) : path);
@@ -150,7 +149,11 @@ public class PapersServlet extends HttpServlet {
         }
         Optional<BlobStore.Blob> blob = blobs.find(file.sha256());
         if (blob.isEmpty()) {
-            LOG.error("The bytes {} of attachment {} of paper {} are not in the store", file.sha256(), number, paper.reference());
+            LOG.error(
+                    "The bytes {} of attachment {} of paper {} are not in the store",
+                    file.sha256(),
+                    number,
+                    paper.reference());
             throw PaperProblems.fileMissing();
         }
         files.send(request, response, file, blob.get(), "Anlage-" + number);
@@ -161,7 +164,8 @@ public class PapersServlet extends HttpServlet {
         if (path.length() > MAX_PATH || path.chars().anyMatch(Character::isISOControl)) {
             throw PaperProblems.notFound();
         }
-        String meant = path.substring(1).replaceAll("/+$", "").toLowerCase(Locale.ROOT).replaceAll("[/\\s_]+", "-");
+        String meant =
+                path.substring(1).replaceAll("/+$", "").toLowerCase(Locale.ROOT).replaceAll("[/\\s_]+", "-");
         return publication
                 .resolve(BASE + path)
                 .or(() -> publication.resolve(BASE + "/" + meant))

@@ -38,7 +38,7 @@ final class Texts {
             new Text("Die Vorlage nennt keine Beratungsfolge.", "The paper states no consultations.");
     static final Text ORGANIZATION = new Text("Gremium", "Committee");
     static final Text ROLE = new Text("Rolle", "Role");
-    static final Text OPENNESS = new Text("Öffentlichkeit", "Openness");
+    static final Text OPENNESS = new Text("Öffentlichkeit", "Visibility");
     static final Text DATE = new Text("Termin", "Date");
     static final Text RESULT = new Text("Ergebnis", "Result");
     static final Text NO_DATE = new Text("noch kein Termin", "no date yet");

@@ -43,6 +43,10 @@ public record Problem(Kind kind, String code, Text title, Text detail, List<Plac
         FORBIDDEN(403),
         /** There is no such thing, or the caller may not know of it. */
         NOT_FOUND(404),
+        /** The address does not know the method. */
+        METHOD_NOT_ALLOWED(405),
+        /** Not available in the format that was asked for. */
+        NOT_ACCEPTABLE(406),
         /** The state does not allow it, or somebody else does it just now. */
         CONFLICT(409),
         /** It was there and was withdrawn or deleted. */
@@ -51,12 +55,16 @@ public record Problem(Kind kind, String code, Text title, Text detail, List<Plac
         PRECONDITION_FAILED(412),
         /** Larger than the limit that the detail names. */
         TOO_LARGE(413),
+        /** The address is longer than the limit. */
+        ADDRESS_TOO_LONG(414),
         /** A media type that is not accepted here. */
         UNSUPPORTED_TYPE(415),
         /** Understood, but the content breaks a rule. */
         UNPROCESSABLE(422),
         /** A change without If-Match where it is asked for. */
         PRECONDITION_REQUIRED(428),
+        /** Headers larger than the limit. */
+        HEADERS_TOO_LARGE(431),
         /** A part of the platform is away for the moment; try again. */
         UNAVAILABLE(503),
         /** A fault of the platform itself. */

@@ -135,7 +135,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
         Map<String, Object> properties = new HashMap<>();
         properties.put(PersistenceUnitProperties.WEAVING, "static");
         properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
-        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        // What fails is thrown and logged there; a conflict that a repetition mends is nobody's concern.
+        properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
         properties.put(PersistenceUnitProperties.CLASSLOADER, new UnitInfo(bundle, descriptor, null).getClassLoader());
         properties.put(
                 PersistenceUnitProperties.TARGET_DATABASE,

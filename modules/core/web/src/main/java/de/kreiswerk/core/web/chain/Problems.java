@@ -23,6 +23,12 @@ final class Problems {
             case 401 -> tokenNotValid();
             case 403 -> notAllowed();
             case 404 -> notFound();
+            case 405 ->
+                problem(
+                        Kind.METHOD_NOT_ALLOWED,
+                        "method-not-allowed",
+                        new Text("Methode nicht erlaubt", "Method not allowed"),
+                        new Text("Diese Seite kann nur gelesen werden.", "This page can only be read."));
             case 410 ->
                 problem(
                         Kind.GONE,
@@ -110,7 +116,7 @@ final class Problems {
 
     static Problem uriTooLong() {
         return problem(
-                Kind.MALFORMED,
+                Kind.ADDRESS_TOO_LONG,
                 "address-too-long",
                 new Text("Adresse zu lang", "Address too long"),
                 new Text(

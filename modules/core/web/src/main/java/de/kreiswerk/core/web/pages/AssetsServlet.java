@@ -59,8 +59,7 @@ public class AssetsServlet extends ReadOnlyServlet {
             HttpServletRequest request, HttpServletResponse response, Optional<Asset> found, String cacheControl)
             throws IOException {
         if (found.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            response.setContentLength(0);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         Asset asset = found.get();
@@ -73,6 +72,9 @@ public class AssetsServlet extends ReadOnlyServlet {
         }
         if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
+            // 8.6).
+            response.flushBuffer();
             return;
         }
         byte[] body = gzip ? asset.compressed() : asset.content();

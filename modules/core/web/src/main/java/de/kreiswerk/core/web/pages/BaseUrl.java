@@ -64,10 +64,13 @@ public class BaseUrl {
      * @return such as {@code http://localhost:8080}, without a slash at the end; empty while the server does not listen
      */
     public Optional<String> listening() {
-        // Not osgi.http.endpoint: a server on the wildcard address announces there every interface but the loopback, and on
+        // Not osgi.http.endpoint: a server on the wildcard address announces there every interface but the loopback,
+        // and on
         // a machine without a network nothing at all. The port is the real one, also where any free port was asked for.
         Object port = runtime.getProperty(PORT);
-        return port == null ? Optional.empty() : Optional.of(address("http", localName(), Integer.parseInt(port.toString())));
+        return port == null
+                ? Optional.empty()
+                : Optional.of(address("http", localName(), Integer.parseInt(port.toString())));
     }
 
     private String localName() {

@@ -30,7 +30,7 @@ final class FrameTexts {
     static final Text PLACES = new Text("Wo es hakt", "Where it is wrong");
     static final Text LINE = new Text("Zeile", "Line");
     static final Text WHAT_NEXT = new Text("Wie es weitergeht", "What you can do");
-    static final Text REQUEST_ID = new Text("Kennung dieser Anfrage", "Id of this request");
+    static final Text REQUEST_ID = new Text("Nummer der Anfrage", "Id of the request");
     static final Text ADVICE_NOT_FOUND = new Text(
             "Prüfen Sie bitte, ob die Adresse vollständig und richtig geschrieben ist. "
                     + "Über die folgenden Seiten finden Sie alles, was öffentlich ist.",
@@ -43,9 +43,9 @@ final class FrameTexts {
             "Versuchen Sie es bitte in einigen Augenblicken noch einmal. Die übrigen Seiten funktionieren weiter.",
             "Please try again in a moment. The other pages go on working.");
     static final Text ADVICE_FAILED = new Text(
-            "Versuchen Sie es bitte später noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung die Kennung dieser "
+            "Versuchen Sie es bitte später noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung die Nummer der "
                     + "Anfrage: Damit lässt sich die Ursache finden.",
-            "Please try again later. If it goes on, tell the administration the id of this request: it leads to the cause.");
+            "Please try again later. If it goes on, tell the administration the id of the request: it leads to the cause.");
     static final Text ADVICE_FORBIDDEN = new Text(
             "Diese Seite ist nur für Berechtigte. Was öffentlich ist, finden Sie auf den folgenden Seiten.",
             "This page is for authorised people only. These pages lead to what is public.");

@@ -61,6 +61,9 @@ public class PagesService implements Pages {
         response.setHeader("Vary", "Accept-Language");
         if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
+            // 8.6).
+            response.flushBuffer();
             return;
         }
         send(request, response, body);

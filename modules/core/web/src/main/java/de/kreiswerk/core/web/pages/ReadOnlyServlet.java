@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers GET and HEAD and refuses the rest without the server's own error page. */
+/** Answers GET and HEAD and refuses the rest; the chain puts the refusal into words. */
 abstract class ReadOnlyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -16,17 +16,17 @@ abstract class ReadOnlyServlet extends HttpServlet {
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> answer(request, response);
-            case "OPTIONS" -> refuse(response, HttpServletResponse.SC_NO_CONTENT);
-            default -> refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", ALLOW);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", ALLOW);
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
         }
     }
 
     /** Answers GET; for HEAD the server leaves the body out. */
     abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
-
-    private static void refuse(HttpServletResponse response, int status) {
-        response.setHeader("Allow", ALLOW);
-        response.setStatus(status);
-        response.setContentLength(0);
-    }
 }

@@ -39,7 +39,6 @@ public class StartServlet extends ReadOnlyServlet {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
         StartView view = new StartView(language, navigation.links(language, "/"));
-        pages.write(
-                request, response, new Pages.Page(FrameTexts.HOME.in(language), Templates.start(view)));
+        pages.write(request, response, new Pages.Page(FrameTexts.HOME.in(language), Templates.start(view)));
     }
 }

@@ -50,8 +50,7 @@ class BaseUrlTest {
         "' ', http://localhost:8080"
     })
     void statedAddressLosesItsSlash(String stated, String expected) {
-        assertThat(new BaseUrl(stated, null, Fixture.runtime(8080)).current())
-                .contains(expected);
+        assertThat(new BaseUrl(stated, null, Fixture.runtime(8080)).current()).contains(expected);
     }
 
     @ParameterizedTest

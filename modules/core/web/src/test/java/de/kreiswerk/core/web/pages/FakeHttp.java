@@ -57,7 +57,7 @@ final class FakeHttp {
     HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, arguments) -> {
             switch (name) {
-                case "setStatus" -> status = (int) arguments[0];
+                case "setStatus", "sendError" -> status = (int) arguments[0];
                 case "setHeader" -> {
                     if (arguments[1] == null) {
                         headers.remove((String) arguments[0]);
@@ -68,6 +68,7 @@ final class FakeHttp {
                 case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                 case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
                 case "resetBuffer" -> body.reset();
+                case "flushBuffer" -> {}
                 case "getOutputStream" -> {
                     return output();
                 }

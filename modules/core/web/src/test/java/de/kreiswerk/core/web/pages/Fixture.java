@@ -18,8 +18,7 @@ final class Fixture {
 
     Fixture(Map<String, String> config, NavigationEntry... entries) {
         navigation.entries = List.of(entries);
-        pages = new PagesService(
-                new BaseUrl(null, null, runtime(8080)), assets, navigation, config(config));
+        pages = new PagesService(new BaseUrl(null, null, runtime(8080)), assets, navigation, config(config));
     }
 
     static NavigationEntry entry(String german, String english, String path, int order) {

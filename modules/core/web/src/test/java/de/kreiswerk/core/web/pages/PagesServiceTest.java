@@ -195,7 +195,10 @@ class PagesServiceTest {
     void addressIsTheListeningOneOrAProblem() {
         assertThat(fixture.pages.baseUrl()).isEqualTo("http://localhost:8080");
         PagesService deaf = new PagesService(
-                new BaseUrl(null, null, Fixture.runtime(null)), fixture.assets, fixture.navigation, Fixture.config(Map.of()));
+                new BaseUrl(null, null, Fixture.runtime(null)),
+                fixture.assets,
+                fixture.navigation,
+                Fixture.config(Map.of()));
         assertThatThrownBy(deaf::baseUrl).isInstanceOf(ProblemException.class);
     }
 

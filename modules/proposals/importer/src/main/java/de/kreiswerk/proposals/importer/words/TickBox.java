@@ -54,19 +54,18 @@ public record TickBox(State state, String words) {
 
     /** Reads all boxes of a line: {@code ☒ ja ☐ nein} are two. */
     public static List<TickBox> allOf(String line) {
+        if (!LEADING.matcher(line).lookingAt()) {
+            return List.of(of(line));
+        }
         List<TickBox> boxes = new ArrayList<>();
-        Matcher next = NEXT_BOX.matcher(line);
         int start = 0;
-        while (start == 0 && isBoxFirst(line) && next.find() || start > 0 && next.find()) {
+        Matcher next = NEXT_BOX.matcher(line);
+        while (next.find()) {
             boxes.add(of(line.substring(start, next.start()).strip()));
             start = next.start();
         }
         boxes.add(of(line.substring(start).strip()));
         return boxes;
-    }
-
-    private static boolean isBoxFirst(String line) {
-        return LEADING.matcher(line).lookingAt();
     }
 
     // Searching for a mark at the end of a very long line must not walk through all of it.

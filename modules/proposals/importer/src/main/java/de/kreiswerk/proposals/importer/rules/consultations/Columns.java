@@ -21,7 +21,7 @@ record Columns(List<ColumnHead> heads) {
     static Columns headedBy(List<String> cells) {
         List<ColumnHead> heads = new ArrayList<>();
         cells.forEach(cell -> heads.add(ColumnHead.of(cell)));
-        boolean known = heads.get(0) != null && heads.stream().filter(Objects::nonNull).count() >= 2;
+        boolean known = heads.stream().filter(Objects::nonNull).count() >= 2;
         boolean complete = cells.stream().allMatch(cell -> cell.isEmpty() || ColumnHead.of(cell) != null);
         return known && complete ? new Columns(heads) : null;
     }

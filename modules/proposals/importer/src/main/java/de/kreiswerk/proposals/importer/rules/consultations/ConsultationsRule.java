@@ -11,7 +11,11 @@ import java.util.List;
 public final class ConsultationsRule implements Rule {
 
     private static final List<ConsultationLayout> LAYOUTS = List.of(
-            new PipeTableLayout(), new TabTableLayout(), new OneLineLayout(), new NameDateMeetingLayout());
+            new BrokenPipeTableLayout(),
+            new PipeTableLayout(),
+            new TabTableLayout(),
+            new OneLineLayout(),
+            new NameDateMeetingLayout());
 
     @Override
     public void read(Reading reading) {

@@ -73,11 +73,12 @@ final class Choice<T> {
 
     private void read(TickBox box, Line line) {
         String wording = optionAt(box.words());
-        if (wording == null) {
+        String rest = wording == null ? "" : box.words().substring(wording.length()).strip();
+        // Two options beside one box: nobody can tell which of them is meant.
+        if (wording == null || optionAt(rest) != null) {
             others.add(new Answer(line, box.words()));
             return;
         }
-        String rest = box.words().substring(wording.length()).strip();
         Option<T> option = new Option<>(options.get(wording), box.words(), rest, line);
         switch (box.state()) {
             case TICKED -> ticked.add(option);

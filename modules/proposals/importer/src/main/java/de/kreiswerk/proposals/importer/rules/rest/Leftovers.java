@@ -23,7 +23,8 @@ final class Leftovers {
         this.reading = reading;
     }
 
-    void keep(String name, List<Line> lines) {
+    /** Keeps what nobody claimed; false when there is nothing. */
+    boolean keep(String name, List<Line> lines) {
         StringBuilder text = new StringBuilder();
         Line first = null;
         Line last = null;
@@ -38,6 +39,7 @@ final class Leftovers {
         if (first != null) {
             keep(name, first.number(), text.toString());
         }
+        return first != null;
     }
 
     /** A heading without anything below it says something by itself. */

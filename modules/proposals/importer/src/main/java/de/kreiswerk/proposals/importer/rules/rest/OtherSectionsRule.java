@@ -21,8 +21,8 @@ public final class OtherSectionsRule implements Rule {
             leftovers.keep(field.wording(), field.values());
         }
         for (Section section : reading.outline().sections()) {
-            leftovers.keep(section.label(), section.lines());
-            if (section.kind() == SectionKind.OTHER && section.isEmpty()) {
+            boolean kept = leftovers.keep(section.label(), section.lines());
+            if (!kept && section.kind() == SectionKind.OTHER) {
                 leftovers.keepHeading(section);
             }
         }

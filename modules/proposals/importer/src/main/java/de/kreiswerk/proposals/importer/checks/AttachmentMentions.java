@@ -1,0 +1,39 @@
+package de.kreiswerk.proposals.importer.checks;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The numbers in "Anlage 2", "Anlagen 1, 2 und 4", "Anlagen 3 bis 6". */
+final class AttachmentMentions {
+
+    private static final String NUMBER = "\\d{1,3}(?![\\d.]?\\d)[a-z]?\\b";
+    private static final Pattern MENTION = Pattern.compile(
+            "\\bAnlagen? (" + NUMBER + "(?: ?(?:,|und|sowie|bis|-|–|/) ?" + NUMBER + "){0,30})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern PART = Pattern.compile("(bis|-|–)? ?(\\d{1,3})");
+
+    private AttachmentMentions() {}
+
+    static Set<Integer> in(String text) {
+        Set<Integer> numbers = new TreeSet<>();
+        if (text.contains("Anlage")) {
+            Matcher mention = MENTION.matcher(text);
+            while (mention.find()) {
+                addAll(mention.group(1), numbers);
+            }
+        }
+        return numbers;
+    }
+
+    private static void addAll(String list, Set<Integer> numbers) {
+        Matcher part = PART.matcher(list);
+        int last = 0;
+        while (part.find()) {
+            int number = Integer.parseInt(part.group(2));
+            IntStream.rangeClosed(part.group(1) == null ? number : last, number).forEach(numbers::add);
+            last = number;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package de.kreiswerk.launcher.run;
+
+import static de.kreiswerk.launcher.run.Container.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+
+/** A component leaves, and what does not need it goes on; it comes back, and all is as before without a restart. */
+class ComponentsComeAndGoTest {
+
+    private static final String PAPERS = "/api/proposals/v1/papers";
+
+    @TempDir
+    static Path data;
+
+    private static Container container;
+
+    @BeforeAll
+    static void start() throws Exception {
+        container = Container.start(data);
+        assertThat(container
+                        .importText(Texts.proposal("2027/1", "Die alten sind morsch."), true)
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        container.close();
+    }
+
+    @Test
+    void withoutTheTrailWritesAnswer503AndReadsGoOn() throws Exception {
+        Bundle audit = container.bundle("de.kreiswerk.audit.log");
+        audit.stop();
+        try {
+            HttpResponse<String> refused = container.importText(Texts.proposal("2027/2", "Später."), true);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("\"status\":503");
+            assertThat(container.get(PAPERS).statusCode()).isEqualTo(200);
+            assertThat(container.get("/api/proposals/v1/organizations").statusCode())
+                    .isEqualTo(200);
+            assertThat(container.getAsStranger("/vorlagen/2027-1").statusCode()).isEqualTo(200);
+            assertThat(container.getAsStranger("/health/live").statusCode()).isEqualTo(200);
+            assertThat(container.getAsStranger("/health/ready").statusCode()).isEqualTo(503);
+        } finally {
+            audit.start();
+        }
+        until("writes work again", () -> container
+                        .importText(Texts.proposal("2027/2", "Später."), true)
+                        .statusCode()
+                == 201);
+        assertThat(container.get(PAPERS + "?reference=2027/2").body()).contains("\"state\":\"PUBLISHED\"");
+    }
+
+    @Test
+    void withoutIdentityOnlyThePublicReads() throws Exception {
+        Bundle identity = container.bundle("de.kreiswerk.identity.service");
+        identity.stop();
+        try {
+            assertThat(container.get(PAPERS).statusCode()).isEqualTo(503);
+            assertThat(container
+                            .importText(Texts.proposal("2027/3", "Nie."), false)
+                            .statusCode())
+                    .isEqualTo(503);
+            assertThat(container.getAsStranger("/vorlagen").statusCode()).isEqualTo(200);
+            assertThat(container.getAsStranger("/vorlagen/2027-1").statusCode()).isEqualTo(200);
+        } finally {
+            identity.start();
+        }
+        until("the operator is known again", () -> container.get(PAPERS).statusCode() == 200);
+    }
+
+    @Test
+    void anAddressOfAnAbsentComponentIs503AndAnUnknownOne404() throws Exception {
+        Bundle web = container.bundle("de.kreiswerk.proposals.web");
+        web.stop();
+        try {
+            HttpResponse<String> away = container.getAsStranger("/vorlagen");
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).isPresent();
+            assertThat(container.getAsStranger("/nirgends").statusCode()).isEqualTo(404);
+            assertThat(container.getAsStranger("/").body()).doesNotContain("href=\"/vorlagen\"");
+        } finally {
+            web.start();
+        }
+        until("the list is back", () -> container.getAsStranger("/vorlagen").statusCode() == 200);
+        assertThat(container.getAsStranger("/").body()).contains("href=\"/vorlagen\"");
+    }
+
+    @Test
+    void withoutTheRestBasicsNoEndpointIsServedUnchecked() throws Exception {
+        Bundle rest = container.bundle("de.kreiswerk.core.rest");
+        rest.stop();
+        try {
+            until("the application is withdrawn", () -> container
+                            .getAsStranger(PAPERS)
+                            .statusCode()
+                    == 503);
+            assertThat(container.get(PAPERS).statusCode()).isEqualTo(503);
+        } finally {
+            rest.start();
+        }
+        until("the application is back", () -> container.get(PAPERS).statusCode() == 200);
+        assertThat(container.getAsStranger(PAPERS).statusCode()).isEqualTo(401);
+    }
+}
