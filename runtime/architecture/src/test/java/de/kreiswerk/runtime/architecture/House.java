@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,11 +23,18 @@ final class House {
 
     private final List<Bundle> bundles;
     private final JavaClasses classes;
+    private final Map<JavaClass, Bundle> owners = new HashMap<>();
 
     House(Collection<Bundle> bundles) {
         this.bundles = List.copyOf(bundles);
         this.classes = new ClassFileImporter()
                 .importPaths(this.bundles.stream().map(Bundle::classes).toList());
+        for (JavaClass type : classes) {
+            Path file = Path.of(type.getSource().orElseThrow().getUri());
+            this.bundles.stream()
+                    .filter(bundle -> file.startsWith(bundle.classes()))
+                    .forEach(bundle -> owners.put(type, bundle));
+        }
     }
 
     /** Every {@code AREA/BUNDLE} in the folder that Maven builds. */
@@ -45,7 +54,7 @@ final class House {
         Path classes = folder.resolve("target/classes");
         if (!Files.exists(classes.resolve(MANIFEST))) {
             throw new IllegalStateException(
-                    folder + " is not built. Build the modules first: mvn -pl runtime/architecture -am test");
+                    folder + " is not built. mvn test in the root builds it before it comes here.");
         }
         return new Bundle(
                 area.getFileName().toString(),
@@ -99,19 +108,11 @@ final class House {
     }
 
     List<JavaClass> classesOf(Bundle bundle) {
-        return classes.stream().filter(each -> isIn(each, bundle)).toList();
+        return classes.stream().filter(each -> owners.get(each) == bundle).toList();
     }
 
     /** The bundle that a class belongs to; empty for everything from outside of the house. */
     Optional<Bundle> owner(JavaClass type) {
-        return bundles.stream()
-                .filter(bundle -> isIn(type.getBaseComponentType(), bundle))
-                .findFirst();
-    }
-
-    private static boolean isIn(JavaClass type, Bundle bundle) {
-        return type.getSource()
-                .map(source -> source.getUri().getPath().startsWith(bundle.classes().toUri().getPath()))
-                .orElse(false);
+        return Optional.ofNullable(owners.get(type.getBaseComponentType()));
     }
 }

@@ -49,7 +49,10 @@ class ComponentsComeAndGoTest {
                     .isEqualTo(200);
             assertThat(container.getAsStranger("/vorlagen/2027-1").statusCode()).isEqualTo(200);
             assertThat(container.getAsStranger("/health/live").statusCode()).isEqualTo(200);
-            assertThat(container.getAsStranger("/health/ready").statusCode()).isEqualTo(503);
+            until("the platform says that it is not ready", () -> container
+                            .getAsStranger("/health/ready")
+                            .statusCode()
+                    == 503);
         } finally {
             audit.start();
         }
@@ -84,7 +87,7 @@ class ComponentsComeAndGoTest {
         web.stop();
         try {
             HttpResponse<String> away = container.getAsStranger("/vorlagen");
-            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
             assertThat(away.headers().firstValue("Retry-After")).isPresent();
             assertThat(container.getAsStranger("/nirgends").statusCode()).isEqualTo(404);
             assertThat(container.getAsStranger("/").body()).doesNotContain("href=\"/vorlagen\"");
@@ -100,10 +103,7 @@ class ComponentsComeAndGoTest {
         Bundle rest = container.bundle("de.kreiswerk.core.rest");
         rest.stop();
         try {
-            until("the application is withdrawn", () -> container
-                            .getAsStranger(PAPERS)
-                            .statusCode()
-                    == 503);
+            assertThat(container.getAsStranger(PAPERS).statusCode()).isEqualTo(503);
             assertThat(container.get(PAPERS).statusCode()).isEqualTo(503);
         } finally {
             rest.start();

@@ -45,6 +45,8 @@ final class Container implements AutoCloseable {
 
     static Container start(Path data) throws Exception {
         Path home = Path.of(System.getProperty("kreiswerk.distribution")).toRealPath();
+        // As bin/kreiswerk does; logback looks nowhere else.
+        System.setProperty("logback.configurationFile", home.resolve("conf/logback.xml").toString());
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
         Platform platform = Platform.prepare(configuration.properties(given(home, data, configuration)), new Terminal(System.out, System.err, System.getenv(), Language.GERMAN));
         platform.install(jars(home), configuration.startLevels());
@@ -65,7 +67,6 @@ final class Container implements AutoCloseable {
         given.put("kreiswerk.demo", "false");
         given.put("kreiswerk.version", "test");
         given.put("org.osgi.service.http.port", "0");
-        given.put("logback.configurationFile", home.resolve("conf/logback.xml").toString());
         given.put(Constants.FRAMEWORK_STORAGE, data.resolve("cache").toString());
         given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         given.put(

@@ -36,6 +36,7 @@ public final class PermissionFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
+        request.setAttribute(WebConstants.REST_HANDLED, Boolean.TRUE);
         Problem refusal = refusal(context.getMethod());
         if (refusal != null) {
             context.abortWith(answers.answer(refusal, request));

@@ -4,16 +4,11 @@ import de.kreiswerk.proposals.api.PaperImporter;
 import de.kreiswerk.proposals.importer.checks.Findings;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.refusals.RawText;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Lets the rules read a text one after the other, then the checks. */
 @Component
 public final class PaperImporterImpl implements PaperImporter {
-
-    /** An importer with all rules and checks. */
-    @Activate
-    public PaperImporterImpl() {}
 
     @Override
     public ImportedText read(String text) {

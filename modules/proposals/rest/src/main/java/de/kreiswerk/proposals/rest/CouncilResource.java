@@ -17,9 +17,9 @@ import javax.ws.rs.core.MediaType;
 @RequiresPermission(ProposalsPermissions.READ)
 public final class CouncilResource {
 
-    private final Away<Council> council;
+    private final Replaceable<Council> council;
 
-    CouncilResource(Away<Council> council) {
+    CouncilResource(Replaceable<Council> council) {
         this.council = council;
     }
 
@@ -29,12 +29,12 @@ public final class CouncilResource {
     @GET
     @Path("organizations")
     public All<Council.Organization> organizations(@Context HttpServletRequest request) {
-        return new All<>(council.orUnavailable().organizations(Requests.caller(request)));
+        return new All<>(council.use(service -> service.organizations(Requests.caller(request))));
     }
 
     @GET
     @Path("meetings")
     public All<Council.Meeting> meetings(@Context HttpServletRequest request) {
-        return new All<>(council.orUnavailable().meetings(Requests.caller(request)));
+        return new All<>(council.use(service -> service.meetings(Requests.caller(request))));
     }
 }

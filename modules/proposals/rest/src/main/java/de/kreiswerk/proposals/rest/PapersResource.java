@@ -56,13 +56,13 @@ public final class PapersResource {
                     com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL,
                     com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
             .build();
-    private final Away<PaperReader> reader;
-    private final Away<Papers> papers;
-    private final Away<IdempotentRequests> idempotent;
+    private final Replaceable<PaperReader> reader;
+    private final Replaceable<Papers> papers;
+    private final Replaceable<IdempotentRequests> idempotent;
     private final Pages pages;
 
     PapersResource(
-            Away<PaperReader> reader, Away<Papers> papers, Away<IdempotentRequests> idempotent, Pages pages) {
+            Replaceable<PaperReader> reader, Replaceable<Papers> papers, Replaceable<IdempotentRequests> idempotent, Pages pages) {
         this.reader = reader;
         this.papers = papers;
         this.idempotent = idempotent;
@@ -93,16 +93,14 @@ public final class PapersResource {
         Integer wanted = Requests.number("limit", limit, 1, MAX_LIMIT);
         int size = wanted == null ? DEFAULT_LIMIT : wanted;
         // One more than asked for tells whether there is a page after this one.
-        List<PaperSummary> found = reader.orUnavailable()
-                .list(
-                        caller,
-                        new PaperQuery(
-                                Requests.number("year", year, 1900, 2999),
-                                Requests.text("type", type, MAX_FILTER),
-                                Requests.text("organization", organization, MAX_FILTER),
-                                Requests.text("text", text, MAX_SEARCH),
-                                Requests.text("after", after, 36),
-                                Math.min(size + 1, MAX_LIMIT)));
+        PaperQuery query = new PaperQuery(
+                Requests.number("year", year, 1900, 2999),
+                Requests.text("type", type, MAX_FILTER),
+                Requests.text("organization", organization, MAX_FILTER),
+                Requests.text("text", text, MAX_SEARCH),
+                Requests.text("after", after, 36),
+                size + 1);
+        List<PaperSummary> found = reader.use(service -> service.list(caller, query));
         boolean more = found.size() > size;
         List<PaperSummary> page = more ? found.subList(0, size) : found;
         return new Page<>(page, more ? page.get(size - 1).id() : null);
@@ -112,7 +110,7 @@ public final class PapersResource {
     @Path("{id}")
     @RequiresPermission(ProposalsPermissions.READ)
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return answer(reader.orUnavailable().get(Requests.caller(request), id));
+        return answer(reader.use(service -> service.get(Requests.caller(request), id)));
     }
 
     @POST
@@ -130,14 +128,9 @@ public final class PapersResource {
         String text = TextBody.read(body);
         Caller caller = Requests.caller(request);
         Locale locale = Requests.locale(request);
-        Answer answer = idempotent
-                .orUnavailable()
-                .once(
-                        caller,
-                        key,
-                        key == null ? null : fingerprint(text, wanted),
-                        () -> importAnswer(
-                                papers.orUnavailable().importText(caller, text, wanted), locale));
+        String fingerprint = key == null ? null : fingerprint(text, wanted);
+        Answer answer = papers.use(service -> idempotent.use(requests -> requests.once(
+                caller, key, fingerprint, () -> importAnswer(service.importText(caller, text, wanted), locale))));
         Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
         if (answer.location() != null) {
             response.location(URI.create(pages.baseUrl() + answer.location()));
@@ -152,8 +145,8 @@ public final class PapersResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        return answer(papers.orUnavailable()
-                .publish(Requests.caller(request), id, Requests.expectedRevision(ifMatch)));
+        Long expected = Requests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.publish(Requests.caller(request), id, expected)));
     }
 
     @POST
@@ -163,8 +156,8 @@ public final class PapersResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        return answer(papers.orUnavailable()
-                .withdraw(Requests.caller(request), id, Requests.expectedRevision(ifMatch)));
+        Long expected = Requests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.withdraw(Requests.caller(request), id, expected)));
     }
 
     @PUT
@@ -179,15 +172,10 @@ public final class PapersResource {
             @HeaderParam("Content-Type") String mediaType,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        return answer(papers.orUnavailable()
-                .attach(
-                        Requests.caller(request),
-                        id,
-                        Requests.number("number", number, 1, 100_000),
-                        fileName,
-                        mediaType,
-                        body,
-                        Requests.expectedRevision(ifMatch)));
+        int which = Requests.number("number", number, 1, 100_000);
+        Long expected = Requests.expectedRevision(ifMatch);
+        return answer(papers.use(service ->
+                service.attach(Requests.caller(request), id, which, fileName, mediaType, body, expected)));
     }
 
     @PUT
@@ -199,17 +187,14 @@ public final class PapersResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        return answer(papers.orUnavailable()
-                .renumber(
-                        Requests.caller(request),
-                        id,
-                        body == null ? null : body.reference(),
-                        Requests.expectedRevision(ifMatch)));
+        String reference = body == null ? null : body.reference();
+        Long expected = Requests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.renumber(Requests.caller(request), id, reference, expected)));
     }
 
     private List<PaperSummary> byReference(Caller caller, String reference) {
         try {
-            Paper paper = reader.orUnavailable().getByReference(caller, reference.strip());
+            Paper paper = reader.use(service -> service.getByReference(caller, reference.strip()));
             return List.of(new PaperSummary(
                     paper.id(),
                     paper.reference(),

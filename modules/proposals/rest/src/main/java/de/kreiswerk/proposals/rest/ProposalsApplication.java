@@ -7,7 +7,6 @@ import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.Papers;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.ws.rs.core.Application;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,18 +29,16 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @JaxrsExtensionSelect(WebConstants.REST_BASICS)
 public final class ProposalsApplication extends Application {
 
-    private final AtomicReference<PaperReader> reader = new AtomicReference<>();
-    private final AtomicReference<Papers> papers = new AtomicReference<>();
-    private final AtomicReference<Council> council = new AtomicReference<>();
-    private final AtomicReference<IdempotentRequests> idempotent = new AtomicReference<>();
+    private final Replaceable<PaperReader> reader = new Replaceable<>();
+    private final Replaceable<Papers> papers = new Replaceable<>();
+    private final Replaceable<Council> council = new Replaceable<>();
+    private final Replaceable<IdempotentRequests> idempotent = new Replaceable<>();
     private final Set<Object> singletons;
 
     @Activate
     public ProposalsApplication(@Reference Pages pages) {
         this.singletons = Set.of(
-                new PapersResource(
-                        new Away<>(reader), new Away<>(papers), new Away<>(idempotent), pages),
-                new CouncilResource(new Away<>(council)));
+                new PapersResource(reader, papers, idempotent, pages), new CouncilResource(council));
     }
 
     @Override
@@ -58,7 +55,7 @@ public final class ProposalsApplication extends Application {
     }
 
     void unsetReader(PaperReader service) {
-        reader.compareAndSet(service, null);
+        reader.unset(service);
     }
 
     @Reference(
@@ -70,7 +67,7 @@ public final class ProposalsApplication extends Application {
     }
 
     void unsetPapers(Papers service) {
-        papers.compareAndSet(service, null);
+        papers.unset(service);
     }
 
     @Reference(
@@ -82,7 +79,7 @@ public final class ProposalsApplication extends Application {
     }
 
     void unsetCouncil(Council service) {
-        council.compareAndSet(service, null);
+        council.unset(service);
     }
 
     @Reference(
@@ -94,6 +91,6 @@ public final class ProposalsApplication extends Application {
     }
 
     void unsetIdempotent(IdempotentRequests service) {
-        idempotent.compareAndSet(service, null);
+        idempotent.unset(service);
     }
 }

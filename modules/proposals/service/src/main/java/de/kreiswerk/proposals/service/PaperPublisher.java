@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the public snapshot of a paper. It copies what is allowed, member by member: what nobody thought of stays inside.
@@ -34,8 +37,7 @@ final class PaperPublisher {
             "proposedResolution",
             "statementOfFacts",
             "financialImpact",
-            "climateCheck",
-            "tables");
+            "climateCheck");
 
     /** Of a non-public consultation the document itself shows this much and no more. */
     private static final Set<String> NON_PUBLIC_CONSULTATION =
@@ -100,6 +102,7 @@ final class PaperPublisher {
                 content.set(member, all.get(member));
             }
         }
+        content.set("tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
         content.set("consultations", consultations(store, paper, document, json));
         ArrayNode attachments = content.putArray("attachments");
         PaperStore.attachments(document, files).stream()
@@ -184,6 +187,26 @@ final class PaperPublisher {
                 file.created(),
                 file.created(),
                 content.toString()));
+    }
+
+    /** A table is public with the passage that it stands in. */
+    private static List<PaperDocument.Table> publicTables(PaperDocument document) {
+        Set<String> publicLabels = Stream.of(
+                        document.proposedResolution(),
+                        document.statementOfFacts(),
+                        document.financialImpact() == null
+                                ? null
+                                : document.financialImpact().wording(),
+                        document.climateCheck() == null
+                                ? null
+                                : document.climateCheck().result())
+                .filter(Objects::nonNull)
+                .map(PaperDocument.Passage::label)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return document.tables().stream()
+                .filter(table -> publicLabels.contains(table.section()))
+                .toList();
     }
 
     /** An attachment of which nothing is said is as public as its paper. */

@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PaperReaderService implements PaperReader {
 
-    private static final int MAX_LIMIT = 1_000;
+    /** One more than a page, so that a reader can see whether there is another. */
+    private static final int MAX_LIMIT = 1_001;
     private static final int MAX_TEXT = 200;
 
     private final Transactions transactions;

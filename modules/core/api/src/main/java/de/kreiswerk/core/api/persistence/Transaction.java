@@ -14,7 +14,8 @@ public interface Transaction {
      *
      * @param entity an entity class
      * @return the entity manager, the same one throughout the transaction
-     * @throws PersistenceFailure when the class's bundle has no ready persistence unit
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAVAILABLE when the class's bundle has no ready
+     *     persistence unit: it is being replaced
      */
     EntityManager em(Class<?> entity);
 

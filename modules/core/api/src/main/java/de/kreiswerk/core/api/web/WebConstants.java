@@ -26,4 +26,10 @@ public interface WebConstants {
 
     /** Request attribute: Boolean.TRUE while the authenticator is away and callers cannot be told apart. */
     String IDENTITY_AWAY = "de.kreiswerk.identity.away";
+
+    /**
+     * Request attribute: set by the platform's REST basics as soon as they have a request in hand. An answer from below a
+     * JAX-RS application's base that came about without them is thrown away.
+     */
+    String REST_HANDLED = "de.kreiswerk.rest.handled";
 }

@@ -25,6 +25,8 @@ public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final int LEAST_CONNECTIONS = 2;
+
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
 
@@ -54,7 +56,8 @@ public final class Database {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("kreiswerk-db");
         hikari.setDataSource(settings.postgresql() ? postgresql(settings) : h2(settings));
-        hikari.setMaximumPoolSize(connections);
+        // Flyway asks for a second one while it migrates.
+        hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
         hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(waitMillis);
         hikari.setAutoCommit(false);

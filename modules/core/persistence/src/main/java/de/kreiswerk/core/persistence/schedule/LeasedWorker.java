@@ -70,7 +70,8 @@ final class LeasedWorker implements Runnable {
                     work.run(lease);
                 }
                 recovered();
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
+                // A class that is missing while bundles are replaced must not end the work for good.
                 lease = null;
                 renewAt = System.nanoTime();
                 failed(e);
@@ -93,7 +94,7 @@ final class LeasedWorker implements Runnable {
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         if (failing) {
             LOG.debug("{} still fails", name, e);
         } else {

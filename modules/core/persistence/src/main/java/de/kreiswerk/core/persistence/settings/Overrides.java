@@ -28,10 +28,10 @@ record Overrides(Map<String, Map<String, String>> byPid) {
         Map<String, Map<String, String>> found = new TreeMap<>();
         if (Files.isRegularFile(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                collect(reader, found);
+                collect(reader, file.toString(), found);
             }
         }
-        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), found);
+        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), VARIABLE, found);
         return new Overrides(found);
     }
 
@@ -63,13 +63,18 @@ record Overrides(Map<String, Map<String, String>> byPid) {
         return own;
     }
 
-    private static void collect(Reader lines, Map<String, Map<String, String>> found) throws IOException {
+    private static void collect(Reader lines, String source, Map<String, Map<String, String>> found)
+            throws IOException {
         Properties properties = new Properties();
-        properties.load(lines);
+        try {
+            properties.load(lines);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException(source + " does not hold lines PID/key=value in UTF-8: " + e.getMessage(), e);
+        }
         for (String name : properties.stringPropertyNames()) {
             int slash = name.indexOf('/');
             if (slash <= 0 || slash == name.length() - 1) {
-                throw new IOException("A setting is named PID/key, not '" + name + "'");
+                throw new IOException(source + ": a setting is named PID/key, not '" + name + "'");
             }
             found.computeIfAbsent(name.substring(0, slash), any -> new TreeMap<>())
                     .put(name.substring(slash + 1), properties.getProperty(name));

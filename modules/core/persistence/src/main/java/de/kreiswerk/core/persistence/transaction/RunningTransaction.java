@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.transaction;
 
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.persistence.unit.PersistenceUnit;
 import de.kreiswerk.core.persistence.unit.Units;
@@ -27,6 +28,7 @@ final class RunningTransaction implements Transaction {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<Class<?>, Object> attachments = new HashMap<>();
     private boolean rollbackOnly;
+    private Exception failureInside;
 
     RunningTransaction(Units units, Connection physical, Connection bound) {
         this.units = units;
@@ -71,11 +73,25 @@ final class RunningTransaction implements Transaction {
         return key.cast(attachments.computeIfAbsent(key, any -> maker.get()));
     }
 
-    boolean isRollbackOnly() {
-        return rollbackOnly;
+    void failedInside(Exception failure) {
+        if (failureInside == null) {
+            failureInside = failure;
+        }
     }
 
-    void commit() throws Exception {
+    boolean commitUnlessRollbackOnly() throws Exception {
+        if (rollbackOnly) {
+            return false;
+        }
+        if (failureInside != null) {
+            // Whoever hid it would take the return for a commit.
+            throw new PersistenceFailure("Work inside this transaction failed: " + failureInside, failureInside);
+        }
+        commit();
+        return true;
+    }
+
+    private void commit() throws Exception {
         for (EntityManager em : managers.values()) {
             em.flush();
         }

@@ -54,7 +54,7 @@ public final class TransactionsService implements Transactions {
         try {
             return work.in(outer);
         } catch (Exception e) {
-            outer.rollbackOnly();
+            outer.failedInside(e);
             throw unchecked(e);
         }
     }
@@ -74,17 +74,15 @@ public final class TransactionsService implements Transactions {
     }
 
     private <T> T callOnce(Work<T> work) throws Exception {
+        RunningTransaction tx;
+        T result;
+        boolean committed = false;
         try (Connection physical = connect()) {
-            RunningTransaction tx = new RunningTransaction(units, physical, thread.bind(physical));
+            tx = new RunningTransaction(units, physical, thread.bind(physical));
             running.set(tx);
-            boolean committed = false;
-            T result;
             try {
                 result = work.in(tx);
-                if (!tx.isRollbackOnly()) {
-                    tx.commit();
-                    committed = true;
-                }
+                committed = tx.commitUnlessRollbackOnly();
             } finally {
                 if (!committed) {
                     tx.rollback();
@@ -93,11 +91,12 @@ public final class TransactionsService implements Transactions {
                 running.remove();
                 thread.unbind();
             }
-            if (committed) {
-                tx.runAfterCommit();
-            }
-            return result;
         }
+        // The connection is back in the pool: what a step does must not wait for a second one.
+        if (committed) {
+            tx.runAfterCommit();
+        }
+        return result;
     }
 
     private Connection connect() {

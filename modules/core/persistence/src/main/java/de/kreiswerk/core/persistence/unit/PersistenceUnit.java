@@ -52,6 +52,10 @@ public final class PersistenceUnit {
     }
 
     private ProblemException away() {
+        return away(name);
+    }
+
+    static ProblemException away(String name) {
         return new ProblemException(
                 Problem.Kind.UNAVAILABLE,
                 "component-switching",

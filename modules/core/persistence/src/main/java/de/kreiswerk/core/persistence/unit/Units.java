@@ -1,6 +1,5 @@
 package de.kreiswerk.core.persistence.unit;
 
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
@@ -17,7 +16,7 @@ public final class Units {
         Bundle bundle = FrameworkUtil.getBundle(entity);
         PersistenceUnit unit = bundle == null ? null : units.get(bundle);
         if (unit == null) {
-            throw new PersistenceFailure("No persistence unit is ready for " + entity.getName(), null);
+            throw PersistenceUnit.away(bundle == null ? entity.getName() : bundle.getSymbolicName());
         }
         return unit;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -23,13 +24,13 @@ import org.slf4j.LoggerFactory;
  * Which addresses components claim, and which of them are served at this moment. What was once claimed is remembered: a
  * component that is away answers 503, an address that nobody ever claimed 404.
  */
-@Component(service = Endpoints.class)
+// Immediate, because it must not forget when nobody uses it for a moment.
+@Component(service = Endpoints.class, immediate = true)
 public final class Endpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
     private static final int REMEMBERED = 10_000;
     private static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
-    private static final String CONTEXT_SELECT = "osgi.http.whiteboard.context.select";
     private static final String CONTEXT_PATH = "osgi.http.whiteboard.context.path";
     private static final String APPLICATION_BASE = "osgi.jaxrs.application.base";
     private static final String EXTENSION_SELECT = "osgi.jaxrs.extension.select";
@@ -50,19 +51,19 @@ public final class Endpoints {
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null) {
             @Override
             public ServiceReference<?> addingService(ServiceReference<Object> reference) {
-                add(reference);
+                remember(reference);
                 return reference;
             }
 
             @Override
             public void modifiedService(ServiceReference<Object> reference, ServiceReference<?> same) {
-                remove(reference);
-                add(reference);
+                forget(reference);
+                remember(reference);
             }
 
             @Override
             public void removedService(ServiceReference<Object> reference, ServiceReference<?> same) {
-                remove(reference);
+                forget(reference);
             }
         };
         tracker.open(true);
@@ -102,7 +103,7 @@ public final class Endpoints {
         return one.prefix().length() > other.prefix().length();
     }
 
-    private void add(ServiceReference<?> reference) {
+    private void remember(ServiceReference<?> reference) {
         if (reference.getProperty(CONTEXT_PATH) instanceof String path) {
             contexts.put(reference, path);
         }
@@ -124,12 +125,16 @@ public final class Endpoints {
         }
     }
 
-    private void remove(ServiceReference<?> reference) {
+    private void forget(ServiceReference<?> reference) {
         claims.remove(reference);
         contexts.remove(reference);
     }
 
     private static List<Endpoint> endpoints(ServiceReference<?> reference) {
+        // Servlets of the older API are the JAX-RS Whiteboard's: their addresses are those of the applications.
+        if (strings(reference.getProperty(Constants.OBJECTCLASS)).contains("javax.servlet.Servlet")) {
+            return List.of();
+        }
         Object base = reference.getProperty(APPLICATION_BASE);
         if ("/".equals(base)) {
             // The JAX-RS Whiteboard's own default application. Nobody claims it, so nobody gets to it.
@@ -137,10 +142,6 @@ public final class Endpoints {
         }
         if (base != null) {
             return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference)));
-        }
-        // Servlets of other contexts are the JAX-RS Whiteboard's: their addresses are those of the applications.
-        if (reference.getProperty(CONTEXT_SELECT) != null) {
-            return List.of();
         }
         Map<String, Object> properties = new TreeMap<>();
         for (String key : reference.getPropertyKeys()) {

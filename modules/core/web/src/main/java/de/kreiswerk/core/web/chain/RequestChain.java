@@ -35,7 +35,7 @@ import org.slf4j.MDC;
  * What every request passes: request id, limits, security headers, whether its address is served, who calls and whether they
  * may. Nothing gets around it: a preprocessor sees requests of unknown addresses and of JAX-RS as well.
  */
-@Component(service = Preprocessor.class)
+@Component(service = Preprocessor.class, immediate = true)
 @Designate(ocd = RequestChain.Config.class)
 public final class RequestChain implements Preprocessor {
 
@@ -108,8 +108,7 @@ public final class RequestChain implements Preprocessor {
         HttpServletResponse response = (HttpServletResponse) plainResponse;
         String id = ids.next();
         request.setAttribute(WebConstants.REQUEST_ID, id);
-        response.setHeader("X-Request-Id", id);
-        headers.set(request, response);
+        standardHeaders(request, response);
         MDC.put("requestId", id);
         try {
             Problem refusal = refusal(request, id);
@@ -167,6 +166,8 @@ public final class RequestChain implements Preprocessor {
             chain.doFilter(limits.limited(request), catching);
             if (catching.error() != 0) {
                 problem = problem(catching.error(), request);
+            } else if (unchecked(request)) {
+                problem = Problems.componentAway();
             }
         } catch (ProblemException e) {
             problem = e.problem();
@@ -180,8 +181,24 @@ public final class RequestChain implements Preprocessor {
             LOG.warn("A request failed after its answer had begun: {}", problem.code());
             throw new IOException("The answer cannot be completed");
         }
-        response.resetBuffer();
+        // Also frees the choice between stream and writer, which the failed endpoint may have made.
+        response.reset();
+        standardHeaders(request, response);
         answers.write(request, response, problem, pages.get());
+    }
+
+    private void standardHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Request-Id", String.valueOf(request.getAttribute(WebConstants.REQUEST_ID)));
+        headers.set(request, response);
+    }
+
+    /** The JAX-RS Whiteboard's servlet outlives its application for a while and then answers in its own words. */
+    private boolean unchecked(HttpServletRequest request) {
+        if (request.getAttribute(WebConstants.REST_HANDLED) != null) {
+            return false;
+        }
+        Endpoints.Found found = endpoints.find(request.getRequestURI());
+        return found != null && found.endpoint().access() == Endpoint.Access.BY_OPERATION;
     }
 
     /** A component that left between the check and the dispatch is away, not missing. */

@@ -15,7 +15,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = Servlet.class,
         // The exact root is the empty pattern. A property type would make a list of it, and drop the empty line.
-        property = {"osgi.http.whiteboard.servlet.pattern=", WebConstants.PUBLIC + ":Boolean=true"})
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=",
+            "osgi.http.whiteboard.context.select=(osgi.http.whiteboard.context.name=" + StartContext.NAME + ")",
+            WebConstants.PUBLIC + ":Boolean=true"
+        })
 public class StartServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;

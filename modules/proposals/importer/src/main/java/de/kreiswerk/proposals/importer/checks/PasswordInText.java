@@ -5,15 +5,11 @@ import de.kreiswerk.proposals.importer.text.Line;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * A link and its password in one text let everybody in. The message does not repeat the password.
- */
+/** A link and its password in one text let everybody in. The message does not repeat the password. */
 public final class PasswordInText implements Check {
 
     private static final Pattern PASSWORD = Pattern.compile(
-            "\\b(?:Passwort|Kennwort|Password|Zugangscode|PW)(?: (?:lautet|ist))? ?(?::|\\b(?<=lautet|ist) )",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern LINK = Pattern.compile("https?://|\\bwww\\.", Pattern.CASE_INSENSITIVE);
+            "(?:Passwort|Kennwort|Password|Zugangscode|\\bPW)(?: ?:| (?:lautet|ist)[ :])", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 5;
 
     @Override
@@ -23,7 +19,7 @@ public final class PasswordInText implements Check {
         int lastPassword = Integer.MIN_VALUE / 2;
         int reported = 0;
         for (Line line : lines) {
-            lastLink = LINK.matcher(line.text()).find() ? line.number() : lastLink;
+            lastLink = hasLink(line.text()) ? line.number() : lastLink;
             lastPassword = PASSWORD.matcher(line.text()).find() ? line.number() : lastPassword;
             boolean together = Math.abs(lastLink - lastPassword) <= NEAR && lastPassword > 0;
             if (together && lastPassword != reported) {
@@ -31,6 +27,10 @@ public final class PasswordInText implements Check {
                 report(lastPassword, findings);
             }
         }
+    }
+
+    private static boolean hasLink(String text) {
+        return text.contains("://") || text.contains("www.");
     }
 
     private static void report(int line, Findings findings) {

@@ -8,13 +8,15 @@ import java.util.Locale;
 /** What is left of a picture when a page becomes text: {@code ![](logo.png)}, {@code [Image: logo]}. */
 final class ImageStub implements NoiseRule {
 
+    private static final int MAX_LENGTH = 500;
+
     @Override
     public List<Line> noiseIn(List<Line> text) {
         return text.stream().filter(line -> isStub(line.text())).toList();
     }
 
     private static boolean isStub(String words) {
-        if (words.length() > 500) {
+        if (words.length() > MAX_LENGTH || !words.startsWith("!") && !words.startsWith("[")) {
             return false;
         }
         String lower = words.toLowerCase(Locale.GERMAN);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** Buttons and captions of council portals. Those that are ordinary words count at the top of a page only. */
 final class PortalWords implements NoiseRule {
 
+    private static final int MAX_LENGTH = 30;
+
     private static final Set<String> ANYWHERE =
             Set.of("reduzieren", "erweitern", "danach suchen andere", "zum inhalt springen");
     private static final Set<String> AT_THE_TOP =
@@ -18,8 +20,12 @@ final class PortalWords implements NoiseRule {
     @Override
     public List<Line> noiseIn(List<Line> text) {
         return Stream.concat(
-                        text.stream().filter(line -> Wording.isOneOf(ANYWHERE, line.text())),
-                        Noise.topOf(text).stream().filter(line -> Wording.isOneOf(AT_THE_TOP, line.text())))
+                        text.stream().filter(line -> isOneOf(ANYWHERE, line)),
+                        Noise.topOf(text).stream().filter(line -> isOneOf(AT_THE_TOP, line)))
                 .toList();
+    }
+
+    private static boolean isOneOf(Set<String> words, Line line) {
+        return line.text().length() <= MAX_LENGTH && Wording.isOneOf(words, line.text());
     }
 }

@@ -38,14 +38,17 @@ public record Outline(Head head, List<Section> sections) {
 
     /** The section that a line lies in; empty for the head. */
     public Optional<Section> at(int line) {
-        Section last = null;
-        for (Section section : sections) {
-            if (section.line() > line) {
-                break;
+        int from = 0;
+        int to = sections.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (sections.get(middle).line() <= line) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
-            last = section;
         }
-        return Optional.ofNullable(last);
+        return from == 0 ? Optional.empty() : Optional.of(sections.get(from - 1));
     }
 
     /** Every line under a label and every loose line of the head, in no particular order. */

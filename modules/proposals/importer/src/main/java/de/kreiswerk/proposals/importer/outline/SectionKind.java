@@ -1,7 +1,10 @@
 package de.kreiswerk.proposals.importer.outline;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sections of a proposal and the labels that open them. A new wording of a label goes here. */
 public enum SectionKind {
@@ -46,20 +49,19 @@ public enum SectionKind {
             " des ausschusses",
             " des fachausschusses");
 
+    private static final Map<String, SectionKind> BY_LABEL = Arrays.stream(values())
+            .flatMap(kind -> kind.labels.stream().map(label -> Map.entry(label, kind)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private final Set<String> labels;
 
     SectionKind(String... labels) {
         this.labels = Set.of(labels);
     }
 
+    /** The section that a label in plain form opens, null when it opens none. */
     static SectionKind labelled(String plain) {
-        String label = withoutWhose(plain);
-        for (SectionKind kind : values()) {
-            if (kind.labels.contains(label)) {
-                return kind;
-            }
-        }
-        return null;
+        return BY_LABEL.get(withoutWhose(plain));
     }
 
     static boolean isWeak(String plain) {

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Which lines were understood. What nobody claims is kept as it is: nothing of a text is lost. */
 public final class Claims {
 
     private final Set<Line> taken = new HashSet<>();
-    private final Map<Line, String> rests = new HashMap<>();
+    private final Map<Line, StringJoiner> rests = new HashMap<>();
 
     /** Says that a line was understood in full. */
     public void take(Line line) {
@@ -27,7 +28,7 @@ public final class Claims {
     public void takeAllBut(String rest, Line line) {
         taken.add(line);
         if (rest != null && rest.codePoints().anyMatch(Character::isLetterOrDigit)) {
-            rests.merge(line, rest, (one, other) -> one + " " + other);
+            rests.computeIfAbsent(line, first -> new StringJoiner(" ")).add(rest);
         }
     }
 
@@ -36,6 +37,7 @@ public final class Claims {
         if (!taken.contains(line)) {
             return line.hasWords() ? line.text() : "";
         }
-        return rests.getOrDefault(line, "");
+        StringJoiner rest = rests.get(line);
+        return rest == null ? "" : rest.toString();
     }
 }

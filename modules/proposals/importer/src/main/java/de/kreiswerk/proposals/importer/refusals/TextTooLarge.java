@@ -15,10 +15,10 @@ final class TextTooLarge implements RawRule {
                     Kind.TOO_LARGE,
                     "text-too-large",
                     new Text(
-                            "Der Text ist länger als 10 Mi Zeichen. Anlagen gehören nicht in den Text, sondern werden"
-                                    + " einzeln hochgeladen.",
-                            "The text is longer than 10 Mi characters. Attachments do not belong into the text, they are"
-                                    + " uploaded one by one."),
+                            "Der Text ist länger als 10 Mi Zeichen. Bitte nur den Text der Vorlage senden und Anlagen"
+                                    + " einzeln hochladen.",
+                            "The text is longer than 10 Mi characters. Please send the text of the proposal only and"
+                                    + " upload attachments one by one."),
                     List.of());
         }
     }

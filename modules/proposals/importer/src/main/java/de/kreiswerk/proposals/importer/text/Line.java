@@ -54,7 +54,14 @@ public final class Line {
 
     /** Whether there is a letter or digit in it: without one nothing can be lost. */
     public boolean hasWords() {
-        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its cells, cut at tabs. */

@@ -20,7 +20,7 @@ final class Markup {
         if (words.isEmpty()) {
             return null;
         }
-        int indent = raw.indexOf(raw.strip());
+        int indent = raw.length() - raw.stripLeading().length();
         int tabs = (int) raw.substring(0, indent).chars().filter(c -> c == '\t').count();
         return new Line(number, words, heading, bold, tabs, indent > 0);
     }

@@ -1,14 +1,16 @@
 package de.kreiswerk.proposals.importer.words;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the name of a committee tells. */
 public final class CommitteeName {
 
-    private static final Pattern COMMITTEE = Pattern.compile(
-            "ausschuss|kreistag|rat\\b|kommission|kuratorium|versammlung|vertretung|gremium",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final List<String> COMMITTEES = List.of(
+            "ausschuss", "kreistag", "kommission", "kuratorium", "versammlung", "vertretung", "gremium");
+    private static final int MAX_LENGTH = 300;
     private static final Set<String> MAIN_COMMITTEES = Set.of("kreisausschuss", "verwaltungsausschuss");
     private static final Pattern MAIN_BODY = Pattern.compile("(?:kreistag|rat|stadtrat|gemeinderat)(?: de[rs] .{1,100})?");
 
@@ -16,7 +18,20 @@ public final class CommitteeName {
 
     /** Whether words look like the name of a committee. */
     public static boolean looksLike(String words) {
-        return words.length() <= 300 && COMMITTEE.matcher(words).find();
+        if (words.length() > MAX_LENGTH) {
+            return false;
+        }
+        String lower = words.toLowerCase(Locale.GERMAN);
+        return COMMITTEES.stream().anyMatch(lower::contains) || hasWordOnRat(lower);
+    }
+
+    // Rat, Stadtrat, Beirat für …, but not Ratenzahlung or Beratung.
+    private static boolean hasWordOnRat(String lower) {
+        int at = lower.indexOf("rat");
+        while (at >= 0 && at + 3 < lower.length() && Character.isLetter(lower.charAt(at + 3))) {
+            at = lower.indexOf("rat", at + 3);
+        }
+        return at >= 0;
     }
 
     /** Whether it is the Kreistag, or the council of a town. */

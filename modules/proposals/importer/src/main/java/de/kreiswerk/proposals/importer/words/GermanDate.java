@@ -34,7 +34,7 @@ public record GermanDate(String wording, LocalDate date, String before, String a
     /** The first date in some words. */
     public static Optional<GermanDate> in(String words) {
         Matcher match = DATE.matcher(words);
-        if (!match.find()) {
+        if (words.chars().noneMatch(Character::isDigit) || !match.find()) {
             return Optional.empty();
         }
         String before = words.substring(0, match.start()).strip();

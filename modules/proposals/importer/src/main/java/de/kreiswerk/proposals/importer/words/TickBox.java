@@ -37,8 +37,7 @@ public record TickBox(State state, String words) {
 
     /** Reads a single box. */
     public static TickBox of(String line) {
-        Matcher bullet = BULLET.matcher(line);
-        String words = bullet.lookingAt() ? line.substring(bullet.end()) : line;
+        String words = BULLET.matcher(line).lookingAt() ? line.substring(2) : line;
         Matcher leading = LEADING.matcher(words);
         if (leading.lookingAt()) {
             State state = leading.group(1) == null ? State.EMPTY : State.TICKED;

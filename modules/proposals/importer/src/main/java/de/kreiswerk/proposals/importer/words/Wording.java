@@ -16,11 +16,17 @@ public final class Wording {
         if (words.length() > MAX_LABEL) {
             return "";
         }
-        return words.strip()
-                .toLowerCase(Locale.GERMAN)
-                .replaceAll("\\s{1,120}", " ")
-                .replace(" /", "/")
-                .replace("/ ", "/");
+        StringBuilder plain = new StringBuilder(words.length());
+        for (char c : words.toLowerCase(Locale.GERMAN).toCharArray()) {
+            boolean blank = Character.isWhitespace(c);
+            char last = plain.isEmpty() ? ' ' : plain.charAt(plain.length() - 1);
+            if (c == '/' && last == ' ' && !plain.isEmpty()) {
+                plain.setCharAt(plain.length() - 1, c);
+            } else if (!blank || last != ' ' && last != '/') {
+                plain.append(blank ? ' ' : c);
+            }
+        }
+        return plain.toString().stripTrailing();
     }
 
     /** Whether the words are one of some wordings, which are given in plain form. */

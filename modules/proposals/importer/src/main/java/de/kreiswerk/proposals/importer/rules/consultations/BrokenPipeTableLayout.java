@@ -34,11 +34,11 @@ final class BrokenPipeTableLayout implements ConsultationLayout {
     }
 
     @Override
-    public List<Row> read(List<Line> lines, Claims claims) {
+    public void read(List<Line> lines, Rows rows, Claims claims) {
         Cells cells = new Cells();
         lines.forEach(cells::read);
         cells.claim(claims);
-        return cells.rows.stream().filter(Row::hasOrganization).toList();
+        cells.rows.stream().filter(Row::hasOrganization).forEach(rows::add);
     }
 
     /** Reads cell after cell into the row that the last dot began. */

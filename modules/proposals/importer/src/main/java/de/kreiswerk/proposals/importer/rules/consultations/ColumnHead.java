@@ -21,8 +21,9 @@ enum ColumnHead {
 
     /** The head that the words are, null when they are none. */
     static ColumnHead of(String words) {
+        String plain = Wording.plain(words);
         for (ColumnHead head : values()) {
-            if (Wording.isOneOf(head.wordings, words)) {
+            if (head.wordings.contains(plain)) {
                 return head;
             }
         }

@@ -35,7 +35,7 @@ record Columns(List<ColumnHead> heads) {
                 unused.add(cells.get(i));
             }
         }
-        if (!row.hasOrganization()) {
+        if (!row.hasOrganization() || !line.hasWords()) {
             return Optional.empty();
         }
         claims.takeAllBut(String.join(" ", unused), line);

@@ -10,6 +10,6 @@ interface ConsultationLayout {
     /** Whether the lines are laid out like this. */
     boolean fits(List<Line> lines);
 
-    /** The rows, in order. Claims what it understands. */
-    List<Row> read(List<Line> lines, Claims claims);
+    /** Adds the rows in order, and claims what it understands. */
+    void read(List<Line> lines, Rows rows, Claims claims);
 }

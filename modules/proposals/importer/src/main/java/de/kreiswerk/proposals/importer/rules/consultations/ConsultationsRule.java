@@ -1,9 +1,9 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
+import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
-import de.kreiswerk.proposals.importer.refusals.Limits;
 import de.kreiswerk.proposals.importer.text.Line;
 import java.util.List;
 
@@ -17,20 +17,21 @@ public final class ConsultationsRule implements Rule {
             new OneLineLayout(),
             new NameDateMeetingLayout());
 
+    // What is longer is running text.
+    private static final int MAX_LINE = 2_000;
+
     @Override
     public void read(Reading reading) {
-        reading.sections(SectionKind.CONSULTATIONS).forEach(section -> read(section.lines(), reading));
-    }
-
-    private static void read(List<Line> lines, Reading reading) {
-        LAYOUTS.stream()
-                .filter(layout -> layout.fits(lines))
-                .findFirst()
-                .ifPresent(layout -> layout.read(lines, reading.claims()).forEach(row -> add(row, reading)));
-    }
-
-    private static void add(Row row, Reading reading) {
-        reading.draft().consultations().add(row.found());
-        Limits.consultations(reading.draft().consultations().size(), row.line());
+        Rows rows = new Rows();
+        for (Section section : reading.sections(SectionKind.CONSULTATIONS)) {
+            List<Line> lines = section.lines().stream()
+                    .filter(line -> line.text().length() <= MAX_LINE)
+                    .toList();
+            LAYOUTS.stream()
+                    .filter(layout -> layout.fits(lines))
+                    .findFirst()
+                    .ifPresent(layout -> layout.read(lines, rows, reading.claims()));
+        }
+        rows.all().forEach(row -> reading.draft().consultations().add(row.found()));
     }
 }

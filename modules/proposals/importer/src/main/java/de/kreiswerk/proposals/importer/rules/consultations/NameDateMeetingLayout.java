@@ -4,7 +4,6 @@ import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.CommitteeName;
 import de.kreiswerk.proposals.importer.words.GermanDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,22 +26,20 @@ final class NameDateMeetingLayout implements ConsultationLayout {
     }
 
     @Override
-    public List<Row> read(List<Line> lines, Claims claims) {
-        List<Row> rows = new ArrayList<>();
+    public void read(List<Line> lines, Rows rows, Claims claims) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean dateBelow = i + 1 < lines.size() && GermanDate.begins(lines.get(i + 1).text());
             if (line.text().length() > MAX_LENGTH) {
                 continue;
             }
-            if (ColumnHead.of(line.text()) != null || !rows.isEmpty() && goesOn(rows.get(rows.size() - 1), line.text())) {
+            if (ColumnHead.of(line.text()) != null || !rows.isEmpty() && goesOn(rows.last(), line.text())) {
                 claims.take(line);
             } else if (dateBelow || CommitteeName.looksLike(line.text())) {
                 rows.add(begin(line));
                 claims.take(line);
             }
         }
-        return rows;
     }
 
     private static Row begin(Line line) {

@@ -25,8 +25,8 @@ final class OneLineLayout implements ConsultationLayout {
     }
 
     @Override
-    public List<Row> read(List<Line> lines, Claims claims) {
-        return lines.stream().flatMap(line -> row(line, claims).stream()).toList();
+    public void read(List<Line> lines, Rows rows, Claims claims) {
+        lines.forEach(line -> row(line, claims).ifPresent(rows::add));
     }
 
     private static Optional<GermanDate> date(Line line) {

@@ -2,7 +2,6 @@ package de.kreiswerk.proposals.importer.rules.consultations;
 
 import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,8 +21,7 @@ final class PipeTableLayout implements ConsultationLayout {
     }
 
     @Override
-    public List<Row> read(List<Line> lines, Claims claims) {
-        List<Row> rows = new ArrayList<>();
+    public void read(List<Line> lines, Rows rows, Claims claims) {
         Columns columns = Columns.NONE;
         for (Line line : lines) {
             if (!line.text().startsWith("|")) {
@@ -38,7 +36,6 @@ final class PipeTableLayout implements ConsultationLayout {
                 columns.read(cells, line, claims).ifPresent(rows::add);
             }
         }
-        return rows;
     }
 
     private static List<String> cells(String line) {

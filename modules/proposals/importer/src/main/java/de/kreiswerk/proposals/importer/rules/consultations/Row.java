@@ -14,6 +14,8 @@ import java.util.Optional;
 /** A row of a Beratungsfolge while its pieces are found. Each method says whether it had a use for the words. */
 final class Row {
 
+    private static final int MAX_BRIEF = 80;
+
     private final int line;
     private String organization;
     private Role role;
@@ -142,6 +144,7 @@ final class Row {
 
     /** Words that say by themselves what they are. */
     boolean selfExplaining(String words) {
-        return date(words) || visibility(words) || role(words) || result(words);
+        boolean brief = words.length() <= MAX_BRIEF;
+        return brief && (date(words) || visibility(words) || role(words) || result(words));
     }
 }

@@ -2,7 +2,6 @@ package de.kreiswerk.proposals.importer.rules.consultations;
 
 import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,8 +20,7 @@ final class TabTableLayout implements ConsultationLayout {
     }
 
     @Override
-    public List<Row> read(List<Line> lines, Claims claims) {
-        List<Row> rows = new ArrayList<>();
+    public void read(List<Line> lines, Rows rows, Claims claims) {
         Columns columns = Columns.NONE;
         for (Line line : lines) {
             if (line.text().indexOf('\t') < 0) {
@@ -36,6 +34,5 @@ final class TabTableLayout implements ConsultationLayout {
                 columns.read(line.cells(), line, claims).ifPresent(rows::add);
             }
         }
-        return rows;
     }
 }

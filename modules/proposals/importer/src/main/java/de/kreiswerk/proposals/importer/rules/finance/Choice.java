@@ -16,6 +16,10 @@ import java.util.Map;
  */
 final class Choice<T> {
 
+    // What is longer than this is an explanation, not a box.
+    private static final int MAX_LENGTH = 1_000;
+    private static final int LONGEST_OPTION = 80;
+
     private final Map<String, T> options;
     private final List<Option<T>> ticked = new ArrayList<>();
     private final List<Option<T>> bare = new ArrayList<>();
@@ -60,15 +64,17 @@ final class Choice<T> {
     }
 
     private void read(Answer answer) {
-        if (!listsOptions(answer.words())) {
+        if (answer.words().length() > MAX_LENGTH) {
+            others.add(answer);
+        } else if (!listsOptions(answer.words())) {
             TickBox.allOf(answer.words()).forEach(box -> read(box, answer.line()));
         }
     }
 
     // "ja / nein" is the form's own text, nobody has chosen yet.
     private boolean listsOptions(String words) {
-        String[] parts = words.split("[/,]", 10);
-        return parts.length > 1 && Arrays.stream(parts).allMatch(part -> Wording.isOneOf(options.keySet(), part));
+        boolean list = words.indexOf('/') > 0 || words.indexOf(',') > 0;
+        return list && Arrays.stream(words.split("[/,]", 10)).allMatch(part -> Wording.isOneOf(options.keySet(), part));
     }
 
     private void read(TickBox box, Line line) {
@@ -94,12 +100,13 @@ final class Choice<T> {
     }
 
     private String optionAt(String words) {
-        String start = words.substring(0, Math.min(words.length(), 100)).toLowerCase(Locale.GERMAN);
-        return options.keySet().stream()
-                .filter(start::startsWith)
-                .filter(option -> endsThere(start, option.length()))
-                .max((one, other) -> Integer.compare(one.length(), other.length()))
-                .orElse(null);
+        String start = words.substring(0, Math.min(words.length(), LONGEST_OPTION)).toLowerCase(Locale.GERMAN);
+        String longest = null;
+        for (String option : options.keySet()) {
+            boolean found = start.startsWith(option) && endsThere(start, option.length());
+            longest = found && (longest == null || option.length() > longest.length()) ? option : longest;
+        }
+        return longest;
     }
 
     private static boolean endsThere(String words, int end) {

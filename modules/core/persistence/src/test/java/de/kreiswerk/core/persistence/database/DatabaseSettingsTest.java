@@ -1,0 +1,67 @@
+package de.kreiswerk.core.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseSettingsTest {
+
+    private static final Path DATA = Path.of("some", "data");
+
+    @Test
+    void withoutAnAddressTheDatabaseLiesInTheDataDirectoryAndWritesAtOnce() {
+        DatabaseSettings settings = DatabaseSettings.from(Map.of(), DATA);
+
+        assertThat(settings.url())
+                .startsWith("jdbc:h2:file:")
+                .contains(DATA.resolve("db").resolve("kreiswerk").toAbsolutePath().toString())
+                .contains(";WRITE_DELAY=0");
+        assertThat(settings.postgresql()).isFalse();
+    }
+
+    @Test
+    void anEmptyAddressCountsAsNone() {
+        assertThat(DatabaseSettings.from(Map.of(DatabaseSettings.URL, "  "), DATA).url())
+                .startsWith("jdbc:h2:file:");
+    }
+
+    @Test
+    void addressUserAndPasswordComeFromTheEnvironment() {
+        DatabaseSettings settings = DatabaseSettings.from(
+                Map.of(
+                        DatabaseSettings.URL, " jdbc:postgresql://db.example.de/kreiswerk ",
+                        DatabaseSettings.USER, "kw",
+                        DatabaseSettings.PASSWORD, "geheim"),
+                DATA);
+
+        assertThat(settings).isEqualTo(new DatabaseSettings("jdbc:postgresql://db.example.de/kreiswerk", "kw", "geheim"));
+        assertThat(settings.postgresql()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://localhost/kreiswerk", "jdbc:mysql://localhost/kreiswerk", "localhost"})
+    void anAddressOfAnotherDatabaseIsRefusedByTheNameOfItsVariable(String url) {
+        assertThatThrownBy(() -> DatabaseSettings.from(Map.of(DatabaseSettings.URL, url), DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(DatabaseSettings.URL)
+                .hasMessageContaining("jdbc:postgresql:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost/kreiswerk?user=kw&password=geheim",
+                "jdbc:h2:file:/srv/db;USER=kw;PASSWORD=geheim"
+            })
+    void thePasswordIsNeverInTheTextForms(String url) {
+        DatabaseSettings settings = new DatabaseSettings(url, "kw", "geheim");
+
+        assertThat(settings.toString()).doesNotContain("geheim");
+        assertThat(settings.publicUrl()).doesNotContain("geheim");
+    }
+}

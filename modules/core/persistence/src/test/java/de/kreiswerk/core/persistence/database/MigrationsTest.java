@@ -1,0 +1,123 @@
+package de.kreiswerk.core.persistence.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MigrationsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theTablesOfTheCoreAreThereAndASecondStartFindsThem(Engine engine) {
+        try (TestPlatform first = TestPlatform.on(engine)) {
+            first.execute("insert into core_setting (pid, properties) values ('kept', 'x')");
+
+            try (TestPlatform second = first.anotherNode()) {
+                assertThat(second.count("core_setting")).isOne();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void eachMigrationRunsOnce(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL first = script("V1__house.sql", "create table house (id integer); insert into house values (1);");
+            Migrations migrations = new Migrations(platform.database.pool());
+
+            migrations.run(List.of(first), "test");
+            migrations.run(List.of(first), "test");
+
+            assertThat(platform.count("house")).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNewerVersionAddsItsOwn(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL first = script("V1__house.sql", "create table house (id integer);");
+            URL second = script("V2__door.sql", "create table door (id integer);");
+            Migrations migrations = new Migrations(platform.database.pool());
+
+            migrations.run(List.of(first), "test");
+            migrations.run(List.of(first, second), "test");
+
+            assertThat(platform.count("door")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void olderCodeStartsOnTheTablesOfNewerCode(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL first = script("V1__house.sql", "create table house (id integer);");
+            URL second = script("V2__door.sql", "create table door (id integer);");
+            Migrations migrations = new Migrations(platform.database.pool());
+            migrations.run(List.of(first, second), "test");
+
+            assertThat(catchThrowable(() -> migrations.run(List.of(first), "test")))
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void bundlesKeepTheirHistoriesApart(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Migrations migrations = new Migrations(platform.database.pool());
+
+            migrations.run(List.of(script("V1__house.sql", "create table house (id integer);")), "one");
+            migrations.run(List.of(script("V1__garden.sql", "create table garden (id integer);")), "other");
+
+            assertThat(platform.count("house") + platform.count("garden")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aMigrationThatWasChangedAfterItRanIsRefused(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Migrations migrations = new Migrations(platform.database.pool());
+            migrations.run(List.of(script("V1__house.sql", "create table house (id integer);")), "test");
+            URL changed = script("V1__house.sql", "create table house (id bigint);");
+
+            assertThatThrownBy(() -> migrations.run(List.of(changed), "test")).hasMessageContaining("checksum");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theClassLoaderOfTheThreadIsGivenBack(Engine engine) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL broken = script("V1__broken.sql", "create tabel house (id integer);");
+
+            assertThatThrownBy(() -> new Migrations(platform.database.pool()).run(List.of(broken), "test"))
+                    .isNotNull();
+
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+        }
+    }
+
+    private URL script(String name, String sql) throws Exception {
+        return write(folder.resolve(name), sql);
+    }
+
+    private static URL write(Path file, String sql) throws java.io.IOException, MalformedURLException {
+        Files.writeString(file, sql);
+        return file.toUri().toURL();
+    }
+}

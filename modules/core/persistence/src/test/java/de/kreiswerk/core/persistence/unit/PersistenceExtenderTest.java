@@ -1,0 +1,152 @@
+package de.kreiswerk.core.persistence.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.persistence.database.Engine;
+import de.kreiswerk.core.persistence.database.TestPlatform;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PersistenceExtenderTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aBundleWithEntitiesGetsItsTablesItsUnitAndItsSchema(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine);
+                TestFramework framework = new TestFramework(platform).start(cups())) {
+            platform.transactions.call(tx -> {
+                tx.em(CupEntity.class).persist(new CupEntity("a"));
+                return null;
+            });
+
+            assertThat(platform.count("cup")).isOne();
+            assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.cups");
+        }
+    }
+
+    @Test
+    void aBundleWithTablesOnlyGetsNoUnit() throws Exception {
+        TestBundle tables = new TestBundle("de.kreiswerk.test.tables", folder)
+                .withHeader(Schema.MIGRATIONS_HEADER, "sql")
+                .withFile("sql/V1__shelf.sql", "create table shelf (id integer);");
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework = new TestFramework(platform).start(tables)) {
+            assertThat(platform.count("shelf")).isZero();
+            assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.tables");
+        }
+    }
+
+    @Test
+    void aBundleWithoutTheHeadersIsLeftAlone() {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework =
+                        new TestFramework(platform).start(new TestBundle("de.kreiswerk.test.plain", folder))) {
+            assertThat(framework.schemas()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBundleWhoseMigrationFailsGetsNoSchemaAndHurtsNobodyElse() throws Exception {
+        TestBundle broken = new TestBundle("de.kreiswerk.test.broken", folder.resolve("broken"))
+                .withHeader(Schema.MIGRATIONS_HEADER, "sql")
+                .withFile("sql/V1__broken.sql", "create tabel shelf (id integer);");
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework = new TestFramework(platform).start(broken).start(cups())) {
+            assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.cups");
+        }
+    }
+
+    @Test
+    void aClassWithoutAUnitIsNamed() {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            assertThatThrownBy(() -> platform.transactions.call(tx -> tx.em(String.class)))
+                    .hasMessageContaining("java.lang.String");
+        }
+    }
+
+    @Test
+    void aStoppedBundleHasNoEntitiesAnyMore() throws Exception {
+        TestBundle cups = cups();
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework = new TestFramework(platform).start(cups)) {
+            framework.stop(cups);
+
+            assertThat(framework.schemas()).isEmpty();
+            assertAway(catchThrowableOfType(
+                    ProblemException.class, () -> platform.transactions.call(tx -> tx.em(CupEntity.class))));
+        }
+    }
+
+    @Test
+    void stoppingWaitsForTheTransactionThatUsesTheEntities() throws Exception {
+        TestBundle cups = cups();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework = new TestFramework(platform).start(cups)) {
+            CompletableFuture<Void> transaction = CompletableFuture.runAsync(() -> platform.transactions.call(tx -> {
+                tx.em(CupEntity.class).persist(new CupEntity("a"));
+                inside.countDown();
+                stopping.await(10, TimeUnit.SECONDS);
+                return null;
+            }));
+            assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> framework.stop(cups));
+            stopping.countDown();
+
+            transaction.get(10, TimeUnit.SECONDS);
+            stop.get(10, TimeUnit.SECONDS);
+            assertThat(platform.count("cup")).isOne();
+        }
+    }
+
+    @Test
+    void whoComesWhileTheBundleStopsIsToldToComeBack() throws Exception {
+        PersistenceUnit unit = new PersistenceUnit(
+                "cups",
+                TestBundle.proxy(jakarta.persistence.EntityManagerFactory.class, (method, arguments) -> null));
+        unit.close(1);
+
+        assertAway(catchThrowableOfType(ProblemException.class, unit::borrow));
+    }
+
+    @Test
+    void anUpdatedBundleWorksOnTheTablesOfItsPredecessor() throws Exception {
+        TestBundle old = cups();
+        try (TestPlatform platform = TestPlatform.on(Engine.H2);
+                TestFramework framework = new TestFramework(platform).start(old)) {
+            platform.execute("insert into cup (id) values ('kept')");
+            framework.stop(old);
+            framework.start(cups());
+
+            CupEntity kept =
+                    platform.transactions.call(tx -> tx.em(CupEntity.class).find(CupEntity.class, "kept"));
+            assertThat(kept).isNotNull();
+        }
+    }
+
+    private static void assertAway(ProblemException refused) {
+        assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+        assertThat(refused.problem().detail().german()).contains("cups");
+    }
+
+    private TestBundle cups() throws Exception {
+        return new TestBundle("de.kreiswerk.test.cups", folder.resolve("cups"))
+                .withEntities(CupEntity.class)
+                .withFile("db/migration/V1__cups.sql", "create table cup (id varchar(36) not null primary key);");
+    }
+}

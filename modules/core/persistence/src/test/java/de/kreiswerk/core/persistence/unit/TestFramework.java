@@ -1,0 +1,67 @@
+package de.kreiswerk.core.persistence.unit;
+
+import de.kreiswerk.core.persistence.database.TestPlatform;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** As much of a framework as the extender asks for. Bundles start and stop when a test says so. */
+public final class TestFramework implements AutoCloseable {
+
+    public final PersistenceExtender extender;
+    private final Map<Bundle, PersistenceExtender.Extended> started = new ConcurrentHashMap<>();
+    private final Set<String> schemas = ConcurrentHashMap.newKeySet();
+
+    public TestFramework(TestPlatform platform) {
+        this.extender = new PersistenceExtender(context(), platform.database, platform.units, platform.thread);
+    }
+
+    public TestFramework start(TestBundle bundle) {
+        PersistenceExtender.Extended extended = extender.addingBundle(bundle.bundle(), null);
+        if (extended != null) {
+            started.put(bundle.bundle(), extended);
+        }
+        return this;
+    }
+
+    public void stop(TestBundle bundle) {
+        extender.removedBundle(bundle.bundle(), null, started.remove(bundle.bundle()));
+    }
+
+    /** The bundles of which a schema is registered as a service. */
+    public Set<String> schemas() {
+        return Set.copyOf(schemas);
+    }
+
+    @Override
+    public void close() {
+        started.forEach((bundle, extended) -> extender.removedBundle(bundle, null, extended));
+        extender.close();
+    }
+
+    private BundleContext context() {
+        return TestBundle.proxy(BundleContext.class, (method, arguments) -> switch (method) {
+            case "addBundleListener", "removeBundleListener" -> null;
+            case "getBundles" -> new Bundle[0];
+            case "createFilter" -> FrameworkUtil.createFilter((String) arguments[0]);
+            case "registerService" -> registration((Map<?, ?>) arguments[2]);
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
+    private ServiceRegistration<?> registration(Map<?, ?> properties) {
+        String bundle = (String) properties.get("kreiswerk.schema");
+        schemas.add(bundle);
+        return TestBundle.proxy(ServiceRegistration.class, (method, arguments) -> {
+            if (method.equals("unregister")) {
+                schemas.remove(bundle);
+                return null;
+            }
+            throw new UnsupportedOperationException(method);
+        });
+    }
+}

@@ -1,0 +1,213 @@
+package de.kreiswerk.proposals.importer;
+
+import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.PaperDocument.Role;
+import de.kreiswerk.proposals.api.PaperDocument.Section;
+import de.kreiswerk.proposals.api.Visibility;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The layouts of a Beratungsfolge. */
+class ConsultationsTest {
+
+    @Test
+    void tabTable() {
+        assertThat(rows(
+                        """
+                        Beratungsfolge\tGeplante Sitzungstermine\tÖffentlichkeitsstatus
+                        Ausschuss für Wege, Plätze und Brücken (Beratung)\t03.02.2031\tÖ
+                        Kreisausschuss (Empfehlung)\tnoch offen\tN
+                        """))
+                .containsExactly(
+                        row("Ausschuss für Wege, Plätze und Brücken", Role.CONSULTATION, "Beratung", day(3), "03.02.2031",
+                                Visibility.PUBLIC),
+                        row("Kreisausschuss", Role.RECOMMENDATION, "Empfehlung", null, "noch offen",
+                                Visibility.NON_PUBLIC));
+    }
+
+    @Test
+    void tabTableWithOtherColumns() {
+        PlannedConsultation row = rows(
+                        """
+                        Datum\tGremium\tRolle\tErgebnis
+                        Mo., 03.02.2031, 17:00 Uhr\tRat\tMitwirkung\tangenommen mit 12:3
+                        """)
+                .get(0);
+        assertThat(row.organization()).isEqualTo("Rat");
+        assertThat(row.plannedDate()).isEqualTo(day(3));
+        assertThat(row.dateWording()).isEqualTo("Mo., 03.02.2031, 17:00 Uhr");
+        assertThat(row.role()).isNull();
+        assertThat(row.roleWording()).isEqualTo("Mitwirkung");
+        assertThat(row.result()).isEqualTo("angenommen mit 12:3");
+    }
+
+    @Test
+    void tabTableWithoutHeadsKeepsWhatItCannotTell() {
+        PaperDocument paper = paper("Beratungsfolge:\nKreistag (Entscheidung)\t03.02.2031\tÖ\tmit Gästen\n");
+        assertThat(paper.consultations())
+                .containsExactly(
+                        row("Kreistag", Role.DECISION, "Entscheidung", day(3), "03.02.2031", Visibility.PUBLIC));
+        assertThat(paper.otherSections()).containsExactly(new Section("Beratungsfolge", 3, "mit Gästen"));
+    }
+
+    @Test
+    void piecesBelowEachOther() {
+        List<PlannedConsultation> rows = rows(
+                """
+                Ausschuss für Brücken Vorberatung
+                03.02.2031
+                Sitzung des Ausschusses für Brücken geändert beschlossen
+                Verwaltungsausschuss
+                04.02.2031
+                Nichtöffentliche Sitzung des Verwaltungsausschusses
+                Ausschuss für Brücken
+                Rat der Stadt Kenntnisnahme
+                05.02.2031 Öffentliche Sitzung des Rates zur Kenntnis genommen
+                """);
+        assertThat(rows).extracting(PlannedConsultation::organization)
+                .containsExactly("Ausschuss für Brücken", "Verwaltungsausschuss", "Ausschuss für Brücken", "Rat der Stadt");
+        assertThat(rows).extracting(PlannedConsultation::plannedDate).containsExactly(day(3), day(4), null, day(5));
+        assertThat(rows).extracting(PlannedConsultation::role)
+                .containsExactly(Role.CONSULTATION, null, null, Role.INFORMATION);
+        assertThat(rows).extracting(PlannedConsultation::visibility)
+                .containsExactly(null, Visibility.NON_PUBLIC, null, Visibility.PUBLIC);
+        assertThat(rows).extracting(PlannedConsultation::result)
+                .containsExactly("geändert beschlossen", null, null, "zur Kenntnis genommen");
+        assertThat(rows.get(0).meeting()).isEqualTo("Sitzung des Ausschusses für Brücken");
+    }
+
+    @Test
+    void cellsBelowEachOther() {
+        assertThat(rows(
+                        """
+                        Geplante Sitzungstermine
+
+                        Öffentlichkeitsstatus
+
+                        Kreisausschuss (Beratung)
+
+                        03.02.2031
+
+                        N
+
+                        Kreistag (Entscheidung)
+
+                        04.02.2031
+
+                        Ö
+                        """))
+                .containsExactly(
+                        row("Kreisausschuss", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", Visibility.NON_PUBLIC),
+                        row("Kreistag", Role.DECISION, "Entscheidung", day(4), "04.02.2031", Visibility.PUBLIC));
+    }
+
+    @Test
+    void oneLineEach() {
+        assertThat(rows("Kreisausschuss (Beratung)   03.02.2031   N\n04.02.2031 Kreistag Entscheidung\nOrtsrat West\n"))
+                .containsExactly(
+                        row("Kreisausschuss", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", Visibility.NON_PUBLIC),
+                        row("Kreistag", Role.DECISION, "Entscheidung", day(4), "04.02.2031", null),
+                        row("Ortsrat West", null, null, null, null, null));
+    }
+
+    @Test
+    void pipeTable() {
+        assertThat(rows(
+                        """
+                        | Status | Datum | Gremium | Beschluss |
+                        |---|---|---|---|
+                        | ● Erledigt | 03.02.2031 | Kreistag | Entscheidung |
+                        """))
+                .containsExactly(new PlannedConsultation(
+                        "Kreistag", Role.DECISION, "Entscheidung", day(3), "03.02.2031", null, null, null, "Erledigt"));
+    }
+
+    @Test
+    void brokenPipeTable() {
+        assertThat(rows(
+                        """
+                        | Status | Datum | Gremium | Beschluss |
+                        |---|---|---|---|
+                        |
+                        ●
+                        Geplant
+                        |
+                        |
+                        Ausschuss für Brücken
+                        |
+                        Beratung
+                        |
+                        |
+                        03.02.2031
+                        | |
+                        |
+                        ● Bereit
+                        |
+                        Kreistag
+                        |
+                        """))
+                .containsExactly(
+                        new PlannedConsultation(
+                                "Ausschuss für Brücken", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", null, null,
+                                null, "Geplant"),
+                        new PlannedConsultation("Kreistag", null, null, null, null, null, null, null, "Bereit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Beratung,CONSULTATION",
+        "Vorberatung,CONSULTATION",
+        "Entscheidung,DECISION",
+        "Abschließende Beschlussfassung,DECISION",
+        "Kenntnisnahme,INFORMATION",
+        "Beschlussempfehlung an den Kreistag,RECOMMENDATION"
+    })
+    void knowsTheRoles(String wording, Role role) {
+        assertThat(rows("Kreisausschuss (" + wording + ")\t03.02.2031\tN\n"))
+                .containsExactly(
+                        row("Kreisausschuss", role, wording, day(3), "03.02.2031", Visibility.NON_PUBLIC));
+        assertThat(rows("Bauausschuss " + wording + "\n")).containsExactly(row("Bauausschuss", role, wording, null, null, null));
+    }
+
+    @Test
+    void bracketsThatAreNoRoleBelongToTheName() {
+        assertThat(rows("Ausschuss für Brücken (AfB)\n").get(0).organization()).isEqualTo("Ausschuss für Brücken (AfB)");
+    }
+
+    @Test
+    void aDayThatDoesNotExistKeepsItsWording() {
+        assertThat(rows("Kreistag (Entscheidung)\t31.02.2031\tÖ\n"))
+                .containsExactly(row("Kreistag", Role.DECISION, "Entscheidung", null, "31.02.2031", Visibility.PUBLIC));
+    }
+
+    @Test
+    void wordsThatAreNoConsultationAreKept() {
+        PaperDocument paper = paper("Beratungsfolge:\nDie Termine sind vorläufig.\nKreistag\n");
+        assertThat(paper.consultations()).hasSize(1);
+        assertThat(paper.otherSections())
+                .containsExactly(new Section("Beratungsfolge", 3, "Die Termine sind vorläufig."));
+    }
+
+    private static List<PlannedConsultation> rows(String lines) {
+        PaperDocument paper = paper("Beratungsfolge\n" + lines);
+        assertThat(paper.otherSections()).isEmpty();
+        return paper.consultations();
+    }
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(2031, 2, day);
+    }
+
+    private static PlannedConsultation row(
+            String organization, Role role, String roleWording, LocalDate date, String dateWording, Visibility visibility) {
+        return new PlannedConsultation(
+                organization, role, roleWording, date, dateWording, visibility, null, null, null);
+    }
+}

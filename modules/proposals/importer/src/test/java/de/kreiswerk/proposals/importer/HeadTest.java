@@ -1,0 +1,162 @@
+package de.kreiswerk.proposals.importer;
+
+import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static de.kreiswerk.proposals.importer.Vorlage.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.Persons;
+import de.kreiswerk.proposals.api.PaperDocument.Section;
+import de.kreiswerk.proposals.api.Visibility;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022/346",
+                "2021/262-1",
+                "VO/10534/23",
+                "0067/2023",
+                "2021/FB I/3568",
+                "BV/0351/2021-2026",
+                "V-KA/22/702/1",
+                "An0033/2021-2026VO"
+            })
+    void knowsTheSpellingsOfANumber(String number) {
+        assertThat(read("Vorlagennummer: " + number).document().reference()).isEqualTo(number);
+        assertThat(read("Vorlage-Nr.: " + number + "\n").document().reference()).isEqualTo(number);
+        assertThat(read("Vorlage - " + number + "  ").document().reference()).isEqualTo(number);
+        assertThat(read("# Beschlussvorlage " + number).document().reference()).isEqualTo(number);
+    }
+
+    @Test
+    void theSameNumberTwiceIsOneNumber() {
+        PaperDocument paper = read("Beschlussvorlage - 2031/014\n\nVorlagennummer: 2031/014\n").document();
+        assertThat(paper.reference()).isEqualTo("2031/014");
+        assertThat(paper.paperType()).isEqualTo("Beschlussvorlage");
+    }
+
+    @Test
+    void numbersInRunningTextAndAddressesAreThoseOfOthers() {
+        PaperDocument paper = paper(
+                """
+                Betreff: Ergänzung zu Vorlage 2029/111
+                Sachverhalt:
+                Siehe Vorlage 2030/222 und https://rat.example/vorlage/2030/333.
+                Mit der Vorlage - 2030/444 wurde begonnen.
+                """);
+        assertThat(paper.reference()).isEqualTo("2031/014");
+    }
+
+    @Test
+    void otherKindsNameTheirNumberInTheHeadingWhenNothingElseDoes() {
+        PaperDocument paper = read("Antrag an Fachausschüsse - 2031/077\n\nBetreff: Bänke\n").document();
+        assertThat(paper.reference()).isEqualTo("2031/077");
+        assertThat(paper.paperType()).isEqualTo("Antrag an Fachausschüsse");
+        assertThat(paper("Betreff: Jahresbericht\n\nJahresbericht - 2029/2030\n").reference()).isEqualTo("2031/014");
+    }
+
+    @Test
+    void wordsBehindTheNumberAreKept() {
+        PaperDocument paper = read("Vorlagennummer: 2031/014 (Tischvorlage)\n").document();
+        assertThat(paper.reference()).isEqualTo("2031/014");
+        assertThat(paper.otherSections()).containsExactly(new Section("Vorlagennummer", 1, "(Tischvorlage)"));
+    }
+
+    @Test
+    void fieldsThatRanTogetherComeApart() {
+        PaperDocument paper = paper(
+                """
+                Status:öffentlichVorlage-Art:Berichtsvorlage
+                Verantwortlich:Beispiel, RosaAktenzeichen:12/3
+                Federführend:Schulen / Sport Bearbeiter/-in: Beispiel, Otto
+                Verfasser:Otto Beispiel
+                Beteiligt:Bauamt; Kasse
+                """);
+        assertThat(paper.visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(paper.paperType()).isEqualTo("Berichtsvorlage");
+        assertThat(paper.underDirectionOf()).isEqualTo("Schulen / Sport");
+        assertThat(paper.persons()).isEqualTo(new Persons("Beispiel, Rosa", "Otto Beispiel", "Beispiel, Otto"));
+        assertThat(paper.involved()).containsExactly("Bauamt", "Kasse");
+        assertThat(paper.otherSections()).containsExactly(new Section("Aktenzeichen", 3, "12/3"));
+    }
+
+    @Test
+    void fieldsAsAListOfLabelsAndValues() {
+        PaperDocument paper = paper(
+                """
+                Grunddaten
+                - Betreff:
+                -
+                Neue Bänke am Kanal
+                - Vorlageart:
+                - Mitteilungsvorlage
+                - Bearbeitung:
+                - Rosa Beispiel
+                - Klimacheck:
+                - keine oder geringe Klimawirkung
+                """);
+        assertThat(paper.name()).isEqualTo("Neue Bänke am Kanal");
+        assertThat(paper.paperType()).isEqualTo("Mitteilungsvorlage");
+        assertThat(paper.persons().handler()).isEqualTo("Rosa Beispiel");
+        assertThat(paper.climateCheck().wording()).isEqualTo("keine oder geringe Klimawirkung");
+        assertThat(paper.otherSections()).isEmpty();
+    }
+
+    @Test
+    void aTitleMayRunOverSeveralLinesAndHoldLabels() {
+        PaperDocument paper = paper("Betreff: Neue Produkte: Vorstellung\nder zweiten Reihe\nAnlass: Haushalt\n");
+        assertThat(paper.name()).isEqualTo("Neue Produkte: Vorstellung der zweiten Reihe");
+        assertThat(paper.occasion()).isEqualTo("Haushalt");
+        assertThat(paper.budgetProducts()).isEmpty();
+    }
+
+    @Test
+    void aTitleMayBeAHeadingOrTheParagraphBelowTheNumber() {
+        assertThat(paper("\n## Radweg am Kanal\n\nFederführung: Tiefbau\n").name()).isEqualTo("Radweg am Kanal");
+        assertThat(paper("Vorlageart: Bericht\n\nRadweg\nam Kanal\n\nFederführung: Tiefbau\n").name())
+                .isEqualTo("Radweg am Kanal");
+        assertThat(paper("Vorlageart: Bericht\n\nBezug: der alte Weg\n").name()).isNull();
+    }
+
+    @Test
+    void theTitleTellsOfItsRevision() {
+        PaperDocument paper = paper("Betreff: Satzung (Fassung der 2. Ergänzung vom 03.04.2031)\n");
+        assertThat(paper.revision()).isEqualTo("2. Ergänzung");
+        assertThat(paper.revisionDate()).isEqualTo(LocalDate.of(2031, 4, 3));
+        assertThat(paper("Betreff: Satzung (2. Ergänzung vom 31.04.2031)\n").revisionDate()).isNull();
+        assertThat(paper("Betreff: Satzung (Neu)\n").revision()).isNull();
+    }
+
+    @Test
+    void productsStandOnLinesOfTheirOwn() {
+        PaperDocument paper = paper("Produkte:11.2 Wege\n 11.2.1 Radwege\nBeratungsfolge:\n");
+        assertThat(paper.budgetProducts()).containsExactly("11.2 Wege", "11.2.1 Radwege");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nichtöffentlich", "nicht öffentlich", "Nicht-öffentlich", "N"})
+    void knowsTheSpellingsOfNonPublic(String status) {
+        assertThat(paper("Status: " + status).visibility()).isEqualTo(Visibility.NON_PUBLIC);
+    }
+
+    @Test
+    void aStatusThatSaysSomethingElseSaysNothingAboutThePublic() {
+        PaperDocument paper = paper("Status: in Bearbeitung\n");
+        assertThat(paper.visibility()).isNull();
+        assertThat(paper.otherSections()).containsExactly(new Section("Status", 2, "in Bearbeitung"));
+    }
+
+    @Test
+    void anEmptyFieldTakesNothingFromBelowABlankLine() {
+        PaperDocument paper = paper("Federführung:\n\nProdukte:\n\nBetreff: Bänke\n");
+        assertThat(paper.underDirectionOf()).isNull();
+        assertThat(paper.budgetProducts()).isEmpty();
+        assertThat(paper.name()).isEqualTo("Bänke");
+    }
+}

@@ -1,0 +1,85 @@
+package de.kreiswerk.proposals.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.proposals.api.Papers;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Ten million characters of anything are read or refused in about two seconds. The bound is generous, because machines that
+ * build are busy; what is not linear takes minutes and fails all the same.
+ */
+class SpeedTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(15);
+
+    @BeforeAll
+    static void warmUp() {
+        for (int i = 0; i < 200; i++) {
+            Vorlage.read(Vorlage.COMPLETE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Sachverhalt:;Ein Satz mit einigen Wörtern, wie er in jeder Vorlage steht, und noch einer dazu.~",
+                "Sachverhalt:;~",
+                "Sachverhalt:;a~",
+                "Sachverhalt:;1~~2~~",
+                "Sachverhalt:;Anlagen 1 und 1 und 1 und ",
+                "Sachverhalt:;[[[[",
+                "Sachverhalt:;Passwort: x http://y~",
+                "Sachverhalt:;Sachverhalt:~x~",
+                "Sachverhalt:;Beschlussvorschlag:~Text~Sachverhalt:~Text~LANDKREIS MUSTERLAND~DER LANDRAT~",
+                "Sachverhalt:;### Neu~Text und mehr Text~",
+                "Sachverhalt:;a^b^c^d^e^f^g^",
+                "Sachverhalt:;<a<a",
+                "Betreff:;Vorlage - Vorlage-",
+                "Betreff:;(((( ",
+                "Beratungsfolge:;||||",
+                "Beratungsfolge:;Kreisausschuss 01.02.2031 und mehr~",
+                "Beratungsfolge:;Worte und immer mehr Worte~",
+                "Beratungsfolge:;●|●|",
+                "Finanzielle Auswirkungen:;a) für die Umsetzung: c) haushaltsrechtlich ",
+                "Finanzielle Auswirkungen:;c) Haushaltsrechtlich gesichert: ☒ x ☐ y ~",
+                "Finanzielle Auswirkungen:;12.500,00 €",
+                "Klimacheck:;x positive Klimawirkung~",
+                "Anlagen:;Anlage 1 1 Plan (84 KB)~",
+                "Anlagen:;((((",
+                "Status:;Status:öffentlich",
+                "Vorlage;**__##",
+                "Vorlage;\\_\\*"
+            })
+    void tenMillionCharactersAreReadOrRefused(String label, String unit) {
+        String text = text(label, unit.replace('~', '\n').replace('^', '\t'));
+        long start = System.nanoTime();
+        try {
+            Vorlage.read(text);
+        } catch (ProblemException refused) {
+            assertThat(refused.problem().detail().german()).isNotBlank();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    }
+
+    private static String text(String label, String unit) {
+        StringBuilder text = new StringBuilder(Papers.MAX_TEXT_LENGTH);
+        text.append(Vorlage.with(label)).append('\n');
+        int line = 0;
+        while (text.length() + unit.length() + 1 < Papers.MAX_TEXT_LENGTH) {
+            text.append(unit);
+            line = unit.endsWith("\n") ? 0 : line + unit.length();
+            // Lines just within the limit: the worst that is still read.
+            if (line > 1_000_000) {
+                text.append('\n');
+                line = 0;
+            }
+        }
+        return text.toString();
+    }
+}

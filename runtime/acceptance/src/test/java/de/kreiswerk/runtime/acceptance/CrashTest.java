@@ -1,0 +1,211 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
+import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
+ * snapshot; what it did not acknowledge is there as a whole or not at all. Ten rounds with {@code -Pfull}, else one.
+ */
+class CrashTest {
+
+    private static final int ROUNDS = Boolean.getBoolean("kreiswerk.full") ? 10 : 1;
+    private static final int IMPORTS = 200;
+    private static final int CLIENTS = 4;
+    private static final Duration NUMBERED = Duration.ofSeconds(20);
+
+    @OnEachDatabase
+    void acknowledgedTextsSurviveKillWithRecordAndSnapshot(Starter starter) {
+        Platform platform = starter.start("--no-demo");
+        Ledger ledger = new Ledger();
+        for (int round = 1; round <= ROUNDS; round++) {
+            killDuringImports(platform, round, ledger);
+            platform.start();
+            checkServed(platform, ledger);
+            awaitNumbers(platform);
+            platform.stop();
+            checkStored(platform, ledger);
+            if (round < ROUNDS) {
+                platform.start();
+            }
+        }
+    }
+
+    private static void killDuringImports(Platform platform, int round, Ledger ledger) {
+        int before = ledger.acknowledged.size();
+        int enough = 5 + new Random().nextInt(IMPORTS - 20);
+        CountDownLatch reached = new CountDownLatch(enough);
+        AtOnce.run(CLIENTS + 1, number -> {
+            if (number == CLIENTS) {
+                killWhen(reached, platform);
+            } else {
+                new Importer(platform.operator(), String.format("20%02d/%d", 60 + round, number), ledger, reached)
+                        .run();
+            }
+            return number;
+        });
+        assertThat(ledger.acknowledged.size() - before)
+                .as("acknowledged in round " + round)
+                .isGreaterThanOrEqualTo(enough);
+    }
+
+    private static void killWhen(CountDownLatch reached, Platform platform) {
+        try {
+            reached.await(90, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        platform.kill();
+    }
+
+    private static void checkServed(Platform platform, Ledger ledger) {
+        PapersClient papers = platform.papers();
+        Map<String, JsonNode> listed = new HashMap<>();
+        papers.all().forEach(line -> listed.put(line.path("reference").asText(), line));
+
+        assertThat(ledger.sent).containsAll(listed.keySet());
+        assertThat(listed).containsKeys(ledger.newest().keySet().toArray(String[]::new));
+        listed.forEach((reference, line) -> {
+            JsonNode paper = papers.get(line.path("id").asText()).is(200).json();
+            int version = paper.path("version").asInt();
+            assertThat(paper.path("reference").asText()).isEqualTo(reference);
+            assertThat(paper.path("versions")).as(reference).hasSize(version);
+            assertThat(paper.path("document").path("name").asText()).isEqualTo(title(reference, version));
+            boolean published = paper.path("state").asText().equals("PUBLISHED");
+            assertThat(published).as(reference).isEqualTo(isToBePublished(reference));
+            Reply page = platform.stranger().get("/vorlagen/" + paper.path("slug").asText());
+            assertThat(page.status()).as(reference).isEqualTo(published ? 200 : 404);
+            if (published) {
+                assertThat(page.text()).contains(reference, title(reference, version));
+            }
+        });
+        ledger.newest().forEach((reference, known) -> {
+            JsonNode line = listed.get(reference);
+            assertThat(line.path("id").asText()).as(reference).isEqualTo(known.id());
+            assertThat(line.path("version").asInt()).as(reference).isGreaterThanOrEqualTo(known.version());
+        });
+    }
+
+    /** Another node's lease has to run out first, for all that a platform on a server knows. */
+    private static void awaitNumbers(Platform platform) {
+        Eventually.holds("every record has its number", NUMBERED, () -> {
+            for (JsonNode check : platform.operator().get("/health/ready").json().path("checks")) {
+                if (check.path("name").asText().equals("sequencer")) {
+                    return check.path("message").asText().equals("All records are numbered");
+                }
+            }
+            return false;
+        });
+    }
+
+    private static void checkStored(Platform platform, Ledger ledger) {
+        StoredPapers stored = StoredPapers.of(platform);
+
+        assertThat(stored.faults()).isEmpty();
+        for (Acknowledged one : ledger.acknowledged) {
+            long sequence = stored.sequence(one.reference(), one.version());
+            assertThat(sequence).as(one.toString()).isPositive();
+            assertThat(ledger.acknowledged)
+                    .as("sent after the answer to " + one)
+                    .filteredOn(later -> later.sent() > one.answered())
+                    .allMatch(later -> stored.sequence(later.reference(), later.version()) > sequence);
+        }
+    }
+
+    private static String title(String reference, int version) {
+        return "Vorlage " + reference + " in Fassung " + version;
+    }
+
+    private static boolean isToBePublished(String reference) {
+        return reference.hashCode() % 3 != 0;
+    }
+
+    /** An import that the platform acknowledged, and the moments between which it must have happened. */
+    private record Acknowledged(String reference, String id, int version, long sent, long answered) {}
+
+    /** What the clients know. */
+    private static final class Ledger {
+
+        private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        private final Set<String> sent = Collections.synchronizedSet(new HashSet<>());
+
+        Map<String, Acknowledged> newest() {
+            Map<String, Acknowledged> newest = new HashMap<>();
+            for (Acknowledged one : acknowledged) {
+                newest.merge(one.reference(), one, (a, b) -> a.version() > b.version() ? a : b);
+            }
+            return newest;
+        }
+    }
+
+    /** One of several clients. Each fourth of its texts is a new version of the one before. */
+    private static final class Importer {
+
+        private final Client client;
+        private final String prefix;
+        private final Ledger ledger;
+        private final CountDownLatch reached;
+
+        Importer(Client client, String prefix, Ledger ledger, CountDownLatch reached) {
+            this.client = client;
+            this.prefix = prefix;
+            this.ledger = ledger;
+            this.reached = reached;
+        }
+
+        void run() {
+            boolean answers = true;
+            for (int i = 0; i < IMPORTS / CLIENTS && answers; i++) {
+                boolean again = i % 4 == 3;
+                answers = send(prefix + String.format("%03d", again ? i - 1 : i), again ? 2 : 1);
+            }
+        }
+
+        private boolean send(String reference, int version) {
+            String text = Vorlage.numbered(reference)
+                    .titled(title(reference, version))
+                    .goesTo("Ausschuss der Abstürze", "Beratung", "07.07.2031", "Ö")
+                    .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
+                    .text();
+            ledger.sent.add(reference);
+            String path = PapersClient.BASE + "/papers/import?publish=" + isToBePublished(reference);
+            long sent = System.nanoTime();
+            try {
+                Reply reply = client.trySend(
+                        "POST", path, BodyPublishers.ofString(text), "Content-Type", "text/plain; charset=utf-8");
+                long answered = System.nanoTime();
+                reply.is(version == 1 ? 201 : 200);
+                ledger.acknowledged.add(new Acknowledged(
+                        reference, reply.field("id"), reply.json().path("version").asInt(), sent, answered));
+                reached.countDown();
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+}
