@@ -4,6 +4,8 @@ create table organization (
     -- Names are compared without case and surplus blanks.
     name_key       varchar(1000) not null unique,
     classification varchar(200),
+    -- A committee that only drafts name is nobody's business outside.
+    published      boolean not null,
     created        timestamp with time zone not null,
     modified       timestamp with time zone not null
 );

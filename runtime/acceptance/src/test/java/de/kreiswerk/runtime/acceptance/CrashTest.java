@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
@@ -36,6 +37,7 @@ class CrashTest {
     private static final int ROUNDS = Boolean.getBoolean("kreiswerk.full") ? 10 : 1;
     private static final int IMPORTS = 200;
     private static final int CLIENTS = 4;
+    private static final String AUTHOR = "Wendelin Umbruch";
     private static final Duration NUMBERED = Duration.ofSeconds(20);
 
     @OnEachDatabase
@@ -43,7 +45,7 @@ class CrashTest {
         Platform platform = starter.start("--no-demo");
         Ledger ledger = new Ledger();
         for (int round = 1; round <= ROUNDS; round++) {
-            killDuringImports(platform, round, ledger);
+            endDuringImports(platform, Platform::kill, round, ledger);
             platform.start();
             checkServed(platform, ledger);
             awaitNumbers(platform);
@@ -55,13 +57,27 @@ class CrashTest {
         }
     }
 
-    private static void killDuringImports(Platform platform, int round, Ledger ledger) {
+    @OnEachDatabase
+    void acknowledgedTextsSurviveStopInTheMiddle(Starter starter) {
+        Platform platform = starter.start("--no-demo");
+        Ledger ledger = new Ledger();
+        endDuringImports(platform, Platform::stop, 0, ledger);
+        assertThat(platform.data().resolve("kreiswerk.url")).doesNotExist();
+        platform.start();
+        checkServed(platform, ledger);
+        awaitNumbers(platform);
+        platform.stop();
+        checkStored(platform, ledger);
+    }
+
+    private static void endDuringImports(Platform platform, Consumer<Platform> end, int round, Ledger ledger) {
         int before = ledger.acknowledged.size();
         int enough = 5 + new Random().nextInt(IMPORTS - 20);
         CountDownLatch reached = new CountDownLatch(enough);
         AtOnce.run(CLIENTS + 1, number -> {
             if (number == CLIENTS) {
-                killWhen(reached, platform);
+                await(reached);
+                end.accept(platform);
             } else {
                 new Importer(platform.operator(), String.format("20%02d/%d", 60 + round, number), ledger, reached)
                         .run();
@@ -73,13 +89,12 @@ class CrashTest {
                 .isGreaterThanOrEqualTo(enough);
     }
 
-    private static void killWhen(CountDownLatch reached, Platform platform) {
+    private static void await(CountDownLatch reached) {
         try {
             reached.await(90, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        platform.kill();
     }
 
     private static void checkServed(Platform platform, Ledger ledger) {
@@ -127,12 +142,18 @@ class CrashTest {
 
         assertThat(stored.faults()).isEmpty();
         for (Acknowledged one : ledger.acknowledged) {
-            long sequence = stored.sequence(one.reference(), one.version());
+            StoredPapers.Record record = stored.record(one.reference(), one.version());
+            assertThat(record.canonical())
+                    .as(one.toString())
+                    .contains("\"request\":\"" + one.requestId() + "\"")
+                    .doesNotContain(AUTHOR)
+                    .doesNotContain("Operator");
+            long sequence = record.sequence();
             assertThat(sequence).as(one.toString()).isPositive();
             assertThat(ledger.acknowledged)
                     .as("sent after the answer to " + one)
                     .filteredOn(later -> later.sent() > one.answered())
-                    .allMatch(later -> stored.sequence(later.reference(), later.version()) > sequence);
+                    .allMatch(later -> stored.record(later.reference(), later.version()).sequence() > sequence);
         }
     }
 
@@ -145,7 +166,8 @@ class CrashTest {
     }
 
     /** An import that the platform acknowledged, and the moments between which it must have happened. */
-    private record Acknowledged(String reference, String id, int version, long sent, long answered) {}
+    private record Acknowledged(
+            String reference, String id, int version, String requestId, long sent, long answered) {}
 
     /** What the clients know. */
     private static final class Ledger {
@@ -188,6 +210,7 @@ class CrashTest {
         private boolean send(String reference, int version) {
             String text = Vorlage.numbered(reference)
                     .titled(title(reference, version))
+                    .with("Verfasser", AUTHOR)
                     .goesTo("Ausschuss der Abstürze", "Beratung", "07.07.2031", "Ö")
                     .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
                     .text();
@@ -198,9 +221,12 @@ class CrashTest {
                 Reply reply = client.trySend(
                         "POST", path, BodyPublishers.ofString(text), "Content-Type", "text/plain; charset=utf-8");
                 long answered = System.nanoTime();
+                if (reply.status() == 503) {
+                    return false;
+                }
                 reply.is(version == 1 ? 201 : 200);
                 ledger.acknowledged.add(new Acknowledged(
-                        reference, reply.field("id"), reply.json().path("version").asInt(), sent, answered));
+                        reference, reply.field("id"), reply.json().path("version").asInt(), reply.header("X-Request-Id"), sent, answered));
                 reached.countDown();
                 return true;
             } catch (IOException e) {

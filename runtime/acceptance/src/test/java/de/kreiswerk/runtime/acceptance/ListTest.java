@@ -2,6 +2,7 @@ package de.kreiswerk.runtime.acceptance;
 
 import static de.kreiswerk.runtime.acceptance.fixture.PapersClient.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
@@ -16,6 +17,7 @@ class ListTest {
 
     private static final int PAPERS = 25;
     private static final int PAGE = 10;
+    private static final int LARGEST_PAGE = 1_000;
 
     @OnEachDatabase
     void pagesAreStableWhilePapersComeIn(Platform platform) {
@@ -61,6 +63,20 @@ class ListTest {
         assertThat(first.path("data")).hasSize(2);
         assertThat(second.path("data")).hasSize(2);
         assertThat(second.has("next")).isFalse();
+    }
+
+    @OnEachDatabase
+    void largestPageIsFollowedByAnother(Platform platform) {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "skipped: takes 1,001 papers, run it with -Pfull");
+        PapersClient papers = platform.papers();
+        for (int i = 1; i <= LARGEST_PAGE + 1; i++) {
+            papers.importText(Vorlage.numbered("2056/" + i).text()).is(201);
+        }
+        JsonNode page = papers.list("year=2056&limit=" + LARGEST_PAGE).is(200).json();
+
+        assertThat(page.path("data")).hasSize(LARGEST_PAGE);
+        assertThat(references(papers, "year=2056&after=" + page.path("next").asText()))
+                .containsExactly("2056/" + (LARGEST_PAGE + 1));
     }
 
     @OnEachDatabase

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.File;
@@ -30,7 +31,7 @@ class OtherJavaTest {
         List<Path> others = others();
         assumeTrue(!others.isEmpty(), "skipped: there is no other JDK; name some in KREISWERK_TEST_JDKS");
         for (Path java : others) {
-            Platform platform = starter.startOn(java, "--no-demo");
+            Platform platform = starter.start(Settings.of("--no-demo").on(java));
             Reply imported = platform.papers()
                     .importAndPublish(
                             Vorlage.numbered("2047/1").titled("Auf anderem Java").text())

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What goes wrong is said in a way that people and programs can work with. */
 class ProblemsTest {
@@ -105,14 +106,23 @@ class ProblemsTest {
         String id = platform.papers()
                 .importText(Vorlage.numbered(platform.freshReference()).text())
                 .field("id");
-        Reply reply = platform.operator().send("DELETE", BASE + "/papers/" + id, BodyPublishers.noBody());
+        Client operator = platform.operator();
 
-        assertThat(reply.is(405).header("Allow")).contains("GET");
-        assertThat(platform.stranger()
-                        .send("POST", "/vorlagen", BodyPublishers.noBody())
-                        .is(405)
-                        .header("Allow"))
-                .contains("GET");
+        assertThat(allowed(operator, "DELETE", BASE + "/papers/" + id)).contains("GET").doesNotContain("DELETE", "PUT");
+        assertThat(allowed(operator, "GET", BASE + "/papers/" + id + "/publish"))
+                .contains("POST")
+                .doesNotContain("GET");
+        assertThat(allowed(operator, "POST", BASE + "/organizations")).contains("GET").doesNotContain("POST");
+        assertThat(allowed(platform.stranger(), "POST", "/vorlagen")).contains("GET").doesNotContain("POST");
+        assertThat(allowed(platform.stranger(), "POST", "/")).contains("GET").doesNotContain("POST");
+    }
+
+    private static List<String> allowed(Client client, String method, String path) {
+        Reply reply = client.send(method, path, BodyPublishers.noBody()).is(405);
+        return reply.headers().allValues("Allow").stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .toList();
     }
 
     @OnEachDatabase
@@ -126,8 +136,14 @@ class ProblemsTest {
         byte[] large = "x\n".repeat(11 * MEBIBYTE / 2).getBytes(StandardCharsets.UTF_8);
 
         Problem.of(platform.papers().importBytes(large), 413).saying("10 MiB");
-        Problem.of(platform.operator().send("POST", BASE + "/papers/import", streamed(11), "Content-Type", TEXT), 413)
-                .saying("10 MiB");
+        // Longer than anybody reads on in order to answer.
+        for (int mebibytes : new int[] {11, 101}) {
+            Problem.of(
+                            platform.operator()
+                                    .send("POST", BASE + "/papers/import", streamed(mebibytes), "Content-Type", TEXT),
+                            413)
+                    .saying("MiB");
+        }
     }
 
     @OnEachDatabase

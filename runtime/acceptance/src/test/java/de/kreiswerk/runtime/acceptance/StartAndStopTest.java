@@ -39,6 +39,7 @@ class StartAndStopTest {
         Path token = platform.data().resolve("operator.token");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
         assertThat(platform.token()).hasSizeGreaterThan(30);
+        assertThat(platform.announced()).isEqualTo(platform.url());
         assertThat(platform.log().stream().filter(line -> line.startsWith("Kreiswerk is ready: ")))
                 .containsExactly("Kreiswerk is ready: " + platform.url() + "/");
         assertThat(String.join("\n", platform.log())).doesNotContain(platform.token());

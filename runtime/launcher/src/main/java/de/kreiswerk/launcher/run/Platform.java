@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -20,8 +22,11 @@ import org.osgi.framework.wiring.BundleRevision;
 /** The framework and the distribution's bundles in it. A bundle that does not start is reported; the others go on. */
 final class Platform {
 
+    private static final int REMEMBERED = 1_000;
+
     private final Framework framework;
     private final Terminal terminal;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private Platform(Framework framework, Terminal terminal) {
         this.framework = framework;
@@ -131,7 +136,11 @@ final class Platform {
         String words = keptFromStarting(failure)
                 ? terminal.pick("Bundle " + bundle + " startet nicht: ", "Bundle " + bundle + " does not start: ")
                 : terminal.pick("Fehler in Bundle " + bundle + ": ", "Failure in bundle " + bundle + ": ");
-        terminal.err().println(words + StartFailure.reason(failure, bundle, terminal.language()));
+        String line = words + StartFailure.reason(failure, bundle, terminal.language());
+        // A component that fails is asked for again and again; people need to be told once.
+        if (reported.size() < REMEMBERED && reported.add(line)) {
+            terminal.err().println(line);
+        }
     }
 
     private static boolean keptFromStarting(Throwable failure) {

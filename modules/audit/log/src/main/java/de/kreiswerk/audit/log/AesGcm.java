@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -28,6 +29,9 @@ final class AesGcm {
     }
 
     byte[] decrypt(SecretKey key, byte[] sealed, String context) throws GeneralSecurityException {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
+            throw new AEADBadTagException("Too short to have been sealed");
+        }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));

@@ -51,15 +51,17 @@ final class Canonical {
 
     /** Half a surrogate pair has no UTF-8, so no canonical form: it becomes the replacement character. */
     private static String wellFormed(String text) {
+        StringBuilder mended = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                return wellFormed(text.substring(0, i) + '\uFFFD' + text.substring(i + 1));
+                mended = mended == null ? new StringBuilder(text) : mended;
+                mended.setCharAt(i, '\uFFFD');
             }
         }
-        return text;
+        return mended == null ? text : mended.toString();
     }
 
     private static final class LowerCaseEscapes extends CharacterEscapes {
@@ -83,7 +85,8 @@ final class Canonical {
 
         @Override
         public SerializableString getEscapeSequence(int c) {
-            return new SerializedString(String.format("\\u%04x", c));
+            // Null leaves a character as it is; Jackson asks for those beyond ASCII as well.
+            return c < ' ' ? new SerializedString(String.format("\\u%04x", c)) : null;
         }
     }
 }

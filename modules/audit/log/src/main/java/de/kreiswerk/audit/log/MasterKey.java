@@ -41,7 +41,8 @@ final class MasterKey {
             }
             create(file);
         }
-        return parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
+        // Latin-1 reads any bytes: what is no key is then refused by name.
+        return parse(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
     }
 
     private static void create(Path file) throws IOException {

@@ -49,7 +49,7 @@ final class SubjectKeys {
             byte[] plain = aes.decrypt(
                     key(tx, subject), Base64.getUrlDecoder().decode(sealed), context(recordId, name));
             return new String(plain, StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | SQLException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException | SQLException e) {
             throw new PersistenceFailure("A personal field cannot be decrypted: " + e.getMessage(), e);
         }
     }

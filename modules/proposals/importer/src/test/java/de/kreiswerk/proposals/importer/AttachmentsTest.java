@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.importer;
 
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
@@ -15,8 +16,7 @@ class AttachmentsTest {
 
     @Test
     void numberDashName() {
-        assertThat(attachments(
-                        """
+        assertThat(attachments("""
                         **Anlage/n**
 
                         1 - 1\\_Lageplan\\_neu (öffentlich)
@@ -29,8 +29,7 @@ class AttachmentsTest {
 
     @Test
     void allrisListBesideAListOfNamesAndACount() {
-        assertThat(attachments(
-                        """
+        assertThat(attachments("""
                         Anlagen:
                         Lageplan
 
@@ -81,8 +80,7 @@ class AttachmentsTest {
 
     @Test
     void otherTextInTheListIsKept() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Anlagen:
                 1 - Lageplan
 
@@ -92,8 +90,8 @@ class AttachmentsTest {
                 """);
         assertThat(paper.attachments()).hasSize(1);
         assertThat(paper.otherSections())
-                .containsExactly(new Section(
-                        "Anlagen", 5, "Der Rest liegt unter https://wolke.example/s/1\n\ngez. Beispiel"));
+                .containsExactly(
+                        new Section("Anlagen", 5, "Der Rest liegt unter https://wolke.example/s/1\n\ngez. Beispiel"));
     }
 
     @Test
@@ -101,10 +99,7 @@ class AttachmentsTest {
         assertThat(attachments("Anlagen:\n1 - Lageplan\n1 - Schnitt\n3 - Ansicht\nAnlage 3a: Modell\n"))
                 .extracting(NamedAttachment::number, NamedAttachment::name)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, "Lageplan"),
-                        org.assertj.core.groups.Tuple.tuple(2, "Schnitt"),
-                        org.assertj.core.groups.Tuple.tuple(3, "Ansicht"),
-                        org.assertj.core.groups.Tuple.tuple(4, "Anlage 3a: Modell"));
+                        tuple(1, "Lageplan"), tuple(2, "Schnitt"), tuple(3, "Ansicht"), tuple(4, "Anlage 3a: Modell"));
     }
 
     private static List<NamedAttachment> attachments(String text) {

@@ -50,7 +50,8 @@ class ClimateCheckTest {
 
     @Test
     void theHeadMayStateIt() {
-        assertThat(climate("Klimacheck: stark positive Klimawirkung\n").rating()).isEqualTo(Rating.STRONGLY_POSITIVE);
+        assertThat(climate("Klimacheck: stark positive Klimawirkung\n").rating())
+                .isEqualTo(Rating.STRONGLY_POSITIVE);
         assertThat(climate("Klimacheck: ungeprüft\n")).isEqualTo(new ClimateCheck(null, "ungeprüft", null));
     }
 
@@ -59,8 +60,8 @@ class ClimateCheckTest {
         PaperDocument paper =
                 paper(form().replace("\npositive", "\nx positive") + "\nBereich\tWirkung\nVerkehr\t+2\nStrom\t-1\n");
         assertThat(paper.climateCheck().result())
-                .isEqualTo(new Passage(
-                        "Ergebnis des KlimaChecks", List.of("Bereich\tWirkung\nVerkehr\t+2\nStrom\t-1")));
+                .isEqualTo(
+                        new Passage("Ergebnis des KlimaChecks", List.of("Bereich\tWirkung\nVerkehr\t+2\nStrom\t-1")));
         assertThat(paper.tables())
                 .containsExactly(new Table(
                         "Ergebnis des KlimaChecks",

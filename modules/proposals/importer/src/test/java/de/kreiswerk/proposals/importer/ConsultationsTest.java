@@ -19,27 +19,34 @@ class ConsultationsTest {
 
     @Test
     void tabTable() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         Beratungsfolge\tGeplante Sitzungstermine\tÖffentlichkeitsstatus
                         Ausschuss für Wege, Plätze und Brücken (Beratung)\t03.02.2031\tÖ
                         Kreisausschuss (Empfehlung)\tnoch offen\tN
                         """))
                 .containsExactly(
-                        row("Ausschuss für Wege, Plätze und Brücken", Role.CONSULTATION, "Beratung", day(3), "03.02.2031",
+                        row(
+                                "Ausschuss für Wege, Plätze und Brücken",
+                                Role.CONSULTATION,
+                                "Beratung",
+                                day(3),
+                                "03.02.2031",
                                 Visibility.PUBLIC),
-                        row("Kreisausschuss", Role.RECOMMENDATION, "Empfehlung", null, "noch offen",
+                        row(
+                                "Kreisausschuss",
+                                Role.RECOMMENDATION,
+                                "Empfehlung",
+                                null,
+                                "noch offen",
                                 Visibility.NON_PUBLIC));
     }
 
     @Test
     void tabTableWithOtherColumns() {
-        PlannedConsultation row = rows(
-                        """
+        PlannedConsultation row = rows("""
                         Datum\tGremium\tRolle\tErgebnis
                         Mo., 03.02.2031, 17:00 Uhr\tRat\tMitwirkung\tangenommen mit 12:3
-                        """)
-                .get(0);
+                        """).get(0);
         assertThat(row.organization()).isEqualTo("Rat");
         assertThat(row.plannedDate()).isEqualTo(day(3));
         assertThat(row.dateWording()).isEqualTo("Mo., 03.02.2031, 17:00 Uhr");
@@ -59,8 +66,7 @@ class ConsultationsTest {
 
     @Test
     void piecesBelowEachOther() {
-        List<PlannedConsultation> rows = rows(
-                """
+        List<PlannedConsultation> rows = rows("""
                 Ausschuss für Brücken Vorberatung
                 03.02.2031
                 Sitzung des Ausschusses für Brücken geändert beschlossen
@@ -71,22 +77,26 @@ class ConsultationsTest {
                 Rat der Stadt Kenntnisnahme
                 05.02.2031 Öffentliche Sitzung des Rates zur Kenntnis genommen
                 """);
-        assertThat(rows).extracting(PlannedConsultation::organization)
-                .containsExactly("Ausschuss für Brücken", "Verwaltungsausschuss", "Ausschuss für Brücken", "Rat der Stadt");
+        assertThat(rows)
+                .extracting(PlannedConsultation::organization)
+                .containsExactly(
+                        "Ausschuss für Brücken", "Verwaltungsausschuss", "Ausschuss für Brücken", "Rat der Stadt");
         assertThat(rows).extracting(PlannedConsultation::plannedDate).containsExactly(day(3), day(4), null, day(5));
-        assertThat(rows).extracting(PlannedConsultation::role)
+        assertThat(rows)
+                .extracting(PlannedConsultation::role)
                 .containsExactly(Role.CONSULTATION, null, null, Role.INFORMATION);
-        assertThat(rows).extracting(PlannedConsultation::visibility)
+        assertThat(rows)
+                .extracting(PlannedConsultation::visibility)
                 .containsExactly(null, Visibility.NON_PUBLIC, null, Visibility.PUBLIC);
-        assertThat(rows).extracting(PlannedConsultation::result)
+        assertThat(rows)
+                .extracting(PlannedConsultation::result)
                 .containsExactly("geändert beschlossen", null, null, "zur Kenntnis genommen");
         assertThat(rows.get(0).meeting()).isEqualTo("Sitzung des Ausschusses für Brücken");
     }
 
     @Test
     void cellsBelowEachOther() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         Geplante Sitzungstermine
 
                         Öffentlichkeitsstatus
@@ -104,23 +114,36 @@ class ConsultationsTest {
                         Ö
                         """))
                 .containsExactly(
-                        row("Kreisausschuss", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", Visibility.NON_PUBLIC),
+                        row(
+                                "Kreisausschuss",
+                                Role.CONSULTATION,
+                                "Beratung",
+                                day(3),
+                                "03.02.2031",
+                                Visibility.NON_PUBLIC),
                         row("Kreistag", Role.DECISION, "Entscheidung", day(4), "04.02.2031", Visibility.PUBLIC));
     }
 
     @Test
     void oneLineEach() {
-        assertThat(rows("Kreisausschuss (Beratung)   03.02.2031   N\n04.02.2031 Kreistag Entscheidung\nOrtsrat West\n"))
+        assertThat(
+                        rows(
+                                "Gremium   Termin   Status\nKreisausschuss (Beratung)   03.02.2031   N\n04.02.2031 Kreistag Entscheidung\nOrtsrat West\n"))
                 .containsExactly(
-                        row("Kreisausschuss", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", Visibility.NON_PUBLIC),
+                        row(
+                                "Kreisausschuss",
+                                Role.CONSULTATION,
+                                "Beratung",
+                                day(3),
+                                "03.02.2031",
+                                Visibility.NON_PUBLIC),
                         row("Kreistag", Role.DECISION, "Entscheidung", day(4), "04.02.2031", null),
                         row("Ortsrat West", null, null, null, null, null));
     }
 
     @Test
     void pipeTable() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         | Status | Datum | Gremium | Beschluss |
                         |---|---|---|---|
                         | ● Erledigt | 03.02.2031 | Kreistag | Entscheidung |
@@ -131,8 +154,7 @@ class ConsultationsTest {
 
     @Test
     void brokenPipeTable() {
-        assertThat(rows(
-                        """
+        assertThat(rows("""
                         | Status | Datum | Gremium | Beschluss |
                         |---|---|---|---|
                         |
@@ -155,8 +177,15 @@ class ConsultationsTest {
                         """))
                 .containsExactly(
                         new PlannedConsultation(
-                                "Ausschuss für Brücken", Role.CONSULTATION, "Beratung", day(3), "03.02.2031", null, null,
-                                null, "Geplant"),
+                                "Ausschuss für Brücken",
+                                Role.CONSULTATION,
+                                "Beratung",
+                                day(3),
+                                "03.02.2031",
+                                null,
+                                null,
+                                null,
+                                "Geplant"),
                         new PlannedConsultation("Kreistag", null, null, null, null, null, null, null, "Bereit"));
     }
 
@@ -171,14 +200,15 @@ class ConsultationsTest {
     })
     void knowsTheRoles(String wording, Role role) {
         assertThat(rows("Kreisausschuss (" + wording + ")\t03.02.2031\tN\n"))
-                .containsExactly(
-                        row("Kreisausschuss", role, wording, day(3), "03.02.2031", Visibility.NON_PUBLIC));
-        assertThat(rows("Bauausschuss " + wording + "\n")).containsExactly(row("Bauausschuss", role, wording, null, null, null));
+                .containsExactly(row("Kreisausschuss", role, wording, day(3), "03.02.2031", Visibility.NON_PUBLIC));
+        assertThat(rows("Bauausschuss " + wording + "\n"))
+                .containsExactly(row("Bauausschuss", role, wording, null, null, null));
     }
 
     @Test
     void bracketsThatAreNoRoleBelongToTheName() {
-        assertThat(rows("Ausschuss für Brücken (AfB)\n").get(0).organization()).isEqualTo("Ausschuss für Brücken (AfB)");
+        assertThat(rows("Ausschuss für Brücken (AfB)\n").get(0).organization())
+                .isEqualTo("Ausschuss für Brücken (AfB)");
     }
 
     @Test
@@ -206,7 +236,12 @@ class ConsultationsTest {
     }
 
     private static PlannedConsultation row(
-            String organization, Role role, String roleWording, LocalDate date, String dateWording, Visibility visibility) {
+            String organization,
+            Role role,
+            String roleWording,
+            LocalDate date,
+            String dateWording,
+            Visibility visibility) {
         return new PlannedConsultation(
                 organization, role, roleWording, date, dateWording, visibility, null, null, null);
     }

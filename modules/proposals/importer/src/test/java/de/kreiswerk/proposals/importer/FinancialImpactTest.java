@@ -12,6 +12,7 @@ import de.kreiswerk.proposals.api.PaperDocument.Passage;
 import de.kreiswerk.proposals.api.PaperDocument.Section;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FinancialImpactTest {
 
-    private static final String FORM =
-            """
+    private static final String FORM = """
             ### Finanzielle Auswirkungen:
 
             a) für die Umsetzung der Maßnahmen: %s
@@ -44,8 +44,7 @@ class FinancialImpactTest {
             ### Klimacheck
             """;
 
-    private static final String NO_BOX =
-            """
+    private static final String NO_BOX = """
             im Haushaltsplan veranschlagt
 
             durch überplanmäßige/außerplanmäßige Ausgabe
@@ -79,8 +78,7 @@ class FinancialImpactTest {
     @Test
     void aFormThatIsLeftBlank() {
         FinancialImpact impact = impact("\\_\\_\\_\\_\\_ €", "_____ €", NO_BOX, "", "", "", NO_VAT);
-        assertThat(impact)
-                .isEqualTo(new FinancialImpact(null, null, java.util.Set.of(), null, null, null, null, null, null));
+        assertThat(impact).isEqualTo(new FinancialImpact(null, null, Set.of(), null, null, null, null, null, null));
     }
 
     @Test
@@ -119,7 +117,8 @@ class FinancialImpactTest {
 
     @Test
     void revenueMayBeTickedBelowTheQuestion() {
-        FinancialImpact impact = impact("", "", NO_BOX, "", "", "\nx ja\nnein\nunbekannt", "ja\nx nein\nklärungsbedürftig");
+        FinancialImpact impact =
+                impact("", "", NO_BOX, "", "", "\nx ja\nnein\nunbekannt", "ja\nx nein\nklärungsbedürftig");
         assertThat(impact.revenue()).isEqualTo(Answer.YES);
         assertThat(impact.vat()).isEqualTo(Vat.NO);
     }
@@ -141,12 +140,14 @@ class FinancialImpactTest {
     void wordsBesideABoxAreKept() {
         String text = FORM.formatted("", "", "x im Haushaltsplan veranschlagt (Teil 3)", "", "", "", NO_VAT);
         assertThat(paper(text).financialImpact().coverage()).containsExactly(Coverage.BUDGETED);
-        assertThat(paper(text).otherSections()).containsExactly(new Section("Finanzielle Auswirkungen", 10, "(Teil 3)"));
+        assertThat(paper(text).otherSections())
+                .containsExactly(new Section("Finanzielle Auswirkungen", 10, "(Teil 3)"));
     }
 
     @Test
     void unusualQuestionsAreKept() {
-        var paper = paper("Finanzielle Auswirkungen:\na) Kosten der Umsetzung im Westen: 5 €\nb) an Folgekosten: 1 €\n");
+        var paper =
+                paper("Finanzielle Auswirkungen:\na) Kosten der Umsetzung im Westen: 5 €\nb) an Folgekosten: 1 €\n");
         assertThat(paper.financialImpact().implementationCost().value()).isEqualByComparingTo("5");
         assertThat(paper.otherSections())
                 .containsExactly(new Section("Finanzielle Auswirkungen", 3, "a) Kosten der Umsetzung im Westen"));
@@ -155,7 +156,8 @@ class FinancialImpactTest {
     @Test
     void anotherFormIsKeptAsText() {
         String line = "a) 100 € Rest aus 2030 200 € in 2031 aa) Personal b) keine";
-        FinancialImpact impact = paper("Finanzielle Auswirkungen:\n" + line + "\n").financialImpact();
+        FinancialImpact impact =
+                paper("Finanzielle Auswirkungen:\n" + line + "\n").financialImpact();
         assertThat(impact.wording()).isEqualTo(new Passage("Finanzielle Auswirkungen", List.of(line)));
         assertThat(impact.implementationCost()).isNull();
     }

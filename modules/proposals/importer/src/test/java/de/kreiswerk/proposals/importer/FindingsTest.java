@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Finding.Severity;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Each finding, by a change to a text that has none. */
@@ -63,7 +64,8 @@ class FindingsTest {
     @Test
     void amountNotReadable() {
         expect(COMPLETE.replace("400 €", "100 € bis 400 €"), "amount-not-readable", Severity.WARNING, 30);
-        assertThat(findings("amount-not-readable", COMPLETE.replace("400 €", "keine"))).isEmpty();
+        assertThat(findings("amount-not-readable", COMPLETE.replace("400 €", "keine")))
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +75,11 @@ class FindingsTest {
 
     @Test
     void revenueAmbiguous() {
-        expect(COMPLETE.replace("Einnahmen: nein", "Einnahmen:\nx ja\nx nein"), "revenue-ambiguous", Severity.ERROR, 39);
+        expect(
+                COMPLETE.replace("Einnahmen: nein", "Einnahmen:\nx ja\nx nein"),
+                "revenue-ambiguous",
+                Severity.ERROR,
+                39);
     }
 
     @Test
@@ -92,8 +98,11 @@ class FindingsTest {
     void templateLineLeft() {
         String text = COMPLETE.replace("KlimaChecks:", "KlimaChecks (in Tabellenform) einfügen:");
         expect(text, "template-line-left", Severity.WARNING, 42);
-        expect(COMPLETE.replace("Es werden vier", "[Bitte Text einfügen]\nEs werden vier"), "template-line-left",
-                Severity.WARNING, 19);
+        expect(
+                COMPLETE.replace("Es werden vier", "[Bitte Text einfügen]\nEs werden vier"),
+                "template-line-left",
+                Severity.WARNING,
+                19);
     }
 
     @Test
@@ -128,6 +137,17 @@ class FindingsTest {
     }
 
     @Test
+    void dateNotReadable() {
+        expect(COMPLETE.replace("20.03.2031", "20.03.2031 oder 21.03.2031"), "date-not-readable", Severity.WARNING, 15);
+        assertThat(read(COMPLETE.replace("20.03.2031", "wird noch bekannt gegeben"))
+                        .findings())
+                .isEmpty();
+        assertThat(read(COMPLETE.replace("20.03.2031", "20.03.2031 (vorläufig)"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void datesNotAscending() {
         expect(COMPLETE.replace("20.03.2031", "10.03.2031"), "consultation-dates-not-ascending", Severity.WARNING, 15);
     }
@@ -135,7 +155,8 @@ class FindingsTest {
     @Test
     void mainCommitteeMissing() {
         expect(without("Kreisausschuss"), "main-committee-missing", Severity.WARNING, 14);
-        String town = COMPLETE.replace("Kreisausschuss", "Verwaltungsausschuss").replace("Kreistag (", "Rat der Stadt (");
+        String town =
+                COMPLETE.replace("Kreisausschuss", "Verwaltungsausschuss").replace("Kreistag (", "Rat der Stadt (");
         assertThat(read(town).findings()).isEmpty();
     }
 
@@ -146,11 +167,12 @@ class FindingsTest {
 
     @Test
     void passwordBesideALink() {
-        String text = COMPLETE.replace(
-                "Kurze Wege", "Pläne: https://wolke.example/s/abc\nPasswort: geheim99\n\nKurze Wege");
+        String text =
+                COMPLETE.replace("Kurze Wege", "Pläne: https://wolke.example/s/abc\nPasswort: geheim99\n\nKurze Wege");
         expect(text, "password-in-text", Severity.WARNING, 26);
         assertThat(findings("password-in-text", text).toString()).doesNotContain("geheim99");
-        assertThat(findings("password-in-text", COMPLETE.replace("Kurze Wege", "Passwort: siehe Umschlag"))).isEmpty();
+        assertThat(findings("password-in-text", COMPLETE.replace("Kurze Wege", "Passwort: siehe Umschlag")))
+                .isEmpty();
     }
 
     @Test
@@ -165,7 +187,11 @@ class FindingsTest {
 
     @Test
     void textNotUnderstood() {
-        expect(COMPLETE.replace("**Federführung", "Bezug: Reise\n**Federführung"), "text-not-understood", Severity.INFO, 7);
+        expect(
+                COMPLETE.replace("**Federführung", "Bezug: Reise\n**Federführung"),
+                "text-not-understood",
+                Severity.INFO,
+                7);
     }
 
     @Test
@@ -177,8 +203,12 @@ class FindingsTest {
     @Test
     void manyFindingsOfAKindAreCounted() {
         var findings = read(with("Sachverhalt:\n" + "[...]\n".repeat(150))).findings();
-        assertThat(findings).filteredOn(finding -> finding.code().equals("text-truncated")).hasSize(100);
-        assertThat(findings).filteredOn(finding -> finding.code().equals("more-findings")).singleElement()
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("text-truncated"))
+                .hasSize(100);
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("more-findings"))
+                .singleElement()
                 .satisfies(more -> assertThat(more.message().english()).contains("50", "text-truncated"));
     }
 
@@ -186,11 +216,13 @@ class FindingsTest {
         assertThat(findings(code, text)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(severity);
             assertThat(finding.line()).isEqualTo(line);
-            assertThat(finding.message().german()).isNotBlank().isNotEqualTo(finding.message().english());
+            assertThat(finding.message().german())
+                    .isNotBlank()
+                    .isNotEqualTo(finding.message().english());
         });
     }
 
     private static String without(String beginning) {
-        return COMPLETE.replaceFirst("(?m)^" + java.util.regex.Pattern.quote(beginning) + ".*\n", "");
+        return COMPLETE.replaceFirst("(?m)^" + Pattern.quote(beginning) + ".*\n", "");
     }
 }

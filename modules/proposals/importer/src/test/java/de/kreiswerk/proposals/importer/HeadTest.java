@@ -36,15 +36,15 @@ class HeadTest {
 
     @Test
     void theSameNumberTwiceIsOneNumber() {
-        PaperDocument paper = read("Beschlussvorlage - 2031/014\n\nVorlagennummer: 2031/014\n").document();
+        PaperDocument paper = read("Beschlussvorlage - 2031/014\n\nVorlagennummer: 2031/014\n")
+                .document();
         assertThat(paper.reference()).isEqualTo("2031/014");
         assertThat(paper.paperType()).isEqualTo("Beschlussvorlage");
     }
 
     @Test
     void numbersInRunningTextAndAddressesAreThoseOfOthers() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Betreff: Ergänzung zu Vorlage 2029/111
                 Sachverhalt:
                 Siehe Vorlage 2030/222 und https://rat.example/vorlage/2030/333.
@@ -55,10 +55,13 @@ class HeadTest {
 
     @Test
     void otherKindsNameTheirNumberInTheHeadingWhenNothingElseDoes() {
-        PaperDocument paper = read("Antrag an Fachausschüsse - 2031/077\n\nBetreff: Bänke\n").document();
+        PaperDocument paper =
+                read("Antrag an Fachausschüsse - 2031/077\n\nBetreff: Bänke\n").document();
         assertThat(paper.reference()).isEqualTo("2031/077");
         assertThat(paper.paperType()).isEqualTo("Antrag an Fachausschüsse");
-        assertThat(paper("Betreff: Jahresbericht\n\nJahresbericht - 2029/2030\n").reference()).isEqualTo("2031/014");
+        assertThat(paper("Betreff: Jahresbericht\n\nJahresbericht - 2029/2030\n")
+                        .reference())
+                .isEqualTo("2031/014");
     }
 
     @Test
@@ -70,8 +73,7 @@ class HeadTest {
 
     @Test
     void fieldsThatRanTogetherComeApart() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Status:öffentlichVorlage-Art:Berichtsvorlage
                 Verantwortlich:Beispiel, RosaAktenzeichen:12/3
                 Federführend:Schulen / Sport Bearbeiter/-in: Beispiel, Otto
@@ -88,8 +90,7 @@ class HeadTest {
 
     @Test
     void fieldsAsAListOfLabelsAndValues() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Grunddaten
                 - Betreff:
                 -
@@ -118,8 +119,10 @@ class HeadTest {
 
     @Test
     void aTitleMayBeAHeadingOrTheParagraphBelowTheNumber() {
-        assertThat(paper("\n## Radweg am Kanal\n\nFederführung: Tiefbau\n").name()).isEqualTo("Radweg am Kanal");
-        assertThat(paper("Vorlageart: Bericht\n\nRadweg\nam Kanal\n\nFederführung: Tiefbau\n").name())
+        assertThat(paper("\n## Radweg am Kanal\n\nFederführung: Tiefbau\n").name())
+                .isEqualTo("Radweg am Kanal");
+        assertThat(paper("Vorlageart: Bericht\n\nRadweg\nam Kanal\n\nFederführung: Tiefbau\n")
+                        .name())
                 .isEqualTo("Radweg am Kanal");
         assertThat(paper("Vorlageart: Bericht\n\nBezug: der alte Weg\n").name()).isNull();
     }
@@ -129,14 +132,15 @@ class HeadTest {
         PaperDocument paper = paper("Betreff: Satzung (Fassung der 2. Ergänzung vom 03.04.2031)\n");
         assertThat(paper.revision()).isEqualTo("2. Ergänzung");
         assertThat(paper.revisionDate()).isEqualTo(LocalDate.of(2031, 4, 3));
-        assertThat(paper("Betreff: Satzung (2. Ergänzung vom 31.04.2031)\n").revisionDate()).isNull();
+        assertThat(paper("Betreff: Satzung (2. Ergänzung vom 31.04.2031)\n").revisionDate())
+                .isNull();
         assertThat(paper("Betreff: Satzung (Neu)\n").revision()).isNull();
     }
 
     @Test
     void productsStandOnLinesOfTheirOwn() {
-        PaperDocument paper = paper("Produkte:11.2 Wege\n 11.2.1 Radwege\nBeratungsfolge:\n");
-        assertThat(paper.budgetProducts()).containsExactly("11.2 Wege", "11.2.1 Radwege");
+        PaperDocument paper = paper("Produkte:11.2 Wege; 11.3 Plätze\n 11.2.1 Radwege\nBeratungsfolge:\n");
+        assertThat(paper.budgetProducts()).containsExactly("11.2 Wege", "11.3 Plätze", "11.2.1 Radwege");
     }
 
     @ParameterizedTest

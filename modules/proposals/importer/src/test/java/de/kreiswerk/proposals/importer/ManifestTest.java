@@ -49,7 +49,9 @@ class ManifestTest {
             }
         });
         checkStatus(expected.path("consultation_status"), read.document());
-        assertThat(read.document().otherSections()).as("text that no rule understood").isEmpty();
+        assertThat(read.document().otherSections())
+                .as("text that no rule understood")
+                .isEmpty();
     }
 
     private static void check(String key, JsonNode value, ImportedText read) {
@@ -75,8 +77,9 @@ class ManifestTest {
             case "attachments" -> checkAttachments(value, paper.attachments());
             case "table_rows" -> assertThat(table(paper).rows()).hasSize(value.asInt());
             case "totals" -> assertThat(table(paper).totals()).isEqualTo(texts(value));
-            case "must_warn" -> assertThat(read.findings().stream().map(Finding::code))
-                    .containsAll(texts(value).stream().map(CODES::get).toList());
+            case "must_warn" ->
+                assertThat(read.findings().stream().map(Finding::code))
+                        .containsAll(texts(value).stream().map(CODES::get).toList());
             default -> throw new AssertionError("the manifest states " + key + ", which is not checked");
         }
     }
@@ -92,7 +95,8 @@ class ManifestTest {
         assertThat(rows).hasSameSizeAs(expected);
         for (int i = 0; i < rows.size(); i++) {
             JsonNode row = expected.get(i);
-            assertThat(rows.get(i).organization()).isEqualTo(row.get("committee").asText());
+            assertThat(rows.get(i).organization())
+                    .isEqualTo(row.get("committee").asText());
             LocalDate date = row.has("date") ? LocalDate.parse(row.get("date").asText()) : null;
             assertThat(rows.get(i).plannedDate()).isEqualTo(date);
             assertThat(rows.get(i).roleWording()).isEqualTo(text(row, "role"));
@@ -107,7 +111,8 @@ class ManifestTest {
             JsonNode row = expected.get(i);
             assertThat(attachments.get(i).number()).isEqualTo(row.get("no").asInt());
             assertThat(attachments.get(i).name()).isEqualTo(row.get("name").asText());
-            assertThat(attachments.get(i).sizeWording()).isEqualTo(row.has("kb") ? row.get("kb").asText() + " KB" : null);
+            assertThat(attachments.get(i).sizeWording())
+                    .isEqualTo(row.has("kb") ? row.get("kb").asText() + " KB" : null);
             assertThat(attachments.get(i).visibility())
                     .isEqualTo(row.has("public") ? visibility(row.get("public")) : null);
         }
@@ -115,7 +120,8 @@ class ManifestTest {
 
     private static void checkStatus(JsonNode expected, PaperDocument paper) {
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(paper.consultations().get(i).status()).isEqualTo(expected.get(i).asText());
+            assertThat(paper.consultations().get(i).status())
+                    .isEqualTo(expected.get(i).asText());
         }
     }
 
@@ -133,6 +139,8 @@ class ManifestTest {
     }
 
     private static List<String> texts(JsonNode values) {
-        return StreamSupport.stream(values.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

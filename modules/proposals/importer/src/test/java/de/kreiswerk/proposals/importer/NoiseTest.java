@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class NoiseTest {
 
-    private static final String PORTAL_PAGE =
-            """
+    private static final String PORTAL_PAGE = """
             https://rat.example/vo020?id=7
             Danach suchen andere
             Zum Inhalt springen
@@ -44,13 +43,17 @@ class NoiseTest {
 
     @Test
     void ordinaryWordsAreNoiseAtTheTopOnly() {
-        assertThat(paper("Sachverhalt:\n" + "Zeile\n".repeat(20) + "\nInhalt\n").statementOfFacts().paragraphs())
+        assertThat(paper("Sachverhalt:\n" + "Zeile\n".repeat(20) + "\nInhalt\n")
+                        .statementOfFacts()
+                        .paragraphs())
                 .contains("Inhalt");
     }
 
     @Test
     void aBlockThatStatesFieldsIsNoNavigation() {
-        assertThat(read("Zum Inhalt springen\nVorlagennummer: 2031/014\nBetreff: Bänke\n").document().name())
+        assertThat(read("Zum Inhalt springen\nVorlagennummer: 2031/014\nBetreff: Bänke\n")
+                        .document()
+                        .name())
                 .isEqualTo("Bänke");
     }
 
@@ -63,7 +66,9 @@ class NoiseTest {
 
     @Test
     void capitalsAloneAreNoLetterhead() {
-        assertThat(paper("Sachverhalt:\nLANDKREIS MUSTERLAND\n\nGuten Tag.\n").statementOfFacts().paragraphs())
+        assertThat(paper("Sachverhalt:\nLANDKREIS MUSTERLAND\n\nGuten Tag.\n")
+                        .statementOfFacts()
+                        .paragraphs())
                 .containsExactly("LANDKREIS MUSTERLAND", "Guten Tag.");
     }
 }

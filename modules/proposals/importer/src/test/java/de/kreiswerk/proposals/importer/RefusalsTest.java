@@ -41,7 +41,9 @@ class RefusalsTest {
 
     @Test
     void aFewTagsAreNoHtml() {
-        assertThat(read(with("Sachverhalt:\n" + "Es ist a < b und <b>fett</b>.\n".repeat(20))).document().reference())
+        assertThat(read(with("Sachverhalt:\n" + "Es ist a < b und <b>fett</b>.\n".repeat(20)))
+                        .document()
+                        .reference())
                 .isEqualTo("2031/014");
     }
 
@@ -70,7 +72,10 @@ class RefusalsTest {
                 Kind.UNPROCESSABLE,
                 "too-many-consultations",
                 203);
-        assertThat(read(with("Beratungsfolge:\n" + "Kreistag\n".repeat(200))).document().consultations()).hasSize(200);
+        assertThat(read(with("Beratungsfolge:\n" + "Kreistag\n".repeat(200)))
+                        .document()
+                        .consultations())
+                .hasSize(200);
     }
 
     @Test
@@ -93,18 +98,26 @@ class RefusalsTest {
 
     @Test
     void whatIsJustWithinTheLimitsIsRead() {
-        assertThat(read(with("Betreff: " + "x".repeat(1_000))).document().name()).hasSize(1_000);
-        assertThat(read(with("Sachverhalt:\n" + "x".repeat(1024 * 1024))).document().statementOfFacts().paragraphs())
+        assertThat(read(with("Betreff: " + "x".repeat(1_000))).document().name())
+                .hasSize(1_000);
+        assertThat(read(with("Sachverhalt:\n" + "x".repeat(1024 * 1024)))
+                        .document()
+                        .statementOfFacts()
+                        .paragraphs())
                 .hasSize(1);
     }
 
     private static void expect(String text, Kind kind, String code, Integer... lines) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> read(text));
-        assertThat(refusal).as("refusal of a text that should be refused as %s", code).isNotNull();
+        assertThat(refusal)
+                .as("refusal of a text that should be refused as %s", code)
+                .isNotNull();
         Problem problem = refusal.problem();
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.kind()).isEqualTo(kind);
         assertThat(problem.places()).extracting(Problem.Place::line).containsExactly(lines);
-        assertThat(problem.detail().german()).contains("Bitte").isNotEqualTo(problem.detail().english());
+        assertThat(problem.detail().german())
+                .contains("Bitte")
+                .isNotEqualTo(problem.detail().english());
     }
 }

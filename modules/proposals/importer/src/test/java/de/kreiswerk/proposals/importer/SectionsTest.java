@@ -29,7 +29,10 @@ class SectionsTest {
     void knowsTheLabelsOfTheStatementOfFacts(String label) {
         assertThat(paper("\n" + label + ":\n\nSo ist es.\n").statementOfFacts())
                 .isEqualTo(new Passage(label, List.of("So ist es.")));
-        assertThat(paper("\n### " + label + "\n\nSo ist es.\n").statementOfFacts().label()).isEqualTo(label);
+        assertThat(paper("\n### " + label + "\n\nSo ist es.\n")
+                        .statementOfFacts()
+                        .label())
+                .isEqualTo(label);
         assertThat(paper("\n**" + label + ":** So ist es.\n").statementOfFacts().paragraphs())
                 .containsExactly("So ist es.");
     }
@@ -37,20 +40,22 @@ class SectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Beschlussvorschlag", "Beschlussvorschlag Antragsteller", "Beschlussentwurf"})
     void knowsTheLabelsOfTheResolution(String label) {
-        assertThat(paper("\n" + label + "\n\n1. Ja.\n\nAlternativ:\n\n1. Nein.\n").proposedResolution())
+        assertThat(paper("\n" + label + "\n\n1. Ja.\n\nAlternativ:\n\n1. Nein.\n")
+                        .proposedResolution())
                 .isEqualTo(new Passage(label, List.of("1. Ja.", "Alternativ:", "1. Nein.")));
     }
 
     @Test
     void linesOfAParagraphStayTogether() {
-        assertThat(paper("Sachverhalt:\n\neins\nzwei\n\n\ndrei\n").statementOfFacts().paragraphs())
+        assertThat(paper("Sachverhalt:\n\neins\nzwei\n\n\ndrei\n")
+                        .statementOfFacts()
+                        .paragraphs())
                 .containsExactly("eins\nzwei", "drei");
     }
 
     @Test
     void aTableOfContentsIsNoSection() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Beratungsfolge:
                 Kreistag
                 05.05.2031
@@ -76,7 +81,9 @@ class SectionsTest {
 
     @Test
     void theLastBareLabelBeforeRunningTextIsALabel() {
-        assertThat(paper("Beschlussvorschlag\nSachverhalt\nDer Platz ist frei.\n").statementOfFacts().paragraphs())
+        assertThat(paper("Beschlussvorschlag\nSachverhalt\nDer Platz ist frei.\n")
+                        .statementOfFacts()
+                        .paragraphs())
                 .containsExactly("Der Platz ist frei.");
     }
 
@@ -90,8 +97,7 @@ class SectionsTest {
 
     @Test
     void theTwoViewsOfAMotionFollowEachOther() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Beschlussvorschlag Antragsteller:
                 Bauen.
 
@@ -109,8 +115,7 @@ class SectionsTest {
 
     @Test
     void theReasonsOfTheFinancialFormAreNotTheFacts() {
-        PaperDocument paper = paper(
-                """
+        PaperDocument paper = paper("""
                 Finanzielle Auswirkungen:
                 a) für die Umsetzung der Maßnahmen: 10 €
                 c) Haushaltsrechtlich gesichert:
@@ -120,6 +125,13 @@ class SectionsTest {
                 """);
         assertThat(paper.statementOfFacts()).isNull();
         assertThat(paper.financialImpact().justification()).isEqualTo("Die Kasse ist gefüllt.");
+    }
+
+    @Test
+    void theReasonsOfTheClimateCheckAreNotTheFacts() {
+        PaperDocument paper = paper("Klimacheck:\nx positive Klimawirkung\n\nBegründung:\nWeniger Wege.\n");
+        assertThat(paper.statementOfFacts()).isNull();
+        assertThat(paper.climateCheck().result().paragraphs()).containsExactly("Begründung:\nWeniger Wege.");
     }
 
     @Test
@@ -151,8 +163,18 @@ class SectionsTest {
     }
 
     @Test
+    void theHeadDoesNotBeginAgainInsideAPassage() {
+        assertThat(paper("Sachverhalt:\n\nGrunddaten\n\nzehn Meter\n")
+                        .statementOfFacts()
+                        .paragraphs())
+                .containsExactly("Grunddaten", "zehn Meter");
+    }
+
+    @Test
     void commonWordsAreLabelsOnlyWithAColonOrInBold() {
-        assertThat(paper("Sachverhalt:\n\nSiehe\n\nAnlage\n\nund\n").statementOfFacts().paragraphs())
+        assertThat(paper("Sachverhalt:\n\nSiehe\n\nAnlage\n\nund\n")
+                        .statementOfFacts()
+                        .paragraphs())
                 .containsExactly("Siehe", "Anlage", "und");
     }
 }

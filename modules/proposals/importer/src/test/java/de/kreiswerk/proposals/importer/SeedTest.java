@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.PaperDocument;
@@ -44,8 +45,7 @@ class SeedTest {
     void unansweredQuestionsAreNotAnswered() {
         assertThat(paper.financialImpact())
                 .isEqualTo(new FinancialImpact(null, null, Set.of(), null, null, null, null, null, null));
-        assertThat(paper.climateCheck())
-                .isEqualTo(new ClimateCheck(Rating.POSITIVE, "positive Klimawirkung", null));
+        assertThat(paper.climateCheck()).isEqualTo(new ClimateCheck(Rating.POSITIVE, "positive Klimawirkung", null));
     }
 
     @Test
@@ -53,9 +53,9 @@ class SeedTest {
         assertThat(paper.consultations())
                 .extracting(PlannedConsultation::role, PlannedConsultation::dateWording)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Role.CONSULTATION, "10.06.2026"),
-                        org.assertj.core.groups.Tuple.tuple(Role.CONSULTATION, "22.06.2026"),
-                        org.assertj.core.groups.Tuple.tuple(Role.DECISION, "25.06.2026"));
+                        tuple(Role.CONSULTATION, "10.06.2026"),
+                        tuple(Role.CONSULTATION, "22.06.2026"),
+                        tuple(Role.DECISION, "25.06.2026"));
     }
 
     @Test

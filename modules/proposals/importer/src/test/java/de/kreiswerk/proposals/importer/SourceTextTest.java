@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.text.SourceText;
@@ -14,12 +15,7 @@ class SourceTextTest {
     void countsLinesEndedInAnyWay() {
         assertThat(SourceText.of("a\nb\r\nc\rd\r\n\r\n\n\re").lines())
                 .extracting(Line::number, Line::text)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, "a"),
-                        org.assertj.core.groups.Tuple.tuple(2, "b"),
-                        org.assertj.core.groups.Tuple.tuple(3, "c"),
-                        org.assertj.core.groups.Tuple.tuple(4, "d"),
-                        org.assertj.core.groups.Tuple.tuple(8, "e"));
+                .containsExactly(tuple(1, "a"), tuple(2, "b"), tuple(3, "c"), tuple(4, "d"), tuple(8, "e"));
     }
 
     @ParameterizedTest
@@ -57,6 +53,8 @@ class SourceTextTest {
 
     @Test
     void blankLinesAreGapsInTheNumbers() {
-        assertThat(SourceText.of(" \n\t\n a \n\u00A0\nb").lines()).extracting(Line::number).containsExactly(3, 5);
+        assertThat(SourceText.of(" \n\t\n a \n\u00A0\nb").lines())
+                .extracting(Line::number)
+                .containsExactly(3, 5);
     }
 }

@@ -12,7 +12,18 @@ class TablesTest {
 
     @Test
     void cellsBelowEachOther() {
-        assertThat(tables("Es erhalten:", "Nr.", "Ort", "Betrag", "1", "Nord", "5 €", "2", "Süd", "7,50 €", "Und so fort."))
+        assertThat(tables(
+                        "Es erhalten:",
+                        "Nr.",
+                        "Ort",
+                        "Betrag",
+                        "1",
+                        "Nord",
+                        "5 €",
+                        "2",
+                        "Süd",
+                        "7,50 €",
+                        "Und so fort."))
                 .containsExactly(new Table(
                         "Sachverhalt",
                         List.of("Nr.", "Ort", "Betrag"),
@@ -24,7 +35,21 @@ class TablesTest {
     void cellsBelowEachOtherWithEmptyOnesAndSums() {
         assertThat(tables(
                         "Es erhalten die folgenden Orte diese Beträge aus dem Topf, der noch voll ist und es lange bleiben wird:",
-                        "", "", "Ort", "Betrag", "1", "Nord", "5 EUR", "2", "", "7 EUR", "", "", "GESAMT", "", "12 EUR"))
+                        "",
+                        "",
+                        "Ort",
+                        "Betrag",
+                        "1",
+                        "Nord",
+                        "5 EUR",
+                        "2",
+                        "",
+                        "7 EUR",
+                        "",
+                        "",
+                        "GESAMT",
+                        "",
+                        "12 EUR"))
                 .containsExactly(new Table(
                         "Sachverhalt",
                         List.of("", "Ort", "Betrag"),
@@ -49,7 +74,8 @@ class TablesTest {
 
     @Test
     void tabsBetweenCells() {
-        assertThat(paper("Sachverhalt:\nJahr\tBetrag\n2030\t5 €\n2031\t6 €\nSumme\t11 €\n").tables())
+        assertThat(paper("Sachverhalt:\nJahr\tBetrag\n2030\t5 €\n2031\t6 €\nSumme\t11 €\n")
+                        .tables())
                 .containsExactly(new Table(
                         "Sachverhalt",
                         List.of("Jahr", "Betrag"),
@@ -59,9 +85,10 @@ class TablesTest {
 
     @Test
     void pipesBetweenCells() {
-        assertThat(paper("Sachverhalt:\n| Jahr | Betrag |\n|---|---|\n| 2030 | 5 € |\n").tables())
-                .containsExactly(
-                        new Table("Sachverhalt", List.of("Jahr", "Betrag"), List.of(List.of("2030", "5 €")), List.of()));
+        assertThat(paper("Sachverhalt:\n| Jahr | Betrag |\n|---|---|\n| 2030 | 5 € |\n")
+                        .tables())
+                .containsExactly(new Table(
+                        "Sachverhalt", List.of("Jahr", "Betrag"), List.of(List.of("2030", "5 €")), List.of()));
     }
 
     @Test
@@ -72,7 +99,8 @@ class TablesTest {
 
     @Test
     void numberedPointsAreNoTable() {
-        assertThat(paper("Sachverhalt:\n\n1. eins\n\n2. zwei\n\n3. drei\n").tables()).isEmpty();
+        assertThat(paper("Sachverhalt:\n\n1. eins\n\n2. zwei\n\n3. drei\n").tables())
+                .isEmpty();
         assertThat(tables("1", "Nord", "vier", "zwei")).isEmpty();
     }
 

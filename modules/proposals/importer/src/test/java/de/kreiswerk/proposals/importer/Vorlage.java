@@ -9,8 +9,7 @@ import java.util.List;
 final class Vorlage {
 
     /** A text with nothing to complain about. */
-    static final String COMPLETE =
-            """
+    static final String COMPLETE = """
             **Vorlagennummer:** 2031/014
             **Vorlageart:** Beschlussvorlage
             **Öffentlichkeitsstatus:** öffentlich

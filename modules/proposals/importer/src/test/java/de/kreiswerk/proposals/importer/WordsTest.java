@@ -103,7 +103,13 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"2031/14 neu;2031/14", "2031/14, zwei;2031/14", "2031/14.;2031/14", "BV 12/31 und;BV 12/31", "127;127"})
+            value = {
+                "2031/14 neu;2031/14",
+                "2031/14, zwei;2031/14",
+                "2031/14.;2031/14",
+                "BV 12/31 und;BV 12/31",
+                "127;127"
+            })
     void readsTheNumberThatWordsBeginWith(String words, String number) {
         assertThat(ReferenceNumber.atStart(words).orElseThrow().number()).isEqualTo(number);
     }

@@ -172,7 +172,7 @@ public final class PapersResource {
             @HeaderParam("Content-Type") String mediaType,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        int which = Requests.number("number", number, 1, 100_000);
+        int which = Requests.mandatoryNumber("number", number, 1, 100_000);
         Long expected = Requests.expectedRevision(ifMatch);
         return answer(papers.use(service ->
                 service.attach(Requests.caller(request), id, which, fileName, mediaType, body, expected)));

@@ -42,9 +42,10 @@ final class Requests {
     }
 
     static Integer number(String name, String value, int least, int most) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
+        return value == null || value.isBlank() ? null : mandatoryNumber(name, value, least, most);
+    }
+
+    static int mandatoryNumber(String name, String value, int least, int most) {
         try {
             int number = Integer.parseInt(value.strip());
             if (number >= least && number <= most) {

@@ -48,8 +48,8 @@ public final class CouncilOfficeService implements CouncilOffice {
         this.transactions = transactions;
         this.trail = trail;
         this.publication = publication;
-        this.publisher = new PaperPublisher(publication);
         this.organizations = new Organizations(publication);
+        this.publisher = new PaperPublisher(publication, organizations);
         this.clock = Clock.systemUTC();
     }
 
@@ -58,7 +58,9 @@ public final class CouncilOfficeService implements CouncilOffice {
         caller.require(ProposalsPermissions.COUNCIL, Grant.ALL);
         return transactions.call(tx -> {
             OrganizationEntity organization =
-                    organizations.ensure(tx.em(OrganizationEntity.class), name, classification, now());
+                    organizations.ensure(tx.em(OrganizationEntity.class), name, now());
+            organizations.classify(organization, classification, now());
+            organizations.publish(organization);
             trail.record(AuditEvent.success(
                     caller, "proposals", "organization.ensured", "Organization", organization.id));
             return CouncilReader.organization(organization);
@@ -88,6 +90,7 @@ public final class CouncilOfficeService implements CouncilOffice {
             store.em().persist(meeting);
             store.em().flush();
             if (visibility == Visibility.PUBLIC) {
+                organizations.publish(organization);
                 publish(meeting, organization);
                 republishPlannedPapers(store, meeting);
             }

@@ -21,6 +21,8 @@ class OrganizationEntity {
 
     String classification;
 
+    boolean published;
+
     @Convert(converter = InstantConverter.class)
     Instant created;
 

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds committees by name, and makes them when a Beratungsfolge names one for the first time. */
 final class Organizations {
@@ -19,19 +18,30 @@ final class Organizations {
         this.publication = publication;
     }
 
-    OrganizationEntity ensure(EntityManager em, String name, String classification, Instant now) {
-        Optional<OrganizationEntity> known = em.createQuery(
-                        "select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
+    /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */
+    OrganizationEntity ensure(EntityManager em, String name, Instant now) {
+        return em
+                .createQuery("select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
                 .setParameter("key", key(name))
                 .getResultStream()
-                .findFirst();
-        OrganizationEntity organization = known.orElseGet(() -> create(em, name, now));
-        if (known.isEmpty() || (classification != null && !classification.equals(organization.classification))) {
-            organization.classification = classification == null ? organization.classification : classification;
+                .findFirst()
+                .orElseGet(() -> create(em, name, now));
+    }
+
+    void classify(OrganizationEntity organization, String classification, Instant now) {
+        if (classification != null && !classification.equals(organization.classification)) {
+            organization.classification = classification;
             organization.modified = now;
-            publish(organization);
+            organization.published = false;
         }
-        return organization;
+    }
+
+    /** Makes a committee public, once. */
+    void publish(OrganizationEntity organization) {
+        if (!organization.published) {
+            organization.published = true;
+            publishSnapshot(organization);
+        }
     }
 
     private OrganizationEntity create(EntityManager em, String name, Instant now) {
@@ -47,7 +57,7 @@ final class Organizations {
         return organization;
     }
 
-    private void publish(OrganizationEntity organization) {
+    private void publishSnapshot(OrganizationEntity organization) {
         var content = json.tree(Map.of("id", organization.id, "name", organization.name));
         if (organization.classification != null) {
             content.put("classification", organization.classification);

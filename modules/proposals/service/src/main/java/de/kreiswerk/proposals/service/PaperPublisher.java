@@ -44,9 +44,11 @@ final class PaperPublisher {
             Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
 
     private final Publication publication;
+    private final Organizations organizations;
 
-    PaperPublisher(Publication publication) {
+    PaperPublisher(Publication publication, Organizations organizations) {
         this.publication = publication;
+        this.organizations = organizations;
     }
 
     static String path(String paperId) {
@@ -61,6 +63,7 @@ final class PaperPublisher {
         PaperDocument document = store.document(paper);
         Map<Integer, AttachedFileEntity> files = store.files(paper.id);
         ObjectNode content = content(store, paper, document, files);
+        store.organizations(paper.id).forEach(organizations::publish);
         publication.publish(new Snapshot(
                 path(paper.id),
                 "Paper",

@@ -83,6 +83,17 @@ final class PaperStore {
                 .collect(Collectors.toMap(file -> file.number, Function.identity()));
     }
 
+    /** The committees of a paper's Beratungsfolge. */
+    List<OrganizationEntity> organizations(String paperId) {
+        return em
+                .createQuery(
+                        "select distinct o from Organization o, Consultation c"
+                                + " where c.paperId = :paper and o.id = c.organizationId",
+                        OrganizationEntity.class)
+                .setParameter("paper", paperId)
+                .getResultList();
+    }
+
     Paper paper(PaperEntity paper) {
         PaperVersionEntity newest = newestVersion(paper);
         PaperDocument document = json.document(newest.document);

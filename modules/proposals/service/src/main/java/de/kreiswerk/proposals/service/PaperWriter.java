@@ -118,7 +118,7 @@ final class PaperWriter {
             ConsultationEntity row =
                     position < rows.size() ? rows.get(position) : newConsultation(paper, position);
             row.organizationId =
-                    organizations.ensure(store.em(), planned.organization(), null, now).id;
+                    organizations.ensure(store.em(), planned.organization(), now).id;
             row.plannedDate = planned.plannedDate();
             if (position >= rows.size()) {
                 store.em().persist(row);

@@ -69,8 +69,9 @@ public final class PapersService implements Papers {
         this.trail = trail;
         this.blobs = blobs;
         this.importer = importer;
-        this.publisher = new PaperPublisher(publication);
-        this.writer = new PaperWriter(new Organizations(publication));
+        Organizations organizations = new Organizations(publication);
+        this.publisher = new PaperPublisher(publication, organizations);
+        this.writer = new PaperWriter(organizations);
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package de.kreiswerk.runtime.bench.platform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -89,11 +90,14 @@ public final class PlatformProcess implements AutoCloseable {
         }
     }
 
+    /** What the platform says is kept beside its data, which stay when a run fails. */
     private void read() {
         try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                PrintWriter log = new PrintWriter(Files.newBufferedWriter(data.resolve("bench.log")), true)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 remember(line);
+                log.println(line);
                 Matcher matcher = READY.matcher(line);
                 if (matcher.matches()) {
                     url = matcher.group(1);

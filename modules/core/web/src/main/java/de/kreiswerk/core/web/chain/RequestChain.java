@@ -146,11 +146,9 @@ public final class RequestChain implements Preprocessor {
             return null;
         }
         String authorization = request.getHeader("Authorization");
-        if (authorization == null) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            // Another scheme may be meant for a proxy in front.
             return null;
-        }
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Problems.tokenNotValid();
         }
         Optional<Caller> caller =
                 service.bearer(authorization.substring(BEARER.length()).strip(), id);

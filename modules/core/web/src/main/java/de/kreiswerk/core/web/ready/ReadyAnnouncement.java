@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class ReadyAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
-    private static final long POLL_MILLIS = 50;
+    private static final long FIRST_POLLS_MILLIS = 30;
+    private static final long LATER_POLLS_MILLIS = 1_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final HealthCheckExecutor executor;
@@ -68,7 +69,7 @@ public final class ReadyAnnouncement {
                     complained = true;
                     LOG.warn("Not ready yet: {}", String.join("; ", reasons));
                 }
-            } while (!stop.await(POLL_MILLIS, TimeUnit.MILLISECONDS));
+            } while (!stop.await(complained ? LATER_POLLS_MILLIS : FIRST_POLLS_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -15,7 +15,9 @@ public final class AmountNotReadable implements Check {
     public void check(Reading reading, Findings findings) {
         reading.draft()
                 .financialImpact()
-                .ifFound(impact -> Stream.of(impact.value().implementationCost(), impact.value().followUpCost())
+                .ifFound(impact -> Stream.of(
+                                impact.value().implementationCost(),
+                                impact.value().followUpCost())
                         .filter(AmountNotReadable::isUnreadable)
                         .forEach(amount -> report(amount, lineOf(amount, impact.line(), reading), findings)));
     }

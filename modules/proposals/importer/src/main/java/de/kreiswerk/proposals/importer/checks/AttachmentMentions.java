@@ -11,7 +11,8 @@ final class AttachmentMentions {
 
     private static final String NUMBER = "\\d{1,3}(?![\\d.]?\\d)[a-z]?\\b";
     private static final Pattern MENTION = Pattern.compile(
-            "\\bAnlagen? (" + NUMBER + "(?: ?(?:,|und|sowie|bis|-|–|/) ?" + NUMBER + "){0,30})", Pattern.UNICODE_CHARACTER_CLASS);
+            "\\bAnlagen? (" + NUMBER + "(?: ?(?:,|und|sowie|bis|-|–|/) ?" + NUMBER + "){0,30})",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PART = Pattern.compile("(bis|-|–)? ?(\\d{1,3})");
 
     private AttachmentMentions() {}

@@ -24,10 +24,11 @@ public final class AttachmentNumbering implements Check {
         findings.error(
                 "attachment-number-repeated",
                 number.line(),
-                "Die Nummer " + number.value() + " hat schon eine andere Anlage. Diese hier bekam die nächste freie Nummer;"
+                "Die Nummer " + number.value()
+                        + " hat schon eine andere Anlage. Diese hier bekam die nächste freie Nummer;"
                         + " bitte im Text berichtigen.",
-                "Another attachment has the number " + number.value() + " already. This one was given the next free number;"
-                        + " please correct the text.");
+                "Another attachment has the number " + number.value()
+                        + " already. This one was given the next free number;" + " please correct the text.");
     }
 
     private static void reportGap(int from, int next, int line, Findings findings) {
@@ -35,7 +36,8 @@ public final class AttachmentNumbering implements Check {
         findings.warning(
                 "attachment-number-gap",
                 line,
-                "In der Zählung der Anlagen fehlt die Nummer " + missing + ". Bitte die Anlage ergänzen oder neu zählen.",
+                "In der Zählung der Anlagen fehlt die Nummer " + missing
+                        + ". Bitte die Anlage ergänzen oder neu zählen.",
                 "The count of attachments leaves out number " + missing + ". Please add the attachment or count anew.");
     }
 }

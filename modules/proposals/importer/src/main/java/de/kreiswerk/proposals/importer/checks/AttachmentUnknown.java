@@ -40,9 +40,10 @@ public final class AttachmentUnknown implements Check {
         findings.warning(
                 "attachment-unknown",
                 line,
-                "Der Text verweist auf Anlage " + number + ", die nicht in der Liste der Anlagen steht. Bitte die Anlage"
+                "Der Text verweist auf Anlage " + number
+                        + ", die nicht in der Liste der Anlagen steht. Bitte die Anlage"
                         + " ergänzen oder die Nummer berichtigen.",
-                "The text refers to attachment " + number + ", which the list of attachments does not hold. Please add it"
-                        + " or correct the number.");
+                "The text refers to attachment " + number
+                        + ", which the list of attachments does not hold. Please add it" + " or correct the number.");
     }
 }

@@ -9,28 +9,32 @@ public final class Contradictions implements Check {
     public void check(Reading reading, Findings findings) {
         reading.draft().contradictions().forEach(found -> {
             switch (found.value()) {
-                case CLIMATE_RATING -> findings.error(
-                        "climate-rating-ambiguous",
-                        found.line(),
-                        "Beim Klimacheck ist mehr als eine Klimawirkung angekreuzt. Bitte genau eine ankreuzen.",
-                        "More than one rating of the climate check is ticked. Please tick exactly one.");
-                case REVENUE -> findings.error(
-                        "revenue-ambiguous",
-                        found.line(),
-                        "Bei d) ist mehr als eine Antwort zu den Einnahmen angekreuzt. Bitte genau eine ankreuzen.",
-                        "More than one answer about revenue is ticked at d). Please tick exactly one.");
-                case VAT -> findings.error(
-                        "vat-ambiguous",
-                        found.line(),
-                        "Zur umsatzsteuerlichen Relevanz ist mehr als eine Antwort angekreuzt. Bitte genau eine ankreuzen.",
-                        "More than one answer about value added tax is ticked. Please tick exactly one.");
-                case VAT_WITHOUT_REVENUE -> findings.warning(
-                        "vat-without-revenue",
-                        found.line(),
-                        "Die umsatzsteuerliche Relevanz ist angekreuzt, obwohl bei d) keine Einnahmen angegeben sind. Bitte"
-                                + " d) mit ja beantworten oder das Kreuz entfernen.",
-                        "Value added tax is ticked although d) does not state any revenue. Please answer d) with “ja” or"
-                                + " remove the tick.");
+                case CLIMATE_RATING ->
+                    findings.error(
+                            "climate-rating-ambiguous",
+                            found.line(),
+                            "Beim Klimacheck ist mehr als eine Klimawirkung angekreuzt. Bitte genau eine ankreuzen.",
+                            "More than one rating of the climate check is ticked. Please tick exactly one.");
+                case REVENUE ->
+                    findings.error(
+                            "revenue-ambiguous",
+                            found.line(),
+                            "Bei d) ist mehr als eine Antwort zu den Einnahmen angekreuzt. Bitte genau eine ankreuzen.",
+                            "More than one answer about revenue is ticked at d). Please tick exactly one.");
+                case VAT ->
+                    findings.error(
+                            "vat-ambiguous",
+                            found.line(),
+                            "Zur umsatzsteuerlichen Relevanz ist mehr als eine Antwort angekreuzt. Bitte genau eine ankreuzen.",
+                            "More than one answer about value added tax is ticked. Please tick exactly one.");
+                case VAT_WITHOUT_REVENUE ->
+                    findings.warning(
+                            "vat-without-revenue",
+                            found.line(),
+                            "Die umsatzsteuerliche Relevanz ist angekreuzt, obwohl bei d) keine Einnahmen angegeben sind. Bitte"
+                                    + " d) mit ja beantworten oder das Kreuz entfernen.",
+                            "Value added tax is ticked although d) does not state any revenue. Please answer d) with “ja” or"
+                                    + " remove the tick.");
             }
         });
     }

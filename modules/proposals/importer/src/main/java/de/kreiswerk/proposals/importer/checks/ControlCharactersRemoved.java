@@ -11,9 +11,11 @@ public final class ControlCharactersRemoved implements Check {
             findings.info(
                     "control-characters-removed",
                     reading.source().cleaned(),
-                    "Unsichtbare Steuerzeichen wurden entfernt (Anzahl: " + reading.source().removed()
+                    "Unsichtbare Steuerzeichen wurden entfernt (Anzahl: "
+                            + reading.source().removed()
                             + "), zuerst in dieser Zeile. Bitte prüfen, ob der Text dort stimmt.",
-                    "Invisible control characters were removed (count: " + reading.source().removed()
+                    "Invisible control characters were removed (count: "
+                            + reading.source().removed()
                             + "), first in this line. Please check that the text is right there.");
         }
     }

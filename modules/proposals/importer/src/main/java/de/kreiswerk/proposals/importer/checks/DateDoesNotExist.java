@@ -11,7 +11,7 @@ public final class DateDoesNotExist implements Check {
     public void check(Reading reading, Findings findings) {
         reading.draft().consultations().forEach(found -> {
             PlannedConsultation row = found.value();
-            if (row.plannedDate() == null && row.dateWording() != null && isDate(row.dateWording())) {
+            if (row.plannedDate() == null && row.dateWording() != null && namesNoDay(row.dateWording())) {
                 String wording = Quote.of(row.dateWording());
                 findings.error(
                         "date-does-not-exist",
@@ -22,7 +22,7 @@ public final class DateDoesNotExist implements Check {
         });
     }
 
-    private static boolean isDate(String wording) {
-        return GermanDate.in(wording).isPresent();
+    private static boolean namesNoDay(String wording) {
+        return GermanDate.in(wording).filter(date -> date.date() == null).isPresent();
     }
 }

@@ -9,7 +9,8 @@ public final class ResolutionMissing implements Check {
     @Override
     public void check(Reading reading, Findings findings) {
         String type = reading.draft().paperType().value();
-        boolean asksForDecision = type != null && type.toLowerCase(Locale.GERMAN).contains("beschlussvorlage");
+        boolean asksForDecision =
+                type != null && type.toLowerCase(Locale.GERMAN).contains("beschlussvorlage");
         if (asksForDecision && reading.draft().proposedResolution().isEmpty()) {
             findings.error(
                     "proposed-resolution-missing",

@@ -10,8 +10,9 @@ public final class TemplateLineLeft implements Check {
 
     private static final List<Pattern> INSTRUCTIONS = List.of(
             Pattern.compile("Ergebnis des Klima-?checks? .{0,40}einfügen:?.*", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("[\\[<(]?(?:bitte|hier) .{0,80}(?:einfügen|ausfüllen|eintragen|ergänzen)[\\])>:.…]{0,3}",
-                    Pattern.CASE_INSENSITIVE));
+            Pattern.compile(
+                    "[\\[<(].{0,80}(?:einfügen|ausfüllen|eintragen|ergänzen)[.:…]?[\\])>]", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("hier .{0,40}(?:einfügen|eintragen)[.:…]?", Pattern.CASE_INSENSITIVE));
     private static final int MAX_LENGTH = 200;
 
     @Override
@@ -21,7 +22,9 @@ public final class TemplateLineLeft implements Check {
 
     private static boolean isInstruction(Line line) {
         return line.text().length() <= MAX_LENGTH
-                && INSTRUCTIONS.stream().anyMatch(instruction -> instruction.matcher(line.text()).matches());
+                && INSTRUCTIONS.stream()
+                        .anyMatch(
+                                instruction -> instruction.matcher(line.text()).matches());
     }
 
     private static void report(Line line, Findings findings) {
@@ -30,6 +33,7 @@ public final class TemplateLineLeft implements Check {
                 line.number(),
                 "Hier ist eine Zeile der Formularvorlage stehen geblieben: „" + Quote.of(line.text())
                         + "“. Bitte ausführen oder löschen.",
-                "A line of the form was left here: “" + Quote.of(line.text()) + "”. Please do what it says, or delete it.");
+                "A line of the form was left here: “" + Quote.of(line.text())
+                        + "”. Please do what it says, or delete it.");
     }
 }

@@ -12,7 +12,8 @@ public final class TextTruncated implements Check {
     @Override
     public void check(Reading reading, Findings findings) {
         reading.lines().stream()
-                .filter(line -> line.text().indexOf('[') >= 0 && PLACEHOLDER.matcher(line.text()).find())
+                .filter(line -> line.text().indexOf('[') >= 0
+                        && PLACEHOLDER.matcher(line.text()).find())
                 .forEach(line -> findings.info(
                         "text-truncated",
                         line.number(),

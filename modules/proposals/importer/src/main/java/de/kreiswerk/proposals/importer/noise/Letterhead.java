@@ -39,7 +39,9 @@ final class Letterhead implements NoiseRule {
     }
 
     private static boolean isOffice(Line line) {
-        return line.text().startsWith("D") && inCapitals(line.text()) && OFFICE.matcher(line.text()).matches();
+        return line.text().startsWith("D")
+                && inCapitals(line.text())
+                && OFFICE.matcher(line.text()).matches();
     }
 
     private static boolean inCapitals(String words) {

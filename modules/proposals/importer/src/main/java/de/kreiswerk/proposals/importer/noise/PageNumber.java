@@ -12,6 +12,9 @@ final class PageNumber implements NoiseRule {
 
     @Override
     public List<Line> noiseIn(List<Line> text) {
-        return text.stream().filter(line -> line.text().startsWith("S") && NUMBER.matcher(line.text()).matches()).toList();
+        return text.stream()
+                .filter(line -> line.text().startsWith("S")
+                        && NUMBER.matcher(line.text()).matches())
+                .toList();
     }
 }

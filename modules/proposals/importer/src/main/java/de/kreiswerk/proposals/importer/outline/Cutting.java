@@ -11,9 +11,9 @@ final class Cutting {
 
     private final List<Line> head = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
-    private Section current = new Section(SectionKind.HEAD, "", 0, 0);
-    private boolean inContents;
+    private Section current = new Section(SectionKind.HEAD, "", 0);
     private boolean formBegun;
+    // The rank of the headings that are labels, 0 while none is a heading.
     private int rank;
 
     void read(Line line, Line next) {
@@ -21,10 +21,10 @@ final class Cutting {
         if (label != null && !isPartOfSection(label, next)) {
             open(label, next);
         } else if (returnsToHead(line)) {
-            current = new Section(SectionKind.HEAD, "", line.number(), 0);
+            current = new Section(SectionKind.HEAD, "", line.number());
             head.add(line);
         } else if (isHeadingOfOwn(line)) {
-            enter(new Section(SectionKind.OTHER, line.text(), line.number(), line.heading()));
+            enter(new Section(SectionKind.OTHER, line.text(), line.number()));
         } else {
             add(line);
         }
@@ -40,9 +40,8 @@ final class Cutting {
             return;
         }
         rank = label.line().heading() > 0 ? label.line().heading() : rank;
-        inContents = isEntryOfContents(label, next);
-        SectionKind kind = inContents ? SectionKind.CONTENTS : label.kind();
-        enter(new Section(kind, label.wording(), label.line().number(), rank));
+        SectionKind kind = isEntryOfContents(label, next) ? SectionKind.CONTENTS : label.kind();
+        enter(new Section(kind, label.wording(), label.line().number()));
         if (label.rest() != null) {
             add(label.rest());
         }
@@ -67,11 +66,16 @@ final class Cutting {
 
     /** A label that belongs to the words of the section that it stands in. */
     private boolean isPartOfSection(SectionLabel label, Line next) {
+        if (label.kind() == SectionKind.HEAD) {
+            return !isBeforePassages();
+        }
         return switch (current.kind()) {
             case HEAD -> isClimateField(label);
             case FINANCE -> formBegun && isJustification(label);
-            case FACTS, RESOLUTION -> label.kind() == current.kind() && !current.isEmpty() && !isEntryOfContents(label, next);
-            default -> label.kind() == SectionKind.HEAD && !isBeforePassages();
+            case CLIMATE -> isJustification(label);
+            case FACTS, RESOLUTION ->
+                label.kind() == current.kind() && !current.isEmpty() && !isEntryOfContents(label, next);
+            default -> false;
         };
     }
 
@@ -80,7 +84,7 @@ final class Cutting {
         return label.kind() == SectionKind.CLIMATE && label.rest() != null;
     }
 
-    // The county's form asks for the Begründung of c); in the rank of the form's own heading it is a section again.
+    // Forms ask for the reasons of an answer; in the rank of the form's own heading they are a section again.
     private boolean isJustification(SectionLabel label) {
         boolean ownHeading = label.line().heading() > 0 && label.line().heading() <= rank;
         return Wording.plain(label.wording()).equals("begründung") && !ownHeading;
@@ -89,7 +93,8 @@ final class Cutting {
     private static boolean beginsForm(Line line) {
         return line.text().startsWith("a)")
                 || line.text().startsWith("c)")
-                || line.text().length() < 100 && line.text().toLowerCase(Locale.GERMAN).contains("haushaltsrechtlich");
+                || line.text().length() < 100
+                        && line.text().toLowerCase(Locale.GERMAN).contains("haushaltsrechtlich");
     }
 
     /** A heading doubled by the document's own label below it. */
@@ -112,7 +117,8 @@ final class Cutting {
         }
         boolean labelBelow = next != null && next.follows(label.line()) && SectionLabel.in(next) != null;
         boolean textBelow = next != null && next.follows(label.line()) && !labelBelow;
-        boolean labelAbove = inContents && current.line() == label.line().number() - 1;
+        boolean labelAbove = current.kind() == SectionKind.CONTENTS
+                && current.line() == label.line().number() - 1;
         return labelBelow || labelAbove && !textBelow;
     }
 

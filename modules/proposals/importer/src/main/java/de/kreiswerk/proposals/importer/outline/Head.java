@@ -119,14 +119,19 @@ public record Head(List<Field> fields, List<Line> loose) {
             }
             return switch (open.label()) {
                 case TITLE -> true;
-                case PRODUCTS -> open.isEmpty() || line.indented() || Character.isDigit(line.text().charAt(0));
+                case PRODUCTS ->
+                    open.isEmpty()
+                            || line.indented()
+                            || Character.isDigit(line.text().charAt(0));
                 default -> open.isEmpty();
             };
         }
 
         private static boolean looksLikeLabel(String text) {
             int colon = withoutBullet(text).indexOf(':');
-            return colon > 0 && colon <= 30 && Character.isUpperCase(withoutBullet(text).charAt(0));
+            return colon > 0
+                    && colon <= 30
+                    && Character.isUpperCase(withoutBullet(text).charAt(0));
         }
     }
 }

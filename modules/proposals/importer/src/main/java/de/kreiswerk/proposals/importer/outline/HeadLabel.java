@@ -5,8 +5,16 @@ import java.util.List;
 /** The labels of the fields in a proposal's head. A new wording goes here. */
 public enum HeadLabel {
     /** The Vorlagennummer. */
-    REFERENCE("Vorlagennummer", "Vorlagen-Nr.", "Vorlagennr.", "Vorlage-Nr.", "Vorlage Nr.", "Drucksachennummer",
-            "Drucksachen-Nr.", "Drucksache-Nr.", "Drucksache Nr."),
+    REFERENCE(
+            "Vorlagennummer",
+            "Vorlagen-Nr.",
+            "Vorlagennr.",
+            "Vorlage-Nr.",
+            "Vorlage Nr.",
+            "Drucksachennummer",
+            "Drucksachen-Nr.",
+            "Drucksache-Nr.",
+            "Drucksache Nr."),
     /** The Vorlageart. */
     PAPER_TYPE("Vorlageart", "Vorlage-Art", "Vorlagenart", "Vorlagen-Art", "Drucksache-Art", "Drucksachenart", "Art"),
     /** Public or not. */
@@ -53,7 +61,10 @@ public enum HeadLabel {
             for (String wording : label.wordings) {
                 int start = colon - wording.length();
                 boolean longer = longest == null || start < longest.start;
-                if (longer && text.startsWith(wording, Math.max(start, 0)) && start >= 0 && mayBegin(text, start, wording)) {
+                if (longer
+                        && text.startsWith(wording, Math.max(start, 0))
+                        && start >= 0
+                        && mayBegin(text, start, wording)) {
                     longest = new Label(label, wording, start);
                 }
             }

@@ -1,7 +1,6 @@
 package de.kreiswerk.proposals.importer.outline;
 
 import de.kreiswerk.proposals.importer.text.Line;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,9 @@ public record Outline(Head head, List<Section> sections) {
     public Optional<Section> first(SectionKind kind) {
         return filled(kind).stream()
                 .findFirst()
-                .or(() -> sections.stream().filter(section -> section.kind() == kind).findFirst());
+                .or(() -> sections.stream()
+                        .filter(section -> section.kind() == kind)
+                        .findFirst());
     }
 
     /** The section that a line lies in; empty for the head. */
@@ -49,12 +50,5 @@ public record Outline(Head head, List<Section> sections) {
             }
         }
         return from == 0 ? Optional.empty() : Optional.of(sections.get(from - 1));
-    }
-
-    /** Every line under a label and every loose line of the head, in no particular order. */
-    public List<Line> lines() {
-        List<Line> lines = new ArrayList<>(head.loose());
-        sections.forEach(section -> lines.addAll(section.lines()));
-        return lines;
     }
 }

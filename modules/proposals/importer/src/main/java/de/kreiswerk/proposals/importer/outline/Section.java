@@ -11,14 +11,12 @@ public final class Section {
     private final SectionKind kind;
     private final String label;
     private final int line;
-    private final int rank;
     private final List<Line> lines = new ArrayList<>();
 
-    Section(SectionKind kind, String label, int line, int rank) {
+    Section(SectionKind kind, String label, int line) {
         this.kind = kind;
         this.label = label;
         this.line = line;
-        this.rank = rank;
     }
 
     /** What it is. */
@@ -44,10 +42,6 @@ public final class Section {
     /** Whether there is nothing under the label. */
     public boolean isEmpty() {
         return lines.isEmpty();
-    }
-
-    int rank() {
-        return rank;
     }
 
     void add(Line next) {

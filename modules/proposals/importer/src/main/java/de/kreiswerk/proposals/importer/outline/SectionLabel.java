@@ -50,7 +50,8 @@ record SectionLabel(SectionKind kind, String wording, Line line, Line rest, bool
         if (end < line.text().length() && line.text().charAt(end) == '\t') {
             return line;
         }
-        String rest = line.text().substring(Math.min(end + 1, line.text().length())).strip();
+        String rest =
+                line.text().substring(Math.min(end + 1, line.text().length())).strip();
         return rest.isEmpty() ? null : line.part(rest);
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 /** Why a text cannot be read as a proposal, and what to do about it. */
 public final class Refusal {
 
-    private static final Text TITLE =
-            new Text("Der Text kann nicht übernommen werden", "The text cannot be taken in");
+    private static final Text TITLE = new Text("Der Text kann nicht übernommen werden", "The text cannot be taken in");
 
     private Refusal() {}
 

@@ -29,7 +29,8 @@ final class TextHtml implements RawRule {
     }
 
     private static boolean beginsLikePage(String text, int first) {
-        String beginning = text.substring(first, Math.min(first + 20, text.length())).toLowerCase(Locale.ROOT);
+        String beginning =
+                text.substring(first, Math.min(first + 20, text.length())).toLowerCase(Locale.ROOT);
         return Stream.of("<!doctype html", "<html", "<head>", "<body", "<?xml").anyMatch(beginning::startsWith);
     }
 

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /** What the name of a committee tells. */
 public final class CommitteeName {
 
-    private static final List<String> COMMITTEES = List.of(
-            "ausschuss", "kreistag", "kommission", "kuratorium", "versammlung", "vertretung", "gremium");
+    private static final List<String> COMMITTEES =
+            List.of("ausschuss", "kreistag", "kommission", "kuratorium", "versammlung", "vertretung", "gremium");
     private static final int MAX_LENGTH = 300;
     private static final Set<String> MAIN_COMMITTEES = Set.of("kreisausschuss", "verwaltungsausschuss");
-    private static final Pattern MAIN_BODY = Pattern.compile("(?:kreistag|rat|stadtrat|gemeinderat)(?: de[rs] .{1,100})?");
+    private static final Pattern MAIN_BODY =
+            Pattern.compile("(?:kreistag|rat|stadtrat|gemeinderat)(?: de[rs] .{1,100})?");
 
     private CommitteeName() {}
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** An amount of money as German documents write it: 12.500,00 €, 350 EUR, 1,5 Mio. €, 80 T€. */
 public final class EuroAmount {
 
-    private static final String NUMBER = "(?<![\\d.,])(-?(?:\\d{1,3}(?:\\.\\d{3}){1,4}|\\d{1,15})(?:,\\d{1,2}|,-{1,2})?)(?![\\d.,]\\d)";
+    private static final String NUMBER =
+            "(?<![\\d.,])(-?(?:\\d{1,3}(?:\\.\\d{3}){1,4}|\\d{1,15})(?:,\\d{1,2}|,-{1,2})?)(?![\\d.,]\\d)";
     private static final String UNIT = "(Mio\\.?|Mrd\\.?|Tsd\\.?|T(?=€|EUR))?";
     private static final Pattern WITH_CURRENCY =
             Pattern.compile(NUMBER + " ?" + UNIT + " ?(?:€|EUR\\b|Euro\\b)", Pattern.UNICODE_CHARACTER_CLASS);
@@ -23,7 +24,8 @@ public final class EuroAmount {
 
     /** The one amount that the words state; empty when there is none, or more than one. */
     public static Optional<BigDecimal> in(String words) {
-        List<MatchResult> amounts = WITH_CURRENCY.matcher(words).results().limit(2).toList();
+        List<MatchResult> amounts =
+                WITH_CURRENCY.matcher(words).results().limit(2).toList();
         if (amounts.size() == 1) {
             return Optional.of(value(amounts.get(0).group(1), amounts.get(0).group(2)));
         }

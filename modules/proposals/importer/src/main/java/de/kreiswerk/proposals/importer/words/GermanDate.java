@@ -19,16 +19,29 @@ import java.util.regex.Pattern;
 public record GermanDate(String wording, LocalDate date, String before, String after) {
 
     private static final List<String> MONTHS = List.of(
-            "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
             "dezember");
 
-    private static final Pattern DATE = Pattern.compile("(?<![\\d.])(?:"
-            + "(?<day>\\d{1,2})\\. ?(?:(?<month>\\d{1,2})\\. ?|(?<name>" + String.join("|", MONTHS) + ") )"
-            + "(?<year>\\d{4}|\\d{2})"
-            + "|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})"
-            + ")(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![\\d.])(?:"
+                    + "(?<day>\\d{1,2})\\. ?(?:(?<month>\\d{1,2})\\. ?|(?<name>" + String.join("|", MONTHS) + ") )"
+                    + "(?<year>\\d{4}|\\d{2})"
+                    + "|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})"
+                    + ")(?!\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern WEEKDAY = Pattern.compile("(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\\.|ntag|nstag|ttwoch|nnerstag|eitag|mstag|nnabend)?,?");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\\.|ntag|nstag|ttwoch|nnerstag|eitag|mstag|nnabend)?,?");
     private static final Pattern TIME = Pattern.compile(",? ?(?:um )?\\d{1,2}[:.]\\d{2}(?: Uhr)?|,? ?\\d{1,2} Uhr");
 
     /** The first date in some words. */
@@ -45,7 +58,8 @@ public record GermanDate(String wording, LocalDate date, String before, String a
     /** A date that is all that the words say, but for a weekday and a time of day. */
     public static Optional<GermanDate> of(String words) {
         return in(words)
-                .filter(date -> date.before.isEmpty() || WEEKDAY.matcher(date.before).matches())
+                .filter(date ->
+                        date.before.isEmpty() || WEEKDAY.matcher(date.before).matches())
                 .filter(date -> date.after.isEmpty() || TIME.matcher(date.after).matches())
                 .map(date -> new GermanDate(words, date.date, "", ""));
     }
@@ -54,7 +68,9 @@ public record GermanDate(String wording, LocalDate date, String before, String a
     public static boolean begins(String words) {
         return !words.isEmpty()
                 && Character.isDigit(words.charAt(0))
-                && in(words.substring(0, Math.min(words.length(), 40))).filter(date -> date.before.isEmpty()).isPresent();
+                && in(words.substring(0, Math.min(words.length(), 40)))
+                        .filter(date -> date.before.isEmpty())
+                        .isPresent();
     }
 
     private static LocalDate day(Matcher match) {

@@ -44,9 +44,12 @@ public final class RoleWording {
         int open = name.lastIndexOf('(');
         if (open > 0 && name.endsWith(")")) {
             String inBrackets = name.substring(open + 1, name.length() - 1);
-            return of(inBrackets).map(role -> new Wording.Tail(name.substring(0, open).strip(), inBrackets.strip()));
+            return of(inBrackets)
+                    .map(role -> new Wording.Tail(name.substring(0, open).strip(), inBrackets.strip()));
         }
-        return Wording.tail(ROLES.keySet(), name).filter(tail -> !tail.before().isEmpty()).filter(RoleWording::isNoun);
+        return Wording.tail(ROLES.keySet(), name)
+                .filter(tail -> !tail.before().isEmpty())
+                .filter(RoleWording::isNoun);
     }
 
     // "… in Beratung" is lower or upper case in German running text, a role after a name is always a noun.

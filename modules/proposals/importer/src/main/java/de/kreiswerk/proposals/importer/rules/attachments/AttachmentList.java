@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Sorts the lines under the labels of an attachment list by what they can be. */
 final class AttachmentList {
 
-    private static final List<AttachmentLayout> LAYOUTS = List.of(
-            new DashLayout(), new AllrisLayout(), new LabelledLayout(), new NumberedLayout(), new PipeLayout());
+    private static final List<AttachmentLayout> LAYOUTS =
+            List.of(new DashLayout(), new AllrisLayout(), new LabelledLayout(), new NumberedLayout(), new PipeLayout());
 
     private static final Set<String> COLUMN_HEADS = Set.of("nr.", "nr", "name", "nr. name", "größe", "nr. name größe");
     private static final Set<String> NONE = Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen");

@@ -30,7 +30,8 @@ record Entry(int number, String name, Visibility visibility, String sizeWording)
 
     /** Reads a number as lists write it; 0 when it is none. */
     static int number(String digits) {
-        boolean number = digits.length() <= 5 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                digits.length() <= 5 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Integer.parseInt(digits) : 0;
     }
 

@@ -25,20 +25,26 @@ public final class ClimateCheckRule implements Rule {
     public void read(Reading reading) {
         reading.outline().first(SectionKind.CLIMATE).ifPresent(section -> readForm(section, reading));
         if (reading.draft().climateCheck().isEmpty()) {
-            reading.takeField(HeadLabel.CLIMATE, (words, line) -> reading.draft()
-                    .climateCheck()
-                    .offer(new ClimateCheck(RatingWording.at(words), words, null), line));
+            reading.takeField(
+                    HeadLabel.CLIMATE,
+                    (words, line) -> reading.draft()
+                            .climateCheck()
+                            .offer(new ClimateCheck(RatingWording.at(words), words, null), line));
         }
     }
 
     private static void readForm(Section section, Reading reading) {
         ClimateForm form = ClimateForm.of(section.lines());
-        List<String> chosen = form.chosen().stream().map(ClimateCheckRule::words).toList();
+        List<String> chosen =
+                form.chosen().stream().map(ClimateCheckRule::words).toList();
         Rating rating = chosen.size() == 1 ? RatingWording.at(chosen.get(0)) : null;
         String wording = chosen.isEmpty() ? null : String.join("; ", chosen);
         int line = form.chosen().stream().map(Line::number).findFirst().orElse(section.line());
         if (chosen.size() > 1) {
-            reading.draft().contradictions().add(new Found<>(Contradiction.CLIMATE_RATING, form.chosen().get(1).number()));
+            reading.draft()
+                    .contradictions()
+                    .add(new Found<>(
+                            Contradiction.CLIMATE_RATING, form.chosen().get(1).number()));
         }
         reading.claims().takeAll(section.lines());
         reading.draft().passages().add(new LabelledLines(form.resultLabel(), form.result()));

@@ -30,6 +30,7 @@ final class RatingWording {
     /** Whether words are a rating and nothing else. */
     static boolean is(String words) {
         String lower = words.toLowerCase(Locale.GERMAN);
-        return words.length() <= 60 && RATINGS.stream().anyMatch(rating -> rating.getKey().equals(lower));
+        return words.length() <= 60
+                && RATINGS.stream().anyMatch(rating -> rating.getKey().equals(lower));
     }
 }

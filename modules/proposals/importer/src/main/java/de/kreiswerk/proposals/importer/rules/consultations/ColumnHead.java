@@ -6,7 +6,13 @@ import java.util.Set;
 /** What the head of a column says about its cells. */
 enum ColumnHead {
     ORGANIZATION("beratungsfolge", "gremium", "ausschuss", "organisation"),
-    DATE("geplante sitzungstermine", "geplanter sitzungstermin", "sitzungstermin", "sitzungstermine", "termin", "datum"),
+    DATE(
+            "geplante sitzungstermine",
+            "geplanter sitzungstermin",
+            "sitzungstermin",
+            "sitzungstermine",
+            "termin",
+            "datum"),
     VISIBILITY("öffentlichkeitsstatus", "öffentlichkeit", "ö/n", "status ö/n"),
     ROLE("rolle", "zuständigkeit", "beratungsart"),
     RESULT("ergebnis", "beschluss", "beratungsergebnis"),

@@ -29,7 +29,8 @@ final class NameDateMeetingLayout implements ConsultationLayout {
     public void read(List<Line> lines, Rows rows, Claims claims) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean dateBelow = i + 1 < lines.size() && GermanDate.begins(lines.get(i + 1).text());
+            boolean dateBelow =
+                    i + 1 < lines.size() && GermanDate.begins(lines.get(i + 1).text());
             if (line.text().length() > MAX_LENGTH) {
                 continue;
             }

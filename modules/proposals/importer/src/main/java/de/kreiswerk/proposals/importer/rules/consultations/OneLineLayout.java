@@ -6,11 +6,13 @@ import de.kreiswerk.proposals.importer.words.CommitteeName;
 import de.kreiswerk.proposals.importer.words.GermanDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A consultation a line, with blanks between committee and date, in either order.
  *
  * <pre>
+ * Gremium                   Termin       Status
  * Bauausschuss (Beratung)   03.02.2026   Ö
  * 10.02.2026 Kreisausschuss Vorberatung
  * </pre>
@@ -18,15 +20,24 @@ import java.util.Optional;
 final class OneLineLayout implements ConsultationLayout {
 
     private static final int MAX_LENGTH = 500;
+    private static final Pattern WIDE_GAP = Pattern.compile(" {2,}");
 
     @Override
     public boolean fits(List<Line> lines) {
-        return lines.stream().anyMatch(line -> date(line).filter(OneLineLayout::namesCommittee).isPresent());
+        return lines.stream()
+                .anyMatch(
+                        line -> date(line).filter(OneLineLayout::namesCommittee).isPresent());
     }
 
     @Override
     public void read(List<Line> lines, Rows rows, Claims claims) {
-        lines.forEach(line -> row(line, claims).ifPresent(rows::add));
+        for (Line line : lines) {
+            if (Columns.headedBy(List.of(WIDE_GAP.split(line.text()))) != null) {
+                claims.take(line);
+            } else {
+                row(line, claims).ifPresent(rows::add);
+            }
+        }
     }
 
     private static Optional<GermanDate> date(Line line) {
@@ -61,7 +72,8 @@ final class OneLineLayout implements ConsultationLayout {
         boolean dateFirst = date.before().isEmpty();
         row.organization(dateFirst ? date.after() : date.before());
         String behind = dateFirst ? "" : date.after();
-        boolean used = behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
+        boolean used =
+                behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
         claims.takeAllBut(used ? "" : behind, line);
         return row;
     }

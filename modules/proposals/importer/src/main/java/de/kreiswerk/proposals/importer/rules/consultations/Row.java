@@ -9,6 +9,7 @@ import de.kreiswerk.proposals.importer.words.ResultWording;
 import de.kreiswerk.proposals.importer.words.RoleWording;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A row of a Beratungsfolge while its pieces are found. Each method says whether it had a use for the words. */
@@ -96,9 +97,13 @@ final class Row {
         return first;
     }
 
-    /** A column for dates holds one even when it cannot be read: {@code noch offen}. */
+    /** A column for dates holds one even when it says more ({@code 03.02.2026, vorläufig}) or none ({@code noch offen}). */
     boolean dateWording(String words) {
-        return date(GermanDate.of(words).orElse(new GermanDate(words, null, "", "")));
+        LocalDate day = GermanDate.in(words)
+                .filter(first -> GermanDate.in(first.after()).isEmpty())
+                .map(GermanDate::date)
+                .orElse(null);
+        return date(new GermanDate(words, day, "", ""));
     }
 
     boolean visibility(String words) {

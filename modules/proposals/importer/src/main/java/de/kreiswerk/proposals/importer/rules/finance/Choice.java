@@ -1,5 +1,9 @@
 package de.kreiswerk.proposals.importer.rules.finance;
 
+import de.kreiswerk.proposals.importer.reading.Claims;
+import de.kreiswerk.proposals.importer.reading.Contradiction;
+import de.kreiswerk.proposals.importer.reading.Draft;
+import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.TickBox;
 import de.kreiswerk.proposals.importer.words.Wording;
@@ -47,9 +51,26 @@ final class Choice<T> {
         return different.size() == 1 ? different.get(0) : null;
     }
 
-    /** Whether more than one option is chosen. */
-    boolean isContradictory() {
-        return chosen().stream().map(Option::value).distinct().count() > 1;
+    /** Reports it when more than one option is chosen where only one can be meant. */
+    void reportContradiction(Contradiction kind, Draft draft) {
+        if (chosen().stream().map(Option::value).distinct().count() > 1) {
+            draft.contradictions().add(new Found<>(kind, chosen().get(1).line().number()));
+        }
+    }
+
+    /** Keeps words that are no option. */
+    void keepOthers(Claims claims) {
+        others().forEach(answer -> claims.takeAllBut(answer.words(), answer.line()));
+    }
+
+    /** Keeps words behind the options that are chosen. */
+    void keepRests(Claims claims) {
+        chosen().forEach(option -> claims.takeAllBut(option.rest(), option.line()));
+    }
+
+    /** Keeps the options that are chosen, where nothing can be made of them. */
+    void keepChosen(Claims claims) {
+        chosen().forEach(option -> claims.takeAllBut(option.words(), option.line()));
     }
 
     /** Words that are neither an option nor part of a chosen one. */
@@ -79,7 +100,8 @@ final class Choice<T> {
 
     private void read(TickBox box, Line line) {
         String wording = optionAt(box.words());
-        String rest = wording == null ? "" : box.words().substring(wording.length()).strip();
+        String rest =
+                wording == null ? "" : box.words().substring(wording.length()).strip();
         // Two options beside one box: nobody can tell which of them is meant.
         if (wording == null || optionAt(rest) != null) {
             others.add(new Answer(line, box.words()));
@@ -100,7 +122,8 @@ final class Choice<T> {
     }
 
     private String optionAt(String words) {
-        String start = words.substring(0, Math.min(words.length(), LONGEST_OPTION)).toLowerCase(Locale.GERMAN);
+        String start =
+                words.substring(0, Math.min(words.length(), LONGEST_OPTION)).toLowerCase(Locale.GERMAN);
         String longest = null;
         for (String option : options.keySet()) {
             boolean found = start.startsWith(option) && endsThere(start, option.length());

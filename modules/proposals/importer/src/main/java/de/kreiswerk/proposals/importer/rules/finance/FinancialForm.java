@@ -45,7 +45,11 @@ final class FinancialForm {
             last = asked;
             answers.put(asked, new ArrayList<>());
             unusualQuestions.put(line, asked.isOwnWording(question) ? "" : question);
-            addAnswer(line, line.text().substring(Math.min(question.length() + 1, line.text().length())));
+            addAnswer(
+                    line,
+                    line.text()
+                            .substring(
+                                    Math.min(question.length() + 1, line.text().length())));
         } else if (last != null) {
             addAnswer(line, line.text());
         }

@@ -10,8 +10,11 @@ public final class PaperTypeRule implements Rule {
     @Override
     public void read(Reading reading) {
         reading.takeField(HeadLabel.PAPER_TYPE, reading.draft().paperType()::offer);
-        reading.outline().head().loose().forEach(line -> NumberHeading.anyIn(line.text())
-                .filter(NumberHeading::namesKind)
-                .ifPresent(heading -> reading.draft().paperType().offer(heading.kind(), line.number())));
+        reading.outline()
+                .head()
+                .loose()
+                .forEach(line -> NumberHeading.anyIn(line.text())
+                        .filter(NumberHeading::namesKind)
+                        .ifPresent(heading -> reading.draft().paperType().offer(heading.kind(), line.number())));
     }
 }

@@ -4,8 +4,9 @@ import de.kreiswerk.proposals.importer.outline.HeadLabel;
 import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
+import java.util.Arrays;
 
-/** Each line of the field is a product of the budget. */
+/** Each line of the field is a product of the budget; several on one line are separated by semicolons. */
 public final class ProductsRule implements Rule {
 
     @Override
@@ -13,7 +14,11 @@ public final class ProductsRule implements Rule {
         reading.outline().head().all(HeadLabel.PRODUCTS).forEach(field -> {
             reading.claims().takeAll(field.values());
             field.values()
-                    .forEach(line -> reading.draft().budgetProducts().add(new Found<>(line.text(), line.number())));
+                    .forEach(line -> Arrays.stream(line.text().split(";"))
+                            .map(String::strip)
+                            .filter(product -> !product.isEmpty())
+                            .forEach(product ->
+                                    reading.draft().budgetProducts().add(new Found<>(product, line.number()))));
         });
     }
 }

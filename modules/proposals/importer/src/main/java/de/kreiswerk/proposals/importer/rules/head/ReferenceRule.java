@@ -38,11 +38,13 @@ public final class ReferenceRule implements Rule {
 
     private static Stream<Found<String>> labelled(Reading reading) {
         return reading.outline().head().all(HeadLabel.REFERENCE).stream()
-                .flatMap(field -> ReferenceNumber.atStart(field.value()).stream().map(reference -> {
-                    reading.claims().takeAll(field.values());
-                    reading.claims().takeAllBut(reference.rest(), field.values().get(0));
-                    return found(reference.number(), field.line());
-                }));
+                .flatMap(field -> ReferenceNumber.atStart(field.value()).stream()
+                        .map(reference -> {
+                            reading.claims().takeAll(field.values());
+                            reading.claims()
+                                    .takeAllBut(reference.rest(), field.values().get(0));
+                            return found(reference.number(), field.line());
+                        }));
     }
 
     private static Stream<Found<String>> headings(Reading reading) {

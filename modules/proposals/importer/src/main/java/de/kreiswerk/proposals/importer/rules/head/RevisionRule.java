@@ -21,8 +21,10 @@ public final class RevisionRule implements Rule {
 
     @Override
     public void read(Reading reading) {
-        reading.draft().name().ifFound(title -> inBrackets(title.value())
-                .ifPresent(brackets -> read(new Found<>(brackets, title.line()), reading.draft())));
+        reading.draft()
+                .name()
+                .ifFound(title -> inBrackets(title.value())
+                        .ifPresent(brackets -> read(new Found<>(brackets, title.line()), reading.draft())));
     }
 
     private static Optional<String> inBrackets(String title) {

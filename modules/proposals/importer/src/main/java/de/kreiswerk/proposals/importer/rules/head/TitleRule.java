@@ -25,7 +25,12 @@ public final class TitleRule implements Rule {
                     .filter(line -> !reading.claims().rest(line).isEmpty())
                     .toList();
             List<Line> title = heading(candidates);
-            take(title.isEmpty() ? firstParagraph(candidates, reading.draft().reference().line()) : title, reading);
+            take(
+                    title.isEmpty()
+                            ? firstParagraph(
+                                    candidates, reading.draft().reference().line())
+                            : title,
+                    reading);
         }
     }
 

@@ -16,7 +16,8 @@ public final class VisibilityRule implements Rule {
 
     private static void read(Field field, Reading reading) {
         VisibilityWording.of(field.value()).ifPresent(visibility -> {
-            if (reading.draft().visibility().isEmpty() || visibility == reading.draft().visibility().value()) {
+            if (reading.draft().visibility().isEmpty()
+                    || visibility == reading.draft().visibility().value()) {
                 reading.draft().visibility().offer(visibility, field.line());
                 reading.claims().takeAll(field.values());
             }

@@ -31,7 +31,8 @@ final class Leftovers {
         for (Line line : lines) {
             String rest = reading.claims().rest(line);
             if (!rest.isEmpty()) {
-                text.append(last == null ? "" : line.number() > last.number() + 1 ? "\n\n" : "\n").append(rest);
+                text.append(last == null ? "" : line.number() > last.number() + 1 ? "\n\n" : "\n")
+                        .append(rest);
                 first = first == null ? line : first;
                 last = line;
             }

@@ -5,8 +5,6 @@ import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
-import de.kreiswerk.proposals.importer.text.Line;
-import java.util.List;
 
 /** Keeps what no other rule understood, section by section. Must run last. */
 public final class OtherSectionsRule implements Rule {

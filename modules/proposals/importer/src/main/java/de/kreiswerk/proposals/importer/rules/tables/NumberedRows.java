@@ -67,7 +67,9 @@ record NumberedRows(List<String> cells, int start, int columns, int count) {
     // What is too long for a head is the sentence before the table; the first head is then missing.
     private List<String> header() {
         List<String> header = new ArrayList<>();
-        for (int i = start - 1; i >= 0 && header.size() < columns && cells.get(i).length() <= MAX_HEAD; i--) {
+        for (int i = start - 1;
+                i >= 0 && header.size() < columns && cells.get(i).length() <= MAX_HEAD;
+                i--) {
             header.add(0, cells.get(i));
         }
         header.addAll(0, Collections.nCopies(columns - header.size(), ""));

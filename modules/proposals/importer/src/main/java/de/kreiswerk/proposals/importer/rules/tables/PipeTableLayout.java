@@ -12,7 +12,10 @@ final class PipeTableLayout implements TableLayout {
     @Override
     public List<Table> tablesIn(LabelledLines passage) {
         return Blocks.of(passage.lines(), line -> line.text().startsWith("|")).stream()
-                .map(block -> block.stream().filter(Line::hasWords).map(PipeTableLayout::cells).toList())
+                .map(block -> block.stream()
+                        .filter(Line::hasWords)
+                        .map(PipeTableLayout::cells)
+                        .toList())
                 .filter(rows -> rows.size() >= 2)
                 .map(rows -> Grid.table(passage.label(), rows))
                 .toList();
@@ -21,6 +24,8 @@ final class PipeTableLayout implements TableLayout {
     private static List<String> cells(Line line) {
         String text = line.text();
         int end = text.length() > 1 && text.endsWith("|") ? text.length() - 1 : text.length();
-        return Arrays.stream(text.substring(1, end).split("\\|", -1)).map(String::strip).toList();
+        return Arrays.stream(text.substring(1, end).split("\\|", -1))
+                .map(String::strip)
+                .toList();
     }
 }

@@ -12,7 +12,8 @@ final class TabTableLayout implements TableLayout {
     public List<Table> tablesIn(LabelledLines passage) {
         return Blocks.of(passage.lines(), line -> line.text().indexOf('\t') > 0).stream()
                 .filter(block -> block.size() >= 2)
-                .map(block -> Grid.table(passage.label(), block.stream().map(Line::cells).toList()))
+                .map(block -> Grid.table(
+                        passage.label(), block.stream().map(Line::cells).toList()))
                 .toList();
     }
 }

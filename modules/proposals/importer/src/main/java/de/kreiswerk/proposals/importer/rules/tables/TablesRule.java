@@ -18,7 +18,9 @@ public final class TablesRule implements Rule {
     public void read(Reading reading) {
         int length = 0;
         for (LabelledLines passage : reading.draft().passages()) {
-            length += passage.lines().stream().mapToInt(line -> line.text().length()).sum();
+            length += passage.lines().stream()
+                    .mapToInt(line -> line.text().length())
+                    .sum();
             if (length <= MAX_LENGTH) {
                 LAYOUTS.forEach(layout -> reading.draft().tables().addAll(layout.tablesIn(passage)));
             }

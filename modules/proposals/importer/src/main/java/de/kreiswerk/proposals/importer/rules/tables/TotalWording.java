@@ -7,8 +7,16 @@ import java.util.Set;
 /** The words that begin a row of sums. */
 final class TotalWording {
 
-    private static final Set<String> TOTALS =
-            Set.of("gesamt", "gesamt:", "summe", "summe:", "insgesamt", "insgesamt:", "gesamtsumme", "gesamtsumme:", "zusammen");
+    private static final Set<String> TOTALS = Set.of(
+            "gesamt",
+            "gesamt:",
+            "summe",
+            "summe:",
+            "insgesamt",
+            "insgesamt:",
+            "gesamtsumme",
+            "gesamtsumme:",
+            "zusammen");
 
     private TotalWording() {}
 
@@ -17,7 +25,11 @@ final class TotalWording {
     }
 
     static boolean isTotal(List<String> row) {
-        return row.stream().filter(cell -> !cell.isEmpty()).findFirst().filter(TotalWording::is).isPresent();
+        return row.stream()
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .filter(TotalWording::is)
+                .isPresent();
     }
 
     static List<String> amounts(List<String> row) {

@@ -1,0 +1,100 @@
+package de.kreiswerk.core.web.server;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.ProblemDetails;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers with problem details: who sends such a request is a program, or somebody who tries things. */
+final class ErrorAnswer extends ErrorHandler {
+
+    private final ProblemDetails details;
+
+    ErrorAnswer(ProblemDetails details) {
+        this.details = details;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        boolean english = String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
+                .startsWith("en");
+        byte[] body = body(status, english ? Locale.ENGLISH : Locale.GERMAN);
+        describe(response.getHeaders());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+        describe(fields);
+        return ByteBuffer.wrap(body(status, Locale.GERMAN));
+    }
+
+    private static void describe(HttpFields.Mutable headers) {
+        headers.put(HttpHeader.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(new HttpField("X-Content-Type-Options", "nosniff"));
+        headers.put(new HttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+    }
+
+    private byte[] body(int status, Locale locale) {
+        return details.json(problem(status), locale, null).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 413 ->
+                problem(
+                        Kind.TOO_LARGE,
+                        "request-too-large",
+                        new Text("Anfrage zu groß", "Request too large"),
+                        new Text("Der Inhalt der Anfrage ist zu groß.", "The body of the request is too large."));
+            case 414 ->
+                problem(
+                        Kind.ADDRESS_TOO_LONG,
+                        "address-too-long",
+                        new Text("Adresse zu lang", "Address too long"),
+                        new Text("Die Adresse ist zu lang. Kürzen Sie sie.", "The address is too long. Shorten it."));
+            case 431 ->
+                problem(
+                        Kind.HEADERS_TOO_LARGE,
+                        "headers-too-large",
+                        new Text("Kopfzeilen zu groß", "Headers too large"),
+                        new Text(
+                                "Adresse und Kopfzeilen der Anfrage sind zusammen zu groß.",
+                                "Address and headers of the request are too large together."));
+            default ->
+                status < 500
+                        ? problem(
+                                Kind.MALFORMED,
+                                "request-malformed",
+                                new Text("Anfrage nicht lesbar", "Request malformed"),
+                                new Text(
+                                        "Die Anfrage hält sich nicht an HTTP, oder ihre Adresse enthält unerlaubte Zeichen.",
+                                        "The request does not follow HTTP, or its address has characters that are not allowed."))
+                        : problem(
+                                Kind.FAILED,
+                                "internal-error",
+                                new Text("Fehler der Plattform", "Fault of the platform"),
+                                new Text(
+                                        "Etwas ist schiefgegangen, das nicht an Ihnen liegt.",
+                                        "Something went wrong that is not your fault."));
+        };
+    }
+
+    private static Problem problem(Kind kind, String code, Text title, Text detail) {
+        return new Problem(kind, code, title, detail, List.of());
+    }
+}

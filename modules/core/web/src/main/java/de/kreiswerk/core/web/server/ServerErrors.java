@@ -1,0 +1,58 @@
+package de.kreiswerk.core.web.server;
+
+import de.kreiswerk.core.api.web.ProblemDetails;
+import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Puts the platform's words in place of the server's own error pages, for requests that are so wrong that they never reach
+ * the chain. A connector factory is the one place where Felix hands out the server; the connector made here never
+ * opens.
+ */
+@Component
+public class ServerErrors implements ConnectorFactory {
+
+    private final ProblemDetails details;
+
+    /**
+     * Makes the factory.
+     *
+     * @param details writes problems
+     */
+    @Activate
+    public ServerErrors(@Reference ProblemDetails details) {
+        this.details = details;
+    }
+
+    @Override
+    public Connector createConnector(Server server) {
+        ErrorAnswer answer = new ErrorAnswer(details);
+        server.setErrorHandler(answer);
+        server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(answer));
+        return new IdleConnector(server);
+    }
+
+    /** Felix accepts connectors of this type only. */
+    private static final class IdleConnector extends ServerConnector {
+
+        IdleConnector(Server server) {
+            super(server);
+        }
+
+        @Override
+        protected void doStart() {
+            // Never opens.
+        }
+
+        @Override
+        protected void doStop() {
+            // Never opened.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package de.kreiswerk.runtime.bench;
+
+import de.kreiswerk.runtime.bench.database.H2;
+import de.kreiswerk.runtime.bench.database.Postgres;
+import de.kreiswerk.runtime.bench.database.Server;
+import de.kreiswerk.runtime.bench.platform.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The benchmarks. Prints one table and keeps it as Markdown. */
+public final class Main {
+
+    private static final Set<String> PARTS = Set.of("import", "transaction", "start");
+    private static final Set<String> DATABASES = Set.of("h2", "postgresql");
+
+    private final Plan plan;
+    private final Path home;
+    private final Path jar;
+    private final Folders folders;
+    private final Report report = new Report();
+
+    Main(Plan plan, Path home, Path jar, Folders folders) {
+        this.plan = plan;
+        this.home = home;
+        this.jar = jar;
+        this.folders = folders;
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param arguments any of {@code quick}, {@code import}, {@code transaction}, {@code start}, {@code h2}, {@code
+     *     postgresql}: what is named is measured; without a part or a database, all are
+     * @throws Exception when something cannot be measured
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = List.of(arguments);
+        boolean whole = wanted.isEmpty();
+        Folders folders = new Folders(Path.of(System.getProperty("kreiswerk.bench.work")));
+        Main main = new Main(
+                wanted.contains("quick") ? Plan.quick() : Plan.full(),
+                Path.of(System.getProperty("kreiswerk.distribution")).toRealPath(),
+                Path.of(System.getProperty("kreiswerk.bench.jar")).toRealPath(),
+                folders);
+        Report report = main.run(wanted);
+        folders.clear();
+        System.out.println();
+        report.table().forEach(System.out::println);
+        if (whole) {
+            // A part of it must not replace the whole.
+            Path kept = Path.of(System.getProperty("kreiswerk.bench.report"));
+            Files.writeString(kept, report.markdown());
+            System.out.println("\nKept in " + kept.normalize());
+        }
+    }
+
+    Report run(List<String> wanted) throws IOException, SQLException {
+        if (has(wanted, PARTS, "start")) {
+            progress("Starts");
+            report.add(new StartBench(plan, home, folders, Main::progress).run());
+        }
+        List<Supplier<Server>> servers = new ArrayList<>();
+        if (has(wanted, DATABASES, "h2")) {
+            servers.add(H2::new);
+        }
+        if (has(wanted, DATABASES, "postgresql")) {
+            servers.add(Postgres::new);
+        }
+        for (Supplier<Server> supplier : servers) {
+            try (Server server = supplier.get()) {
+                measure(server, wanted);
+            }
+        }
+        return report;
+    }
+
+    private void measure(Server server, List<String> wanted) throws IOException, SQLException {
+        if (has(wanted, PARTS, "import")) {
+            progress("Imports on " + server.name());
+            report.add(new ImportBench(plan, home, folders, Main::progress).run(server));
+        }
+        if (has(wanted, PARTS, "transaction")) {
+            progress("Transactions on " + server.name());
+            new TransactionBench(plan, home, jar, folders, Main::progress).run(server).forEach(report::add);
+        }
+    }
+
+    private static boolean has(List<String> wanted, Set<String> all, String one) {
+        return wanted.contains(one) || wanted.stream().noneMatch(all::contains);
+    }
+
+    private static void progress(String words) {
+        System.err.println("  " + words);
+    }
+}
