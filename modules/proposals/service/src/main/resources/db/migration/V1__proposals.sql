@@ -10,6 +10,13 @@ create table organization (
     modified       timestamp with time zone not null
 );
 
+-- Held by whoever makes or publishes a committee, so that imports which name the same new ones at once come one after the
+-- other instead of into each other's way.
+create table organization_lock (
+    id integer not null primary key
+);
+insert into organization_lock (id) values (1);
+
 create table meeting (
     id              varchar(36) not null primary key,
     organization_id varchar(36) not null references organization (id),

@@ -9,8 +9,10 @@ import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Imports over REST beside a raw loop of the same inserts, in turns, each on a database of its own of the same kind. */
@@ -55,11 +57,18 @@ final class ImportBench {
                     raw.prepare(papers, next);
                     next += papers;
                     imported += papers;
+                    Duration before = platform.processorTime();
                     double ours = Clients.rate(plan.clients(), papers, rest::importPaper);
+                    Duration cost = platform.processorTime().minus(before);
                     double plain = Clients.rate(plan.clients(), papers, raw::write);
                     if (round >= 0) {
                         rounds.add(new Comparison.Round(ours, plain));
-                        progress.accept(String.format("%.0f imports/s beside %.0f", ours, plain));
+                        progress.accept(String.format(
+                                Locale.ROOT,
+                                "%.0f imports/s, %.1f ms of the platform's processor time each, beside %.0f/s",
+                                ours,
+                                cost.toMillis() / (double) papers,
+                                plain));
                     }
                 }
                 // The last records get their numbers.

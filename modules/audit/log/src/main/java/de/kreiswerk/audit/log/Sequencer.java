@@ -83,11 +83,14 @@ public final class Sequencer implements LeasedWork {
         }
     }
 
-    /** Exactly what was just numbered: records that were committed in between stay pending. */
+    /**
+     * Exactly what was just numbered: records that were committed in between stay pending. Looked up one by one, because H2
+     * would carry out an uncorrelated subquery anew for every row that is deleted.
+     */
     private static void forget(Transaction tx, long last) throws SQLException {
         try (PreparedStatement delete = tx.connection()
-                .prepareStatement("delete from audit_pending where ticket in"
-                        + " (select ticket from audit_order where seq > ?)")) {
+                .prepareStatement("delete from audit_pending where exists (select 1 from audit_order"
+                        + " where audit_order.ticket = audit_pending.ticket and audit_order.seq > ?)")) {
             delete.setLong(1, last);
             delete.executeUpdate();
         }

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Context;
@@ -87,7 +88,12 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
         Problem problem =
                 new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
         Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, request));
-        Object allow = exception.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+        List<Object> allow = exception.getResponse().getHeaders().get(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer.build()
+                : answer.header(
+                                HttpHeaders.ALLOW,
+                                allow.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")))
+                        .build();
     }
 }

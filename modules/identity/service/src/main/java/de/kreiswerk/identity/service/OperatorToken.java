@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The operator's token: made at the first start, kept in a file that only the operator's account can read. In memory there
@@ -20,6 +21,7 @@ final class OperatorToken {
 
     private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 4_096;
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + RANDOM_BYTES + "," + LONGEST + "}");
 
     private final byte[] hash;
     private final String subject;
@@ -34,9 +36,10 @@ final class OperatorToken {
         if (!Files.exists(file)) {
             create(file);
         }
-        String token = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        if (token.length() < RANDOM_BYTES) {
-            throw new IOException(file + " is too short to be a token. Delete it; the next start makes a new one.");
+        String token = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IOException(file + " holds no token: one line of " + RANDOM_BYTES + " to " + LONGEST
+                    + " ASCII characters. Delete it; the next start makes a new one.");
         }
         return new OperatorToken(token);
     }

@@ -2,6 +2,8 @@ package de.kreiswerk.proposals.api;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -143,9 +145,11 @@ public record PaperDocument(
             Vat vat,
             Passage wording) {
 
-        /** Copies the boxes. */
+        /** Copies the boxes, in the order of the form, so that the same text is always written the same way. */
         public FinancialImpact {
-            coverage = Set.copyOf(coverage);
+            EnumSet<Coverage> ordered = EnumSet.noneOf(Coverage.class);
+            ordered.addAll(coverage);
+            coverage = Collections.unmodifiableSet(ordered);
         }
 
         /** How the budget covers the cost. */

@@ -12,9 +12,9 @@ public interface PaperImporter {
      *
      * @param text the text, at most 10 Mi characters, lines ended by LF, CR LF or CR
      * @return what it says, and what its author should look at
-     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNPROCESSABLE when the text cannot be a single
-     *     proposal: no reference, two references, HTML, binary, more of something than the limits allow. Its places name the
-     *     lines
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind MALFORMED when there is no text, TOO_LARGE when
+     *     there is too much, UNPROCESSABLE when it cannot be a single proposal: no reference, two references, HTML,
+     *     binary, more of something than the limits allow. Its places name the lines
      */
     ImportedText read(String text);
 

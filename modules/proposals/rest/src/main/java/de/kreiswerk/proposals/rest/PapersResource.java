@@ -87,8 +87,9 @@ public final class PapersResource {
             @QueryParam("limit") String limit,
             @Context HttpServletRequest request) {
         Caller caller = Requests.caller(request);
-        if (reference != null) {
-            return new Page<>(byReference(caller, reference), null);
+        String exact = Requests.text("reference", reference, MAX_FILTER);
+        if (exact != null) {
+            return new Page<>(byReference(caller, exact), null);
         }
         Integer wanted = Requests.number("limit", limit, 1, MAX_LIMIT);
         int size = wanted == null ? DEFAULT_LIMIT : wanted;
@@ -194,7 +195,7 @@ public final class PapersResource {
 
     private List<PaperSummary> byReference(Caller caller, String reference) {
         try {
-            Paper paper = reader.use(service -> service.getByReference(caller, reference.strip()));
+            Paper paper = reader.use(service -> service.getByReference(caller, reference));
             return List.of(new PaperSummary(
                     paper.id(),
                     paper.reference(),

@@ -86,6 +86,13 @@ final class Requests {
                             "Der Parameter „" + name + "“ darf höchstens " + most + " Zeichen haben.",
                             "The parameter '" + name + "' may have " + most + " characters at most."));
         }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw malformed(
+                    "parameter-malformed",
+                    new Text(
+                            "Der Parameter „" + name + "“ enthält Steuerzeichen.",
+                            "The parameter '" + name + "' has control characters."));
+        }
         return value.strip();
     }
 

@@ -60,7 +60,7 @@ public final class CouncilOfficeService implements CouncilOffice {
             OrganizationEntity organization =
                     organizations.ensure(tx.em(OrganizationEntity.class), name, now());
             organizations.classify(organization, classification, now());
-            organizations.publish(organization);
+            organizations.publish(tx.em(OrganizationEntity.class), organization);
             trail.record(AuditEvent.success(
                     caller, "proposals", "organization.ensured", "Organization", organization.id));
             return CouncilReader.organization(organization);
@@ -90,7 +90,7 @@ public final class CouncilOfficeService implements CouncilOffice {
             store.em().persist(meeting);
             store.em().flush();
             if (visibility == Visibility.PUBLIC) {
-                organizations.publish(organization);
+                organizations.publish(store.em(), organization);
                 publish(meeting, organization);
                 republishPlannedPapers(store, meeting);
             }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds committees by name, and makes them when a Beratungsfolge names one for the first time. */
 final class Organizations {
@@ -20,12 +21,25 @@ final class Organizations {
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */
     OrganizationEntity ensure(EntityManager em, String name, Instant now) {
+        return find(em, name).or(() -> {
+                    lock(em);
+                    return find(em, name);
+                })
+                .orElseGet(() -> create(em, name, now));
+    }
+
+    private static Optional<OrganizationEntity> find(EntityManager em, String name) {
         return em
                 .createQuery("select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
                 .setParameter("key", key(name))
                 .getResultStream()
-                .findFirst()
-                .orElseGet(() -> create(em, name, now));
+                .findFirst();
+    }
+
+    /** Until the end of the transaction. Rare: most papers name committees that are known. */
+    private static void lock(EntityManager em) {
+        em.createNativeQuery("select id from organization_lock where id = 1 for update")
+                .getResultList();
     }
 
     void classify(OrganizationEntity organization, String classification, Instant now) {
@@ -37,7 +51,13 @@ final class Organizations {
     }
 
     /** Makes a committee public, once. */
-    void publish(OrganizationEntity organization) {
+    void publish(EntityManager em, OrganizationEntity organization) {
+        if (organization.published) {
+            return;
+        }
+        em.flush();
+        lock(em);
+        em.refresh(organization);
         if (!organization.published) {
             organization.published = true;
             publishSnapshot(organization);

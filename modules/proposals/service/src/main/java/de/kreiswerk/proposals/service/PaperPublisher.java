@@ -63,7 +63,7 @@ final class PaperPublisher {
         PaperDocument document = store.document(paper);
         Map<Integer, AttachedFileEntity> files = store.files(paper.id);
         ObjectNode content = content(store, paper, document, files);
-        store.organizations(paper.id).forEach(organizations::publish);
+        store.organizations(paper.id).forEach(organization -> organizations.publish(store.em(), organization));
         publication.publish(new Snapshot(
                 path(paper.id),
                 "Paper",

@@ -191,6 +191,15 @@ public final class PlatformProcess implements AutoCloseable {
     }
 
     /**
+     * What the platform has cost so far.
+     *
+     * @return processor time of all cores
+     */
+    public Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
      * Waits for a file that the platform writes.
      *
      * @param name its name in the data directory

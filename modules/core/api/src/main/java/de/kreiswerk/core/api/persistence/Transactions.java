@@ -22,7 +22,8 @@ public interface Transactions {
      * @return what the work returned, after the commit when this call is the outermost
      * @throws de.kreiswerk.core.api.problem.ProblemException as the work threw it; of kind UNAVAILABLE when the database
      *     cannot be reached
-     * @throws PersistenceFailure when the database refused the work for another reason
+     * @throws PersistenceFailure when the database refused the work for another reason, or a call inside this one failed
+     *     and the work went on as if it had not
      */
     <T> T call(Work<T> work);
 

@@ -67,6 +67,8 @@ public record Problem(Kind kind, String code, Text title, Text detail, List<Plac
         HEADERS_TOO_LARGE(431),
         /** A part of the platform is away for the moment; try again. */
         UNAVAILABLE(503),
+        /** A version of HTTP that the server does not speak. */
+        VERSION_NOT_SUPPORTED(505),
         /** A fault of the platform itself. */
         FAILED(500);
 

@@ -32,4 +32,10 @@ public interface WebConstants {
      * JAX-RS application's base that came about without them is thrown away.
      */
     String REST_HANDLED = "de.kreiswerk.rest.handled";
+
+    /**
+     * Request attribute: set when the answer is decided before the body was read to its end. What is left of the body is
+     * then cut off at the limit without another error.
+     */
+    String ANSWERED = "de.kreiswerk.answered";
 }

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +52,7 @@ final class Limits {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream(), limit);
+                body = new LimitedBody(this, super.getInputStream(), limit);
             }
             return body;
         }
@@ -66,11 +67,13 @@ final class Limits {
 
     private static final class LimitedBody extends ServletInputStream {
 
+        private final HttpServletRequest request;
         private final ServletInputStream in;
         private final long limit;
         private long read;
 
-        LimitedBody(ServletInputStream in, long limit) {
+        LimitedBody(HttpServletRequest request, ServletInputStream in, long limit) {
+            this.request = request;
             this.in = in;
             this.limit = limit;
         }
@@ -78,22 +81,25 @@ final class Limits {
         @Override
         public int read() throws IOException {
             int b = in.read();
-            count(b < 0 ? 0 : 1);
-            return b;
+            return withinLimit(b < 0 ? 0 : 1) ? b : -1;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = in.read(buffer, offset, length);
-            count(Math.max(count, 0));
-            return count;
+            return withinLimit(Math.max(count, 0)) ? count : -1;
         }
 
-        private void count(int bytes) {
+        /** CXF reads the rest of a body when it answers; a second error would spoil the answer. */
+        private boolean withinLimit(int bytes) {
             read += bytes;
-            if (read > limit) {
+            if (read <= limit) {
+                return true;
+            }
+            if (request.getAttribute(WebConstants.ANSWERED) == null) {
                 throw new ProblemException(Problems.tooLarge(limit));
             }
+            return false;
         }
 
         @Override

@@ -30,8 +30,14 @@ final class ErrorAnswer extends ErrorHandler {
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         boolean english = String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
                 .startsWith("en");
-        byte[] body = body(status, english ? Locale.ENGLISH : Locale.GERMAN);
+        // Nobody here to find anything: the platform is starting or stopping. Elsewhere the chain says 404.
+        Problem problem = problem(status == 404 ? 503 : status);
+        byte[] body = body(problem, english ? Locale.ENGLISH : Locale.GERMAN);
+        response.setStatus(problem.kind().status());
         describe(response.getHeaders());
+        if (problem.kind() == Kind.UNAVAILABLE) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
@@ -39,7 +45,7 @@ final class ErrorAnswer extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
         describe(fields);
-        return ByteBuffer.wrap(body(status, Locale.GERMAN));
+        return ByteBuffer.wrap(body(problem(status), Locale.GERMAN));
     }
 
     private static void describe(HttpFields.Mutable headers) {
@@ -49,8 +55,8 @@ final class ErrorAnswer extends ErrorHandler {
         headers.put(new HttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
     }
 
-    private byte[] body(int status, Locale locale) {
-        return details.json(problem(status), locale, null).getBytes(StandardCharsets.UTF_8);
+    private byte[] body(Problem problem, Locale locale) {
+        return details.json(problem, locale, null).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Problem problem(int status) {
@@ -75,6 +81,20 @@ final class ErrorAnswer extends ErrorHandler {
                         new Text(
                                 "Adresse und Kopfzeilen der Anfrage sind zusammen zu groß.",
                                 "Address and headers of the request are too large together."));
+            case 503 ->
+                problem(
+                        Kind.UNAVAILABLE,
+                        "platform-starting-or-stopping",
+                        new Text("Gleich wieder da", "Back in a moment"),
+                        new Text(
+                                "Die Plattform startet oder endet gerade. Versuchen Sie es in einem Augenblick erneut.",
+                                "The platform is starting or stopping. Try again in a moment."));
+            case 505 ->
+                problem(
+                        Kind.VERSION_NOT_SUPPORTED,
+                        "http-version-not-supported",
+                        new Text("HTTP-Version nicht unterstützt", "HTTP version not supported"),
+                        new Text("Der Server spricht HTTP/1.1.", "The server speaks HTTP/1.1."));
             default ->
                 status < 500
                         ? problem(

@@ -1,0 +1,137 @@
+package de.kreiswerk.identity.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperatorTokenTest {
+
+    @TempDir
+    Path data;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = data.resolve("fresh").resolve("operator.token");
+    }
+
+    @Test
+    void theFirstStartMakesATokenThatOnlyTheAccountOfThePlatformCanRead() throws IOException {
+        OperatorToken.readOrCreate(file);
+
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "needs a POSIX file system");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theTokenOfTheFileIsTheOneThatMatches() throws IOException {
+        OperatorToken token = OperatorToken.readOrCreate(file);
+
+        assertThat(token.matches(Files.readString(file).strip())).isTrue();
+    }
+
+    @Test
+    void theNextStartKeepsTheTokenAndTheSubject() throws IOException {
+        OperatorToken first = OperatorToken.readOrCreate(file);
+        String written = Files.readString(file);
+
+        OperatorToken second = OperatorToken.readOrCreate(file);
+
+        assertThat(Files.readString(file)).isEqualTo(written);
+        assertThat(second.subject()).isEqualTo(first.subject());
+        assertThat(second.matches(written.strip())).isTrue();
+    }
+
+    @Test
+    void everyPlatformHasATokenAndASubjectOfItsOwn() throws IOException {
+        OperatorToken one = OperatorToken.readOrCreate(file);
+        OperatorToken other = OperatorToken.readOrCreate(data.resolve("other.token"));
+
+        assertThat(other.matches(Files.readString(file).strip())).isFalse();
+        assertThat(other.subject()).isNotEqualTo(one.subject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "kw_", "wrong", "Bearer kw_", "kw_ä€🚲"})
+    void anythingElseDoesNotMatch(String candidate) throws IOException {
+        assertThat(OperatorToken.readOrCreate(file).matches(candidate)).isFalse();
+    }
+
+    @Test
+    void almostTheTokenDoesNotMatch() throws IOException {
+        OperatorToken token = OperatorToken.readOrCreate(file);
+        String right = Files.readString(file).strip();
+
+        assertThat(token.matches(right + "x")).isFalse();
+        assertThat(token.matches(right.substring(1))).isFalse();
+        assertThat(token.matches(right.toUpperCase(java.util.Locale.ROOT))).isFalse();
+        assertThat(token.matches(right + "\n")).isFalse();
+    }
+
+    @Test
+    void aHugeCandidateIsRefused() throws IOException {
+        assertThat(OperatorToken.readOrCreate(file).matches("x".repeat(10_000_000)))
+                .isFalse();
+    }
+
+    @Test
+    void theSubjectTellsNothingOfTheToken() throws IOException {
+        OperatorToken token = OperatorToken.readOrCreate(file);
+        String right = Files.readString(file).strip();
+
+        assertThat(token.subject()).matches("op-[0-9a-f]{32}").doesNotContain(right.substring(3, 11));
+        assertThat(token.matches(token.subject())).isFalse();
+    }
+
+    @Test
+    void anOperatorMayWriteATokenOfTheirOwn() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "  0123456789abcdef0123456789abcdef \n");
+
+        assertThat(OperatorToken.readOrCreate(file).matches("0123456789abcdef0123456789abcdef"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "too-short",
+                "0123456789abcdef 0123456789abcdef",
+                "0123456789abcdef0123456789abcdef\n0123456789abcdef",
+                "0123456789abcdef0123456789abcdefä"
+            })
+    void aFileThatHoldsNoTokenIsRefusedByNameAndNotQuoted(String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> OperatorToken.readOrCreate(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageNotContaining("0123456789abcdef");
+    }
+
+    @Test
+    void aTokenLongerThanAnyRequestCanCarryIsRefused() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x".repeat(4_097));
+
+        assertThatThrownBy(() -> OperatorToken.readOrCreate(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+    }
+}
