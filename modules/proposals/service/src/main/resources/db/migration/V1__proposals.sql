@@ -43,7 +43,8 @@ create table paper (
     version            integer not null,
     created            timestamp with time zone not null,
     modified           timestamp with time zone not null,
-    published          timestamp with time zone
+    -- When it was last published; until then, when it came in.
+    published          timestamp with time zone not null
 );
 create index paper_year on paper (reference_year, id);
 

@@ -72,13 +72,15 @@ final class PaperPublisher {
                 paper.created,
                 paper.modified,
                 content.toString()));
-        for (Paper.Attachment attachment : PaperStore.attachments(document, files)) {
-            if (attachment.file() != null) {
-                if (isPublic(attachment)) {
-                    publishFile(store.json(), paper, attachment);
-                } else {
-                    withdrawFile(attachment.file().id());
-                }
+        Map<Integer, Paper.Attachment> named = PaperStore.attachments(document, files).stream()
+                .collect(Collectors.toMap(Paper.Attachment::number, attachment -> attachment));
+        for (AttachedFileEntity file : files.values()) {
+            Paper.Attachment attachment = named.get(file.number);
+            if (attachment != null && isPublic(attachment)) {
+                publishFile(store.json(), paper, attachment);
+            } else {
+                // The newest text does not name it any more, or says that it is not public.
+                withdrawFile(file.id);
             }
         }
     }
@@ -108,9 +110,15 @@ final class PaperPublisher {
         content.set("tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
         content.set("consultations", consultations(store, paper, document, json));
         ArrayNode attachments = content.putArray("attachments");
-        PaperStore.attachments(document, files).stream()
-                .filter(PaperPublisher::isPublic)
-                .forEach(attachment -> attachments.add(json.tree(attachment)));
+        for (PaperDocument.NamedAttachment named : document.attachments()) {
+            if (named.visibility() != Visibility.NON_PUBLIC) {
+                ObjectNode attachment = json.tree(PaperStore.attachment(named, files));
+                if (named.sizeWording() != null) {
+                    attachment.put("sizeWording", named.sizeWording());
+                }
+                attachments.add(attachment);
+            }
+        }
         content.put("version", paper.version);
         ArrayNode versions = content.putArray("versions");
         for (Paper.Version version : store.versions(paper.id)) {
@@ -132,6 +140,8 @@ final class PaperPublisher {
                 row.retain(NON_PUBLIC_CONSULTATION);
             } else {
                 row.remove("status");
+                // What stands here is the scheduled meeting; the document's words for one are not.
+                row.remove("meeting");
                 MeetingEntity meeting = meeting(store, paper.id, position);
                 if (meeting != null) {
                     ObjectNode node = row.putObject("meeting");

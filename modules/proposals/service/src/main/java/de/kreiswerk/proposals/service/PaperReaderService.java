@@ -62,6 +62,10 @@ public final class PaperReaderService implements PaperReader {
         return transactions.call(tx -> {
             Map<String, Object> parameters = new LinkedHashMap<>();
             String jpql = "select p from Paper p" + where(query, parameters) + " order by p.id";
+            if (parameters.values().stream().anyMatch(value -> String.valueOf(value).indexOf('\0') >= 0)) {
+                // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
+                return List.of();
+            }
             TypedQuery<PaperEntity> select = tx.em(PaperEntity.class).createQuery(jpql, PaperEntity.class);
             parameters.forEach(select::setParameter);
             return select.setMaxResults(Math.max(1, Math.min(query.limit(), MAX_LIMIT)))

@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
@@ -7,6 +8,11 @@ import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperSummary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +25,10 @@ final class PaperStore {
 
     private final Json json = new Json();
     private final EntityManager em;
+    private final Connection connection;
 
     PaperStore(Transaction tx) {
+        this.connection = tx.connection();
         this.em = tx.em(PaperEntity.class);
     }
 
@@ -34,6 +42,7 @@ final class PaperStore {
 
     /** Finds a paper and holds its row, so that changes of one paper come one after the other. */
     PaperEntity lock(String id) {
+        refuseUnkeepable(id);
         PaperEntity paper = em.find(PaperEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (paper == null) {
             throw Refusals.paperNotFound(id);
@@ -51,6 +60,7 @@ final class PaperStore {
     }
 
     PaperEntity get(String id) {
+        refuseUnkeepable(id);
         PaperEntity paper = em.find(PaperEntity.class, id);
         if (paper == null) {
             throw Refusals.paperNotFound(id);
@@ -59,12 +69,20 @@ final class PaperStore {
     }
 
     PaperEntity getByReference(String reference) {
+        refuseUnkeepable(reference);
         return em
                 .createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
                 .setParameter("reference", reference)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Refusals.paperNotFound(reference));
+    }
+
+    /** PostgreSQL keeps no NUL and fails when it is asked for one. */
+    private static void refuseUnkeepable(String key) {
+        if (key.indexOf('\0') >= 0) {
+            throw Refusals.paperNotFound(key.replace("\0", ""));
+        }
     }
 
     PaperVersionEntity newestVersion(PaperEntity paper) {
@@ -129,23 +147,32 @@ final class PaperStore {
 
     static List<Paper.Attachment> attachments(PaperDocument document, Map<Integer, AttachedFileEntity> files) {
         return document.attachments().stream()
-                .map(named -> new Paper.Attachment(
-                        named.number(), named.name(), named.visibility(), stored(files.get(named.number()))))
+                .map(named -> attachment(named, files))
                 .toList();
+    }
+
+    static Paper.Attachment attachment(PaperDocument.NamedAttachment named, Map<Integer, AttachedFileEntity> files) {
+        return new Paper.Attachment(
+                named.number(), named.name(), named.visibility(), stored(files.get(named.number())));
     }
 
     /** Without the texts: a paper may have many versions of up to 10 MiB. */
     List<Paper.Version> versions(String paperId) {
-        return em
-                .createQuery(
-                        "select v.number, v.created, v.sha256, v.changes from PaperVersion v"
-                                + " where v.paperId = :paper order by v.number",
-                        Object[].class)
-                .setParameter("paper", paperId)
-                .getResultStream()
-                .map(row -> new Paper.Version(
-                        (Integer) row[0], (java.time.Instant) row[1], (String) row[2], split((String) row[3])))
-                .toList();
+        em.flush();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, created, sha256, changes from paper_version where paper_id = ? order by number")) {
+            select.setString(1, paperId);
+            try (ResultSet row = select.executeQuery()) {
+                List<Paper.Version> versions = new ArrayList<>();
+                while (row.next()) {
+                    versions.add(new Paper.Version(
+                            row.getInt(1), row.getTimestamp(2).toInstant(), row.getString(3), split(row.getString(4))));
+                }
+                return versions;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceFailure("The versions of a paper cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static Paper.StoredFile stored(AttachedFileEntity file) {

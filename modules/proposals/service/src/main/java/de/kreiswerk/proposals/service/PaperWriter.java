@@ -28,6 +28,7 @@ final class PaperWriter {
         paper.revision = 1;
         paper.created = now;
         paper.modified = now;
+        paper.published = now;
         paper.reference = imported.document().reference();
         paper.referenceYear = References.year(paper.reference);
         paper.slug = freeSlug(store, paper);

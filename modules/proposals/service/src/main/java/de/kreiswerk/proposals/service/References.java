@@ -12,6 +12,9 @@ final class References {
     private static final Pattern SHORT_YEAR_AT_END = Pattern.compile("/(\\d\\d)$");
     private static final Pattern VALID = Pattern.compile("[\\p{L}\\d][\\p{L}\\d /._-]{0,58}\\d[\\p{L}]{0,8}");
 
+    /** Leaves room for a number behind it. */
+    private static final int LONGEST_SLUG = 70;
+
     private References() {}
 
     static boolean isValid(String reference) {
@@ -36,7 +39,8 @@ final class References {
                 .replace("ü", "ue")
                 .replace("ß", "ss");
         String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "vorlage" : slug;
+        String slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
+        String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        return cut.isEmpty() ? "vorlage" : cut;
     }
 }

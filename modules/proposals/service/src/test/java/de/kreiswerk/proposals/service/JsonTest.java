@@ -12,7 +12,6 @@ import de.kreiswerk.proposals.api.PaperDocument.Amount;
 import de.kreiswerk.proposals.api.PaperDocument.Passage;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -72,8 +71,6 @@ class JsonTest {
 
         assertThat(json.write(amount)).contains("100000.00");
         assertThat(json.tree(amount).toString()).contains("100000.00");
-        assertThat(json.tree(Map.of("value", new BigDecimal("1E+7"))).toString())
-                .isEqualTo("{\"value\":10000000}");
     }
 
     @Test

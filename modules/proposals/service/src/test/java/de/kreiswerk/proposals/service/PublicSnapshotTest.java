@@ -117,6 +117,8 @@ class PublicSnapshotTest {
                                 "meeting",
                                 "result",
                                 "status")),
+                Arguments.of(
+                        PaperDocument.NamedAttachment.class, Set.of("number", "name", "visibility", "sizeWording")),
                 Arguments.of(Paper.Attachment.class, Set.of("number", "name", "visibility", "file")),
                 Arguments.of(
                         Paper.StoredFile.class, Set.of("id", "fileName", "mediaType", "size", "sha256", "created")));
