@@ -1,9 +1,11 @@
 package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
+import de.kreiswerk.runtime.acceptance.fixture.Distribution;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -174,6 +176,19 @@ class CommandLineTest {
         new CommandLine().run("import").exits(2);
         new CommandLine().run("attach", "2041/1", "eins", file("a.txt", "a")).exits(2);
         new CommandLine().run().exits(2);
+    }
+
+    @Test
+    void scriptBesideTheSourcesHandsItsCommandsOn() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("kreiswerk.root")).toRealPath();
+        assumeTrue(
+                Distribution.built().home().toRealPath().startsWith(root),
+                "skipped: the distribution under test is not that of " + root);
+        Process script = new ProcessBuilder(root.resolve("kreiswerk").toString(), "version").start();
+        String out = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(out.strip()).isEqualTo(new CommandLine().run("version").exits(0).out());
     }
 
     private Path file(String name, String text) throws IOException {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
@@ -41,6 +42,7 @@ class CrashTest {
     private static final Duration NUMBERED = Duration.ofSeconds(20);
 
     @OnEachDatabase
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void acknowledgedTextsSurviveKillWithRecordAndSnapshot(Starter starter) {
         Platform platform = starter.start("--no-demo");
         Ledger ledger = new Ledger();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -323,8 +325,12 @@ class ImportTest {
         Reply reply = platform.papers().importText(Vorlage.numbered(reference).text()).is(201);
 
         assertThat(reply.header("X-Request-Id")).isNotBlank();
-        assertThat(platform.logged("INFO", "[" + reply.header("X-Request-Id") + "]", reference))
-                .isPresent();
+        // Written before the answer; how long the pipe takes is not the platform's business.
+        Eventually.holds(
+                "the log tells of " + reference,
+                Duration.ofSeconds(10),
+                () -> platform.logged("INFO", "[" + reply.header("X-Request-Id") + "]", reference)
+                        .isPresent());
     }
 
     private static JsonNode findingAt(int line, JsonNode imported) {

@@ -124,7 +124,9 @@ class NothingNonPublicTest {
                     .goesTo("Kreisausschuss", "Beratung", "06.06.2031", "N")
                     .attaching(bait(), "öffentlich")
                     .attaching(canary("name of a non-public attachment"), "nichtöffentlich");
-            Reply imported = plant(platform.papers().importAndPublish(text.text()));
+            Reply imported = plant(platform.papers()
+                    .importAndPublish(text.text() + "### Interner Vermerk:\n\n" + canary("section that is no part of the form")
+                            + "\n"));
             PapersClient papers = platform.papers();
             papers.attach(imported.field("id"), 1, "offen.txt", "text/plain", bytes(bait())).is(200);
             papers.attach(
@@ -161,6 +163,7 @@ class NothingNonPublicTest {
             return Vorlage.numbered(platform.freshReference())
                     .titled(canary("title " + ofWhat))
                     .ledBy(canary("lead department " + ofWhat))
+                    .goesTo(canary("committee " + ofWhat), "Beratung", "06.06.2031", "Ö")
                     .resolving(canary("resolution " + ofWhat))
                     .stating(canary("facts " + ofWhat))
                     .attaching(canary("attachment " + ofWhat), "öffentlich");

@@ -203,7 +203,9 @@ class ProblemsTest {
                     .as(asked)
                     .doesNotContainIgnoringCase("jetty")
                     .doesNotContain("Exception", "\tat ", "org.eclipse", "de.kreiswerk");
-            assertThat(answer.head()).as(asked).contains("x-content-type-options: nosniff");
+            if (!answer.body().isEmpty()) {
+                assertThat(answer.head()).as(asked).contains("x-content-type-options: nosniff");
+            }
         }
     }
 

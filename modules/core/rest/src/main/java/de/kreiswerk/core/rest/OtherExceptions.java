@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.core.Context;
@@ -38,7 +41,11 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
                 return answers.answer(problem.problem(), request);
             }
         }
-        LOG.error("A request failed", exception);
+        if (hungUp(exception)) {
+            LOG.debug("A client hung up", exception);
+        } else {
+            LOG.error("A request failed", exception);
+        }
         return answers.answer(
                 new Problem(
                         Problem.Kind.FAILED,
@@ -49,6 +56,20 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
                                 "Something went wrong that is not the fault of your request. Tell your administrator the id of the request."),
                         List.of()),
                 request);
+    }
+
+    /** A client that does not wait for its answer is no fault of anybody here. */
+    private static boolean hungUp(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
+                return true;
+            }
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).matches("(?i).*(broken pipe|connection reset).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem unreadable(JsonProcessingException json) {

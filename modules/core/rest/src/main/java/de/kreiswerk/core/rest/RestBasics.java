@@ -40,7 +40,9 @@ public final class RestBasics implements Feature {
         context.register(new JacksonJsonProvider(mapper()));
         context.register(new PermissionFilter(answers), Priorities.AUTHORIZATION);
         context.register(new ProblemExceptions(answers));
-        context.register(new WebExceptions(answers));
+        AllowedMethods allowed = new AllowedMethods();
+        context.register(allowed);
+        context.register(new WebExceptions(answers, allowed));
         context.register(new OtherExceptions(answers));
         return true;
     }

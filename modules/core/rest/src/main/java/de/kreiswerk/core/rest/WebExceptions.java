@@ -4,12 +4,12 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.ExceptionMapper;
 import javax.ws.rs.ext.Provider;
 
@@ -63,11 +63,17 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
 
     private final ProblemAnswers answers;
 
+    private final AllowedMethods allowed;
+
     @Context
     private HttpServletRequest request;
 
-    WebExceptions(ProblemAnswers answers) {
+    @Context
+    private UriInfo address;
+
+    WebExceptions(ProblemAnswers answers, AllowedMethods allowed) {
         this.answers = answers;
+        this.allowed = allowed;
     }
 
     @Override
@@ -88,12 +94,9 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
         Problem problem =
                 new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
         Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, request));
-        List<Object> allow = exception.getResponse().getHeaders().get(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(
-                                HttpHeaders.ALLOW,
-                                allow.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")))
-                        .build();
+        return status == Problem.Kind.METHOD_NOT_ALLOWED.status()
+                ? answer.header(HttpHeaders.ALLOW, String.join(", ", allowed.of("/" + address.getPath(true).replaceAll("^/", ""))))
+                        .build()
+                : answer.build();
     }
 }

@@ -175,7 +175,7 @@ final class PaperStore {
         }
     }
 
-    private static Paper.StoredFile stored(AttachedFileEntity file) {
+    static Paper.StoredFile stored(AttachedFileEntity file) {
         return file == null
                 ? null
                 : new Paper.StoredFile(

@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /** Runs the Flyway migrations of a bundle, each bundle with a history table of its own. */
 public final class Migrations {
@@ -53,7 +55,10 @@ public final class Migrations {
     }
 
     static List<URL> ofThisBundle() {
-        return List.of(Migrations.class.getResource("/db/migration/V1__core.sql"));
+        Bundle bundle = FrameworkUtil.getBundle(Migrations.class);
+        return bundle == null
+                ? List.of(Migrations.class.getResource("/db/migration/V1__core.sql"))
+                : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 
     private record Scripts(List<URL> scripts) implements ResourceProvider {

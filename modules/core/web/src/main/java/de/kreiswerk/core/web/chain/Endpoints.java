@@ -100,7 +100,8 @@ public final class Endpoints {
     }
 
     private static boolean narrower(Endpoint one, Endpoint other) {
-        return one.prefix().length() > other.prefix().length();
+        int difference = one.prefix().length() - other.prefix().length();
+        return difference > 0 || (difference == 0 && !one.below() && other.below());
     }
 
     private void remember(ServiceReference<?> reference) {

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -9,10 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers with a problem: as a page to people, as JSON to programs. */
 final class ErrorAnswers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final String RETRY_SECONDS = "5";
 
     private final ProblemDetails details;
@@ -24,22 +28,35 @@ final class ErrorAnswers {
     /** Writes the answer. {@code pages} is null while the frame of pages is away. */
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem, Pages pages)
             throws IOException {
-        int status = problem.kind().status();
-        if (status == 503) {
+        if (pages == null || !wantsPage(request)) {
+            writeJson(request, response, problem);
+            return;
+        }
+        try {
+            announce(response, problem);
+            pages.writeProblem(request, response, problem);
+        } catch (RuntimeException e) {
+            LOG.error("The page of a problem failed", e);
+            if (response.isCommitted()) {
+                throw new IOException("The answer cannot be completed");
+            }
+            response.reset();
+            writeJson(request, response, problem);
+        }
+    }
+
+    private static void announce(HttpServletResponse response, Problem problem) {
+        if (problem.kind() == Kind.UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
-        if (status == 401) {
+        if (problem.kind() == Kind.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"kreiswerk\"");
-        }
-        if (pages != null && wantsPage(request)) {
-            pages.writeProblem(request, response, problem);
-        } else {
-            writeJson(request, response, problem);
         }
     }
 
     private void writeJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
+        announce(response, problem);
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
         Object id = request.getAttribute(WebConstants.REQUEST_ID);
         byte[] body =
@@ -60,6 +77,10 @@ final class ErrorAnswers {
             return false;
         }
         String accept = request.getHeader("Accept");
-        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+        if (accept == null || accept.contains("text/html")) {
+            return true;
+        }
+        // Programs that take anything tend to say that they like JSON better.
+        return accept.contains("*/*") && !accept.contains("json");
     }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.chain;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.text.Text;
+import java.util.Arrays;
 import java.util.List;
 
 /** The problems that the chain itself finds, in words for people. */
@@ -39,17 +40,23 @@ final class Problems {
                                 "It was here once and was withdrawn."));
             case 413 -> tooLarge(0);
             case 503 -> componentAway();
-            default ->
-                status < 500
-                        ? problem(
-                                Kind.MALFORMED,
-                                "request-refused",
-                                new Text("Anfrage abgelehnt", "Request refused"),
-                                new Text(
-                                        "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
-                                        "The request cannot be handled like this (status " + status + ")."))
-                        : failed();
+            default -> status < 500 ? refused(status) : failed();
         };
+    }
+
+    /** Any other refusal, with the status that the component gave it. */
+    private static Problem refused(int status) {
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(known -> known.status() == status)
+                .findFirst()
+                .orElse(Kind.MALFORMED);
+        return problem(
+                kind,
+                "request-refused",
+                new Text("Anfrage abgelehnt", "Request refused"),
+                new Text(
+                        "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
+                        "The request cannot be handled like this (status " + status + ")."));
     }
 
     static Problem notFound() {

@@ -41,6 +41,8 @@ public final class RequestChain implements Preprocessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestChain.class);
     private static final String BEARER = "bearer ";
+    /** What an authenticator takes. */
+    private static final int MAX_TOKEN = 4_096;
 
     private final Endpoints endpoints;
     private final ErrorAnswers answers;
@@ -109,16 +111,25 @@ public final class RequestChain implements Preprocessor {
         String id = ids.next();
         request.setAttribute(WebConstants.REQUEST_ID, id);
         standardHeaders(request, response);
+        ErrorCatchingResponse catching = new ErrorCatchingResponse(response, () -> standardHeaders(request, response));
         MDC.put("requestId", id);
         try {
-            Problem refusal = refusal(request, id);
+            Problem refusal = refusalOrFailure(request, id);
             if (refusal == null) {
-                forward(request, response, chain);
+                forward(request, catching, chain);
             } else {
-                answers.write(request, response, refusal, pages.get());
+                answers.write(request, catching, refusal, pages.get());
             }
         } finally {
             MDC.remove("requestId");
+        }
+    }
+
+    private Problem refusalOrFailure(HttpServletRequest request, String id) {
+        try {
+            return refusal(request, id);
+        } catch (RuntimeException | LinkageError e) {
+            return unexpected(e);
         }
     }
 
@@ -127,7 +138,7 @@ public final class RequestChain implements Preprocessor {
         if (beyondLimits != null) {
             return beyondLimits;
         }
-        Endpoints.Found found = endpoints.find(request.getRequestURI());
+        Endpoints.Found found = endpoints.find(address(request));
         if (found == null) {
             return Problems.notFound();
         }
@@ -150,26 +161,32 @@ public final class RequestChain implements Preprocessor {
             // Another scheme may be meant for a proxy in front.
             return null;
         }
-        Optional<Caller> caller =
-                service.bearer(authorization.substring(BEARER.length()).strip(), id);
+        String token = authorization.substring(BEARER.length()).strip();
+        if (token.length() > MAX_TOKEN) {
+            return Problems.tokenNotValid();
+        }
+        Optional<Caller> caller = service.bearer(token, id);
         caller.ifPresent(known -> request.setAttribute(WebConstants.CALLER, known));
         return caller.isPresent() ? null : Problems.tokenNotValid();
     }
 
-    private void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        ErrorCatchingResponse catching = new ErrorCatchingResponse(response);
+    private void forward(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain)
+            throws IOException {
         Problem problem = null;
         try {
-            chain.doFilter(limits.limited(request), catching);
-            if (catching.error() != 0) {
-                problem = problem(catching.error(), request);
+            chain.doFilter(limits.limited(request), response);
+            if (response.error() != 0) {
+                problem = problem(response.error(), request);
             } else if (unchecked(request)) {
                 problem = Problems.componentAway();
             }
         } catch (ProblemException e) {
             problem = e.problem();
-        } catch (RuntimeException | ServletException e) {
+        } catch (IOException e) {
+            // Often the other side went away, which is nobody's fault and not worth a stack trace.
+            LOG.warn("A request could not be carried out: {}", e.toString());
+            problem = Problems.failed();
+        } catch (RuntimeException | ServletException | LinkageError e) {
             problem = unexpected(e);
         }
         if (problem == null) {
@@ -179,10 +196,22 @@ public final class RequestChain implements Preprocessor {
             LOG.warn("A request failed after its answer had begun: {}", problem.code());
             throw new IOException("The answer cannot be completed");
         }
+        String allowed = response.getHeader("Allow");
         // Also frees the choice between stream and writer, which the failed endpoint may have made.
         response.reset();
-        standardHeaders(request, response);
+        if (allowed != null) {
+            response.setHeader("Allow", allowed);
+        }
         answers.write(request, response, problem, pages.get());
+    }
+
+    /**
+     * Where the server dispatches the request: without dot segments, escapes and parameters. What an address looks like
+     * must not decide who gets in.
+     */
+    private static String address(HttpServletRequest request) {
+        String below = request.getPathInfo();
+        return request.getServletPath() + (below == null ? "" : below);
     }
 
     private void standardHeaders(HttpServletRequest request, HttpServletResponse response) {
@@ -192,23 +221,24 @@ public final class RequestChain implements Preprocessor {
 
     /** The JAX-RS Whiteboard's servlet outlives its application for a while and then answers in its own words. */
     private boolean unchecked(HttpServletRequest request) {
-        if (request.getAttribute(WebConstants.REST_HANDLED) != null) {
+        // CXF answers OPTIONS by itself, with the Allow header and nothing else.
+        if (request.getAttribute(WebConstants.REST_HANDLED) != null || request.getMethod().equals("OPTIONS")) {
             return false;
         }
-        Endpoints.Found found = endpoints.find(request.getRequestURI());
+        Endpoints.Found found = endpoints.find(address(request));
         return found != null && found.endpoint().access() == Endpoint.Access.BY_OPERATION;
     }
 
     /** A component that left between the check and the dispatch is away, not missing. */
     private Problem problem(int status, HttpServletRequest request) {
         if (status == 404) {
-            Endpoints.Found now = endpoints.find(request.getRequestURI());
+            Endpoints.Found now = endpoints.find(address(request));
             return now != null && !now.served() ? Problems.componentAway() : Problems.notFound();
         }
         return Problems.of(status);
     }
 
-    private static Problem unexpected(Exception failure) {
+    private static Problem unexpected(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
                 return known.problem();

@@ -42,7 +42,7 @@ public final class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String tag = request.getRequestURI().endsWith("/ready") ? "ready" : "live";
+        String tag = request.getServletPath().endsWith("/ready") ? "ready" : "live";
         List<HealthCheckExecutionResult> results = executor.execute(HealthCheckSelector.tags(tag));
         boolean ok = results.stream().allMatch(HealthServlet::isOk);
         response.setStatus(ok ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The address under which the world reaches the platform: {@code KREISWERK_PUBLIC_URL}, or else the address that the HTTP
@@ -27,6 +29,8 @@ public class BaseUrl {
     private static final Set<String> WILDCARDS = Set.of("", "0.0.0.0", "::", "[::]");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
+    private static final Logger LOG = LoggerFactory.getLogger(BaseUrl.class);
+
     private final String stated;
     private final String host;
     private final ServiceReference<HttpServiceRuntime> runtime;
@@ -36,7 +40,6 @@ public class BaseUrl {
      *
      * @param context states the host that the server is bound to, if any
      * @param runtime the HTTP server; its port is read anew each time, because it may change while it runs
-     * @throws IllegalArgumentException when the stated address is not one
      */
     @Activate
     public BaseUrl(BundleContext context, @Reference ServiceReference<HttpServiceRuntime> runtime) {
@@ -101,15 +104,13 @@ public class BaseUrl {
                         uri.getPort());
             }
         } catch (URISyntaxException e) {
-            throw invalid(stated, e);
+            // Said below.
         }
-        throw invalid(stated, null);
-    }
-
-    private static IllegalArgumentException invalid(String stated, Exception cause) {
-        return new IllegalArgumentException(
-                VARIABLE + " is '" + stated
-                        + "', but must be scheme and host alone, such as https://politik.example.de",
-                cause);
+        LOG.error(
+                "{} is '{}', but must be scheme and host alone, such as https://politik.example.de;"
+                        + " the listening address is used instead",
+                VARIABLE,
+                stated);
+        return null;
     }
 }

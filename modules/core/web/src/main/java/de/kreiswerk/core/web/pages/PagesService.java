@@ -75,6 +75,9 @@ public class PagesService implements Pages {
         response.resetBuffer();
         HEADERS_OF_CONTENT.forEach(header -> response.setHeader(header, null));
         response.setStatus(problem.kind().status());
+        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept-Language");
         Locale language = language(request);

@@ -30,7 +30,7 @@ public final class ReadyAnnouncement {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
     private static final long FIRST_POLLS_MILLIS = 30;
     private static final long LATER_POLLS_MILLIS = 1_000;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final HealthCheckExecutor executor;
     private final BaseUrl baseUrl;

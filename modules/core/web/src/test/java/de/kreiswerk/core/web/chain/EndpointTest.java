@@ -1,0 +1,61 @@
+package de.kreiswerk.core.web.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.chain.Endpoint.Access;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndpointTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/vorlagen, /vorlagen, true",
+        "/vorlagen, /vorlagen/, false",
+        "/vorlagen, /vorlagen/2026-127, false",
+        "/vorlagen, /vorlagenx, false",
+        "/vorlagen/*, /vorlagen, true",
+        "/vorlagen/*, /vorlagen/, true",
+        "/vorlagen/*, /vorlagen/2026-127, true",
+        "/vorlagen/*, /vorlagen-alt, false",
+        "/vorlagen/*, /VORLAGEN, false",
+        "'', /, true",
+        "'', /vorlagen, false",
+        "/, /, true",
+        "/*, /anything/below, true",
+        "*.css, /style.css, false"
+    })
+    void aServletCoversWhatItsPatternClaims(String pattern, String path, boolean covered) {
+        assertThat(Endpoint.ofServlet(pattern, Map.of()).covers(path)).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/proposals/v1, /api/proposals/v1, true",
+        "/api/proposals/v1, /api/proposals/v1/papers, true",
+        "/api/proposals/v1, /api/proposals/v10, false",
+        "api/proposals/v1, /api/proposals/v1/papers, true",
+        "/api/proposals/v1/, /api/proposals/v1/papers, true"
+    })
+    void anApplicationCoversEverythingBelowItsBase(String base, String path, boolean covered) {
+        assertThat(Endpoint.ofApplication(base, true).covers(path)).isEqualTo(covered);
+    }
+
+    @Test
+    void whoMayComeInIsWhatTheComponentStates() {
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "true")).access())
+                .isEqualTo(Access.PUBLIC);
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true)).access())
+                .isEqualTo(Access.PUBLIC);
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "platform.admin")))
+                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin"));
+        assertThat(Endpoint.ofServlet("/a", Map.of()).access()).isEqualTo(Access.NOBODY);
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "no")).access())
+                .isEqualTo(Access.NOBODY);
+        assertThat(Endpoint.ofApplication("/api", true).access()).isEqualTo(Access.BY_OPERATION);
+        assertThat(Endpoint.ofApplication("/api", false).access()).isEqualTo(Access.NOBODY);
+    }
+}
