@@ -59,7 +59,9 @@ class ArchiveTest {
 
     private static JsonNode billOfMaterials(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("sbom"))) {
-            Path file = files.filter(one -> one.toString().endsWith(".json")).findFirst().orElseThrow();
+            Path file = files.filter(one -> one.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
             JsonNode bill = new ObjectMapper().readTree(file.toFile());
             assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
             return bill;

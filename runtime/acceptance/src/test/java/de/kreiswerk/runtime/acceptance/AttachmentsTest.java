@@ -18,8 +18,8 @@ import java.util.Random;
 /** The bytes of attachments: sent in by the administration, fetched by citizens. */
 class AttachmentsTest {
 
-    private static final byte[] PLAN = "%PDF-1.7 kein echtes PDF, aber lang genug für zwei Teile"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PLAN =
+            "%PDF-1.7 kein echtes PDF, aber lang genug für zwei Teile".getBytes(StandardCharsets.UTF_8);
     private static final int LARGE = 20 * 1024 * 1024;
 
     private record Published(String id, String address) {}
@@ -31,9 +31,14 @@ class AttachmentsTest {
                 .contains("Lageplan")
                 .contains("Datei fehlt")
                 .doesNotContain("href=\"" + paper.address() + "/anlagen/1\"");
-        assertThat(platform.stranger().get(paper.address() + "/anlagen/1").is(404).text())
+        assertThat(platform.stranger()
+                        .get(paper.address() + "/anlagen/1")
+                        .is(404)
+                        .text())
                 .contains("Datei fehlt");
-        Reply stored = platform.papers().attach(paper.id(), 1, "Lageplan Nord.pdf", "application/pdf", PLAN).is(200);
+        Reply stored = platform.papers()
+                .attach(paper.id(), 1, "Lageplan Nord.pdf", "application/pdf", PLAN)
+                .is(200);
 
         JsonNode file = stored.json().path("attachments").path(0).path("file");
         assertThat(file.path("fileName").asText()).isEqualTo("Lageplan Nord.pdf");
@@ -47,7 +52,9 @@ class AttachmentsTest {
     @OnEachDatabase
     void fileComesBackAsItWasSent(Platform platform) {
         Published paper = published(platform);
-        platform.papers().attach(paper.id(), 1, "Übersicht „Süd“.pdf", "application/pdf", PLAN).is(200);
+        platform.papers()
+                .attach(paper.id(), 1, "Übersicht „Süd“.pdf", "application/pdf", PLAN)
+                .is(200);
         Reply file = platform.stranger().get(paper.address() + "/anlagen/1").is(200);
 
         assertThat(file.body()).isEqualTo(PLAN);
@@ -60,7 +67,9 @@ class AttachmentsTest {
     @OnEachDatabase
     void fileIsSentInPartsAndNotTwice(Platform platform) {
         Published paper = published(platform);
-        platform.papers().attach(paper.id(), 1, "plan.pdf", "application/pdf", PLAN).is(200);
+        platform.papers()
+                .attach(paper.id(), 1, "plan.pdf", "application/pdf", PLAN)
+                .is(200);
         String address = paper.address() + "/anlagen/1";
         String tag = platform.stranger().get(address).header("ETag");
         int size = PLAN.length;
@@ -68,13 +77,22 @@ class AttachmentsTest {
         Reply start = platform.stranger().get(address, "Range", "bytes=0-9").is(206);
         assertThat(start.body()).isEqualTo(Arrays.copyOf(PLAN, 10));
         assertThat(start.header("Content-Range")).isEqualTo("bytes 0-9/" + size);
-        Reply rest = platform.stranger().get(address, "Range", "bytes=10-", "If-Range", tag).is(206);
+        Reply rest = platform.stranger()
+                .get(address, "Range", "bytes=10-", "If-Range", tag)
+                .is(206);
         assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(PLAN, 10, size));
         Reply end = platform.stranger().get(address, "Range", "bytes=-5").is(206);
         assertThat(end.body()).isEqualTo(Arrays.copyOfRange(PLAN, size - 5, size));
-        assertThat(platform.stranger().get(address, "Range", "bytes=" + size + "-").is(416).header("Content-Range"))
+        assertThat(platform.stranger()
+                        .get(address, "Range", "bytes=" + size + "-")
+                        .is(416)
+                        .header("Content-Range"))
                 .isEqualTo("bytes */" + size);
-        assertThat(platform.stranger().get(address, "If-None-Match", tag).is(304).body()).isEmpty();
+        assertThat(platform.stranger()
+                        .get(address, "If-None-Match", tag)
+                        .is(304)
+                        .body())
+                .isEmpty();
         platform.stranger().get(address, "If-None-Match", "\"anders\"").is(200);
     }
 
@@ -100,7 +118,13 @@ class AttachmentsTest {
                 .attach(paper.id(), 1, "Modell.zip", "application/zip", large)
                 .is(200);
 
-        assertThat(stored.json().path("attachments").path(0).path("file").path("size").asInt()).isEqualTo(LARGE);
+        assertThat(stored.json()
+                        .path("attachments")
+                        .path(0)
+                        .path("file")
+                        .path("size")
+                        .asInt())
+                .isEqualTo(LARGE);
         Reply file = platform.stranger().get(paper.address() + "/anlagen/1").is(200);
         assertThat(sha256(file.body())).isEqualTo(sha256(large));
     }
@@ -108,8 +132,12 @@ class AttachmentsTest {
     @OnEachDatabase
     void nonPublicFileAndFileOfWithdrawnPaperAreNotServed(Platform platform) {
         Published paper = published(platform);
-        platform.papers().attach(paper.id(), 1, "plan.pdf", "application/pdf", PLAN).is(200);
-        platform.papers().attach(paper.id(), 2, "angebote.pdf", "application/pdf", PLAN).is(200);
+        platform.papers()
+                .attach(paper.id(), 1, "plan.pdf", "application/pdf", PLAN)
+                .is(200);
+        platform.papers()
+                .attach(paper.id(), 2, "angebote.pdf", "application/pdf", PLAN)
+                .is(200);
         platform.stranger().get(paper.address() + "/anlagen/2").is(404);
         platform.papers().withdraw(paper.id()).is(200);
 
@@ -121,7 +149,9 @@ class AttachmentsTest {
     void scriptOfStrangerIsDownloadedNeverRun(Platform platform) {
         Published paper = published(platform);
         byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        platform.papers().attach(paper.id(), 1, "seite.html", "text/html", script).is(200);
+        platform.papers()
+                .attach(paper.id(), 1, "seite.html", "text/html", script)
+                .is(200);
         Reply file = platform.stranger().get(paper.address() + "/anlagen/1").is(200);
 
         assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");

@@ -24,7 +24,8 @@ class BadInputTest {
     @OnEachDatabase
     void emptyTextIsRefused(Platform platform) {
         for (String empty : List.of("", "\n\n   \n", "\uFEFF", "\u200B\n")) {
-            Problem.of(refused(platform, () -> platform.papers().importText(empty)), 400).coded("text-empty");
+            Problem.of(refused(platform, () -> platform.papers().importText(empty)), 400)
+                    .coded("text-empty");
         }
     }
 
@@ -38,7 +39,9 @@ class BadInputTest {
 
     @OnEachDatabase
     void textThatIsNotUtf8IsRefusedWithItsLine(Platform platform) {
-        String text = Vorlage.numbered(platform.freshReference()).titled("Straßenfest").text();
+        String text = Vorlage.numbered(platform.freshReference())
+                .titled("Straßenfest")
+                .text();
         int line = text.substring(0, text.indexOf("Öffentlichkeitsstatus")).split("\n", -1).length;
         byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
 
@@ -55,8 +58,8 @@ class BadInputTest {
         String reference = platform.freshReference();
         byte[] head = Vorlage.numbered(reference).text().getBytes(StandardCharsets.UTF_8);
         Problem noText = Problem.of(refused(platform, () -> platform.papers().importBytes(join(head, random))), 400);
-        Problem withNul = Problem.of(
-                refused(platform, () -> platform.papers().importBytes(join(head, new byte[1]))), 422);
+        Problem withNul =
+                Problem.of(refused(platform, () -> platform.papers().importBytes(join(head, new byte[1]))), 422);
 
         assertThat(noText.lines()).hasSize(1).allMatch(line -> line > 1);
         assertThat(withNul.coded("text-binary").lines())
@@ -65,8 +68,8 @@ class BadInputTest {
 
     @OnEachDatabase
     void htmlIsRefusedWithItsLine(Platform platform) {
-        String page = "\n<!DOCTYPE html>\n<html><body><p>Vorlagennummer: " + platform.freshReference()
-                + "</p></body></html>";
+        String page =
+                "\n<!DOCTYPE html>\n<html><body><p>Vorlagennummer: " + platform.freshReference() + "</p></body></html>";
 
         assertThat(Problem.of(refused(platform, () -> platform.papers().importText(page)), 422)
                         .coded("text-html")
@@ -123,7 +126,8 @@ class BadInputTest {
             text.goesTo("Beirat " + i, "Beratung", "01.04.2031", "Ö");
         }
 
-        List<Integer> lines = Problem.of(refused(platform, () -> platform.papers().importText(text.text())), 422)
+        List<Integer> lines = Problem.of(
+                        refused(platform, () -> platform.papers().importText(text.text())), 422)
                 .coded("too-many-consultations")
                 .lines();
         assertThat(lines).containsExactly(lineOf(text.text(), "Beirat 201 "));
@@ -192,13 +196,17 @@ class BadInputTest {
     private static Map<String, String> everything(Platform platform) {
         Map<String, String> everything = new LinkedHashMap<>();
         platform.papers().all().forEach(line -> everything.put(line.path("id").asText(), line.toString()));
-        platform.papers().organizations().forEach(one -> everything.put(one.path("id").asText(), one.toString()));
+        platform.papers()
+                .organizations()
+                .forEach(one -> everything.put(one.path("id").asText(), one.toString()));
         return everything;
     }
 
     private static List<Integer> linesOfFindings(Reply imported) {
         List<Integer> lines = new java.util.ArrayList<>();
-        imported.json().path("findings").forEach(finding -> lines.add(finding.path("line").asInt()));
+        imported.json()
+                .path("findings")
+                .forEach(finding -> lines.add(finding.path("line").asInt()));
         return lines;
     }
 

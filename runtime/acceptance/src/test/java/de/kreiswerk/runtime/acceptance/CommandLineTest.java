@@ -96,10 +96,12 @@ class CommandLineTest {
         new CommandLine()
                 .run("attach", reference, 1, file("Übersicht.txt", "Süden unten"), "--data", platform.data())
                 .exits(0);
-        JsonNode stored = platform.papers().get(id).json().path("attachments").path(0).path("file");
+        JsonNode stored =
+                platform.papers().get(id).json().path("attachments").path(0).path("file");
         assertThat(stored.path("fileName").asText()).isEqualTo("Übersicht.txt");
         assertThat(stored.path("mediaType").asText()).isEqualTo("text/plain");
-        assertThat(platform.stranger().get(address + "/anlagen/1").is(200).text()).isEqualTo("Süden unten");
+        assertThat(platform.stranger().get(address + "/anlagen/1").is(200).text())
+                .isEqualTo("Süden unten");
         new CommandLine().run("withdraw", reference, "--data", platform.data()).exits(0);
         platform.stranger().get(address).is(410);
     }
@@ -107,7 +109,9 @@ class CommandLineTest {
     @OnEachDatabase
     void refusalOfThePlatformIsOneSentenceInTheUsersLanguage(Platform platform) {
         String reference = platform.freshReference();
-        platform.papers().importText(Vorlage.numbered(reference).nonPublic().text()).is(201);
+        platform.papers()
+                .importText(Vorlage.numbered(reference).nonPublic().text())
+                .is(201);
         CommandLine.Result german = new CommandLine()
                 .run("publish", reference, "--data", platform.data())
                 .exits(1);
@@ -151,9 +155,8 @@ class CommandLineTest {
 
         Platform platform = starter.start("--no-demo");
         platform.kill();
-        CommandLine.Result killed = new CommandLine()
-                .run("import", "--data", platform.data(), text)
-                .exits(1);
+        CommandLine.Result killed =
+                new CommandLine().run("import", "--data", platform.data(), text).exits(1);
         assertThat(killed.err()).contains("läuft kein Kreiswerk").doesNotContain("Exception");
     }
 
@@ -162,7 +165,11 @@ class CommandLineTest {
         assertThat(new CommandLine().run("version").exits(0).out())
                 .matches("Kreiswerk \\d+\\.\\d+\\.\\d+\\S* \\(Java .+\\)");
         String german = new CommandLine().run("help").exits(0).out();
-        String english = new CommandLine().with("LANG", "en_US.UTF-8").run("help").exits(0).out();
+        String english = new CommandLine()
+                .with("LANG", "en_US.UTF-8")
+                .run("help")
+                .exits(0)
+                .out();
 
         assertThat(german).contains("run", "import", "publish", "withdraw", "attach", "--port", "--data", "--no-demo");
         assertThat(english).contains("--publish").isNotEqualTo(german);
@@ -170,9 +177,13 @@ class CommandLineTest {
 
     @Test
     void wrongCallIsToldSo() throws IOException {
-        assertThat(new CommandLine().run("fliege").exits(2).err()).contains("fliege").contains("help");
-        assertThat(new CommandLine().run("run", "--port", "viele").exits(2).err()).contains("--port");
-        assertThat(new CommandLine().run("import", "--mach-mal", "x").exits(2).err()).contains("--mach-mal");
+        assertThat(new CommandLine().run("fliege").exits(2).err())
+                .contains("fliege")
+                .contains("help");
+        assertThat(new CommandLine().run("run", "--port", "viele").exits(2).err())
+                .contains("--port");
+        assertThat(new CommandLine().run("import", "--mach-mal", "x").exits(2).err())
+                .contains("--mach-mal");
         new CommandLine().run("import").exits(2);
         new CommandLine().run("attach", "2041/1", "eins", file("a.txt", "a")).exits(2);
         new CommandLine().run().exits(2);
@@ -188,7 +199,8 @@ class CommandLineTest {
         String out = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(script.waitFor()).isZero();
-        assertThat(out.strip()).isEqualTo(new CommandLine().run("version").exits(0).out());
+        assertThat(out.strip())
+                .isEqualTo(new CommandLine().run("version").exits(0).out());
     }
 
     private Path file(String name, String text) throws IOException {

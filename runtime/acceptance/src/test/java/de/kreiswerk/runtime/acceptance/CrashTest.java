@@ -114,7 +114,8 @@ class CrashTest {
             assertThat(paper.path("document").path("name").asText()).isEqualTo(title(reference, version));
             boolean published = paper.path("state").asText().equals("PUBLISHED");
             assertThat(published).as(reference).isEqualTo(isToBePublished(reference));
-            Reply page = platform.stranger().get("/vorlagen/" + paper.path("slug").asText());
+            Reply page =
+                    platform.stranger().get("/vorlagen/" + paper.path("slug").asText());
             assertThat(page.status()).as(reference).isEqualTo(published ? 200 : 404);
             if (published) {
                 assertThat(page.text()).contains(reference, title(reference, version));
@@ -130,7 +131,8 @@ class CrashTest {
     /** Another node's lease has to run out first, for all that a platform on a server knows. */
     private static void awaitNumbers(Platform platform) {
         Eventually.holds("every record has its number", NUMBERED, () -> {
-            for (JsonNode check : platform.operator().get("/health/ready").json().path("checks")) {
+            for (JsonNode check :
+                    platform.operator().get("/health/ready").json().path("checks")) {
                 if (check.path("name").asText().equals("sequencer")) {
                     return check.path("message").asText().equals("All records are numbered");
                 }
@@ -155,7 +157,8 @@ class CrashTest {
             assertThat(ledger.acknowledged)
                     .as("sent after the answer to " + one)
                     .filteredOn(later -> later.sent() > one.answered())
-                    .allMatch(later -> stored.record(later.reference(), later.version()).sequence() > sequence);
+                    .allMatch(later ->
+                            stored.record(later.reference(), later.version()).sequence() > sequence);
         }
     }
 
@@ -168,8 +171,7 @@ class CrashTest {
     }
 
     /** An import that the platform acknowledged, and the moments between which it must have happened. */
-    private record Acknowledged(
-            String reference, String id, int version, String requestId, long sent, long answered) {}
+    private record Acknowledged(String reference, String id, int version, String requestId, long sent, long answered) {}
 
     /** What the clients know. */
     private static final class Ledger {
@@ -228,7 +230,12 @@ class CrashTest {
                 }
                 reply.is(version == 1 ? 201 : 200);
                 ledger.acknowledged.add(new Acknowledged(
-                        reference, reply.field("id"), reply.json().path("version").asInt(), reply.header("X-Request-Id"), sent, answered));
+                        reference,
+                        reply.field("id"),
+                        reply.json().path("version").asInt(),
+                        reply.header("X-Request-Id"),
+                        sent,
+                        answered));
                 reached.countDown();
                 return true;
             } catch (IOException e) {

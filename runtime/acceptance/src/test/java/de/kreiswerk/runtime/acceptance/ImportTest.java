@@ -25,7 +25,8 @@ class ImportTest {
     @OnEachDatabase
     void newTextIsCreatedAsDraft(Platform platform) {
         String reference = platform.freshReference();
-        Reply reply = platform.papers().importText(Vorlage.numbered(reference).text()).is(201);
+        Reply reply =
+                platform.papers().importText(Vorlage.numbered(reference).text()).is(201);
 
         assertThat(reply.header("Content-Type")).startsWith("application/json");
         assertThat(reply.field("reference")).isEqualTo(reference);
@@ -58,9 +59,7 @@ class ImportTest {
                 .attaching("Gutachten", "öffentlich")
                 .attaching("Angebote", "nichtöffentlich")
                 .text()
-                .replace(
-                        "**Anlage/n**",
-                        """
+                .replace("**Anlage/n**", """
                         ### Finanzielle Auswirkungen:
 
                         a) für die Umsetzung der Maßnahmen: 1.250.000,50 €
@@ -108,8 +107,7 @@ class ImportTest {
                         Der Bau verbraucht Energie, der Umweg entfällt.
 
                         **Anlage/n**
-                        """
-                                .strip());
+                        """.strip());
         String id = platform.papers().importText(text).is(201).field("id");
         JsonNode document = platform.papers().get(id).is(200).json().path("document");
 
@@ -129,7 +127,8 @@ class ImportTest {
                 .isEqualTo("Ein Gutachten liegt vor.");
 
         JsonNode impact = document.path("financialImpact");
-        assertThat(impact.path("implementationCost").path("value").decimalValue()).isEqualByComparingTo("1250000.50");
+        assertThat(impact.path("implementationCost").path("value").decimalValue())
+                .isEqualByComparingTo("1250000.50");
         assertThat(impact.path("implementationCost").path("wording").asText()).contains("1.250.000,50");
         assertThat(impact.hasNonNull("followUpCost")).isFalse();
         Set<String> coverage = new TreeSet<>();
@@ -236,7 +235,9 @@ class ImportTest {
                 .is(201);
 
         List<String> names = new ArrayList<>();
-        platform.papers().organizations().forEach(one -> names.add(one.path("name").asText()));
+        platform.papers()
+                .organizations()
+                .forEach(one -> names.add(one.path("name").asText()));
         assertThat(names).filteredOn(name -> name.equalsIgnoreCase(committee)).hasSize(1);
     }
 
@@ -249,7 +250,8 @@ class ImportTest {
         int line = text.substring(0, text.indexOf("Anlage 9")).split("\n", -1).length;
         JsonNode german = findingAt(line, platform.papers().importText(text).json());
         JsonNode english = findingAt(
-                line, platform.papers().importText(text, "Accept-Language", "en").json());
+                line,
+                platform.papers().importText(text, "Accept-Language", "en").json());
 
         assertThat(german.path("message").asText()).contains("9");
         assertThat(english.path("message").asText())
@@ -282,12 +284,15 @@ class ImportTest {
                                 .text()));
 
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(201).containsOnly(200, 201);
-        assertThat(replies).extracting(reply -> reply.field("id")).containsOnly(replies.get(0).field("id"));
+        assertThat(replies)
+                .extracting(reply -> reply.field("id"))
+                .containsOnly(replies.get(0).field("id"));
         assertThat(replies)
                 .extracting(reply -> reply.json().path("version").asInt())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, count).boxed().toList());
-        JsonNode versions = platform.papers().get(replies.get(0).field("id")).json().path("versions");
+        JsonNode versions =
+                platform.papers().get(replies.get(0).field("id")).json().path("versions");
         Set<String> texts = new TreeSet<>();
         versions.forEach(version -> texts.add(version.path("sha256").asText()));
         assertThat(versions).hasSize(count);
@@ -322,7 +327,8 @@ class ImportTest {
     @OnEachDatabase
     void importIsOneLineInTheLogUnderTheIdOfItsRequest(Platform platform) {
         String reference = platform.freshReference();
-        Reply reply = platform.papers().importText(Vorlage.numbered(reference).text()).is(201);
+        Reply reply =
+                platform.papers().importText(Vorlage.numbered(reference).text()).is(201);
 
         assertThat(reply.header("X-Request-Id")).isNotBlank();
         // Written before the answer; how long the pipe takes is not the platform's business.

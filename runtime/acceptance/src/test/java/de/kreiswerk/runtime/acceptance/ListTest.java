@@ -33,7 +33,8 @@ class ListTest {
         List<Integer> sizes = new ArrayList<>();
         String after = "";
         for (boolean more = true; more; ) {
-            JsonNode page = papers.list("year=2051&limit=" + PAGE + after).is(200).json();
+            JsonNode page =
+                    papers.list("year=2051&limit=" + PAGE + after).is(200).json();
             page.path("data").forEach(line -> read.add(line.path("reference").asText()));
             sizes.add(page.path("data").size());
             more = page.has("next");
@@ -56,7 +57,8 @@ class ListTest {
             papers.importText(Vorlage.numbered("2052/" + i).text()).is(201);
         }
         JsonNode first = papers.list("year=2052&limit=2").is(200).json();
-        JsonNode second = papers.list("year=2052&limit=2&after=" + first.path("next").asText())
+        JsonNode second = papers.list(
+                        "year=2052&limit=2&after=" + first.path("next").asText())
                 .is(200)
                 .json();
 
@@ -83,7 +85,8 @@ class ListTest {
     void lineOfTheListSaysWhatThePaperIs(Platform platform) {
         String reference = platform.freshReference();
         String id = platform.papers()
-                .importAndPublish(Vorlage.numbered(reference).titled("Ampel am Markt").text())
+                .importAndPublish(
+                        Vorlage.numbered(reference).titled("Ampel am Markt").text())
                 .field("id");
         JsonNode line = platform.papers().find(reference);
 
@@ -124,8 +127,10 @@ class ListTest {
         assertThat(references(papers, "organization=" + encoded("Ausschuss für Schatten")))
                 .containsExactly("2053/2");
         assertThat(references(papers, "organization=Ausschuss")).isEmpty();
-        assertThat(references(papers, "year=2053&text=" + encoded("straßenlaternen"))).containsExactly("2053/1", "2053/2");
-        assertThat(references(papers, "year=2053&text=" + encoded("ÄRGER laternen"))).containsExactly("2053/1");
+        assertThat(references(papers, "year=2053&text=" + encoded("straßenlaternen")))
+                .containsExactly("2053/1", "2053/2");
+        assertThat(references(papers, "year=2053&text=" + encoded("ÄRGER laternen")))
+                .containsExactly("2053/1");
         assertThat(references(papers, "year=2053&text=" + encoded("100%"))).containsExactly("2053/2");
         assertThat(references(papers, "year=2053&text=" + encoded("1_0%"))).isEmpty();
         assertThat(references(papers, "year=2053&text=" + encoded("2053/1"))).containsExactly("2053/1");
@@ -163,8 +168,11 @@ class ListTest {
 
     private static List<String> references(PapersClient papers, String query) {
         List<String> references = new ArrayList<>();
-        papers.list(query).is(200).json().path("data").forEach(line -> references.add(line.path("reference")
-                .asText()));
+        papers.list(query)
+                .is(200)
+                .json()
+                .path("data")
+                .forEach(line -> references.add(line.path("reference").asText()));
         return references;
     }
 }

@@ -38,8 +38,8 @@ class NothingNonPublicTest {
         for (String bait : traps.baits) {
             assertThat(seen.values()).as("the public words " + bait).anyMatch(reply -> holds(reply, bait));
         }
-        seen.forEach((path, reply) -> traps.canaries.forEach(
-                (canary, what) -> assertThat(holds(reply, canary)).as(what + " at " + path).isFalse()));
+        seen.forEach((path, reply) -> traps.canaries.forEach((canary, what) ->
+                assertThat(holds(reply, canary)).as(what + " at " + path).isFalse()));
     }
 
     private static boolean holds(Reply reply, String words) {
@@ -125,10 +125,11 @@ class NothingNonPublicTest {
                     .attaching(bait(), "öffentlich")
                     .attaching(canary("name of a non-public attachment"), "nichtöffentlich");
             Reply imported = plant(platform.papers()
-                    .importAndPublish(text.text() + "### Interner Vermerk:\n\n" + canary("section that is no part of the form")
-                            + "\n"));
+                    .importAndPublish(text.text() + "### Interner Vermerk:\n\n"
+                            + canary("section that is no part of the form") + "\n"));
             PapersClient papers = platform.papers();
-            papers.attach(imported.field("id"), 1, "offen.txt", "text/plain", bytes(bait())).is(200);
+            papers.attach(imported.field("id"), 1, "offen.txt", "text/plain", bytes(bait()))
+                    .is(200);
             papers.attach(
                             imported.field("id"),
                             2,
@@ -139,9 +140,15 @@ class NothingNonPublicTest {
         }
 
         private void withdrawnPaper() {
-            Reply imported = plant(platform.papers().importAndPublish(paper("of a withdrawn paper").text()));
+            Reply imported = plant(platform.papers()
+                    .importAndPublish(paper("of a withdrawn paper").text()));
             platform.papers()
-                    .attach(imported.field("id"), 1, "weg.txt", "text/plain", bytes(canary("file of a withdrawn paper")))
+                    .attach(
+                            imported.field("id"),
+                            1,
+                            "weg.txt",
+                            "text/plain",
+                            bytes(canary("file of a withdrawn paper")))
                     .is(200);
             platform.papers().withdraw(imported.field("id")).is(200);
         }

@@ -33,8 +33,9 @@ class OtherJavaTest {
         for (Path java : others) {
             Platform platform = starter.start(Settings.of("--no-demo").on(java));
             Reply imported = platform.papers()
-                    .importAndPublish(
-                            Vorlage.numbered("2047/1").titled("Auf anderem Java").text())
+                    .importAndPublish(Vorlage.numbered("2047/1")
+                            .titled("Auf anderem Java")
+                            .text())
                     .is(201);
             assertThat(platform.stranger()
                             .get(URI.create(imported.field("url")).getPath())

@@ -54,15 +54,16 @@ class PreconditionsTest {
 
     @OnEachDatabase
     void starMatchesWhateverIsThere(Platform platform) {
-        changes(platform).forEach((name, send) -> send.apply(published(platform), "*").is(200));
+        changes(platform)
+                .forEach((name, send) -> send.apply(published(platform), "*").is(200));
     }
 
     @OnEachDatabase
     void ofTwoChangesOfTheSameRevisionAtOnceOneWins(Platform platform) {
         String id = published(platform);
         String seen = platform.papers().get(id).header("ETag");
-        List<Reply> replies = AtOnce.run(
-                2, i -> platform.papers().renumber(id, platform.freshReference(), "If-Match", seen));
+        List<Reply> replies =
+                AtOnce.run(2, i -> platform.papers().renumber(id, platform.freshReference(), "If-Match", seen));
 
         assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 412);
     }

@@ -42,7 +42,8 @@ final class Problem {
     private void checkNothingOfTheInside() {
         assertThat(reply.text())
                 .as(reply.request())
-                .doesNotContain("Exception", "\\tat ", "\tat ", "de.kreiswerk", "java.", "org.apache", "jakarta", "SQL");
+                .doesNotContain(
+                        "Exception", "\\tat ", "\tat ", "de.kreiswerk", "java.", "org.apache", "jakarta", "SQL");
         assertThat(reply.header("Server")).isEmpty();
         assertThat(reply.header("X-Powered-By")).isEmpty();
     }

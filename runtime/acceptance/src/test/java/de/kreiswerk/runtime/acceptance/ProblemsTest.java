@@ -52,7 +52,9 @@ class ProblemsTest {
         Client stranger = platform.stranger();
         Client operator = platform.operator();
         PapersClient papers = platform.papers();
-        String open = papers.importText(Vorlage.numbered(platform.freshReference()).attaching("Plan", "öffentlich").text())
+        String open = papers.importText(Vorlage.numbered(platform.freshReference())
+                        .attaching("Plan", "öffentlich")
+                        .text())
                 .field("id");
         String closed = papers.importText(
                         Vorlage.numbered(platform.freshReference()).nonPublic().text())
@@ -63,12 +65,18 @@ class ProblemsTest {
         mistakes.add(new Mistake(400, headers -> operator.get(BASE + "/papers?limit=0", headers)));
         mistakes.add(new Mistake(400, headers -> papers.publish(open, with(headers, "If-Match", "abc"))));
         mistakes.add(new Mistake(
-                400, headers -> operator.put(BASE + "/papers/" + open + "/reference", "application/json", bytes("{"), headers)));
+                400,
+                headers -> operator.put(
+                        BASE + "/papers/" + open + "/reference", "application/json", bytes("{"), headers)));
         mistakes.add(new Mistake(
                 400,
                 headers -> operator.put(
-                        BASE + "/papers/" + open + "/reference", "application/json", bytes("{\"nummer\":\"1/2\"}"), headers)));
-        mistakes.add(new Mistake(400, headers -> operator.post(BASE + "/papers/import?publish=ja", TEXT, "x", headers)));
+                        BASE + "/papers/" + open + "/reference",
+                        "application/json",
+                        bytes("{\"nummer\":\"1/2\"}"),
+                        headers)));
+        mistakes.add(
+                new Mistake(400, headers -> operator.post(BASE + "/papers/import?publish=ja", TEXT, "x", headers)));
         mistakes.add(new Mistake(401, headers -> stranger.get(BASE + "/papers", headers)));
         mistakes.add(new Mistake(401, headers -> stranger.get(BASE + "/papers/" + open, headers)));
         mistakes.add(new Mistake(401, headers -> stranger.post(BASE + "/papers/import", TEXT, "x", headers)));
@@ -88,16 +96,17 @@ class ProblemsTest {
         mistakes.add(new Mistake(409, headers -> papers.withdraw(open, headers)));
         mistakes.add(new Mistake(409, headers -> papers.renumber(open, taken, headers)));
         mistakes.add(new Mistake(412, headers -> papers.publish(open, with(headers, "If-Match", "\"999\""))));
-        mistakes.add(new Mistake(
-                414, headers -> operator.get(BASE + "/papers?text=" + "x".repeat(13_000), headers)));
-        mistakes.add(new Mistake(415, headers -> operator.post(BASE + "/papers/import", "application/pdf", "x", headers)));
+        mistakes.add(new Mistake(414, headers -> operator.get(BASE + "/papers?text=" + "x".repeat(13_000), headers)));
+        mistakes.add(
+                new Mistake(415, headers -> operator.post(BASE + "/papers/import", "application/pdf", "x", headers)));
         mistakes.add(new Mistake(
                 415, headers -> operator.post(BASE + "/papers/import", TEXT + "; charset=iso-8859-1", "x", headers)));
         mistakes.add(new Mistake(
                 415, headers -> operator.put(BASE + "/papers/" + open + "/reference", TEXT, bytes("1/2"), headers)));
         mistakes.add(new Mistake(422, headers -> papers.importText("Ein Text ohne Nummer.", headers)));
         mistakes.add(new Mistake(422, headers -> papers.renumber(open, "ohne Ziffer", headers)));
-        mistakes.add(new Mistake(422, headers -> papers.attach(open, 1, "leer.pdf", "application/pdf", bytes(""), headers)));
+        mistakes.add(
+                new Mistake(422, headers -> papers.attach(open, 1, "leer.pdf", "application/pdf", bytes(""), headers)));
         return mistakes;
     }
 
@@ -108,12 +117,18 @@ class ProblemsTest {
                 .field("id");
         Client operator = platform.operator();
 
-        assertThat(allowed(operator, "DELETE", BASE + "/papers/" + id)).contains("GET").doesNotContain("DELETE", "PUT");
+        assertThat(allowed(operator, "DELETE", BASE + "/papers/" + id))
+                .contains("GET")
+                .doesNotContain("DELETE", "PUT");
         assertThat(allowed(operator, "GET", BASE + "/papers/" + id + "/publish"))
                 .contains("POST")
                 .doesNotContain("GET");
-        assertThat(allowed(operator, "POST", BASE + "/organizations")).contains("GET").doesNotContain("POST");
-        assertThat(allowed(platform.stranger(), "POST", "/vorlagen")).contains("GET").doesNotContain("POST");
+        assertThat(allowed(operator, "POST", BASE + "/organizations"))
+                .contains("GET")
+                .doesNotContain("POST");
+        assertThat(allowed(platform.stranger(), "POST", "/vorlagen"))
+                .contains("GET")
+                .doesNotContain("POST");
         assertThat(allowed(platform.stranger(), "POST", "/")).contains("GET").doesNotContain("POST");
     }
 
@@ -192,7 +207,8 @@ class ProblemsTest {
                 "TRACE /" + end,
                 "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
                 "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
-                "GET /" + " HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(40_000) + "\r\nConnection: close\r\n\r\n",
+                "GET /" + " HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(40_000)
+                        + "\r\nConnection: close\r\n\r\n",
                 "PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: viele\r\nConnection: close\r\n\r\n",
                 "unsinn\r\n\r\n")) {
             RawHttp.Answer answer = RawHttp.exchange(platform, request);

@@ -56,12 +56,17 @@ class PublicPagesTest {
     @OnEachDatabase
     void pageSpeaksEnglishWhenAsked(Platform platform) {
         String address = published(platform);
-        Reply english = platform.stranger().get(address, "Accept-Language", "en-GB,en;q=0.8").is(200);
+        Reply english = platform.stranger()
+                .get(address, "Accept-Language", "en-GB,en;q=0.8")
+                .is(200);
 
         assertThat(english.text()).contains("<html lang=\"en\">").contains("Proposed resolution");
         assertThat(english.header("Content-Language")).isEqualTo("en");
         assertThat(english.header("Vary")).containsIgnoringCase("Accept-Language");
-        assertThat(platform.stranger().get("/gibt-es-nicht", "Accept-Language", "en").is(404).text())
+        assertThat(platform.stranger()
+                        .get("/gibt-es-nicht", "Accept-Language", "en")
+                        .is(404)
+                        .text())
                 .contains("<html lang=\"en\">")
                 .contains("Not found");
     }
@@ -70,7 +75,9 @@ class PublicPagesTest {
     void withdrawnPageIsGoneAndComesBackWhenPublishedAgain(Platform platform) {
         String reference = platform.freshReference();
         Reply imported = platform.papers()
-                .importAndPublish(Vorlage.numbered(reference).titled("Verschwindende Vorlage").text());
+                .importAndPublish(Vorlage.numbered(reference)
+                        .titled("Verschwindende Vorlage")
+                        .text());
         String address = path(imported);
         platform.papers().withdraw(imported.field("id")).is(200);
         Reply gone = platform.stranger().get(address).is(410);
@@ -90,7 +97,8 @@ class PublicPagesTest {
         String old = path(imported);
         String reference = platform.freshReference();
         String address = "/vorlagen/" + reference.replace('/', '-');
-        Reply renumbered = platform.papers().renumber(imported.field("id"), reference).is(200);
+        Reply renumbered =
+                platform.papers().renumber(imported.field("id"), reference).is(200);
 
         assertThat(renumbered.field("reference")).isEqualTo(reference);
         assertThat(renumbered.field("slug")).isEqualTo(reference.replace('/', '-'));
@@ -104,11 +112,13 @@ class PublicPagesTest {
     @OnEachDatabase
     void oldAddressIsNeverGivenToAnotherPaper(Platform platform) {
         String reference = platform.freshReference();
-        Reply first = platform.papers().importAndPublish(Vorlage.numbered(reference).text());
+        Reply first =
+                platform.papers().importAndPublish(Vorlage.numbered(reference).text());
         platform.papers().renumber(first.field("id"), platform.freshReference()).is(200);
         Reply second = platform.papers()
-                .importAndPublish(
-                        Vorlage.numbered(reference).titled("Die Nummer, zum zweiten Mal").text())
+                .importAndPublish(Vorlage.numbered(reference)
+                        .titled("Die Nummer, zum zweiten Mal")
+                        .text())
                 .is(201);
 
         assertThat(path(second)).isNotEqualTo(path(first));
@@ -137,7 +147,9 @@ class PublicPagesTest {
 
         assertThat(isListed(platform, published)).isTrue();
         assertThat(isListed(platform, path(draft))).isFalse();
-        assertThat(platform.stranger().get("/vorlagen?nach=gefälscht".replace("ä", "%C3%A4")).status())
+        assertThat(platform.stranger()
+                        .get("/vorlagen?nach=gefälscht".replace("ä", "%C3%A4"))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -150,7 +162,9 @@ class PublicPagesTest {
     void headIsGetWithoutTheBody(Platform platform) {
         String address = published(platform);
         Reply page = platform.stranger().get(address);
-        Reply head = platform.stranger().send("HEAD", address, BodyPublishers.noBody()).is(200);
+        Reply head = platform.stranger()
+                .send("HEAD", address, BodyPublishers.noBody())
+                .is(200);
 
         assertThat(head.body()).isEmpty();
         assertThat(head.header("Content-Type")).isEqualTo(page.header("Content-Type"));

@@ -27,13 +27,18 @@ class RealTextsTest {
         JsonNode paper = seed(platform);
         JsonNode document = paper.path("document");
 
-        assertThat(paper.path("reference").asText()).isEqualTo(expected.path("number").asText());
+        assertThat(paper.path("reference").asText())
+                .isEqualTo(expected.path("number").asText());
         assertThat(paper.path("slug").asText()).isEqualTo("2026-127");
-        assertThat(document.path("reference").asText()).isEqualTo(expected.path("number").asText());
-        assertThat(document.path("name").asText()).isEqualTo(expected.path("subject").asText());
-        assertThat(document.path("paperType").asText()).isEqualTo(expected.path("type").asText());
+        assertThat(document.path("reference").asText())
+                .isEqualTo(expected.path("number").asText());
+        assertThat(document.path("name").asText())
+                .isEqualTo(expected.path("subject").asText());
+        assertThat(document.path("paperType").asText())
+                .isEqualTo(expected.path("type").asText());
         assertThat(document.path("visibility").asText()).isEqualTo("PUBLIC");
-        assertThat(document.path("underDirectionOf").asText()).isEqualTo(expected.path("lead").asText());
+        assertThat(document.path("underDirectionOf").asText())
+                .isEqualTo(expected.path("lead").asText());
         assertThat(document.path("budgetProducts")).isEmpty();
         assertThat(document.path("involved")).isEmpty();
     }
@@ -60,10 +65,14 @@ class RealTextsTest {
         for (int i = 0; i < expected.size(); i++) {
             JsonNode wanted = expected.get(i);
             JsonNode found = consultations.get(i);
-            assertThat(found.path("organization").asText()).isEqualTo(wanted.path("committee").asText());
-            assertThat(found.path("plannedDate").asText()).isEqualTo(wanted.path("date").asText());
-            assertThat(found.path("roleWording").asText()).isEqualTo(wanted.path("role").asText());
-            assertThat(found.path("role").asText()).isEqualTo(ROLES.get(wanted.path("role").asText()));
+            assertThat(found.path("organization").asText())
+                    .isEqualTo(wanted.path("committee").asText());
+            assertThat(found.path("plannedDate").asText())
+                    .isEqualTo(wanted.path("date").asText());
+            assertThat(found.path("roleWording").asText())
+                    .isEqualTo(wanted.path("role").asText());
+            assertThat(found.path("role").asText())
+                    .isEqualTo(ROLES.get(wanted.path("role").asText()));
             assertThat(found.path("visibility").asText())
                     .isEqualTo(wanted.path("public").asBoolean() ? "PUBLIC" : "NON_PUBLIC");
             assertThat(found.path("dateWording").asText()).matches("\\d\\d\\.\\d\\d\\.\\d{4}");
@@ -149,8 +158,8 @@ class RealTextsTest {
                         line(lines, "LANDKREIS LÜNEBURG"));
         assertThat(found)
                 .as("a climate rating without a result")
-                .anyMatch(line -> line >= line(lines, "**Klimacheck:**")
-                        && line <= line(lines, "x positive Klimawirkung"));
+                .anyMatch(line ->
+                        line >= line(lines, "**Klimacheck:**") && line <= line(lines, "x positive Klimawirkung"));
     }
 
     @OnEachDatabase
@@ -208,10 +217,18 @@ class RealTextsTest {
         for (int i = 0; i < expected.size(); i++) {
             JsonNode wanted = expected.get(i);
             JsonNode row = found.get(i);
-            assertThat(row.path("organization").asText()).as(name).isEqualTo(wanted.path("committee").asText());
-            assertThat(row.path("plannedDate").asText()).as(name).isEqualTo(wanted.path("date").asText());
-            assertThat(row.path("roleWording").asText()).as(name).isEqualTo(wanted.path("role").asText());
-            assertThat(row.path("result").asText()).as(name).isEqualTo(wanted.path("result").asText());
+            assertThat(row.path("organization").asText())
+                    .as(name)
+                    .isEqualTo(wanted.path("committee").asText());
+            assertThat(row.path("plannedDate").asText())
+                    .as(name)
+                    .isEqualTo(wanted.path("date").asText());
+            assertThat(row.path("roleWording").asText())
+                    .as(name)
+                    .isEqualTo(wanted.path("role").asText());
+            assertThat(row.path("result").asText())
+                    .as(name)
+                    .isEqualTo(wanted.path("result").asText());
             if (wanted.has("public")) {
                 assertThat(row.path("visibility").asText()).as(name).isEqualTo("NON_PUBLIC");
             }
@@ -221,8 +238,10 @@ class RealTextsTest {
     private static void compareAttachments(String name, JsonNode expected, JsonNode found) {
         assertThat(found).as(name).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(found.get(i).path("number").asInt()).isEqualTo(expected.get(i).path("no").asInt());
-            assertThat(found.get(i).path("name").asText()).isEqualTo(expected.get(i).path("name").asText());
+            assertThat(found.get(i).path("number").asInt())
+                    .isEqualTo(expected.get(i).path("no").asInt());
+            assertThat(found.get(i).path("name").asText())
+                    .isEqualTo(expected.get(i).path("name").asText());
             assertThat(found.get(i).path("sizeWording").asText())
                     .startsWith(expected.get(i).path("kb").asText());
         }

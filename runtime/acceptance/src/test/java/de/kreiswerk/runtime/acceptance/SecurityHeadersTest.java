@@ -82,10 +82,15 @@ class SecurityHeadersTest {
         answers.put("file", stranger.get(file).is(200));
         answers.put("part", stranger.get(file, "Range", "bytes=0-1").is(206));
         answers.put("no such part", stranger.get(file, "Range", "bytes=99-").is(416));
-        answers.put("unchanged", stranger.get(file, "If-None-Match", stranger.get(file).header("ETag")).is(304));
+        answers.put(
+                "unchanged",
+                stranger.get(file, "If-None-Match", stranger.get(file).header("ETag"))
+                        .is(304));
         answers.put("unknown page", stranger.get("/weg").is(404));
         answers.put("unknown paper", stranger.get("/vorlagen/weg").is(404));
-        answers.put("wrong method", stranger.send("DELETE", page, BodyPublishers.noBody()).is(405));
+        answers.put(
+                "wrong method",
+                stranger.send("DELETE", page, BodyPublishers.noBody()).is(405));
         answers.put("health", stranger.get("/health/ready").is(200));
         answers.put("created", imported.is(201));
         answers.put("json", platform.papers().get(id).is(200));

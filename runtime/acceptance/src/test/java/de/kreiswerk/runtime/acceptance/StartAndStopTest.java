@@ -37,7 +37,8 @@ class StartAndStopTest {
         assertThat(Files.readString(platform.data().resolve("kreiswerk.url")).strip())
                 .isEqualTo(platform.url().toString());
         Path token = platform.data().resolve("operator.token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+                .isEqualTo("rw-------");
         assertThat(platform.token()).hasSizeGreaterThan(30);
         assertThat(platform.announced()).isEqualTo(platform.url());
         assertThat(platform.log().stream().filter(line -> line.startsWith("Kreiswerk is ready: ")))
@@ -47,8 +48,8 @@ class StartAndStopTest {
 
     @OnEachDatabase
     void startIsQuietBeyondOneLineForEachEvent(Platform platform) {
-        List<String> start = platform.log()
-                .subList(0, platform.log().indexOf("Kreiswerk is ready: " + platform.url() + "/"));
+        List<String> start =
+                platform.log().subList(0, platform.log().indexOf("Kreiswerk is ready: " + platform.url() + "/"));
 
         assertThat(start).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         assertThat(start).hasSizeLessThan(20);
@@ -118,13 +119,16 @@ class StartAndStopTest {
         assertThat(platform.papers().meetings()).isEqualTo(meetings);
         assertThat(platform.stranger().get(page).is(200).text()).contains("2046/001");
         assertThat(platform.stranger().get(page + "/anlagen/1").is(200).text()).isEqualTo("Norden oben");
-        assertThat(platform.papers().importText(text.text()).is(200).field("outcome")).isEqualTo("UNCHANGED");
+        assertThat(platform.papers().importText(text.text()).is(200).field("outcome"))
+                .isEqualTo("UNCHANGED");
         assertThat(platform.stop()).isIn(CLEAN);
     }
 
     private static void checkDemoCouncil(Platform platform) {
         List<String> committees = new ArrayList<>();
-        platform.papers().organizations().forEach(one -> committees.add(one.path("name").asText()));
+        platform.papers()
+                .organizations()
+                .forEach(one -> committees.add(one.path("name").asText()));
         List<JsonNode> papers = platform.papers().all();
         Set<String> states = new TreeSet<>();
         papers.forEach(paper -> states.add(paper.path("state").asText()));
@@ -133,8 +137,10 @@ class StartAndStopTest {
         assertThat(papers).hasSizeBetween(10, 15);
         assertThat(states).containsExactly("DRAFT", "PUBLISHED", "WITHDRAWN");
         assertThat(papers).allMatch(paper -> paper.hasNonNull("name"));
-        assertThat(platform.papers().meetings()).hasSizeGreaterThanOrEqualTo(3).allMatch(meeting -> committees.contains(
-                meeting.path("organizationName").asText()));
+        assertThat(platform.papers().meetings())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(meeting ->
+                        committees.contains(meeting.path("organizationName").asText()));
         for (JsonNode paper : papers) {
             int expected = switch (paper.path("state").asText()) {
                 case "PUBLISHED" -> 200;
@@ -153,7 +159,6 @@ class StartAndStopTest {
         assertThat(platform.papers().organizations()).isEmpty();
         assertThat(platform.papers().meetings()).isEmpty();
         platform.stranger().get("/").is(200);
-        assertThat(platform.stranger().get("/vorlagen").is(200).text())
-                .contains("noch keine Vorlagen");
+        assertThat(platform.stranger().get("/vorlagen").is(200).text()).contains("noch keine Vorlagen");
     }
 }

@@ -15,8 +15,8 @@ final class AreaRules {
     private static final Set<String> ROOMS_WITHOUT_DATA = Set.of("rest", "web", "oparl");
 
     private static final List<String> DATA_ACCESS = List.of("java.sql.", "javax.sql.", "jakarta.persistence.");
-    private static final List<String> STORED =
-            List.of("jakarta.persistence.Entity", "jakarta.persistence.Embeddable", "jakarta.persistence.MappedSuperclass");
+    private static final List<String> STORED = List.of(
+            "jakarta.persistence.Entity", "jakarta.persistence.Embeddable", "jakarta.persistence.MappedSuperclass");
 
     private AreaRules() {}
 
@@ -58,7 +58,10 @@ final class AreaRules {
             if (ROOMS_WITHOUT_DATA.contains(bundle.room())) {
                 for (JavaClass type : house.classesOf(bundle)) {
                     for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                        String target = dependency.getTargetClass().getBaseComponentType().getName();
+                        String target = dependency
+                                .getTargetClass()
+                                .getBaseComponentType()
+                                .getName();
                         if (DATA_ACCESS.stream().anyMatch(target::startsWith)) {
                             violations.add(bundle + " works with data itself: " + dependency.getDescription());
                         }
@@ -76,7 +79,8 @@ final class AreaRules {
                 continue;
             }
             Bundle home = house.owner(type).orElseThrow();
-            if (home.headers() != null && home.headers().clauses("Export-Package").containsKey(type.getPackageName())) {
+            if (home.headers() != null
+                    && home.headers().clauses("Export-Package").containsKey(type.getPackageName())) {
                 violations.add(type.getName() + " is stored and lies in an exported package");
             }
             for (Dependency dependency : type.getDirectDependenciesToSelf()) {

@@ -18,7 +18,8 @@ final class BadHouse {
         List<Bundle> bundles = new ArrayList<>();
         for (Path area : House.foldersIn(folder("target/test-classes"))) {
             for (Path room : House.foldersIn(area)) {
-                bundles.add(bundle(area.getFileName().toString(), room.getFileName().toString()));
+                bundles.add(
+                        bundle(area.getFileName().toString(), room.getFileName().toString()));
             }
         }
         return new House(bundles);
@@ -40,24 +41,23 @@ final class BadHouse {
     }
 
     private static Headers manifest(String area, String room) throws IOException {
-        String headers =
-                switch (area + "." + room) {
-                    case "core.api" -> """
+        String headers = switch (area + "." + room) {
+            case "core.api" -> """
                             Bundle-SymbolicName: de.kreiswerk.wrong;singleton:=true
                             Import-Package: jakarta.persistence;version="[3.1,4)",org.eclipse.persistence.jpa
                             """;
-                    case "town.api" -> """
+            case "town.api" -> """
                             Export-Package: %1$s.town.api;version="1.0.0";uses:="java.util,%1$s.core.api",elsewhere
                             """;
-                    case "town.service" -> """
+            case "town.service" -> """
                             Export-Package: %1$s.town.service;version="1.0.0"
                             Service-Component: OSGI-INF/gone.xml
                             """;
-                    default -> """
+            default -> """
                             Import-Package: %1$s.town.api,%1$s.town.service;resolution:=optional
                             DynamicImport-Package: *
                             """;
-                };
+        };
         return Headers.read(new ByteArrayInputStream(
                 ("Manifest-Version: 1.0\n" + folded(headers.formatted(ROOT))).getBytes(StandardCharsets.UTF_8)));
     }

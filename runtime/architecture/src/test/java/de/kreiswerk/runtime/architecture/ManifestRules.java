@@ -48,7 +48,8 @@ final class ManifestRules {
                     .collect(Collectors.toSet());
             exports.forEach((name, attributes) -> {
                 if (!bundle.isApi() || !isWithin(name, bundle.root())) {
-                    violations.add(bundle + " exports " + name + ", and only an api exports, and only its own packages");
+                    violations.add(
+                            bundle + " exports " + name + ", and only an api exports, and only its own packages");
                 }
                 if (!versioned.contains(name) || !attributes.containsKey("version")) {
                     violations.add(name + " is exported, but its package-info.java lacks @Export or @Version");
@@ -76,7 +77,8 @@ final class ManifestRules {
             }
             BACK_DOORS.stream()
                     .filter(header -> bundle.headers().get(header) != null)
-                    .forEach(header -> violations.add(bundle + " has a " + header + ": " + bundle.headers().get(header)));
+                    .forEach(header -> violations.add(bundle + " has a " + header + ": "
+                            + bundle.headers().get(header)));
         }
         return violations;
     }
@@ -97,7 +99,8 @@ final class ManifestRules {
     static List<String> areNamedByTheirFolder(House house) {
         List<String> violations = new ArrayList<>();
         for (Bundle bundle : house.bundles()) {
-            String symbolic = String.join(",", bundle.headers().clauses("Bundle-SymbolicName").keySet());
+            String symbolic = String.join(
+                    ",", bundle.headers().clauses("Bundle-SymbolicName").keySet());
             if (!symbolic.equals(bundle.root())) {
                 violations.add(bundle + " has the Bundle-SymbolicName " + symbolic + " instead of " + bundle.root());
             }
@@ -121,7 +124,9 @@ final class ManifestRules {
                 Element dependency = (Element) dependencies.item(i);
                 String artifact = text(dependency, "artifactId");
                 boolean ofTheHouse = text(dependency, "groupId").equals("de.kreiswerk");
-                if (ofTheHouse && !artifact.endsWith(".api") && !text(dependency, "scope").equals("test")) {
+                if (ofTheHouse
+                        && !artifact.endsWith(".api")
+                        && !text(dependency, "scope").equals("test")) {
                     violations.add(bundle + " is built on " + artifact + ", which is not an api");
                 }
             }
@@ -133,7 +138,8 @@ final class ManifestRules {
         List<String> violations = new ArrayList<>();
         for (Bundle bundle : house.bundles()) {
             Set<String> listed = new HashSet<>();
-            for (String description : bundle.headers().clauses("Service-Component").keySet()) {
+            for (String description :
+                    bundle.headers().clauses("Service-Component").keySet()) {
                 Path file = bundle.classes().resolve(description);
                 if (Files.exists(file)) {
                     listed.addAll(attributes(parse(file), "implementation", "class"));
@@ -143,7 +149,8 @@ final class ManifestRules {
             }
             house.classesOf(bundle).stream()
                     .filter(type -> type.isAnnotatedWith(COMPONENT) && !listed.contains(type.getName()))
-                    .forEach(type -> violations.add(type.getName() + " is a component that no Service-Component lists"));
+                    .forEach(
+                            type -> violations.add(type.getName() + " is a component that no Service-Component lists"));
         }
         return violations;
     }

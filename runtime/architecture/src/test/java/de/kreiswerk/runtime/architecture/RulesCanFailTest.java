@@ -26,7 +26,8 @@ class RulesCanFailTest {
     void technologyInAnApiIsFound() {
         assertThat(ApiRules.nameNoTechnology(bad)).isNotEmpty().allMatch(each -> each.contains("EntityManager"));
         assertThat(ManifestRules.importNoTechnologyIntoApis(bad))
-                .containsExactly("core.api imports jakarta.persistence", "core.api imports org.eclipse.persistence.jpa");
+                .containsExactly(
+                        "core.api imports jakarta.persistence", "core.api imports org.eclipse.persistence.jpa");
     }
 
     @Test
@@ -89,7 +90,8 @@ class RulesCanFailTest {
     void anEntityThatLeavesIsFound() {
         assertThat(AreaRules.keepEntitiesAtHome(bad))
                 .anyMatch(each -> each.endsWith("BridgeEntity is stored and lies in an exported package"))
-                .anyMatch(each -> each.startsWith("An entity leaves its bundle") && each.contains("town.rest.Resource"));
+                .anyMatch(
+                        each -> each.startsWith("An entity leaves its bundle") && each.contains("town.rest.Resource"));
     }
 
     @Test

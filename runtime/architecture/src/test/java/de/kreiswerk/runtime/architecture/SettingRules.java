@@ -34,7 +34,11 @@ final class SettingRules {
         }
         check(method.getFullName(), attribute.get(), violations);
         boolean hasDefault = method.getDefaultValue().isPresent()
-                || attribute.get().get("defaultValue").map(value -> ((Object[]) value).length > 0).orElse(false);
+                || attribute
+                        .get()
+                        .get("defaultValue")
+                        .map(value -> ((Object[]) value).length > 0)
+                        .orElse(false);
         if (!hasDefault) {
             violations.add(method.getFullName() + " has no default");
         }

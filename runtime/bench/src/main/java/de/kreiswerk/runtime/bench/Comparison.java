@@ -29,8 +29,10 @@ record Comparison(String what, String where, String unit, double target, boolean
     }
 
     String row() {
-        List<Double> ratios =
-                rounds.stream().map(round -> round.ours() / round.plain()).sorted().toList();
+        List<Double> ratios = rounds.stream()
+                .map(round -> round.ours() / round.plain())
+                .sorted()
+                .toList();
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %s | **%.2f** (%.2f to %.2f) | %s %.1f | %s |",

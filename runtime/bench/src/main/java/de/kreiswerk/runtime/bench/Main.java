@@ -87,7 +87,9 @@ public final class Main {
         }
         if (has(wanted, PARTS, "transaction")) {
             progress("Transactions on " + server.name());
-            new TransactionBench(plan, home, jar, folders, Main::progress).run(server).forEach(report::add);
+            new TransactionBench(plan, home, jar, folders, Main::progress)
+                    .run(server)
+                    .forEach(report::add);
         }
     }
 

@@ -39,15 +39,18 @@ final class TransactionBench {
         Path data = folders.fresh("transactions");
         Database database = server.fresh(data);
         List<String> answer;
-        try (PlatformProcess platform = PlatformProcess.start(
-                copy, data, database.environment(), List.of("--port", "0", "--no-demo"))) {
+        try (PlatformProcess platform =
+                PlatformProcess.start(copy, data, database.environment(), List.of("--port", "0", "--no-demo"))) {
             platform.awaitReady();
             order(data);
             long rounds = (plan.writeRounds() + 1L) * 2 * plan.writers().size();
             answer = platform.awaitFile(
-                    "bench.result", Duration.ofMillis(rounds * plan.writeMillis()).plusMinutes(2));
+                    "bench.result",
+                    Duration.ofMillis(rounds * plan.writeMillis()).plusMinutes(2));
         }
-        return plan.writers().stream().map(writers -> comparison(server, writers, answer)).toList();
+        return plan.writers().stream()
+                .map(writers -> comparison(server, writers, answer))
+                .toList();
     }
 
     /** First under another name: the other side must not read half of it. */

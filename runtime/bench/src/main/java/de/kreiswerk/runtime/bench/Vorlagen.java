@@ -125,8 +125,7 @@ final class Vorlagen {
                 1 - Lageplan (öffentlich)
 
                 2 - Kostenberechnung (öffentlich)
-                """
-                .formatted(
+                """.formatted(
                         reference(number),
                         pick(random, SUBJECTS),
                         pick(random, DEPARTMENTS),

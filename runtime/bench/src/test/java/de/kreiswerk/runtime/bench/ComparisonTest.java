@@ -15,7 +15,8 @@ class ComparisonTest {
 
         assertThat(comparison.ratio()).isEqualTo(0.5);
         assertThat(comparison.isMet()).isTrue();
-        assertThat(comparison.row()).isEqualTo("| a | b | 50.00 /s | 100 /s | **0.50** (0.30 to 0.50) | at least 0.4 | met |");
+        assertThat(comparison.row())
+                .isEqualTo("| a | b | 50.00 /s | 100 /s | **0.50** (0.30 to 0.50) | at least 0.4 | met |");
     }
 
     @Test

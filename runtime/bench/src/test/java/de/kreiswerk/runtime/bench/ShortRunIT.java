@@ -21,8 +21,9 @@ class ShortRunIT {
 
         Report report = main.run(List.of("h2"));
 
-        assertThat(report.comparisons()).hasSize(3).allSatisfy(comparison -> assertThat(comparison.ratio())
-                .isPositive());
+        assertThat(report.comparisons())
+                .hasSize(3)
+                .allSatisfy(comparison -> assertThat(comparison.ratio()).isPositive());
         assertThat(report.markdown()).contains("| Import over REST").doesNotContain("${");
     }
 }

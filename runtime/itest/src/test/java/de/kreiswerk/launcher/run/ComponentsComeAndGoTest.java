@@ -49,17 +49,18 @@ class ComponentsComeAndGoTest {
                     .isEqualTo(200);
             assertThat(container.getAsStranger("/vorlagen/2027-1").statusCode()).isEqualTo(200);
             assertThat(container.getAsStranger("/health/live").statusCode()).isEqualTo(200);
-            until("the platform says that it is not ready", () -> container
-                            .getAsStranger("/health/ready")
-                            .statusCode()
-                    == 503);
+            until(
+                    "the platform says that it is not ready",
+                    () -> container.getAsStranger("/health/ready").statusCode() == 503);
         } finally {
             audit.start();
         }
-        until("writes work again", () -> container
-                        .importText(Texts.proposal("2027/2", "Später."), true)
-                        .statusCode()
-                == 201);
+        until(
+                "writes work again",
+                () -> container
+                                .importText(Texts.proposal("2027/2", "Später."), true)
+                                .statusCode()
+                        == 201);
         assertThat(container.get(PAPERS + "?reference=2027/2").body()).contains("\"state\":\"PUBLISHED\"");
     }
 

@@ -46,13 +46,18 @@ final class Container implements AutoCloseable {
     static Container start(Path data) throws Exception {
         Path home = Path.of(System.getProperty("kreiswerk.distribution")).toRealPath();
         // As bin/kreiswerk does; logback looks nowhere else.
-        System.setProperty("logback.configurationFile", home.resolve("conf/logback.xml").toString());
+        System.setProperty(
+                "logback.configurationFile", home.resolve("conf/logback.xml").toString());
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
-        Platform platform = Platform.prepare(configuration.properties(given(home, data, configuration)), new Terminal(System.out, System.err, System.getenv(), Language.GERMAN));
+        Platform platform = Platform.prepare(
+                configuration.properties(given(home, data, configuration)),
+                new Terminal(System.out, System.err, System.getenv(), Language.GERMAN));
         platform.install(jars(home), configuration.startLevels());
         platform.start();
         Path urlFile = data.resolve("kreiswerk.url");
-        until("the platform is ready", () -> Files.exists(urlFile) && !Files.readString(urlFile).isBlank());
+        until(
+                "the platform is ready",
+                () -> Files.exists(urlFile) && !Files.readString(urlFile).isBlank());
         return new Container(
                 data,
                 platform,
@@ -77,7 +82,9 @@ final class Container implements AutoCloseable {
 
     private static List<Path> jars(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("bundles"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -101,7 +108,8 @@ final class Container implements AutoCloseable {
     }
 
     HttpResponse<String> getAsStranger(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).GET());
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).GET());
     }
 
     HttpResponse<String> importText(String text, boolean publish) throws IOException, InterruptedException {

@@ -44,8 +44,8 @@ class HotSwapTest {
             int threadsBefore = settledThreads();
             Load load = new Load(container);
             for (int swap = 0; swap < SWAPS; swap++) {
-                loaders.add(new WeakReference<>(
-                        service.adapt(BundleWiring.class).getClassLoader()));
+                loaders.add(
+                        new WeakReference<>(service.adapt(BundleWiring.class).getClassLoader()));
                 swap(container, service);
                 worksAgain(container, swap);
             }
@@ -55,7 +55,9 @@ class HotSwapTest {
                     .isSubsetOf("read 200", "read 503", "write 201", "write 503");
             assertThat(outcomes.get("read 200")).isPositive();
             assertThat(outcomes.get("write 201")).isPositive();
-            assertThat(container.get("/api/proposals/v1/papers?year=2027&limit=1000").body())
+            assertThat(container
+                            .get("/api/proposals/v1/papers?year=2027&limit=1000")
+                            .body())
                     .as("every acknowledged paper is there")
                     .contains(load.acknowledged());
             until("at least 49 old class loaders are collected while running", () -> collected(loaders) >= SWAPS - 1);
@@ -82,14 +84,15 @@ class HotSwapTest {
 
     private static void worksAgain(Container container, int swap) throws Exception {
         String reference = "2027/" + (2_000 + swap);
-        until("reads work again after swap " + swap, () -> container
-                        .get("/api/proposals/v1/papers?limit=1")
-                        .statusCode()
-                == 200);
-        until("writes work again after swap " + swap, () -> container
-                        .importText(Texts.proposal(reference, "Nach Tausch " + swap + "."), true)
-                        .statusCode()
-                < 300);
+        until(
+                "reads work again after swap " + swap,
+                () -> container.get("/api/proposals/v1/papers?limit=1").statusCode() == 200);
+        until(
+                "writes work again after swap " + swap,
+                () -> container
+                                .importText(Texts.proposal(reference, "Nach Tausch " + swap + "."), true)
+                                .statusCode()
+                        < 300);
     }
 
     private static long collected(List<WeakReference<ClassLoader>> loaders) {
@@ -121,7 +124,12 @@ class HotSwapTest {
             this.container = container;
             for (int i = 0; i < 2; i++) {
                 workers.add(pool.submit(loop(() -> {
-                    note("read " + container.get("/api/proposals/v1/papers?limit=5").statusCode(), null);
+                    note(
+                            "read "
+                                    + container
+                                            .get("/api/proposals/v1/papers?limit=5")
+                                            .statusCode(),
+                            null);
                     return null;
                 })));
                 workers.add(pool.submit(loop(this::write)));
@@ -163,7 +171,10 @@ class HotSwapTest {
         }
 
         List<String> acknowledged() {
-            return acknowledged.stream().limit(500).map(reference -> "\"" + reference + "\"").toList();
+            return acknowledged.stream()
+                    .limit(500)
+                    .map(reference -> "\"" + reference + "\"")
+                    .toList();
         }
     }
 }

@@ -30,7 +30,6 @@ final class Texts {
                 ### Sachverhalt:
 
                 %s
-                """
-                .formatted(reference, sentence);
+                """.formatted(reference, sentence);
     }
 }

@@ -62,7 +62,8 @@ public final class AuditTrailService implements AuditTrail {
         Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = UUID.randomUUID().toString();
         List<PersonalField> personal = new ArrayList<>(event.personal());
-        personal.add(new PersonalField(event.caller().subject(), "name", event.caller().name()));
+        personal.add(new PersonalField(
+                event.caller().subject(), "name", event.caller().name()));
         String canonical = RecordFormat.canonical(
                 event, id, time, personal, (field, recordId) -> keys.encrypt(tx, field, recordId));
         if (canonical.length() > MAX_CANONICAL) {

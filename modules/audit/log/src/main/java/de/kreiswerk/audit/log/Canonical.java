@@ -18,9 +18,8 @@ import java.util.SortedMap;
  */
 final class Canonical {
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .characterEscapes(new LowerCaseEscapes())
-            .build();
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder().characterEscapes(new LowerCaseEscapes()).build();
 
     private Canonical() {}
 

@@ -36,8 +36,8 @@ final class MasterKey {
         Path file = named == null || named.isBlank() ? data.resolve("keys").resolve("master.key") : Path.of(named);
         if (!Files.exists(file)) {
             if (!mayCreate) {
-                throw new IOException("The master key is missing: " + file
-                        + ". Put the file back, or set " + VARIABLE + ". Without it nothing personal can be recorded.");
+                throw new IOException("The master key is missing: " + file + ". Put the file back, or set " + VARIABLE
+                        + ". Without it nothing personal can be recorded.");
             }
             create(file);
         }

@@ -22,7 +22,13 @@ final class PendingRecords {
 
     /** A record that is not yet written. */
     record NewRecord(
-            String id, Timestamp time, String area, String action, String objectType, String objectId, String canonical) {}
+            String id,
+            Timestamp time,
+            String area,
+            String action,
+            String objectType,
+            String objectId,
+            String canonical) {}
 
     void add(NewRecord record) {
         records.add(record);
@@ -38,8 +44,9 @@ final class PendingRecords {
 
     /** PostgreSQL writes record and queue entry in one statement. */
     private void writeAtOnce(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("with written as (insert into audit_record " + COLUMNS
-                + VALUES + " returning ticket) insert into audit_pending (ticket) select ticket from written")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("with written as (insert into audit_record " + COLUMNS + VALUES
+                        + " returning ticket) insert into audit_pending (ticket) select ticket from written")) {
             for (NewRecord record : records) {
                 fill(insert, record);
                 insert.addBatch();

@@ -25,7 +25,8 @@ final class RecordFormat {
         String encrypt(PersonalField field, String recordId);
     }
 
-    static String canonical(AuditEvent event, String id, Instant time, List<PersonalField> personal, Encryption encryption) {
+    static String canonical(
+            AuditEvent event, String id, Instant time, List<PersonalField> personal, Encryption encryption) {
         SortedMap<String, Object> record = new TreeMap<>();
         record.put("v", VERSION);
         record.put("id", id);
@@ -34,7 +35,13 @@ final class RecordFormat {
         record.put("action", event.action());
         record.put("object", sorted("type", event.objectType(), "id", event.objectId()));
         record.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT));
-        record.put("actor", sorted("subject", event.caller().subject(), "method", event.caller().method()));
+        record.put(
+                "actor",
+                sorted(
+                        "subject",
+                        event.caller().subject(),
+                        "method",
+                        event.caller().method()));
         record.put("request", event.caller().requestId());
         if (event.department() != null) {
             record.put("department", event.department());

@@ -46,8 +46,8 @@ final class SubjectKeys {
 
     String decrypt(Transaction tx, String subject, String recordId, String name, String sealed) {
         try {
-            byte[] plain = aes.decrypt(
-                    key(tx, subject), Base64.getUrlDecoder().decode(sealed), context(recordId, name));
+            byte[] plain =
+                    aes.decrypt(key(tx, subject), Base64.getUrlDecoder().decode(sealed), context(recordId, name));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException | SQLException e) {
             throw new PersistenceFailure("A personal field cannot be decrypted: " + e.getMessage(), e);

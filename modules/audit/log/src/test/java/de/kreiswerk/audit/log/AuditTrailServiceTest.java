@@ -162,8 +162,9 @@ class AuditTrailServiceTest {
             });
             number(database);
 
-            assertThat(trail.read(0, 100)).extracting(AuditRecord::sequence, AuditRecord::objectId).isEqualTo(
-                    java.util.stream.LongStream.rangeClosed(1, 25)
+            assertThat(trail.read(0, 100))
+                    .extracting(AuditRecord::sequence, AuditRecord::objectId)
+                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 25)
                             .mapToObj(i -> org.assertj.core.groups.Tuple.tuple(i, "object-" + i))
                             .toList());
         }
@@ -242,8 +243,7 @@ class AuditTrailServiceTest {
     }
 
     private static AuditTrail trail(TestDatabase database) {
-        return new AuditTrailService(
-                database.transactions, new SubjectKeys(MASTER), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AuditTrailService(database.transactions, new SubjectKeys(MASTER), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static TestDatabase database(Engine engine) {

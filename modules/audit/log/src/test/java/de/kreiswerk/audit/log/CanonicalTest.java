@@ -55,8 +55,7 @@ class CanonicalTest {
         object.put("1", 1);
         object.put("a", 2);
 
-        assertThat(Canonical.write(object))
-                .isEqualTo("{\"1\":1,\"a\":2,\"ö\":3,\"\uD83D\uDE02\":4,\"\uFB33\":5}");
+        assertThat(Canonical.write(object)).isEqualTo("{\"1\":1,\"a\":2,\"ö\":3,\"\uD83D\uDE02\":4,\"\uFB33\":5}");
     }
 
     @ParameterizedTest

@@ -33,12 +33,13 @@ class RecordFormatTest {
                 List.of(new PersonalField("p-2", "author", "Max Muster")));
 
         assertThat(canonical(event))
-                .isEqualTo("{\"action\":\"paper.published\",\"actor\":{\"method\":\"operator-token\",\"subject\":\"op-1f\"},"
-                        + "\"area\":\"proposals\",\"department\":\"fachdienst-umwelt\","
-                        + "\"details\":{\"reference\":\"2026/127\",\"version\":\"2\"},\"id\":\"id-1\","
-                        + "\"object\":{\"id\":\"0192\",\"type\":\"Paper\"},\"outcome\":\"success\","
-                        + "\"personal\":{\"p-2\":{\"author\":\"sealed(p-2,author,id-1)\"}},"
-                        + "\"request\":\"req7\",\"time\":\"2026-05-01T08:00:00.123Z\",\"v\":1}");
+                .isEqualTo(
+                        "{\"action\":\"paper.published\",\"actor\":{\"method\":\"operator-token\",\"subject\":\"op-1f\"},"
+                                + "\"area\":\"proposals\",\"department\":\"fachdienst-umwelt\","
+                                + "\"details\":{\"reference\":\"2026/127\",\"version\":\"2\"},\"id\":\"id-1\","
+                                + "\"object\":{\"id\":\"0192\",\"type\":\"Paper\"},\"outcome\":\"success\","
+                                + "\"personal\":{\"p-2\":{\"author\":\"sealed(p-2,author,id-1)\"}},"
+                                + "\"request\":\"req7\",\"time\":\"2026-05-01T08:00:00.123Z\",\"v\":1}");
     }
 
     @Test
@@ -56,8 +57,9 @@ class RecordFormatTest {
                 new PersonalField("p", "address", "Hauptstraße 1"));
 
         assertThat(canonical(event))
-                .contains("\"personal\":{\"p\":{\"address\":\"sealed(p,address,id-1)\",\"name\":\"sealed(p,name,id-1)\"},"
-                        + "\"q\":{\"name\":\"sealed(q,name,id-1)\"}}");
+                .contains(
+                        "\"personal\":{\"p\":{\"address\":\"sealed(p,address,id-1)\",\"name\":\"sealed(p,name,id-1)\"},"
+                                + "\"q\":{\"name\":\"sealed(q,name,id-1)\"}}");
     }
 
     @Test
@@ -78,8 +80,7 @@ class RecordFormatTest {
     }
 
     private static AuditEvent withPersonal(PersonalField... fields) {
-        return new AuditEvent(
-                CALLER, "area", "action", "Type", "id", null, Outcome.DENIED, Map.of(), List.of(fields));
+        return new AuditEvent(CALLER, "area", "action", "Type", "id", null, Outcome.DENIED, Map.of(), List.of(fields));
     }
 
     private static String canonical(AuditEvent event) {

@@ -82,8 +82,8 @@ class SequencerTest {
             for (String holder : turns.keySet()) {
                 nodes.add(CompletableFuture.runAsync(() -> {
                     while (writing.get()) {
-                        takeTurn(database, holder).ifPresent(taken -> turns.get(holder)
-                                .incrementAndGet());
+                        takeTurn(database, holder)
+                                .ifPresent(taken -> turns.get(holder).incrementAndGet());
                     }
                 }));
             }
@@ -225,9 +225,8 @@ class SequencerTest {
     private static void assertInOrder(List<AuditRecord> records, Queue<Acknowledged> acknowledged) {
         assertThat(records)
                 .extracting(AuditRecord::sequence)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, acknowledged.size())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, acknowledged.size()).boxed().toList());
         assertThat(records)
                 .extracting(AuditRecord::objectId)
                 .containsExactlyInAnyOrderElementsOf(
@@ -244,7 +243,8 @@ class SequencerTest {
         int ended = 0;
         for (Acknowledged write : byBegin) {
             while (byEnd.get(ended).ended() < write.begun()) {
-                largestBefore = Math.max(largestBefore, numbers.get(byEnd.get(ended).object()));
+                largestBefore =
+                        Math.max(largestBefore, numbers.get(byEnd.get(ended).object()));
                 ended++;
             }
             assertThat(numbers.get(write.object()))

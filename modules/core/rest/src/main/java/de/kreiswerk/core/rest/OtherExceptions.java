@@ -74,7 +74,8 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
 
     private static Problem unreadable(JsonProcessingException json) {
         int line = json.getLocation() == null ? 0 : json.getLocation().getLineNr();
-        Text reason = new Text("Ab hier ist es kein gültiges JSON dieser Art", "From here on it is no valid JSON of this kind");
+        Text reason = new Text(
+                "Ab hier ist es kein gültiges JSON dieser Art", "From here on it is no valid JSON of this kind");
         return new Problem(
                 Problem.Kind.MALFORMED,
                 "json-malformed",

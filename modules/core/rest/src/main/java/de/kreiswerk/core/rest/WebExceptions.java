@@ -91,11 +91,14 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                         new Text(
                                 "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
                                 "The request cannot be handled like this (status " + status + ").")));
-        Problem problem =
-                new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
+        Problem problem = new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
         Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, request));
         return status == Problem.Kind.METHOD_NOT_ALLOWED.status()
-                ? answer.header(HttpHeaders.ALLOW, String.join(", ", allowed.of("/" + address.getPath(true).replaceAll("^/", ""))))
+                ? answer.header(
+                                HttpHeaders.ALLOW,
+                                String.join(
+                                        ", ",
+                                        allowed.of("/" + address.getPath(true).replaceAll("^/", ""))))
                         .build()
                 : answer.build();
     }

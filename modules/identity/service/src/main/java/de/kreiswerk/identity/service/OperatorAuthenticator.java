@@ -35,8 +35,7 @@ public final class OperatorAuthenticator implements Authenticator {
     @Override
     public Optional<Caller> bearer(String candidate, String requestId) {
         return token.matches(candidate)
-                ? Optional.of(
-                        new Caller(token.subject(), "Operator", EVERYTHING, "operator-token", since, requestId))
+                ? Optional.of(new Caller(token.subject(), "Operator", EVERYTHING, "operator-token", since, requestId))
                 : Optional.empty();
     }
 }

@@ -39,8 +39,7 @@ class OperatorAuthenticatorTest {
         Authenticator authenticator = authenticator();
         String token = Files.readString(data.resolve("operator.token")).strip();
 
-        assertThat(authenticator.bearer(token, "req7").orElseThrow().toString())
-                .doesNotContain(token.substring(3, 15));
+        assertThat(authenticator.bearer(token, "req7").orElseThrow().toString()).doesNotContain(token.substring(3, 15));
     }
 
     @Test

@@ -142,8 +142,7 @@ public final class DemoCouncil implements HealthCheck {
         if (entry.files() != null) {
             for (DemoFile.AttachedFile file : entry.files()) {
                 try (InputStream in = open(file.fileName())) {
-                    papers.attach(
-                            caller, paper.id(), file.number(), file.fileName(), file.mediaType(), in, null);
+                    papers.attach(caller, paper.id(), file.number(), file.fileName(), file.mediaType(), in, null);
                 }
             }
         }

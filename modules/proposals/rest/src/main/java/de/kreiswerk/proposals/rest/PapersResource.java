@@ -62,7 +62,10 @@ public final class PapersResource {
     private final Pages pages;
 
     PapersResource(
-            Replaceable<PaperReader> reader, Replaceable<Papers> papers, Replaceable<IdempotentRequests> idempotent, Pages pages) {
+            Replaceable<PaperReader> reader,
+            Replaceable<Papers> papers,
+            Replaceable<IdempotentRequests> idempotent,
+            Pages pages) {
         this.reader = reader;
         this.papers = papers;
         this.idempotent = idempotent;
@@ -143,9 +146,7 @@ public final class PapersResource {
     @Path("{id}/publish")
     @RequiresPermission(ProposalsPermissions.PUBLISH)
     public Response publish(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context HttpServletRequest request) {
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
         Long expected = Requests.expectedRevision(ifMatch);
         return answer(papers.use(service -> service.publish(Requests.caller(request), id, expected)));
     }
@@ -154,9 +155,7 @@ public final class PapersResource {
     @Path("{id}/withdraw")
     @RequiresPermission(ProposalsPermissions.PUBLISH)
     public Response withdraw(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context HttpServletRequest request) {
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
         Long expected = Requests.expectedRevision(ifMatch);
         return answer(papers.use(service -> service.withdraw(Requests.caller(request), id, expected)));
     }
@@ -175,8 +174,8 @@ public final class PapersResource {
             @Context HttpServletRequest request) {
         int which = Requests.mandatoryNumber("number", number, 1, 100_000);
         Long expected = Requests.expectedRevision(ifMatch);
-        return answer(papers.use(service ->
-                service.attach(Requests.caller(request), id, which, fileName, mediaType, body, expected)));
+        return answer(papers.use(
+                service -> service.attach(Requests.caller(request), id, which, fileName, mediaType, body, expected)));
     }
 
     @PUT

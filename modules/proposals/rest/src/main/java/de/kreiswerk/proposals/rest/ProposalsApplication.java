@@ -37,8 +37,7 @@ public final class ProposalsApplication extends Application {
 
     @Activate
     public ProposalsApplication(@Reference Pages pages) {
-        this.singletons = Set.of(
-                new PapersResource(reader, papers, idempotent, pages), new CouncilResource(council));
+        this.singletons = Set.of(new PapersResource(reader, papers, idempotent, pages), new CouncilResource(council));
     }
 
     @Override

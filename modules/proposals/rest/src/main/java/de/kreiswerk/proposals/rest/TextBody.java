@@ -71,9 +71,9 @@ final class TextBody {
                 "text-not-utf8",
                 new Text("Text ist nicht UTF-8", "Text is not UTF-8"),
                 new Text(
-                        "Ab Zeile " + line + " ist der Text nicht in UTF-8. Speichern Sie ihn in UTF-8 und senden Sie ihn neu.",
+                        "Ab Zeile " + line
+                                + " ist der Text nicht in UTF-8. Speichern Sie ihn in UTF-8 und senden Sie ihn neu.",
                         "From line " + line + " on the text is not UTF-8. Save it as UTF-8 and send it again."),
-                List.of(new Place(
-                        line, new Text("Zeichen, die kein UTF-8 sind", "Characters that are not UTF-8")))));
+                List.of(new Place(line, new Text("Zeichen, die kein UTF-8 sind", "Characters that are not UTF-8")))));
     }
 }

@@ -57,12 +57,11 @@ public final class CouncilOfficeService implements CouncilOffice {
     public Council.Organization ensureOrganization(Caller caller, String name, String classification) {
         caller.require(ProposalsPermissions.COUNCIL, Grant.ALL);
         return transactions.call(tx -> {
-            OrganizationEntity organization =
-                    organizations.ensure(tx.em(OrganizationEntity.class), name, now());
+            OrganizationEntity organization = organizations.ensure(tx.em(OrganizationEntity.class), name, now());
             organizations.classify(organization, classification, now());
             organizations.publish(tx.em(OrganizationEntity.class), organization);
-            trail.record(AuditEvent.success(
-                    caller, "proposals", "organization.ensured", "Organization", organization.id));
+            trail.record(
+                    AuditEvent.success(caller, "proposals", "organization.ensured", "Organization", organization.id));
             return CouncilReader.organization(organization);
         });
     }
@@ -102,10 +101,14 @@ public final class CouncilOfficeService implements CouncilOffice {
 
     private void publish(MeetingEntity meeting, OrganizationEntity organization) {
         var content = json.tree(Map.of(
-                "id", meeting.id,
-                "organization", Map.of("id", organization.id, "name", organization.name),
-                "name", meeting.name,
-                "start", meeting.starts.toString()));
+                "id",
+                meeting.id,
+                "organization",
+                Map.of("id", organization.id, "name", organization.name),
+                "name",
+                meeting.name,
+                "start",
+                meeting.starts.toString()));
         if (meeting.place != null) {
             content.put("place", meeting.place);
         }

@@ -21,7 +21,8 @@ final class Organizations {
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */
     OrganizationEntity ensure(EntityManager em, String name, Instant now) {
-        return find(em, name).or(() -> {
+        return find(em, name)
+                .or(() -> {
                     lock(em);
                     return find(em, name);
                 })
@@ -29,8 +30,7 @@ final class Organizations {
     }
 
     private static Optional<OrganizationEntity> find(EntityManager em, String name) {
-        return em
-                .createQuery("select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
+        return em.createQuery("select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
                 .setParameter("key", key(name))
                 .getResultStream()
                 .findFirst();

@@ -107,7 +107,8 @@ final class PaperPublisher {
                 content.set(member, all.get(member));
             }
         }
-        content.set("tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
+        content.set(
+                "tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
         content.set("consultations", consultations(store, paper, document, json));
         ArrayNode attachments = content.putArray("attachments");
         for (PaperDocument.NamedAttachment named : document.attachments()) {

@@ -25,6 +25,7 @@ public final class PaperReaderService implements PaperReader {
 
     /** One more than a page, so that a reader can see whether there is another. */
     private static final int MAX_LIMIT = 1_001;
+
     private static final int MAX_TEXT = 200;
 
     private final Transactions transactions;
@@ -62,7 +63,8 @@ public final class PaperReaderService implements PaperReader {
         return transactions.call(tx -> {
             Map<String, Object> parameters = new LinkedHashMap<>();
             String jpql = "select p from Paper p" + where(query, parameters) + " order by p.id";
-            if (parameters.values().stream().anyMatch(value -> String.valueOf(value).indexOf('\0') >= 0)) {
+            if (parameters.values().stream()
+                    .anyMatch(value -> String.valueOf(value).indexOf('\0') >= 0)) {
                 // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
                 return List.of();
             }

@@ -51,8 +51,7 @@ final class PaperStore {
     }
 
     Optional<PaperEntity> lockByReference(String reference) {
-        return em
-                .createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
+        return em.createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
                 .setParameter("reference", reference)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -70,8 +69,7 @@ final class PaperStore {
 
     PaperEntity getByReference(String reference) {
         refuseUnkeepable(reference);
-        return em
-                .createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
+        return em.createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
                 .setParameter("reference", reference)
                 .getResultStream()
                 .findFirst()
@@ -94,8 +92,7 @@ final class PaperStore {
     }
 
     Map<Integer, AttachedFileEntity> files(String paperId) {
-        return em
-                .createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
+        return em.createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
                 .setParameter("paper", paperId)
                 .getResultStream()
                 .collect(Collectors.toMap(file -> file.number, Function.identity()));
@@ -103,8 +100,7 @@ final class PaperStore {
 
     /** The committees of a paper's Beratungsfolge. */
     List<OrganizationEntity> organizations(String paperId) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select distinct o from Organization o, Consultation c"
                                 + " where c.paperId = :paper and o.id = c.organizationId",
                         OrganizationEntity.class)
@@ -178,8 +174,7 @@ final class PaperStore {
     static Paper.StoredFile stored(AttachedFileEntity file) {
         return file == null
                 ? null
-                : new Paper.StoredFile(
-                        file.id, file.fileName, file.mediaType, file.size, file.sha256, file.created);
+                : new Paper.StoredFile(file.id, file.fileName, file.mediaType, file.size, file.sha256, file.created);
     }
 
     static List<String> split(String names) {

@@ -116,10 +116,8 @@ final class PaperWriter {
         List<ConsultationEntity> rows = consultations(store, paper);
         int position = 0;
         for (PlannedConsultation planned : document.consultations()) {
-            ConsultationEntity row =
-                    position < rows.size() ? rows.get(position) : newConsultation(paper, position);
-            row.organizationId =
-                    organizations.ensure(store.em(), planned.organization(), now).id;
+            ConsultationEntity row = position < rows.size() ? rows.get(position) : newConsultation(paper, position);
+            row.organizationId = organizations.ensure(store.em(), planned.organization(), now).id;
             row.plannedDate = planned.plannedDate();
             if (position >= rows.size()) {
                 store.em().persist(row);
@@ -179,7 +177,8 @@ final class PaperWriter {
         for (RecordComponent component : PaperDocument.class.getRecordComponents()) {
             try {
                 if (!Objects.equals(
-                        component.getAccessor().invoke(before), component.getAccessor().invoke(after))) {
+                        component.getAccessor().invoke(before),
+                        component.getAccessor().invoke(after))) {
                     names.add(component.getName());
                 }
             } catch (ReflectiveOperationException e) {

@@ -33,7 +33,8 @@ final class References {
 
     /** The number as part of an address: lower case letters, digits and hyphens. */
     static String slug(String reference) {
-        String plain = reference.toLowerCase(Locale.GERMAN)
+        String plain = reference
+                .toLowerCase(Locale.GERMAN)
                 .replace("ä", "ae")
                 .replace("ö", "oe")
                 .replace("ü", "ue")

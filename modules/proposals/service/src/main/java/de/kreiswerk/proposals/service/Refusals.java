@@ -25,8 +25,8 @@ final class Refusals {
                 "paper-changed",
                 new Text("Inzwischen geändert", "Changed in between"),
                 new Text(
-                        "Jemand hat die Vorlage geändert, seit Sie sie gelesen haben (Stand " + expected + ", jetzt " + actual
-                                + "). Lesen Sie sie neu und wiederholen Sie die Änderung.",
+                        "Jemand hat die Vorlage geändert, seit Sie sie gelesen haben (Stand " + expected + ", jetzt "
+                                + actual + "). Lesen Sie sie neu und wiederholen Sie die Änderung.",
                         "Somebody changed the proposal since you read it (revision " + expected + ", now " + actual
                                 + "). Read it again and repeat your change."));
     }
@@ -70,7 +70,9 @@ final class Refusals {
                 Kind.UNPROCESSABLE,
                 "file-empty",
                 new Text("Datei ist leer", "File is empty"),
-                new Text("Die Datei hat keinen Inhalt. Prüfen Sie die Quelle.", "The file has no content. Check its source."));
+                new Text(
+                        "Die Datei hat keinen Inhalt. Prüfen Sie die Quelle.",
+                        "The file has no content. Check its source."));
     }
 
     static ProblemException fileNameNotValid() {

@@ -26,7 +26,9 @@ class PaperReaderServiceTest {
         try (TestPlatform platform = new TestPlatform(engine)) {
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                ids.add(platform.take("text " + i, Documents.of("2026/" + i)).paper().id());
+                ids.add(platform.take("text " + i, Documents.of("2026/" + i))
+                        .paper()
+                        .id());
             }
             ids.sort(null);
 
@@ -68,8 +70,7 @@ class PaperReaderServiceTest {
     void yearTypeAndCommitteeRestrictTogether(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             platform.take(
-                    "a",
-                    Documents.of("2026/1").consulted(Documents.row("Ausschuss für Bau", null, Visibility.PUBLIC)));
+                    "a", Documents.of("2026/1").consulted(Documents.row("Ausschuss für Bau", null, Visibility.PUBLIC)));
             platform.take(
                     "b",
                     Documents.of("2026/2")

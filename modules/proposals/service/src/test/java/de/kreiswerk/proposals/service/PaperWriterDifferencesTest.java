@@ -12,7 +12,8 @@ class PaperWriterDifferencesTest {
     void theSameDocumentDiffersInNothing() {
         PaperDocument stored = new Json().document(new Json().write(Documents.full("2026/127", "x")));
 
-        assertThat(PaperWriter.differences(stored, Documents.full("2026/127", "x"))).isEmpty();
+        assertThat(PaperWriter.differences(stored, Documents.full("2026/127", "x")))
+                .isEmpty();
     }
 
     @Test

@@ -67,7 +67,11 @@ class PapersServiceTest {
 
             assertThat(platform.actions())
                     .containsExactly(
-                            "paper.imported", "paper.published", "paper.attached", "paper.renumbered", "paper.withdrawn");
+                            "paper.imported",
+                            "paper.published",
+                            "paper.attached",
+                            "paper.renumbered",
+                            "paper.withdrawn");
             AuditEvent last = List.copyOf(platform.records).get(4);
             assertThat(last.caller()).isEqualTo(OPERATOR);
             assertThat(last.objectId()).isEqualTo(paper.id());
@@ -97,7 +101,10 @@ class PapersServiceTest {
             assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
             assertThat(again.paper()).isEqualTo(before);
             assertThat(platform.actions()).hasSize(1);
-            assertThat(platform.publication.find("/paper/" + before.id()).orElseThrow().revision())
+            assertThat(platform.publication
+                            .find("/paper/" + before.id())
+                            .orElseThrow()
+                            .revision())
                     .isOne();
         }
     }
@@ -180,7 +187,10 @@ class PapersServiceTest {
                     Documents.of("2026/127").visible(Visibility.NON_PUBLIC).attached(Documents.attachment(1, null)));
 
             assertThat(paper.state()).isEqualTo(Paper.State.WITHDRAWN);
-            assertThat(platform.publication.find("/paper/" + paper.id()).orElseThrow().deleted())
+            assertThat(platform.publication
+                            .find("/paper/" + paper.id())
+                            .orElseThrow()
+                            .deleted())
                     .isTrue();
             assertThat(platform.isPublic("/file/" + file)).isFalse();
         }
@@ -190,7 +200,8 @@ class PapersServiceTest {
     @EnumSource(Engine.class)
     void aWithdrawnPaperIsGoneWithItsFilesAndCanBePublishedAgain(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
-            Paper paper = platform.published("a text", Documents.of("2026/127").attached(Documents.attachment(1, null)));
+            Paper paper =
+                    platform.published("a text", Documents.of("2026/127").attached(Documents.attachment(1, null)));
             String file = platform.attach(paper, 1, "plan.txt", "bytes")
                     .attachments()
                     .get(0)
@@ -231,12 +242,17 @@ class PapersServiceTest {
     @EnumSource(Engine.class)
     void aReplacedFileIsNoLongerPublic(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
-            Paper paper = platform.published("a text", Documents.of("2026/127").attached(Documents.attachment(1, null)));
-            Paper.StoredFile first =
-                    platform.attach(paper, 1, "plan.txt", "old").attachments().get(0).file();
+            Paper paper =
+                    platform.published("a text", Documents.of("2026/127").attached(Documents.attachment(1, null)));
+            Paper.StoredFile first = platform.attach(paper, 1, "plan.txt", "old")
+                    .attachments()
+                    .get(0)
+                    .file();
 
-            Paper.StoredFile second =
-                    platform.attach(paper, 1, "plan-2.txt", "newer").attachments().get(0).file();
+            Paper.StoredFile second = platform.attach(paper, 1, "plan-2.txt", "newer")
+                    .attachments()
+                    .get(0)
+                    .file();
 
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(second.size()).isEqualTo(5);
@@ -472,14 +488,16 @@ class PapersServiceTest {
             String own = platform.text("own", Documents.of("2026/1").build());
             String foreign = platform.text(
                     "foreign", Documents.of("2026/2").ledBy("Fachdienst Bau").build());
-            String nobodys = platform.text("nobody's", Documents.of("2026/3").ledBy(null).build());
+            String nobodys =
+                    platform.text("nobody's", Documents.of("2026/3").ledBy(null).build());
 
             Paper paper = platform.papers.importText(umwelt, own, false).paper();
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.papers.importText(umwelt, own, true));
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.papers.publish(umwelt, paper.id(), null));
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.papers.importText(umwelt, foreign, false));
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.papers.importText(umwelt, nobodys, false));
-            Paper ofOthers = platform.papers.importText(OPERATOR, foreign, false).paper();
+            Paper ofOthers =
+                    platform.papers.importText(OPERATOR, foreign, false).paper();
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.reader.get(umwelt, ofOthers.id()));
             assertRefused(
                     Problem.Kind.FORBIDDEN, () -> platform.papers.renumber(umwelt, ofOthers.id(), "2026/9", null));
@@ -496,7 +514,8 @@ class PapersServiceTest {
             platform.take("a text", Documents.of("2026/127"));
             Caller bau = TestPlatform.caller(new Grant(ProposalsPermissions.IMPORT, "fachdienst-bau"));
             String text = platform.text(
-                    "taken over", Documents.of("2026/127").ledBy("Fachdienst Bau").build());
+                    "taken over",
+                    Documents.of("2026/127").ledBy("Fachdienst Bau").build());
 
             assertRefused(Problem.Kind.FORBIDDEN, () -> platform.papers.importText(bau, text, false));
 
@@ -544,9 +563,9 @@ class PapersServiceTest {
                     .<Supplier<ImportResult>>map(text -> () -> platform.papers.importText(OPERATOR, text, true))
                     .toList());
 
-            assertThat(results).extracting(result -> result.paper().id()).containsOnly(results.get(0)
-                    .paper()
-                    .id());
+            assertThat(results)
+                    .extracting(result -> result.paper().id())
+                    .containsOnly(results.get(0).paper().id());
             assertThat(results).extracting(ImportResult::outcome).containsOnlyOnce(Outcome.CREATED);
             Paper paper = platform.reader.getByReference(OPERATOR, "2026/127");
             assertThat(paper.versions()).extracting(Paper.Version::number).containsExactly(1, 2, 3, 4, 5, 6);

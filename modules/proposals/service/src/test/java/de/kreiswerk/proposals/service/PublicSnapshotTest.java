@@ -195,7 +195,8 @@ class PublicSnapshotTest {
 
             JsonNode attachment = platform.publicPaper(paper).at("/attachments/1");
             assertThat(attachment.at("/file/size").intValue()).isEqualTo(5);
-            assertThat(platform.publicContent("/file/" + attachment.at("/file/id").textValue())
+            assertThat(platform.publicContent(
+                                    "/file/" + attachment.at("/file/id").textValue())
                             .orElseThrow()
                             .get("paper")
                             .textValue())
@@ -285,9 +286,7 @@ class PublicSnapshotTest {
     private static Paper full(TestPlatform platform) {
         return platform.papers
                 .importText(
-                        TestPlatform.OPERATOR,
-                        platform.text("a full text", Documents.full("2026/127", CANARY)),
-                        true)
+                        TestPlatform.OPERATOR, platform.text("a full text", Documents.full("2026/127", CANARY)), true)
                 .paper();
     }
 

@@ -105,7 +105,11 @@ final class TestPlatform implements AutoCloseable {
     }
 
     Optional<JsonNode> publicContent(String path) {
-        return publication.find(path).filter(found -> !found.deleted()).map(PublicObject::content).map(TestPlatform::json);
+        return publication
+                .find(path)
+                .filter(found -> !found.deleted())
+                .map(PublicObject::content)
+                .map(TestPlatform::json);
     }
 
     JsonNode publicPaper(Paper paper) {

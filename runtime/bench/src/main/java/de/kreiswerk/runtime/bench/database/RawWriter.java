@@ -14,8 +14,8 @@ final class RawWriter implements AutoCloseable {
 
     private static final String RECORD = "insert into audit_record"
             + " (id, recorded, area, action, object_type, object_id, canonical) values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String RECORD_AND_QUEUE =
-            "with written as (" + RECORD + " returning ticket) insert into audit_pending (ticket) select ticket from written";
+    private static final String RECORD_AND_QUEUE = "with written as (" + RECORD
+            + " returning ticket) insert into audit_pending (ticket) select ticket from written";
 
     private final Connection connection;
     private final boolean postgresql;

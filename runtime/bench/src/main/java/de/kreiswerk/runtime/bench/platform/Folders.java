@@ -51,8 +51,8 @@ public final class Folders {
     public Path copy(Path home, Predicate<String> bundles) {
         Path copy = fresh("distribution");
         for (Path file : files(home)) {
-            boolean wanted =
-                    !file.getParent().endsWith("bundles") || bundles.test(file.getFileName().toString());
+            boolean wanted = !file.getParent().endsWith("bundles")
+                    || bundles.test(file.getFileName().toString());
             if (wanted) {
                 copy(file, copy.resolve(home.relativize(file).toString()));
             }

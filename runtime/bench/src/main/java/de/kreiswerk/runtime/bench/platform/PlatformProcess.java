@@ -60,10 +60,9 @@ public final class PlatformProcess implements AutoCloseable {
      * @param options further options of {@code kreiswerk run}
      * @return the process, not ready yet
      */
-    public static PlatformProcess start(
-            Path home, Path data, Map<String, String> environment, List<String> options) {
-        List<String> command = new ArrayList<>(
-                List.of(home.resolve("bin/kreiswerk").toString(), "run", "--data", data.toString()));
+    public static PlatformProcess start(Path home, Path data, Map<String, String> environment, List<String> options) {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/kreiswerk").toString(), "run", "--data", data.toString()));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // The same Java for everything that is compared.
@@ -156,8 +155,8 @@ public final class PlatformProcess implements AutoCloseable {
 
     private static boolean answers(int port) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://localhost:" + port + "/").toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + "/").toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(10_000);
             connection.getResponseCode();

@@ -10,7 +10,6 @@ public final class TestLeases {
     private TestLeases() {}
 
     public static Optional<Lease> tryToAcquire(Transactions transactions, String name, String holder) {
-        return Optional.ofNullable(
-                transactions.call(tx -> DatabaseLease.acquire(tx.connection(), name, holder)));
+        return Optional.ofNullable(transactions.call(tx -> DatabaseLease.acquire(tx.connection(), name, holder)));
     }
 }

@@ -23,7 +23,7 @@ class SnapshotTest {
     @Test
     void thereIsNoSnapshotWithoutContent() {
         assertThatNullPointerException()
-                .isThrownBy(() ->
-                        new Snapshot("/paper/1", "Paper", null, Map.of(), Instant.EPOCH, Instant.EPOCH, null));
+                .isThrownBy(
+                        () -> new Snapshot("/paper/1", "Paper", null, Map.of(), Instant.EPOCH, Instant.EPOCH, null));
     }
 }

@@ -31,7 +31,9 @@ public final class Database {
     private final HikariDataSource pool;
 
     /** Settings of the pool. */
-    @ObjectClassDefinition(name = "Datenbank", description = "Verbindungen zur Datenbank. Die Adresse kommt aus der Umgebung.")
+    @ObjectClassDefinition(
+            name = "Datenbank",
+            description = "Verbindungen zur Datenbank. Die Adresse kommt aus der Umgebung.")
     @interface Config {
 
         @AttributeDefinition(name = "Verbindungen", description = "Größte Zahl gleichzeitiger Verbindungen.")

@@ -90,9 +90,7 @@ public final class PublicationService implements Publication {
                             + " join public_object o on o.path = a.path where a.address = ?")) {
                 select.setString(1, address);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Address(row.getString(1), row.getString(2)))
-                            : Optional.empty();
+                    return row.next() ? Optional.of(new Address(row.getString(1), row.getString(2))) : Optional.empty();
                 }
             }
         });

@@ -44,7 +44,10 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
                 transactions,
                 Overrides.read(
                         System.getenv(),
-                        Path.of(context.getProperty("kreiswerk.data") == null ? "data" : context.getProperty("kreiswerk.data"))
+                        Path.of(
+                                        context.getProperty("kreiswerk.data") == null
+                                                ? "data"
+                                                : context.getProperty("kreiswerk.data"))
                                 .resolve("settings.properties")));
     }
 
@@ -100,7 +103,8 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     @Override
     public void delete(String pid) {
         transactions.call(tx -> {
-            try (PreparedStatement delete = tx.connection().prepareStatement("delete from core_setting where pid = ?")) {
+            try (PreparedStatement delete =
+                    tx.connection().prepareStatement("delete from core_setting where pid = ?")) {
                 delete.setString(1, pid);
                 return delete.executeUpdate();
             }

@@ -111,9 +111,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
     }
 
     private void migrate(Bundle bundle, String folder) {
-        List<URL> scripts = Collections.list(
-                Objects.requireNonNullElse(
-                        bundle.findEntries(folder, "*.sql", true), Collections.<URL>emptyEnumeration()));
+        List<URL> scripts = Collections.list(Objects.requireNonNullElse(
+                bundle.findEntries(folder, "*.sql", true), Collections.<URL>emptyEnumeration()));
         if (!scripts.isEmpty()) {
             String history = bundle.getSymbolicName()
                     .replaceFirst("^de\\.kreiswerk\\.", "")

@@ -61,7 +61,8 @@ public final class PersistenceUnit {
                 "component-switching",
                 new Text("Gleich wieder da", "Back in a moment"),
                 new Text(
-                        "Der Bereich „" + name + "“ wird gerade ausgetauscht. Versuchen Sie es in einem Augenblick erneut.",
+                        "Der Bereich „" + name
+                                + "“ wird gerade ausgetauscht. Versuchen Sie es in einem Augenblick erneut.",
                         "The component '" + name + "' is being replaced. Try again in a moment."));
     }
 }

@@ -28,7 +28,8 @@ record UnitDescriptor(String name, List<String> classes) {
             Element root = factory.newDocumentBuilder().parse(in).getDocumentElement();
             NodeList units = root.getElementsByTagNameNS("*", "persistence-unit");
             if (units.getLength() != 1) {
-                throw new IOException("persistence.xml must hold exactly one persistence unit, not " + units.getLength());
+                throw new IOException(
+                        "persistence.xml must hold exactly one persistence unit, not " + units.getLength());
             }
             Element unit = (Element) units.item(0);
             NodeList classes = unit.getElementsByTagNameNS("*", "class");

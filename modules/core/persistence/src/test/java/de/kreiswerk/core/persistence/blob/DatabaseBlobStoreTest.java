@@ -116,7 +116,8 @@ class DatabaseBlobStoreTest {
             assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.TOO_LARGE);
             assertThat(refused.problem().detail().german()).contains("2 MiB");
             assertThat(platform.count("core_blob")).isZero();
-            assertThat(blobs.store(new ByteArrayInputStream(bytes(limit)), limit).size())
+            assertThat(blobs.store(new ByteArrayInputStream(bytes(limit)), limit)
+                            .size())
                     .isEqualTo(limit);
         }
     }

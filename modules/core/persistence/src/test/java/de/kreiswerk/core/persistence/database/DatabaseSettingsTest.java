@@ -19,14 +19,16 @@ class DatabaseSettingsTest {
 
         assertThat(settings.url())
                 .startsWith("jdbc:h2:file:")
-                .contains(DATA.resolve("db").resolve("kreiswerk").toAbsolutePath().toString())
+                .contains(
+                        DATA.resolve("db").resolve("kreiswerk").toAbsolutePath().toString())
                 .contains(";WRITE_DELAY=0");
         assertThat(settings.postgresql()).isFalse();
     }
 
     @Test
     void anEmptyAddressCountsAsNone() {
-        assertThat(DatabaseSettings.from(Map.of(DatabaseSettings.URL, "  "), DATA).url())
+        assertThat(DatabaseSettings.from(Map.of(DatabaseSettings.URL, "  "), DATA)
+                        .url())
                 .startsWith("jdbc:h2:file:");
     }
 
@@ -39,7 +41,8 @@ class DatabaseSettingsTest {
                         DatabaseSettings.PASSWORD, "geheim"),
                 DATA);
 
-        assertThat(settings).isEqualTo(new DatabaseSettings("jdbc:postgresql://db.example.de/kreiswerk", "kw", "geheim"));
+        assertThat(settings)
+                .isEqualTo(new DatabaseSettings("jdbc:postgresql://db.example.de/kreiswerk", "kw", "geheim"));
         assertThat(settings.postgresql()).isTrue();
     }
 

@@ -57,7 +57,9 @@ class LeasedWorkerTest {
             awaitHolder(platform, "first");
             second.start();
             assertThat(byFirst.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(bySecond.getCount()).as("runs of the node without the lease").isOne();
+            assertThat(bySecond.getCount())
+                    .as("runs of the node without the lease")
+                    .isOne();
 
             first.stop();
             platform.execute("update core_lease set expires = current_timestamp - interval '1' second");
@@ -118,8 +120,7 @@ class LeasedWorkerTest {
         assertThat(written.list)
                 .extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
-                        failed -> assertThat(failed.toList().toString())
-                                .contains("WARN", "work", "the disk is full"),
+                        failed -> assertThat(failed.toList().toString()).contains("WARN", "work", "the disk is full"),
                         again -> assertThat(again.toList().toString()).contains("INFO", "work works again"));
     }
 

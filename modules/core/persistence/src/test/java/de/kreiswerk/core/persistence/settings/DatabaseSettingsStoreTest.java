@@ -22,7 +22,16 @@ class DatabaseSettingsStoreTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             DatabaseSettingsStore store = new DatabaseSettingsStore(platform.transactions, NONE);
             Hashtable<String, Object> written = new Hashtable<>(Map.of(
-                    "service.pid", "web", "lines", 3, "wait", 5_000L, "title", "Straße \"Süd\"\n= 100 %", "open", true));
+                    "service.pid",
+                    "web",
+                    "lines",
+                    3,
+                    "wait",
+                    5_000L,
+                    "title",
+                    "Straße \"Süd\"\n= 100 %",
+                    "open",
+                    true));
 
             store.store("web", written);
 

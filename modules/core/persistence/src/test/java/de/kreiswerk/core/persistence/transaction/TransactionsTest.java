@@ -344,7 +344,13 @@ class TransactionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "H2, 40001", "H2, 40P01", "H2, 23505", "H2, HYT00", "POSTGRESQL, 40001", "POSTGRESQL, 40P01", "POSTGRESQL, 23505"
+        "H2, 40001",
+        "H2, 40P01",
+        "H2, 23505",
+        "H2, HYT00",
+        "POSTGRESQL, 40001",
+        "POSTGRESQL, 40P01",
+        "POSTGRESQL, 23505"
     })
     void whatMayVanishIsTriedAgain(Engine engine, String state) {
         try (TestPlatform platform = platform(engine)) {

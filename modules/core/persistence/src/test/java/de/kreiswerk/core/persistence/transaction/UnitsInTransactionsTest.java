@@ -214,8 +214,7 @@ class UnitsInTransactionsTest {
                 .start(new TestBundle("de.kreiswerk.test.cups", folder.resolve("cups"))
                         .withEntities(CupEntity.class)
                         .withFile(
-                                "db/migration/V1__cups.sql",
-                                "create table cup (id varchar(36) not null primary key);"))
+                                "db/migration/V1__cups.sql", "create table cup (id varchar(36) not null primary key);"))
                 .start(new TestBundle("de.kreiswerk.test.saucers", folder.resolve("saucers"))
                         .withEntities(SaucerEntity.class)
                         .withFile(

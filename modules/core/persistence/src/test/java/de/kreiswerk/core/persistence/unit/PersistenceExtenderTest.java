@@ -65,7 +65,8 @@ class PersistenceExtenderTest {
                 .withHeader(Schema.MIGRATIONS_HEADER, "sql")
                 .withFile("sql/V1__broken.sql", "create tabel shelf (id integer);");
         try (TestPlatform platform = TestPlatform.on(Engine.H2);
-                TestFramework framework = new TestFramework(platform).start(broken).start(cups())) {
+                TestFramework framework =
+                        new TestFramework(platform).start(broken).start(cups())) {
             assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.cups");
         }
     }
@@ -117,8 +118,7 @@ class PersistenceExtenderTest {
     @Test
     void whoComesWhileTheBundleStopsIsToldToComeBack() throws Exception {
         PersistenceUnit unit = new PersistenceUnit(
-                "cups",
-                TestBundle.proxy(jakarta.persistence.EntityManagerFactory.class, (method, arguments) -> null));
+                "cups", TestBundle.proxy(jakarta.persistence.EntityManagerFactory.class, (method, arguments) -> null));
         unit.close(1);
 
         assertAway(catchThrowableOfType(ProblemException.class, unit::borrow));

@@ -12,8 +12,7 @@ class UnitDescriptorTest {
 
     @Test
     void theNameAndTheClassesOfTheUnitAreRead() throws IOException {
-        UnitDescriptor unit = read(
-                """
+        UnitDescriptor unit = read("""
                 <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
                   <persistence-unit name="cups">
                     <class> a.Cup </class>
@@ -28,7 +27,8 @@ class UnitDescriptorTest {
 
     @Test
     void twoUnitsInOneBundleAreRefused() {
-        assertThatThrownBy(() -> read("<persistence><persistence-unit name='a'/><persistence-unit name='b'/></persistence>"))
+        assertThatThrownBy(() ->
+                        read("<persistence><persistence-unit name='a'/><persistence-unit name='b'/></persistence>"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not 2");
     }
@@ -42,9 +42,8 @@ class UnitDescriptorTest {
 
     @Test
     void anEntityDeclarationIsNotFollowed() {
-        assertThatThrownBy(() -> read(
-                        "<!DOCTYPE p [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
-                                + "<persistence><persistence-unit name='&e;'/></persistence>"))
+        assertThatThrownBy(() -> read("<!DOCTYPE p [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
+                        + "<persistence><persistence-unit name='&e;'/></persistence>"))
                 .isInstanceOf(IOException.class);
     }
 

@@ -222,7 +222,8 @@ public final class RequestChain implements Preprocessor {
     /** The JAX-RS Whiteboard's servlet outlives its application for a while and then answers in its own words. */
     private boolean unchecked(HttpServletRequest request) {
         // CXF answers OPTIONS by itself, with the Allow header and nothing else.
-        if (request.getAttribute(WebConstants.REST_HANDLED) != null || request.getMethod().equals("OPTIONS")) {
+        if (request.getAttribute(WebConstants.REST_HANDLED) != null
+                || request.getMethod().equals("OPTIONS")) {
             return false;
         }
         Endpoints.Found found = endpoints.find(address(request));

@@ -120,9 +120,8 @@ public final class Exchange {
             case "getQueryString" -> query;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getLocale" ->
-                Locale.forLanguageTag(requestHeaders
-                        .getOrDefault("Accept-Language", "de")
-                        .split("[,;]")[0]);
+                Locale.forLanguageTag(
+                        requestHeaders.getOrDefault("Accept-Language", "de").split("[,;]")[0]);
             case "getCharacterEncoding" -> null;
             case "getContentLengthLong" -> declared;
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
@@ -243,9 +242,7 @@ public final class Exchange {
 
     static <T> T proxy(Class<T> type, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> switch (method.getName()) {
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     case "toString" -> type.getSimpleName();

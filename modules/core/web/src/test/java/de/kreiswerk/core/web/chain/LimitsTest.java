@@ -63,10 +63,8 @@ class LimitsTest {
 
     @Test
     void aBodyThatIsLongerThanItDeclaredIsLimitedAsWell() {
-        HttpServletRequest request = limits.limited(Exchange.get("/a")
-                .sending(new byte[LIMIT + 1])
-                .declaring(1)
-                .request());
+        HttpServletRequest request = limits.limited(
+                Exchange.get("/a").sending(new byte[LIMIT + 1]).declaring(1).request());
 
         assertTooLarge(() -> request.getInputStream().readAllBytes());
     }

@@ -173,8 +173,10 @@ class RequestChainTest {
         chain.unsetAuthenticator(authenticator);
         Exchange open = withToken("admin", Exchange.get("/open/a"));
 
-        run(open, (request, response) -> assertThat(request.getAttribute(WebConstants.IDENTITY_AWAY))
-                .isEqualTo(Boolean.TRUE));
+        run(
+                open,
+                (request, response) -> assertThat(request.getAttribute(WebConstants.IDENTITY_AWAY))
+                        .isEqualTo(Boolean.TRUE));
 
         assertThat(open.status).isEqualTo(200);
         assertRefused(503, "identity-away", withToken("admin", Exchange.get("/admin/a")));
@@ -197,8 +199,7 @@ class RequestChainTest {
     void anAnswerOfAnApplicationThatNobodyCheckedIsThrownAway() throws Exception {
         Exchange exchange = Exchange.get("/api/proposals/v1/papers");
 
-        run(exchange, (request, response) -> response.getOutputStream()
-                .write(SECRET.getBytes(StandardCharsets.UTF_8)));
+        run(exchange, (request, response) -> response.getOutputStream().write(SECRET.getBytes(StandardCharsets.UTF_8)));
 
         assertProblem(503, "component-away", exchange);
     }
@@ -302,7 +303,8 @@ class RequestChainTest {
             delimiter = '|')
     void peopleGetAPageAndProgramsGetJson(String path, String accept, String kind) throws Exception {
         chain.setPages(new FakePages());
-        Exchange exchange = accept == null ? Exchange.get(path) : Exchange.get(path).with("Accept", accept);
+        Exchange exchange =
+                accept == null ? Exchange.get(path) : Exchange.get(path).with("Accept", accept);
 
         run(exchange, (request, response) -> {});
 

@@ -33,11 +33,9 @@ final class Whiteboard {
     }
 
     ServiceReference<?> application(String base) {
-        return register(Map.of(
-                "osgi.jaxrs.application.base",
-                base,
-                "osgi.jaxrs.extension.select",
-                new String[] {WebConstants.REST_BASICS}));
+        return register(Map.of("osgi.jaxrs.application.base", base, "osgi.jaxrs.extension.select", new String[] {
+            WebConstants.REST_BASICS
+        }));
     }
 
     ServiceReference<?> uncheckedApplication(String base) {

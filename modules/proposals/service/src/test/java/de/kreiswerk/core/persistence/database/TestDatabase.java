@@ -22,7 +22,8 @@ public final class TestDatabase implements AutoCloseable {
         H2 {
             @Override
             DatabaseSettings empty() {
-                return new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000", "kreiswerk", "");
+                return new DatabaseSettings(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000", "kreiswerk", "");
             }
         },
 
