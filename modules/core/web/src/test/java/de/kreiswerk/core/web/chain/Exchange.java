@@ -236,11 +236,12 @@ public final class Exchange {
         };
     }
 
-    interface Behaviour {
+    /** Answers the calls of a fake. */
+    public interface Behaviour {
         Object call(String method, Object[] arguments) throws Exception;
     }
 
-    static <T> T proxy(Class<T> type, Behaviour behaviour) {
+    public static <T> T proxy(Class<T> type, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(proxy);
