@@ -52,7 +52,8 @@ class ExceptionMappersTest {
 
         assertAnswer(response, kind.status(), "some-code");
         assertThat(response.getHeaderString("Retry-After")).isEqualTo(kind == Problem.Kind.UNAVAILABLE ? "5" : null);
-        assertThat(response.getHeaderString("WWW-Authenticate") != null).isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
+        assertThat(response.getHeaderString("WWW-Authenticate") != null)
+                .isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
     }
 
     @ParameterizedTest
@@ -67,9 +68,11 @@ class ExceptionMappersTest {
 
     @Test
     void aStatusThatThePlatformDoesNotKnowIsARefusalOfTheSameFamily() {
-        assertThat(map(new WebExceptions(answers), new WebApplicationException(418)).getStatus())
+        assertThat(map(new WebExceptions(answers), new WebApplicationException(418))
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(map(new WebExceptions(answers), new WebApplicationException(599)).getStatus())
+        assertThat(map(new WebExceptions(answers), new WebApplicationException(599))
+                        .getStatus())
                 .isEqualTo(500);
     }
 
@@ -79,8 +82,8 @@ class ExceptionMappersTest {
                         WebExceptions.class,
                         () -> map(new WebExceptions(answers), new WebApplicationException(SECRET, 500))))
                 .singleElement()
-                .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
-                        .isEqualTo(SECRET));
+                .satisfies(event ->
+                        assertThat(event.getThrowableProxy().getMessage()).isEqualTo(SECRET));
     }
 
     @Test
@@ -183,7 +186,9 @@ class ExceptionMappersTest {
 
     private static JsonProcessingException readFailure(String json) {
         try {
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json, Cup.class);
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json, Cup.class);
             throw new AssertionError("It was read");
         } catch (JsonProcessingException e) {
             return e;

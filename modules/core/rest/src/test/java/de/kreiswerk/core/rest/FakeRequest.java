@@ -48,9 +48,10 @@ final class FakeRequest {
 
     /** Problem details in one readable line. */
     static ProblemDetails details() {
-        return (Problem problem, Locale locale, String requestId) -> problem.kind().status() + " " + problem.code() + " "
-                + problem.title().in(locale) + " | " + problem.detail().in(locale) + " | " + requestId + " | "
-                + problem.places();
+        return (Problem problem, Locale locale, String requestId) ->
+                problem.kind().status() + " " + problem.code() + " "
+                        + problem.title().in(locale) + " | " + problem.detail().in(locale) + " | " + requestId + " | "
+                        + problem.places();
     }
 
     /** Does what JAX-RS does with a field that carries {@code @Context}. */

@@ -30,8 +30,8 @@ class RestBasicsTest {
 
     @Test
     void timesAreIsoAndWhatIsNotThereIsAbsent() throws Exception {
-        Meeting meeting = new Meeting(
-                null, Instant.parse("2026-06-10T14:00:00Z"), LocalDate.of(2026, 6, 10), List.of());
+        Meeting meeting =
+                new Meeting(null, Instant.parse("2026-06-10T14:00:00Z"), LocalDate.of(2026, 6, 10), List.of());
 
         assertThat(mapper().writeValueAsString(meeting))
                 .isEqualTo("{\"start\":\"2026-06-10T14:00:00Z\",\"day\":\"2026-06-10\",\"papers\":[]}");

@@ -45,7 +45,9 @@ class ComponentsCheckTest {
         Result result = check(Map.of(component("de.kreiswerk.audit.log"), failed));
 
         assertThat(result.getStatus()).isEqualTo(Result.Status.CRITICAL);
-        assertThat(result.toString()).contains("de.kreiswerk.audit.log", "no key").doesNotContain("X.java");
+        assertThat(result.toString())
+                .contains("de.kreiswerk.audit.log", "no key")
+                .doesNotContain("X.java");
     }
 
     @Test
@@ -59,8 +61,7 @@ class ComponentsCheckTest {
 
     private static Result check(Map<ComponentDescriptionDTO, ComponentConfigurationDTO> components) {
         return new ComponentsCheck(Exchange.proxy(
-                        ServiceComponentRuntime.class,
-                        (method, arguments) -> switch (method) {
+                        ServiceComponentRuntime.class, (method, arguments) -> switch (method) {
                             case "getComponentDescriptionDTOs" -> List.copyOf(components.keySet());
                             case "getComponentConfigurationDTOs" -> List.of(components.get(arguments[0]));
                             case "isComponentEnabled" -> true;

@@ -68,7 +68,8 @@ class HealthServletTest {
         add("database", Result.Status.CRITICAL, "db.intern:5432 cannot be reached");
 
         assertThat(get("/health/ready").text()).doesNotContain("db.intern", "message");
-        assertThat(get("/health/ready", new Grant("proposals.read", "*")).text()).doesNotContain("db.intern");
+        assertThat(get("/health/ready", new Grant("proposals.read", "*")).text())
+                .doesNotContain("db.intern");
     }
 
     @Test
