@@ -1,6 +1,9 @@
 package de.kreiswerk.proposals.api;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** The names of this area's permissions. */
+@ProviderType
 public interface ProposalsPermissions {
 
     /** Read every proposal, drafts and non-public parts included. */

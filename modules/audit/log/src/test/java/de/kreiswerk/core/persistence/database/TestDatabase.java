@@ -1,7 +1,7 @@
 package de.kreiswerk.core.persistence.database;
 
 import de.kreiswerk.core.api.persistence.Transactions;
-import de.kreiswerk.core.persistence.transaction.ThreadConnection;
+import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.transaction.TransactionsService;
 import de.kreiswerk.core.persistence.unit.Units;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -2,6 +2,7 @@ package de.kreiswerk.core.api.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A database transaction, bound to the thread that runs it. Not to be kept after the work ends. */
@@ -55,6 +56,7 @@ public interface Transaction {
     <T> T attachment(Class<T> key, java.util.function.Supplier<T> maker);
 
     /** A step that may fail. */
+    @ConsumerType
     @FunctionalInterface
     interface Step {
 

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.persistence;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -39,6 +40,7 @@ public interface Transactions {
      *
      * @param <T> what it returns
      */
+    @ConsumerType
     @FunctionalInterface
     interface Work<T> {
 

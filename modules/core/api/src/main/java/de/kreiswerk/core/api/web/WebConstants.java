@@ -1,6 +1,9 @@
 package de.kreiswerk.core.api.web;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** Names that components and the web chain share. */
+@ProviderType
 public interface WebConstants {
 
     /**

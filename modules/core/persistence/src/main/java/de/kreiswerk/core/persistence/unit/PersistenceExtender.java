@@ -1,10 +1,10 @@
 package de.kreiswerk.core.persistence.unit;
 
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.persistence.connection.BoundDataSource;
+import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.database.Migrations;
-import de.kreiswerk.core.persistence.transaction.BoundDataSource;
-import de.kreiswerk.core.persistence.transaction.ThreadConnection;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;

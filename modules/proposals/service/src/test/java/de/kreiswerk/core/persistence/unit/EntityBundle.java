@@ -1,7 +1,7 @@
 package de.kreiswerk.core.persistence.unit;
 
+import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
-import de.kreiswerk.core.persistence.transaction.ThreadConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;

@@ -1,4 +1,4 @@
-package de.kreiswerk.core.persistence.transaction;
+package de.kreiswerk.core.persistence.connection;
 
 import java.io.PrintWriter;
 import java.sql.Connection;

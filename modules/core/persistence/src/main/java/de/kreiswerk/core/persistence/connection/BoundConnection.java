@@ -1,4 +1,4 @@
-package de.kreiswerk.core.persistence.transaction;
+package de.kreiswerk.core.persistence.connection;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

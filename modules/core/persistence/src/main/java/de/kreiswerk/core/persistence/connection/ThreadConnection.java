@@ -1,4 +1,4 @@
-package de.kreiswerk.core.persistence.transaction;
+package de.kreiswerk.core.persistence.connection;
 
 import java.sql.Connection;
 import org.osgi.service.component.annotations.Component;
@@ -9,13 +9,14 @@ public final class ThreadConnection {
 
     private final ThreadLocal<Connection> bound = new ThreadLocal<>();
 
-    Connection bind(Connection physical) {
+    /** Binds a connection to this thread and returns it as its users get it. */
+    public Connection bind(Connection physical) {
         Connection connection = BoundConnection.around(physical);
         bound.set(connection);
         return connection;
     }
 
-    void unbind() {
+    public void unbind() {
         bound.remove();
     }
 
