@@ -1,5 +1,6 @@
 package de.kreiswerk.core.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -33,7 +34,7 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable exception) {
-        if (exception instanceof JsonProcessingException json) {
+        if (exception instanceof JsonProcessingException json && json.getProcessor() instanceof JsonParser) {
             return answers.answer(unreadable(json), request);
         }
         for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {

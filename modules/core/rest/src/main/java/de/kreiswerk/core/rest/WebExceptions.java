@@ -2,6 +2,7 @@ package de.kreiswerk.core.rest;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
@@ -12,10 +13,14 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.ExceptionMapper;
 import javax.ws.rs.ext.Provider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers what JAX-RS itself refuses: unknown paths, methods, media types. */
 @Provider
 public final class WebExceptions implements ExceptionMapper<WebApplicationException> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebExceptions.class);
 
     private record Words(Problem.Kind kind, String code, Text title, Text detail) {}
 
@@ -82,15 +87,10 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
         if (status < 400) {
             return exception.getResponse();
         }
-        Words words = WORDS.getOrDefault(
-                status,
-                new Words(
-                        Problem.Kind.MALFORMED,
-                        "request-refused",
-                        new Text("Anfrage abgelehnt", "Request refused"),
-                        new Text(
-                                "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
-                                "The request cannot be handled like this (status " + status + ").")));
+        if (status >= 500) {
+            LOG.error("An endpoint announced a fault", exception);
+        }
+        Words words = WORDS.containsKey(status) ? WORDS.get(status) : otherwise(status);
         Problem problem = new Problem(words.kind(), words.code(), words.title(), words.detail(), List.of());
         Response.ResponseBuilder answer = Response.fromResponse(answers.answer(problem, request));
         return status == Problem.Kind.METHOD_NOT_ALLOWED.status()
@@ -101,5 +101,21 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                                         allowed.of("/" + address.getPath(true).replaceAll("^/", ""))))
                         .build()
                 : answer.build();
+    }
+
+    /** Keeps the status, so that a fault is not blamed on the caller and a conflict stays one. */
+    private static Words otherwise(int status) {
+        Problem.Kind family = status < 500 ? Problem.Kind.MALFORMED : Problem.Kind.FAILED;
+        Problem.Kind kind = Arrays.stream(Problem.Kind.values())
+                .filter(known -> known.status() == status)
+                .findFirst()
+                .orElse(family);
+        return new Words(
+                kind,
+                status < 500 ? "request-refused" : "internal-error",
+                new Text("Anfrage abgelehnt", "Request refused"),
+                new Text(
+                        "Die Anfrage kann so nicht bearbeitet werden (Status " + status + ").",
+                        "The request cannot be handled like this (status " + status + ")."));
     }
 }

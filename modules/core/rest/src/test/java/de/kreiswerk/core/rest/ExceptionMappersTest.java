@@ -13,13 +13,20 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ProblemDetails;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.List;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
 import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
 import javax.ws.rs.RedirectionException;
 import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +42,25 @@ class ExceptionMappersTest {
     private final FakeRequest request = new FakeRequest();
 
     record Cup(String name, int size) {}
+
+    /** Endpoints. */
+    @Path("/cups")
+    interface Cups {
+        @GET
+        void all();
+
+        @GET
+        @Path("{id}")
+        void one();
+
+        @PUT
+        @Path("{id}")
+        void change();
+
+        @DELETE
+        @Path("{id}/handle")
+        void breakOff();
+    }
 
     /** Cannot be written. */
     public static final class Broken {
@@ -52,14 +78,13 @@ class ExceptionMappersTest {
 
         assertAnswer(response, kind.status(), "some-code");
         assertThat(response.getHeaderString("Retry-After")).isEqualTo(kind == Problem.Kind.UNAVAILABLE ? "5" : null);
-        assertThat(response.getHeaderString("WWW-Authenticate") != null)
-                .isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
+        assertThat(response.getHeaderString("WWW-Authenticate") != null).isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 422, 428, 431, 500, 503})
     void whatJaxRsRefusesKeepsItsStatusInHeaderAndBody(int status) {
-        Response response = map(new WebExceptions(answers), new WebApplicationException(SECRET, status));
+        Response response = map(webExceptions(), new WebApplicationException(SECRET, status));
 
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getEntity().toString()).startsWith(status + " ").doesNotContain("geheim");
@@ -68,11 +93,9 @@ class ExceptionMappersTest {
 
     @Test
     void aStatusThatThePlatformDoesNotKnowIsARefusalOfTheSameFamily() {
-        assertThat(map(new WebExceptions(answers), new WebApplicationException(418))
-                        .getStatus())
+        assertThat(map(webExceptions(), new WebApplicationException(418)).getStatus())
                 .isEqualTo(400);
-        assertThat(map(new WebExceptions(answers), new WebApplicationException(599))
-                        .getStatus())
+        assertThat(map(webExceptions(), new WebApplicationException(599)).getStatus())
                 .isEqualTo(500);
     }
 
@@ -80,29 +103,46 @@ class ExceptionMappersTest {
     void aFaultThatAnEndpointAnnouncesIsInTheLog() {
         assertThat(logged(
                         WebExceptions.class,
-                        () -> map(new WebExceptions(answers), new WebApplicationException(SECRET, 500))))
+                        () -> map(webExceptions(), new WebApplicationException(SECRET, 500))))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.getThrowableProxy().getMessage()).isEqualTo(SECRET));
+                .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
+                        .isEqualTo(SECRET));
     }
 
     @Test
     void whatIsNotFoundIsSaidInWords() {
-        assertAnswer(map(new WebExceptions(answers), new NotFoundException(SECRET)), 404, "not-found");
+        assertAnswer(map(webExceptions(), new NotFoundException(SECRET)), 404, "not-found");
     }
 
     @Test
     void aRefusedMethodNamesTheAllowedOnes() {
-        Response response = map(new WebExceptions(answers), new NotAllowedException("GET", "PUT"));
+        Response response = map(webExceptions(), new NotAllowedException("PATCH", new String[0]));
 
         assertAnswer(response, 405, "method-not-allowed");
-        assertThat(response.getHeaderString("Allow")).contains("GET", "PUT");
+        assertThat(response.getHeaderString("Allow")).isEqualTo("GET, HEAD, OPTIONS, PUT");
+    }
+
+    @Test
+    void theAllowedMethodsAreThoseOfThisVeryAddress() {
+        AllowedMethods allowed = new AllowedMethods();
+        for (Method method : Cups.class.getDeclaredMethods()) {
+            allowed.configure(
+                    FakeRequest.proxy(
+                            ResourceInfo.class,
+                            (asked, none) -> asked.equals("getResourceClass") ? Cups.class : method),
+                    null);
+        }
+
+        assertThat(allowed.of("/cups")).containsExactly("GET", "HEAD", "OPTIONS");
+        assertThat(allowed.of("/cups/7")).containsExactly("GET", "HEAD", "OPTIONS", "PUT");
+        assertThat(allowed.of("/cups/7/handle")).containsExactly("DELETE", "OPTIONS");
+        assertThat(allowed.of("/saucers")).containsExactly("OPTIONS");
     }
 
     @Test
     void aRedirectionIsNoError() {
         Response response =
-                map(new WebExceptions(answers), new RedirectionException(301, URI.create("http://localhost/b")));
+                map(webExceptions(), new RedirectionException(301, URI.create("http://localhost/b")));
 
         assertThat(response.getStatus()).isEqualTo(301);
         assertThat(response.getLocation()).hasToString("http://localhost/b");
@@ -170,11 +210,11 @@ class ExceptionMappersTest {
 
     @Test
     void answersAreGermanUnlessEnglishIsAskedFor() {
-        Response german = map(new WebExceptions(answers), new NotFoundException());
+        Response german = map(webExceptions(), new NotFoundException());
         request.inLanguage("en-GB,de;q=0.5");
-        Response english = map(new WebExceptions(answers), new NotFoundException());
+        Response english = map(webExceptions(), new NotFoundException());
         request.inLanguage("fr");
-        Response french = map(new WebExceptions(answers), new NotFoundException());
+        Response french = map(webExceptions(), new NotFoundException());
 
         assertThat(german.getEntity().toString()).contains("Nicht gefunden");
         assertThat(german.getHeaderString("Content-Language")).isEqualTo("de");
@@ -186,9 +226,7 @@ class ExceptionMappersTest {
 
     private static JsonProcessingException readFailure(String json) {
         try {
-            new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(json, Cup.class);
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json, Cup.class);
             throw new AssertionError("It was read");
         } catch (JsonProcessingException e) {
             return e;
@@ -208,6 +246,21 @@ class ExceptionMappersTest {
             log.setLevel(null);
         }
         return written.list;
+    }
+
+    /** At an address that knows GET and PUT. */
+    private WebExceptions webExceptions() {
+        AllowedMethods allowed = new AllowedMethods();
+        for (Method method : Cups.class.getDeclaredMethods()) {
+            allowed.configure(
+                    FakeRequest.proxy(
+                            ResourceInfo.class,
+                            (asked, none) -> asked.equals("getResourceClass") ? Cups.class : method),
+                    null);
+        }
+        WebExceptions mapper = new WebExceptions(answers, allowed);
+        FakeRequest.inject(mapper, "address", FakeRequest.proxy(UriInfo.class, (asked, none) -> "cups/7"));
+        return mapper;
     }
 
     private <E extends Throwable> Response map(ExceptionMapper<E> mapper, E exception) {

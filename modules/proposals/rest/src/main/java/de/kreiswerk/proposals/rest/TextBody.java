@@ -58,7 +58,8 @@ final class TextBody {
     private static int line(byte[] bytes, int position) {
         int line = 1;
         for (int i = 0; i < position; i++) {
-            if (bytes[i] == '\n') {
+            boolean endsLine = bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n');
+            if (endsLine) {
                 line++;
             }
         }
