@@ -20,7 +20,8 @@ public final class ThreadConnection {
         bound.remove();
     }
 
-    Connection get() {
+    /** The connection as its users get it, null outside of a transaction. */
+    public Connection get() {
         return bound.get();
     }
 }
