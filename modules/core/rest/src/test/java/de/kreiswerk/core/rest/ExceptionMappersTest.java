@@ -78,7 +78,8 @@ class ExceptionMappersTest {
 
         assertAnswer(response, kind.status(), "some-code");
         assertThat(response.getHeaderString("Retry-After")).isEqualTo(kind == Problem.Kind.UNAVAILABLE ? "5" : null);
-        assertThat(response.getHeaderString("WWW-Authenticate") != null).isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
+        assertThat(response.getHeaderString("WWW-Authenticate") != null)
+                .isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
     }
 
     @ParameterizedTest
@@ -101,12 +102,10 @@ class ExceptionMappersTest {
 
     @Test
     void aFaultThatAnEndpointAnnouncesIsInTheLog() {
-        assertThat(logged(
-                        WebExceptions.class,
-                        () -> map(webExceptions(), new WebApplicationException(SECRET, 500))))
+        assertThat(logged(WebExceptions.class, () -> map(webExceptions(), new WebApplicationException(SECRET, 500))))
                 .singleElement()
-                .satisfies(event -> assertThat(event.getThrowableProxy().getMessage())
-                        .isEqualTo(SECRET));
+                .satisfies(event ->
+                        assertThat(event.getThrowableProxy().getMessage()).isEqualTo(SECRET));
     }
 
     @Test
@@ -141,8 +140,7 @@ class ExceptionMappersTest {
 
     @Test
     void aRedirectionIsNoError() {
-        Response response =
-                map(webExceptions(), new RedirectionException(301, URI.create("http://localhost/b")));
+        Response response = map(webExceptions(), new RedirectionException(301, URI.create("http://localhost/b")));
 
         assertThat(response.getStatus()).isEqualTo(301);
         assertThat(response.getLocation()).hasToString("http://localhost/b");
@@ -226,7 +224,9 @@ class ExceptionMappersTest {
 
     private static JsonProcessingException readFailure(String json) {
         try {
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(json, Cup.class);
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json, Cup.class);
             throw new AssertionError("It was read");
         } catch (JsonProcessingException e) {
             return e;

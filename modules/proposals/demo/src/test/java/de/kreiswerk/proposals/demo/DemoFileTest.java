@@ -40,7 +40,8 @@ class DemoFileTest {
 
     @Test
     void nothingLiesThereThatIsNotListed() throws Exception {
-        Path folder = Path.of(DemoFile.class.getResource("/demo/council.json").toURI()).getParent();
+        Path folder = Path.of(DemoFile.class.getResource("/demo/council.json").toURI())
+                .getParent();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
@@ -96,7 +97,9 @@ class DemoFileTest {
             }
         }
         // A number that comes twice is a paper with two versions.
-        assertThat(references).hasSizeGreaterThanOrEqualTo(12).allMatch(reference -> reference.startsWith(today.getYear() + "/"));
+        assertThat(references)
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allMatch(reference -> reference.startsWith(today.getYear() + "/"));
     }
 
     @Test

@@ -52,8 +52,8 @@ class PapersResourceTest {
     private final Replaceable<PaperReader> reader = new Replaceable<>();
     private final Replaceable<Papers> papers = new Replaceable<>();
     private final Replaceable<IdempotentRequests> idempotent = new Replaceable<>();
-    private final PapersResource resource =
-            new PapersResource(reader, papers, idempotent, proxy(Pages.class, (method, arguments) -> "http://host:8080"));
+    private final PapersResource resource = new PapersResource(
+            reader, papers, idempotent, proxy(Pages.class, (method, arguments) -> "http://host:8080"));
     private Outcome outcome = Outcome.CREATED;
     private PaperQuery lastQuery;
 
@@ -138,11 +138,7 @@ class PapersResourceTest {
         assertThat(response.getLocation()).hasToString("http://host:8080/api/proposals/v1/papers/0192");
         assertThat(response.getEntityTag().getValue()).isEqualTo("7");
         JsonNode body = new ObjectMapper().readTree(response.getEntity().toString());
-        assertThat(body)
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        """
+        assertThat(body).isEqualTo(new ObjectMapper().readTree("""
                                         {"id": "0192", "reference": "2026/127", "version": 2, "outcome": "CREATED",
                                          "published": true, "url": "http://host:8080/vorlagen/2026-127",
                                          "changes": ["name"],
@@ -161,7 +157,9 @@ class PapersResourceTest {
 
     @Test
     void findingsAreInTheLanguageOfTheReader() throws Exception {
-        assertThat(importText("Text", null, null, request("en-US,de")).getEntity().toString())
+        assertThat(importText("Text", null, null, request("en-US,de"))
+                        .getEntity()
+                        .toString())
                 .contains("no product")
                 .doesNotContain("kein Produkt");
     }
@@ -200,8 +198,8 @@ class PapersResourceTest {
         Replaceable<Papers> nobody = new Replaceable<>();
         PapersResource without = new PapersResource(reader, nobody, idempotent, null);
 
-        ProblemException away = catchThrowableOfType(
-                ProblemException.class, () -> without.publish("0192", null, request("de")));
+        ProblemException away =
+                catchThrowableOfType(ProblemException.class, () -> without.publish("0192", null, request("de")));
 
         assertThat(away.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
         assertThat(without.get("0192", request("de")).getStatus())
@@ -320,7 +318,10 @@ class PapersResourceTest {
                         List.of(),
                         List.of()),
                 List.of(new Finding(
-                        Finding.Severity.WARNING, "budget-product-missing", 12, new Text("kein Produkt", "no product"))),
+                        Finding.Severity.WARNING,
+                        "budget-product-missing",
+                        12,
+                        new Text("kein Produkt", "no product"))),
                 List.of(),
                 List.of());
     }

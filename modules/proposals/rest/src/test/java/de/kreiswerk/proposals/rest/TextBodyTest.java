@@ -33,7 +33,8 @@ class TextBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'Straße', 1", "'Weg\nStraße', 2", "'a\n\n\nStraße\nb', 4", "'a\r\nb\r\nStraße', 3", "'a\rb\rStraße', 3"})
+    @CsvSource({"'Straße', 1", "'Weg\nStraße', 2", "'a\n\n\nStraße\nb', 4", "'a\r\nb\r\nStraße', 3", "'a\rb\rStraße', 3"
+    })
     void whatIsNotUtf8IsRefusedWithItsLine(String text, int line) {
         ProblemException refused = refused(text.getBytes(StandardCharsets.ISO_8859_1));
 
