@@ -118,8 +118,8 @@ public final class CouncilOfficeService implements CouncilOffice {
                 null,
                 Map.of("meeting", meeting.starts + "|" + meeting.id),
                 meeting.created,
-                meeting.modified,
-                content.toString()));
+                content.toString(),
+                null));
     }
 
     private void republishPlannedPapers(PaperStore store, MeetingEntity meeting) {

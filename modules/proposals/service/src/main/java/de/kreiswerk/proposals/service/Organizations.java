@@ -88,8 +88,8 @@ final class Organizations {
                 null,
                 Map.of("organization", organization.id),
                 organization.created,
-                organization.modified,
-                content.toString()));
+                content.toString(),
+                null));
     }
 
     static String key(String name) {

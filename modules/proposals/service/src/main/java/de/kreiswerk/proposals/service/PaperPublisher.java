@@ -70,8 +70,8 @@ final class PaperPublisher {
                 "/vorlagen/" + paper.slug,
                 Map.of("paper", paper.id),
                 paper.created,
-                paper.modified,
-                content.toString()));
+                content.toString(),
+                text(paper, document)));
         Map<Integer, Paper.Attachment> named = PaperStore.attachments(document, files).stream()
                 .collect(Collectors.toMap(Paper.Attachment::number, attachment -> attachment));
         for (AttachedFileEntity file : files.values()) {
@@ -83,6 +83,17 @@ final class PaperPublisher {
                 withdrawFile(file.id);
             }
         }
+    }
+
+    /** Words of the paper that are public and that people remember it by. */
+    private static String text(PaperEntity paper, PaperDocument document) {
+        return Stream.concat(
+                        Stream.of(paper.reference, document.name(), document.paperType(), document.underDirectionOf()),
+                        Stream.of(document.proposedResolution(), document.statementOfFacts())
+                                .filter(Objects::nonNull)
+                                .flatMap(passage -> passage.paragraphs().stream()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
     }
 
     void withdraw(PaperStore store, PaperEntity paper) {
@@ -199,8 +210,8 @@ final class PaperPublisher {
                 null,
                 Map.of("file", file.id()),
                 file.created(),
-                file.created(),
-                content.toString()));
+                content.toString(),
+                null));
     }
 
     /** A table is public with the passage that it stands in. */

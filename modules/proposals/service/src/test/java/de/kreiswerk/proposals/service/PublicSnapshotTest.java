@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Paper;
@@ -60,7 +61,7 @@ class PublicSnapshotTest {
 
             List<PublicObject> all = new ArrayList<>();
             for (String list : List.of("paper", "file", "organization", "meeting")) {
-                all.addAll(platform.publication.list(list, null, 1_000));
+                all.addAll(platform.publication.list(PublicQuery.of(list, 1_000)));
             }
 
             assertThat(all).hasSizeGreaterThanOrEqualTo(4);
@@ -273,11 +274,12 @@ class PublicSnapshotTest {
                             Documents.of("2026/127")
                                     .consulted(Documents.row("Neuer Ausschuss", null, Visibility.PUBLIC)))
                     .paper();
-            assertThat(platform.publication.list("organization", null, 10)).isEmpty();
+            assertThat(platform.publication.list(PublicQuery.of("organization", 10)))
+                    .isEmpty();
 
             platform.papers.publish(TestPlatform.OPERATOR, paper.id(), null);
 
-            assertThat(platform.publication.list("organization", null, 10))
+            assertThat(platform.publication.list(PublicQuery.of("organization", 10)))
                     .singleElement()
                     .satisfies(committee -> assertThat(committee.content()).contains("Neuer Ausschuss"));
         }

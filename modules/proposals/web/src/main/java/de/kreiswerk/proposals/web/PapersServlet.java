@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.web;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -99,7 +100,8 @@ public class PapersServlet extends HttpServlet {
         if (after != null && !KEY.matcher(after).matches()) {
             throw PaperProblems.badKey();
         }
-        List<PublicObject> found = publication.list(LIST, after, PAGE + 1);
+        List<PublicObject> found =
+                publication.list(PublicQuery.of(LIST, PAGE + 1).from(after));
         List<PublicObject> shown = found.subList(0, Math.min(PAGE, found.size()));
         String next = found.size() > PAGE
                 ? BASE + "?" + AFTER + "=" + shown.get(PAGE - 1).key()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.publication.Snapshot;
 import de.kreiswerk.core.api.web.Pages;
@@ -336,7 +337,7 @@ class PapersServletTest {
         }
 
         @Override
-        public void publish(Snapshot snapshot) {
+        public PublicObject publish(Snapshot snapshot) {
             throw new UnsupportedOperationException();
         }
 
@@ -357,13 +358,18 @@ class PapersServletTest {
         }
 
         @Override
-        public List<PublicObject> list(String list, String after, int limit) {
-            assertThat(list).isEqualTo("paper");
+        public List<String> lists(String prefix) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<PublicObject> list(PublicQuery query) {
+            assertThat(query.list()).isEqualTo("paper");
             return objects.values().stream()
-                    .filter(object ->
-                            !object.deleted() && (after == null || object.key().compareTo(after) > 0))
+                    .filter(object -> !object.deleted()
+                            && (query.after() == null || object.key().compareTo(query.after()) > 0))
                     .sorted(Comparator.comparing(PublicObject::key))
-                    .limit(limit)
+                    .limit(query.limit())
                     .toList();
         }
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param key its key in the list that it was read from, null when it was found by path
  * @param revision counts the changes of this object, from 1; together with the path it identifies the content
  * @param created when the object came to be
- * @param modified when its public content last changed, or when it was withdrawn
+ * @param modified when its public content last changed, or when it was withdrawn; to the millisecond
  * @param deleted true when it was withdrawn
  * @param content the content as JSON, null when deleted
  */

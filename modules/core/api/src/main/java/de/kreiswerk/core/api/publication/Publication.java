@@ -12,11 +12,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Publication {
 
     /**
-     * Publishes an object, or replaces what was published of it. Part of the current transaction.
+     * Publishes an object, or replaces what was published of it. Part of the current transaction. When nothing of it differs
+     * from what is public already, nothing happens: neither its revision nor the time of its change moves.
      *
      * @param snapshot what the public may see
+     * @return the object as it is public now, with the time at which its public content last changed
      */
-    void publish(Snapshot snapshot);
+    PublicObject publish(Snapshot snapshot);
 
     /**
      * Takes an object back. Its path keeps answering, as deleted, without content. Part of the current transaction. Nothing
@@ -43,14 +45,20 @@ public interface Publication {
     Optional<Address> resolve(String address);
 
     /**
-     * Reads a list by key.
+     * Reads a list by key, never by offset.
      *
-     * @param list the list's name, such as {@code paper}
-     * @param after the key of the last object already read, null to start
-     * @param limit how many at most, 1 to 1,000
-     * @return the objects in the order of their keys, without deleted ones
+     * @param query which
+     * @return the objects in the order of their keys
      */
-    List<PublicObject> list(String list, String after, int limit);
+    List<PublicObject> list(PublicQuery query);
+
+    /**
+     * Which lists there are.
+     *
+     * @param prefix what their names begin with, such as {@code paper/year/}
+     * @return their names in order, at most 500; a list may hold withdrawn objects only
+     */
+    List<String> lists(String prefix);
 
     /**
      * Where a page address leads.

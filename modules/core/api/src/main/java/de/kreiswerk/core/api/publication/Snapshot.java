@@ -13,8 +13,8 @@ import java.util.Objects;
  *     leading here
  * @param lists the lists it stands in, each with its sort key there; keys are unique within a list, at most 200 characters
  * @param created when the object came to be
- * @param modified when its public content last changed
  * @param content the content as JSON
+ * @param text what a search by words finds it by, null when it is not to be found so; part of the content, no more
  */
 public record Snapshot(
         String path,
@@ -22,15 +22,14 @@ public record Snapshot(
         String address,
         Map<String, String> lists,
         Instant created,
-        Instant modified,
-        String content) {
+        String content,
+        String text) {
 
     /** Copies the lists. */
     public Snapshot {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(created, "created");
-        Objects.requireNonNull(modified, "modified");
         Objects.requireNonNull(content, "content");
         lists = Map.copyOf(lists);
     }

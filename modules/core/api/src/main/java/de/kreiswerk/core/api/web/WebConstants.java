@@ -16,6 +16,12 @@ public interface WebConstants {
     String PUBLIC = "kreiswerk.public";
 
     /**
+     * Service property of a public servlet: true when the platform may keep its answers to GET, those for which it notes
+     * {@link MadeOf} in the request.
+     */
+    String CACHED = "kreiswerk.cached";
+
+    /**
      * Value of {@code osgi.jaxrs.extension.select} that every JAX-RS application states: it then starts only together with
      * the platform's permission check, JSON and problem details.
      */

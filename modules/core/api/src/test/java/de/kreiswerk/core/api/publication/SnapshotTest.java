@@ -13,7 +13,7 @@ class SnapshotTest {
     @Test
     void itsListsCannotChangeAfterwards() {
         Map<String, String> lists = new HashMap<>(Map.of("paper", "1"));
-        Snapshot snapshot = new Snapshot("/paper/1", "Paper", null, lists, Instant.EPOCH, Instant.EPOCH, "{}");
+        Snapshot snapshot = new Snapshot("/paper/1", "Paper", null, lists, Instant.EPOCH, "{}", null);
 
         lists.put("secret", "1");
 
@@ -23,7 +23,6 @@ class SnapshotTest {
     @Test
     void thereIsNoSnapshotWithoutContent() {
         assertThatNullPointerException()
-                .isThrownBy(
-                        () -> new Snapshot("/paper/1", "Paper", null, Map.of(), Instant.EPOCH, Instant.EPOCH, null));
+                .isThrownBy(() -> new Snapshot("/paper/1", "Paper", null, Map.of(), Instant.EPOCH, null, null));
     }
 }

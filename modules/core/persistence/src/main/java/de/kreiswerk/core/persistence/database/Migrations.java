@@ -57,7 +57,9 @@ public final class Migrations {
     static List<URL> ofThisBundle() {
         Bundle bundle = FrameworkUtil.getBundle(Migrations.class);
         return bundle == null
-                ? List.of(Migrations.class.getResource("/db/migration/V1__core.sql"))
+                ? List.of(
+                        Migrations.class.getResource("/db/migration/V1__core.sql"),
+                        Migrations.class.getResource("/db/migration/V2__publication.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

@@ -4,19 +4,20 @@ import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.publication.Snapshot;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,33 +26,39 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PublicationService implements Publication {
 
-    private static final String COLUMNS =
-            "o.path, o.type, o.address, o.revision, o.created, o.modified, o.deleted, o.content";
+    private static final int MAX_LISTS = 500;
 
     private final Transactions transactions;
+    private final Listeners listeners;
     private final Clock clock;
 
     @Activate
-    public PublicationService(@Reference Transactions transactions) {
-        this(transactions, Clock.systemUTC());
+    public PublicationService(@Reference Transactions transactions, @Reference Listeners listeners) {
+        this(transactions, listeners, Clock.systemUTC());
     }
 
-    PublicationService(Transactions transactions, Clock clock) {
+    PublicationService(Transactions transactions, Listeners listeners, Clock clock) {
         this.transactions = transactions;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     @Override
-    public void publish(Snapshot snapshot) {
-        Connection connection = mandatory().connection();
+    public PublicObject publish(Snapshot snapshot) {
+        Transaction tx = mandatory();
         try {
-            if (update(connection, snapshot) == 0) {
-                insert(connection, snapshot);
+            PublicTables tables = new PublicTables(tx.connection(), listeners.node());
+            PublicTables.Stored before = tables.lock(snapshot.path());
+            if (before != null && before.holds(snapshot)) {
+                return before.object();
             }
-            replaceLists(connection, snapshot);
-            if (snapshot.address() != null) {
-                keepAddress(connection, snapshot);
+            PublicObject now = before == null ? tables.insert(snapshot, now()) : tables.update(snapshot, before, now());
+            Changes changes = changes(tx);
+            changes.add(snapshot.path(), snapshot.lists().keySet());
+            if (before != null) {
+                changes.add(snapshot.path(), before.lists().keySet());
             }
+            return now;
         } catch (SQLException e) {
             throw new PersistenceFailure("Could not publish " + snapshot.path() + ": " + e.getMessage(), e);
         }
@@ -59,13 +66,14 @@ public final class PublicationService implements Publication {
 
     @Override
     public void withdraw(String path) {
-        try (PreparedStatement update = mandatory()
-                .connection()
-                .prepareStatement("update public_object set deleted = true, content = null, modified = ?,"
-                        + " revision = revision + 1 where path = ? and deleted = false")) {
-            update.setTimestamp(1, Timestamp.from(clock.instant()));
-            update.setString(2, path);
-            update.executeUpdate();
+        Transaction tx = mandatory();
+        try {
+            PublicTables tables = new PublicTables(tx.connection(), listeners.node());
+            PublicTables.Stored before = tables.lock(path);
+            if (before != null && !before.object().deleted()) {
+                tables.withdraw(before.object(), now());
+                changes(tx).add(path, before.lists().keySet());
+            }
         } catch (SQLException e) {
             throw new PersistenceFailure("Could not withdraw " + path + ": " + e.getMessage(), e);
         }
@@ -73,13 +81,7 @@ public final class PublicationService implements Publication {
 
     @Override
     public Optional<PublicObject> find(String path) {
-        return transactions.call(tx -> {
-            try (PreparedStatement select = tx.connection()
-                    .prepareStatement("select null, " + COLUMNS + " from public_object o where o.path = ?")) {
-                select.setString(1, path);
-                return read(select).stream().findFirst();
-            }
-        });
+        return transactions.call(tx -> new PublicTables(tx.connection(), listeners.node()).find(path));
     }
 
     @Override
@@ -97,17 +99,29 @@ public final class PublicationService implements Publication {
     }
 
     @Override
-    public List<PublicObject> list(String list, String after, int limit) {
+    public List<PublicObject> list(PublicQuery query) {
+        return transactions.call(tx -> new ListStatement(query).run(tx.connection()));
+    }
+
+    @Override
+    public List<String> lists(String prefix) {
         return transactions.call(tx -> {
-            try (PreparedStatement select = tx.connection()
-                    .prepareStatement("select l.sort_key, " + COLUMNS + " from public_list l"
-                            + " join public_object o on o.path = l.path"
-                            + " where l.list = ? and l.sort_key > ? and o.deleted = false"
-                            + " order by l.sort_key fetch first ? rows only")) {
-                select.setString(1, list);
-                select.setString(2, after == null ? "" : after);
-                select.setInt(3, Math.max(1, Math.min(limit, 1_000)));
-                return read(select);
+            // From name to name over the index: the lists are few, their rows are many.
+            try (PreparedStatement select =
+                    tx.connection().prepareStatement("select min(list) from public_list where list > ?")) {
+                List<String> names = new ArrayList<>();
+                select.setString(1, prefix);
+                while (names.size() < MAX_LISTS) {
+                    try (ResultSet row = select.executeQuery()) {
+                        String name = row.next() ? row.getString(1) : null;
+                        if (name == null || !name.startsWith(prefix)) {
+                            break;
+                        }
+                        names.add(name);
+                        select.setString(1, name);
+                    }
+                }
+                return names;
             }
         });
     }
@@ -118,85 +132,27 @@ public final class PublicationService implements Publication {
                 .orElseThrow(() -> new PersistenceFailure("Publishing needs the transaction of the change", null));
     }
 
-    private static int update(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update public_object set type = ?, address = ?,"
-                + " revision = revision + 1, created = ?, modified = ?, deleted = false, content = ? where path = ?")) {
-            update.setString(1, snapshot.type());
-            update.setString(2, snapshot.address());
-            update.setTimestamp(3, Timestamp.from(snapshot.created()));
-            update.setTimestamp(4, Timestamp.from(snapshot.modified()));
-            update.setString(5, snapshot.content());
-            update.setString(6, snapshot.path());
-            return update.executeUpdate();
-        }
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static void insert(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into public_object"
-                + " (path, type, address, revision, created, modified, deleted, content)"
-                + " values (?, ?, ?, 1, ?, ?, false, ?)")) {
-            insert.setString(1, snapshot.path());
-            insert.setString(2, snapshot.type());
-            insert.setString(3, snapshot.address());
-            insert.setTimestamp(4, Timestamp.from(snapshot.created()));
-            insert.setTimestamp(5, Timestamp.from(snapshot.modified()));
-            insert.setString(6, snapshot.content());
-            insert.executeUpdate();
-        }
+    /** What this transaction changed; told when it is committed, and never when it is not. */
+    private Changes changes(Transaction tx) {
+        return tx.attachment(Changes.class, () -> {
+            Changes changes = new Changes();
+            tx.afterCommit(() -> listeners.tell(changes.paths, changes.lists));
+            return changes;
+        });
     }
 
-    private static void replaceLists(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from public_list where path = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into public_list (list, sort_key, path) values (?, ?, ?)")) {
-            delete.setString(1, snapshot.path());
-            delete.executeUpdate();
-            for (Map.Entry<String, String> entry : snapshot.lists().entrySet()) {
-                insert.setString(1, entry.getKey());
-                insert.setString(2, entry.getValue());
-                insert.setString(3, snapshot.path());
-                insert.executeUpdate();
-            }
-        }
-    }
+    private static final class Changes {
 
-    private static void keepAddress(Connection connection, Snapshot snapshot) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update public_address set path = ? where address = ?")) {
-            update.setString(1, snapshot.path());
-            update.setString(2, snapshot.address());
-            if (update.executeUpdate() > 0) {
-                return;
-            }
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into public_address (address, path) values (?, ?)")) {
-            insert.setString(1, snapshot.address());
-            insert.setString(2, snapshot.path());
-            insert.executeUpdate();
-        }
-    }
+        private final Set<String> paths = new HashSet<>();
+        private final Set<String> lists = new HashSet<>();
 
-    private static List<PublicObject> read(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            List<PublicObject> objects = new ArrayList<>();
-            while (row.next()) {
-                objects.add(new PublicObject(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(1),
-                        row.getLong(5),
-                        instant(row, 6),
-                        instant(row, 7),
-                        row.getBoolean(8),
-                        row.getString(9)));
-            }
-            return objects;
+        void add(String path, Set<String> in) {
+            paths.add(path);
+            lists.addAll(in);
         }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
     }
 }

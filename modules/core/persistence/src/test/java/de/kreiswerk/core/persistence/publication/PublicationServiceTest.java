@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.publication.Publication.Address;
+import de.kreiswerk.core.api.publication.PublicationListener;
 import de.kreiswerk.core.api.publication.Snapshot;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
@@ -17,14 +19,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PublicationServiceTest {
 
     private static final Instant CREATED = Instant.parse("2026-05-01T08:00:00Z");
-    private static final Instant MODIFIED = Instant.parse("2026-05-02T08:00:00.123Z");
-    private static final Instant WITHDRAWN = Instant.parse("2026-06-01T08:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-06-01T08:00:00.123Z");
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -42,7 +44,7 @@ class PublicationServiceTest {
                             null,
                             1,
                             CREATED,
-                            MODIFIED,
+                            NOW,
                             false,
                             "{\"name\":\"Straße 🚲\"}"));
             assertThat(publication.find("/paper/2")).isEmpty();
@@ -60,7 +62,7 @@ class PublicationServiceTest {
             PublicObject found = publication.find("/paper/1").orElseThrow();
             assertThat(found.revision()).isEqualTo(2);
             assertThat(found.content()).isEqualTo("{\"v\":2}");
-            assertThat(publication.list("paper", null, 10)).hasSize(1);
+            assertThat(publication.list(PublicQuery.of("paper", 10))).hasSize(1);
         }
     }
 
@@ -78,9 +80,9 @@ class PublicationServiceTest {
             assertThat(found.content()).isNull();
             assertThat(found.type()).isEqualTo("Paper");
             assertThat(found.created()).isEqualTo(CREATED);
-            assertThat(found.modified()).isEqualTo(WITHDRAWN);
+            assertThat(found.modified()).isEqualTo(NOW);
             assertThat(found.revision()).isEqualTo(2);
-            assertThat(publication.list("paper", null, 10)).isEmpty();
+            assertThat(publication.list(PublicQuery.of("paper", 10))).isEmpty();
         }
     }
 
@@ -113,7 +115,158 @@ class PublicationServiceTest {
             PublicObject found = publication.find("/paper/1").orElseThrow();
             assertThat(found.deleted()).isFalse();
             assertThat(found.revision()).isEqualTo(3);
-            assertThat(publication.list("paper", null, 10)).hasSize(1);
+            assertThat(publication.list(PublicQuery.of("paper", 10))).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void publishingTheSameAgainIsNoChange(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            MutableClock clock = new MutableClock();
+            Heard heard = new Heard();
+            Publication publication = new PublicationService(platform.transactions, heard.listeners(), clock);
+            PublicObject first = publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
+            clock.now = NOW.plusSeconds(60);
+
+            PublicObject again = publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
+
+            assertThat(again.revision()).isEqualTo(first.revision());
+            assertThat(again.modified()).isEqualTo(NOW);
+            assertThat(heard.paths).containsExactly("/paper/1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aClockThatWasSetBackMakesNoChangeLookOlder(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            MutableClock clock = new MutableClock();
+            Publication publication = new PublicationService(platform.transactions, new Listeners(), clock);
+            publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
+            clock.now = NOW.minusSeconds(3_600);
+
+            assertThat(publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":2}"))
+                            .modified())
+                    .isEqualTo(NOW);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoAsksForChangesSinceGetsWithdrawnObjectsAndOthersDoNot(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            MutableClock clock = new MutableClock();
+            Publication publication = new PublicationService(platform.transactions, new Listeners(), clock);
+            for (String id : List.of("a", "b", "c")) {
+                publish(platform, publication, paper(id, "/vorlagen/" + id, "{}"));
+            }
+            clock.now = NOW.plusSeconds(60);
+            withdraw(platform, publication, "/paper/b");
+            publish(platform, publication, paper("c", "/vorlagen/c", "{\"v\":2}"));
+
+            assertThat(publication.list(new PublicQuery(
+                            "paper", Set.of(), null, false, 10, null, null, clock.now, null, true, null)))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/b", "/paper/c");
+            assertThat(publication.list(new PublicQuery(
+                            "paper", Set.of(), null, false, 10, null, null, null, clock.now, false, null)))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/a");
+            assertThat(publication.list(new PublicQuery(
+                            "paper", Set.of(), null, false, 10, CREATED.plusSeconds(1), null, null, null, true, null)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aListIsNarrowedByFurtherListsAndByWords(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            publish(platform, publication, searchable("a", "2026", "Radweg an der Straße"));
+            publish(platform, publication, searchable("b", "2026", "100 % Förderung"));
+            publish(platform, publication, searchable("c", "2025", "radweg"));
+
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of("paper/year/2026"), "STRASSE radweg")))
+                    .isEmpty();
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of("paper/year/2026"), "STRAßE radweg")))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/a");
+            assertThat(publication.list(
+                            PublicQuery.of("paper", 10).newestFirst().where(Set.of(), "radweg")))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/c", "/paper/a");
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of(), "%")))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/b");
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of(), "\0")))
+                    .isEmpty();
+            withdraw(platform, publication, "/paper/b");
+            assertThat(publication.list(new PublicQuery(
+                            "paper", Set.of(), null, false, 10, null, null, null, null, true, "förderung")))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void listsAreFoundByWhatTheirNamesBeginWith(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            publish(platform, publication, searchable("a", "2026", "x"));
+            publish(platform, publication, searchable("b", "2026", "x"));
+            publish(platform, publication, searchable("c", "2025", "x"));
+
+            assertThat(publication.lists("paper/year/")).containsExactly("paper/year/2025", "paper/year/2026");
+            assertThat(publication.lists("meeting/")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void listenersHearOfACommittedChangeAndOfNoOther(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Heard heard = new Heard();
+            Publication publication =
+                    new PublicationService(platform.transactions, heard.listeners(), Clock.fixed(NOW, ZoneOffset.UTC));
+            catchThrowable(() -> platform.transactions.call(tx -> {
+                publication.publish(paper("1", "/vorlagen/a", "{}"));
+                throw new IllegalStateException("no");
+            }));
+            assertThat(heard.paths).isEmpty();
+
+            publish(platform, publication, inLists(Map.of("meeting", "1", "upcoming", "1")));
+            publish(platform, publication, inLists(Map.of("meeting", "1")));
+            withdraw(platform, publication, "/meeting/1");
+
+            assertThat(heard.paths).containsExactly("/meeting/1", "/meeting/1", "/meeting/1");
+            assertThat(heard.lists).containsExactly("meeting", "upcoming", "meeting", "upcoming", "meeting");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAnotherNodePublishedIsHeardOfOnce(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Heard heard = new Heard();
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            Listeners here = heard.listeners();
+            OtherNodes others = new OtherNodes(platform.transactions, here, clock);
+            Publication there = on(platform);
+            Publication own = new PublicationService(platform.transactions, here, clock);
+            publish(platform, own, paper("1", "/vorlagen/1", "{}"));
+            heard.paths.clear();
+
+            publish(platform, there, paper("2", "/vorlagen/2", "{}"));
+            others.look();
+            others.look();
+            assertThat(heard.paths).containsExactly("/paper/2");
+
+            withdraw(platform, there, "/paper/2");
+            others.look();
+            assertThat(heard.paths).containsExactly("/paper/2", "/paper/2");
+            assertThat(heard.lists).contains("paper");
         }
     }
 
@@ -155,9 +308,10 @@ class PublicationServiceTest {
 
             List<String> keys = new ArrayList<>();
             String after = null;
-            for (List<PublicObject> page = publication.list("paper", after, 2);
+            for (List<PublicObject> page =
+                            publication.list(PublicQuery.of("paper", 2).from(after));
                     !page.isEmpty();
-                    page = publication.list("paper", after, 2)) {
+                    page = publication.list(PublicQuery.of("paper", 2).from(after))) {
                 assertThat(page).hasSizeLessThanOrEqualTo(2);
                 page.forEach(object -> keys.add(object.key()));
                 after = keys.get(keys.size() - 1);
@@ -182,11 +336,11 @@ class PublicationServiceTest {
                                 null,
                                 Map.of("meeting", key),
                                 CREATED,
-                                MODIFIED,
-                                "{}"));
+                                "{}",
+                                null));
             }
 
-            assertThat(publication.list("meeting", null, 10))
+            assertThat(publication.list(PublicQuery.of("meeting", 10)))
                     .extracting(PublicObject::path)
                     .containsExactly("/meeting/c", "/meeting/a", "/meeting/b");
         }
@@ -201,10 +355,10 @@ class PublicationServiceTest {
 
             publish(platform, publication, inLists(Map.of("meeting", "2026-06-17")));
 
-            assertThat(publication.list("meeting", null, 10))
+            assertThat(publication.list(PublicQuery.of("meeting", 10)))
                     .extracting(PublicObject::key)
                     .containsExactly("2026-06-17");
-            assertThat(publication.list("upcoming", null, 10)).isEmpty();
+            assertThat(publication.list(PublicQuery.of("upcoming", 10))).isEmpty();
         }
     }
 
@@ -215,8 +369,9 @@ class PublicationServiceTest {
             Publication publication = on(platform);
             publish(platform, publication, paper("1", "/vorlagen/a", "{}"));
 
-            assertThat(publication.list("paper", null, 0)).hasSize(1);
-            assertThat(publication.list("paper", null, Integer.MAX_VALUE)).hasSize(1);
+            assertThat(publication.list(PublicQuery.of("paper", 0))).hasSize(1);
+            assertThat(publication.list(PublicQuery.of("paper", Integer.MAX_VALUE)))
+                    .hasSize(1);
         }
     }
 
@@ -266,18 +421,65 @@ class PublicationServiceTest {
     }
 
     private static Snapshot paper(String id, String address, String content) {
-        return new Snapshot("/paper/" + id, "Paper", address, Map.of("paper", id), CREATED, MODIFIED, content);
+        return new Snapshot("/paper/" + id, "Paper", address, Map.of("paper", id), CREATED, content, null);
     }
 
     private static Snapshot inLists(Map<String, String> lists) {
-        return new Snapshot("/meeting/1", "Meeting", null, lists, CREATED, MODIFIED, "{}");
+        return new Snapshot("/meeting/1", "Meeting", null, lists, CREATED, "{}", null);
     }
 
-    private static void publish(TestPlatform platform, Publication publication, Snapshot snapshot) {
-        platform.transactions.call(tx -> {
-            publication.publish(snapshot);
-            return null;
-        });
+    private static Snapshot searchable(String id, String year, String text) {
+        return new Snapshot(
+                "/paper/" + id,
+                "Paper",
+                null,
+                Map.of("paper", id, "paper/year/" + year, id),
+                CREATED,
+                "{\"n\":\"" + text + "\"}",
+                text);
+    }
+
+    private static PublicObject publish(TestPlatform platform, Publication publication, Snapshot snapshot) {
+        return platform.transactions.call(tx -> publication.publish(snapshot));
+    }
+
+    /** What a listener was told, in order. */
+    private static final class Heard implements PublicationListener {
+
+        private final List<String> paths = new ArrayList<>();
+        private final List<String> lists = new ArrayList<>();
+
+        Listeners listeners() {
+            Listeners listeners = new Listeners();
+            listeners.listeners = List.of(this);
+            return listeners;
+        }
+
+        @Override
+        public void changed(Set<String> changedPaths, Set<String> changedLists) {
+            paths.addAll(changedPaths);
+            changedLists.stream().sorted().forEach(lists::add);
+        }
+    }
+
+    private static final class MutableClock extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
     }
 
     private static void withdraw(TestPlatform platform, Publication publication, String path) {
@@ -288,6 +490,6 @@ class PublicationServiceTest {
     }
 
     private static Publication on(TestPlatform platform) {
-        return new PublicationService(platform.transactions, Clock.fixed(WITHDRAWN, ZoneOffset.UTC));
+        return new PublicationService(platform.transactions, new Listeners(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -1,0 +1,92 @@
+package de.kreiswerk.core.persistence.publication;
+
+import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A query of the public read model as one statement: read by key, so that the page deep in a list costs what the first does. */
+final class ListStatement {
+
+    private static final int MAX_TEXT = 200;
+
+    private final PublicQuery query;
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    ListStatement(PublicQuery query) {
+        this.query = query;
+        sql.append("select l.sort_key, ")
+                .append(PublicTables.COLUMNS)
+                .append(" from public_list l join public_object o on o.path = l.path");
+        condition("l.list = ?", query.list());
+        condition(query.descending() ? "l.sort_key < ?" : "l.sort_key > ?", query.after());
+        if (!query.deleted()) {
+            condition("o.deleted = ?", false);
+        }
+        condition("o.created >= ?", time(query.createdSince()));
+        condition("o.created < ?", time(query.createdBefore()));
+        condition("o.modified >= ?", time(query.modifiedSince()));
+        condition("o.modified < ?", time(query.modifiedBefore()));
+        for (String list : query.alsoIn()) {
+            condition("exists (select 1 from public_list x where x.list = ? and x.path = l.path)", list);
+        }
+        for (String word : words()) {
+            condition("o.words like ? escape '!'", "%" + literally(word) + "%");
+        }
+        sql.append(" order by l.sort_key")
+                .append(query.descending() ? " desc" : "")
+                .append(" fetch first ? rows only");
+    }
+
+    List<PublicObject> run(Connection connection) throws SQLException {
+        if (parameters.stream().anyMatch(value -> value instanceof String text && text.indexOf('\0') >= 0)) {
+            // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+            int position = 1;
+            for (Object parameter : parameters) {
+                select.setObject(position++, parameter);
+            }
+            select.setInt(position, query.limit());
+            try (ResultSet row = select.executeQuery()) {
+                List<PublicObject> objects = new ArrayList<>();
+                while (row.next()) {
+                    objects.add(PublicTables.object(row));
+                }
+                return objects;
+            }
+        }
+    }
+
+    private void condition(String condition, Object parameter) {
+        if (parameter != null) {
+            sql.append(parameters.isEmpty() ? " where " : " and ").append(condition);
+            parameters.add(parameter);
+        }
+    }
+
+    private String[] words() {
+        if (query.text() == null || query.text().isBlank()) {
+            return new String[0];
+        }
+        String text = query.text().strip();
+        return PublicTables.lower(text.substring(0, Math.min(text.length(), MAX_TEXT)))
+                .split("\\s+");
+    }
+
+    private static String literally(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static Timestamp time(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

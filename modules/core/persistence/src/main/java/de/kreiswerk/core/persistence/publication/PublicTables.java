@@ -1,0 +1,208 @@
+package de.kreiswerk.core.persistence.publication;
+
+import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.Snapshot;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Rows of the public read model, on the connection of one transaction. */
+final class PublicTables {
+
+    /** The columns of {@link #object}, after the key. */
+    static final String COLUMNS = "o.path, o.type, o.address, o.revision, o.created, o.modified, o.deleted, o.content";
+
+    private final Connection connection;
+    private final String node;
+
+    PublicTables(Connection connection, String node) {
+        this.connection = connection;
+        this.node = node;
+    }
+
+    /** What is stored of an object. */
+    record Stored(PublicObject object, String words, Map<String, String> lists) {
+
+        boolean holds(Snapshot snapshot) {
+            return !object.deleted()
+                    && snapshot.content().equals(object.content())
+                    && Objects.equals(snapshot.address(), object.address())
+                    && snapshot.lists().equals(lists)
+                    && Objects.equals(lower(snapshot.text()), words);
+        }
+    }
+
+    Optional<PublicObject> find(String path) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select null, " + COLUMNS + " from public_object o where o.path = ?")) {
+            select.setString(1, path);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(object(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Reads an object and holds its row, so that its revisions come one after the other. Null when it was never public. */
+    Stored lock(String path) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select null, " + COLUMNS + ", o.words from public_object o where o.path = ? for update")) {
+            select.setString(1, path);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Stored(object(row), row.getString(10), lists(path)) : null;
+            }
+        }
+    }
+
+    PublicObject insert(Snapshot snapshot, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into public_object"
+                + " (path, type, address, revision, created, modified, deleted, content, words, node)"
+                + " values (?, ?, ?, 1, ?, ?, false, ?, ?, ?)")) {
+            insert.setString(1, snapshot.path());
+            insert.setString(2, snapshot.type());
+            insert.setString(3, snapshot.address());
+            insert.setTimestamp(4, Timestamp.from(snapshot.created()));
+            insert.setTimestamp(5, Timestamp.from(now));
+            insert.setString(6, snapshot.content());
+            insert.setString(7, lower(snapshot.text()));
+            insert.setString(8, node);
+            insert.executeUpdate();
+        }
+        enlist(snapshot);
+        keepAddress(snapshot);
+        return object(snapshot, 1, now);
+    }
+
+    PublicObject update(Snapshot snapshot, Stored before, Instant now) throws SQLException {
+        // A clock that was set back must not let a change look older than the one before it.
+        Instant modified = later(now, before.object().modified());
+        try (PreparedStatement update = connection.prepareStatement("update public_object set type = ?, address = ?,"
+                + " revision = ?, created = ?, modified = ?, deleted = false, content = ?, words = ?, node = ?"
+                + " where path = ?")) {
+            update.setString(1, snapshot.type());
+            update.setString(2, snapshot.address());
+            update.setLong(3, before.object().revision() + 1);
+            update.setTimestamp(4, Timestamp.from(snapshot.created()));
+            update.setTimestamp(5, Timestamp.from(modified));
+            update.setString(6, snapshot.content());
+            update.setString(7, lower(snapshot.text()));
+            update.setString(8, node);
+            update.setString(9, snapshot.path());
+            update.executeUpdate();
+        }
+        if (!snapshot.lists().equals(before.lists())) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from public_list where path = ?")) {
+                delete.setString(1, snapshot.path());
+                delete.executeUpdate();
+            }
+            enlist(snapshot);
+        }
+        if (!Objects.equals(snapshot.address(), before.object().address())) {
+            keepAddress(snapshot);
+        }
+        return object(snapshot, before.object().revision() + 1, modified);
+    }
+
+    void withdraw(PublicObject before, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update public_object set deleted = true,"
+                + " content = null, words = null, modified = ?, revision = ?, node = ? where path = ?")) {
+            update.setTimestamp(1, Timestamp.from(later(now, before.modified())));
+            update.setLong(2, before.revision() + 1);
+            update.setString(3, node);
+            update.setString(4, before.path());
+            update.executeUpdate();
+        }
+    }
+
+    private void enlist(Snapshot snapshot) throws SQLException {
+        if (snapshot.lists().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into public_list (list, sort_key, path) values (?, ?, ?)")) {
+            for (Map.Entry<String, String> entry : snapshot.lists().entrySet()) {
+                insert.setString(1, entry.getKey());
+                insert.setString(2, entry.getValue());
+                insert.setString(3, snapshot.path());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void keepAddress(Snapshot snapshot) throws SQLException {
+        if (snapshot.address() == null) {
+            return;
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("update public_address set path = ? where address = ?")) {
+            update.setString(1, snapshot.path());
+            update.setString(2, snapshot.address());
+            if (update.executeUpdate() > 0) {
+                return;
+            }
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into public_address (address, path) values (?, ?)")) {
+            insert.setString(1, snapshot.address());
+            insert.setString(2, snapshot.path());
+            insert.executeUpdate();
+        }
+    }
+
+    private Map<String, String> lists(String path) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select list, sort_key from public_list where path = ?")) {
+            select.setString(1, path);
+            try (ResultSet row = select.executeQuery()) {
+                Map<String, String> lists = new HashMap<>();
+                while (row.next()) {
+                    lists.put(row.getString(1), row.getString(2));
+                }
+                return lists;
+            }
+        }
+    }
+
+    static PublicObject object(ResultSet row) throws SQLException {
+        return new PublicObject(
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(1),
+                row.getLong(5),
+                row.getTimestamp(6).toInstant(),
+                row.getTimestamp(7).toInstant(),
+                row.getBoolean(8),
+                row.getString(9));
+    }
+
+    private static PublicObject object(Snapshot snapshot, long revision, Instant modified) {
+        return new PublicObject(
+                snapshot.path(),
+                snapshot.type(),
+                snapshot.address(),
+                null,
+                revision,
+                snapshot.created().truncatedTo(ChronoUnit.MILLIS),
+                modified,
+                false,
+                snapshot.content());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    static String lower(String text) {
+        return text == null ? null : text.toLowerCase(Locale.GERMAN);
+    }
+}
