@@ -48,7 +48,7 @@ public final class CouncilOfficeService implements CouncilOffice {
         this.transactions = transactions;
         this.trail = trail;
         this.publication = publication;
-        this.organizations = new Organizations(publication);
+        this.organizations = new Organizations(publication, json);
         this.publisher = new PaperPublisher(publication, organizations);
         this.clock = Clock.systemUTC();
     }
@@ -71,7 +71,7 @@ public final class CouncilOfficeService implements CouncilOffice {
             Caller caller, String organizationId, String name, Instant start, String place, Visibility visibility) {
         caller.require(ProposalsPermissions.COUNCIL, Grant.ALL);
         return transactions.call(tx -> {
-            PaperStore store = new PaperStore(tx);
+            PaperStore store = new PaperStore(tx, json);
             OrganizationEntity organization = store.em().find(OrganizationEntity.class, organizationId);
             if (organization == null) {
                 throw Refusals.organizationNotFound(organizationId);

@@ -15,7 +15,10 @@ import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.PaperDocument;
 import java.util.List;
 
-/** How documents and findings are written into the database. Members that a later version adds are tolerated. */
+/**
+ * How documents and findings are written into the database. Members that a later version adds are tolerated. One for each
+ * component: it learns the documents' classes once, which takes longer than writing a document.
+ */
 final class Json {
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -12,11 +12,12 @@ import java.util.Optional;
 final class Organizations {
 
     private final Ids ids = new Ids();
-    private final Json json = new Json();
     private final Publication publication;
+    private final Json json;
 
-    Organizations(Publication publication) {
+    Organizations(Publication publication, Json json) {
         this.publication = publication;
+        this.json = json;
     }
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */

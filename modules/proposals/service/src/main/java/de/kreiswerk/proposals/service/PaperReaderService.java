@@ -28,6 +28,7 @@ public final class PaperReaderService implements PaperReader {
 
     private static final int MAX_TEXT = 200;
 
+    private final Json json = new Json();
     private final Transactions transactions;
 
     @Activate
@@ -40,7 +41,7 @@ public final class PaperReaderService implements PaperReader {
     @Override
     public Paper get(Caller caller, String id) {
         return transactions.call(tx -> {
-            PaperStore store = new PaperStore(tx);
+            PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.get(id);
             caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
             return store.paper(paper);
@@ -50,7 +51,7 @@ public final class PaperReaderService implements PaperReader {
     @Override
     public Paper getByReference(Caller caller, String reference) {
         return transactions.call(tx -> {
-            PaperStore store = new PaperStore(tx);
+            PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.getByReference(reference);
             caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
             return store.paper(paper);

@@ -23,11 +23,12 @@ import java.util.stream.Collectors;
 /** Entities to records and back, in one place. Works in the transaction that it is given. */
 final class PaperStore {
 
-    private final Json json = new Json();
+    private final Json json;
     private final EntityManager em;
     private final Connection connection;
 
-    PaperStore(Transaction tx) {
+    PaperStore(Transaction tx, Json json) {
+        this.json = json;
         this.connection = tx.connection();
         this.em = tx.em(PaperEntity.class);
     }

@@ -39,6 +39,7 @@ public final class PapersService implements Papers {
     private static final int MAX_FILE_NAME = 255;
     private static final int MAX_MEDIA_TYPE = 200;
 
+    private final Json json = new Json();
     private final Transactions transactions;
     private final AuditTrail trail;
     private final BlobStore blobs;
@@ -69,7 +70,7 @@ public final class PapersService implements Papers {
         this.trail = trail;
         this.blobs = blobs;
         this.importer = importer;
-        Organizations organizations = new Organizations(publication);
+        Organizations organizations = new Organizations(publication, json);
         this.publisher = new PaperPublisher(publication, organizations);
         this.writer = new PaperWriter(organizations);
         this.clock = clock;
@@ -99,7 +100,7 @@ public final class PapersService implements Papers {
 
     private ImportResult importText(
             Transaction tx, Caller caller, String text, ImportedText imported, boolean publish) {
-        PaperStore store = new PaperStore(tx);
+        PaperStore store = new PaperStore(tx, json);
         Instant now = now();
         String sha256 = sha256(text);
         PaperEntity paper =
@@ -210,7 +211,7 @@ public final class PapersService implements Papers {
     private Paper change(
             Caller caller, String permission, String id, Long expectedRevision, String action, Change change) {
         return transactions.call(tx -> {
-            PaperStore store = new PaperStore(tx);
+            PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.lock(id);
             caller.require(permission, Departments.of(paper.underDirectionOf));
             mustBe(expectedRevision, paper);
@@ -225,7 +226,7 @@ public final class PapersService implements Papers {
     /** Asked before the bytes are read: nobody wants to send 100 MiB to hear that they may not. */
     private void mayAttach(Caller caller, String id, int number, Long expectedRevision) {
         transactions.call(tx -> {
-            PaperStore store = new PaperStore(tx);
+            PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.get(id);
             caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
             mustBe(expectedRevision, paper);
