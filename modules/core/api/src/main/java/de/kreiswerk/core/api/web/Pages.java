@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -51,6 +52,32 @@ public interface Pages {
      *
      * @param title the title, plain text
      * @param html the content of the main element: HTML from a template that escapes, never put together by hand
+     * @param alternates the same in other forms, such as a feed; programs find them in the head of the page
      */
-    record Page(String title, String html) {}
+    record Page(String title, String html, List<Alternate> alternates) {
+
+        /** Copies the list. */
+        public Page {
+            alternates = List.copyOf(alternates);
+        }
+
+        /**
+         * A page that exists in no other form.
+         *
+         * @param title the title, plain text
+         * @param html the content of the main element
+         */
+        public Page(String title, String html) {
+            this(title, html, List.of());
+        }
+    }
+
+    /**
+     * Another form of a page.
+     *
+     * @param mediaType such as {@code application/atom+xml}
+     * @param title what it is, plain text
+     * @param path a path on this host such as {@code /vorlagen.atom}
+     */
+    record Alternate(String mediaType, String title, String path) {}
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.web.Pages;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param navigation the entries of the navigation
  * @param legal the links that the law asks for, as far as they are configured
  * @param indexed whether search engines may keep the page
+ * @param alternates the same page in other forms
  * @param assets where styles and icons are
  * @param content the content of the main element as HTML
  */
@@ -22,5 +24,6 @@ record Frame(
         List<Link> navigation,
         List<Link> legal,
         boolean indexed,
+        List<Pages.Alternate> alternates,
         Assets assets,
         String content) {}

@@ -116,6 +116,7 @@ public class PagesService implements Pages {
                 navigation.links(language, request.getRequestURI()),
                 legal.in(language),
                 indexed,
+                page.alternates(),
                 assets,
                 page.html());
         return Templates.frame(frame).getBytes(StandardCharsets.UTF_8);

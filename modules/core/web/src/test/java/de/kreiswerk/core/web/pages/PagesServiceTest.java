@@ -100,6 +100,18 @@ class PagesServiceTest {
     }
 
     @Test
+    void programsFindTheFeedOfAPage() throws IOException {
+        FakeHttp http = FakeHttp.get("/", null);
+        var feed = new Pages.Alternate("application/atom+xml", "\"><script>", "/a.atom?b=1&c=2");
+
+        fixture.pages.write(http.request(), http.response(), new Pages.Page("Titel", "", List.of(feed)));
+
+        assertThat(http.text())
+                .contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"&#34;>&lt;script")
+                .contains("href=\"/a.atom?b=1&amp;c=2\"");
+    }
+
+    @Test
     void pageNeedsNothingThatTheSecurityPolicyForbids() throws IOException {
         String html = page(FakeHttp.get("/", null)).text();
 
