@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.problem.OparlError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class ErrorAnswers {
     private static final String RETRY_SECONDS = "5";
 
     private final ProblemDetails details;
+    private final OparlError oparl = new OparlError();
 
     ErrorAnswers(ProblemDetails details) {
         this.details = details;
@@ -59,10 +61,8 @@ final class ErrorAnswers {
         announce(response, problem);
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
         Object id = request.getAttribute(WebConstants.REQUEST_ID);
-        byte[] body =
-                details.json(problem, locale, id == null ? null : id.toString()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = body(request, response, problem, locale, id == null ? null : id.toString());
         response.setStatus(problem.kind().status());
-        response.setContentType(ProblemDetails.MEDIA_TYPE);
         response.setHeader("Content-Language", "en".equals(locale.getLanguage()) ? "en" : "de");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
@@ -71,9 +71,21 @@ final class ErrorAnswers {
         }
     }
 
+    private byte[] body(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, Locale locale, String id) {
+        if (OparlError.isFor(request.getRequestURI())) {
+            response.setContentType(OparlError.MEDIA_TYPE);
+            // Scripts of other sites read OParl, and are to read what is wrong as well.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            return oparl.json(problem, locale, id);
+        }
+        response.setContentType(ProblemDetails.MEDIA_TYPE);
+        return details.json(problem, locale, id).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static boolean wantsPage(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.startsWith("/oparl/") || path.startsWith("/health/")) {
+        if (path.startsWith("/api/") || OparlError.isFor(path) || path.startsWith("/health/")) {
             return false;
         }
         String accept = request.getHeader("Accept");

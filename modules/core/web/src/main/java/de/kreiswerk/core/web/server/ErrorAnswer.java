@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ProblemDetails;
+import de.kreiswerk.core.web.problem.OparlError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.util.Callback;
 final class ErrorAnswer extends ErrorHandler {
 
     private final ProblemDetails details;
+    private final OparlError oparl = new OparlError();
 
     ErrorAnswer(ProblemDetails details) {
         this.details = details;
@@ -32,9 +34,17 @@ final class ErrorAnswer extends ErrorHandler {
                 .startsWith("en");
         // Nobody here to find anything: the platform is starting or stopping. Elsewhere the chain says 404.
         Problem problem = problem(status == 404 ? 503 : status);
-        byte[] body = body(problem, english ? Locale.ENGLISH : Locale.GERMAN);
+        Locale locale = english ? Locale.ENGLISH : Locale.GERMAN;
         response.setStatus(problem.kind().status());
         describe(response.getHeaders());
+        byte[] body;
+        if (OparlError.isFor(request.getHttpURI().getPath())) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, OparlError.MEDIA_TYPE);
+            response.getHeaders().put(new HttpField("Access-Control-Allow-Origin", "*"));
+            body = oparl.json(problem, locale, null);
+        } else {
+            body = body(problem, locale);
+        }
         if (problem.kind() == Kind.UNAVAILABLE) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
         }

@@ -13,6 +13,7 @@ import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
+import de.kreiswerk.core.web.problem.OparlError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -297,7 +298,7 @@ class RequestChainTest {
                 "/nichts | application/json, text/plain, */* | json",
                 "/nichts | application/problem+json | json",
                 "/api/nichts | text/html | json",
-                "/oparl/nichts | text/html | json",
+                "/oparl/nichts | text/html | oparl",
                 "/health/nichts | */* | json"
             },
             delimiter = '|')
@@ -310,7 +311,12 @@ class RequestChainTest {
 
         assertThat(exchange.status).isEqualTo(404);
         assertThat(exchange.header("Content-Type"))
-                .isEqualTo(kind.equals("page") ? "text/html" : ProblemDetails.MEDIA_TYPE);
+                .isEqualTo(
+                        switch (kind) {
+                            case "page" -> "text/html";
+                            case "oparl" -> OparlError.MEDIA_TYPE;
+                            default -> ProblemDetails.MEDIA_TYPE;
+                        });
     }
 
     @Test
