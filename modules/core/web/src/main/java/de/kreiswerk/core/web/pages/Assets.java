@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.web.http.EntityTag;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

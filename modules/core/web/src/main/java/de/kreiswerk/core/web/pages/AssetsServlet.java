@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.pages;
 
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

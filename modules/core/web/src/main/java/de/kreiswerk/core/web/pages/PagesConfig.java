@@ -8,9 +8,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     String PID = "de.kreiswerk.core.web.pages";
 
-    @AttributeDefinition(name = "County", description = "The county's name as citizens know it")
-    String county() default "Landkreis Lüneburg";
-
     @AttributeDefinition(
             name = "Legal notice",
             description = "Address of the Impressum: https://… or a path on this host; empty for no link")

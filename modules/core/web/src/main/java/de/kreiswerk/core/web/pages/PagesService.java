@@ -1,10 +1,12 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +29,7 @@ public class PagesService implements Pages {
     private final BaseUrl baseUrl;
     private final Assets assets;
     private final Navigation navigation;
-    private final String county;
+    private final County county;
     private final LegalLinks legal;
 
     /**
@@ -36,18 +38,20 @@ public class PagesService implements Pages {
      * @param baseUrl the public address
      * @param assets styles and icons
      * @param navigation the entries of the navigation
-     * @param config what the county calls itself
+     * @param county whose pages these are
+     * @param config what the law asks for
      */
     @Activate
     public PagesService(
             @Reference BaseUrl baseUrl,
             @Reference Assets assets,
             @Reference Navigation navigation,
+            @Reference County county,
             PagesConfig config) {
         this.baseUrl = baseUrl;
         this.assets = assets;
         this.navigation = navigation;
-        this.county = config.county();
+        this.county = county;
         this.legal = new LegalLinks(config);
     }
 
@@ -112,7 +116,7 @@ public class PagesService implements Pages {
         Frame frame = new Frame(
                 language,
                 page.title(),
-                county,
+                county.name(),
                 navigation.links(language, request.getRequestURI()),
                 legal.in(language),
                 indexed,

@@ -12,6 +12,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +24,9 @@ import java.util.TreeMap;
 /** A request on its way through the chain, and what was answered to it. Whatever a test does not foresee fails. */
 public final class Exchange {
 
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int COMMITTED_AFTER = 32 * 1024;
 
     private final String method;
@@ -50,11 +57,11 @@ public final class Exchange {
         return new Exchange("GET", uri);
     }
 
-    static Exchange of(String method, String uri) {
+    public static Exchange of(String method, String uri) {
         return new Exchange(method, uri);
     }
 
-    Exchange with(String header, String value) {
+    public Exchange with(String header, String value) {
         requestHeaders.put(header, value);
         return this;
     }
@@ -119,6 +126,7 @@ public final class Exchange {
             case "getPathInfo" -> null;
             case "getQueryString" -> query;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
+            case "getDateHeader" -> date(requestHeaders.get((String) arguments[0]));
             case "getLocale" ->
                 Locale.forLanguageTag(
                         requestHeaders.getOrDefault("Accept-Language", "de").split("[,;]")[0]);
@@ -143,7 +151,8 @@ public final class Exchange {
             case "getHeader" -> headers.get((String) arguments[0]);
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setCharacterEncoding" -> null;
-            case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
+            case "setDateHeader" -> headers.put((String) arguments[0], date((long) arguments[1]));
+            case "setContentLength", "setContentLengthLong" -> headers.put("Content-Length", arguments[0].toString());
             case "isCommitted" -> committed;
             case "flushBuffer" -> {
                 committed = true;
@@ -179,6 +188,18 @@ public final class Exchange {
             }
             default -> throw new UnsupportedOperationException("response." + name);
         });
+    }
+
+    private static long date(String header) {
+        try {
+            return header == null ? -1 : Instant.from(HTTP_DATE.parse(header)).toEpochMilli();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String date(long milliseconds) {
+        return HTTP_DATE.format(Instant.ofEpochMilli(milliseconds).atZone(ZoneOffset.UTC));
     }
 
     private void refuseWhenCommitted() {

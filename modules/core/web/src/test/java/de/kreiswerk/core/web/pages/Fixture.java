@@ -1,8 +1,10 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.NavigationEntry;
-import java.lang.annotation.Annotation;
+import de.kreiswerk.core.web.Settings;
+import de.kreiswerk.core.web.chain.Exchange;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,16 @@ final class Fixture {
 
     Fixture(Map<String, String> config, NavigationEntry... entries) {
         navigation.entries = List.of(entries);
-        pages = new PagesService(new BaseUrl(null, null, runtime(8080)), assets, navigation, config(config));
+        pages = new PagesService(
+                new BaseUrl(null, null, runtime(8080)), assets, navigation, county(config), config(config));
+    }
+
+    static County county(Map<String, String> values) {
+        return Exchange.proxy(County.class, (method, arguments) -> switch (method) {
+            case "name" -> values.getOrDefault("county", "Landkreis Lüneburg");
+            case "ags" -> "03355000";
+            default -> throw new UnsupportedOperationException(method);
+        });
     }
 
     static NavigationEntry entry(String german, String english, String path, int order) {
@@ -52,31 +63,6 @@ final class Fixture {
     }
 
     static PagesConfig config(Map<String, String> values) {
-        return new PagesConfig() {
-            @Override
-            public String county() {
-                return values.getOrDefault("county", "Landkreis Lüneburg");
-            }
-
-            @Override
-            public String imprint() {
-                return values.getOrDefault("imprint", "");
-            }
-
-            @Override
-            public String privacy() {
-                return values.getOrDefault("privacy", "");
-            }
-
-            @Override
-            public String accessibility() {
-                return values.getOrDefault("accessibility", "");
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return PagesConfig.class;
-            }
-        };
+        return Settings.of(PagesConfig.class, values);
     }
 }

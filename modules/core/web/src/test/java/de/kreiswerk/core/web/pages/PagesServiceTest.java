@@ -210,6 +210,7 @@ class PagesServiceTest {
                 new BaseUrl(null, null, Fixture.runtime(null)),
                 fixture.assets,
                 fixture.navigation,
+                Fixture.county(Map.of()),
                 Fixture.config(Map.of()));
         assertThatThrownBy(deaf::baseUrl).isInstanceOf(ProblemException.class);
     }

@@ -1,4 +1,4 @@
-package de.kreiswerk.core.web.pages;
+package de.kreiswerk.core.web.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -6,14 +6,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Entity tags (RFC 9110, section 8.8.3). */
-final class EntityTag {
+public final class EntityTag {
 
     private static final int BYTES = 12;
 
     private EntityTag() {}
 
-    /** A short name of bytes: equal bytes, equal name. */
-    static String digest(byte[]... parts) {
+    /**
+     * A short name of bytes: equal bytes, equal name.
+     *
+     * @param parts the bytes
+     * @return hexadecimal digits
+     */
+    public static String digest(byte[]... parts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
@@ -25,12 +30,24 @@ final class EntityTag {
         }
     }
 
-    static String of(byte[] content) {
+    /**
+     * The strong tag of bytes.
+     *
+     * @param content the bytes
+     * @return the tag in its quotes
+     */
+    public static String of(byte[] content) {
         return '"' + digest(content) + '"';
     }
 
-    /** Whether If-None-Match names the tag; compared weakly, as section 13.1.2 says. */
-    static boolean matches(String ifNoneMatch, String tag) {
+    /**
+     * Whether If-None-Match names the tag; compared weakly, as section 13.1.2 says.
+     *
+     * @param ifNoneMatch the header, may be null
+     * @param tag the tag in its quotes
+     * @return whether it does
+     */
+    public static boolean matches(String ifNoneMatch, String tag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)
