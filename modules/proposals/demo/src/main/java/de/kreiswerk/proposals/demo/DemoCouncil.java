@@ -124,14 +124,18 @@ public final class DemoCouncil implements HealthCheck {
             Council.Organization organization = office.ensureOrganization(caller, meeting.organization(), null);
             office.schedule(
                     caller,
-                    organization.id(),
-                    meeting.name(),
-                    dates.day(meeting.day())
-                            .atTime(LocalTime.parse(meeting.time()))
-                            .atZone(LOCAL)
-                            .toInstant(),
-                    meeting.place(),
-                    meeting.open() ? Visibility.PUBLIC : Visibility.NON_PUBLIC);
+                    new CouncilOffice.MeetingEntry(
+                            organization.id(),
+                            meeting.name(),
+                            dates.day(meeting.day())
+                                    .atTime(LocalTime.parse(meeting.time()))
+                                    .atZone(LOCAL)
+                                    .toInstant(),
+                            null,
+                            meeting.place(),
+                            meeting.open() ? Visibility.PUBLIC : Visibility.NON_PUBLIC,
+                            null,
+                            false));
         }
     }
 

@@ -6,15 +6,21 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads committees and meetings. */
+/** Reads the council. */
 @Component
 public final class CouncilReader implements Council {
 
+    private final Consultations consultations = new Consultations();
+    private final Json json = new Json();
     private final Transactions transactions;
 
     @Activate
@@ -26,38 +32,104 @@ public final class CouncilReader implements Council {
 
     @Override
     public List<Organization> organizations(Caller caller) {
-        caller.require(ProposalsPermissions.READ, Grant.ALL);
-        return transactions.call(tx -> tx.em(OrganizationEntity.class)
-                .createQuery("select o from Organization o order by o.name", OrganizationEntity.class)
-                .getResultStream()
-                .map(CouncilReader::organization)
-                .toList());
+        return read(
+                caller,
+                em -> em.createQuery("select o from Organization o order by o.name", OrganizationEntity.class)
+                        .getResultStream()
+                        .map(CouncilRecords::organization)
+                        .toList());
+    }
+
+    @Override
+    public List<Person> persons(Caller caller) {
+        return read(caller, em -> {
+            Map<String, List<Membership>> memberships = em.createQuery(
+                            "select m from Membership m order by m.startDate, m.id", MembershipEntity.class)
+                    .getResultStream()
+                    .map(CouncilRecords::membership)
+                    .collect(Collectors.groupingBy(Membership::personId));
+            return em.createQuery("select p from Person p order by p.familyName, p.givenName, p.id", PersonEntity.class)
+                    .getResultStream()
+                    .map(person -> CouncilRecords.person(person, memberships.getOrDefault(person.id, List.of())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<LegislativeTerm> legislativeTerms(Caller caller) {
+        return read(
+                caller,
+                em -> em.createQuery(
+                                "select t from LegislativeTerm t order by t.startDate, t.id",
+                                LegislativeTermEntity.class)
+                        .getResultStream()
+                        .map(CouncilRecords::term)
+                        .toList());
+    }
+
+    @Override
+    public List<Location> locations(Caller caller) {
+        return read(
+                caller,
+                em -> em.createQuery("select l from Location l order by l.description", LocationEntity.class)
+                        .getResultStream()
+                        .map(CouncilRecords::location)
+                        .toList());
     }
 
     @Override
     public List<Meeting> meetings(Caller caller) {
-        caller.require(ProposalsPermissions.READ, Grant.ALL);
-        return transactions.call(tx -> tx.em(MeetingEntity.class)
-                .createQuery(
-                        "select m, o from Meeting m, Organization o where o.id = m.organizationId order by m.starts, m.id",
-                        Object[].class)
+        return read(
+                caller,
+                em -> em.createQuery(
+                                "select m, o from Meeting m, Organization o where o.id = m.organizationId"
+                                        + " and m.withdrawn = false order by m.starts, m.id",
+                                Object[].class)
+                        .getResultStream()
+                        .map(row -> CouncilRecords.meeting((MeetingEntity) row[0], (OrganizationEntity) row[1]))
+                        .toList());
+    }
+
+    @Override
+    public Agenda agenda(Caller caller, String meetingId) {
+        return read(caller, em -> {
+            MeetingEntity meeting = find(em, meetingId);
+            return CouncilRecords.agenda(meeting, MeetingPublisher.items(em, meeting.id));
+        });
+    }
+
+    @Override
+    public List<Consultation> consultations(Caller caller, String paperId) {
+        return transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx, json);
+            caller.require(ProposalsPermissions.READ, Departments.of(store.get(paperId).underDirectionOf));
+            List<ConsultationEntity> rows = consultations.of(store.em(), paperId);
+            Map<String, String> names = rows.isEmpty() ? Map.of() : names(store.em(), rows);
+            return rows.stream()
+                    .map(row -> CouncilRecords.consultation(row, names.get(row.organizationId)))
+                    .toList();
+        });
+    }
+
+    private static Map<String, String> names(EntityManager em, List<ConsultationEntity> rows) {
+        return em.createQuery("select o from Organization o where o.id in :ids", OrganizationEntity.class)
+                .setParameter(
+                        "ids",
+                        rows.stream().map(row -> row.organizationId).distinct().toList())
                 .getResultStream()
-                .map(row -> meeting((MeetingEntity) row[0], (OrganizationEntity) row[1]))
-                .toList());
+                .collect(Collectors.toMap(organization -> organization.id, organization -> organization.name));
     }
 
-    static Organization organization(OrganizationEntity organization) {
-        return new Organization(organization.id, organization.name, organization.classification);
+    private static MeetingEntity find(EntityManager em, String id) {
+        MeetingEntity meeting = id.indexOf('\0') >= 0 ? null : em.find(MeetingEntity.class, id);
+        if (meeting == null || meeting.withdrawn) {
+            throw Refusals.meetingNotFound(id.replace("\0", ""));
+        }
+        return meeting;
     }
 
-    static Meeting meeting(MeetingEntity meeting, OrganizationEntity organization) {
-        return new Meeting(
-                meeting.id,
-                meeting.organizationId,
-                organization.name,
-                meeting.name,
-                meeting.starts,
-                meeting.place,
-                meeting.visibility);
+    private <T> T read(Caller caller, Function<EntityManager, T> work) {
+        caller.require(ProposalsPermissions.READ, Grant.ALL);
+        return transactions.call(tx -> work.apply(tx.em(MeetingEntity.class)));
     }
 }

@@ -44,6 +44,10 @@ final class Json {
         return mapper.valueToTree(value);
     }
 
+    ObjectNode object() {
+        return mapper.createObjectNode();
+    }
+
     PaperDocument document(String json) {
         return read(json, new TypeReference<>() {});
     }

@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -22,13 +23,32 @@ class MeetingEntity {
 
     String name;
 
+    /** The last part of its page's address; null until it is public. */
+    String slug;
+
     @Convert(converter = InstantConverter.class)
     Instant starts;
 
+    /** Null when nobody said how long it lasts. */
+    @Column(name = "duration_minutes")
+    Integer durationMinutes;
+
     String place;
+
+    @Column(name = "location_id")
+    String locationId;
 
     @Enumerated(EnumType.STRING)
     Visibility visibility;
+
+    @Enumerated(EnumType.STRING)
+    Council.MeetingState state;
+
+    boolean cancelled;
+
+    boolean withdrawn;
+
+    long revision;
 
     @Convert(converter = InstantConverter.class)
     Instant created;

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 
 @Entity(name = "Organization")
 @Table(name = "organization")
@@ -19,9 +20,23 @@ class OrganizationEntity {
     @Column(name = "name_key")
     String nameKey;
 
+    @Column(name = "short_name")
+    String shortName;
+
     String classification;
 
+    @Column(name = "organization_type")
+    String organizationType;
+
+    @Column(name = "start_date")
+    LocalDate startDate;
+
+    @Column(name = "end_date")
+    LocalDate endDate;
+
     boolean published;
+
+    long revision;
 
     @Convert(converter = InstantConverter.class)
     Instant created;

@@ -1,96 +1,89 @@
 package de.kreiswerk.proposals.service;
 
-import de.kreiswerk.core.api.publication.Publication;
-import de.kreiswerk.core.api.publication.Snapshot;
+import de.kreiswerk.proposals.api.PaperDocument;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** Finds committees by name, and makes them when a Beratungsfolge names one for the first time. */
+/** Finds organizations by name, and makes them when a paper names one for the first time. */
 final class Organizations {
 
-    private final Ids ids = new Ids();
-    private final Publication publication;
-    private final Json json;
+    static final String COMMITTEE = "Gremium";
+    static final String DEPARTMENT = "Verwaltungsbereich";
 
-    Organizations(Publication publication, Json json) {
-        this.publication = publication;
-        this.json = json;
+    private final Ids ids = new Ids();
+
+    /** The committees and the lead department that a document names, by the key of their name. */
+    Map<String, OrganizationEntity> named(EntityManager em, PaperDocument document, Instant now) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> types = new HashMap<>();
+        for (PaperDocument.PlannedConsultation planned : document.consultations()) {
+            names.putIfAbsent(key(planned.organization()), planned.organization());
+            types.put(key(planned.organization()), COMMITTEE);
+        }
+        if (document.underDirectionOf() != null) {
+            names.putIfAbsent(key(document.underDirectionOf()), document.underDirectionOf());
+            types.putIfAbsent(key(document.underDirectionOf()), DEPARTMENT);
+        }
+        return ensure(em, names, types, now);
     }
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */
     OrganizationEntity ensure(EntityManager em, String name, Instant now) {
-        return find(em, name)
-                .or(() -> {
-                    lock(em);
-                    return find(em, name);
-                })
-                .orElseGet(() -> create(em, name, now));
+        String key = key(name);
+        return ensure(em, Map.of(key, name), Map.of(key, COMMITTEE), now).get(key);
     }
 
-    private static Optional<OrganizationEntity> find(EntityManager em, String name) {
-        return em.createQuery("select o from Organization o where o.nameKey = :key", OrganizationEntity.class)
-                .setParameter("key", key(name))
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Until the end of the transaction. Rare: most papers name committees that are known. */
-    private static void lock(EntityManager em) {
-        em.createNativeQuery("select id from organization_lock where id = 1 for update")
-                .getResultList();
-    }
-
-    void classify(OrganizationEntity organization, String classification, Instant now) {
-        if (classification != null && !classification.equals(organization.classification)) {
-            organization.classification = classification;
-            organization.modified = now;
-            organization.published = false;
+    private Map<String, OrganizationEntity> ensure(
+            EntityManager em, Map<String, String> names, Map<String, String> types, Instant now) {
+        Map<String, OrganizationEntity> found = find(em, names.keySet());
+        if (found.size() < names.size()) {
+            // Rare: most papers name what is known.
+            lock(em);
+            found.putAll(find(em, names.keySet()));
+            List<String> missing = new ArrayList<>(names.keySet());
+            missing.removeAll(found.keySet());
+            missing.forEach(key -> found.put(key, create(em, names.get(key), types.get(key), now)));
+            // Rows that refer to them come after them: EclipseLink knows ids only, no relation.
+            em.flush();
         }
+        return found;
     }
 
-    /** Makes a committee public, once. */
-    void publish(EntityManager em, OrganizationEntity organization) {
-        if (organization.published) {
-            return;
+    private static Map<String, OrganizationEntity> find(EntityManager em, Collection<String> keys) {
+        Map<String, OrganizationEntity> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            em.createQuery("select o from Organization o where o.nameKey in :keys", OrganizationEntity.class)
+                    .setParameter("keys", keys)
+                    .getResultStream()
+                    .forEach(organization -> found.put(organization.nameKey, organization));
         }
-        em.flush();
-        lock(em);
-        em.refresh(organization);
-        if (!organization.published) {
-            organization.published = true;
-            publishSnapshot(organization);
-        }
+        return found;
     }
 
-    private OrganizationEntity create(EntityManager em, String name, Instant now) {
+    private OrganizationEntity create(EntityManager em, String name, String type, Instant now) {
         OrganizationEntity organization = new OrganizationEntity();
         organization.id = ids.next(now.toEpochMilli());
         organization.name = name;
         organization.nameKey = key(name);
+        organization.organizationType = type;
+        organization.revision = 1;
         organization.created = now;
         organization.modified = now;
         em.persist(organization);
-        // Rows that refer to it come after it: EclipseLink knows ids only, no relation.
-        em.flush();
         return organization;
     }
 
-    private void publishSnapshot(OrganizationEntity organization) {
-        var content = json.tree(Map.of("id", organization.id, "name", organization.name));
-        if (organization.classification != null) {
-            content.put("classification", organization.classification);
-        }
-        publication.publish(new Snapshot(
-                "/organization/" + organization.id,
-                "Organization",
-                null,
-                Map.of("organization", organization.id),
-                organization.created,
-                content.toString(),
-                null));
+    /** Until the end of the transaction: whoever makes or publishes a committee, or the body. */
+    static void lock(EntityManager em) {
+        em.createNativeQuery("select id from organization_lock where id = 1 for update")
+                .getResultList();
     }
 
     static String key(String name) {

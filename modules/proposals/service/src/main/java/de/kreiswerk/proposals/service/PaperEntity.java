@@ -43,6 +43,10 @@ class PaperEntity {
 
     int version;
 
+    /** The shape of the snapshots that are published of it. */
+    @Column(name = "snapshot_format")
+    int snapshotFormat;
+
     @Convert(converter = InstantConverter.class)
     Instant created;
 

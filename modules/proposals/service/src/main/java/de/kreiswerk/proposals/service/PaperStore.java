@@ -24,13 +24,19 @@ import java.util.stream.Collectors;
 final class PaperStore {
 
     private final Json json;
+    private final Transaction tx;
     private final EntityManager em;
     private final Connection connection;
 
     PaperStore(Transaction tx, Json json) {
         this.json = json;
+        this.tx = tx;
         this.connection = tx.connection();
         this.em = tx.em(PaperEntity.class);
+    }
+
+    Transaction tx() {
+        return tx;
     }
 
     EntityManager em() {
@@ -97,16 +103,6 @@ final class PaperStore {
                 .setParameter("paper", paperId)
                 .getResultStream()
                 .collect(Collectors.toMap(file -> file.number, Function.identity()));
-    }
-
-    /** The committees of a paper's Beratungsfolge. */
-    List<OrganizationEntity> organizations(String paperId) {
-        return em.createQuery(
-                        "select distinct o from Organization o, Consultation c"
-                                + " where c.paperId = :paper and o.id = c.organizationId",
-                        OrganizationEntity.class)
-                .setParameter("paper", paperId)
-                .getResultList();
     }
 
     Paper paper(PaperEntity paper) {

@@ -3,7 +3,6 @@ package de.kreiswerk.proposals.service;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
-import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -16,9 +15,11 @@ final class PaperWriter {
 
     private final Ids ids = new Ids();
     private final Organizations organizations;
+    private final Consultations consultations;
 
-    PaperWriter(Organizations organizations) {
+    PaperWriter(Organizations organizations, Consultations consultations) {
         this.organizations = organizations;
+        this.consultations = consultations;
     }
 
     PaperEntity create(PaperStore store, ImportedText imported, String text, String sha256, Instant now) {
@@ -44,15 +45,18 @@ final class PaperWriter {
         return paper;
     }
 
-    List<String> addVersion(
+    /** What a new version changed: names of fields, and ids of consultations that are no more. */
+    record Changed(List<String> fields, List<String> removedConsultations) {}
+
+    Changed addVersion(
             PaperStore store, PaperEntity paper, ImportedText imported, String text, String sha256, Instant now) {
         List<String> changes = differences(store.document(paper), imported.document());
         copyHead(imported.document(), paper);
         paper.version++;
         persistVersion(store, paper, imported, text, sha256, now, changes);
-        replaceConsultations(store, paper, imported.document(), now);
+        List<String> removed = replaceConsultations(store, paper, imported.document(), now);
         store.em().flush();
-        return changes;
+        return new Changed(changes, removed);
     }
 
     void renumber(PaperStore store, PaperEntity paper, String reference) {
@@ -112,39 +116,13 @@ final class PaperWriter {
         store.em().persist(version);
     }
 
-    private void replaceConsultations(PaperStore store, PaperEntity paper, PaperDocument document, Instant now) {
-        List<ConsultationEntity> rows = consultations(store, paper);
-        int position = 0;
-        for (PlannedConsultation planned : document.consultations()) {
-            ConsultationEntity row = position < rows.size() ? rows.get(position) : newConsultation(paper, position);
-            row.organizationId = organizations.ensure(store.em(), planned.organization(), now).id;
-            row.plannedDate = planned.plannedDate();
-            if (position >= rows.size()) {
-                store.em().persist(row);
-            }
-            position++;
-        }
-        for (ConsultationEntity surplus : rows.subList(Math.min(position, rows.size()), rows.size())) {
-            store.em().remove(surplus);
-        }
-    }
-
-    private static List<ConsultationEntity> consultations(PaperStore store, PaperEntity paper) {
-        return paper.version == 1
-                ? List.of()
-                : store.em()
-                        .createQuery(
-                                "select c from Consultation c where c.paperId = :paper order by c.position",
-                                ConsultationEntity.class)
-                        .setParameter("paper", paper.id)
-                        .getResultList();
-    }
-
-    private static ConsultationEntity newConsultation(PaperEntity paper, int position) {
-        ConsultationEntity row = new ConsultationEntity();
-        row.paperId = paper.id;
-        row.position = position;
-        return row;
+    /** Returns the ids of consultations that the text does not have any more. */
+    private List<String> replaceConsultations(
+            PaperStore store, PaperEntity paper, PaperDocument document, Instant now) {
+        Consultations.Rows rows =
+                consultations.replace(store.em(), paper, document, organizations.named(store.em(), document, now), now);
+        paper.snapshotFormat = PaperPublisher.FORMAT;
+        return rows.removed();
     }
 
     /** The slug of the reference, or with a number behind it when another paper had that address at any time. */

@@ -70,9 +70,9 @@ public final class PapersService implements Papers {
         this.trail = trail;
         this.blobs = blobs;
         this.importer = importer;
-        Organizations organizations = new Organizations(publication, json);
-        this.publisher = new PaperPublisher(publication, organizations);
-        this.writer = new PaperWriter(organizations);
+        Publishers publishers = new Publishers(publication, json);
+        this.publisher = publishers.papers();
+        this.writer = new PaperWriter(publishers.organizations(), publishers.consultations());
         this.clock = clock;
     }
 
@@ -123,10 +123,11 @@ public final class PapersService implements Papers {
             return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
         }
         touch(paper, now);
-        List<String> changes = writer.addVersion(store, paper, imported, text, sha256, now);
+        PaperWriter.Changed changed = writer.addVersion(store, paper, imported, text, sha256, now);
+        changed.removedConsultations().forEach(publisher::withdrawConsultation);
         settlePublication(store, paper, publish, now);
         record(caller, "paper.changed", paper, sha256);
-        return new ImportResult(Outcome.CHANGED, store.paper(paper), changes);
+        return new ImportResult(Outcome.CHANGED, store.paper(paper), changed.fields());
     }
 
     /** A paper that is to be public is; one that no longer says that it is public is taken back. */

@@ -113,6 +113,89 @@ final class Refusals {
                 new Text("Es gibt kein Gremium „" + id + "“.", "There is no committee '" + id + "'."));
     }
 
+    static ProblemException personNotFound(String id) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "person-not-found",
+                new Text("Person nicht gefunden", "Person not found"),
+                new Text("Es gibt keine Person „" + id + "“.", "There is no person '" + id + "'."));
+    }
+
+    static ProblemException membershipNotFound(String id) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "membership-not-found",
+                new Text("Mitgliedschaft nicht gefunden", "Membership not found"),
+                new Text("Es gibt keine Mitgliedschaft „" + id + "“.", "There is no membership '" + id + "'."));
+    }
+
+    static ProblemException termNotFound(String id) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "legislative-term-not-found",
+                new Text("Wahlperiode nicht gefunden", "Legislative term not found"),
+                new Text("Es gibt keine Wahlperiode „" + id + "“.", "There is no legislative term '" + id + "'."));
+    }
+
+    static ProblemException locationNotFound(String id) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "location-not-found",
+                new Text("Ort nicht gefunden", "Place not found"),
+                new Text("Es gibt keinen Ort „" + id + "“.", "There is no place '" + id + "'."));
+    }
+
+    static ProblemException meetingNotFound(String id) {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "meeting-not-found",
+                new Text("Sitzung nicht gefunden", "Meeting not found"),
+                new Text(
+                        "Es gibt keine Sitzung „" + id + "“, oder sie wurde zurückgezogen.",
+                        "There is no meeting '" + id + "', or it was withdrawn."));
+    }
+
+    static ProblemException entryNotValid(String german, String english) {
+        return new ProblemException(
+                Kind.UNPROCESSABLE,
+                "entry-not-valid",
+                new Text("Angabe nicht zulässig", "Entry not allowed"),
+                new Text(german, english));
+    }
+
+    static ProblemException organizationNameTaken(String name) {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "organization-name-taken",
+                new Text("Name vergeben", "Name taken"),
+                new Text(
+                        "„" + name + "“ gibt es schon. Ändern Sie diesen Eintrag, statt einen zweiten anzulegen.",
+                        "'" + name + "' is there already. Change that entry instead of making a second one."));
+    }
+
+    static ProblemException organizationInUse(String name) {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "organization-in-use",
+                new Text("Wird noch genannt", "Still in use"),
+                new Text(
+                        "„" + name
+                                + "“ wird von Vorlagen, Sitzungen oder Mitgliedschaften genannt. Tragen Sie stattdessen ein Enddatum ein.",
+                        "'" + name + "' is named by proposals, meetings or memberships. Enter an end date instead."));
+    }
+
+    static ProblemException entryChangedInBetween(long expected, long actual) {
+        return new ProblemException(
+                Kind.PRECONDITION_FAILED,
+                "entry-changed",
+                new Text("Inzwischen geändert", "Changed in between"),
+                new Text(
+                        "Jemand hat den Eintrag geändert, seit Sie ihn gelesen haben (Stand " + expected + ", jetzt "
+                                + actual + "). Lesen Sie ihn neu und wiederholen Sie die Änderung.",
+                        "Somebody changed the entry since you read it (revision " + expected + ", now " + actual
+                                + "). Read it again and repeat your change."));
+    }
+
     static ProblemException textTooLong() {
         return new ProblemException(
                 Kind.TOO_LARGE,

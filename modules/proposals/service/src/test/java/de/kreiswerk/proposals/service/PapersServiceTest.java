@@ -11,6 +11,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.Publication.Address;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.Papers.ImportResult;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
@@ -262,8 +263,10 @@ class PapersServiceTest {
                             .get("fileName")
                             .textValue())
                     .isEqualTo("plan-2.txt");
-            assertThat(platform.publicPaper(paper).at("/attachments/0/file/id").textValue())
-                    .isEqualTo(second.id());
+            assertThat(platform.publicPaper(paper)
+                            .at("/attachments/0/file/path")
+                            .textValue())
+                    .isEqualTo("/file/" + second.id());
         }
     }
 
@@ -460,7 +463,9 @@ class PapersServiceTest {
 
             assertThat(platform.count("paper")).isOne();
             assertThat(platform.count("paper_slug")).isOne();
-            assertThat(platform.count("organization")).isZero();
+            assertThat(platform.council.organizations(OPERATOR))
+                    .extracting(Council.Organization::name)
+                    .containsExactly("Fachdienst Umwelt");
             assertThat(platform.count("public_object")).isZero();
             assertThat(platform.reader.get(OPERATOR, paper.id())).isEqualTo(paper);
         }
@@ -597,7 +602,9 @@ class PapersServiceTest {
                     .toList());
 
             assertThat(platform.count("paper")).isEqualTo(4);
-            assertThat(platform.council.organizations(OPERATOR)).hasSize(1);
+            assertThat(platform.council.organizations(OPERATOR))
+                    .extracting(Council.Organization::organizationType)
+                    .containsExactlyInAnyOrder("Gremium", "Verwaltungsbereich");
         }
     }
 

@@ -1,0 +1,168 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.proposals.api.CouncilOffice;
+import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/** Replaces agendas. Rows are held in the order papers by id, meeting, as imports do. */
+final class AgendaOffice {
+
+    private final Ids ids = new Ids();
+    private final Consultations consultations;
+    private final MeetingPublisher meetings;
+    private final PaperPublisher papers;
+
+    AgendaOffice(Publishers publishers) {
+        this.consultations = publishers.consultations();
+        this.meetings = publishers.meetings();
+        this.papers = publishers.papers();
+    }
+
+    MeetingEntity replace(
+            PaperStore store, String meetingId, List<AgendaItemEntry> entries, Long expected, Instant now) {
+        if (entries.size() > CouncilOffice.MAX_AGENDA_ITEMS) {
+            throw Refusals.entryNotValid(
+                    "Eine Tagesordnung darf höchstens " + CouncilOffice.MAX_AGENDA_ITEMS + " Punkte haben.",
+                    "An agenda may have " + CouncilOffice.MAX_AGENDA_ITEMS + " items at most.");
+        }
+        EntityManager em = store.em();
+        MeetingEntity seen = MeetingOffice.find(em, meetingId);
+        Map<String, PaperEntity> affected = new TreeMap<>();
+        List<AgendaItemEntity> wanted = new AgendaEntries(em, seen).read(entries);
+        List<String> paperIds = new ArrayList<>();
+        wanted.forEach(item -> addIfThere(paperIds, item.paperId));
+        MeetingPublisher.items(em, meetingId).forEach(item -> addIfThere(paperIds, item.paperId));
+        MeetingOffice.holdPapers(store, paperIds, affected);
+        MeetingEntity meeting = MeetingOffice.lock(em, meetingId, expected);
+
+        List<AgendaItemEntity> before = MeetingPublisher.items(em, meetingId);
+        Set<String> consulted = new HashSet<>();
+        before.forEach(item -> addIfThere(consulted, item.consultationId));
+        wanted.forEach(item -> addIfThere(consulted, item.consultationId));
+        write(em, meeting, before, wanted, now);
+        meeting.revision++;
+        meeting.modified = now;
+        em.flush();
+        settle(em, meeting, consulted);
+        meetings.publish(store, meeting);
+        MeetingOffice.publishPapers(store, affected.values(), papers);
+        return meeting;
+    }
+
+    private void write(
+            EntityManager em,
+            MeetingEntity meeting,
+            List<AgendaItemEntity> before,
+            List<AgendaItemEntity> wanted,
+            Instant now) {
+        Map<AgendaItemEntity, AgendaItemEntity> same = pair(before, wanted);
+        for (AgendaItemEntity item : wanted) {
+            AgendaItemEntity row = same.get(item);
+            if (row == null) {
+                item.id = ids.next(now.toEpochMilli());
+                item.meetingId = meeting.id;
+                item.created = now;
+                em.persist(item);
+            } else {
+                copy(item, row);
+            }
+        }
+        for (AgendaItemEntity row : before) {
+            if (!same.containsValue(row)) {
+                em.remove(row);
+                meetings.withdrawItem(row.id);
+            }
+        }
+    }
+
+    private static void copy(AgendaItemEntity from, AgendaItemEntity to) {
+        to.position = from.position;
+        to.number = from.number;
+        to.name = from.name;
+        to.visibility = from.visibility;
+        to.consultationId = from.consultationId;
+        to.paperId = from.paperId;
+        to.result = from.result;
+        to.resolutionText = from.resolutionText;
+    }
+
+    /** Which item is which: by id, then by consultation, paper and name; each is taken once. */
+    private static Map<AgendaItemEntity, AgendaItemEntity> pair(
+            List<AgendaItemEntity> before, List<AgendaItemEntity> wanted) {
+        Map<AgendaItemEntity, AgendaItemEntity> pairs = new HashMap<>();
+        List<AgendaItemEntity> left = new ArrayList<>(before);
+        List<BiPredicate<AgendaItemEntity, AgendaItemEntity>> likenesses = List.of(
+                (item, row) -> row.id.equals(item.id),
+                (item, row) -> item.consultationId != null && item.consultationId.equals(row.consultationId),
+                (item, row) -> item.paperId != null && item.paperId.equals(row.paperId),
+                (item, row) -> item.paperId == null
+                        && row.paperId == null
+                        && Organizations.key(item.name).equals(Organizations.key(row.name)));
+        for (BiPredicate<AgendaItemEntity, AgendaItemEntity> likeness : likenesses) {
+            for (AgendaItemEntity item : wanted) {
+                if (!pairs.containsKey(item)) {
+                    left.stream()
+                            .filter(row -> likeness.test(item, row))
+                            .findFirst()
+                            .ifPresent(row -> {
+                                pairs.put(item, row);
+                                left.remove(row);
+                            });
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Puts consultations into the meeting on whose agenda they are, the latest of several. */
+    private void settle(EntityManager em, MeetingEntity meeting, Set<String> consultationIds) {
+        if (consultationIds.isEmpty()) {
+            return;
+        }
+        List<ConsultationEntity> rows = em.createQuery(
+                        "select c from Consultation c where c.id in :ids order by c.paperId, c.position",
+                        ConsultationEntity.class)
+                .setParameter("ids", consultationIds)
+                .getResultList();
+        Map<String, String> latest = latestMeetings(em, consultationIds);
+        for (ConsultationEntity row : rows) {
+            String onAgenda = latest.get(row.id);
+            if (onAgenda != null) {
+                row.meetingId = onAgenda;
+            } else if (meeting.id.equals(row.meetingId)
+                    && !Objects.equals(row.plannedDate, Consultations.day(meeting))) {
+                row.meetingId = null;
+            }
+        }
+        consultations.match(em, rows);
+        em.flush();
+    }
+
+    private static Map<String, String> latestMeetings(EntityManager em, Set<String> consultationIds) {
+        Map<String, String> latest = new HashMap<>();
+        em.createQuery(
+                        "select i.consultationId, m.id from AgendaItem i, Meeting m where i.consultationId in :ids"
+                                + " and m.id = i.meetingId and m.withdrawn = false order by m.starts, m.id",
+                        Object[].class)
+                .setParameter("ids", consultationIds)
+                .getResultStream()
+                .forEach(row -> latest.put((String) row[0], (String) row[1]));
+        return latest;
+    }
+
+    private static void addIfThere(java.util.Collection<String> all, String id) {
+        if (id != null) {
+            all.add(id);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package de.kreiswerk.proposals.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.PaperDocument.Role;
+import de.kreiswerk.proposals.api.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/** What the public sees of a Beratungsfolge. */
+final class ConsultationParts {
+
+    /** Of a non-public consultation the document itself shows this much and no more. */
+    private static final Set<String> NON_PUBLIC =
+            Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
+
+    /** Results that put a matter off or only say that there is none yet. */
+    private static final Set<String> NO_END =
+            Set.of("vertagt", "abgesetzt", "zurückgestellt", "verwiesen", "zurückgezogen", "offen", "(offen)", "-");
+
+    private ConsultationParts() {}
+
+    static List<Part> of(PublishedPaper paper, Json json) {
+        List<Part> parts = new ArrayList<>();
+        for (ConsultationEntity row : paper.rows()) {
+            PlannedConsultation planned = paper.document().consultations().get(row.position);
+            parts.add(new Part(
+                    "Consultation",
+                    Consultations.id(row),
+                    row.created,
+                    content(paper, row, planned, json),
+                    "paper",
+                    Paths.paper(paper.paper().id)));
+        }
+        return parts;
+    }
+
+    /** The state of a paper, from what the public may know. */
+    static String state(PublishedPaper paper) {
+        if (paper.rows().isEmpty()) {
+            return "NO_CONSULTATION";
+        }
+        boolean decided = paper.rows().stream().anyMatch(row -> {
+            PlannedConsultation planned = paper.document().consultations().get(row.position);
+            return planned.role() == Role.DECISION && isPublic(planned) && ends(result(paper, row, planned));
+        });
+        return decided ? "DECIDED" : "UNDER_CONSULTATION";
+    }
+
+    private static ObjectNode content(
+            PublishedPaper paper, ConsultationEntity row, PlannedConsultation planned, Json json) {
+        ObjectNode stated = json.tree(planned).retain(NON_PUBLIC);
+        ObjectNode content = json.object().put("position", row.position);
+        content.setAll(stated);
+        content.put("organizationPath", Paths.organization(row.organizationId));
+        if (isPublic(planned)) {
+            CouncilPublisher.put(content, "result", result(paper, row, planned));
+            MeetingEntity meeting = meeting(paper, row);
+            if (meeting != null) {
+                content.set("meeting", meeting(meeting, json));
+                AgendaItemEntity item = item(paper, row);
+                if (item != null) {
+                    content.put("agendaItem", Paths.agendaItem(item.id));
+                }
+            }
+        }
+        return content;
+    }
+
+    private static ObjectNode meeting(MeetingEntity meeting, Json json) {
+        ObjectNode node = json.object();
+        node.put("path", Paths.meeting(meeting.id));
+        node.put("address", Paths.meetingPage(meeting));
+        node.put("name", meeting.name);
+        CouncilPublisher.put(node, "start", meeting.starts);
+        CouncilPublisher.put(node, "place", meeting.place);
+        return node.put("cancelled", meeting.cancelled);
+    }
+
+    /** What a public agenda says counts, else what the text says. */
+    private static String result(PublishedPaper paper, ConsultationEntity row, PlannedConsultation planned) {
+        AgendaItemEntity item = item(paper, row);
+        return item != null && item.result != null ? item.result : planned.result();
+    }
+
+    private static MeetingEntity meeting(PublishedPaper paper, ConsultationEntity row) {
+        MeetingEntity meeting = row.meetingId == null ? null : paper.meetings().get(row.meetingId);
+        return meeting != null && MeetingPublisher.isPublic(meeting) ? meeting : null;
+    }
+
+    private static AgendaItemEntity item(PublishedPaper paper, ConsultationEntity row) {
+        if (meeting(paper, row) == null) {
+            return null;
+        }
+        return paper.items().stream()
+                .filter(item -> Objects.equals(item.consultationId, Consultations.id(row))
+                        && item.meetingId.equals(row.meetingId)
+                        && item.visibility == Visibility.PUBLIC)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isPublic(PlannedConsultation planned) {
+        return planned.visibility() != Visibility.NON_PUBLIC;
+    }
+
+    private static boolean ends(String result) {
+        return result != null && !NO_END.contains(result.strip().toLowerCase(Locale.GERMAN));
+    }
+}

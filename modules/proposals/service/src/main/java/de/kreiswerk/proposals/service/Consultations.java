@@ -1,0 +1,220 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
+import de.kreiswerk.proposals.api.Visibility;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The rows of a Beratungsfolge: which consultation is which across the versions of a text, and in which meeting it is. */
+final class Consultations {
+
+    static final ZoneId LOCAL = ZoneId.of("Europe/Berlin");
+
+    private final Ids ids = new Ids();
+
+    /** What lasts of a consultation, apart from the row in which it stands. */
+    private record Known(String id, Instant created, String organizationId, LocalDate plannedDate, String meetingId) {}
+
+    /** What became of the rows of a paper. */
+    record Rows(List<ConsultationEntity> present, List<String> removed) {}
+
+    List<ConsultationEntity> of(EntityManager em, String paperId) {
+        return em.createQuery(
+                        "select c from Consultation c where c.paperId = :paper order by c.position",
+                        ConsultationEntity.class)
+                .setParameter("paper", paperId)
+                .getResultList();
+    }
+
+    /** Writes the rows of a text. A consultation is the one of before by its committee, and there by its occurrence. */
+    Rows replace(
+            EntityManager em,
+            PaperEntity paper,
+            PaperDocument document,
+            Map<String, OrganizationEntity> named,
+            Instant now) {
+        List<ConsultationEntity> rows = paper.version == 1 ? List.of() : of(em, paper.id);
+        return write(em, paper, document, named, rows, now);
+    }
+
+    /** Completes the rows that an earlier version of this bundle wrote. */
+    void complete(EntityManager em, PaperEntity paper, PaperDocument document, Map<String, OrganizationEntity> named) {
+        write(em, paper, document, named, of(em, paper.id), paper.modified);
+    }
+
+    private Rows write(
+            EntityManager em,
+            PaperEntity paper,
+            PaperDocument document,
+            Map<String, OrganizationEntity> named,
+            List<ConsultationEntity> rows,
+            Instant now) {
+        List<Known> before = new ArrayList<>();
+        rows.forEach(
+                row -> before.add(new Known(id(row), row.created, row.organizationId, row.plannedDate, row.meetingId)));
+        List<ConsultationEntity> present = new ArrayList<>();
+        for (PlannedConsultation planned : document.consultations()) {
+            int position = present.size();
+            ConsultationEntity row = position < rows.size() ? rows.get(position) : newRow(paper, position);
+            fill(em, row, planned, named.get(Organizations.key(planned.organization())).id, before, now);
+            if (position >= rows.size()) {
+                em.persist(row);
+            }
+            present.add(row);
+        }
+        rows.subList(Math.min(present.size(), rows.size()), rows.size()).forEach(em::remove);
+        match(em, present);
+        return new Rows(present, before.stream().map(Known::id).toList());
+    }
+
+    private void fill(
+            EntityManager em,
+            ConsultationEntity row,
+            PlannedConsultation planned,
+            String organizationId,
+            List<Known> before,
+            Instant now) {
+        Known known = take(before, organizationId);
+        row.id = known == null ? ids.next(now.toEpochMilli()) : known.id();
+        row.created = known == null ? now : known.created();
+        row.organizationId = organizationId;
+        row.plannedDate = planned.plannedDate();
+        row.visibility = planned.visibility();
+        row.meetingId = known != null && staysInMeeting(em, known, planned) ? known.meetingId() : null;
+    }
+
+    private static Known take(List<Known> before, String organizationId) {
+        for (Iterator<Known> all = before.iterator(); all.hasNext(); ) {
+            Known known = all.next();
+            if (known.organizationId().equals(organizationId)) {
+                all.remove();
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private static boolean staysInMeeting(EntityManager em, Known known, PlannedConsultation planned) {
+        return known.meetingId() != null
+                && (Objects.equals(known.plannedDate(), planned.plannedDate())
+                        || isOnAgenda(em, known.id(), known.meetingId()));
+    }
+
+    static boolean isOnAgenda(EntityManager em, String consultationId, String meetingId) {
+        return !em.createQuery(
+                        "select i.id from AgendaItem i where i.consultationId = :consultation and i.meetingId = :meeting",
+                        String.class)
+                .setParameter("consultation", consultationId)
+                .setParameter("meeting", meetingId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Finds the meetings of consultations that are in none yet. */
+    void match(EntityManager em, List<ConsultationEntity> rows) {
+        List<ConsultationEntity> open = rows.stream()
+                .filter(row -> row.meetingId == null && row.plannedDate != null)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Set<String> committees = new HashSet<>();
+        open.forEach(row -> committees.add(row.organizationId));
+        LocalDate first = open.stream()
+                .map(row -> row.plannedDate)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate last = open.stream()
+                .map(row -> row.plannedDate)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<MeetingEntity> meetings = em.createQuery(
+                        "select m from Meeting m where m.organizationId in :committees and m.starts >= :start"
+                                + " and m.starts < :end and m.withdrawn = false order by m.starts, m.id",
+                        MeetingEntity.class)
+                .setParameter("committees", committees)
+                .setParameter("start", first.atStartOfDay(LOCAL).toInstant())
+                .setParameter("end", last.plusDays(1).atStartOfDay(LOCAL).toInstant())
+                .getResultList();
+        for (ConsultationEntity row : open) {
+            row.meetingId = meetings.stream()
+                    .filter(meeting -> meeting.organizationId.equals(row.organizationId)
+                            && day(meeting).equals(row.plannedDate))
+                    .min(Comparator.comparingInt(meeting -> distance(row, meeting)))
+                    .map(meeting -> meeting.id)
+                    .orElse(null);
+        }
+    }
+
+    /** Consultations that are planned for the committee and the day of a meeting. */
+    List<ConsultationEntity> plannedFor(EntityManager em, MeetingEntity meeting) {
+        return em.createQuery(
+                        "select c from Consultation c where c.organizationId = :organization and c.plannedDate = :day"
+                                + " order by c.paperId, c.position",
+                        ConsultationEntity.class)
+                .setParameter("organization", meeting.organizationId)
+                .setParameter("day", day(meeting))
+                .getResultList();
+    }
+
+    List<ConsultationEntity> in(EntityManager em, String meetingId) {
+        return em.createQuery(
+                        "select c from Consultation c where c.meetingId = :meeting order by c.paperId, c.position",
+                        ConsultationEntity.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
+    /**
+     * Puts consultations into a meeting that came to their day: those that are in none, and those whose meeting of the same
+     * day fits less. One that an agenda names, or whose meeting moved to another day, stays where it is.
+     */
+    void gather(EntityManager em, MeetingEntity meeting, List<ConsultationEntity> planned) {
+        for (ConsultationEntity row : planned) {
+            if (row.meetingId == null) {
+                row.meetingId = meeting.id;
+            } else if (!row.meetingId.equals(meeting.id)) {
+                MeetingEntity present = em.find(MeetingEntity.class, row.meetingId);
+                if (day(present).equals(row.plannedDate)
+                        && distance(row, meeting) < distance(row, present)
+                        && !isOnAgenda(em, id(row), present.id)) {
+                    row.meetingId = meeting.id;
+                }
+            }
+        }
+    }
+
+    /** How badly a meeting fits: a cancelled one, or a public one for what is not public, are a last resort. */
+    private static int distance(ConsultationEntity row, MeetingEntity meeting) {
+        boolean fits = (row.visibility == Visibility.NON_PUBLIC) == (meeting.visibility == Visibility.NON_PUBLIC);
+        return (fits ? 0 : 2) + (meeting.cancelled ? 1 : 0);
+    }
+
+    /** Rows that an earlier version of this bundle wrote have none. */
+    static String id(ConsultationEntity row) {
+        return row.id == null ? row.paperId + "-" + row.position : row.id;
+    }
+
+    static LocalDate day(MeetingEntity meeting) {
+        return LocalDate.ofInstant(meeting.starts, LOCAL);
+    }
+
+    private static ConsultationEntity newRow(PaperEntity paper, int position) {
+        ConsultationEntity row = new ConsultationEntity();
+        row.paperId = paper.id;
+        row.position = position;
+        return row;
+    }
+}

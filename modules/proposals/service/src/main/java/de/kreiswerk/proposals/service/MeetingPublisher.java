@@ -1,0 +1,216 @@
+package de.kreiswerk.proposals.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.core.api.publication.Snapshot;
+import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.Visibility;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the snapshots of meetings, their agendas and places. A non-public meeting or item does not exist outside. */
+final class MeetingPublisher {
+
+    private final Snapshots snapshots;
+    private final CouncilPublisher council;
+    private final Places places;
+    private final MeetingSlugs slugs = new MeetingSlugs();
+
+    MeetingPublisher(Snapshots snapshots, CouncilPublisher council, Places places) {
+        this.snapshots = snapshots;
+        this.council = council;
+        this.places = places;
+    }
+
+    static boolean isPublic(MeetingEntity meeting) {
+        return meeting.visibility == Visibility.PUBLIC && !meeting.withdrawn;
+    }
+
+    /** Publishes what is public of a meeting, and takes the rest back. */
+    void publish(PaperStore store, MeetingEntity meeting) {
+        EntityManager em = store.em();
+        List<AgendaItemEntity> items = items(em, meeting.id);
+        if (!isPublic(meeting)) {
+            snapshots.withdraw(Paths.meeting(meeting.id));
+            items.forEach(item -> snapshots.withdraw(Paths.agendaItem(item.id)));
+            withdrawPlaceIfEmpty(em, meeting.locationId);
+            return;
+        }
+        OrganizationEntity organization = em.find(OrganizationEntity.class, meeting.organizationId);
+        council.ensurePublic(store.tx(), organization);
+        slugs.settle(em, meeting, organization);
+        items.stream()
+                .filter(item -> item.visibility != Visibility.PUBLIC)
+                .forEach(item -> snapshots.withdraw(Paths.agendaItem(item.id)));
+        List<AgendaItemEntity> open = items.stream()
+                .filter(item -> item.visibility == Visibility.PUBLIC)
+                .toList();
+        ObjectNode content = content(store, meeting, organization, open);
+        snapshots.publish(new Snapshot(
+                Paths.meeting(meeting.id),
+                "Meeting",
+                Paths.meetingPage(meeting),
+                lists(meeting),
+                meeting.created,
+                content.toString(),
+                text(meeting, organization, open)));
+    }
+
+    void withdrawItem(String id) {
+        snapshots.withdraw(Paths.agendaItem(id));
+    }
+
+    /** A place is public while a public meeting is there. */
+    void withdrawPlaceIfEmpty(EntityManager em, String locationId) {
+        if (locationId != null && !places.isPublic(em, locationId)) {
+            snapshots.withdraw(Paths.location(locationId));
+        }
+    }
+
+    /** Publishes the meetings again on whose agendas a paper is. */
+    void publishAgendas(PaperStore store, Collection<AgendaItemEntity> items, Map<String, MeetingEntity> meetings) {
+        items.stream().map(item -> item.meetingId).distinct().sorted().forEach(id -> publish(store, meetings.get(id)));
+    }
+
+    private static Map<String, String> lists(MeetingEntity meeting) {
+        return Map.of(
+                "meeting",
+                meeting.id,
+                "meeting/start",
+                meeting.starts + " " + meeting.id,
+                "organization/" + meeting.organizationId + "/meeting",
+                meeting.id);
+    }
+
+    private static String text(MeetingEntity meeting, OrganizationEntity organization, List<AgendaItemEntity> open) {
+        List<String> words = new ArrayList<>(List.of(meeting.name, organization.name));
+        if (meeting.place != null) {
+            words.add(meeting.place);
+        }
+        open.forEach(item -> words.add(item.name));
+        return String.join("\n", words);
+    }
+
+    private ObjectNode content(
+            PaperStore store, MeetingEntity meeting, OrganizationEntity organization, List<AgendaItemEntity> open) {
+        ObjectNode content = store.json().object();
+        content.put("name", meeting.name);
+        content.put("state", meeting.state.name());
+        content.put("cancelled", meeting.cancelled);
+        CouncilPublisher.put(content, "start", meeting.starts);
+        CouncilPublisher.put(content, "end", end(meeting));
+        content.putArray("organization").add(Paths.organization(organization.id));
+        content.putArray("organizationName").add(organization.name);
+        LocationEntity place = places.of(store.em(), meeting);
+        if (place != null) {
+            content.set("location", snapshots.publish(council.location(place)));
+        }
+        snapshots.publishInto(content.putArray("agendaItem"), parts(store, meeting, open));
+        return content;
+    }
+
+    private static List<Part> parts(PaperStore store, MeetingEntity meeting, List<AgendaItemEntity> open) {
+        Map<String, PaperEntity> papers = papers(store.em(), open);
+        Map<String, ConsultationEntity> consultations = consultations(store.em(), papers.keySet());
+        return open.stream()
+                .map(item -> new Part(
+                        "AgendaItem",
+                        item.id,
+                        item.created,
+                        content(
+                                store.json(),
+                                item,
+                                papers.get(item.paperId == null ? "" : item.paperId),
+                                consultations.get(item.consultationId == null ? "" : item.consultationId)),
+                        "meeting",
+                        Paths.meeting(meeting.id)))
+                .toList();
+    }
+
+    private static ObjectNode content(
+            Json json, AgendaItemEntity item, PaperEntity paper, ConsultationEntity consultation) {
+        ObjectNode content = json.object();
+        content.put("order", item.position);
+        CouncilPublisher.put(content, "number", item.number);
+        CouncilPublisher.put(content, "name", item.name);
+        content.put("public", true);
+        CouncilPublisher.put(content, "result", item.result);
+        CouncilPublisher.put(content, "resolutionText", item.resolutionText);
+        boolean secret = consultation != null && consultation.visibility == Visibility.NON_PUBLIC;
+        if (paper != null && !secret) {
+            if (consultation != null) {
+                content.put("consultation", Paths.consultation(Consultations.id(consultation)));
+            }
+            content.put("paper", Paths.paper(paper.id));
+            content.put("paperReference", paper.reference);
+            content.put("paperAddress", Paths.paperPage(paper));
+        }
+        return content;
+    }
+
+    /** Those that are published. Of one that an earlier version published it is not known which consultations are secret. */
+    private static Map<String, PaperEntity> papers(EntityManager em, List<AgendaItemEntity> items) {
+        List<String> ids = items.stream()
+                .map(item -> item.paperId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select p from Paper p where p.id in :ids and p.state = :published"
+                                        + " and p.snapshotFormat >= :format",
+                                PaperEntity.class)
+                        .setParameter("ids", ids)
+                        .setParameter("published", Paper.State.PUBLISHED)
+                        .setParameter("format", PaperPublisher.FORMAT)
+                        .getResultStream()
+                        .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
+    }
+
+    private static Map<String, ConsultationEntity> consultations(EntityManager em, Collection<String> paperIds) {
+        return paperIds.isEmpty()
+                ? Map.of()
+                : em.createQuery("select c from Consultation c where c.paperId in :papers", ConsultationEntity.class)
+                        .setParameter("papers", paperIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Consultations::id, Function.identity()));
+    }
+
+    static List<AgendaItemEntity> items(EntityManager em, String meetingId) {
+        return em.createQuery(
+                        "select i from AgendaItem i where i.meetingId = :meeting order by i.position, i.id",
+                        AgendaItemEntity.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
+    static List<AgendaItemEntity> itemsOf(EntityManager em, String paperId) {
+        return em.createQuery(
+                        "select i from AgendaItem i where i.paperId = :paper order by i.meetingId, i.position",
+                        AgendaItemEntity.class)
+                .setParameter("paper", paperId)
+                .getResultList();
+    }
+
+    static java.time.Instant end(MeetingEntity meeting) {
+        return meeting.durationMinutes == null ? null : meeting.starts.plusSeconds(60L * meeting.durationMinutes);
+    }
+
+    /** Reads meetings and holds their rows, in the order of their ids, so that nobody changes them meanwhile. */
+    static Map<String, MeetingEntity> lock(EntityManager em, Collection<String> ids) {
+        Map<String, MeetingEntity> meetings = new TreeMap<>();
+        ids.stream()
+                .sorted()
+                .distinct()
+                .forEach(id -> meetings.put(
+                        id, em.find(MeetingEntity.class, id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)));
+        return meetings;
+    }
+}

@@ -1,0 +1,147 @@
+package de.kreiswerk.proposals.service;
+
+import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Keeps organizations. What the office keeps is public. */
+final class OrganizationOffice {
+
+    private final Organizations organizations;
+    private final CouncilPublisher council;
+    private final MeetingPublisher meetings;
+
+    OrganizationOffice(Publishers publishers) {
+        this.organizations = publishers.organizations();
+        this.council = publishers.council();
+        this.meetings = publishers.meetings();
+    }
+
+    OrganizationEntity ensure(PaperStore store, String name, String classification, Instant now) {
+        String checked = Entries.mandatory("name", name, 1_000);
+        String kind = Entries.optional("classification", classification, 200);
+        OrganizationEntity organization = organizations.ensure(store.em(), checked, now);
+        if (kind != null && !kind.equals(organization.classification)) {
+            organization.classification = kind;
+            touch(organization, now);
+            republish(store, organization);
+        }
+        council.ensurePublic(store.tx(), organization);
+        return organization;
+    }
+
+    OrganizationEntity add(PaperStore store, OrganizationEntry entry, Instant now) {
+        OrganizationEntity organization =
+                organizations.ensure(store.em(), Entries.mandatory("name", entry.name(), 1_000), now);
+        return fill(store, organization, entry, now);
+    }
+
+    OrganizationEntity change(PaperStore store, String id, OrganizationEntry entry, Long expected, Instant now) {
+        OrganizationEntity organization = lock(store.em(), id);
+        Entries.mustBe(expected, organization.revision);
+        String name = Entries.mandatory("name", entry.name(), 1_000);
+        if (!Organizations.key(name).equals(organization.nameKey) && isTaken(store.em(), name)) {
+            throw Refusals.organizationNameTaken(name);
+        }
+        organization.name = name;
+        organization.nameKey = Organizations.key(name);
+        return fill(store, organization, entry, now);
+    }
+
+    private OrganizationEntity fill(
+            PaperStore store, OrganizationEntity organization, OrganizationEntry entry, Instant now) {
+        Entries.period(entry.startDate(), entry.endDate());
+        String type = Entries.optional("organizationType", entry.organizationType(), 50);
+        String typeBefore = organization.organizationType;
+        organization.shortName = Entries.optional("shortName", entry.shortName(), 200);
+        organization.classification = Entries.optional("classification", entry.classification(), 200);
+        organization.organizationType = type == null ? Organizations.COMMITTEE : type;
+        organization.startDate = entry.startDate();
+        organization.endDate = entry.endDate();
+        touch(organization, now);
+        republish(store, organization);
+        if (!Objects.equals(typeBefore, organization.organizationType)) {
+            persons(store.em(), organization.id).forEach(person -> council.person(store.tx(), person));
+        }
+        return organization;
+    }
+
+    void remove(PaperStore store, String id, Long expected) {
+        EntityManager em = store.em();
+        OrganizationEntity organization = lock(em, id);
+        Entries.mustBe(expected, organization.revision);
+        if (isNamed(em, organization)) {
+            throw Refusals.organizationInUse(organization.name);
+        }
+        em.remove(organization);
+        em.flush();
+        council.withdrawOrganization(organization.id);
+    }
+
+    /** Shows it as it is now; its meetings show its name. */
+    private void republish(PaperStore store, OrganizationEntity organization) {
+        store.em().flush();
+        organization.published = true;
+        council.organization(store.tx(), organization);
+        List<String> ids = store.em()
+                .createQuery(
+                        "select m.id from Meeting m where m.organizationId = :organization and m.withdrawn = false",
+                        String.class)
+                .setParameter("organization", organization.id)
+                .getResultList();
+        MeetingPublisher.lock(store.em(), ids).values().forEach(meeting -> meetings.publish(store, meeting));
+    }
+
+    private static List<PersonEntity> persons(EntityManager em, String organizationId) {
+        return em.createQuery(
+                        "select distinct p from Person p, Membership m where m.organizationId = :organization"
+                                + " and p.id = m.personId",
+                        PersonEntity.class)
+                .setParameter("organization", organizationId)
+                .getResultList();
+    }
+
+    private static boolean isTaken(EntityManager em, String name) {
+        return !em.createQuery("select o.id from Organization o where o.nameKey = :key", String.class)
+                .setParameter("key", Organizations.key(name))
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static boolean isNamed(EntityManager em, OrganizationEntity organization) {
+        return any(em, "select c.paperId from Consultation c where c.organizationId = :it", organization.id)
+                || any(em, "select m.id from Meeting m where m.organizationId = :it", organization.id)
+                || any(
+                        em,
+                        "select m.id from Membership m where m.organizationId = :it or m.onBehalfOf = :it",
+                        organization.id)
+                || any(em, "select p.id from Paper p where p.underDirectionOf = :it", organization.name);
+    }
+
+    private static boolean any(EntityManager em, String query, String value) {
+        return !em.createQuery(query, String.class)
+                .setParameter("it", value)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Finds an organization and holds its row, so that changes of what it shows come one after the other. */
+    static OrganizationEntity lock(EntityManager em, String id) {
+        OrganizationEntity organization = id == null || id.indexOf('\0') >= 0
+                ? null
+                : em.find(OrganizationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (organization == null) {
+            throw Refusals.organizationNotFound(id == null ? "" : id.replace("\0", ""));
+        }
+        return organization;
+    }
+
+    private static void touch(OrganizationEntity organization, Instant now) {
+        organization.revision++;
+        organization.modified = now;
+    }
+}

@@ -1,0 +1,67 @@
+package de.kreiswerk.proposals.service;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.core.api.publication.Snapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Writes snapshots, children before the parents that show them. */
+final class Snapshots {
+
+    private final Publication publication;
+
+    Snapshots(Publication publication) {
+        this.publication = publication;
+    }
+
+    void publish(Snapshot snapshot) {
+        publication.publish(snapshot);
+    }
+
+    void withdraw(String path) {
+        publication.withdraw(path);
+    }
+
+    /** Publishes parts on their own and writes them out, in order, into a member of the object that shows them. */
+    void publishInto(ArrayNode member, Collection<Part> parts) {
+        member.addAll(publish(List.copyOf(parts)));
+    }
+
+    ObjectNode publish(Part part) {
+        return publish(List.of(part)).get(0);
+    }
+
+    private List<ObjectNode> publish(List<Part> parts) {
+        return parts.stream()
+                .map(part -> embedded(part, publication.publish(alone(part))))
+                .toList();
+    }
+
+    private static Snapshot alone(Part part) {
+        ObjectNode content = part.content();
+        if (part.parent() != null) {
+            content = content.deepCopy().put(part.parent(), part.parentPath());
+        }
+        return new Snapshot(
+                part.path(),
+                part.type(),
+                null,
+                Map.of(part.list(), part.id()),
+                part.created(),
+                content.toString(),
+                null);
+    }
+
+    private static ObjectNode embedded(Part part, PublicObject published) {
+        ObjectNode node = part.content().objectNode();
+        node.put("path", published.path());
+        node.put("created", published.created().toString());
+        node.put("modified", published.modified().toString());
+        node.setAll(part.content());
+        return node;
+    }
+}
