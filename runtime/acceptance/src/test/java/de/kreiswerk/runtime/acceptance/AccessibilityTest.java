@@ -1,0 +1,84 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.WithCouncil;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Chromium;
+import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page is for everyone: on a telephone and on a desk, with scripts and without, by mouse and by keyboard. */
+@InBrowser
+class AccessibilityTest {
+
+    static Stream<Look> everyWayToLook() {
+        return (Boolean.getBoolean("kreiswerk.full") ? Look.all() : Look.pairs()).stream();
+    }
+
+    static Stream<Look> waysToUseTheKeyboard() {
+        return Stream.of(new Look(Look.WIDE, true, false), new Look(Look.NARROW, false, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWayToLook")
+    void everyPageIsWithoutBarriersAndFits(Look look, Chromium chromium, @WithCouncil Platform platform) {
+        List<String> complaints = new ArrayList<>();
+        try (Tab tab = chromium.tab(platform, look)) {
+            ShowcasePages.of(platform).forEach((path, status) -> {
+                assertThat(tab.open(path)).as(path).isEqualTo(status);
+                note(complaints, path, tab.tooWide());
+                note(complaints, path, tab.complaints());
+                note(complaints, path, tab.barriers());
+                tab.complaints();
+            });
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToUseTheKeyboard")
+    void everythingIsReachedByKeyboardInOrderAndSeen(Look look, Chromium chromium, @WithCouncil Platform platform) {
+        List<String> complaints = new ArrayList<>();
+        try (Tab tab = chromium.tab(platform, look)) {
+            ShowcasePages.of(platform).forEach((path, status) -> {
+                tab.open(path);
+                note(complaints, path, new Keyboard(tab).walk());
+            });
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void firstKeySkipsToTheContent(Chromium chromium, @WithCouncil Platform platform) {
+        for (Look look : List.of(new Look(Look.NARROW, true, false), new Look(Look.WIDE, false, false))) {
+            try (Tab tab = chromium.tab(platform, look)) {
+                for (Map.Entry<String, Integer> page :
+                        ShowcasePages.of(platform).entrySet()) {
+                    tab.open(page.getKey());
+                    Keyboard keyboard = new Keyboard(tab);
+                    keyboard.press("Tab");
+                    assertThat(keyboard.where())
+                            .as(page.getKey())
+                            .startsWith("a \"")
+                            .containsIgnoringCase("inhalt");
+                    keyboard.press("Enter");
+                    assertThat(keyboard.where()).as(page.getKey()).startsWith("main");
+                }
+            }
+        }
+    }
+
+    private static void note(List<String> complaints, String path, List<String> heard) {
+        heard.forEach(complaint -> complaints.add(path + ": " + complaint));
+    }
+}
