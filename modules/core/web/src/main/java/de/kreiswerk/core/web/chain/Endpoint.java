@@ -10,8 +10,9 @@ import java.util.Map;
  * @param below whether everything below the prefix is claimed as well
  * @param access who may come in
  * @param permission the permission, when access is by permission
+ * @param cached whether its answers may be kept
  */
-record Endpoint(String prefix, boolean below, Access access, String permission) {
+record Endpoint(String prefix, boolean below, Access access, String permission, boolean cached) {
 
     /** Who may come in. */
     enum Access {
@@ -28,13 +29,13 @@ record Endpoint(String prefix, boolean below, Access access, String permission) 
     static Endpoint ofServlet(String pattern, Map<String, Object> properties) {
         boolean below = pattern.endsWith("/*");
         String prefix = below ? pattern.substring(0, pattern.length() - 2) : pattern;
-        if (Boolean.parseBoolean(String.valueOf(properties.get(WebConstants.PUBLIC)))) {
-            return new Endpoint(prefix, below, Access.PUBLIC, null);
+        if (isTrue(properties.get(WebConstants.PUBLIC))) {
+            return new Endpoint(prefix, below, Access.PUBLIC, null, isTrue(properties.get(WebConstants.CACHED)));
         }
         Object permission = properties.get(WebConstants.PERMISSION);
         return permission == null
-                ? new Endpoint(prefix, below, Access.NOBODY, null)
-                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString());
+                ? new Endpoint(prefix, below, Access.NOBODY, null, false)
+                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString(), false);
     }
 
     static Endpoint ofApplication(String base, boolean checked) {
@@ -43,16 +44,11 @@ record Endpoint(String prefix, boolean below, Access access, String permission) 
                 prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix,
                 true,
                 checked ? Access.BY_OPERATION : Access.NOBODY,
-                null);
+                null,
+                false);
     }
 
-    boolean covers(String path) {
-        if (path.equals(prefix) || (prefix.isEmpty() && path.equals("/"))) {
-            return true;
-        }
-        return below
-                && path.length() > prefix.length()
-                && path.startsWith(prefix)
-                && path.charAt(prefix.length()) == '/';
+    private static boolean isTrue(Object property) {
+        return Boolean.parseBoolean(String.valueOf(property));
     }
 }

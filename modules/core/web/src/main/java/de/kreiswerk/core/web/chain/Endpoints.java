@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
@@ -39,7 +38,8 @@ public final class Endpoints {
     /** Contexts that the JAX-RS Whiteboard has opened: only then is an application served. */
     private final Map<ServiceReference<?>, String> contexts = new ConcurrentHashMap<>();
 
-    private final Set<Endpoint> remembered = ConcurrentHashMap.newKeySet();
+    private final EndpointIndex remembered = new EndpointIndex();
+    private volatile EndpointIndex index = new EndpointIndex();
     private final ServiceTracker<Object, ServiceReference<?>> tracker;
 
     /** What an address leads to. */
@@ -52,6 +52,7 @@ public final class Endpoints {
             @Override
             public ServiceReference<?> addingService(ServiceReference<Object> reference) {
                 remember(reference);
+                changed();
                 return reference;
             }
 
@@ -59,11 +60,13 @@ public final class Endpoints {
             public void modifiedService(ServiceReference<Object> reference, ServiceReference<?> same) {
                 forget(reference);
                 remember(reference);
+                changed();
             }
 
             @Override
             public void removedService(ServiceReference<Object> reference, ServiceReference<?> same) {
                 forget(reference);
+                changed();
             }
         };
         tracker.open(true);
@@ -76,32 +79,30 @@ public final class Endpoints {
 
     /** The narrowest claim on an address, a served one first. Null when nobody ever claimed it. */
     Found find(String path) {
-        Found best = null;
-        for (List<Endpoint> endpoints : claims.values()) {
-            for (Endpoint endpoint : endpoints) {
-                if (endpoint.covers(path) && (best == null || narrower(endpoint, best.endpoint()))) {
-                    best = new Found(endpoint, served(endpoint));
-                }
-            }
+        Endpoint claimed = index.find(path);
+        if (claimed != null) {
+            return new Found(claimed, served(claimed));
         }
-        if (best != null) {
-            return best;
-        }
-        for (Endpoint endpoint : remembered) {
-            if (endpoint.covers(path)) {
-                return new Found(endpoint, false);
-            }
-        }
-        return null;
+        Endpoint left = remembered.find(path);
+        return left == null ? null : new Found(left, false);
+    }
+
+    /** The same object as long as nothing comes or goes. */
+    Object state() {
+        return index;
     }
 
     private boolean served(Endpoint endpoint) {
         return endpoint.access() != Endpoint.Access.BY_OPERATION || contexts.containsValue(endpoint.prefix());
     }
 
-    private static boolean narrower(Endpoint one, Endpoint other) {
-        int difference = one.prefix().length() - other.prefix().length();
-        return difference > 0 || (difference == 0 && !one.below() && other.below());
+    private synchronized void changed() {
+        EndpointIndex now = new EndpointIndex();
+        // Of two that claim the same, the higher ranked one is served: it comes last.
+        claims.keySet().stream()
+                .sorted()
+                .forEach(reference -> claims.get(reference).forEach(now::add));
+        index = now;
     }
 
     private void remember(ServiceReference<?> reference) {
@@ -114,7 +115,7 @@ public final class Endpoints {
         }
         claims.put(reference, endpoints);
         if (remembered.size() < REMEMBERED) {
-            remembered.addAll(endpoints);
+            endpoints.forEach(remembered::add);
         }
         for (Endpoint endpoint : endpoints) {
             if (endpoint.access() == Endpoint.Access.NOBODY) {

@@ -7,6 +7,10 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.cache.Capture;
+import de.kreiswerk.core.web.cache.KeptAnswer;
+import de.kreiswerk.core.web.cache.Place;
+import de.kreiswerk.core.web.cache.PublicBytes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -32,8 +36,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What every request passes: request id, limits, security headers, whether its address is served, who calls and whether they
- * may. Nothing gets around it: a preprocessor sees requests of unknown addresses and of JAX-RS as well.
+ * What every request passes: request id, security headers, kept answers, limits, whether its address is served, who calls and
+ * whether they may. Nothing gets around it: a preprocessor sees requests of unknown addresses and of JAX-RS as well.
  */
 @Component(service = Preprocessor.class, immediate = true)
 @Designate(ocd = RequestChain.Config.class)
@@ -45,6 +49,7 @@ public final class RequestChain implements Preprocessor {
     private static final int MAX_TOKEN = 4_096;
 
     private final Endpoints endpoints;
+    private final PublicBytes bytes;
     private final ErrorAnswers answers;
     private final Limits limits;
     private final RequestIds ids = new RequestIds();
@@ -63,8 +68,13 @@ public final class RequestChain implements Preprocessor {
     }
 
     @Activate
-    public RequestChain(@Reference Endpoints endpoints, @Reference ProblemDetails details, Config config) {
+    public RequestChain(
+            @Reference Endpoints endpoints,
+            @Reference ProblemDetails details,
+            @Reference PublicBytes bytes,
+            Config config) {
         this.endpoints = endpoints;
+        this.bytes = bytes;
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
     }
@@ -75,6 +85,7 @@ public final class RequestChain implements Preprocessor {
             policyOption = ReferencePolicyOption.GREEDY)
     void setAuthenticator(Authenticator service) {
         authenticator.set(service);
+        bytes.clear();
     }
 
     void unsetAuthenticator(Authenticator service) {
@@ -109,6 +120,12 @@ public final class RequestChain implements Preprocessor {
         HttpServletRequest request = (HttpServletRequest) plainRequest;
         HttpServletResponse response = (HttpServletResponse) plainResponse;
         String id = ids.next();
+        KeptAnswer kept = kept(request);
+        if (kept != null) {
+            setStandardHeaders(request, response, id);
+            kept.send(request, response);
+            return;
+        }
         request.setAttribute(WebConstants.REQUEST_ID, id);
         standardHeaders(request, response);
         ErrorCatchingResponse catching = new ErrorCatchingResponse(response, () -> standardHeaders(request, response));
@@ -123,6 +140,35 @@ public final class RequestChain implements Preprocessor {
         } finally {
             MDC.remove("requestId");
         }
+    }
+
+    /** A kept answer whose address still leads to whoever made it; it passed the limits when it was made. */
+    private KeptAnswer kept(HttpServletRequest request) {
+        KeptAnswer kept = bytes.find(request);
+        if (kept == null) {
+            return null;
+        }
+        Object state = endpoints.state();
+        if (kept.place().state() == state) {
+            return kept;
+        }
+        Endpoints.Found now = endpoints.find(address(request));
+        if (now != null && now.served() && now.endpoint() == kept.place().endpoint()) {
+            kept.stillAt(new Place(now.endpoint(), state));
+            return kept;
+        }
+        bytes.drop(kept);
+        return null;
+    }
+
+    /** Null when the answer will not be kept. */
+    private Capture capture(HttpServletRequest request, HttpServletResponse response) {
+        // The state first: what changes after this look makes the next one look again.
+        Object state = endpoints.state();
+        Endpoints.Found found = endpoints.find(address(request));
+        return found != null && found.endpoint().cached()
+                ? bytes.capture(request, response, new Place(found.endpoint(), state))
+                : null;
     }
 
     private Problem refusalOrFailure(HttpServletRequest request, String id) {
@@ -173,12 +219,19 @@ public final class RequestChain implements Preprocessor {
     private void forward(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain)
             throws IOException {
         Problem problem = null;
-        try {
-            chain.doFilter(limits.limited(request), response);
+        try (Capture capture = capture(request, response)) {
+            HttpServletRequest limited = limits.limited(request);
+            if (capture == null) {
+                chain.doFilter(limited, response);
+            } else {
+                chain.doFilter(capture.request(limited), capture.response());
+            }
             if (response.error() != 0) {
                 problem = problem(response.error(), request);
             } else if (unchecked(request)) {
                 problem = Problems.componentAway();
+            } else if (capture != null) {
+                capture.finish();
             }
         } catch (ProblemException e) {
             problem = e.problem();
@@ -215,7 +268,11 @@ public final class RequestChain implements Preprocessor {
     }
 
     private void standardHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("X-Request-Id", String.valueOf(request.getAttribute(WebConstants.REQUEST_ID)));
+        setStandardHeaders(request, response, String.valueOf(request.getAttribute(WebConstants.REQUEST_ID)));
+    }
+
+    private void setStandardHeaders(HttpServletRequest request, HttpServletResponse response, String id) {
+        response.setHeader("X-Request-Id", id);
         headers.set(request, response);
     }
 

@@ -31,9 +31,13 @@ public class BaseUrl {
 
     private static final Logger LOG = LoggerFactory.getLogger(BaseUrl.class);
 
-    private final String stated;
+    private final Optional<String> stated;
     private final String host;
     private final ServiceReference<HttpServiceRuntime> runtime;
+    /** Every request asks for it. */
+    private volatile Listening listening;
+
+    private record Listening(Object port, Optional<String> address) {}
 
     /**
      * Reads the environment.
@@ -47,7 +51,8 @@ public class BaseUrl {
     }
 
     BaseUrl(String stated, String host, ServiceReference<HttpServiceRuntime> runtime) {
-        this.stated = stated == null || stated.isBlank() ? null : checked(stated.strip());
+        this.stated =
+                stated == null || stated.isBlank() ? Optional.empty() : Optional.ofNullable(checked(stated.strip()));
         this.host = host == null ? "" : host.strip();
         this.runtime = runtime;
     }
@@ -58,7 +63,7 @@ public class BaseUrl {
      * @return such as {@code https://politik.example.de}, without a slash at the end; empty while the server does not listen
      */
     public Optional<String> current() {
-        return stated == null ? listening() : Optional.of(stated);
+        return stated.isPresent() ? stated : listening();
     }
 
     /**
@@ -71,9 +76,15 @@ public class BaseUrl {
         // and on
         // a machine without a network nothing at all. The port is the real one, also where any free port was asked for.
         Object port = runtime.getProperty(PORT);
-        return port == null
-                ? Optional.empty()
-                : Optional.of(address("http", localName(), Integer.parseInt(port.toString())));
+        if (port == null) {
+            return Optional.empty();
+        }
+        Listening last = listening;
+        if (last == null || !last.port().equals(port)) {
+            last = new Listening(port, Optional.of(address("http", localName(), Integer.parseInt(port.toString()))));
+            listening = last;
+        }
+        return last.address();
     }
 
     private String localName() {

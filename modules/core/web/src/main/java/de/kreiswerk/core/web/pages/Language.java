@@ -1,19 +1,17 @@
 package de.kreiswerk.core.web.pages;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 
 /** Chooses between the two languages of the platform. */
 final class Language {
 
-    private static final int MAX_HEADER = 500;
+    static final int MAX_HEADER = 500;
 
     private Language() {}
 
     /** German, unless the reader puts English before it. The servlet's own choice would be the server's language. */
-    static Locale of(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Language");
+    static Locale of(String header) {
         if (header == null || header.isBlank() || header.length() > MAX_HEADER) {
             return Locale.GERMAN;
         }

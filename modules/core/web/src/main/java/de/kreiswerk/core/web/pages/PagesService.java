@@ -4,8 +4,10 @@ import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.cache.FrameState;
 import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +21,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The frame around all pages, in the look of KERN. */
-@Component(service = Pages.class, configurationPid = PagesConfig.PID)
+@Component(
+        service = {Pages.class, FrameState.class},
+        configurationPid = PagesConfig.PID)
 @Designate(ocd = PagesConfig.class)
-public class PagesService implements Pages {
+public class PagesService implements Pages, FrameState {
 
     private static final List<String> HEADERS_OF_CONTENT = List.of(
             "ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Content-Disposition", "Content-Encoding");
@@ -31,6 +35,8 @@ public class PagesService implements Pages {
     private final Navigation navigation;
     private final County county;
     private final LegalLinks legal;
+    private final Languages languages = new Languages();
+    private volatile Stamp stamp = new Stamp(null);
 
     /**
      * Makes the frame.
@@ -96,8 +102,33 @@ public class PagesService implements Pages {
 
     @Override
     public Locale language(HttpServletRequest request) {
-        return Language.of(request);
+        return languages.of(request);
     }
+
+    @Override
+    public String languageOf(HttpServletRequest request) {
+        return languages.of(request).getLanguage();
+    }
+
+    @Override
+    public String base() {
+        return baseUrl.current().orElse(null);
+    }
+
+    @Override
+    public Object stamp() {
+        // Declarative Services put a new list in place whenever an entry comes or goes.
+        Stamp last = stamp;
+        if (last.navigation() == navigation.entries) {
+            return last;
+        }
+        Stamp now = new Stamp(navigation.entries);
+        stamp = now;
+        return now;
+    }
+
+    /** What of the frame may change while this service is there. */
+    private record Stamp(List<NavigationEntry> navigation) {}
 
     @Override
     public String baseUrl() {

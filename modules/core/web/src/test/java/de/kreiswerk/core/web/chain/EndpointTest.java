@@ -29,7 +29,7 @@ class EndpointTest {
         "*.css, /style.css, false"
     })
     void aServletCoversWhatItsPatternClaims(String pattern, String path, boolean covered) {
-        assertThat(Endpoint.ofServlet(pattern, Map.of()).covers(path)).isEqualTo(covered);
+        assertThat(covers(Endpoint.ofServlet(pattern, Map.of()), path)).isEqualTo(covered);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class EndpointTest {
         "/api/proposals/v1/, /api/proposals/v1/papers, true"
     })
     void anApplicationCoversEverythingBelowItsBase(String base, String path, boolean covered) {
-        assertThat(Endpoint.ofApplication(base, true).covers(path)).isEqualTo(covered);
+        assertThat(covers(Endpoint.ofApplication(base, true), path)).isEqualTo(covered);
     }
 
     @Test
@@ -51,11 +51,27 @@ class EndpointTest {
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true)).access())
                 .isEqualTo(Access.PUBLIC);
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "platform.admin")))
-                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin"));
+                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin", false));
         assertThat(Endpoint.ofServlet("/a", Map.of()).access()).isEqualTo(Access.NOBODY);
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "no")).access())
                 .isEqualTo(Access.NOBODY);
         assertThat(Endpoint.ofApplication("/api", true).access()).isEqualTo(Access.BY_OPERATION);
         assertThat(Endpoint.ofApplication("/api", false).access()).isEqualTo(Access.NOBODY);
+    }
+
+    @Test
+    void onlyWhatIsForEveryoneIsKept() {
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true, WebConstants.CACHED, true))
+                        .cached())
+                .isTrue();
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "x", WebConstants.CACHED, true))
+                        .cached())
+                .isFalse();
+    }
+
+    private static boolean covers(Endpoint endpoint, String path) {
+        EndpointIndex index = new EndpointIndex();
+        index.add(endpoint);
+        return index.find(path) == endpoint;
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +135,7 @@ public final class Exchange {
             case "getContentLengthLong" -> declared;
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
             case "isSecure" -> secure;
+            case "isAsyncStarted" -> false;
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             default -> throw new UnsupportedOperationException("request." + name);
@@ -149,6 +151,9 @@ public final class Exchange {
             case "getStatus" -> status;
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
             case "getHeader" -> headers.get((String) arguments[0]);
+            case "getHeaderNames" -> headers.keySet();
+            case "getHeaders" -> List.of(headers.get((String) arguments[0]));
+            case "getCharacterEncoding" -> "UTF-8";
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setCharacterEncoding" -> null;
             case "setDateHeader" -> headers.put((String) arguments[0], date((long) arguments[1]));

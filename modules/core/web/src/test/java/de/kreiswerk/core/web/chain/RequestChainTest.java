@@ -12,6 +12,8 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.Settings;
+import de.kreiswerk.core.web.cache.PublicBytes;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import de.kreiswerk.core.web.problem.OparlError;
 import jakarta.servlet.FilterChain;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,11 +63,15 @@ class RequestChainTest {
 
     @BeforeEach
     void start() throws InvalidSyntaxException {
-        chain = new RequestChain(new Endpoints(whiteboard.context()), new JsonProblemDetails(), new Config());
+        chain = new RequestChain(
+                new Endpoints(whiteboard.context()),
+                new JsonProblemDetails(),
+                new PublicBytes(Settings.of(PublicBytes.Config.class, Map.of())),
+                new Config());
         chain.setAuthenticator(authenticator);
         whiteboard.publicServlet("/open/*");
         whiteboard.servletFor("platform.admin", "/admin/*");
-        whiteboard.servlet("/silent/*", java.util.Map.of());
+        whiteboard.servlet("/silent/*", Map.of());
         whiteboard.application("/api/proposals/v1");
         whiteboard.openContext("/api/proposals/v1");
     }

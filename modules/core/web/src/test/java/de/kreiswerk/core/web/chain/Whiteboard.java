@@ -15,6 +15,9 @@ import org.osgi.framework.ServiceReference;
 /** As much of a service registry as the endpoints ask for: components come and go when a test says so. */
 final class Whiteboard {
 
+    private static final String NUMBER = "service.id";
+
+    private int registered;
     private final Map<ServiceReference<?>, Map<String, Object>> services = new ConcurrentHashMap<>();
     private final Map<ServiceListener, Filter> listeners = new ConcurrentHashMap<>();
 
@@ -48,10 +51,15 @@ final class Whiteboard {
     }
 
     ServiceReference<?> register(Map<String, Object> properties) {
+        int number = ++registered;
         ServiceReference<?> reference = Exchange.proxy(ServiceReference.class, (method, arguments) -> switch (method) {
-            case "getProperty" -> properties.get((String) arguments[0]);
+            case "getProperty" -> NUMBER.equals(arguments[0]) ? number : properties.get((String) arguments[0]);
             case "getPropertyKeys" -> properties.keySet().toArray(String[]::new);
             case "getBundle" -> null;
+            // All of the same rank.
+            case "compareTo" ->
+                Integer.compare(
+                        ((ServiceReference<?>) arguments[0]).getProperty(NUMBER).hashCode(), number);
             default -> throw new UnsupportedOperationException("reference." + method);
         });
         services.put(reference, properties);

@@ -25,14 +25,18 @@ class LanguageTest {
             })
     void germanUnlessEnglishIsPreferred(String header, String expected) {
         FakeHttp http = FakeHttp.get("/", null).with("Accept-Language", header);
+        Languages languages = new Languages();
 
-        assertThat(Language.of(http.request()).getLanguage()).isEqualTo(expected);
+        assertThat(languages.of(http.request()).getLanguage()).isEqualTo(expected);
+        assertThat(languages.of(http.request()).getLanguage()).isEqualTo(expected);
     }
 
     @Test
     void aReaderWhoSaysNothingReadsGerman() {
-        assertThat(Language.of(FakeHttp.get("/", null).request()).getLanguage()).isEqualTo("de");
+        Languages languages = new Languages();
+        assertThat(languages.of(FakeHttp.get("/", null).request()).getLanguage())
+                .isEqualTo("de");
         FakeHttp tooLong = FakeHttp.get("/", null).with("Accept-Language", "en,".repeat(1000));
-        assertThat(Language.of(tooLong.request()).getLanguage()).isEqualTo("de");
+        assertThat(languages.of(tooLong.request()).getLanguage()).isEqualTo("de");
     }
 }

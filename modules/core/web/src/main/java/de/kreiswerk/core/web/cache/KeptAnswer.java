@@ -1,0 +1,145 @@
+package de.kreiswerk.core.web.cache;
+
+import de.kreiswerk.core.api.web.MadeOf;
+import de.kreiswerk.core.web.http.EntityTag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** An answer ready to be sent again: its bytes and the headers that go with them. */
+public final class KeptAnswer {
+
+    /** What an entry takes beside its bytes and characters: objects, and its place in the tables. */
+    private static final int OVERHEAD = 600;
+
+    private final AnswerKey key;
+    private final MadeOf madeOf;
+    private final Object stamp;
+    private final String base;
+    private final long until;
+    private final Header[] headers;
+    private final String tag;
+    private final byte[] body;
+    private final long size;
+    private volatile Place place;
+    private volatile long used;
+
+    /**
+     * A header.
+     *
+     * @param name its name
+     * @param value its value
+     * @param further whether it comes beside one of the same name
+     */
+    record Header(String name, String value, boolean further) {}
+
+    KeptAnswer(
+            AnswerKey key, Place place, Object stamp, String base, MadeOf madeOf, List<Header> headers, byte[] body) {
+        this.key = key;
+        this.place = place;
+        this.stamp = stamp;
+        this.base = base;
+        this.madeOf = madeOf;
+        this.until = madeOf.until() == null ? Long.MAX_VALUE : madeOf.until().toEpochMilli();
+        this.headers = headers.stream()
+                .filter(header -> !header.name().equalsIgnoreCase("ETag"))
+                .toArray(Header[]::new);
+        this.tag = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("ETag"))
+                .map(Header::value)
+                .findFirst()
+                .orElseGet(() -> EntityTag.of(body));
+        this.body = body;
+        this.size = OVERHEAD + body.length + characters();
+    }
+
+    /**
+     * Sends the answer, or says that the reader has it already.
+     *
+     * @param request GET or HEAD
+     * @param response where to
+     * @throws IOException when the reader went away
+     */
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        for (Header header : headers) {
+            if (header.further()) {
+                response.addHeader(header.name(), header.value());
+            } else {
+                response.setHeader(header.name(), header.value());
+            }
+        }
+        response.setHeader("ETag", tag);
+        String known = request.getHeader("If-None-Match");
+        if (known != null && EntityTag.matches(known, tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
+            // 8.6).
+            response.flushBuffer();
+            return;
+        }
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /**
+     * What its address led to when that was last looked up.
+     *
+     * @return the place
+     */
+    public Place place() {
+        return place;
+    }
+
+    /**
+     * Notes that its address still leads to the same endpoint.
+     *
+     * @param now the place as it is now
+     */
+    public void stillAt(Place now) {
+        place = now;
+    }
+
+    AnswerKey key() {
+        return key;
+    }
+
+    MadeOf madeOf() {
+        return madeOf;
+    }
+
+    boolean isRight(Object stampNow, String baseNow, long now) {
+        return stamp == stampNow && base.equals(baseNow) && now < until;
+    }
+
+    /** Written only when it changes: what many readers share should stay in their caches. */
+    void use(long time) {
+        if (used != time) {
+            used = time;
+        }
+    }
+
+    long used() {
+        return used;
+    }
+
+    long size() {
+        return size;
+    }
+
+    private long characters() {
+        long characters = key.length();
+        for (Header header : headers) {
+            characters += header.name().length() + header.value().length();
+        }
+        for (String path : madeOf.paths()) {
+            characters += path.length() + 50;
+        }
+        for (String list : madeOf.lists()) {
+            characters += list.length() + 50;
+        }
+        return characters;
+    }
+}

@@ -1,0 +1,45 @@
+package de.kreiswerk.core.web.chain;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the narrowest endpoint of an address with a few look-ups, however many there are. */
+final class EndpointIndex {
+
+    private final Map<String, Endpoint> exact = new ConcurrentHashMap<>();
+    private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
+    private volatile int longest;
+
+    void add(Endpoint endpoint) {
+        (endpoint.below() ? below : exact).put(endpoint.prefix(), endpoint);
+        longest = Math.max(longest, endpoint.prefix().length());
+    }
+
+    int size() {
+        return exact.size() + below.size();
+    }
+
+    /** Null when no endpoint covers the path. */
+    Endpoint find(String path) {
+        Endpoint found = exact.get(path);
+        if (found != null) {
+            return found;
+        }
+        if (path.equals("/")) {
+            Endpoint root = exact.get("");
+            return root == null ? findBelow(path) : root;
+        }
+        return findBelow(path);
+    }
+
+    private Endpoint findBelow(String path) {
+        for (int end = path.length(); end >= 0; end = end == 0 ? -1 : path.lastIndexOf('/', end - 1)) {
+            // A path of ten thousand slashes must not cost ten thousand look-ups.
+            Endpoint found = end > longest ? null : below.get(path.substring(0, end));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

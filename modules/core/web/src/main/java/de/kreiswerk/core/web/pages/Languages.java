@@ -1,0 +1,30 @@
+package de.kreiswerk.core.web.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The readers' languages. There are few browsers and many requests, so what a header means is remembered. */
+final class Languages {
+
+    private static final int REMEMBERED = 500;
+
+    private final Map<String, Locale> byHeader = new ConcurrentHashMap<>();
+
+    Locale of(HttpServletRequest request) {
+        String header = request.getHeader("Accept-Language");
+        if (header == null) {
+            return Locale.GERMAN;
+        }
+        Locale known = byHeader.get(header);
+        if (known != null) {
+            return known;
+        }
+        Locale language = Language.of(header);
+        if (byHeader.size() < REMEMBERED && header.length() <= Language.MAX_HEADER) {
+            byHeader.put(header, language);
+        }
+        return language;
+    }
+}
