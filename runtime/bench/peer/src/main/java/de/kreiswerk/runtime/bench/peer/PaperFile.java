@@ -1,0 +1,30 @@
+package de.kreiswerk.runtime.bench.peer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An attachment and what is known of its bytes. */
+@Entity
+class PaperFile {
+
+    @Id
+    UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Paper paper;
+
+    int attachmentNumber;
+    String visibility;
+    String sizeWording;
+    String name;
+    String fileName;
+    String mimeType;
+    Long size;
+    String sha256;
+    Instant created;
+    Instant modified;
+}
