@@ -90,7 +90,7 @@ class ProblemsTest {
         mistakes.add(new Mistake(404, headers -> stranger.get("/weg", with(headers, "Accept", "application/json"))));
         mistakes.add(new Mistake(
                 405, headers -> operator.send("DELETE", BASE + "/papers/" + open, BodyPublishers.noBody(), headers)));
-        mistakes.add(new Mistake(405, headers -> operator.post(BASE + "/organizations", TEXT, "x", headers)));
+        mistakes.add(new Mistake(405, headers -> operator.post(BASE + "/consultations", TEXT, "x", headers)));
         mistakes.add(new Mistake(406, headers -> operator.get(BASE + "/papers", with(headers, "Accept", "image/png"))));
         mistakes.add(new Mistake(409, headers -> papers.publish(closed, headers)));
         mistakes.add(new Mistake(409, headers -> papers.withdraw(open, headers)));
@@ -123,9 +123,9 @@ class ProblemsTest {
         assertThat(allowed(operator, "GET", BASE + "/papers/" + id + "/publish"))
                 .contains("POST")
                 .doesNotContain("GET");
-        assertThat(allowed(operator, "POST", BASE + "/organizations"))
-                .contains("GET")
-                .doesNotContain("POST");
+        assertThat(allowed(operator, "DELETE", BASE + "/organizations"))
+                .contains("GET", "POST")
+                .doesNotContain("DELETE");
         assertThat(allowed(platform.stranger(), "POST", "/vorlagen"))
                 .contains("GET")
                 .doesNotContain("POST");

@@ -5,17 +5,11 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
-import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperQuery;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.Papers;
-import de.kreiswerk.proposals.api.Visibility;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +86,8 @@ public final class DemoCouncil implements HealthCheck {
                 if (!isEmpty()) {
                     return false;
                 }
-                load(DemoFile.read());
+                new DemoLoader(papers, office, demonstrator(), LocalDate.ofInstant(clock.instant(), LOCAL))
+                        .load(DemoFile.read());
                 return true;
             });
             if (loaded) {
@@ -109,64 +104,6 @@ public final class DemoCouncil implements HealthCheck {
         return council.organizations(demonstrator()).isEmpty()
                 && reader.list(demonstrator(), new PaperQuery(null, null, null, null, null, 1))
                         .isEmpty();
-    }
-
-    private void load(DemoFile file) throws IOException {
-        Caller caller = demonstrator();
-        Dates dates = new Dates(LocalDate.ofInstant(clock.instant(), LOCAL));
-        for (DemoFile.Organization organization : file.organizations()) {
-            office.ensureOrganization(caller, organization.name(), organization.classification());
-        }
-        for (DemoFile.Paper paper : file.papers()) {
-            load(caller, paper, dates);
-        }
-        for (DemoFile.Meeting meeting : file.meetings()) {
-            Council.Organization organization = office.ensureOrganization(caller, meeting.organization(), null);
-            office.schedule(
-                    caller,
-                    new CouncilOffice.MeetingEntry(
-                            organization.id(),
-                            meeting.name(),
-                            dates.day(meeting.day())
-                                    .atTime(LocalTime.parse(meeting.time()))
-                                    .atZone(LOCAL)
-                                    .toInstant(),
-                            null,
-                            meeting.place(),
-                            meeting.open() ? Visibility.PUBLIC : Visibility.NON_PUBLIC,
-                            null,
-                            false));
-        }
-    }
-
-    private void load(Caller caller, DemoFile.Paper entry, Dates dates) throws IOException {
-        String text = dates.fill(new String(bytes(entry.text()), StandardCharsets.UTF_8));
-        boolean toPublish = !entry.state().equals("draft");
-        Paper paper = papers.importText(caller, text, toPublish).paper();
-        if (entry.files() != null) {
-            for (DemoFile.AttachedFile file : entry.files()) {
-                try (InputStream in = open(file.fileName())) {
-                    papers.attach(caller, paper.id(), file.number(), file.fileName(), file.mediaType(), in, null);
-                }
-            }
-        }
-        if (entry.state().equals("withdrawn")) {
-            papers.withdraw(caller, paper.id(), null);
-        }
-    }
-
-    private static byte[] bytes(String name) throws IOException {
-        try (InputStream in = open(name)) {
-            return in.readAllBytes();
-        }
-    }
-
-    private static InputStream open(String name) throws IOException {
-        InputStream in = DemoCouncil.class.getResourceAsStream("/demo/" + name);
-        if (in == null) {
-            throw new IOException("demo/" + name + " is missing");
-        }
-        return in;
     }
 
     private Caller demonstrator() {

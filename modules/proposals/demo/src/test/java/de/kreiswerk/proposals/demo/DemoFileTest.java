@@ -79,6 +79,56 @@ class DemoFileTest {
         }
     }
 
+    @Test
+    void membersBelongToOrganizationsThatAreListed() throws IOException {
+        DemoFile file = DemoFile.read();
+        List<String> organizations =
+                file.organizations().stream().map(DemoFile.Organization::name).toList();
+
+        assertThat(file.persons()).hasSizeGreaterThanOrEqualTo(10);
+        for (DemoFile.Person person : file.persons()) {
+            assertThat(person.memberships()).as(person.familyName()).isNotEmpty();
+            for (DemoFile.Membership membership : person.memberships()) {
+                assertThat(organizations).contains(membership.organization());
+                if (membership.onBehalfOf() != null) {
+                    assertThat(organizations).contains(membership.onBehalfOf());
+                }
+            }
+        }
+        assertThat(file.terms())
+                .filteredOn(term -> term.isOn(LocalDate.of(2026, 11, 26)))
+                .hasSize(1);
+    }
+
+    @Test
+    void agendasNamePapersThatTheirCommitteeHasOnThatDay() throws IOException {
+        DemoFile file = DemoFile.read();
+        LocalDate today = LocalDate.of(2026, 11, 26);
+        List<String> published = file.papers().stream()
+                .filter(paper -> paper.state().equals("published"))
+                .map(DemoFile.Paper::text)
+                .toList();
+
+        for (DemoFile.Meeting meeting : file.meetings()) {
+            for (DemoFile.Item item : meeting.agenda() == null ? List.<DemoFile.Item>of() : meeting.agenda()) {
+                assertThat(item.result() == null || meeting.state().equals("HELD"))
+                        .as("a result before the meeting: %s", item.name())
+                        .isTrue();
+                if (item.paper() != null) {
+                    assertThat(published).contains(item.paper());
+                    PaperDocument document = read(item.paper(), today).document();
+                    assertThat(document.name()).as(item.paper()).startsWith(item.name());
+                    assertThat(document.consultations())
+                            .as("%s on %s", item.paper(), meeting.day())
+                            .anyMatch(planned -> planned.organization().equals(meeting.organization())
+                                    && planned.plannedDate().equals(new Dates(today).day(meeting.day())));
+                }
+            }
+        }
+        assertThat(file.meetings()).anyMatch(DemoFile.Meeting::cancelled);
+        assertThat(file.meetings()).extracting(DemoFile.Meeting::state).contains("SCHEDULED", "INVITED", "HELD");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-05-06", "2026-01-01", "2027-12-31", "2028-02-29"})
     void everyTextIsUnderstoodWhateverTheDayOfTheFirstStart(LocalDate today) throws IOException {

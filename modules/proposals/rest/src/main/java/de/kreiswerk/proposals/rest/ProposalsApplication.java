@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.proposals.api.Council;
+import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.Papers;
 import java.util.Set;
@@ -32,12 +33,17 @@ public final class ProposalsApplication extends Application {
     private final Replaceable<PaperReader> reader = new Replaceable<>();
     private final Replaceable<Papers> papers = new Replaceable<>();
     private final Replaceable<Council> council = new Replaceable<>();
+    private final Replaceable<CouncilOffice> office = new Replaceable<>();
     private final Replaceable<IdempotentRequests> idempotent = new Replaceable<>();
     private final Set<Object> singletons;
 
     @Activate
     public ProposalsApplication(@Reference Pages pages) {
-        this.singletons = Set.of(new PapersResource(reader, papers, idempotent, pages), new CouncilResource(council));
+        Creations creations = new Creations(idempotent, pages);
+        this.singletons = Set.of(
+                new PapersResource(reader, papers, idempotent, pages),
+                new CouncilResource(council, office, creations),
+                new MeetingsResource(council, office, creations));
     }
 
     @Override
@@ -79,6 +85,18 @@ public final class ProposalsApplication extends Application {
 
     void unsetCouncil(Council service) {
         council.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setOffice(CouncilOffice service) {
+        office.set(service);
+    }
+
+    void unsetOffice(CouncilOffice service) {
+        office.unset(service);
     }
 
     @Reference(

@@ -96,6 +96,23 @@ final class Requests {
         return value.strip();
     }
 
+    static String mandatoryText(String name, String value, int most) {
+        String text = text(name, value, most);
+        if (text == null) {
+            throw malformed(
+                    "parameter-malformed",
+                    new Text("Der Parameter „" + name + "“ fehlt.", "The parameter '" + name + "' is missing."));
+        }
+        return text;
+    }
+
+    static void mustHaveBody(Object body) {
+        if (body == null) {
+            throw malformed(
+                    "json-malformed", new Text("Der Inhalt der Anfrage fehlt.", "The body of the request is missing."));
+        }
+    }
+
     static ProblemException malformed(String code, Text detail) {
         return new ProblemException(
                 Problem.Kind.MALFORMED, code, new Text("Anfrage nicht lesbar", "Request malformed"), detail);
