@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds organizations by name, and makes them when a paper names one for the first time. */
 final class Organizations {
 
     static final String COMMITTEE = "Gremium";
     static final String DEPARTMENT = "Verwaltungsbereich";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Ids ids = new Ids();
 
@@ -87,6 +90,6 @@ final class Organizations {
     }
 
     static String key(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.GERMAN);
+        return BLANKS.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.GERMAN);
     }
 }

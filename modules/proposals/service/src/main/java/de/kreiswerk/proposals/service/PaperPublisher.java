@@ -56,7 +56,7 @@ final class PaperPublisher {
         ObjectNode content = PaperContent.of(published, bodies.path(store.tx(), paper.modified), json);
         snapshots.publishInto(content.putArray("consultations"), ConsultationParts.of(published, json));
         publishFiles(published, content.putArray("attachments"), json);
-        PaperContent.versions(content, store.versions(paper.id));
+        PaperContent.versions(content, store.versions(paper));
         snapshots.publish(new Snapshot(
                 Paths.paper(paper.id),
                 "Paper",

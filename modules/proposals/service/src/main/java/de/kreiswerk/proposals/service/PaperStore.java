@@ -2,9 +2,9 @@ package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
-import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
 import de.kreiswerk.proposals.api.PaperSummary;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ final class PaperStore {
     private final Transaction tx;
     private final EntityManager em;
     private final Connection connection;
+    /** A version never changes, and writing or reading one tells what is in it. */
+    private final Map<PaperVersionEntity, ImportedText> contents = new HashMap<>();
+
+    private final Map<String, Map<Integer, AttachedFileEntity>> files = new HashMap<>();
 
     PaperStore(Transaction tx, Json json) {
         this.json = json;
@@ -90,25 +95,47 @@ final class PaperStore {
         }
     }
 
+    /** Takes a new paper in, which has no files yet. */
+    void persist(PaperEntity paper) {
+        em.persist(paper);
+        files.put(paper.id, new HashMap<>());
+    }
+
+    void persist(PaperVersionEntity version, ImportedText content) {
+        em.persist(version);
+        contents.put(version, content);
+    }
+
+    void persist(AttachedFileEntity file) {
+        em.persist(file);
+        files(file.paperId).put(file.number, file);
+    }
+
     PaperVersionEntity newestVersion(PaperEntity paper) {
         return em.find(PaperVersionEntity.class, new PaperVersionEntity.Key(paper.id, paper.version));
     }
 
     PaperDocument document(PaperEntity paper) {
-        return json.document(newestVersion(paper).document);
+        return content(newestVersion(paper)).document();
+    }
+
+    private ImportedText content(PaperVersionEntity version) {
+        return contents.computeIfAbsent(
+                version, any -> new ImportedText(json.document(version.document), json.findings(version.findings)));
     }
 
     Map<Integer, AttachedFileEntity> files(String paperId) {
-        return em.createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
-                .setParameter("paper", paperId)
-                .getResultStream()
-                .collect(Collectors.toMap(file -> file.number, Function.identity()));
+        return files.computeIfAbsent(
+                paperId,
+                any -> em.createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
+                        .setParameter("paper", paperId)
+                        .getResultStream()
+                        .collect(Collectors.toMap(file -> file.number, Function.identity())));
     }
 
     Paper paper(PaperEntity paper) {
         PaperVersionEntity newest = newestVersion(paper);
-        PaperDocument document = json.document(newest.document);
-        List<Finding> findings = json.findings(newest.findings);
+        PaperDocument document = content(newest).document();
         return new Paper(
                 paper.id,
                 paper.reference,
@@ -119,9 +146,9 @@ final class PaperStore {
                 paper.created,
                 paper.modified,
                 document,
-                findings,
+                content(newest).findings(),
                 attachments(document, files(paper.id)),
-                versions(paper.id));
+                versions(paper));
     }
 
     static PaperSummary summary(PaperEntity paper) {
@@ -150,11 +177,15 @@ final class PaperStore {
     }
 
     /** Without the texts: a paper may have many versions of up to 10 MiB. */
-    List<Paper.Version> versions(String paperId) {
+    List<Paper.Version> versions(PaperEntity paper) {
+        if (paper.version == 1) {
+            PaperVersionEntity only = newestVersion(paper);
+            return List.of(new Paper.Version(only.number, only.created, only.sha256, split(only.changes)));
+        }
         em.flush();
         try (PreparedStatement select = connection.prepareStatement(
                 "select number, created, sha256, changes from paper_version where paper_id = ? order by number")) {
-            select.setString(1, paperId);
+            select.setString(1, paper.id);
             try (ResultSet row = select.executeQuery()) {
                 List<Paper.Version> versions = new ArrayList<>();
                 while (row.next()) {

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
+import de.kreiswerk.proposals.api.Visibility;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +23,11 @@ final class PaperWriter {
         this.consultations = consultations;
     }
 
-    PaperEntity create(PaperStore store, ImportedText imported, String text, String sha256, Instant now) {
+    /** A new paper, which is published from its beginning when that is wanted and its text says that it is public. */
+    PaperEntity create(
+            PaperStore store, ImportedText imported, String text, String sha256, boolean publish, Instant now) {
         PaperEntity paper = new PaperEntity();
         paper.id = ids.next(now.toEpochMilli());
-        paper.state = Paper.State.DRAFT;
         paper.revision = 1;
         paper.created = now;
         paper.modified = now;
@@ -34,11 +36,12 @@ final class PaperWriter {
         paper.referenceYear = References.year(paper.reference);
         paper.slug = freeSlug(store, paper);
         copyHead(imported.document(), paper);
+        paper.state = publish && paper.visibility == Visibility.PUBLIC ? Paper.State.PUBLISHED : Paper.State.DRAFT;
         paper.version = 1;
-        store.em().persist(paper);
+        store.persist(paper);
         // Rows that refer to the paper come after it.
         store.em().flush();
-        keepSlug(store, paper);
+        persistSlug(store, paper);
         persistVersion(store, paper, imported, text, sha256, now, List.of());
         replaceConsultations(store, paper, imported.document(), now);
         store.em().flush();
@@ -84,7 +87,7 @@ final class PaperWriter {
         file.size = blob.size();
         file.sha256 = blob.sha256();
         file.created = paper.modified;
-        store.em().persist(file);
+        store.persist(file);
         store.em().flush();
         return before == null ? null : before.id;
     }
@@ -113,7 +116,7 @@ final class PaperWriter {
         version.document = store.json().write(imported.document());
         version.findings = store.json().write(imported.findings());
         version.changes = String.join(",", changes);
-        store.em().persist(version);
+        store.persist(version, imported);
     }
 
     /** Returns the ids of consultations that the text does not have any more. */
@@ -142,11 +145,15 @@ final class PaperWriter {
 
     private static void keepSlug(PaperStore store, PaperEntity paper) {
         if (store.em().find(PaperSlugEntity.class, paper.slug) == null) {
-            PaperSlugEntity slug = new PaperSlugEntity();
-            slug.slug = paper.slug;
-            slug.paperId = paper.id;
-            store.em().persist(slug);
+            persistSlug(store, paper);
         }
+    }
+
+    private static void persistSlug(PaperStore store, PaperEntity paper) {
+        PaperSlugEntity slug = new PaperSlugEntity();
+        slug.slug = paper.slug;
+        slug.paperId = paper.id;
+        store.em().persist(slug);
     }
 
     /** Names of the fields in which two documents differ, as the API names them. */

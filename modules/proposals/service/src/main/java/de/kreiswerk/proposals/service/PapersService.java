@@ -106,7 +106,7 @@ public final class PapersService implements Papers {
         PaperEntity paper =
                 store.lockByReference(imported.document().reference()).orElse(null);
         if (paper == null) {
-            PaperEntity created = writer.create(store, imported, text, sha256, now);
+            PaperEntity created = writer.create(store, imported, text, sha256, publish, now);
             settlePublication(store, created, publish, now);
             record(caller, "paper.imported", created, sha256);
             return new ImportResult(Outcome.CREATED, store.paper(created), List.of());
@@ -249,7 +249,6 @@ public final class PapersService implements Papers {
             paper.state = Paper.State.PUBLISHED;
             paper.published = now;
         }
-        store.em().flush();
         publisher.publish(store, paper);
     }
 

@@ -32,10 +32,13 @@ record DatabaseSettings(String url, String user, String password) {
         return url.startsWith("jdbc:postgresql:");
     }
 
-    /** Without WRITE_DELAY=0, H2 loses acknowledged commits when the process is killed. */
+    /**
+     * Without WRITE_DELAY=0, H2 loses acknowledged commits when the process is killed. It keeps 8 statements of a connection
+     * by default, fewer than an import has, and would parse most of them anew each time.
+     */
     private static String embedded(Path data) {
         return "jdbc:h2:file:" + data.resolve("db").resolve("kreiswerk").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100";
     }
 
     /** The address without what might be secret in it. */

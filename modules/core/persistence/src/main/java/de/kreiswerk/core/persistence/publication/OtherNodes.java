@@ -1,6 +1,7 @@
 package de.kreiswerk.core.persistence.publication;
 
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.persistence.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -39,9 +40,12 @@ public final class OtherNodes {
     private boolean failing;
 
     @Activate
-    public OtherNodes(@Reference Transactions transactions, @Reference Listeners listeners) {
+    public OtherNodes(
+            @Reference Transactions transactions, @Reference Listeners listeners, @Reference Database database) {
         this(transactions, listeners, Clock.systemUTC());
-        timer.scheduleWithFixedDelay(this::lookAgain, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        if (!database.exclusive()) {
+            timer.scheduleWithFixedDelay(this::lookAgain, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     OtherNodes(Transactions transactions, Listeners listeners, Clock clock) {

@@ -134,6 +134,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
         Map<String, Object> properties = new HashMap<>();
         properties.put(PersistenceUnitProperties.WEAVING, "static");
         properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
+        // Rows of one table go to the database together.
+        properties.put(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
         // What fails is thrown and logged there; a conflict that a repetition mends is nobody's concern.
         properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
         properties.put(PersistenceUnitProperties.CLASSLOADER, new UnitInfo(bundle, descriptor, null).getClassLoader());

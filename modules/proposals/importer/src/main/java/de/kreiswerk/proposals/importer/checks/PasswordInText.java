@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class PasswordInText implements Check {
 
     private static final Pattern PASSWORD = Pattern.compile(
-            "(?:Passwort|Kennwort|Password|Zugangscode|\\bPW)(?: ?:| (?:lautet|ist)[ :])", Pattern.CASE_INSENSITIVE);
+            "(?=[PKZ])(?:Passwort|Kennwort|Password|Zugangscode|\\bPW)(?: ?:| (?:lautet|ist)[ :])",
+            Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 5;
 
     @Override
