@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,7 +26,13 @@ public final class RecordedImports {
             "select * from consultation where paper_id = ? order by position",
             "select * from public_object where path = '/paper/' || ?",
             "select * from public_list where path = '/paper/' || ?",
-            "select * from public_address where path = '/paper/' || ?");
+            "select * from public_address where path = '/paper/' || ?",
+            "select o.* from public_object o join consultation c on o.path = '/consultation/' || c.id"
+                    + " where c.paper_id = ? order by c.position",
+            "select l.* from public_list l join consultation c on l.path = '/consultation/' || c.id"
+                    + " where c.paper_id = ? order by c.position");
+
+    private static final String CONSULTATIONS = "select id from consultation where paper_id = ? order by position";
 
     private static final String RECORDS =
             "select id, recorded, area, action, object_type, object_id, canonical from audit_record where object_id = ?";
@@ -49,10 +57,17 @@ public final class RecordedImports {
      * @param id the paper's id
      * @param reference the paper's Vorlagennummer
      * @param slug the last part of its address
+     * @param consultations the ids of its consultations
      * @param rows everything but its records
      * @param records its records in the trail
      */
-    record Import(String id, String reference, String slug, List<Row> rows, List<Row> records) {}
+    record Import(
+            String id,
+            String reference,
+            String slug,
+            List<String> consultations,
+            List<Row> rows,
+            List<Row> records) {}
 
     /**
      * Reads what published imports left.
@@ -73,8 +88,13 @@ public final class RecordedImports {
                 for (String query : QUERIES) {
                     rows.addAll(rows(connection, query, id));
                 }
-                imports.add(
-                        new Import(id, paper.getString(2), paper.getString(3), rows, rows(connection, RECORDS, id)));
+                imports.add(new Import(
+                        id,
+                        paper.getString(2),
+                        paper.getString(3),
+                        consultations(connection, id),
+                        rows,
+                        rows(connection, RECORDS, id)));
             }
             connection.rollback();
         }
@@ -106,6 +126,12 @@ public final class RecordedImports {
         }
     }
 
+    private static List<String> consultations(Connection connection, String paper) throws SQLException {
+        return rows(connection, CONSULTATIONS, paper).stream()
+                .map(row -> (String) row.values().get(0))
+                .toList();
+    }
+
     private static String insert(String query, ResultSetMetaData columns) throws SQLException {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -127,12 +153,18 @@ public final class RecordedImports {
         String id = laterId();
         String reference = sample.reference().replaceFirst("\\d{6}$", "%06d".formatted(number));
         String slug = sample.slug().replaceFirst("\\d{6}$", "%06d".formatted(number));
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(sample.id(), id);
+        names.put(sample.reference(), reference);
+        names.put(sample.slug(), slug);
+        sample.consultations().forEach(consultation -> names.put(consultation, laterId()));
         return new Import(
                 id,
                 reference,
                 slug,
-                renamed(sample.rows(), sample, id, reference, slug),
-                renamed(sample.records(), sample, id, reference, slug));
+                sample.consultations().stream().map(names::get).toList(),
+                renamed(sample.rows(), names),
+                renamed(sample.records(), names));
     }
 
     /** As the platform's own ids do, it grows with time, so that new rows come to the end of an index. */
@@ -142,19 +174,22 @@ public final class RecordedImports {
         return new UUID(high, random.getLeastSignificantBits()).toString();
     }
 
-    private static List<Row> renamed(List<Row> rows, Import sample, String id, String reference, String slug) {
+    private static List<Row> renamed(List<Row> rows, Map<String, String> names) {
         List<Row> renamed = new ArrayList<>();
         for (Row row : rows) {
             List<Object> values = new ArrayList<>();
             for (Object value : row.values()) {
-                values.add(
-                        value instanceof String text
-                                ? text.replace(sample.id(), id)
-                                        .replace(sample.reference(), reference)
-                                        .replace(sample.slug(), slug)
-                                : value);
+                values.add(value instanceof String text ? renamed(text, names) : value);
             }
             renamed.add(new Row(row.insert(), values));
+        }
+        return renamed;
+    }
+
+    private static String renamed(String text, Map<String, String> names) {
+        String renamed = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            renamed = renamed.replace(name.getKey(), name.getValue());
         }
         return renamed;
     }
