@@ -1,0 +1,176 @@
+package de.kreiswerk.proposals.oparl;
+
+import de.kreiswerk.core.api.publication.PublicObject;
+import de.kreiswerk.core.api.publication.PublicQuery;
+import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.core.api.web.FileAnswers;
+import de.kreiswerk.core.api.web.MadeOf;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.proposals.oparl.render.OparlJson;
+import de.kreiswerk.proposals.oparl.render.Urls;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** OParl 1.1: every public object under its lasting address, and the lists of them. */
+@Component(
+        service = Servlet.class,
+        property = {WebConstants.PUBLIC + ":Boolean=true", WebConstants.CACHED + ":Boolean=true"})
+@HttpWhiteboardServletPattern("/oparl/*")
+public class OparlServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String BODIES = "body";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String MEDIA_TYPE = "application/json;charset=utf-8";
+
+    private final transient Publication publication;
+    private final transient Pages pages;
+    private final transient FileAnswers fileAnswers;
+    private final transient OparlJson json = new OparlJson();
+    private final transient StoredFiles storedFiles = new StoredFiles();
+
+    /**
+     * Serves.
+     *
+     * @param publication the public snapshots
+     * @param pages says at which address the platform is
+     * @param fileAnswers sends files
+     */
+    @Activate
+    public OparlServlet(
+            @Reference Publication publication, @Reference Pages pages, @Reference FileAnswers fileAnswers) {
+        this.publication = publication;
+        this.pages = pages;
+        this.fileAnswers = fileAnswers;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> answer(request, response);
+            case "OPTIONS" -> preflight(response);
+            default -> {
+                response.setHeader("Allow", METHODS);
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
+        }
+    }
+
+    /** Scripts of other sites may read everything, and may ask conditionally and for parts of files. */
+    private static void preflight(HttpServletResponse response) {
+        response.setHeader("Allow", METHODS);
+        response.setHeader("Access-Control-Allow-Methods", METHODS);
+        response.setHeader("Access-Control-Allow-Headers", "*");
+        response.setHeader("Access-Control-Max-Age", "86400");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(
+                "Access-Control-Expose-Headers", "Content-Length, Content-Range, ETag, Last-Modified, X-Request-Id");
+        Route route = Route.of(request.getPathInfo()).orElseThrow(OparlProblems::unknownAddress);
+        Urls urls = new Urls(pages.baseUrl());
+        if (route instanceof Route.Listing list) {
+            list(request, response, list, urls);
+        } else if (!isCanonical(request, route) || request.getQueryString() != null) {
+            redirect(response, urls.of(route.path()));
+        } else if (route instanceof Route.Bytes bytes) {
+            bytes(request, response, bytes);
+        } else if (route instanceof Route.One one) {
+            object(request, response, one, urls);
+        } else {
+            system(request, response, urls);
+        }
+    }
+
+    /** The address as it was written: what the server makes of doubled slashes and escapes does not show it. */
+    private static boolean isCanonical(HttpServletRequest request, Route route) {
+        return request.getRequestURI().equals(Urls.ROOT + route.path());
+    }
+
+    private void system(HttpServletRequest request, HttpServletResponse response, Urls urls) throws IOException {
+        request.setAttribute(MadeOf.ATTRIBUTE, MadeOf.list(BODIES));
+        List<PublicObject> bodies = publication.list(PublicQuery.of(BODIES, 1));
+        write(response, json.system(bodies.isEmpty() ? null : bodies.get(0), urls));
+    }
+
+    private void object(HttpServletRequest request, HttpServletResponse response, Route.One one, Urls urls)
+            throws IOException {
+        request.setAttribute(MadeOf.ATTRIBUTE, MadeOf.object(one.path()));
+        write(response, json.object(find(one.path()), urls));
+    }
+
+    private void list(HttpServletRequest request, HttpServletResponse response, Route.Listing list, Urls urls)
+            throws IOException {
+        ListParameters parameters = ListParameters.of(request.getQueryString());
+        if (!isCanonical(request, list) || !parameters.canonical()) {
+            redirect(response, urls.of(list.path()) + parameters.query());
+            return;
+        }
+        if (list.owner() != null && find(list.owner()).deleted()) {
+            throw OparlProblems.unknownObject();
+        }
+        request.setAttribute(
+                MadeOf.ATTRIBUTE,
+                new MadeOf(list.owner() == null ? Set.of() : Set.of(list.owner()), Set.of(list.name()), null));
+        List<PublicObject> found = publication.list(parameters.of(list.name(), 1));
+        boolean more = found.size() > parameters.limit();
+        List<PublicObject> shown = more ? found.subList(0, parameters.limit()) : found;
+        String address = urls.of(list.path());
+        write(
+                response,
+                json.list(
+                        shown,
+                        new OparlJson.ListPage(
+                                parameters.omitInternal(),
+                                parameters.limit(),
+                                address + parameters.query(null),
+                                address + parameters.query(),
+                                more
+                                        ? address
+                                                + parameters.query(shown.get(shown.size() - 1)
+                                                        .key())
+                                        : null),
+                        urls));
+    }
+
+    private void bytes(HttpServletRequest request, HttpServletResponse response, Route.Bytes bytes) throws IOException {
+        PublicObject file = find(bytes.file());
+        if (file.deleted()) {
+            throw OparlProblems.fileDeleted();
+        }
+        if (!fileAnswers.send(request, response, storedFiles.of(file), bytes.download())) {
+            throw OparlProblems.fileMissing();
+        }
+    }
+
+    private PublicObject find(String path) {
+        return publication.find(path).orElseThrow(OparlProblems::unknownObject);
+    }
+
+    private static void write(HttpServletResponse response, ByteArrayOutputStream json) throws IOException {
+        response.setContentType(MEDIA_TYPE);
+        response.setContentLength(json.size());
+        json.writeTo(response.getOutputStream());
+    }
+
+    private static void redirect(HttpServletResponse response, String address) {
+        response.setHeader("Location", address);
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setContentLength(0);
+    }
+}

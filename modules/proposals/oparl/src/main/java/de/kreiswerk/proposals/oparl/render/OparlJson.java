@@ -1,0 +1,118 @@
+package de.kreiswerk.proposals.oparl.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.kreiswerk.core.api.publication.PublicObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+
+/** OParl's answers as bytes: pure functions of snapshots and addresses. */
+public final class OparlJson {
+
+    private static final int OBJECT_BYTES = 8_192;
+    /** The day on which this interface began: a System without a Body has nothing older to tell. */
+    private static final Instant BEGINNING = Instant.parse("2026-11-23T00:00:00Z");
+    /** Kreiswerk has no public address yet; the same placeholder stands in publiccode.yml. */
+    private static final String SOFTWARE = "https://example.org/kreiswerk";
+
+    private final JsonFactory factory = new JsonFactory();
+
+    /**
+     * One object.
+     *
+     * @param object its snapshot, deleted ones too
+     * @param urls addresses
+     * @return JSON
+     */
+    public ByteArrayOutputStream object(PublicObject object, Urls urls) {
+        return bytes(OBJECT_BYTES, out -> new ObjectWriter(factory, out, urls, false).write(object));
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param objects what is on it
+     * @param page what the page says of itself
+     * @param urls addresses
+     * @return JSON
+     */
+    public ByteArrayOutputStream list(List<PublicObject> objects, ListPage page, Urls urls) {
+        return bytes(OBJECT_BYTES * (objects.size() / 2 + 1), out -> {
+            ObjectWriter writer = new ObjectWriter(factory, out, urls, page.omitInternal());
+            out.writeStartObject();
+            out.writeArrayFieldStart("data");
+            for (PublicObject object : objects) {
+                writer.write(object);
+            }
+            out.writeEndArray();
+            out.writeObjectFieldStart("pagination");
+            out.writeNumberField("elementsPerPage", page.elementsPerPage());
+            out.writeEndObject();
+            out.writeObjectFieldStart("links");
+            out.writeStringField("first", page.first());
+            out.writeStringField("self", page.self());
+            if (page.next() != null) {
+                out.writeStringField("next", page.next());
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        });
+    }
+
+    /**
+     * The System: what the county says of itself, and where to go on.
+     *
+     * @param body the snapshot of the Body, null when there is none yet
+     * @param urls addresses
+     * @return JSON
+     */
+    public ByteArrayOutputStream system(PublicObject body, Urls urls) {
+        return bytes(OBJECT_BYTES, out -> {
+            Times times = new Times();
+            out.writeStartObject();
+            out.writeStringField("id", urls.of(""));
+            out.writeStringField("type", OparlType.SCHEMA + "System");
+            out.writeStringField("oparlVersion", OparlType.SCHEMA);
+            out.writeStringField("body", urls.of("/body"));
+            if (body != null) {
+                new ObjectWriter(factory, out, urls, false).members(body, SystemMembers::new);
+            }
+            out.writeStringField("website", urls.page("/"));
+            out.writeStringField("vendor", SOFTWARE);
+            out.writeStringField("product", SOFTWARE);
+            out.writeStringField("created", times.of(body == null ? BEGINNING : body.created()));
+            out.writeStringField("modified", times.of(body == null ? BEGINNING : body.modified()));
+            out.writeEndObject();
+        });
+    }
+
+    private ByteArrayOutputStream bytes(int expected, Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
+        try (JsonGenerator out = factory.createGenerator(bytes)) {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A snapshot cannot be read", e);
+        }
+        return bytes;
+    }
+
+    /** What is written. */
+    private interface Content {
+
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    /**
+     * What a page of a list says of itself.
+     *
+     * @param omitInternal whether lists within the objects are left out
+     * @param elementsPerPage how many a full page has
+     * @param first the address of the first page
+     * @param self the address of this one
+     * @param next the address of the next one, null on the last
+     */
+    public record ListPage(boolean omitInternal, int elementsPerPage, String first, String self, String next) {}
+}
