@@ -35,7 +35,7 @@ final class BodyMembers extends Members {
     @Override
     void member(String name) throws IOException {
         switch (name) {
-            case "name", "shortName", "contactEmail", "contactName" -> json.text(name);
+            case "name", "contactEmail", "contactName" -> json.text(name);
             case "ags", "rgs" -> key(name, name.equals("ags") ? 8 : 12);
             case "website", "license" -> json.address(name);
             case TERMS -> terms();
