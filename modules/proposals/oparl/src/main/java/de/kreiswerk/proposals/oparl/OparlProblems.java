@@ -5,7 +5,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 
-/** What is wrong with a request, and what it should look like. The web chain writes it as OParl's Error. */
+/** What is wrong with a request, and what it should look like. */
 final class OparlProblems {
 
     private static final int MAX_NAME = 40;

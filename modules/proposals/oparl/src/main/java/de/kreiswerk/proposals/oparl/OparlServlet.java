@@ -1,5 +1,7 @@
 package de.kreiswerk.proposals.oparl;
 
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.PublicObject;
 import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +36,7 @@ public class OparlServlet extends HttpServlet {
 
     private static final String BODIES = "body";
     private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String RETRY_SECONDS = "5";
     private static final String MEDIA_TYPE = "application/json;charset=utf-8";
 
     private final transient Publication publication;
@@ -60,7 +64,7 @@ public class OparlServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
         switch (request.getMethod()) {
-            case "GET", "HEAD" -> answer(request, response);
+            case "GET", "HEAD" -> answerOrRefuse(request, response);
             case "OPTIONS" -> preflight(response);
             default -> {
                 response.setHeader("Allow", METHODS);
@@ -76,6 +80,26 @@ public class OparlServlet extends HttpServlet {
         response.setHeader("Access-Control-Allow-Headers", "*");
         response.setHeader("Access-Control-Max-Age", "86400");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void answerOrRefuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (ProblemException e) {
+            refuse(request, response, e.problem());
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        Locale locale = pages.language(request);
+        request.removeAttribute(MadeOf.ATTRIBUTE);
+        response.setStatus(problem.kind().status());
+        response.setHeader("Content-Language", locale.getLanguage());
+        response.setHeader("Cache-Control", "no-store");
+        if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        write(response, json.error(problem, locale, String.valueOf(request.getAttribute(WebConstants.REQUEST_ID))));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.oparl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,19 @@ class AddressesTest {
             })
     void whatMeansNothingIsNotFound(String address) {
         assertThat(oparl.get(address).status()).isEqualTo(404);
+        assertThat(oparl.get(address).message()).isNotBlank();
+        assertThat(oparl.get(address).attributes()).isEmpty();
+    }
+
+    @Test
+    void errorsAreEnglishForThoseWhoReadEnglish() {
+        assertThat(oparl.get(LIST + "?limit=0").message()).contains("ganze Zahl");
+
+        oparl.language = Locale.ENGLISH;
+        assertThat(oparl.get(LIST + "?limit=0").message()).contains("whole number");
+        assertThat(oparl.get(LIST + "?limit=0").headers())
+                .containsEntry("Content-Language", "en")
+                .containsEntry("Cache-Control", "no-store");
     }
 
     @ParameterizedTest
@@ -128,8 +142,8 @@ class AddressesTest {
         Oparl.Answer answer = oparl.get(LIST + "?" + query);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem().detail().german()).contains(name);
-        assertThat(answer.problem().detail().english()).contains(name);
+        assertThat(answer.message()).contains(name);
+        assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "*");
     }
 
     @Test
@@ -137,10 +151,8 @@ class AddressesTest {
         Oparl.Answer answer = oparl.get(LIST + "?" + "x".repeat(10_000) + "%0d%0a=1");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem().detail().german())
-                .contains("modified_since")
-                .hasSizeLessThan(300);
-        assertThat(oparl.get(LIST + "?%0d%0a%1b=1").problem().detail().german()).contains("„???“");
+        assertThat(answer.message()).contains("modified_since").hasSizeLessThan(300);
+        assertThat(oparl.get(LIST + "?%0d%0a%1b=1").message()).contains("„???“");
     }
 
     @Test

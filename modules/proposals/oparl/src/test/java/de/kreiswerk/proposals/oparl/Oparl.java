@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.web.FileAnswers;
 import de.kreiswerk.core.api.web.Pages;
@@ -24,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,12 +41,14 @@ final class Oparl {
 
     boolean download;
     boolean bytesAreThere = true;
+    Locale language = Locale.GERMAN;
 
     private final OparlServlet servlet;
 
     Oparl(Publication publication) {
         Pages pages = proxy(Pages.class, (name, arguments) -> switch (name) {
             case "baseUrl" -> HOST;
+            case "language" -> language;
             default -> throw new UnsupportedOperationException(name);
         });
         FileAnswers files = (request, response, file, save) -> {
@@ -58,12 +59,24 @@ final class Oparl {
         servlet = new OparlServlet(publication, pages, files);
     }
 
-    /** What was answered. The problem is what the web chain would put into words. */
-    record Answer(
-            int status, Map<String, String> headers, byte[] body, Problem problem, Map<String, Object> attributes) {
+    /** What was answered. */
+    record Answer(int status, Map<String, String> headers, byte[] body, Map<String, Object> attributes) {
 
         JsonNode json() {
-            assertThat(status).as(String.valueOf(problem)).isEqualTo(200);
+            assertThat(status).as(text()).isEqualTo(200);
+            return read();
+        }
+
+        /** The message of an error. */
+        String message() {
+            JsonNode error = read();
+            assertThat(status).isGreaterThanOrEqualTo(400);
+            assertThat(error.get("type").textValue()).isEqualTo("https://schema.oparl.org/1.1/Error");
+            assertThat(error.get("debug").textValue()).isNotBlank();
+            return error.get("message").textValue();
+        }
+
+        private JsonNode read() {
             try {
                 return MAPPER.readTree(body);
             } catch (IOException e) {
@@ -112,6 +125,8 @@ final class Oparl {
             case "getPathInfo" -> pathInfo(uri);
             case "getQueryString" -> query;
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getAttribute" -> "request-1";
+            case "removeAttribute" -> attributes.remove((String) arguments[0]);
             default -> throw new UnsupportedOperationException("request." + name);
         });
         HttpServletResponse response = proxy(HttpServletResponse.class, (name, arguments) -> switch (name) {
@@ -127,12 +142,10 @@ final class Oparl {
         });
         try {
             servlet.service((jakarta.servlet.ServletRequest) request, response);
-        } catch (ProblemException e) {
-            return new Answer(e.problem().kind().status(), headers, new byte[0], e.problem(), attributes);
         } catch (IOException | ServletException e) {
             throw new IllegalStateException(e);
         }
-        return new Answer(status[0], headers, body.toByteArray(), null, attributes);
+        return new Answer(status[0], headers, body.toByteArray(), attributes);
     }
 
     /** What the server makes of the path: escapes resolved, path parameters dropped. */

@@ -2,12 +2,14 @@ package de.kreiswerk.proposals.oparl.render;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.publication.PublicObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** OParl's answers as bytes: pure functions of snapshots and addresses. */
 public final class OparlJson {
@@ -85,6 +87,24 @@ public final class OparlJson {
             out.writeStringField("product", SOFTWARE);
             out.writeStringField("created", times.of(body == null ? BEGINNING : body.created()));
             out.writeStringField("modified", times.of(body == null ? BEGINNING : body.modified()));
+            out.writeEndObject();
+        });
+    }
+
+    /**
+     * What went wrong (OParl 1.1, chapter 2.9).
+     *
+     * @param problem what
+     * @param locale the reader's language
+     * @param requestId the id of the request
+     * @return JSON
+     */
+    public ByteArrayOutputStream error(Problem problem, Locale locale, String requestId) {
+        return bytes(OBJECT_BYTES, out -> {
+            out.writeStartObject();
+            out.writeStringField("type", OparlType.SCHEMA + "Error");
+            out.writeStringField("message", problem.detail().in(locale));
+            out.writeStringField("debug", problem.code() + ", request " + requestId);
             out.writeEndObject();
         });
     }
