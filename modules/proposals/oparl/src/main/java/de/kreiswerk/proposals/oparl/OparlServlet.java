@@ -103,6 +103,8 @@ public class OparlServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // To be asked for again each time, which costs a 304: what is withdrawn must not live on elsewhere.
+        response.setHeader("Cache-Control", "no-cache");
         response.setHeader(
                 "Access-Control-Expose-Headers", "Content-Length, Content-Range, ETag, Last-Modified, X-Request-Id");
         Route route = Route.of(request.getPathInfo()).orElseThrow(OparlProblems::unknownAddress);
@@ -194,7 +196,6 @@ public class OparlServlet extends HttpServlet {
     private static void redirect(HttpServletResponse response, String address) {
         response.setHeader("Location", address);
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-        response.setHeader("Cache-Control", "no-cache");
         response.setContentLength(0);
     }
 }
