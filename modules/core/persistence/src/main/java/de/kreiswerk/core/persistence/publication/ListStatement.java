@@ -40,9 +40,17 @@ final class ListStatement {
         for (String word : words()) {
             condition("o.words like ? escape '!'", "%" + literally(word) + "%");
         }
-        sql.append(" order by l.sort_key")
-                .append(query.descending() ? " desc" : "")
+        // H2 follows the index only when all of its columns are named; otherwise it reads the whole list and sorts it.
+        String direction = query.descending() ? " desc" : "";
+        sql.append(" order by l.list")
+                .append(direction)
+                .append(", l.sort_key")
+                .append(direction)
                 .append(" fetch first ? rows only");
+    }
+
+    String sql() {
+        return sql.toString();
     }
 
     List<PublicObject> run(Connection connection) throws SQLException {
@@ -50,7 +58,7 @@ final class ListStatement {
             // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+        try (PreparedStatement select = connection.prepareStatement(sql())) {
             int position = 1;
             for (Object parameter : parameters) {
                 select.setObject(position++, parameter);
