@@ -1,0 +1,183 @@
+package de.kreiswerk.proposals.web.papers;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.proposals.web.http.Today;
+import de.kreiswerk.proposals.web.view.Formats;
+import de.kreiswerk.proposals.web.view.Phrases;
+import de.kreiswerk.proposals.web.view.Sentence;
+import de.kreiswerk.proposals.web.view.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Says in plain sentences what happens next with a paper, seen from a day. */
+final class NextSteps {
+
+    private static final String DECIDED = "DECIDED";
+
+    private final Locale language;
+    private final Phrases phrases;
+    private final Formats formats;
+    private final LocalDate today;
+
+    NextSteps(Locale language, Today today) {
+        this.language = language;
+        this.phrases = new Phrases(language);
+        this.formats = new Formats(language);
+        this.today = today.date();
+    }
+
+    /** The sentences; none when the paper has no Beratungsfolge. */
+    List<Sentence> of(List<PaperSnapshot.Consultation> consultations, String state) {
+        List<Step> steps = consultations.stream().map(Step::of).toList();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        boolean decided = DECIDED.equals(state);
+        List<Sentence> sentences = new ArrayList<>();
+        if (decided) {
+            decision(steps).map(this::decided).ifPresent(sentences::add);
+        }
+        steps.stream()
+                .filter(this::isAhead)
+                .filter(Step::isCancelled)
+                .map(this::cancelled)
+                .forEach(sentences::add);
+        Optional<Step> next = next(steps);
+        if (next.isPresent()) {
+            sentences.add(next(next.get()));
+            if (!decided && !next.get().decides()) {
+                decisionAfter(steps, next.get()).map(this::deciding).ifPresent(sentences::add);
+            }
+        } else if (!decided) {
+            sentences.add(withoutDate(steps).map(this::undated).orElseGet(() -> past(steps)));
+        }
+        return sentences;
+    }
+
+    /** The next one in few words, for lists. */
+    Optional<Sentence> inBrief(List<PaperSnapshot.Consultation> consultations) {
+        return next(consultations.stream().map(Step::of).toList())
+                .map(step -> Sentence.of("{0}, {1}", organization(step), phrases.own(day(step) + openness(step))));
+    }
+
+    private Optional<Step> next(List<Step> steps) {
+        return steps.stream()
+                .filter(this::isAhead)
+                .filter(step -> !step.isCancelled())
+                .min(Comparator.comparing(Step::date));
+    }
+
+    private boolean isAhead(Step step) {
+        return step.date() != null && !step.date().isBefore(today) && !step.isDone();
+    }
+
+    private static Optional<Step> withoutDate(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.date() == null && !step.isDone())
+                .findFirst();
+    }
+
+    /** The last deciding consultation with a result. */
+    private static Optional<Step> decision(List<Step> steps) {
+        return last(steps, step -> step.decides() && step.isDone());
+    }
+
+    private Optional<Step> decisionAfter(List<Step> steps, Step next) {
+        return last(
+                steps,
+                step -> step.decides()
+                        && step != next
+                        && !step.isDone()
+                        && !step.isCancelled()
+                        && (step.date() == null || !step.date().isBefore(next.date())));
+    }
+
+    private static Optional<Step> last(List<Step> steps, Predicate<Step> which) {
+        return steps.stream().filter(which).reduce((first, second) -> second);
+    }
+
+    private Sentence next(Step step) {
+        boolean isToday = step.date().equals(today);
+        Text pattern = NextTexts.NEXT.getOrDefault(
+                step.consultation().role() == null ? "" : step.consultation().role(), NextTexts.NEXT_OTHER);
+        return sentence(
+                pattern,
+                phrases.own(isToday ? NextTexts.TODAY : NextTexts.NEXT_UP),
+                article(step),
+                organization(step),
+                phrases.own((isToday ? time(step) : " " + NextTexts.ON.in(language) + " " + day(step) + time(step))
+                        + openness(step)));
+    }
+
+    private Sentence deciding(Step step) {
+        Words when = step.date() == null
+                ? phrases.own(NextTexts.DATE_OPEN)
+                : phrases.own(" " + NextTexts.ON.in(language) + " " + day(step) + openness(step));
+        return sentence(NextTexts.DECISION_LATER, article(step), organization(step), when);
+    }
+
+    private Sentence undated(Step step) {
+        return sentence(NextTexts.UNDATED, article(step), organization(step));
+    }
+
+    private Sentence cancelled(Step step) {
+        return sentence(NextTexts.CANCELLED, phrases.own(day(step)), organization(step));
+    }
+
+    private Sentence decided(Step step) {
+        Words when = step.date() == null
+                ? null
+                : phrases.own(" " + NextTexts.ON.in(language) + " " + formats.date(step.date()));
+        return sentence(
+                NextTexts.DECIDED,
+                phrases.own(capitalised(article(step).text())),
+                organization(step),
+                when,
+                phrases.document(step.consultation().result()));
+    }
+
+    private Sentence past(List<Step> steps) {
+        return sentence(
+                steps.stream().anyMatch(step -> step.date() != null) ? NextTexts.ALL_PAST : NextTexts.NO_RESULT);
+    }
+
+    private Sentence sentence(Text pattern, Words... words) {
+        return Sentence.of(pattern.in(language), words);
+    }
+
+    private Words article(Step step) {
+        String name = step.consultation().organization();
+        if (!Phrases.present(name)) {
+            return phrases.own(NextTexts.COMMITTEE_UNKNOWN);
+        }
+        return phrases.own(phrases.german() ? Article.of(name) : "the ");
+    }
+
+    private Words organization(Step step) {
+        return phrases.document(step.consultation().organization());
+    }
+
+    private String day(Step step) {
+        return formats.longDate(step.date().atStartOfDay(Formats.ZONE).toInstant());
+    }
+
+    private String time(Step step) {
+        return step.start() == null ? "" : " " + NextTexts.AT.in(language) + " " + formats.time(step.start());
+    }
+
+    private String openness(Step step) {
+        Text meaning = step.consultation().visibility() == null
+                ? null
+                : Texts.VISIBILITIES.get(step.consultation().visibility());
+        return meaning == null ? "" : " (" + meaning.in(language) + ")";
+    }
+
+    private static String capitalised(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

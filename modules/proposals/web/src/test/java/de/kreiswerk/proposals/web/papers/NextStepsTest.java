@@ -1,0 +1,150 @@
+package de.kreiswerk.proposals.web.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.proposals.web.http.Today;
+import de.kreiswerk.proposals.web.papers.PaperSnapshot.Consultation;
+import de.kreiswerk.proposals.web.view.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class NextStepsTest {
+
+    private static final Consultation COMMITTEE = new Consultation(
+            "Ausschuss für Umwelt",
+            "CONSULTATION",
+            null,
+            LocalDate.parse("2026-12-09"),
+            null,
+            "PUBLIC",
+            null,
+            new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, false));
+    private static final Consultation MAIN = planned("Kreisausschuss", "CONSULTATION", "2026-12-14", "NON_PUBLIC");
+    private static final Consultation COUNCIL = planned("Kreistag", "DECISION", "2026-12-21", "PUBLIC");
+
+    @Test
+    void nextConsultationIsThatOfTheScheduledMeetingAndSaysWhoDecides() {
+        assertThat(german("2026-12-01", COMMITTEE, MAIN, COUNCIL))
+                .containsExactly(
+                        "Als Nächstes berät der Ausschuss für Umwelt am Donnerstag, 10.12.2026 um 15:00 Uhr (öffentlich) über "
+                                + "diese Vorlage.",
+                        "Entscheiden soll der Kreistag am Montag, 21.12.2026 (öffentlich).");
+    }
+
+    @Test
+    void nonPublicConsultationIsCalledSo() {
+        assertThat(german("2026-12-11", COMMITTEE, MAIN, COUNCIL).get(0))
+                .isEqualTo("Als Nächstes berät der Kreisausschuss am Montag, 14.12.2026 (nichtöffentlich) über diese "
+                        + "Vorlage.");
+    }
+
+    @Test
+    void dayOfTheMeetingIsTodayUntilItEnds() {
+        assertThat(german("2026-12-10", COMMITTEE).get(0))
+                .isEqualTo("Heute berät der Ausschuss für Umwelt um 15:00 Uhr (öffentlich) über diese Vorlage.");
+        assertThat(german("2026-12-21", MAIN, COUNCIL))
+                .containsExactly("Heute entscheidet der Kreistag (öffentlich) über diese Vorlage.");
+    }
+
+    @Test
+    void pastWithoutADecisionIsSaid() {
+        assertThat(german("2027-01-01", MAIN, COUNCIL))
+                .containsExactly("Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht "
+                        + "veröffentlicht.");
+    }
+
+    @Test
+    void decisionIsSaidWithItsResult() {
+        Consultation decided = new Consultation(
+                "Kreistag",
+                "DECISION",
+                null,
+                LocalDate.parse("2026-12-21"),
+                null,
+                "PUBLIC",
+                "geändert beschlossen",
+                null);
+
+        assertThat(texts(new NextSteps(Locale.GERMAN, today("2027-01-01")).of(List.of(MAIN, decided), "DECIDED")))
+                .containsExactly(
+                        "Der Kreistag hat am 21.12.2026 über diese Vorlage entschieden: geändert beschlossen.");
+    }
+
+    @Test
+    void consultationWithoutADateIsNotForgotten() {
+        assertThat(german("2026-12-01", planned("Behindertenbeirat", "INFORMATION", null, null)))
+                .containsExactly(
+                        "Als Nächstes soll sich der Behindertenbeirat mit dieser Vorlage befassen. Ein Termin steht "
+                                + "noch nicht fest.");
+        assertThat(german("2026-12-01", MAIN, planned("Kreistag", "DECISION", null, null))
+                        .get(1))
+                .isEqualTo("Entscheiden soll der Kreistag; ein Termin steht noch nicht fest.");
+    }
+
+    @Test
+    void cancelledMeetingIsNotTheNextOne() {
+        Consultation cancelled = new Consultation(
+                "Ausschuss für Umwelt",
+                "CONSULTATION",
+                null,
+                null,
+                null,
+                "PUBLIC",
+                null,
+                new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, true));
+
+        assertThat(german("2026-12-01", cancelled, COUNCIL))
+                .containsExactly(
+                        "Die Sitzung am Donnerstag, 10.12.2026 (Ausschuss für Umwelt) ist abgesagt. Ein neuer Termin ist noch "
+                                + "nicht bekannt.",
+                        "Als Nächstes entscheidet der Kreistag am Montag, 21.12.2026 (öffentlich) über diese Vorlage.");
+    }
+
+    @Test
+    void unknownNamesAndRolesMakeSentencesToo() {
+        assertThat(german("2026-12-01", planned("Runder Tisch Radverkehr", "APPLAUSE", "2026-12-14", null)))
+                .containsExactly(
+                        "Als Nächstes befasst sich Runder Tisch Radverkehr am Montag, 14.12.2026 mit dieser Vorlage.");
+        assertThat(german("2026-12-01", planned(null, null, "2026-12-14", null)))
+                .containsExactly("Als Nächstes befasst sich ein Gremium am Montag, 14.12.2026 mit dieser Vorlage.");
+    }
+
+    @Test
+    void paperWithoutConsultationsHasNoNextStep() {
+        assertThat(german("2026-12-01")).isEmpty();
+    }
+
+    @Test
+    void englishSentencesMarkTheCommitteesGermanName() {
+        Sentence sentence = new NextSteps(Locale.ENGLISH, today("2026-12-01"))
+                .of(List.of(MAIN), null)
+                .get(0);
+
+        assertThat(sentence.text())
+                .isEqualTo("Next, the Kreisausschuss will discuss this paper on Monday 14 December 2026 (not public).");
+        assertThat(sentence.pieces())
+                .filteredOn(piece -> "de".equals(piece.lang()))
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.text()).isEqualTo("Kreisausschuss"));
+    }
+
+    private static Consultation planned(String organization, String role, String date, String visibility) {
+        return new Consultation(
+                organization, role, null, date == null ? null : LocalDate.parse(date), null, visibility, null, null);
+    }
+
+    private static List<String> german(String day, Consultation... consultations) {
+        return texts(new NextSteps(Locale.GERMAN, today(day)).of(List.of(consultations), "UNDER_CONSULTATION"));
+    }
+
+    private static Today today(String day) {
+        return new Today(LocalDate.parse(day));
+    }
+
+    private static List<String> texts(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::text).toList();
+    }
+}
