@@ -10,6 +10,7 @@ public final class CommonTexts {
     public static final Text YOU_ARE_HERE = new Text("Sie sind hier", "You are here");
     public static final Text PAPERS = new Text("Vorlagen", "Council papers");
     public static final Text MEETINGS = new Text("Sitzungen", "Meetings");
+    public static final Text MEETING = new Text("Sitzung", "Meeting");
     public static final Text NO_ANSWER = new Text("keine Angabe", "not stated");
     public static final Text ORGANIZATION = new Text("Gremium", "Committee");
     public static final Text RESULT = new Text("Ergebnis", "Result");
