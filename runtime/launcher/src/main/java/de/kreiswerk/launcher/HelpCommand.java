@@ -24,8 +24,11 @@ final class HelpCommand implements Command {
                          zieht eine veröffentlichte Vorlage zurück
               attach VORLAGENNUMMER NUMMER DATEI
                          hinterlegt die Datei zu einer Anlage, die die Vorlage nennt
+              text NAME [DATEI]
+                         zeigt den Text impressum, datenschutz oder barrierefreiheit,
+                         mit DATEI (Markdown) ersetzt er ihn
 
-                         Für diese vier:
+                         Für diese fünf:
                            --data DIR    Datenverzeichnis der Plattform: dort stehen Adresse und Token
                            --url URL     Adresse der Plattform, statt DIR/kreiswerk.url
                            --token TOKEN statt DIR/operator.token; besser KREISWERK_TOKEN setzen,
@@ -55,8 +58,11 @@ final class HelpCommand implements Command {
                          takes a published proposal back
               attach REFERENCE NUMBER FILE
                          stores the file of an attachment that the proposal names
+              text NAME [FILE]
+                         prints the text impressum, datenschutz or barrierefreiheit,
+                         with FILE (Markdown) replaces it
 
-                         For these four:
+                         For these five:
                            --data DIR    the platform's data directory: address and token are there
                            --url URL     the platform's address, instead of DIR/kreiswerk.url
                            --token TOKEN instead of DIR/operator.token; better set KREISWERK_TOKEN,

@@ -7,6 +7,7 @@ import de.kreiswerk.launcher.cli.Terminal;
 import de.kreiswerk.launcher.client.AttachCommand;
 import de.kreiswerk.launcher.client.ImportCommand;
 import de.kreiswerk.launcher.client.PublishCommand;
+import de.kreiswerk.launcher.client.TextCommand;
 import de.kreiswerk.launcher.client.WithdrawCommand;
 import de.kreiswerk.launcher.run.RunCommand;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Main {
                 "publish", new PublishCommand(terminal),
                 "withdraw", new WithdrawCommand(terminal),
                 "attach", new AttachCommand(terminal),
+                "text", new TextCommand(terminal),
                 "version", new VersionCommand(version, terminal),
                 "help", help);
     }

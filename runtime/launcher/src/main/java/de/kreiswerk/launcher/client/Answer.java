@@ -12,6 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 record Answer(int status, String etag, JsonNode body) {
 
     boolean isSuccess() {
-        return status == 200 || status == 201;
+        return status == 200 || status == 201 || status == 204;
     }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.launcher.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class PlatformClient {
 
     /** More than any answer about a single paper; what answers more is not a Kreiswerk. */
     private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+    private static final String TEXTS = "/api/platform/v1/texts/";
+    private static final int NO_CONTENT = 204;
 
     private final Access access;
     private final Language language;
@@ -72,12 +76,28 @@ final class PlatformClient {
         return send(ifMatch(request, etag));
     }
 
+    /** The answer's body is the text, as one string. */
+    Answer text(String name) throws Refusal, IOException, InterruptedException {
+        return send(at(TEXTS + encoded(name)).GET());
+    }
+
+    Answer replaceText(String name, Path file, String etag) throws Refusal, IOException, InterruptedException {
+        HttpRequest.Builder request = at(TEXTS + encoded(name))
+                .header("Content-Type", "text/markdown; charset=utf-8")
+                .PUT(HttpRequest.BodyPublishers.ofFile(file));
+        return send(ifMatch(request, etag));
+    }
+
     URI base() {
         return access.base();
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(access.base() + "/api/proposals/v1/" + path))
+        return at("/api/proposals/v1/" + path);
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create(access.base() + path))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Authorization", access.authorization())
                 .header("Accept", "application/json, application/problem+json")
@@ -99,7 +119,7 @@ final class PlatformClient {
                 return new Answer(
                         response.statusCode(),
                         response.headers().firstValue("ETag").orElse(null),
-                        parsed(response.statusCode(), body.readNBytes(MAX_ANSWER_BYTES)));
+                        body(response, body.readNBytes(MAX_ANSWER_BYTES)));
             }
         } catch (ConnectException e) {
             throw notRunning();
@@ -114,6 +134,19 @@ final class PlatformClient {
         return Refusal.failed(
                 "Unter " + access.base() + " läuft kein Kreiswerk; starten Sie es mit „kreiswerk run“.",
                 "No Kreiswerk is running at " + access.base() + "; start it with 'kreiswerk run'.");
+    }
+
+    private JsonNode body(HttpResponse<?> response, byte[] body) throws Refusal, IOException {
+        if (response.statusCode() == NO_CONTENT) {
+            return json.createObjectNode();
+        }
+        boolean markdown = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/markdown"))
+                .isPresent();
+        return markdown
+                ? TextNode.valueOf(new String(body, StandardCharsets.UTF_8))
+                : parsed(response.statusCode(), body);
     }
 
     private JsonNode parsed(int status, byte[] body) throws Refusal, IOException {

@@ -71,6 +71,14 @@ final class StubPlatform implements AutoCloseable {
         if (reply.etag() != null) {
             exchange.getResponseHeaders().set("ETag", reply.etag());
         }
+        if (reply.status() == 204) {
+            exchange.sendResponseHeaders(reply.status(), -1);
+            exchange.close();
+            return;
+        }
+        if (line.startsWith("GET /api/platform/v1/texts/")) {
+            exchange.getResponseHeaders().set("Content-Type", "text/markdown; charset=utf-8");
+        }
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);

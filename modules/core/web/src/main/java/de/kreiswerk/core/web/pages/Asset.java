@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 record Asset(String mediaType, byte[] content, byte[] compressed, String tag) {
 
     static Asset of(String mediaType, byte[] content) {
-        byte[] compressed = mediaType.startsWith("font/") ? null : gzip(content);
+        byte[] compressed = mediaType.startsWith("font/") || mediaType.equals("image/png") ? null : gzip(content);
         return new Asset(
                 mediaType,
                 content,

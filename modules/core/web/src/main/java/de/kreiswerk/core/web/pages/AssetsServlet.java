@@ -22,29 +22,42 @@ public class AssetsServlet extends ReadOnlyServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String NOT_KEPT = "no-cache";
     private static final String ONE_DAY = "public, max-age=86400";
     private static final String FAVICON = "favicon.ico";
 
+    /** A drawing of someone else may hold styles, but nothing that runs; opened by itself it is a page of its own. */
+    private static final String DRAWING = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
     private final transient Assets assets;
+    private final transient Logo logo;
 
     /**
      * Serves.
      *
      * @param assets the files
+     * @param logo the county's logo
      */
     @Activate
-    public AssetsServlet(@Reference Assets assets) {
+    public AssetsServlet(@Reference Assets assets, @Reference Logo logo) {
         this.assets = assets;
+        this.logo = logo;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getPathInfo() == null) {
             send(request, response, assets.find(FAVICON), ONE_DAY);
             return;
         }
         String[] hashAndName = request.getPathInfo().substring(1).split("/", 2);
         String name = hashAndName.length == 2 ? hashAndName[1] : "";
+        Optional<Asset> drawing = logo.find(name);
+        if (drawing.isPresent()) {
+            response.setHeader("Content-Security-Policy", DRAWING);
+            send(request, response, drawing, hashAndName[0].equals(logo.hash()) ? FOREVER : NOT_KEPT);
+            return;
+        }
         Optional<Asset> asset = assets.find(name);
         if (asset.isPresent() && !hashAndName[0].equals(assets.hash())) {
             // A page of the version before, still open or from another node: it gets today's style rather than none.

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.web.Pages;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import java.util.Locale;
  *
  * @param language the language of page and frame
  * @param title the page's title
- * @param county the county's name
+ * @param county the county
+ * @param logo the address of its logo, null for the built-in mark
  * @param navigation the entries of the navigation
  * @param legal the links that the law asks for, as far as they are configured
  * @param indexed whether search engines may keep the page
@@ -20,7 +22,8 @@ import java.util.Locale;
 record Frame(
         Locale language,
         String title,
-        String county,
+        County county,
+        String logo,
         List<Link> navigation,
         List<Link> legal,
         boolean indexed,

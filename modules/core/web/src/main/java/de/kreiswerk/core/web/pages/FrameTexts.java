@@ -13,7 +13,7 @@ final class FrameTexts {
     static final Text FOOTER = new Text("Fußzeile", "Footer");
     static final Text IMPRINT = new Text("Impressum", "Legal notice");
     static final Text PRIVACY = new Text("Datenschutz", "Privacy");
-    static final Text ACCESSIBILITY = new Text("Barrierefreiheit", "Accessibility");
+    static final Text ACCESSIBILITY = new Text("Erklärung zur Barrierefreiheit", "Accessibility statement");
     static final Text POWERED_BY = new Text("Bereitgestellt mit Kreiswerk", "Powered by Kreiswerk");
 
     static final Text START_PRELINE = new Text("Digitale Dienste", "Digital services");
@@ -22,6 +22,12 @@ final class FrameTexts {
             "Hier finden Sie, was der Landkreis für Sie digital bereithält.",
             "This is what the county offers you online.");
     static final Text START_SERVICES = new Text("Angebote", "Services");
+    static final Text WEBSITE = new Text("Website des Landkreises", "The county\'s website");
+    static final Text SEARCH = new Text("Vorlagen durchsuchen", "Search proposals");
+    static final Text SEARCH_HINT = new Text(
+            "Zum Beispiel eine Vorlagennummer oder Wörter aus dem Titel",
+            "For example a reference or words of the title");
+    static final Text SEARCH_BUTTON = new Text("Suchen", "Search");
     static final Text START_EMPTY = new Text(
             "Zurzeit steht hier kein Angebot bereit. Schauen Sie bitte später noch einmal vorbei.",
             "No service is available at the moment. Please come back later.");

@@ -3,21 +3,22 @@ package de.kreiswerk.core.web.pages;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/** The links that the law asks for. One that nobody configured is not shown: a footer must not lead to nowhere. */
-final class LegalLinks {
+/** The links that the law asks for: to the pages here, or to where the county keeps them. */
+public final class LegalLinks {
 
     private final List<Entry> entries;
 
-    LegalLinks(PagesConfig config) {
-        entries = Stream.of(
-                        new Entry(FrameTexts.IMPRINT, config.imprint()),
-                        new Entry(FrameTexts.PRIVACY, config.privacy()),
-                        new Entry(FrameTexts.ACCESSIBILITY, config.accessibility()))
-                .filter(entry -> !entry.address().isBlank())
-                .map(Entry::checked)
-                .toList();
+    /**
+     * Reads the settings.
+     *
+     * @param config where the texts are kept
+     */
+    public LegalLinks(PagesConfig config) {
+        entries = List.of(
+                entry(FrameTexts.IMPRINT, "/impressum", config.imprint()),
+                entry(FrameTexts.PRIVACY, "/datenschutz", config.privacy()),
+                entry(FrameTexts.ACCESSIBILITY, "/barrierefreiheit", config.accessibility()));
     }
 
     List<Link> in(Locale language) {
@@ -26,15 +27,28 @@ final class LegalLinks {
                 .toList();
     }
 
-    private record Entry(Text label, String address) {
-
-        private Entry checked() {
-            String stripped = address.strip();
-            if (!stripped.matches("https?://[^\\s]+|/(?![/\\\\])\\S*")) {
-                throw new IllegalArgumentException(
-                        PagesConfig.PID + ": '" + stripped + "' is neither an http address nor a path on this host");
-            }
-            return new Entry(label, stripped);
-        }
+    /**
+     * Where a page of this platform really is.
+     *
+     * @param page its address here, such as {@code /impressum}
+     * @return the same, or where the settings say
+     */
+    public String address(String page) {
+        return entries.stream()
+                .filter(entry -> entry.page().equals(page))
+                .map(Entry::address)
+                .findFirst()
+                .orElse(page);
     }
+
+    private static Entry entry(Text label, String page, String configured) {
+        String stripped = configured.strip();
+        if (!stripped.isEmpty() && !stripped.matches("https?://[^\\s]+|/(?![/\\\\])\\S*")) {
+            throw new IllegalArgumentException(
+                    PagesConfig.PID + ": '" + stripped + "' is neither an http address nor a path on this host");
+        }
+        return new Entry(label, page, stripped.isEmpty() ? page : stripped);
+    }
+
+    private record Entry(Text label, String page, String address) {}
 }

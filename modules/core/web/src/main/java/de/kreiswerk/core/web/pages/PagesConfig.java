@@ -3,24 +3,25 @@ package de.kreiswerk.core.web.pages;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(name = "Pages", description = "What every public page shows in its head and foot")
-@interface PagesConfig {
+/** Texts that the law asks for, as far as they are kept elsewhere. */
+@ObjectClassDefinition(
+        name = "Pflichtseiten",
+        description = "Für Texte, die anderswo stehen. Ohne Angabe gelten die Seiten der Plattform selbst.")
+public @interface PagesConfig {
 
+    /** Where these settings are kept. */
     String PID = "de.kreiswerk.core.web.pages";
 
-    @AttributeDefinition(
-            name = "Legal notice",
-            description = "Address of the Impressum: https://… or a path on this host; empty for no link")
+    @AttributeDefinition(name = "Impressum", description = "Adresse: https://… oder ein Pfad hier; leer für /impressum")
     String imprint() default "";
 
     @AttributeDefinition(
-            name = "Privacy",
-            description = "Address of the Datenschutzerklärung: https://… or a path on this host; empty for no link")
+            name = "Datenschutzerklärung",
+            description = "Adresse: https://… oder ein Pfad hier; leer für /datenschutz")
     String privacy() default "";
 
     @AttributeDefinition(
-            name = "Accessibility",
-            description =
-                    "Address of the Erklärung zur Barrierefreiheit: https://… or a path on this host; empty for no link")
+            name = "Erklärung zur Barrierefreiheit",
+            description = "Adresse: https://… oder ein Pfad hier; leer für /barrierefreiheit")
     String accessibility() default "";
 }

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.cache.FrameState;
 import de.kreiswerk.core.web.http.EntityTag;
@@ -34,9 +35,11 @@ public class PagesService implements Pages, FrameState {
     private final Assets assets;
     private final Navigation navigation;
     private final County county;
+    private final Tiles tiles;
+    private final Logo logo;
     private final LegalLinks legal;
     private final Languages languages = new Languages();
-    private volatile Stamp stamp = new Stamp(null);
+    private volatile Stamp stamp = new Stamp(null, null);
 
     /**
      * Makes the frame.
@@ -44,6 +47,8 @@ public class PagesService implements Pages, FrameState {
      * @param baseUrl the public address
      * @param assets styles and icons
      * @param navigation the entries of the navigation
+     * @param tiles what the start page shows
+     * @param logo the county's logo
      * @param county whose pages these are
      * @param config what the law asks for
      */
@@ -52,11 +57,15 @@ public class PagesService implements Pages, FrameState {
             @Reference BaseUrl baseUrl,
             @Reference Assets assets,
             @Reference Navigation navigation,
+            @Reference Tiles tiles,
+            @Reference Logo logo,
             @Reference County county,
             PagesConfig config) {
         this.baseUrl = baseUrl;
         this.assets = assets;
         this.navigation = navigation;
+        this.tiles = tiles;
+        this.logo = logo;
         this.county = county;
         this.legal = new LegalLinks(config);
     }
@@ -119,16 +128,16 @@ public class PagesService implements Pages, FrameState {
     public Object stamp() {
         // Declarative Services put a new list in place whenever an entry comes or goes.
         Stamp last = stamp;
-        if (last.navigation() == navigation.entries) {
+        if (last.navigation() == navigation.entries && last.tiles() == tiles.tiles) {
             return last;
         }
-        Stamp now = new Stamp(navigation.entries);
+        Stamp now = new Stamp(navigation.entries, tiles.tiles);
         stamp = now;
         return now;
     }
 
     /** What of the frame may change while this service is there. */
-    private record Stamp(List<NavigationEntry> navigation) {}
+    private record Stamp(List<NavigationEntry> navigation, List<Tile> tiles) {}
 
     @Override
     public String baseUrl() {
@@ -147,7 +156,8 @@ public class PagesService implements Pages, FrameState {
         Frame frame = new Frame(
                 language,
                 page.title(),
-                county.name(),
+                county,
+                logo.address(),
                 navigation.links(language, request.getRequestURI()),
                 legal.in(language),
                 indexed,

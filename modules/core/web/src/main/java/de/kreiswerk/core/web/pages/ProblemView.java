@@ -13,11 +13,18 @@ import java.util.Locale;
  * @param advice what the reader can do about it
  * @param requestId the id of the request, null when it has none
  * @param navigation where to go on
+ * @param search whether proposals can be searched
  */
-record ProblemView(Locale language, Problem problem, String advice, String requestId, List<Link> navigation) {
+record ProblemView(
+        Locale language, Problem problem, String advice, String requestId, List<Link> navigation, boolean search) {
+
+    private static final String SEARCHED = "/vorlagen";
 
     static ProblemView of(Locale language, Problem problem, String requestId, List<Link> navigation) {
-        return new ProblemView(language, problem, advice(problem.kind()).in(language), requestId, navigation);
+        boolean missing = problem.kind() == Problem.Kind.NOT_FOUND || problem.kind() == Problem.Kind.GONE;
+        boolean search =
+                missing && navigation.stream().anyMatch(link -> link.address().equals(SEARCHED));
+        return new ProblemView(language, problem, advice(problem.kind()).in(language), requestId, navigation, search);
     }
 
     private static Text advice(Problem.Kind kind) {

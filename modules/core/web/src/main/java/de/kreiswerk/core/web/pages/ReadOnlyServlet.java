@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Answers GET and HEAD and refuses the rest; the chain puts the refusal into words. */
-abstract class ReadOnlyServlet extends HttpServlet {
+public abstract class ReadOnlyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,6 +27,12 @@ abstract class ReadOnlyServlet extends HttpServlet {
         }
     }
 
-    /** Answers GET; for HEAD the server leaves the body out. */
-    abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    /**
+     * Answers GET; for HEAD the server leaves the body out.
+     *
+     * @param request the request
+     * @param response the response
+     * @throws IOException when writing fails
+     */
+    protected abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.web.MadeOf;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.Servlet;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,31 +20,36 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.http.whiteboard.servlet.pattern=",
             "osgi.http.whiteboard.context.select=(osgi.http.whiteboard.context.name=" + StartContext.NAME + ")",
-            WebConstants.PUBLIC + ":Boolean=true"
+            WebConstants.PUBLIC + ":Boolean=true",
+            WebConstants.CACHED + ":Boolean=true"
         })
 public class StartServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Tiles belong to the frame: who comes and goes there is another frame. */
+    private static final MadeOf FRAME_ALONE = new MadeOf(Set.of(), Set.of(), null);
+
     private final transient Pages pages;
-    private final transient Navigation navigation;
+    private final transient Tiles tiles;
 
     /**
      * Serves.
      *
      * @param pages the frame
-     * @param navigation where to go
+     * @param tiles what there is
      */
     @Activate
-    public StartServlet(@Reference Pages pages, @Reference Navigation navigation) {
+    public StartServlet(@Reference Pages pages, @Reference Tiles tiles) {
         this.pages = pages;
-        this.navigation = navigation;
+        this.tiles = tiles;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
-        StartView view = new StartView(language, navigation.links(language, "/"));
+        StartView view = new StartView(language, tiles.in(language));
+        request.setAttribute(MadeOf.ATTRIBUTE, FRAME_ALONE);
         pages.write(request, response, new Pages.Page(FrameTexts.HOME.in(language), Templates.start(view)));
     }
 }

@@ -7,6 +7,6 @@ import java.util.Locale;
  * What the start page shows.
  *
  * @param language the reader's language
- * @param services where to go
+ * @param tiles what there is
  */
-record StartView(Locale language, List<Link> services) {}
+record StartView(Locale language, List<Tiles.View> tiles) {}

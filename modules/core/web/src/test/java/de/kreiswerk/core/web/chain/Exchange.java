@@ -34,6 +34,7 @@ public final class Exchange {
     private final String uri;
     private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String path;
+    private String below;
     private String query;
     private byte[] sent = {};
     private long declared;
@@ -78,6 +79,12 @@ public final class Exchange {
         return this;
     }
 
+    /** What of the address is below the servlet's own. */
+    public Exchange below(String rest) {
+        this.below = rest;
+        return this;
+    }
+
     Exchange query(String words) {
         this.query = words;
         return this;
@@ -95,7 +102,7 @@ public final class Exchange {
         return this;
     }
 
-    Exchange sending(byte[] bytes) {
+    public Exchange sending(byte[] bytes) {
         this.sent = bytes;
         this.declared = bytes.length;
         return this;
@@ -124,7 +131,7 @@ public final class Exchange {
             case "getRequestURI" -> uri;
             case "getContextPath" -> "";
             case "getServletPath" -> path;
-            case "getPathInfo" -> null;
+            case "getPathInfo" -> below;
             case "getQueryString" -> query;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getDateHeader" -> date(requestHeaders.get((String) arguments[0]));

@@ -6,6 +6,7 @@ import de.kreiswerk.core.web.http.EntityTag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssetsServletTest {
 
     private final Assets assets = new Assets();
-    private final AssetsServlet servlet = new AssetsServlet(assets);
+    private final AssetsServlet servlet = new AssetsServlet(assets, new Logo(Path.of("."), ""));
 
     @Test
     void addressCarriesAHashAndMayBeKeptForever() throws IOException {

@@ -21,11 +21,13 @@ final class FakeHttp {
     int status = 200;
 
     private final String method;
+    private final String servletPath;
     private final String uri;
     private final String pathInfo;
 
     FakeHttp(String method, String servletPath, String pathInfo) {
         this.method = method;
+        this.servletPath = servletPath;
         this.uri = servletPath + (pathInfo == null ? "" : pathInfo);
         this.pathInfo = pathInfo;
     }
@@ -49,6 +51,8 @@ final class FakeHttp {
             case "getRequestURI" -> uri;
             case "getPathInfo" -> pathInfo;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getServletPath" -> servletPath;
             case "getAttribute" -> attributes.get((String) arguments[0]);
             default -> throw new UnsupportedOperationException(name);
         });

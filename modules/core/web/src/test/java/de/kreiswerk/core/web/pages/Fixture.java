@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.chain.Exchange;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.ServiceReference;
@@ -16,18 +17,33 @@ final class Fixture {
 
     final Navigation navigation = new Navigation();
     final Assets assets = new Assets();
+    final Tiles tiles = new Tiles();
+    final Logo logo;
     final PagesService pages;
 
     Fixture(Map<String, String> config, NavigationEntry... entries) {
-        navigation.entries = List.of(entries);
-        pages = new PagesService(
-                new BaseUrl(null, null, runtime(8080)), assets, navigation, county(config), config(config));
+        this(config, new Logo(Path.of("."), ""), entries);
     }
 
-    static County county(Map<String, String> values) {
+    Fixture(Map<String, String> config, Logo logo, NavigationEntry... entries) {
+        this.logo = logo;
+        navigation.entries = List.of(entries);
+        pages = new PagesService(
+                new BaseUrl(null, null, runtime(8080)),
+                assets,
+                navigation,
+                tiles,
+                logo,
+                county(config),
+                config(config));
+    }
+
+    public static County county(Map<String, String> values) {
         return Exchange.proxy(County.class, (method, arguments) -> switch (method) {
             case "name" -> values.getOrDefault("county", "Landkreis Lüneburg");
-            case "ags" -> "03355000";
+            case "ags" -> values.getOrDefault("ags", "03355000");
+            case "website", "contactEmail", "contactName" -> values.getOrDefault(method, "");
+            case "licence" -> values.getOrDefault(method, "https://www.govdata.de/dl-de/by-2-0");
             default -> throw new UnsupportedOperationException(method);
         });
     }

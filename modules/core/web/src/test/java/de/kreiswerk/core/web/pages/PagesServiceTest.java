@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
 import java.io.IOException;
 import java.util.List;
@@ -119,18 +120,55 @@ class PagesServiceTest {
     }
 
     @Test
-    void footerShowsLegalLinksOnlyWhenThereAreSome() throws IOException {
-        assertThat(page(FakeHttp.get("/", null)).text()).doesNotContain("Impressum", "Datenschutz", "Barrierefreiheit");
+    void footerLeadsToTheTextsHereOrWhereTheyAreKept() throws IOException {
+        assertThat(page(FakeHttp.get("/", null)).text())
+                .contains("<a href=\"/impressum\">Impressum</a>")
+                .contains("<a href=\"/datenschutz\">Datenschutz</a>")
+                .contains("<a href=\"/barrierefreiheit\">Erklärung zur Barrierefreiheit</a>");
 
-        Fixture configured =
-                new Fixture(Map.of("imprint", "https://kreis.example.de/impressum", "privacy", "/datenschutz"));
+        Fixture configured = new Fixture(Map.of("imprint", "https://kreis.example.de/impressum", "privacy", "/dsgvo"));
         FakeHttp http = FakeHttp.get("/", null);
         configured.pages.write(http.request(), http.response(), new Pages.Page("Titel", ""));
 
         assertThat(http.text())
                 .contains("<a href=\"https://kreis.example.de/impressum\">Impressum</a>")
-                .contains("<a href=\"/datenschutz\">Datenschutz</a>")
-                .doesNotContain("Barrierefreiheit");
+                .contains("<a href=\"/dsgvo\">Datenschutz</a>")
+                .contains("<a href=\"/barrierefreiheit\">Erklärung zur Barrierefreiheit</a>");
+    }
+
+    @Test
+    void footerNamesTheKeyOfTheCountyWhenThereIsOne() throws IOException {
+        assertThat(page(FakeHttp.get("/", null)).text()).contains(">AGS</abbr> 03355000");
+
+        Fixture without = new Fixture(Map.of("ags", ""));
+        FakeHttp http = FakeHttp.get("/", null);
+        without.pages.write(http.request(), http.response(), new Pages.Page("Titel", ""));
+        assertThat(http.text()).doesNotContain("AGS");
+    }
+
+    @Test
+    void missingPageOffersTheSearchWhereThereIsOne() throws IOException {
+        FakeHttp found = problem(FakeHttp.get("/vorlagen", "/x"), Problem.Kind.NOT_FOUND);
+        assertThat(found.text()).contains("action=\"/vorlagen\"", "<label class=\"kern-label\" for=\"suche\">");
+        assertThat(problem(FakeHttp.get("/vorlagen", "/x"), Problem.Kind.FAILED).text())
+                .doesNotContain("<form");
+
+        fixture.navigation.entries = List.of(Fixture.entry("Formulare", "Forms", "/formulare", 200));
+        assertThat(problem(FakeHttp.get("/x", null), Problem.Kind.NOT_FOUND).text())
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void whateverComesOrGoesIsAnotherFrame() {
+        Object stamp = fixture.pages.stamp();
+        assertThat(fixture.pages.stamp()).isSameAs(stamp);
+
+        fixture.navigation.entries = List.of();
+        Object withoutNavigation = fixture.pages.stamp();
+        assertThat(withoutNavigation).isNotSameAs(stamp);
+
+        fixture.tiles.tiles = List.of(tile("/formulare", 1));
+        assertThat(fixture.pages.stamp()).isNotSameAs(withoutNavigation);
     }
 
     @ParameterizedTest
@@ -189,13 +227,16 @@ class PagesServiceTest {
     }
 
     @Test
-    void startPageListsWhatIsThere() throws IOException {
-        StartServlet start = new StartServlet(fixture.pages, fixture.navigation);
+    void startPageShowsATileForEachOffer() throws IOException {
+        fixture.tiles.tiles = List.of(tile("/zweites", 2), tile("/erstes", 1));
+        StartServlet start = new StartServlet(fixture.pages, fixture.tiles);
         FakeHttp http = FakeHttp.get("/", null);
         start.service(http.request(), http.response());
-        assertThat(http.text()).contains("Willkommen", "kern-card", "href=\"/formulare\"");
+        assertThat(http.text())
+                .contains("Willkommen", "Was man dort tut &lt;1&gt;")
+                .containsSubsequence("/erstes", "/zweites");
 
-        fixture.navigation.entries = List.of();
+        fixture.tiles.tiles = List.of();
         FakeHttp empty = FakeHttp.get("/", null);
         start.service(empty.request(), empty.response());
         assertThat(empty.text())
@@ -210,9 +251,35 @@ class PagesServiceTest {
                 new BaseUrl(null, null, Fixture.runtime(null)),
                 fixture.assets,
                 fixture.navigation,
+                fixture.tiles,
+                fixture.logo,
                 Fixture.county(Map.of()),
                 Fixture.config(Map.of()));
         assertThatThrownBy(deaf::baseUrl).isInstanceOf(ProblemException.class);
+    }
+
+    private static Tile tile(String path, int order) {
+        return new Tile() {
+            @Override
+            public Text title() {
+                return Text.same("Angebot " + order);
+            }
+
+            @Override
+            public Text description() {
+                return Text.same("Was man dort tut <" + order + ">");
+            }
+
+            @Override
+            public String path() {
+                return path;
+            }
+
+            @Override
+            public int order() {
+                return order;
+            }
+        };
     }
 
     private FakeHttp page(FakeHttp http) throws IOException {

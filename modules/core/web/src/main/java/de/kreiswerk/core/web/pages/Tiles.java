@@ -1,0 +1,35 @@
+package de.kreiswerk.core.web.pages;
+
+import de.kreiswerk.core.api.web.Tile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The tiles of the start page that are there at the moment. */
+@Component(service = Tiles.class)
+public class Tiles {
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<Tile> tiles = List.of();
+
+    /**
+     * What a tile shows.
+     *
+     * @param title what is behind it
+     * @param description what one can do there
+     * @param address where it leads
+     */
+    record View(String title, String description, String address) {}
+
+    List<View> in(Locale language) {
+        return tiles.stream()
+                .sorted(Comparator.comparingInt(Tile::order).thenComparing(Tile::path))
+                .map(tile ->
+                        new View(tile.title().in(language), tile.description().in(language), tile.path()))
+                .toList();
+    }
+}
