@@ -32,23 +32,26 @@ public class StartServlet extends ReadOnlyServlet {
 
     private final transient Pages pages;
     private final transient Tiles tiles;
+    private final transient Navigation navigation;
 
     /**
      * Serves.
      *
      * @param pages the frame
      * @param tiles what there is
+     * @param navigation where to go
      */
     @Activate
-    public StartServlet(@Reference Pages pages, @Reference Tiles tiles) {
+    public StartServlet(@Reference Pages pages, @Reference Tiles tiles, @Reference Navigation navigation) {
         this.pages = pages;
         this.tiles = tiles;
+        this.navigation = navigation;
     }
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
-        StartView view = new StartView(language, tiles.in(language));
+        StartView view = new StartView(language, tiles.in(language, navigation.links(language, "/")));
         request.setAttribute(MadeOf.ATTRIBUTE, FRAME_ALONE);
         pages.write(request, response, new Pages.Page(FrameTexts.HOME.in(language), Templates.start(view)));
     }

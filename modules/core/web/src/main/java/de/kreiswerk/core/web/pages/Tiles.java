@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.pages;
 
 import de.kreiswerk.core.api.web.Tile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,17 @@ public class Tiles {
      */
     record View(String title, String description, String address) {}
 
-    List<View> in(Locale language) {
+    /** Also what has no tile of its own but stands in the navigation: the start page leads everywhere. */
+    List<View> in(Locale language, List<Link> navigation) {
+        List<View> views = new ArrayList<>(in(language));
+        navigation.stream()
+                .filter(link -> views.stream().noneMatch(view -> view.address().equals(link.address())))
+                .map(link -> new View(link.label(), "", link.address()))
+                .forEach(views::add);
+        return views;
+    }
+
+    private List<View> in(Locale language) {
         return tiles.stream()
                 .sorted(Comparator.comparingInt(Tile::order).thenComparing(Tile::path))
                 .map(tile ->

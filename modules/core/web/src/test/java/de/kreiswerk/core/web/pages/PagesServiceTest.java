@@ -229,14 +229,16 @@ class PagesServiceTest {
     @Test
     void startPageShowsATileForEachOffer() throws IOException {
         fixture.tiles.tiles = List.of(tile("/zweites", 2), tile("/erstes", 1));
-        StartServlet start = new StartServlet(fixture.pages, fixture.tiles);
+        StartServlet start = new StartServlet(fixture.pages, fixture.tiles, fixture.navigation);
         FakeHttp http = FakeHttp.get("/", null);
         start.service(http.request(), http.response());
         assertThat(http.text())
                 .contains("Willkommen", "Was man dort tut &lt;1&gt;")
                 .containsSubsequence("/erstes", "/zweites");
+        assertThat(http.text()).contains("kern-title\" href=\"/formulare\"");
 
         fixture.tiles.tiles = List.of();
+        fixture.navigation.entries = List.of();
         FakeHttp empty = FakeHttp.get("/", null);
         start.service(empty.request(), empty.response());
         assertThat(empty.text())
