@@ -91,7 +91,8 @@ final class CouncilPublisher {
 
     /** A person with the memberships that are public offices; without any, the person is nobody's business. */
     void person(Transaction tx, PersonEntity person) {
-        List<MembershipEntity> offices = offices(tx, person);
+        List<MembershipEntity> offices = memberships(tx, person, "<>");
+        memberships(tx, person, "=").forEach(other -> withdrawMembership(other.id));
         if (offices.isEmpty()) {
             snapshots.withdraw(Paths.person(person.id));
             return;
@@ -110,11 +111,13 @@ final class CouncilPublisher {
         snapshots.publish(new Part("Person", person.id, person.created, content, null, null));
     }
 
-    private static List<MembershipEntity> offices(Transaction tx, PersonEntity person) {
+    /** Those of departments ({@code =}) or those of anything else ({@code <>}). */
+    private static List<MembershipEntity> memberships(Transaction tx, PersonEntity person, String comparison) {
         return tx.em(MembershipEntity.class)
                 .createQuery(
                         "select m from Membership m, Organization o where m.personId = :person"
-                                + " and o.id = m.organizationId and o.organizationType <> :department order by m.id",
+                                + " and o.id = m.organizationId and o.organizationType " + comparison
+                                + " :department order by m.id",
                         MembershipEntity.class)
                 .setParameter("person", person.id)
                 .setParameter("department", Organizations.DEPARTMENT)

@@ -1,6 +1,10 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.problem.ProblemException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** Checks what people enter: mandatory or not, length, characters, order of dates. */
 final class Entries {
@@ -53,14 +57,28 @@ final class Entries {
         return value;
     }
 
+    static Instant time(String field, Instant time) {
+        Instant first =
+                LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant last =
+                LocalDate.of(LAST_YEAR, 12, 31).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (given(field, time).isBefore(first) || time.isAfter(last)) {
+            throw outOfYears(field);
+        }
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     static LocalDate date(String field, LocalDate date) {
         if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
-            throw Refusals.entryNotValid(
-                    "Das Feld „" + field + "“ muss zwischen den Jahren " + FIRST_YEAR + " und " + LAST_YEAR
-                            + " liegen.",
-                    "The field '" + field + "' must be between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+            throw outOfYears(field);
         }
         return date;
+    }
+
+    private static ProblemException outOfYears(String field) {
+        return Refusals.entryNotValid(
+                "Das Feld „" + field + "“ muss zwischen den Jahren " + FIRST_YEAR + " und " + LAST_YEAR + " liegen.",
+                "The field '" + field + "' must be between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
     }
 
     static void period(LocalDate start, LocalDate end) {

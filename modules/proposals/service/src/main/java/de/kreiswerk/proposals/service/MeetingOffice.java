@@ -6,7 +6,6 @@ import de.kreiswerk.proposals.api.Paper;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +127,7 @@ final class MeetingOffice {
 
     private static void fill(MeetingEntity meeting, MeetingEntry entry, Instant now) {
         meeting.name = Entries.mandatory("name", entry.name(), 1_000);
-        meeting.starts = Entries.given("start", entry.start()).truncatedTo(ChronoUnit.SECONDS);
-        Entries.date("start", Consultations.day(meeting));
+        meeting.starts = Entries.time("start", entry.start());
         meeting.durationMinutes = minutes(meeting.starts, entry.end());
         meeting.place = Entries.optional("place", entry.place(), 1_000);
         meeting.visibility = Entries.given("visibility", entry.visibility());
@@ -142,6 +140,7 @@ final class MeetingOffice {
         if (end == null) {
             return null;
         }
+        Entries.time("end", end);
         if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             throw Refusals.entryNotValid(
                     "„end“ muss nach „start“ liegen, höchstens eine Woche danach.",

@@ -45,7 +45,8 @@ final class TestPlatform implements AutoCloseable {
 
     static final Caller OPERATOR = caller(new Grant(Grant.ALL, Grant.ALL));
 
-    private final TestDatabase database;
+    final TestDatabase database;
+    final AuditTrail trail;
     private final Map<String, PaperImporter.ImportedText> texts = new ConcurrentHashMap<>();
     /** What was recorded by transactions that committed. */
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
@@ -61,7 +62,7 @@ final class TestPlatform implements AutoCloseable {
     TestPlatform(Engine engine) {
         this.database = new TestDatabase(engine);
         Schema schema = new Schema() {};
-        AuditTrail trail = new RecordingTrail();
+        this.trail = new RecordingTrail();
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
         this.publication = new PublicationService(database.transactions, new Listeners());
         this.papers = new PapersService(
