@@ -71,22 +71,33 @@ final class PaperPublisher {
     private PublishedPaper collect(PaperStore store, PaperEntity paper) {
         EntityManager em = store.em();
         PaperDocument document = store.document(paper);
+        PaperStore.Written written = written(store, paper, document);
+        List<AgendaItemEntity> items = store.isNew(paper) ? List.of() : MeetingPublisher.itemsOf(em, paper.id);
+        Set<String> meetingIds = new HashSet<>();
+        written.rows().stream().filter(row -> row.meetingId != null).forEach(row -> meetingIds.add(row.meetingId));
+        items.forEach(item -> meetingIds.add(item.meetingId));
+        Map<String, MeetingEntity> locked = MeetingPublisher.lock(em, meetingIds);
+        locked.values().stream()
+                .filter(meeting -> MeetingPublisher.isPublic(meeting) && meeting.slug == null)
+                .forEach(meeting -> meetings.publish(store, meeting));
+        return new PublishedPaper(
+                paper, document, written.rows(), written.named(), store.files(paper.id), items, locked);
+    }
+
+    /** What an import has just written need not be asked for. */
+    private PaperStore.Written written(PaperStore store, PaperEntity paper, PaperDocument document) {
+        PaperStore.Written written = store.written(paper);
+        if (written != null) {
+            return written;
+        }
+        EntityManager em = store.em();
         Map<String, OrganizationEntity> named = organizations.named(em, document, paper.modified);
         if (paper.snapshotFormat < FORMAT) {
             consultations.complete(em, paper, document, named);
             paper.snapshotFormat = FORMAT;
             em.flush();
         }
-        List<ConsultationEntity> rows = consultations.of(em, paper.id);
-        List<AgendaItemEntity> items = MeetingPublisher.itemsOf(em, paper.id);
-        Set<String> meetingIds = new HashSet<>();
-        rows.stream().filter(row -> row.meetingId != null).forEach(row -> meetingIds.add(row.meetingId));
-        items.forEach(item -> meetingIds.add(item.meetingId));
-        Map<String, MeetingEntity> locked = MeetingPublisher.lock(em, meetingIds);
-        locked.values().stream()
-                .filter(meeting -> MeetingPublisher.isPublic(meeting) && meeting.slug == null)
-                .forEach(meeting -> meetings.publish(store, meeting));
-        return new PublishedPaper(paper, document, rows, named, store.files(paper.id), items, locked);
+        return new PaperStore.Written(consultations.of(em, paper.id), named);
     }
 
     private void publishFiles(PublishedPaper published, ArrayNode attachments, Json json) {

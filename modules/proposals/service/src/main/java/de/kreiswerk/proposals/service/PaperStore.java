@@ -15,9 +15,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,9 @@ final class PaperStore {
     private final Map<PaperVersionEntity, ImportedText> contents = new HashMap<>();
 
     private final Map<String, Map<Integer, AttachedFileEntity>> files = new HashMap<>();
+
+    private final Map<String, Written> written = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
 
     PaperStore(Transaction tx, Json json) {
         this.json = json;
@@ -95,9 +100,27 @@ final class PaperStore {
         }
     }
 
+    /** What this transaction wrote of a Beratungsfolge, with the organizations that the text names. */
+    record Written(List<ConsultationEntity> rows, Map<String, OrganizationEntity> named) {}
+
+    void wrote(PaperEntity paper, Written consultations) {
+        written.put(paper.id, consultations);
+    }
+
+    /** Null when this transaction wrote none. */
+    Written written(PaperEntity paper) {
+        return written.get(paper.id);
+    }
+
+    /** A paper that this transaction made is on no agenda yet. */
+    boolean isNew(PaperEntity paper) {
+        return created.contains(paper.id);
+    }
+
     /** Takes a new paper in, which has no files yet. */
     void persist(PaperEntity paper) {
         em.persist(paper);
+        created.add(paper.id);
         files.put(paper.id, new HashMap<>());
     }
 

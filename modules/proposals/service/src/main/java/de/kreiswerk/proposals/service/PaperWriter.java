@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Writes papers, their versions and what hangs on them. */
@@ -122,8 +123,9 @@ final class PaperWriter {
     /** Returns the ids of consultations that the text does not have any more. */
     private List<String> replaceConsultations(
             PaperStore store, PaperEntity paper, PaperDocument document, Instant now) {
-        Consultations.Rows rows =
-                consultations.replace(store.em(), paper, document, organizations.named(store.em(), document, now), now);
+        Map<String, OrganizationEntity> named = organizations.named(store.em(), document, now);
+        Consultations.Rows rows = consultations.replace(store.em(), paper, document, named, now);
+        store.wrote(paper, new PaperStore.Written(rows.present(), named));
         paper.snapshotFormat = PaperPublisher.FORMAT;
         return rows.removed();
     }

@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.publication.Snapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes snapshots, children before the parents that show them. */
 final class Snapshots {
@@ -36,8 +37,10 @@ final class Snapshots {
     }
 
     private List<ObjectNode> publish(List<Part> parts) {
-        return parts.stream()
-                .map(part -> embedded(part, publication.publish(alone(part))))
+        List<PublicObject> published =
+                publication.publishAll(parts.stream().map(Snapshots::alone).toList());
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> embedded(parts.get(i), published.get(i)))
                 .toList();
     }
 

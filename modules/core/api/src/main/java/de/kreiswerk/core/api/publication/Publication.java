@@ -21,6 +21,16 @@ public interface Publication {
     PublicObject publish(Snapshot snapshot);
 
     /**
+     * Publishes several objects like {@link #publish}, with few questions to the database.
+     *
+     * @param snapshots what the public may see, each object once
+     * @return the objects as they are public now, in the same order
+     */
+    default List<PublicObject> publishAll(List<Snapshot> snapshots) {
+        return snapshots.stream().map(this::publish).toList();
+    }
+
+    /**
      * Takes an object back. Its path keeps answering, as deleted, without content. Part of the current transaction. Nothing
      * happens when it is not public.
      *

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,34 +54,71 @@ final class PublicTables {
         }
     }
 
-    /** Reads an object and holds its row, so that its revisions come one after the other. Null when it was never public. */
-    Stored lock(String path) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select null, " + COLUMNS + ", o.words from public_object o where o.path = ? for update")) {
-            select.setString(1, path);
+    /**
+     * Reads objects and holds their rows, in the order of their paths, so that the revisions of each come one after the other.
+     * What was never public is not among them.
+     */
+    Map<String, Stored> lock(Collection<String> paths) throws SQLException {
+        Map<String, PublicObject> objects = new HashMap<>();
+        Map<String, String> words = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("select null, " + COLUMNS
+                + ", o.words from public_object o where o.path in (" + marks(paths.size())
+                + ") order by o.path for update")) {
+            fill(select, paths);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Stored(object(row), row.getString(10), lists(path)) : null;
+                while (row.next()) {
+                    PublicObject object = object(row);
+                    objects.put(object.path(), object);
+                    words.put(object.path(), row.getString(10));
+                }
             }
+        }
+        Map<String, Stored> stored = new HashMap<>();
+        if (!objects.isEmpty()) {
+            Map<String, Map<String, String>> lists = lists(objects.keySet());
+            objects.forEach((path, object) ->
+                    stored.put(path, new Stored(object, words.get(path), lists.getOrDefault(path, Map.of()))));
+        }
+        return stored;
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private static void fill(PreparedStatement statement, Collection<String> values) throws SQLException {
+        int index = 1;
+        for (String value : values) {
+            statement.setString(index++, value);
         }
     }
 
-    PublicObject insert(Snapshot snapshot, Instant now) throws SQLException {
+    /** An object as {@link #insert} leaves it. */
+    PublicObject added(Snapshot snapshot, Instant now) {
+        return object(snapshot, 1, now);
+    }
+
+    void insert(List<Snapshot> snapshots, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into public_object"
                 + " (path, type, address, revision, created, modified, deleted, content, words, node)"
                 + " values (?, ?, ?, 1, ?, ?, false, ?, ?, ?)")) {
-            insert.setString(1, snapshot.path());
-            insert.setString(2, snapshot.type());
-            insert.setString(3, snapshot.address());
-            insert.setTimestamp(4, Timestamp.from(snapshot.created()));
-            insert.setTimestamp(5, Timestamp.from(now));
-            insert.setString(6, snapshot.content());
-            insert.setString(7, lower(snapshot.text()));
-            insert.setString(8, node);
-            insert.executeUpdate();
+            for (Snapshot snapshot : snapshots) {
+                insert.setString(1, snapshot.path());
+                insert.setString(2, snapshot.type());
+                insert.setString(3, snapshot.address());
+                insert.setTimestamp(4, Timestamp.from(snapshot.created()));
+                insert.setTimestamp(5, Timestamp.from(now));
+                insert.setString(6, snapshot.content());
+                insert.setString(7, lower(snapshot.text()));
+                insert.setString(8, node);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
-        enlist(snapshot);
-        keepAddress(snapshot);
-        return object(snapshot, 1, now);
+        enlist(snapshots);
+        for (Snapshot snapshot : snapshots) {
+            keepAddress(snapshot);
+        }
     }
 
     PublicObject update(Snapshot snapshot, Stored before, Instant now) throws SQLException {
@@ -103,7 +143,7 @@ final class PublicTables {
                 delete.setString(1, snapshot.path());
                 delete.executeUpdate();
             }
-            enlist(snapshot);
+            enlist(List.of(snapshot));
         }
         if (!Objects.equals(snapshot.address(), before.object().address())) {
             keepAddress(snapshot);
@@ -122,17 +162,16 @@ final class PublicTables {
         }
     }
 
-    private void enlist(Snapshot snapshot) throws SQLException {
-        if (snapshot.lists().isEmpty()) {
-            return;
-        }
+    private void enlist(List<Snapshot> snapshots) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into public_list (list, sort_key, path) values (?, ?, ?)")) {
-            for (Map.Entry<String, String> entry : snapshot.lists().entrySet()) {
-                insert.setString(1, entry.getKey());
-                insert.setString(2, entry.getValue());
-                insert.setString(3, snapshot.path());
-                insert.addBatch();
+            for (Snapshot snapshot : snapshots) {
+                for (Map.Entry<String, String> entry : snapshot.lists().entrySet()) {
+                    insert.setString(1, entry.getKey());
+                    insert.setString(2, entry.getValue());
+                    insert.setString(3, snapshot.path());
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }
@@ -158,14 +197,15 @@ final class PublicTables {
         }
     }
 
-    private Map<String, String> lists(String path) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select list, sort_key from public_list where path = ?")) {
-            select.setString(1, path);
+    private Map<String, Map<String, String>> lists(Collection<String> paths) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select path, list, sort_key from public_list where path in (" + marks(paths.size()) + ")")) {
+            fill(select, paths);
             try (ResultSet row = select.executeQuery()) {
-                Map<String, String> lists = new HashMap<>();
+                Map<String, Map<String, String>> lists = new HashMap<>();
                 while (row.next()) {
-                    lists.put(row.getString(1), row.getString(2));
+                    lists.computeIfAbsent(row.getString(1), path -> new HashMap<>())
+                            .put(row.getString(2), row.getString(3));
                 }
                 return lists;
             }

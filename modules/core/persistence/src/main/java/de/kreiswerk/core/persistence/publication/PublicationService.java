@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -45,23 +46,55 @@ public final class PublicationService implements Publication {
 
     @Override
     public PublicObject publish(Snapshot snapshot) {
+        return publishAll(List.of(snapshot)).get(0);
+    }
+
+    @Override
+    public List<PublicObject> publishAll(List<Snapshot> snapshots) {
         Transaction tx = mandatory();
+        if (snapshots.isEmpty()) {
+            return List.of();
+        }
         try {
             PublicTables tables = new PublicTables(tx.connection(), listeners.node());
-            PublicTables.Stored before = tables.lock(snapshot.path());
-            if (before != null && before.holds(snapshot)) {
-                return before.object();
+            Map<String, PublicTables.Stored> before =
+                    tables.lock(snapshots.stream().map(Snapshot::path).toList());
+            Instant now = now();
+            List<Snapshot> added = new ArrayList<>();
+            List<PublicObject> published = new ArrayList<>();
+            for (Snapshot snapshot : snapshots) {
+                PublicTables.Stored stored = before.get(snapshot.path());
+                if (stored == null) {
+                    added.add(snapshot);
+                    published.add(tables.added(snapshot, now));
+                } else {
+                    published.add(replace(tx, tables, snapshot, stored, now));
+                }
             }
-            PublicObject now = before == null ? tables.insert(snapshot, now()) : tables.update(snapshot, before, now());
-            Changes changes = changes(tx);
-            changes.add(snapshot.path(), snapshot.lists().keySet());
-            if (before != null) {
-                changes.add(snapshot.path(), before.lists().keySet());
+            if (!added.isEmpty()) {
+                tables.insert(added, now);
+                added.forEach(snapshot ->
+                        changes(tx).add(snapshot.path(), snapshot.lists().keySet()));
             }
-            return now;
+            return published;
         } catch (SQLException e) {
-            throw new PersistenceFailure("Could not publish " + snapshot.path() + ": " + e.getMessage(), e);
+            throw new PersistenceFailure(
+                    "Could not publish "
+                            + snapshots.stream().map(Snapshot::path).toList() + ": " + e.getMessage(),
+                    e);
         }
+    }
+
+    private PublicObject replace(
+            Transaction tx, PublicTables tables, Snapshot snapshot, PublicTables.Stored stored, Instant now)
+            throws SQLException {
+        if (stored.holds(snapshot)) {
+            return stored.object();
+        }
+        PublicObject replaced = tables.update(snapshot, stored, now);
+        changes(tx).add(snapshot.path(), snapshot.lists().keySet());
+        changes(tx).add(snapshot.path(), stored.lists().keySet());
+        return replaced;
     }
 
     @Override
@@ -69,7 +102,7 @@ public final class PublicationService implements Publication {
         Transaction tx = mandatory();
         try {
             PublicTables tables = new PublicTables(tx.connection(), listeners.node());
-            PublicTables.Stored before = tables.lock(path);
+            PublicTables.Stored before = tables.lock(List.of(path)).get(path);
             if (before != null && !before.object().deleted()) {
                 tables.withdraw(before.object(), now());
                 changes(tx).add(path, before.lists().keySet());

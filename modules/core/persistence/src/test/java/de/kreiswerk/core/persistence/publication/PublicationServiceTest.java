@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.publication.PublicObject;
@@ -63,6 +64,37 @@ class PublicationServiceTest {
             assertThat(found.revision()).isEqualTo(2);
             assertThat(found.content()).isEqualTo("{\"v\":2}");
             assertThat(publication.list(PublicQuery.of("paper", 10))).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void severalAtOnceAreNewChangedOrUnchangedEachForItself(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
+            publish(platform, publication, paper("2", "/vorlagen/b", "{\"v\":1}"));
+            publish(platform, publication, paper("3", "/vorlagen/c", "{\"v\":1}"));
+            withdraw(platform, publication, "/paper/3");
+            List<Snapshot> snapshots = List.of(
+                    paper("4", "/vorlagen/d", "{\"v\":1}"),
+                    paper("3", "/vorlagen/c", "{\"v\":1}"),
+                    paper("2", "/vorlagen/b", "{\"v\":2}"),
+                    paper("1", "/vorlagen/a", "{\"v\":1}"));
+
+            List<PublicObject> published = platform.transactions.call(tx -> publication.publishAll(snapshots));
+
+            assertThat(published)
+                    .extracting(PublicObject::path, PublicObject::revision)
+                    .containsExactly(
+                            tuple("/paper/4", 1L), tuple("/paper/3", 3L), tuple("/paper/2", 2L), tuple("/paper/1", 1L));
+            for (PublicObject object : published) {
+                assertThat(publication.find(object.path())).contains(object);
+            }
+            assertThat(publication.list(PublicQuery.of("paper", 10))).hasSize(4);
+            assertThat(publication.resolve("/vorlagen/d")).isPresent();
+            assertThat(platform.transactions.<List<PublicObject>>call(tx -> publication.publishAll(List.of())))
+                    .isEmpty();
         }
     }
 
