@@ -178,7 +178,8 @@ public class OparlServlet extends HttpServlet {
         if (file.deleted()) {
             throw OparlProblems.fileDeleted();
         }
-        if (!fileAnswers.send(request, response, storedFiles.of(file), bytes.download())) {
+        HttpServletResponse answer = bytes.download() ? response : new NeverAttachment(response);
+        if (!fileAnswers.send(request, answer, storedFiles.of(file), bytes.download())) {
             throw OparlProblems.fileMissing();
         }
     }

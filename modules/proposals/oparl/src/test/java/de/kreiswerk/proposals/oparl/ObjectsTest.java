@@ -270,6 +270,20 @@ class ObjectsTest {
     }
 
     @Test
+    void ownMembersLoseWhatIsEmptyButTablesKeepTheirCells() {
+        council.one(
+                Council.PAPER,
+                "Paper",
+                null,
+                "{\"financialImpact\":{\"coverage\":[],\"vat\":null,\"other\":\"\",\"revenue\":\"YES\"},"
+                        + "\"tables\":[{\"rows\":[[\"a\",\"\"],[]],\"totals\":[]}]}");
+
+        JsonNode paper = oparl.json(Council.PAPER);
+        assertThat(paper.get("kreiswerk:financialImpact")).hasToString("{\"revenue\":\"YES\"}");
+        assertThat(paper.get("kreiswerk:tables")).hasToString("[{\"rows\":[[\"a\",\"\"],[]]}]");
+    }
+
+    @Test
     void membersThatOparlDoesNotKnowHaveAPrefix() {
         List<String> oparls = List.of("slug", "paperTypeKey", "path", "mediaType", "state", "position", "visibility");
         for (JsonNode object : everything()) {

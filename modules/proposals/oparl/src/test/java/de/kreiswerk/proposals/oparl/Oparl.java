@@ -54,6 +54,7 @@ final class Oparl {
         FileAnswers files = (request, response, file, save) -> {
             sent = file;
             download = save;
+            response.setHeader("Content-Disposition", "attachment; filename=\"a.html\"");
             return bytesAreThere;
         };
         servlet = new OparlServlet(publication, pages, files);

@@ -85,14 +85,17 @@ class ProtocolTest {
 
     @Test
     void aFileIsShownOrSaved() {
-        oparl.get(oparl.json(Council.FILE).get("accessUrl").textValue());
+        Oparl.Answer shown = oparl.get(oparl.json(Council.FILE).get("accessUrl").textValue());
         assertThat(oparl.sent.sha256()).isEqualTo("ab".repeat(32));
         assertThat(oparl.sent.fileName()).isEqualTo("Lageplan & <Skizze>.pdf");
         assertThat(oparl.sent.mediaType()).isEqualTo("application/pdf");
         assertThat(oparl.download).isFalse();
+        assertThat(shown.headers()).containsEntry("Content-Disposition", "inline; filename=\"a.html\"");
 
-        oparl.get(oparl.json(Council.FILE).get("downloadUrl").textValue());
+        Oparl.Answer saved =
+                oparl.get(oparl.json(Council.FILE).get("downloadUrl").textValue());
         assertThat(oparl.download).isTrue();
+        assertThat(saved.headers()).containsEntry("Content-Disposition", "attachment; filename=\"a.html\"");
     }
 
     @Test

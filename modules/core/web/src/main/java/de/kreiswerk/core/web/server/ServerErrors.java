@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.server;
 
 import de.kreiswerk.core.api.web.ProblemDetails;
+import java.util.stream.Stream;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -32,6 +33,8 @@ public class ServerErrors implements ConnectorFactory {
 
     @Override
     public Connector createConnector(Server server) {
+        DoubledSlashes slashes = new DoubledSlashes();
+        Stream.of(server.getConnectors()).forEach(slashes::takeCareOf);
         ErrorAnswer answer = new ErrorAnswer(details);
         server.setErrorHandler(answer);
         server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(answer));

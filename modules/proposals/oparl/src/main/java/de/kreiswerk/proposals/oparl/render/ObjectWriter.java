@@ -207,16 +207,34 @@ final class ObjectWriter {
         }
     }
 
-    /** A value of whatever shape, as the snapshot has it. */
+    /** A value of whatever shape, as the snapshot has it but for members that are empty. */
     void copy(String name) throws IOException {
         switch (in.currentToken()) {
             case VALUE_STRING -> text(name);
             case VALUE_NULL -> in.skipChildren();
-            case START_ARRAY -> list(name, false, () -> out.copyCurrentStructure(in));
+            case START_ARRAY -> list(name, false, this::copyElement);
             default -> {
                 out.writeFieldName(name);
-                out.copyCurrentStructure(in);
+                copyElement();
             }
+        }
+    }
+
+    /** An empty element stays: the cells of a table's row count. */
+    private void copyElement() throws IOException {
+        switch (in.currentToken()) {
+            case START_OBJECT -> {
+                out.writeStartObject();
+                each(this::copy);
+                out.writeEndObject();
+            }
+            case START_ARRAY -> {
+                out.writeStartArray();
+                elements(this::copyElement);
+                out.writeEndArray();
+            }
+            case VALUE_STRING -> characters();
+            default -> out.copyCurrentEvent(in);
         }
     }
 
