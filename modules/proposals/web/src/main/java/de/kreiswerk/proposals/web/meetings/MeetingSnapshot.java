@@ -32,7 +32,9 @@ record MeetingSnapshot(
         List<String> lines() {
             String town =
                     Stream.of(postalCode, locality).filter(Phrases::present).collect(Collectors.joining(" "));
-            return Stream.of(description, room, streetAddress, town)
+            // Offices write the room into the description as well.
+            String elsewhere = description != null && room != null && description.contains(room) ? null : room;
+            return Stream.of(description, elsewhere, streetAddress, town)
                     .filter(Phrases::present)
                     .toList();
         }

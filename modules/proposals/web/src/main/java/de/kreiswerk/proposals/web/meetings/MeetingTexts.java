@@ -7,8 +7,8 @@ import java.util.Map;
 final class MeetingTexts {
 
     static final Text LEAD = new Text(
-            "Die öffentlichen Sitzungen des Kreistags und seiner Ausschüsse. Sie können ohne Anmeldung zuhören.",
-            "The public meetings of the county council and its committees. You may listen without registration.");
+            "Die öffentlichen Sitzungen des Kreistags und seiner Ausschüsse. Alle, die möchten, können zuhören.",
+            "The public meetings of the county council and its committees. Everyone may listen.");
     static final Text TILE = new Text(
             "Wann und wo Kreistag und Ausschüsse tagen: Termine, Tagesordnungen und Ergebnisse, auch für Ihren Kalender.",
             "When and where the county council and its committees meet: dates, agendas and results, for your calendar too.");
@@ -47,6 +47,7 @@ final class MeetingTexts {
     static final Text PLACE = new Text("Ort", "Place");
     static final Text NO_PLACE = new Text("steht noch nicht fest", "not decided yet");
     static final Text STATE = new Text("Stand", "State");
+    static final Text ON = new Text("am", "on");
     static final Text TODAY = new Text("heute", "today");
     static final Text CANCELLED_TITLE = new Text("Diese Sitzung ist abgesagt", "This meeting is cancelled");
     static final Text CANCELLED_ADVICE = new Text(
@@ -59,6 +60,9 @@ final class MeetingTexts {
             "Aufgeführt sind die öffentlichen Tagesordnungspunkte.", "These are the public items of the agenda.");
     static final Text NO_AGENDA =
             new Text("Die Tagesordnung ist noch nicht veröffentlicht.", "The agenda has not been published yet.");
+    static final Text NO_AGENDA_OF_CANCELLED = new Text(
+            "Zu dieser Sitzung ist keine Tagesordnung veröffentlicht.",
+            "No agenda has been published for this meeting.");
     static final Text NUMBER = new Text("TOP", "Item");
     static final Text SUBJECT = new Text("Gegenstand", "Subject");
     static final Text PAPER = new Text("Vorlage", "Council paper");

@@ -33,6 +33,11 @@ record MeetingView(
         String calendar,
         OpenData openData) {
 
+    /** Name and day. */
+    String title() {
+        return date.isEmpty() ? name.text() : name.text() + " " + in(MeetingTexts.ON) + " " + date;
+    }
+
     String in(Text text) {
         return text.in(language);
     }

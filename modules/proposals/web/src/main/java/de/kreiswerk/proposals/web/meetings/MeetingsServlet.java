@@ -179,7 +179,7 @@ public class MeetingsServlet extends Answering {
                 request,
                 response,
                 new Pages.Page(
-                        view.name().text() + ", " + view.date(),
+                        view.title(),
                         Templates.meeting(view),
                         List.of(
                                 new Pages.Alternate(

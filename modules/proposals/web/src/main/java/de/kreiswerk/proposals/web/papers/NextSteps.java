@@ -59,6 +59,11 @@ final class NextSteps {
         return sentences;
     }
 
+    /** What stands above the sentences. */
+    static Text heading(String state) {
+        return DECIDED.equals(state) ? NextTexts.HEADING_DECIDED : NextTexts.HEADING;
+    }
+
     /** The next one in few words, for lists. */
     Optional<Sentence> inBrief(List<PaperSnapshot.Consultation> consultations) {
         return next(consultations.stream().map(Step::of).toList())
@@ -110,8 +115,7 @@ final class NextSteps {
                 phrases.own(isToday ? NextTexts.TODAY : NextTexts.NEXT_UP),
                 article(step),
                 organization(step),
-                phrases.own((isToday ? time(step) : " " + NextTexts.ON.in(language) + " " + day(step) + time(step))
-                        + openness(step)));
+                phrases.own((isToday ? time(step) : dayAndTime(step)) + openness(step)));
     }
 
     private Sentence deciding(Step step) {
@@ -142,8 +146,14 @@ final class NextSteps {
     }
 
     private Sentence past(List<Step> steps) {
-        return sentence(
-                steps.stream().anyMatch(step -> step.date() != null) ? NextTexts.ALL_PAST : NextTexts.NO_RESULT);
+        if (steps.stream().allMatch(Step::isDone)) {
+            return sentence(NextTexts.DONE);
+        }
+        if (steps.stream().noneMatch(step -> step.date() != null)) {
+            return sentence(NextTexts.NO_RESULT);
+        }
+        boolean inPrivate = last(steps, Step::decides).filter(Step::isPrivate).isPresent();
+        return sentence(inPrivate ? NextTexts.DECIDED_IN_PRIVATE : NextTexts.ALL_PAST);
     }
 
     private Sentence sentence(Text pattern, Words... words) {
@@ -164,6 +174,11 @@ final class NextSteps {
 
     private String day(Step step) {
         return formats.longDate(step.date().atStartOfDay(Formats.ZONE).toInstant());
+    }
+
+    private String dayAndTime(Step step) {
+        String comma = step.start() != null && phrases.german() ? "," : "";
+        return " " + NextTexts.ON.in(language) + " " + day(step) + comma + time(step);
     }
 
     private String time(Step step) {

@@ -10,6 +10,7 @@ import java.util.Map;
 final class NextTexts {
 
     static final Text HEADING = new Text("So geht es weiter", "What happens next");
+    static final Text HEADING_DECIDED = new Text("So wurde entschieden", "What was decided");
 
     static final Text NEXT_UP = new Text("Als Nächstes", "Next,");
     static final Text TODAY = new Text("Heute", "Today,");
@@ -48,6 +49,14 @@ final class NextTexts {
     static final Text ALL_PAST = new Text(
             "Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht veröffentlicht.",
             "All dates of the consultations are past. No decision has been published here yet.");
+    static final Text DONE = new Text(
+            "Alle Beratungen, die diese Vorlage nennt, sind abgeschlossen.",
+            "All consultations that this paper names are completed.");
+    static final Text DECIDED_IN_PRIVATE = new Text(
+            "Alle Termine der Beratungsfolge liegen zurück. Die Entscheidung lag bei einer nichtöffentlichen Sitzung; deren "
+                    + "Ergebnisse stehen hier nicht.",
+            "All dates of the consultations are past. The decision was up to a meeting that was not public; its results are "
+                    + "not shown here.");
     static final Text NO_RESULT = new Text(
             "Eine Entscheidung ist hier noch nicht veröffentlicht.", "No decision has been published here yet.");
 

@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param preline type and reference
  * @param reference the reference
  * @param title the title, or the reference when there is none
+ * @param nextHeading what stands above the next
  * @param next what happens next, in sentences
  * @param facts the key facts
  * @param consultations the Beratungsfolge
@@ -35,6 +36,7 @@ record PaperView(
         Words preline,
         Words reference,
         Words title,
+        Text nextHeading,
         List<Sentence> next,
         List<Fact> facts,
         List<Row> consultations,
@@ -100,7 +102,8 @@ record PaperView(
      * @param caption what it is
      * @param header the column heads
      * @param rows the rows, each as long as the longest
-     * @param totals the sums
+     * @param totalRow the sums below their columns, empty when it is not known which are whose
+     * @param totals the sums that have no column
      * @param numeric for each column whether it holds nothing but numbers
      * @param lang the lang attribute of its words
      */
@@ -108,6 +111,7 @@ record PaperView(
             String caption,
             List<String> header,
             List<List<String>> rows,
+            List<String> totalRow,
             List<String> totals,
             List<Boolean> numeric,
             String lang) {}

@@ -42,6 +42,7 @@ final class PaperViews {
                 preline(paper.paperType(), paper.reference()),
                 phrases.own(paper.reference()),
                 title(paper.name(), paper.reference()),
+                NextSteps.heading(paper.state()),
                 nextSteps.of(paper.consultations(), paper.state()),
                 facts(paper),
                 rows,

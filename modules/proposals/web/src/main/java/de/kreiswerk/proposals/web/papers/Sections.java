@@ -88,12 +88,14 @@ final class Sections {
                 .orElse(0);
         List<List<String>> rows =
                 table.rows().stream().map(row -> filled(row, width)).toList();
+        List<String> totalRow = Totals.row(rows, table.totals());
         boolean headed = table.header().stream().anyMatch(Phrases::present);
         return new PaperView.TableView(
                 caption,
                 headed ? filled(table.header(), width) : List.of(),
                 rows,
-                table.totals(),
+                totalRow,
+                totalRow.isEmpty() ? table.totals() : List.of(),
                 IntStream.range(0, width)
                         .mapToObj(column -> isNumeric(rows, column))
                         .toList(),

@@ -32,6 +32,10 @@ record Step(PaperSnapshot.Consultation consultation, LocalDate date) {
         return consultation.result() != null;
     }
 
+    boolean isPrivate() {
+        return PaperSnapshot.NON_PUBLIC.equals(consultation.visibility());
+    }
+
     boolean isCancelled() {
         return consultation.meeting() != null && consultation.meeting().cancelled();
     }

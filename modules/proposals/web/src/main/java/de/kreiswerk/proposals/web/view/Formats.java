@@ -59,14 +59,9 @@ public record Formats(Locale language) {
         return format("LLLL uuuu", instant.atZone(ZONE));
     }
 
-    /** The month's name as short as a calendar sheet has it. */
-    public String shortMonth(Instant instant) {
-        return format("LLL", instant.atZone(ZONE));
-    }
-
     /** The day of the week, shortened. */
     public String shortDay(Instant instant) {
-        return format("EE", instant.atZone(ZONE));
+        return format("EE", instant.atZone(ZONE)).replace(".", "");
     }
 
     /** An amount of money. */

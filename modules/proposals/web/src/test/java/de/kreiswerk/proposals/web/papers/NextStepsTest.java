@@ -29,7 +29,7 @@ class NextStepsTest {
     void nextConsultationIsThatOfTheScheduledMeetingAndSaysWhoDecides() {
         assertThat(german("2026-12-01", COMMITTEE, MAIN, COUNCIL))
                 .containsExactly(
-                        "Als Nächstes berät der Ausschuss für Umwelt am Donnerstag, 10.12.2026 um 15:00 Uhr (öffentlich) über "
+                        "Als Nächstes berät der Ausschuss für Umwelt am Donnerstag, 10.12.2026, um 15:00 Uhr (öffentlich) über "
                                 + "diese Vorlage.",
                         "Entscheiden soll der Kreistag am Montag, 21.12.2026 (öffentlich).");
     }
@@ -54,6 +54,29 @@ class NextStepsTest {
         assertThat(german("2027-01-01", MAIN, COUNCIL))
                 .containsExactly("Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht "
                         + "veröffentlicht.");
+    }
+
+    @Test
+    void decisionInPrivateIsNotPromised() {
+        assertThat(german("2027-01-01", planned("Kreisausschuss", "DECISION", "2026-12-14", "NON_PUBLIC"))
+                        .get(0))
+                .contains("nichtöffentlichen Sitzung", "stehen hier nicht");
+    }
+
+    @Test
+    void reportThatWasNotedIsDone() {
+        Consultation noted = new Consultation(
+                "Kreistag",
+                "INFORMATION",
+                null,
+                LocalDate.parse("2026-12-21"),
+                null,
+                null,
+                "zur Kenntnis genommen",
+                null);
+
+        assertThat(german("2027-01-01", noted))
+                .containsExactly("Alle Beratungen, die diese Vorlage nennt, sind abgeschlossen.");
     }
 
     @Test
