@@ -20,6 +20,9 @@ final class Times {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9_999;
+    private static final int SECONDS_END = 19;
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final int NO_NUMBER = Integer.MAX_VALUE;
 
     private String lastText;
     private String lastTime;
@@ -61,7 +64,8 @@ final class Times {
     /** Whether it is a day that exists: no {@code 0000-00-00}, no time. */
     static boolean isDate(String text) {
         try {
-            return text.length() == 10 && LocalDate.parse(text).getYear() >= FIRST_YEAR;
+            return text.length() == 10
+                    && (beginsWithPlainDay(text) || LocalDate.parse(text).getYear() >= FIRST_YEAR);
         } catch (DateTimeException e) {
             return false;
         }
@@ -69,10 +73,67 @@ final class Times {
 
     private static Instant instant(String iso) {
         try {
-            return Instant.parse(iso);
+            return isPlain(iso) ? plain(iso) : Instant.parse(iso);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** As snapshots have it: {@code 2026-05-01T08:00:00Z}, or with a fraction. */
+    private static boolean isPlain(String iso) {
+        int last = iso.length() - 1;
+        return last >= SECONDS_END
+                && beginsWithPlainDay(iso)
+                && iso.charAt(10) == 'T'
+                && digits(iso, 11, 13) < 24
+                && iso.charAt(13) == ':'
+                && digits(iso, 14, 16) < 60
+                && iso.charAt(16) == ':'
+                && digits(iso, 17, SECONDS_END) < 60
+                && iso.charAt(last) == 'Z'
+                && (last == SECONDS_END || isFraction(iso, last));
+    }
+
+    private static boolean isFraction(String iso, int end) {
+        int length = end - SECONDS_END - 1;
+        return length > 0
+                && length <= 9
+                && iso.charAt(SECONDS_END) == '.'
+                && digits(iso, SECONDS_END + 1, end) < NO_NUMBER;
+    }
+
+    private static Instant plain(String iso) {
+        LocalDate day = LocalDate.of(digits(iso, 0, 4), digits(iso, 5, 7), digits(iso, 8, 10));
+        int seconds = (digits(iso, 11, 13) * 60 + digits(iso, 14, 16)) * 60 + digits(iso, 17, SECONDS_END);
+        return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_A_DAY + seconds);
+    }
+
+    /** A day that every month has. */
+    private static boolean beginsWithPlainDay(String text) {
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int year = digits(text, 0, 4);
+        return year >= FIRST_YEAR
+                && year <= LAST_YEAR
+                && text.charAt(4) == '-'
+                && month >= 1
+                && month <= 12
+                && text.charAt(7) == '-'
+                && day >= 1
+                && day <= 28;
+    }
+
+    /** At most nine digits as a number; {@link #NO_NUMBER} when there is anything else among them. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NO_NUMBER;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static void put(char[] text, int at, int twoDigits) {

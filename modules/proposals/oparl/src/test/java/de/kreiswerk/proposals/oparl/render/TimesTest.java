@@ -34,12 +34,22 @@ class TimesTest {
         for (int i = 0; i < 10_000; i++) {
             Instant instant = Instant.ofEpochSecond(
                     random.nextLong(-1_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000_000));
-            assertThat(times.of(instant)).isEqualTo(Times.PATTERN.format(instant.atZone(ZoneId.of("Europe/Berlin"))));
+            String expected = Times.PATTERN.format(instant.atZone(ZoneId.of("Europe/Berlin")));
+            assertThat(times.of(instant)).isEqualTo(expected);
+            assertThat(times.of(instant.toString())).isEqualTo(expected);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-06-10", "gestern", "2026-06-10T14:00:00", "0000-00-00T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "2026-06-10",
+                "gestern",
+                "2026-06-10T14:00:00",
+                "2026-06-10T14:60:00Z",
+                "2026-06-31T14:00:00Z",
+                "0000-00-00T00:00:00Z"
+            })
     void whatIsNoTimeIsNone(String text) {
         assertThat(times.of(text)).isNull();
         assertThat(Times.day(text)).isNull();
