@@ -25,6 +25,8 @@ alter table organization add column short_name varchar(200);
 alter table organization add column organization_type varchar(50) default 'Gremium' not null;
 alter table organization add column start_date date;
 alter table organization add column end_date date;
+-- The council office keeps it: public also while no public paper names it. Of those that were there before nobody knows.
+alter table organization add column kept boolean default true not null;
 alter table organization add column revision bigint default 1 not null;
 
 create table person (

@@ -2,10 +2,16 @@ package de.kreiswerk.proposals.service;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,6 +70,46 @@ final class CouncilPublisher {
         if (!organization.published) {
             organization.published = true;
             organization(tx, organization);
+        }
+    }
+
+    /** Takes back the organizations that only papers named which are not public any more. */
+    void withdrawUnnamed(Transaction tx) {
+        EntityManager em = tx.em(OrganizationEntity.class);
+        em.flush();
+        if (unnamed(tx).isEmpty()) {
+            return;
+        }
+        // Whoever publishes one waits here, and whoever was faster is seen by the second look.
+        Organizations.lock(em);
+        for (String id : unnamed(tx)) {
+            em.find(OrganizationEntity.class, id, LockModeType.PESSIMISTIC_WRITE).published = false;
+            withdrawOrganization(id);
+        }
+        em.flush();
+    }
+
+    private static List<String> unnamed(Transaction tx) {
+        String sql = """
+                select o.id from organization o
+                where o.published and not o.kept
+                and not exists (select 1 from consultation c join paper p on p.id = c.paper_id
+                    where c.organization_id = o.id and p.state = 'PUBLISHED')
+                and not exists (select 1 from paper p
+                    where lower(p.under_direction_of) = o.name_key and p.state = 'PUBLISHED')
+                and not exists (select 1 from meeting m
+                    where m.organization_id = o.id and m.visibility = 'PUBLIC' and not m.withdrawn)
+                and not exists (select 1 from membership m where m.organization_id = o.id or m.on_behalf_of = o.id)
+                order by o.id""";
+        try (PreparedStatement select = tx.connection().prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            List<String> ids = new ArrayList<>();
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new PersistenceFailure("Organizations cannot be looked through: " + e.getMessage(), e);
         }
     }
 

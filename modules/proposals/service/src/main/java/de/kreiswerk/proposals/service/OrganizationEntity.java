@@ -36,6 +36,9 @@ class OrganizationEntity {
 
     boolean published;
 
+    /** By the council office; one that is not is public only with what names it. */
+    boolean kept;
+
     long revision;
 
     @Convert(converter = InstantConverter.class)

@@ -29,6 +29,7 @@ final class OrganizationOffice {
             touch(organization, now);
             republish(store, organization);
         }
+        organization.kept = true;
         council.ensurePublic(store.tx(), organization);
         return organization;
     }
@@ -85,6 +86,7 @@ final class OrganizationOffice {
     private void republish(PaperStore store, OrganizationEntity organization) {
         store.em().flush();
         organization.published = true;
+        organization.kept = true;
         council.organization(store.tx(), organization);
         List<String> ids = store.em()
                 .createQuery(

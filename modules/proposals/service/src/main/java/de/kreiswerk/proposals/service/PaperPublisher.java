@@ -44,6 +44,10 @@ final class PaperPublisher {
     void publish(PaperStore store, PaperEntity paper) {
         PublishedPaper published = publishAlone(store, paper);
         meetings.publishAgendas(store, published.items(), published.meetings());
+        if (paper.version > 1) {
+            // The version before may have named others.
+            council.withdrawUnnamed(store.tx());
+        }
     }
 
     /** Publishes a paper; its agendas are published by the caller. */
@@ -127,6 +131,7 @@ final class PaperPublisher {
         consultations.of(em, paper.id).forEach(row -> withdrawConsultation(Consultations.id(row)));
         store.files(paper.id).values().forEach(file -> withdrawFile(file.id));
         meetings.publishAgendas(store, items, locked);
+        council.withdrawUnnamed(store.tx());
     }
 
     void withdrawConsultation(String id) {

@@ -292,6 +292,62 @@ class PublicSnapshotTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aCommitteeGoesWithTheLastPublicPaperThatNamesIt(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper one = platform.published("one", naming("2026/1", "Neuer Ausschuss"));
+            Paper two = platform.published("two", naming("2026/2", "Neuer Ausschuss"));
+            platform.papers.withdraw(TestPlatform.OPERATOR, one.id(), null);
+            assertThat(publicCommittees(platform)).hasSize(1);
+
+            platform.papers.withdraw(TestPlatform.OPERATOR, two.id(), null);
+            assertThat(publicCommittees(platform)).isEmpty();
+
+            platform.papers.publish(TestPlatform.OPERATOR, two.id(), null);
+            assertThat(publicCommittees(platform)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aCommitteeThatANewVersionDoesNotNameAnyMoreGoes(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.published("one", naming("2026/1", "Tippfehlerausschuss"));
+
+            platform.published("two", naming("2026/1", "Kreistag"));
+
+            assertThat(publicCommittees(platform))
+                    .singleElement()
+                    .extracting(PublicObject::content)
+                    .asString()
+                    .contains("Kreistag");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aCommitteeThatTheOfficeKeepsStaysWithoutPapers(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", naming("2026/1", "Kreistag"));
+            platform.office.ensureOrganization(TestPlatform.OPERATOR, "Kreistag", "Parlament");
+
+            platform.papers.withdraw(TestPlatform.OPERATOR, paper.id(), null);
+
+            assertThat(publicCommittees(platform)).hasSize(1);
+        }
+    }
+
+    private static Documents naming(String reference, String committee) {
+        return Documents.of(reference).consulted(Documents.row(committee, null, Visibility.PUBLIC));
+    }
+
+    private static List<PublicObject> publicCommittees(TestPlatform platform) {
+        return platform.publication.list(PublicQuery.of("organization", 10)).stream()
+                .filter(organization -> organization.content().contains("Gremium"))
+                .toList();
+    }
+
     private static Paper full(TestPlatform platform) {
         return platform.papers
                 .importText(
