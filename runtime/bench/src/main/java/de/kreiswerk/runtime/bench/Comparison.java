@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param atLeast whether the ratio must be at least the target, or at most
  * @param rounds the figures
  */
-record Comparison(String what, String where, String unit, double target, boolean atLeast, List<Round> rounds) {
+record Comparison(String what, String where, String unit, double target, boolean atLeast, List<Round> rounds)
+        implements Line {
 
     /** The two figures of one round. */
     record Round(double ours, double plain) {}
@@ -24,31 +25,40 @@ record Comparison(String what, String where, String unit, double target, boolean
         return median(rounds.stream().map(round -> round.ours() / round.plain()).toList());
     }
 
-    boolean isMet() {
+    @Override
+    public boolean isMet() {
         return atLeast ? ratio() >= target : ratio() <= target;
     }
 
-    String row() {
+    @Override
+    public List<String> rows() {
+        return List.of(row(wanted(), isMet() ? "met" : "missed"));
+    }
+
+    String wanted() {
+        return String.format(Locale.ROOT, "%s %.1f", atLeast ? "at least" : "at most", target);
+    }
+
+    String row(String wanted, String verdict) {
         List<Double> ratios = rounds.stream()
                 .map(round -> round.ours() / round.plain())
                 .sorted()
                 .toList();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | **%.2f** (%.2f to %.2f) | %s %.1f | %s |",
+                "| %s | %s | %s | %s | **%.2f** (%.2f to %.2f) | %s | %s |",
                 what,
                 where,
-                figure(median(rounds.stream().map(Round::ours).toList())),
-                figure(median(rounds.stream().map(Round::plain).toList())),
+                figure(median(rounds.stream().map(Round::ours).toList()), unit),
+                figure(median(rounds.stream().map(Round::plain).toList()), unit),
                 ratio(),
                 ratios.get(0),
                 ratios.get(ratios.size() - 1),
-                atLeast ? "at least" : "at most",
-                target,
-                isMet() ? "met" : "missed");
+                wanted,
+                verdict);
     }
 
-    private String figure(double value) {
+    static String figure(double value, String unit) {
         return String.format(Locale.ROOT, value < 100 ? "%,.2f %s" : "%,.0f %s", value, unit);
     }
 

@@ -7,6 +7,7 @@ import de.kreiswerk.runtime.bench.database.RecordedImports;
 import de.kreiswerk.runtime.bench.database.Server;
 import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
+import de.kreiswerk.runtime.bench.platform.ServerProcess;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,9 +58,9 @@ final class ImportBench {
                     raw.prepare(papers, next);
                     next += papers;
                     imported += papers;
-                    Duration before = platform.processorTime();
+                    Duration before = platform.server().processorTime();
                     double ours = Clients.rate(plan.clients(), papers, rest::importPaper);
-                    Duration cost = platform.processorTime().minus(before);
+                    Duration cost = platform.server().processorTime().minus(before);
                     double plain = Clients.rate(plan.clients(), papers, raw::write);
                     if (round >= 0) {
                         rounds.add(new Comparison.Round(ours, plain));
@@ -72,7 +73,7 @@ final class ImportBench {
                     }
                 }
                 // The last records get their numbers.
-                PlatformProcess.pause(1_000);
+                ServerProcess.pause(1_000);
             }
         }
         Contents.mustHold(database, imported);
@@ -88,7 +89,7 @@ final class ImportBench {
             RestImports rest = new RestImports(platform.url(), platform.token(), 1);
             rest.prepare(SAMPLES, 0);
             Clients.rate(1, SAMPLES, rest::importPaper);
-            PlatformProcess.pause(1_000);
+            ServerProcess.pause(1_000);
         }
         return SAMPLES;
     }

@@ -9,46 +9,80 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What was measured, as one table. */
+/** What was measured, part by part: each with a table, its day and its machine. */
 final class Report {
 
-    private final List<Comparison> comparisons = new ArrayList<>();
-    private double firstStart;
+    private static final String NOT_YET = "Not measured yet.";
 
-    void add(Comparison comparison) {
-        comparisons.add(comparison);
+    private final Map<String, List<Line>> parts = new LinkedHashMap<>();
+    private final Map<String, String> remarks = new HashMap<>();
+
+    void add(String part, Line line) {
+        parts.computeIfAbsent(part, any -> new ArrayList<>()).add(line);
     }
 
-    void add(StartBench.Result start) {
-        firstStart = start.firstStart();
-        add(start.comparison());
+    /** What is to be said of a part below its table. */
+    void remark(String part, String words) {
+        remarks.put(part, words);
     }
 
-    List<Comparison> comparisons() {
-        return List.copyOf(comparisons);
+    List<Line> lines() {
+        return parts.values().stream().flatMap(List::stream).toList();
     }
 
     List<String> table() {
-        List<String> lines = new ArrayList<>();
-        lines.add("| what | on | Kreiswerk | beside it | ratio (lowest to highest round) | wanted | |");
-        lines.add("| --- | --- | ---: | ---: | --- | --- | --- |");
-        comparisons.forEach(comparison -> lines.add(comparison.row()));
-        return lines;
+        return table(lines());
     }
 
-    String markdown() {
+    private static List<String> table(List<Line> lines) {
+        List<String> table = new ArrayList<>();
+        table.add("| what | on | Kreiswerk | beside it | ratio (lowest to highest round) | wanted | |");
+        table.add("| --- | --- | ---: | ---: | --- | --- | --- |");
+        lines.forEach(line -> table.addAll(line.rows()));
+        return table;
+    }
+
+    /** The report. Of a part that was not measured it keeps what was known before. */
+    String markdown(String before) {
         try (InputStream template = Report.class.getResourceAsStream("bench.md")) {
-            return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${table}", String.join("\n", table()))
-                    .replace("${first}", String.format(Locale.ROOT, "%.1f", firstStart))
-                    .replace("${machine}", machine())
-                    .replace("${date}", LocalDate.now().toString());
+            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher place = Pattern.compile("\\$\\{(\\w+)}").matcher(text);
+            return place.replaceAll(found -> Matcher.quoteReplacement(block(found.group(1), before)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String block(String part, String before) {
+        String begin = "<!-- " + part + " -->\n";
+        String end = "\n<!-- end of " + part + " -->";
+        String content = parts.containsKey(part) ? content(part) : between(before, begin, end);
+        return begin + content + end;
+    }
+
+    private String content(String part) {
+        List<String> lines = table(parts.get(part));
+        lines.add("");
+        if (remarks.containsKey(part)) {
+            lines.add(remarks.get(part));
+            lines.add("");
+        }
+        lines.add("Measured on " + LocalDate.now() + ": " + machine() + ".");
+        return String.join("\n", lines);
+    }
+
+    private static String between(String text, String begin, String end) {
+        int from = text.indexOf(begin);
+        int to = text.indexOf(end);
+        return from < 0 || to < from ? NOT_YET : text.substring(from + begin.length(), to);
     }
 
     private static String machine() {

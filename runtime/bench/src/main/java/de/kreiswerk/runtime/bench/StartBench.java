@@ -2,8 +2,9 @@ package de.kreiswerk.runtime.bench;
 
 import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
+import de.kreiswerk.runtime.bench.platform.ServerProcess;
+import de.kreiswerk.runtime.bench.platform.ThirdParties;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,7 @@ final class StartBench {
     record Result(Comparison comparison, double firstStart) {}
 
     Result run() throws IOException {
-        Path thirdParties = folders.copy(home, name -> !name.startsWith("de.kreiswerk."));
-        forgetSettingsInTheDatabase(thirdParties.resolve("conf/framework.properties"));
+        Path thirdParties = ThirdParties.of(home, folders);
         Path data = folders.fresh("start");
         Path otherData = folders.fresh("start-third-parties");
         double first = startPlatform(data);
@@ -62,17 +62,13 @@ final class StartBench {
     }
 
     private static double startThirdParties(Path home, Path data) {
-        int port = PlatformProcess.freePort();
+        int port = ServerProcess.freePort();
         try (PlatformProcess platform =
                 PlatformProcess.start(home, data, Map.of(), List.of("--port", String.valueOf(port)))) {
-            return platform.awaitAnswer(port).toNanos() / 1e9;
+            return platform.server()
+                            .awaitAnswer("http://localhost:" + port + "/")
+                            .toNanos()
+                    / 1e9;
         }
-    }
-
-    /** Without it Config Admin would wait for a bundle that is not there, and whatever waits for Config Admin as well. */
-    private static void forgetSettingsInTheDatabase(Path configuration) throws IOException {
-        List<String> lines = Files.readAllLines(configuration);
-        lines.removeIf(line -> line.startsWith("felix.cm.pm="));
-        Files.write(configuration, lines);
     }
 }

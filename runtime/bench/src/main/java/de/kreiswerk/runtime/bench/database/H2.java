@@ -15,7 +15,8 @@ public final class H2 implements Server {
     @Override
     public Database fresh(Path data) {
         String url = "jdbc:h2:file:" + data.resolve("db").resolve("kreiswerk")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100"
+                + ";MAX_LENGTH_INPLACE_LOB=65536";
         return new Database(url, "kreiswerk", "", Map.of());
     }
 

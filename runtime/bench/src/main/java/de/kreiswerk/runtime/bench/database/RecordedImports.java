@@ -62,12 +62,7 @@ public final class RecordedImports {
      * @param records its records in the trail
      */
     record Import(
-            String id,
-            String reference,
-            String slug,
-            List<String> consultations,
-            List<Row> rows,
-            List<Row> records) {}
+            String id, String reference, String slug, List<String> consultations, List<Row> rows, List<Row> records) {}
 
     /**
      * Reads what published imports left.

@@ -1,20 +1,11 @@
 package de.kreiswerk.runtime.bench.platform;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,28 +18,16 @@ import java.util.regex.Pattern;
 /** A distribution that runs as a process of its own. */
 public final class PlatformProcess implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 180;
     private static final Pattern READY = Pattern.compile("Kreiswerk is ready: (http://\\S+)/");
-    private static final int TAIL = 40;
 
     private final Path data;
-    private final Process process;
-    private final long begin;
-    private final Thread reader;
-    private final Thread lastResort;
-    private final Deque<String> tail = new ArrayDeque<>();
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private volatile String url;
+    private final ServerProcess server;
 
-    private PlatformProcess(Path data, Process process, long begin) {
+    private PlatformProcess(Path data, List<String> command, Map<String, String> environment) {
         this.data = data;
-        this.process = process;
-        this.begin = begin;
-        this.lastResort = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(lastResort);
-        this.reader = new Thread(this::read, "platform-output");
-        reader.setDaemon(true);
-        reader.start();
+        this.server = ServerProcess.start(command, environment, data.resolve("bench.log"), this::said);
     }
 
     /**
@@ -64,60 +43,19 @@ public final class PlatformProcess implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/kreiswerk").toString(), "run", "--data", data.toString()));
         command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // The same Java for everything that is compared.
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
-        try {
-            long begin = System.nanoTime();
-            return new PlatformProcess(data, builder.start(), begin);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PlatformProcess(data, command, environment);
     }
 
-    /**
-     * A port that nobody listens on.
-     *
-     * @return its number
-     */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void said(String line) {
+        if (line == null) {
+            ready.completeExceptionally(new IllegalStateException("it ended"));
+            return;
         }
-    }
-
-    /** What the platform says is kept beside its data, which stay when a run fails. */
-    private void read() {
-        try (BufferedReader in =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                PrintWriter log = new PrintWriter(Files.newBufferedWriter(data.resolve("bench.log")), true)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                remember(line);
-                log.println(line);
-                Matcher matcher = READY.matcher(line);
-                if (matcher.matches()) {
-                    url = matcher.group(1);
-                    ready.complete(System.nanoTime());
-                }
-            }
-        } catch (IOException e) {
-            remember(e.toString());
+        Matcher matcher = READY.matcher(line);
+        if (matcher.matches()) {
+            url = matcher.group(1);
+            ready.complete(System.nanoTime());
         }
-        ready.completeExceptionally(new IllegalStateException("it ended"));
-    }
-
-    private synchronized void remember(String line) {
-        tail.add(line);
-        if (tail.size() > TAIL) {
-            tail.remove();
-        }
-    }
-
-    private synchronized String tail() {
-        return String.join("\n", tail);
     }
 
     /**
@@ -127,44 +65,22 @@ public final class PlatformProcess implements AutoCloseable {
      */
     public Duration awaitReady() {
         try {
-            return Duration.ofNanos(ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - begin);
+            return Duration.ofNanos(ready.get(ServerProcess.PATIENCE_SECONDS, TimeUnit.SECONDS) - server.begin());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The platform does not start:\n" + tail(), e);
+            throw new IllegalStateException("The platform does not start:\n" + server.tail(), e);
         }
     }
 
     /**
-     * Waits until a port answers, whatever it answers.
+     * The process itself.
      *
-     * @param port the port
-     * @return how long that took from the start of the process
+     * @return as any other server's
      */
-    public Duration awaitAnswer(int port) {
-        long end = begin + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end && process.isAlive()) {
-            if (answers(port)) {
-                return Duration.ofNanos(System.nanoTime() - begin);
-            }
-            pause(5);
-        }
-        throw new IllegalStateException("The port does not answer:\n" + tail());
-    }
-
-    private static boolean answers(int port) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://localhost:" + port + "/").toURL().openConnection();
-            connection.setConnectTimeout(1_000);
-            connection.setReadTimeout(10_000);
-            connection.getResponseCode();
-            connection.disconnect();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    public ServerProcess server() {
+        return server;
     }
 
     /**
@@ -182,20 +98,21 @@ public final class PlatformProcess implements AutoCloseable {
      * @return as it is sent
      */
     public String token() {
+        return token(data);
+    }
+
+    /**
+     * The operator's token of a platform that was started with a data directory.
+     *
+     * @param data the data directory
+     * @return as it is sent
+     */
+    public static String token(Path data) {
         try {
             return Files.readString(data.resolve("operator.token")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * What the platform has cost so far.
-     *
-     * @return processor time of all cores
-     */
-    public Duration processorTime() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /**
@@ -209,10 +126,10 @@ public final class PlatformProcess implements AutoCloseable {
         Path file = data.resolve(name);
         long end = System.nanoTime() + patience.toNanos();
         while (!Files.exists(file)) {
-            if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IllegalStateException("The platform wrote no " + name + ":\n" + tail());
+            if (System.nanoTime() > end || !server.isAlive()) {
+                throw new IllegalStateException("The platform wrote no " + name + ":\n" + server.tail());
             }
-            pause(100);
+            ServerProcess.pause(100);
         }
         try {
             return Files.readAllLines(file);
@@ -221,33 +138,9 @@ public final class PlatformProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits.
-     *
-     * @param millis how long
-     */
-    public static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Asks the platform to end and waits until it has. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            reader.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
-        Runtime.getRuntime().removeShutdownHook(lastResort);
+        server.close();
     }
 }

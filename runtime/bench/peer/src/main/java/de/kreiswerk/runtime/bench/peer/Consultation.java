@@ -2,9 +2,7 @@ package de.kreiswerk.runtime.bench.peer;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,8 +14,7 @@ class Consultation {
     @Id
     UUID id;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    Paper paper;
+    UUID paperId;
 
     int position;
     UUID organization;

@@ -2,12 +2,8 @@ package de.kreiswerk.runtime.bench.peer;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /** A proposal. What has a shape of its own, such as the financial impact, is kept as JSON. */
@@ -40,12 +36,4 @@ class Paper {
     boolean deleted;
     Instant created;
     Instant modified;
-
-    @OneToMany(mappedBy = "paper")
-    @OrderBy("position")
-    List<Consultation> consultations = new ArrayList<>();
-
-    @OneToMany(mappedBy = "paper")
-    @OrderBy("attachmentNumber")
-    List<PaperFile> files = new ArrayList<>();
 }

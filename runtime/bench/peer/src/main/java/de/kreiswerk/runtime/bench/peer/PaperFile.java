@@ -1,9 +1,7 @@
 package de.kreiswerk.runtime.bench.peer;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,8 +12,7 @@ class PaperFile {
     @Id
     UUID id;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    Paper paper;
+    UUID paperId;
 
     int attachmentNumber;
     String visibility;

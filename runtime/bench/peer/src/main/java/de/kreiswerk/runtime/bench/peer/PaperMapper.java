@@ -29,7 +29,7 @@ class PaperMapper {
         return base + "/oparl/v1/" + type + "/" + id;
     }
 
-    PaperJson paper(Paper paper) {
+    PaperJson paper(Paper paper, List<Consultation> consultations, List<PaperFile> files) {
         String web = base + "/vorlagen/" + paper.slug;
         return new PaperJson(
                 url("paper", paper.id),
@@ -53,9 +53,9 @@ class PaperMapper {
                 paper.climateCheck,
                 paper.tables,
                 paper.version,
-                paper.consultations.stream().map(this::consultation).toList(),
-                paper.files.stream().map(file -> file(file, web)).toList(),
-                paper.files.stream().map(this::attachment).toList(),
+                consultations.stream().map(this::consultation).toList(),
+                files.stream().map(file -> file(file, web)).toList(),
+                files.stream().map(this::attachment).toList(),
                 web,
                 time(paper.created),
                 time(paper.modified));

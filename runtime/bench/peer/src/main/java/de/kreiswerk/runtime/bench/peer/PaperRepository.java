@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
 
 /** Where papers are. */
 interface PaperRepository extends Repository<Paper, UUID> {
 
-    @EntityGraph(attributePaths = "consultations")
-    Optional<Paper> findWithConsultationsById(UUID id);
+    Optional<Paper> findById(UUID id);
 
-    List<Paper> findByBodyAndDeletedFalseAndIdGreaterThanOrderById(UUID body, UUID after, Limit limit);
+    List<Paper> findByBodyAndDeletedFalseAndIdGreaterThanOrderByBodyAscIdAsc(UUID body, UUID after, Limit limit);
 }

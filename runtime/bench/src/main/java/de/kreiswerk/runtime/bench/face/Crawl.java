@@ -1,0 +1,100 @@
+package de.kreiswerk.runtime.bench.face;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A list from its first page to its last, as links.next leads.
+ *
+ * @param pages how long each page took, in milliseconds
+ * @param papers how many papers were on all of them
+ */
+public record Crawl(List<Double> pages, int papers) {
+
+    /** Envelopes are at the end. */
+    private static final int ENVELOPE = 1_000;
+
+    private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
+    private static final byte[] PAPER = "/Paper\"".getBytes(StandardCharsets.US_ASCII);
+
+    static Crawl of(Web web, String first) {
+        return of(web, first, Long.MAX_VALUE);
+    }
+
+    static Crawl of(Web web, String first, long atMostMillis) {
+        List<Double> pages = new ArrayList<>();
+        int papers = 0;
+        String url = first;
+        while (url != null && sum(pages) < atMostMillis) {
+            long begin = System.nanoTime();
+            byte[] page = web.get(url);
+            pages.add((System.nanoTime() - begin) / 1e6);
+            papers += papers(page);
+            url = next(page);
+        }
+        return new Crawl(pages, papers);
+    }
+
+    /**
+     * How long it took.
+     *
+     * @return in seconds
+     */
+    public double seconds() {
+        return sum(pages) / 1e3;
+    }
+
+    /**
+     * How long a page of the last tenth took.
+     *
+     * @return in milliseconds, the mean
+     */
+    public double deepMillis() {
+        return sum(pages.subList(pages.size() - tenth(), pages.size())) / tenth();
+    }
+
+    /**
+     * How long a page of the first tenth took.
+     *
+     * @return in milliseconds, the mean
+     */
+    public double firstMillis() {
+        return sum(pages.subList(0, tenth())) / tenth();
+    }
+
+    private int tenth() {
+        return Math.max(1, pages.size() / 10);
+    }
+
+    private static double sum(List<Double> millis) {
+        return millis.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static String next(byte[] page) {
+        int from = Math.max(0, page.length - ENVELOPE);
+        Matcher next = NEXT.matcher(new String(page, from, page.length - from, StandardCharsets.UTF_8));
+        return next.find() ? next.group(1) : null;
+    }
+
+    private static int papers(byte[] page) {
+        int papers = 0;
+        for (int i = 0; i <= page.length - PAPER.length; i++) {
+            if (page[i] == PAPER[0] && page[i + 1] == PAPER[1] && startsAt(page, i)) {
+                papers++;
+            }
+        }
+        return papers;
+    }
+
+    private static boolean startsAt(byte[] page, int at) {
+        for (int i = 0; i < PAPER.length; i++) {
+            if (page[at + i] != PAPER[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package de.kreiswerk.runtime.bench.face;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** A client of one server, with one connection that stays. */
+final class Web {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** The body of a good answer. */
+    byte[] get(String url) {
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(url)));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(url + " is answered with " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    JsonNode json(String url) {
+        return json(get(url));
+    }
+
+    JsonNode json(byte[] bytes) {
+        try {
+            return mapper.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package de.kreiswerk.runtime.bench.face;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The load generator, a program of its own: {@code apt-get install wrk}. */
+public final class Wrk {
+
+    private static final String PROGRAM = "wrk";
+    private static final int CONNECTIONS = 16;
+    private static final Pattern RESULT = Pattern.compile("bench (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+
+    private final Path script;
+    private final Path paths;
+
+    /**
+     * Prepares.
+     *
+     * @param folder where its files may lie
+     * @param paths what it asks for, one after the other, again and again
+     */
+    Wrk(Path folder, List<String> paths) {
+        this.script = folder.resolve("paths.lua");
+        this.paths = folder.resolve("paths");
+        try (InputStream in = Wrk.class.getResourceAsStream("paths.lua")) {
+            Files.write(script, in.readAllBytes());
+            Files.write(this.paths, paths);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether it is installed.
+     *
+     * @return true when there is such a program
+     */
+    public static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+    }
+
+    /** Answers a second. Anything but good answers of at least that size is a failure. */
+    double rate(String url, long millis, long smallestAnswer) {
+        String seconds = Math.max(1, Math.round(millis / 1000.0)) + "s";
+        List<String> command = List.of(
+                PROGRAM,
+                "-t",
+                "1",
+                "-c",
+                String.valueOf(CONNECTIONS),
+                "-d",
+                seconds,
+                "--timeout",
+                "30s",
+                "-s",
+                script.toString(),
+                url,
+                "--",
+                paths.toString());
+        String output = run(command, millis);
+        Matcher result = RESULT.matcher(output);
+        if (!result.find()) {
+            throw new IllegalStateException("wrk does not work:\n" + output);
+        }
+        long requests = Long.parseLong(result.group(1));
+        long bytes = Long.parseLong(result.group(3));
+        if (requests == 0
+                || Long.parseLong(result.group(4)) + Long.parseLong(result.group(5)) > 0
+                || bytes / requests < smallestAnswer) {
+            throw new IllegalStateException(url + " does not answer as it should:\n" + output);
+        }
+        return requests * 1e6 / Long.parseLong(result.group(2));
+    }
+
+    private static String run(List<String> command, long millis) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(millis + 60_000, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+            return output;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new IllegalStateException("wrk is missing: apt-get install wrk", e);
+        }
+    }
+}
