@@ -31,6 +31,9 @@ final class Limits {
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > MAX_URI) {
             return Problems.uriTooLong();
         }
+        if (!QueryEncoding.isReadable(query)) {
+            return Problems.queryNotReadable();
+        }
         return request.getContentLengthLong() > maxBody ? Problems.tooLarge(maxBody) : null;
     }
 

@@ -133,6 +133,16 @@ final class Problems {
                                 + " characters. Shorten the search."));
     }
 
+    static Problem queryNotReadable() {
+        return problem(
+                Kind.MALFORMED,
+                "query-not-valid",
+                new Text("Adresse nicht lesbar", "Address malformed"),
+                new Text(
+                        "Hinter dem Fragezeichen stehen Prozentzeichen, die nichts in UTF-8 ergeben. Ein Prozentzeichen selbst schreibt sich %25.",
+                        "Behind the question mark there are percent signs that make no UTF-8. A percent sign itself is written %25."));
+    }
+
     static Problem failed() {
         return problem(
                 Kind.FAILED,

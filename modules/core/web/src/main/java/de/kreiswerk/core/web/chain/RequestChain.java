@@ -219,6 +219,7 @@ public final class RequestChain implements Preprocessor {
     private void forward(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain)
             throws IOException {
         Problem problem = null;
+        Endpoints.Found before = endpoints.find(address(request));
         try (Capture capture = capture(request, response)) {
             HttpServletRequest limited = limits.limited(request);
             if (capture == null) {
@@ -227,7 +228,7 @@ public final class RequestChain implements Preprocessor {
                 chain.doFilter(capture.request(limited), capture.response());
             }
             if (response.error() != 0) {
-                problem = problem(response.error(), request);
+                problem = problem(response.error(), request, before);
             } else if (unchecked(request)) {
                 problem = Problems.componentAway();
             } else if (capture != null) {
@@ -287,13 +288,14 @@ public final class RequestChain implements Preprocessor {
         return found != null && found.endpoint().access() == Endpoint.Access.BY_OPERATION;
     }
 
-    /** A component that left between the check and the dispatch is away, not missing. */
-    private Problem problem(int status, HttpServletRequest request) {
-        if (status == 404) {
-            Endpoints.Found now = endpoints.find(address(request));
-            return now != null && !now.served() ? Problems.componentAway() : Problems.notFound();
+    /** A component that left or was replaced between the check and the dispatch is away, neither missing nor broken. */
+    private Problem problem(int status, HttpServletRequest request, Endpoints.Found before) {
+        Endpoints.Found now = endpoints.find(address(request));
+        boolean switched = now != null && (!now.served() || before == null || now.endpoint() != before.endpoint());
+        if (switched && (status == 404 || status >= 500)) {
+            return Problems.componentAway();
         }
-        return Problems.of(status);
+        return status == 404 ? Problems.notFound() : Problems.of(status);
     }
 
     private static Problem unexpected(Throwable failure) {
