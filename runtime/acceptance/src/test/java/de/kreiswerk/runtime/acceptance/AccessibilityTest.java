@@ -11,7 +11,6 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,20 +61,41 @@ class AccessibilityTest {
     void firstKeySkipsToTheContent(Chromium chromium, @WithCouncil Platform platform) {
         for (Look look : List.of(new Look(Look.NARROW, true, false), new Look(Look.WIDE, false, false))) {
             try (Tab tab = chromium.tab(platform, look)) {
-                for (Map.Entry<String, Integer> page :
-                        ShowcasePages.of(platform).entrySet()) {
-                    tab.open(page.getKey());
+                for (String page : List.of("/", "/vorlagen", "/sitzungen", "/impressum", "/gibt-es-nicht")) {
+                    tab.open(page);
                     Keyboard keyboard = new Keyboard(tab);
                     keyboard.press("Tab");
-                    assertThat(keyboard.where())
-                            .as(page.getKey())
-                            .startsWith("a \"")
-                            .containsIgnoringCase("inhalt");
+                    assertThat(keyboard.where()).as(page).startsWith("a \"").containsIgnoringCase("inhalt");
                     keyboard.press("Enter");
-                    assertThat(keyboard.where()).as(page.getKey()).startsWith("main");
+                    assertThat(keyboard.where()).as(page).startsWith("main");
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToUseTheKeyboard")
+    void listIsSearchedByKeyboardAlone(Look look, Chromium chromium, @WithCouncil Platform platform) {
+        try (Tab tab = chromium.tab(platform, look)) {
+            tab.open("/vorlagen");
+            int all = papers(tab);
+            Keyboard keyboard = new Keyboard(tab);
+            keyboard.tabTo("input[name=suche]");
+            keyboard.type("Photovoltaik");
+            tab.follow(() -> keyboard.press("Enter"));
+
+            assertThat(tab.path()).isEqualTo("/vorlagen?suche=Photovoltaik");
+            assertThat(papers(tab)).isPositive().isLessThan(all);
+            assertThat(tab.page().locator("input[name=suche]").inputValue()).isEqualTo("Photovoltaik");
+            keyboard.tabTo("main form button");
+            tab.follow(() -> keyboard.press("Enter"));
+            assertThat(tab.path()).isEqualTo("/vorlagen?suche=Photovoltaik");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    private static int papers(Tab tab) {
+        return tab.page().locator("main a[href^='/vorlagen/']").count();
     }
 
     private static void note(List<String> complaints, String path, List<String> heard) {

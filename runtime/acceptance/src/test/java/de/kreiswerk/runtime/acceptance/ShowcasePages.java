@@ -21,10 +21,18 @@ final class ShowcasePages {
     static Map<String, Integer> of(Platform platform) {
         ShowcasePages showcase = new ShowcasePages();
         PublicSite site = PublicSite.crawl(platform, List.of("/"));
-        showcase.fine("/", "/vorlagen", "/vorlagen?text=Radweg", "/vorlagen?text=gibtesnirgends");
+        showcase.fine("/", "/vorlagen", "/vorlagen?suche=Radweg", "/vorlagen?suche=gibtesnirgends");
         List<String> papers = site.pagesBelow("/vorlagen/");
         assertThat(papers).hasSizeGreaterThan(3);
         showcase.fine(papers.get(0), papers.get(papers.size() / 2), papers.get(papers.size() - 1));
+        List<String> meetings = site.pagesBelow("/sitzungen/");
+        assertThat(meetings).hasSizeGreaterThan(1);
+        showcase.fine("/sitzungen", meetings.get(0), meetings.get(meetings.size() - 1));
+        showcase.fine(meetings.stream()
+                .filter(page -> site.seen().get(page).text().contains("abgesagt"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no page of a cancelled meeting")));
+        showcase.fine("/impressum", "/datenschutz", "/barrierefreiheit");
         showcase.errors(platform);
         return showcase.pages;
     }
@@ -39,6 +47,8 @@ final class ShowcasePages {
         pages.put("/gibt-es-nicht", 404);
         pages.put("/vorlagen/gibt-es-nicht", 404);
         pages.put("/vorlagen?nach=gef%C3%A4lscht", 400);
+        pages.put("/vorlagen?jahr=gestern&gremium=keines", 400);
+        pages.put("/sitzungen/gibt-es-nicht", 404);
         Reply imported = platform.papers()
                 .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
                 .is(201);
