@@ -3,22 +3,23 @@ package de.kreiswerk.runtime.acceptance;
 import static de.kreiswerk.runtime.acceptance.fixture.PapersClient.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.CouncilClient;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.PublicSite;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import de.kreiswerk.runtime.acceptance.fixture.oparl.OParlClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Canaries in everything that is not public; then a stranger reads every page that he can find, and every address that he
@@ -26,14 +27,19 @@ import java.util.regex.Pattern;
  */
 class NothingNonPublicTest {
 
-    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*)");
-    private static final int MANY_PAGES = 2_000;
-
     @OnEachDatabase
-    void strangerFindsNothingThatIsNotPublic(Platform platform) {
+    void strangerFindsNothingThatIsNotPublic(Starter starter) {
+        Platform platform = starter.start("--no-demo");
         Traps traps = new Traps(platform);
-        Map<String, Reply> seen = crawl(platform, traps.guesses);
+        OParlClient oparl = new OParlClient(platform);
+        String host = platform.url().toString();
+        OParlClient.LISTS
+                .keySet()
+                .forEach(type -> traps.guesses.add(oparl.listOf(type).substring(host.length())
+                        + "?modified_since=2001-01-01T00%3A00%3A00%2B00%3A00"));
+        Map<String, Reply> seen = PublicSite.crawl(platform, traps.guesses).seen();
 
+        seen.forEach((path, reply) -> assertThat(reply.status()).as(path).isLessThan(500));
         assertThat(seen).hasSizeGreaterThan(10);
         for (String bait : traps.baits) {
             assertThat(seen.values()).as("the public words " + bait).anyMatch(reply -> holds(reply, bait));
@@ -43,38 +49,19 @@ class NothingNonPublicTest {
     }
 
     private static boolean holds(Reply reply, String words) {
-        return reply.text().contains(words) || reply.headers().toString().contains(words);
-    }
-
-    private static Map<String, Reply> crawl(Platform platform, List<String> guesses) {
-        Map<String, Reply> seen = new LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(guesses);
-        next.add("/");
-        while (!next.isEmpty()) {
-            String path = next.remove();
-            if (!seen.containsKey(path)) {
-                Reply reply = platform.stranger().get(path);
-                seen.put(path, reply);
-                assertThat(seen).hasSizeLessThan(MANY_PAGES);
-                assertThat(reply.status()).as(path).isLessThan(500);
-                if (reply.header("Content-Type").startsWith("text/html")) {
-                    Matcher links = LINK.matcher(reply.text());
-                    while (links.find()) {
-                        next.add(links.group(1).replace("&amp;", "&"));
-                    }
-                }
-                if (!reply.header("Location").isEmpty()) {
-                    next.add(URI.create(reply.header("Location")).getRawPath());
-                }
-            }
-        }
-        return seen;
+        String encoded = Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        return (reply.text() + reply.headers().map()).contains(words)
+                || reply.headers().map().toString().contains(encoded);
     }
 
     /** Papers with something to hide. */
     private static final class Traps {
 
+        private static final String COMMITTEE = "Ausschuss für Kanarien";
+
         private final Platform platform;
+        private final CouncilClient council;
+        private final String committee;
         private final Map<String, String> canaries = new HashMap<>();
         private final List<String> baits = new ArrayList<>();
         private final List<String> guesses = new ArrayList<>(List.of(
@@ -84,6 +71,13 @@ class NothingNonPublicTest {
                 "/vorlagen?nach=%27",
                 "/health/live",
                 "/health/ready",
+                "/",
+                "/vorlagen.atom",
+                "/vorlagen.atom?suche=Kanarie",
+                "/vorlagen?suche=Kanarie",
+                "/sitzungen.ics",
+                "/sitzungen?nach=x",
+                "/oparl/v1",
                 "/sitemap.xml",
                 "/robots.txt",
                 "/api",
@@ -98,12 +92,19 @@ class NothingNonPublicTest {
 
         Traps(Platform platform) {
             this.platform = platform;
+            this.council = platform.council();
+            this.committee = council.committee(COMMITTEE);
             nonPublicPaper();
             draft();
             publishedPaperWithSecrets();
             withdrawnPaper();
             earlierVersion();
             paperThatIsNoLongerPublic();
+            nonPublicMeeting();
+            meetingThatIsNoLongerPublic();
+            meetingWithSecrets();
+            personWithoutPublicOffice();
+            removedPerson();
         }
 
         private void nonPublicPaper() {
@@ -141,7 +142,7 @@ class NothingNonPublicTest {
 
         private void withdrawnPaper() {
             Reply imported = plant(platform.papers()
-                    .importAndPublish(paper("of a withdrawn paper").text()));
+                    .importAndPublish(publicOnce("of a withdrawn paper").text()));
             platform.papers()
                     .attach(
                             imported.field("id"),
@@ -161,16 +162,169 @@ class NothingNonPublicTest {
         }
 
         private void paperThatIsNoLongerPublic() {
-            Vorlage text = paper("of a paper that is no longer public");
+            Vorlage text = publicOnce("of a paper that is no longer public");
             platform.papers().importAndPublish(text.text());
             plant(platform.papers().importText(text.nonPublic().text()));
         }
 
+        private void nonPublicMeeting() {
+            String meeting = meeting("of a non-public meeting", "NON_PUBLIC");
+            council.agenda(meeting, List.of(item("of a non-public meeting", "PUBLIC"), item("of none", "NON_PUBLIC")))
+                    .is(200);
+        }
+
+        private void meetingThatIsNoLongerPublic() {
+            String meeting = meeting("of a meeting that was public", "PUBLIC");
+            council.agenda(meeting, List.<Object[]>of(item("of a meeting that was public", "PUBLIC")))
+                    .is(200);
+            council.change(
+                            "meetings",
+                            meeting,
+                            "organizationId",
+                            committee,
+                            "name",
+                            canary("name of a meeting that is not public any more"),
+                            "start",
+                            "2031-06-06T10:00:00Z",
+                            "visibility",
+                            "NON_PUBLIC")
+                    .is(200);
+        }
+
+        /** A public meeting with a non-public item, and a public paper whose non-public consultation has a result there. */
+        private void meetingWithSecrets() {
+            Reply imported = plant(platform.papers()
+                    .importAndPublish(Vorlage.numbered(platform.freshReference())
+                            .titled(bait())
+                            .goesTo(COMMITTEE, "Beratung", "05.06.2031", "N")
+                            .goesTo(COMMITTEE, "Entscheidung", "06.06.2031", "Ö")
+                            .text()));
+            List<JsonNode> rows = council.all("consultations?paper=" + imported.field("id"));
+            String name = bait();
+            String meeting = council.add(
+                            "meetings",
+                            "organizationId",
+                            committee,
+                            "name",
+                            name,
+                            "start",
+                            "2031-06-06T15:00:00Z",
+                            "visibility",
+                            "PUBLIC",
+                            "place",
+                            bait())
+                    .path("id")
+                    .asText();
+            guesses.add("/oparl/v1/meeting/" + meeting);
+            Object[] open = {"number", "Ö 1", "name", bait(), "visibility", "PUBLIC", "consultationId", id(rows.get(1))
+            };
+            Object[] closed = {
+                "number",
+                canary("number of a non-public item"),
+                "name",
+                canary("name of a non-public item"),
+                "visibility",
+                "NON_PUBLIC",
+                "consultationId",
+                id(rows.get(0)),
+                "result",
+                canary("result of a non-public consultation"),
+                "resolutionText",
+                canary("resolution of a non-public consultation")
+            };
+            council.agenda(meeting, List.of(closed, open)).is(200);
+            council.all("meetings/" + meeting + "/agenda", "items")
+                    .forEach(item -> guesses.add("/oparl/v1/agendaItem/" + id(item)));
+            rows.forEach(row -> guesses.add("/oparl/v1/consultation/" + id(row)));
+        }
+
+        private void personWithoutPublicOffice() {
+            person("without any office");
+            String department = council.add(
+                            "organizations",
+                            "name",
+                            "Fachdienst Kanarienzucht",
+                            "organizationType",
+                            "Verwaltungsbereich")
+                    .path("id")
+                    .asText();
+            council.add(
+                    "memberships",
+                    "personId",
+                    person("of a department"),
+                    "organizationId",
+                    department,
+                    "role",
+                    canary("role in a department"));
+        }
+
+        private void removedPerson() {
+            String person = person("who was removed");
+            council.add(
+                    "memberships", "personId", person, "organizationId", committee, "role", canary("role that ended"));
+            council.remove("persons", person).is(204);
+        }
+
+        private String person(String ofWhat) {
+            String person = id(council.add(
+                    "persons",
+                    "familyName",
+                    canary("family name of a person " + ofWhat),
+                    "givenName",
+                    canary("given name of a person " + ofWhat),
+                    "title",
+                    List.of(canary("title of a person " + ofWhat))));
+            guesses.add("/oparl/v1/person/" + person);
+            return person;
+        }
+
+        private String meeting(String ofWhat, String visibility) {
+            String meeting = id(council.add(
+                    "meetings",
+                    "organizationId",
+                    committee,
+                    "name",
+                    canary("name " + ofWhat),
+                    "start",
+                    "2031-06-06T09:00:00Z",
+                    "place",
+                    canary("place " + ofWhat),
+                    "visibility",
+                    visibility));
+            guesses.addAll(List.of(
+                    "/oparl/v1/meeting/" + meeting,
+                    "/sitzungen/" + meeting,
+                    "/sitzungen/2031-06-06-ausschuss-fuer-kanarien",
+                    "/sitzungen/2031-06-06-ausschuss-fuer-kanarien.ics",
+                    "/meeting/" + meeting));
+            return meeting;
+        }
+
+        private Object[] item(String ofWhat, String visibility) {
+            return new Object[] {
+                "name",
+                canary("name of an item " + ofWhat),
+                "visibility",
+                visibility,
+                "result",
+                canary("result of an item " + ofWhat)
+            };
+        }
+
+        private static String id(JsonNode object) {
+            return object.path("id").asText();
+        }
+
         private Vorlage paper(String ofWhat) {
+            return publicOnce(ofWhat)
+                    .ledBy(canary("lead department " + ofWhat))
+                    .goesTo(canary("committee " + ofWhat), "Beratung", "06.06.2031", "Ö");
+        }
+
+        /** Committees and departments that were public once stay so: they are no part of the paper. */
+        private Vorlage publicOnce(String ofWhat) {
             return Vorlage.numbered(platform.freshReference())
                     .titled(canary("title " + ofWhat))
-                    .ledBy(canary("lead department " + ofWhat))
-                    .goesTo(canary("committee " + ofWhat), "Beratung", "06.06.2031", "Ö")
                     .resolving(canary("resolution " + ofWhat))
                     .stating(canary("facts " + ofWhat))
                     .attaching(canary("attachment " + ofWhat), "öffentlich");
@@ -189,6 +343,8 @@ class NothingNonPublicTest {
                     "/paper/" + id,
                     "/file/" + id,
                     "/vorlagen/" + id,
+                    "/oparl/v1/paper/" + id,
+                    "/oparl/v1/file/" + id,
                     BASE + "/papers/" + id,
                     BASE + "/papers?text=Kanarie"));
             return imported;

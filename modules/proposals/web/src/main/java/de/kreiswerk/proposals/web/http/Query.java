@@ -1,8 +1,5 @@
 package de.kreiswerk.proposals.web.http;
 
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +10,6 @@ import java.util.stream.Collectors;
 
 /** The parameters of an address that mean something here, in a fixed order, none of them blank. */
 public final class Query {
-
-    private static final Text BAD_TITLE = new Text("Diese Adresse ist nicht lesbar", "This address cannot be read");
-    private static final Text BAD_DETAIL = new Text(
-            "Hinter dem Fragezeichen der Adresse steht etwas, das nicht so verschlüsselt ist wie in Adressen üblich, zum "
-                    + "Beispiel ein einzelnes Prozentzeichen. Ein Prozentzeichen selbst schreibt sich %25, und Umlaute werden "
-                    + "in UTF-8 verschlüsselt.",
-            "What follows the question mark of the address is not encoded as addresses are, such as a lone percent sign. A "
-                    + "percent sign itself is written %25, and other letters are encoded in UTF-8.");
 
     private final Map<String, String> values;
 
@@ -38,7 +27,7 @@ public final class Query {
     public static Query of(HttpServletRequest request, List<String> names) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : names) {
-            String value = value(request, name);
+            String value = request.getParameter(name);
             String text = value == null
                     ? ""
                     : value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
@@ -52,25 +41,7 @@ public final class Query {
     /** Whether an address states a parameter without a value, as forms do for fields that were left empty. */
     public static boolean hasBlanks(HttpServletRequest request, List<String> names) {
         Query query = of(request, names);
-        return names.stream().anyMatch(name -> value(request, name) != null && query.get(name) == null);
-    }
-
-    /**
-     * Reads one parameter as it is.
-     *
-     * @param request the request
-     * @param name its name
-     * @return the value, null when it is not there
-     * @throws ProblemException when the address is not encoded as addresses are
-     */
-    public static String value(HttpServletRequest request, String name) {
-        try {
-            return request.getParameter(name);
-        } catch (RuntimeException e) {
-            // The server reads the whole query at the first question, and has many exceptions for what it does not
-            // understand.
-            throw new ProblemException(Problem.Kind.MALFORMED, "query-invalid", BAD_TITLE, BAD_DETAIL);
-        }
+        return names.stream().anyMatch(name -> request.getParameter(name) != null && query.get(name) == null);
     }
 
     /** The value, null when it is not there. */

@@ -140,7 +140,7 @@ public class MeetingsServlet extends Answering {
     }
 
     private static String key(HttpServletRequest request, String name) {
-        String key = Query.value(request, name);
+        String key = request.getParameter(name);
         if (key != null && !KEY.matcher(key).matches()) {
             throw MeetingProblems.badKey();
         }

@@ -90,7 +90,7 @@ public class PapersServlet extends Answering {
 
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query query = Query.of(request, PaperFilter.NAMES);
-        String after = Query.value(request, ListViews.AFTER);
+        String after = request.getParameter(ListViews.AFTER);
         if (Query.hasBlanks(request, PaperFilter.NAMES)) {
             redirectTo(response, (after == null ? query : query.with(ListViews.AFTER, after)).at(BASE));
             return;

@@ -20,7 +20,6 @@ public final class FakeHttp {
     public final Map<String, Object> attributes = new TreeMap<>();
 
     private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private boolean unreadable;
     private final String method;
     private final String pathInfo;
     private final Map<String, String> parameters = new TreeMap<>();
@@ -28,12 +27,6 @@ public final class FakeHttp {
     public FakeHttp(String method, String pathInfo) {
         this.method = method;
         this.pathInfo = pathInfo;
-    }
-
-    /** The server cannot read the query. */
-    public FakeHttp unreadable() {
-        unreadable = true;
-        return this;
     }
 
     public FakeHttp where(String parameter, String value) {
@@ -69,7 +62,7 @@ public final class FakeHttp {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getPathInfo" -> pathInfo;
-            case "getParameter" -> parameter((String) arguments[0]);
+            case "getParameter" -> parameters.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             default -> throw new UnsupportedOperationException(name);
@@ -111,13 +104,6 @@ public final class FakeHttp {
                 throw new UnsupportedOperationException();
             }
         };
-    }
-
-    private String parameter(String name) {
-        if (unreadable) {
-            throw new IllegalArgumentException("Not valid encoding '%zz'");
-        }
-        return parameters.get(name);
     }
 
     private interface Behaviour {

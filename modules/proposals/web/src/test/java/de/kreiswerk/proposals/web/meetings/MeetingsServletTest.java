@@ -250,14 +250,6 @@ class MeetingsServletTest {
     }
 
     @Test
-    void queryThatCannotBeReadIsExplained() throws IOException {
-        answer(FakeHttp.get(null).unreadable());
-
-        assertThat(pages.problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
-        assertThat(pages.problem.code()).isEqualTo("query-invalid");
-    }
-
-    @Test
     void pagesSayWhatTheyAreMadeOf() throws IOException {
         MadeOf list = (MadeOf) answer(FakeHttp.get(null)).attributes.get(MadeOf.ATTRIBUTE);
         assertThat(list.lists()).containsExactlyInAnyOrder("meeting/start", "organization");

@@ -265,14 +265,6 @@ class PapersServletTest {
     }
 
     @Test
-    void queryThatCannotBeReadIsExplained() throws IOException {
-        answer(FakeHttp.get(null).unreadable());
-
-        assertThat(pages.problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
-        assertThat(pages.problem.code()).isEqualTo("query-invalid");
-    }
-
-    @Test
     void pagesSayWhatTheyAreMadeOf() throws IOException {
         MadeOf list = (MadeOf)
                 answer(FakeHttp.get(null).where("jahr", "2026")).attributes.get(MadeOf.ATTRIBUTE);
