@@ -1,6 +1,7 @@
 package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
@@ -32,6 +33,7 @@ class VisibleAtOnceTest {
 
     @OnEachDatabase
     void allTheSameWhileOthersReadAndWrite(@WithCouncil Platform platform) {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "takes long on two cores: only with -Pfull");
         Places places = new Places(platform);
         AtomicInteger writing = new AtomicInteger(WRITERS);
         List<Integer> counts = AtOnce.run(WRITERS + READERS, number -> {
