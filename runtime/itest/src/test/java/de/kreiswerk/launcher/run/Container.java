@@ -53,7 +53,7 @@ final class Container implements AutoCloseable {
                 configuration.properties(given(home, data, configuration)),
                 new Terminal(System.out, System.err, System.getenv(), Language.GERMAN));
         platform.install(jars(home), configuration.startLevels());
-        platform.start();
+        platform.start(configuration.startLevels());
         Path urlFile = data.resolve("kreiswerk.url");
         until(
                 "the platform is ready",
@@ -76,7 +76,7 @@ final class Container implements AutoCloseable {
         given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         given.put(
                 Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                String.valueOf(configuration.startLevels().highest()));
+                String.valueOf(configuration.startLevels().first()));
         return given;
     }
 

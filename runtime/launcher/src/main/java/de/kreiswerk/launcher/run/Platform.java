@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -17,12 +18,15 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.util.tracker.ServiceTracker;
 
 /** The framework and the distribution's bundles in it. A bundle that does not start is reported; the others go on. */
 final class Platform {
 
     private static final int REMEMBERED = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final Framework framework;
     private final Terminal terminal;
@@ -78,11 +82,18 @@ final class Platform {
         return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
-    void start() throws Refusal {
+    void start(StartLevels levels) throws Refusal, InterruptedException {
         try {
             framework.start();
         } catch (BundleException e) {
             throw notStarted(e);
+        }
+        for (Map.Entry<Integer, String> awaited : levels.awaited().entrySet()) {
+            await(awaited.getValue());
+            reach(
+                    levels.awaited().tailMap(awaited.getKey() + 1).isEmpty()
+                            ? levels.highest()
+                            : levels.awaited().tailMap(awaited.getKey() + 1).firstKey() - 1);
         }
         long idle = Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(bundle -> !isFragment(bundle) && !isRunning(bundle))
@@ -93,6 +104,23 @@ final class Platform {
                             "Bundles, die nicht laufen: " + idle + ". Alles andere läuft.",
                             "Bundles that are not running: " + idle + ". Everything else is."));
         }
+    }
+
+    /** Whoever does not come in time is not waited for: what is there shall serve. */
+    private void await(String service) throws InterruptedException {
+        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(framework.getBundleContext(), service, null);
+        tracker.open(true);
+        try {
+            tracker.waitForService(LONGEST_WAIT.toMillis());
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private void reach(int level) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
+        reached.await();
     }
 
     /** A bundle that waits for its first class to be loaded counts as running. */

@@ -107,7 +107,7 @@ public final class RunCommand implements Command {
         given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         given.put(
                 Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                String.valueOf(configuration.startLevels().highest()));
+                String.valueOf(configuration.startLevels().first()));
         return given;
     }
 
@@ -119,7 +119,7 @@ public final class RunCommand implements Command {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             platform.install(bundles, configuration.startLevels());
-            platform.start();
+            platform.start(configuration.startLevels());
             return platform.awaitEnd() ? 0 : 1;
         } finally {
             if (removed(hook)) {

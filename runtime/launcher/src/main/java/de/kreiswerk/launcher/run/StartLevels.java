@@ -12,20 +12,24 @@ import java.util.TreeMap;
 
 /**
  * Which bundle starts when. {@code startlevel.N=glob,glob} puts the bundle files that match at level N, the lowest that
- * matches counts; {@code startlevel.default=N} is for all others.
+ * matches counts; {@code startlevel.default=N} is for all others. {@code startlevel.N.after=SERVICE} keeps level N and what
+ * comes after it back until that service is there.
  */
 final class StartLevels {
 
     private static final String PREFIX = "startlevel.";
     private static final String DEFAULT = PREFIX + "default";
+    private static final String AFTER = ".after";
     private static final int LEVEL_WITHOUT_CONFIGURATION = 5;
 
     private final SortedMap<Integer, List<PathMatcher>> levels;
     private final int others;
+    private final SortedMap<Integer, String> awaited;
 
-    private StartLevels(SortedMap<Integer, List<PathMatcher>> levels, int others) {
+    private StartLevels(SortedMap<Integer, List<PathMatcher>> levels, int others, SortedMap<Integer, String> awaited) {
         this.levels = levels;
         this.others = others;
+        this.awaited = awaited;
     }
 
     /**
@@ -36,6 +40,7 @@ final class StartLevels {
      */
     static StartLevels of(Properties properties) {
         SortedMap<Integer, List<PathMatcher>> levels = new TreeMap<>();
+        SortedMap<Integer, String> awaited = new TreeMap<>();
         int others = LEVEL_WITHOUT_CONFIGURATION;
         for (String name : properties.stringPropertyNames()) {
             if (!name.startsWith(PREFIX)) {
@@ -44,6 +49,10 @@ final class StartLevels {
             try {
                 if (name.equals(DEFAULT)) {
                     others = level(properties.getProperty(name));
+                } else if (name.endsWith(AFTER)) {
+                    awaited.put(
+                            level(name.substring(PREFIX.length(), name.length() - AFTER.length())),
+                            properties.getProperty(name).strip());
                 } else {
                     levels.put(level(name.substring(PREFIX.length())), globs(properties.getProperty(name)));
                 }
@@ -51,7 +60,7 @@ final class StartLevels {
                 throw new IllegalArgumentException(name, e);
             }
         }
-        return new StartLevels(levels, others);
+        return new StartLevels(levels, others, awaited);
     }
 
     private static int level(String text) {
@@ -81,6 +90,16 @@ final class StartLevels {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(others);
+    }
+
+    /** The levels that wait for a service, each with the service's name. */
+    SortedMap<Integer, String> awaited() {
+        return awaited;
+    }
+
+    /** The level that is reached without waiting for anything. */
+    int first() {
+        return awaited.isEmpty() ? highest() : awaited.firstKey() - 1;
     }
 
     int highest() {

@@ -45,7 +45,7 @@ class PlatformTest {
         Platform platform = Platform.prepare(configuration.properties(given), recorder.terminal());
         try {
             platform.install(jars, configuration.startLevels());
-            platform.start();
+            platform.start(configuration.startLevels());
 
             assertThat(data.resolve("seen"))
                     .hasContent(String.join(

@@ -2,6 +2,7 @@ package de.kreiswerk.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,27 @@ class StartLevelsTest {
         assertThat(levels.of("a.jar")).isEqualTo(levels.highest());
     }
 
+    @Test
+    void aLevelMayWaitForAService() {
+        StartLevels levels = StartLevels.of(properties(
+                "startlevel.10", "de.kreiswerk.*.jar",
+                "startlevel.20", "org.apache.felix.http.jetty12-*.jar",
+                "startlevel.20.after", "org.osgi.service.cm.ConfigurationAdmin "));
+
+        assertThat(levels.first()).isEqualTo(19);
+        assertThat(levels.highest()).isEqualTo(20);
+        assertThat(levels.awaited()).containsOnly(entry(20, "org.osgi.service.cm.ConfigurationAdmin"));
+        assertThat(StartLevels.of(properties("startlevel.10", "a")).first()).isEqualTo(10);
+    }
+
     @ParameterizedTest
-    @CsvSource({"startlevel.x, a*", "startlevel.0, a*", "startlevel.default, high", "startlevel.2, [a"})
+    @CsvSource({
+        "startlevel.x.after, a",
+        "startlevel.x, a*",
+        "startlevel.0, a*",
+        "startlevel.default, high",
+        "startlevel.2, [a"
+    })
     void mistakesNameTheProperty(String name, String value) {
         assertThatThrownBy(() -> StartLevels.of(properties(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)

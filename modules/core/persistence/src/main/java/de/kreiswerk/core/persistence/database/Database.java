@@ -2,25 +2,15 @@ package de.kreiswerk.core.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pool of connections, with the platform's own tables in place. Service within this bundle only. */
-@Component(service = Database.class)
-@Designate(ocd = Database.Config.class)
+/** The pool of connections, with the platform's own tables in place. Service within this bundle only; see {@link Opening}. */
 public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -30,27 +20,8 @@ public final class Database {
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
 
-    /** Settings of the pool. */
-    @ObjectClassDefinition(
-            name = "Datenbank",
-            description = "Verbindungen zur Datenbank. Die Adresse kommt aus der Umgebung.")
-    @interface Config {
-
-        @AttributeDefinition(name = "Verbindungen", description = "Größte Zahl gleichzeitiger Verbindungen.")
-        int connections() default 16;
-
-        @AttributeDefinition(
-                name = "Wartezeit",
-                description = "Wie viele Millisekunden eine Anfrage auf eine freie Verbindung wartet.")
-        long waitMillis() default 5000;
-    }
-
-    @Activate
-    public Database(BundleContext context, Config config) {
-        this(
-                DatabaseSettings.from(System.getenv(), Path.of(property(context, "kreiswerk.data", "data"))),
-                config.connections(),
-                config.waitMillis());
+    Database(DatabaseSettings settings, PoolSettings pool) {
+        this(settings, pool.connections(), pool.waitMillis());
     }
 
     Database(DatabaseSettings settings, int connections, long waitMillis) {
@@ -63,8 +34,7 @@ public final class Database {
         hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(waitMillis);
         hikari.setAutoCommit(false);
-        // A database that is not there yet is waited for, not given up.
-        hikari.setInitializationFailTimeout(60_000);
+        hikari.setInitializationFailTimeout(waitMillis);
         this.pool = new HikariDataSource(hikari);
         try {
             new Migrations(pool).run(Migrations.ofThisBundle(), "core");
@@ -75,7 +45,6 @@ public final class Database {
         LOG.info("Database {}", settings.publicUrl());
     }
 
-    @Deactivate
     void close() {
         pool.close();
     }
@@ -99,11 +68,6 @@ public final class Database {
 
     public String describe() {
         return settings.publicUrl();
-    }
-
-    private static String property(BundleContext context, String name, String otherwise) {
-        String value = context.getProperty(name);
-        return value == null ? otherwise : value;
     }
 
     private static DataSource h2(DatabaseSettings settings) {

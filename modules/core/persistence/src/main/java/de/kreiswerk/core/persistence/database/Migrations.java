@@ -17,7 +17,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** Runs the Flyway migrations of a bundle, each bundle with a history table of its own. */
+/**
+ * Runs the Flyway migrations of a bundle, each bundle with a history table of its own. Scripts that ran already as they are
+ * cost one question: the fingerprint of a bundle's scripts is kept, since Flyway takes half a second to find that out.
+ */
 public final class Migrations {
 
     private final DataSource source;
@@ -34,6 +37,15 @@ public final class Migrations {
      * @param history names the history table, lower case letters, digits and underscores
      */
     public void run(List<URL> scripts, String history) {
+        MigratedScripts migrated = new MigratedScripts(source);
+        String fingerprint = MigratedScripts.fingerprint(scripts);
+        if (!migrated.has(history, fingerprint)) {
+            migrate(scripts, history);
+            migrated.keep(history, fingerprint);
+        }
+    }
+
+    private void migrate(List<URL> scripts, String history) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         // Flyway looks its database types up by the context class loader.
         Thread.currentThread().setContextClassLoader(Flyway.class.getClassLoader());
@@ -59,7 +71,9 @@ public final class Migrations {
         return bundle == null
                 ? List.of(
                         Migrations.class.getResource("/db/migration/V1__core.sql"),
-                        Migrations.class.getResource("/db/migration/V2__publication.sql"))
+                        Migrations.class.getResource("/db/migration/V2__publication.sql"),
+                        Migrations.class.getResource("/db/migration/V3__migrated.sql"),
+                        Migrations.class.getResource("/db/migration/V4__formed.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

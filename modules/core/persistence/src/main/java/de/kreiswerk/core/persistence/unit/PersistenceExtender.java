@@ -22,6 +22,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,7 +37,10 @@ import org.slf4j.LoggerFactory;
  * starting bundle with the header gets its migrations run and its unit opened; a stopping one loses its unit after the
  * transactions that use it have ended.
  */
-@Component(service = {})
+// Settings first: what works with tables must not begin with defaults and then be told better.
+@Component(
+        service = {},
+        reference = @Reference(name = "settings", service = ConfigurationAdmin.class))
 public final class PersistenceExtender implements BundleTrackerCustomizer<PersistenceExtender.Extended> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceExtender.class);

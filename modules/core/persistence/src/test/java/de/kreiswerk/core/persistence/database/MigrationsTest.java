@@ -46,6 +46,21 @@ class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void scriptsThatRanAsTheyAreAreNotLookedAtAgain(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL first = script("V1__house.sql", "create table house (id integer);");
+            Migrations migrations = new Migrations(platform.database.pool());
+            migrations.run(List.of(first), "test");
+            platform.execute("drop table \"flyway_test\"");
+
+            migrations.run(List.of(first), "test");
+
+            assertThat(catchThrowable(() -> platform.count("\"flyway_test\""))).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aNewerVersionAddsItsOwn(Engine engine) throws Exception {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             URL first = script("V1__house.sql", "create table house (id integer);");

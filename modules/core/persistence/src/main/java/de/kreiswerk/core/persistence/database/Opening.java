@@ -1,0 +1,120 @@
+package de.kreiswerk.core.persistence.database;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the database while the other bundles start, and tries again for as long as it cannot be reached. Whatever needs the
+ * database comes to life when it is there, in the thread that opened it.
+ */
+@Component(service = {})
+public final class Opening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final long FIRST_PAUSE_SECONDS = 2;
+    private static final long LONGEST_PAUSE_SECONDS = 60;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final BundleContext context;
+    private final DatabaseSettings settings;
+    private final PoolSettings pool;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Database database;
+    private ServiceRegistration<Database> registration;
+
+    @Activate
+    public Opening(BundleContext context) {
+        this(context, DatabaseSettings.from(System.getenv(), data(context)), PoolSettings.from(System.getenv()));
+    }
+
+    Opening(BundleContext context, DatabaseSettings settings, PoolSettings pool) {
+        this.context = context;
+        this.settings = settings;
+        this.pool = pool;
+        this.thread = new Thread(this::untilOpen, "kreiswerk-database");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Path data(BundleContext context) {
+        String data = context.getProperty("kreiswerk.data");
+        return Path.of(data == null ? "data" : data);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        stop.countDown();
+        thread.join(PATIENCE_MILLIS);
+        letGo();
+    }
+
+    /** By whoever comes last: the one who stops, or the thread that found itself stopped. */
+    private synchronized void letGo() {
+        if (registration != null) {
+            registration.unregister();
+            registration = null;
+        }
+        if (database != null) {
+            database.close();
+            database = null;
+        }
+    }
+
+    private void untilOpen() {
+        long pause = FIRST_PAUSE_SECONDS;
+        try {
+            while (!opened()) {
+                if (stop.await(pause, TimeUnit.SECONDS)) {
+                    return;
+                }
+                pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean opened() {
+        Database open;
+        try {
+            open = new Database(settings, pool);
+        } catch (RuntimeException e) {
+            if (!isStopped()) {
+                LOG.error("The database {} cannot be used, trying again: {}", settings.publicUrl(), reason(e));
+            }
+            return false;
+        }
+        ServiceRegistration<Database> registered =
+                isStopped() ? null : context.registerService(Database.class, open, null);
+        synchronized (this) {
+            database = open;
+            registration = registered;
+        }
+        if (isStopped()) {
+            letGo();
+        }
+        return true;
+    }
+
+    private boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null && reason.getCause() != reason) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage();
+    }
+}
