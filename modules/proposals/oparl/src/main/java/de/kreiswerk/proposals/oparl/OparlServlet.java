@@ -9,6 +9,7 @@ import de.kreiswerk.core.api.web.FileAnswers;
 import de.kreiswerk.core.api.web.MadeOf;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.proposals.oparl.render.OparlForm;
 import de.kreiswerk.proposals.oparl.render.OparlJson;
 import de.kreiswerk.proposals.oparl.render.Urls;
 import jakarta.servlet.Servlet;
@@ -43,6 +44,7 @@ public class OparlServlet extends HttpServlet {
     private final transient Pages pages;
     private final transient FileAnswers fileAnswers;
     private final transient OparlJson json = new OparlJson();
+    private final transient OparlForm form = new OparlForm();
     private final transient StoredFiles storedFiles = new StoredFiles();
 
     /**
@@ -152,25 +154,32 @@ public class OparlServlet extends HttpServlet {
         request.setAttribute(
                 MadeOf.ATTRIBUTE,
                 new MadeOf(list.owner() == null ? Set.of() : Set.of(list.owner()), Set.of(list.name()), null));
-        List<PublicObject> found = publication.list(parameters.of(list.name(), 1));
+        List<Publication.Formed> found = found(parameters.of(list.name(), 1), parameters.omitInternal());
         boolean more = found.size() > parameters.limit();
-        List<PublicObject> shown = more ? found.subList(0, parameters.limit()) : found;
+        List<Publication.Formed> shown = more ? found.subList(0, parameters.limit()) : found;
         String address = urls.of(list.path());
-        write(
-                response,
-                json.list(
-                        shown,
-                        new OparlJson.ListPage(
-                                parameters.omitInternal(),
-                                parameters.limit(),
-                                address + parameters.query(null),
-                                address + parameters.query(),
-                                more
-                                        ? address
-                                                + parameters.query(shown.get(shown.size() - 1)
-                                                        .key())
-                                        : null),
-                        urls));
+        OparlJson.ListPage page = new OparlJson.ListPage(
+                parameters.omitInternal(),
+                parameters.limit(),
+                address + parameters.query(null),
+                address + parameters.query(),
+                more ? address + parameters.query(shown.get(shown.size() - 1).key()) : null);
+        write(response, listed(shown, page, urls));
+    }
+
+    /** Objects without their internal ones are asked for seldom: that form is not kept. */
+    private List<Publication.Formed> found(PublicQuery query, boolean omitInternal) {
+        return omitInternal
+                ? publication.list(query).stream()
+                        .map(object -> new Publication.Formed(object.key(), null, object))
+                        .toList()
+                : publication.list(query, form);
+    }
+
+    private ByteArrayOutputStream listed(List<Publication.Formed> shown, OparlJson.ListPage page, Urls urls) {
+        return shown.stream().allMatch(formed -> formed.bytes() != null)
+                ? json.formedList(shown.stream().map(Publication.Formed::bytes).toList(), page, urls)
+                : json.list(shown.stream().map(Publication.Formed::object).toList(), page, urls);
     }
 
     private void bytes(HttpServletRequest request, HttpServletResponse response, Route.Bytes bytes) throws IOException {

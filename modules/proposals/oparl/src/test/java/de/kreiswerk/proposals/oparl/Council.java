@@ -139,6 +139,10 @@ final class Council {
         }
     }
 
+    void paper(int number, String name) {
+        one("/paper/" + id(number), "Paper", "/vorlagen/2026-" + number, paperContent(number, name));
+    }
+
     private static String paperContent(int number, String name) {
         return "{\"id\":\"" + id(number) + "\",\"body\":\"" + BODY
                 + "\",\"reference\":\"2026/127\",\"slug\":\"2026-127\",\"name\":"

@@ -47,6 +47,28 @@ class ListsTest {
         assertThat(ids).hasSize(250).isSorted().doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"paper", "meeting", "organization", "person", "membership", "consultation", "file", "agendaItem"
+            })
+    void whatIsKeptForListsIsByteForByteWhatIsMadeForThem(String list) {
+        council.papers(100, 104);
+        publication.withdraw("/paper/" + Council.id(102));
+        String address = Oparl.ROOT + Council.BODY + "/" + list + "?modified_since=2020-01-01T00%3A00%3A00%2B01%3A00";
+        String kept = oparl.get(address).text();
+
+        publication.formed = false;
+
+        assertThat(kept).contains("\"data\":[{").isEqualTo(oparl.get(address).text());
+    }
+
+    @Test
+    void aTextWithTheMarkInItIsShownAsItIs() {
+        council.paper(100, "Weg \uFDD0 zum Ziel");
+
+        assertThat(page("").toString()).contains("Weg \uFDD0 zum Ziel");
+    }
+
     @Test
     void theLastPageHasNoNextEvenWhenItIsFull() {
         council.papers(100, 198);

@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.oparl;
 
+import de.kreiswerk.core.api.publication.PublicForm;
 import de.kreiswerk.core.api.publication.PublicObject;
 import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 final class MemoryPublication implements Publication {
 
     Instant now = Instant.parse("2026-06-01T08:00:00.250Z");
+
+    /** Whether everything is kept in the form of lists, as it is when that was there from the beginning. */
+    boolean formed = true;
 
     private final Map<String, PublicObject> objects = new HashMap<>();
     private final Map<String, Map<String, String>> memberships = new HashMap<>();
@@ -97,6 +101,16 @@ final class MemoryPublication implements Publication {
             }
         });
         return found;
+    }
+
+    @Override
+    public List<Formed> list(PublicQuery query, PublicForm form) {
+        List<Formed> kept = list(query).stream()
+                .map(object -> new Formed(object.key(), form.of(object), null))
+                .toList();
+        return formed && kept.stream().allMatch(one -> one.bytes() != null)
+                ? kept
+                : Publication.super.list(query, form);
     }
 
     private static boolean matches(PublicObject object, PublicQuery query) {

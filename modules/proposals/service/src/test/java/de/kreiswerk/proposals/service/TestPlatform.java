@@ -18,6 +18,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.blob.DatabaseBlobStore;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.core.persistence.publication.Forms;
 import de.kreiswerk.core.persistence.publication.Listeners;
 import de.kreiswerk.core.persistence.publication.PublicationService;
 import de.kreiswerk.proposals.api.Council;
@@ -64,7 +65,7 @@ final class TestPlatform implements AutoCloseable {
         Schema schema = new Schema() {};
         this.trail = new RecordingTrail();
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
-        this.publication = new PublicationService(database.transactions, new Listeners());
+        this.publication = new PublicationService(database.transactions, new Listeners(), new Forms());
         this.papers = new PapersService(
                 database.transactions, trail, publication, blobs, this::importedText, Clock.systemUTC());
         this.reader = new PaperReaderService(database.transactions, schema);

@@ -25,9 +25,12 @@ public final class RecordedImports {
             "select * from paper_version where paper_id = ?",
             "select * from consultation where paper_id = ? order by position",
             "select * from public_object where path = '/paper/' || ?",
+            "select * from public_formed where path = '/paper/' || ?",
             "select * from public_list where path = '/paper/' || ?",
             "select * from public_address where path = '/paper/' || ?",
             "select o.* from public_object o join consultation c on o.path = '/consultation/' || c.id"
+                    + " where c.paper_id = ? order by c.position",
+            "select f.* from public_formed f join consultation c on f.path = '/consultation/' || c.id"
                     + " where c.paper_id = ? order by c.position",
             "select l.* from public_list l join consultation c on l.path = '/consultation/' || c.id"
                     + " where c.paper_id = ? order by c.position");

@@ -1,5 +1,6 @@
 package de.kreiswerk.runtime.bench.face;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,10 @@ final class Copies {
     private static Object renamed(Object value, Map<String, String> renamings) {
         if (value instanceof UUID id) {
             return UUID.fromString(renamings.getOrDefault(id.toString(), id.toString()));
+        }
+        if (value instanceof byte[] bytes) {
+            return ((String) renamed(new String(bytes, StandardCharsets.UTF_8), renamings))
+                    .getBytes(StandardCharsets.UTF_8);
         }
         if (value instanceof String text) {
             String renamed = text;

@@ -21,7 +21,7 @@ final class PublishedRows {
     static List<Row> of(Database database, String paper) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = database.connect()) {
-            for (String table : List.of("public_object", "public_list", "public_address")) {
+            for (String table : List.of("public_object", "public_formed", "public_list", "public_address")) {
                 rows.addAll(rows(connection, table, paper));
             }
             connection.rollback();

@@ -63,12 +63,35 @@ public interface Publication {
     List<PublicObject> list(PublicQuery query);
 
     /**
+     * Reads a list like {@link #list(PublicQuery)}, each object in the form in which it is kept.
+     *
+     * @param query which
+     * @param form the form
+     * @return the objects in the order of their keys: all of them in the form, or all of them with their content when it is not
+     *     kept of each
+     */
+    default List<Formed> list(PublicQuery query, PublicForm form) {
+        return list(query).stream()
+                .map(object -> new Formed(object.key(), null, object))
+                .toList();
+    }
+
+    /**
      * Which lists there are.
      *
      * @param prefix what their names begin with, such as {@code paper/year/}
      * @return their names in order, at most 500; a list may hold withdrawn objects only
      */
     List<String> lists(String prefix);
+
+    /**
+     * An object in a form.
+     *
+     * @param key its key in the list that it was read from
+     * @param bytes the form, or null
+     * @param object the object with its content when there is no form, else null
+     */
+    record Formed(String key, byte[] bytes, PublicObject object) {}
 
     /**
      * Where a page address leads.

@@ -1,6 +1,6 @@
 /** The public read model: what citizens may see, and nothing else. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 package de.kreiswerk.core.api.publication;
 
 import org.osgi.annotation.bundle.Export;

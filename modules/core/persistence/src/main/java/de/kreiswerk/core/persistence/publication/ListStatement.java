@@ -21,10 +21,21 @@ final class ListStatement {
     private final List<Object> parameters = new ArrayList<>();
 
     ListStatement(PublicQuery query) {
+        this(query, PublicTables.COLUMNS, "public_object");
+    }
+
+    /** Of objects in the form in which they are kept; a search by words needs their content. */
+    static ListStatement formed(PublicQuery query) {
+        return new ListStatement(query, "o.path, o.form, o.bytes", "public_formed");
+    }
+
+    private ListStatement(PublicQuery query, String columns, String table) {
         this.query = query;
         sql.append("select l.sort_key, ")
-                .append(PublicTables.COLUMNS)
-                .append(" from public_list l join public_object o on o.path = l.path");
+                .append(columns)
+                .append(" from public_list l join ")
+                .append(table)
+                .append(" o on o.path = l.path");
         condition("l.list = ?", query.list());
         condition(query.descending() ? "l.sort_key < ?" : "l.sort_key > ?", query.after());
         if (!query.deleted()) {
@@ -54,6 +65,10 @@ final class ListStatement {
     }
 
     List<PublicObject> run(Connection connection) throws SQLException {
+        return run(connection, PublicTables::object);
+    }
+
+    <T> List<T> run(Connection connection, Reading<T> reading) throws SQLException {
         if (parameters.stream().anyMatch(value -> value instanceof String text && text.indexOf('\0') >= 0)) {
             // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
             return List.of();
@@ -65,13 +80,19 @@ final class ListStatement {
             }
             select.setInt(position, query.limit());
             try (ResultSet row = select.executeQuery()) {
-                List<PublicObject> objects = new ArrayList<>();
+                List<T> objects = new ArrayList<>();
                 while (row.next()) {
-                    objects.add(PublicTables.object(row));
+                    objects.add(reading.of(row));
                 }
                 return objects;
             }
         }
+    }
+
+    /** What is made of a row. */
+    interface Reading<T> {
+
+        T of(ResultSet row) throws SQLException;
     }
 
     private void condition(String condition, Object parameter) {

@@ -26,10 +26,12 @@ final class PublicTables {
 
     private final Connection connection;
     private final String node;
+    private final Forms forms;
 
-    PublicTables(Connection connection, String node) {
+    PublicTables(Connection connection, String node, Forms forms) {
         this.connection = connection;
         this.node = node;
+        this.forms = forms;
     }
 
     /** What is stored of an object. */
@@ -115,6 +117,8 @@ final class PublicTables {
             }
             insert.executeBatch();
         }
+        new FormedTable(connection, forms)
+                .insert(snapshots.stream().map(snapshot -> added(snapshot, now)).toList());
         enlist(snapshots);
         for (Snapshot snapshot : snapshots) {
             keepAddress(snapshot);
@@ -123,21 +127,25 @@ final class PublicTables {
 
     PublicObject update(Snapshot snapshot, Stored before, Instant now) throws SQLException {
         // A clock that was set back must not let a change look older than the one before it.
-        Instant modified = later(now, before.object().modified());
+        PublicObject changed = object(
+                snapshot,
+                before.object().revision() + 1,
+                later(now, before.object().modified()));
         try (PreparedStatement update = connection.prepareStatement("update public_object set type = ?, address = ?,"
                 + " revision = ?, created = ?, modified = ?, deleted = false, content = ?, words = ?, node = ?"
                 + " where path = ?")) {
             update.setString(1, snapshot.type());
             update.setString(2, snapshot.address());
-            update.setLong(3, before.object().revision() + 1);
+            update.setLong(3, changed.revision());
             update.setTimestamp(4, Timestamp.from(snapshot.created()));
-            update.setTimestamp(5, Timestamp.from(modified));
+            update.setTimestamp(5, Timestamp.from(changed.modified()));
             update.setString(6, snapshot.content());
             update.setString(7, lower(snapshot.text()));
             update.setString(8, node);
             update.setString(9, snapshot.path());
             update.executeUpdate();
         }
+        new FormedTable(connection, forms).update(List.of(changed));
         if (!snapshot.lists().equals(before.lists())) {
             try (PreparedStatement delete = connection.prepareStatement("delete from public_list where path = ?")) {
                 delete.setString(1, snapshot.path());
@@ -148,18 +156,29 @@ final class PublicTables {
         if (!Objects.equals(snapshot.address(), before.object().address())) {
             keepAddress(snapshot);
         }
-        return object(snapshot, before.object().revision() + 1, modified);
+        return changed;
     }
 
     void withdraw(PublicObject before, Instant now) throws SQLException {
+        PublicObject deleted = new PublicObject(
+                before.path(),
+                before.type(),
+                before.address(),
+                null,
+                before.revision() + 1,
+                before.created(),
+                later(now, before.modified()),
+                true,
+                null);
         try (PreparedStatement update = connection.prepareStatement("update public_object set deleted = true,"
                 + " content = null, words = null, modified = ?, revision = ?, node = ? where path = ?")) {
-            update.setTimestamp(1, Timestamp.from(later(now, before.modified())));
-            update.setLong(2, before.revision() + 1);
+            update.setTimestamp(1, Timestamp.from(deleted.modified()));
+            update.setLong(2, deleted.revision());
             update.setString(3, node);
-            update.setString(4, before.path());
+            update.setString(4, deleted.path());
             update.executeUpdate();
         }
+        new FormedTable(connection, forms).update(List.of(deleted));
     }
 
     private void enlist(List<Snapshot> snapshots) throws SQLException {

@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.publication;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.publication.PublicForm;
 import de.kreiswerk.core.api.publication.PublicObject;
 import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
@@ -31,16 +32,19 @@ public final class PublicationService implements Publication {
 
     private final Transactions transactions;
     private final Listeners listeners;
+    private final Forms forms;
     private final Clock clock;
 
     @Activate
-    public PublicationService(@Reference Transactions transactions, @Reference Listeners listeners) {
-        this(transactions, listeners, Clock.systemUTC());
+    public PublicationService(
+            @Reference Transactions transactions, @Reference Listeners listeners, @Reference Forms forms) {
+        this(transactions, listeners, forms, Clock.systemUTC());
     }
 
-    PublicationService(Transactions transactions, Listeners listeners, Clock clock) {
+    PublicationService(Transactions transactions, Listeners listeners, Forms forms, Clock clock) {
         this.transactions = transactions;
         this.listeners = listeners;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ public final class PublicationService implements Publication {
             return List.of();
         }
         try {
-            PublicTables tables = new PublicTables(tx.connection(), listeners.node());
+            PublicTables tables = new PublicTables(tx.connection(), listeners.node(), forms);
             Map<String, PublicTables.Stored> before =
                     tables.lock(snapshots.stream().map(Snapshot::path).toList());
             Instant now = now();
@@ -101,7 +105,7 @@ public final class PublicationService implements Publication {
     public void withdraw(String path) {
         Transaction tx = mandatory();
         try {
-            PublicTables tables = new PublicTables(tx.connection(), listeners.node());
+            PublicTables tables = new PublicTables(tx.connection(), listeners.node(), forms);
             PublicTables.Stored before = tables.lock(List.of(path)).get(path);
             if (before != null && !before.object().deleted()) {
                 tables.withdraw(before.object(), now());
@@ -114,7 +118,7 @@ public final class PublicationService implements Publication {
 
     @Override
     public Optional<PublicObject> find(String path) {
-        return transactions.call(tx -> new PublicTables(tx.connection(), listeners.node()).find(path));
+        return transactions.call(tx -> new PublicTables(tx.connection(), listeners.node(), forms).find(path));
     }
 
     @Override
@@ -134,6 +138,23 @@ public final class PublicationService implements Publication {
     @Override
     public List<PublicObject> list(PublicQuery query) {
         return transactions.call(tx -> new ListStatement(query).run(tx.connection()));
+    }
+
+    @Override
+    public List<Formed> list(PublicQuery query, PublicForm form) {
+        List<Formed> found = query.text() == null ? formed(query, form) : List.of();
+        return !found.isEmpty() && found.stream().allMatch(formed -> formed.bytes() != null)
+                ? found
+                : Publication.super.list(query, form);
+    }
+
+    private List<Formed> formed(PublicQuery query, PublicForm form) {
+        return transactions.call(tx -> ListStatement.formed(query)
+                .run(tx.connection(), row -> new Formed(row.getString(1), kept(row, form), null)));
+    }
+
+    private static byte[] kept(ResultSet row, PublicForm form) throws SQLException {
+        return form.name().equals(row.getString(3)) ? row.getBytes(4) : null;
     }
 
     @Override

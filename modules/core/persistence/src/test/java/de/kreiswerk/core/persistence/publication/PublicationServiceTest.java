@@ -157,7 +157,8 @@ class PublicationServiceTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             MutableClock clock = new MutableClock();
             Heard heard = new Heard();
-            Publication publication = new PublicationService(platform.transactions, heard.listeners(), clock);
+            Publication publication =
+                    new PublicationService(platform.transactions, heard.listeners(), new Forms(), clock);
             PublicObject first = publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
             clock.now = NOW.plusSeconds(60);
 
@@ -174,7 +175,8 @@ class PublicationServiceTest {
     void aClockThatWasSetBackMakesNoChangeLookOlder(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             MutableClock clock = new MutableClock();
-            Publication publication = new PublicationService(platform.transactions, new Listeners(), clock);
+            Publication publication =
+                    new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
             clock.now = NOW.minusSeconds(3_600);
 
@@ -189,7 +191,8 @@ class PublicationServiceTest {
     void whoAsksForChangesSinceGetsWithdrawnObjectsAndOthersDoNot(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             MutableClock clock = new MutableClock();
-            Publication publication = new PublicationService(platform.transactions, new Listeners(), clock);
+            Publication publication =
+                    new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             for (String id : List.of("a", "b", "c")) {
                 publish(platform, publication, paper(id, "/vorlagen/" + id, "{}"));
             }
@@ -260,8 +263,8 @@ class PublicationServiceTest {
     void listenersHearOfACommittedChangeAndOfNoOther(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             Heard heard = new Heard();
-            Publication publication =
-                    new PublicationService(platform.transactions, heard.listeners(), Clock.fixed(NOW, ZoneOffset.UTC));
+            Publication publication = new PublicationService(
+                    platform.transactions, heard.listeners(), new Forms(), Clock.fixed(NOW, ZoneOffset.UTC));
             catchThrowable(() -> platform.transactions.call(tx -> {
                 publication.publish(paper("1", "/vorlagen/a", "{}"));
                 throw new IllegalStateException("no");
@@ -286,7 +289,7 @@ class PublicationServiceTest {
             Listeners here = heard.listeners();
             OtherNodes others = new OtherNodes(platform.transactions, here, clock);
             Publication there = on(platform);
-            Publication own = new PublicationService(platform.transactions, here, clock);
+            Publication own = new PublicationService(platform.transactions, here, new Forms(), clock);
             publish(platform, own, paper("1", "/vorlagen/1", "{}"));
             heard.paths.clear();
 
@@ -522,6 +525,7 @@ class PublicationServiceTest {
     }
 
     private static Publication on(TestPlatform platform) {
-        return new PublicationService(platform.transactions, new Listeners(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PublicationService(
+                platform.transactions, new Listeners(), new Forms(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

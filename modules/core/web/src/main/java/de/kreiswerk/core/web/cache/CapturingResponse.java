@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 /** Holds an answer back until it is whole. What grows beyond the limit, or is not noted to be kept, goes through. */
 final class CapturingResponse extends HttpServletResponseWrapper {
 
+    private static final int SMALL = 1_024;
+
     private final HttpServletRequest request;
     private final int largest;
     /** Null while there is nothing to hold, and when the answer goes through. */
@@ -61,7 +63,7 @@ final class CapturingResponse extends HttpServletResponseWrapper {
                 through = true;
                 return super.getOutputStream();
             }
-            held = new ByteArrayOutputStream();
+            held = new ByteArrayOutputStream(expected());
             stream = new Held();
         }
         return stream;
@@ -122,6 +124,11 @@ final class CapturingResponse extends HttpServletResponseWrapper {
         held = null;
         stream = null;
         writer = null;
+    }
+
+    /** An announced length spares growing with copies; it is no promise. */
+    private int expected() {
+        return (int) Math.max(SMALL, Math.min(length, largest));
     }
 
     private boolean isToBeHeld() {

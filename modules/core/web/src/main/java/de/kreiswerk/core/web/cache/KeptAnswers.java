@@ -14,10 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KeptAnswers {
 
+    /** Whoever reads all of a list asks for each large page once, and must not push out what many ask for. */
+    private static final long LARGE = 64 * 1024;
+
     private final Map<AnswerKey, KeptAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, Set<KeptAnswer>> byPath = new HashMap<>();
     private final Map<String, Set<KeptAnswer>> byList = new HashMap<>();
     private final Set<Making> makings = new HashSet<>();
+    private final Asked asked = new Asked();
     private final long capacity;
     private long size;
     /** Counts what was kept. It is the clock of use: only what is kept can push something else out. */
@@ -49,6 +53,9 @@ final class KeptAnswers {
     /** Keeps an answer, unless something of it has changed since it was begun. */
     synchronized boolean keep(Making making, KeptAnswer answer) {
         if (!makings.contains(making) || !making.isRight(answer.madeOf()) || answer.size() > capacity) {
+            return false;
+        }
+        if (answer.size() > LARGE && !asked.before(answer.key())) {
             return false;
         }
         KeptAnswer before = answers.get(answer.key());

@@ -68,6 +68,22 @@ class KeptAnswersTest {
     }
 
     @Test
+    void aLargeAnswerIsKeptWhenItIsAskedForAgain() {
+        KeptAnswers many = new KeptAnswers(1_000_000);
+
+        assertThat(many.keep(many.begin(), answer("/list", MadeOf.list("paper"), 100_000)))
+                .isFalse();
+        assertThat(many.keep(many.begin(), answer("/list?after=1", MadeOf.list("paper"), 100_000)))
+                .isFalse();
+        assertThat(many.keep(many.begin(), answer("/list", MadeOf.list("paper"), 100_000)))
+                .isTrue();
+
+        many.changed(Set.of(), Set.of("paper"));
+        assertThat(many.keep(many.begin(), answer("/list", MadeOf.list("paper"), 100_000)))
+                .isTrue();
+    }
+
+    @Test
     void clearingSpoilsWhatIsBeingMade() {
         Making making = answers.begin();
         answers.clear();

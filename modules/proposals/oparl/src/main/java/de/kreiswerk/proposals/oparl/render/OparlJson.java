@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.publication.PublicObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Locale;
 public final class OparlJson {
 
     private static final int OBJECT_BYTES = 8_192;
+    private static final byte[] BEGIN = "{\"data\":[".getBytes(StandardCharsets.UTF_8);
     /** The day on which this interface began: a System without a Body has nothing older to tell. */
     private static final Instant BEGINNING = Instant.parse("2026-11-23T00:00:00Z");
     /** Kreiswerk has no public address yet; the same placeholder stands in publiccode.yml. */
@@ -50,18 +52,54 @@ public final class OparlJson {
                 writer.write(object);
             }
             out.writeEndArray();
-            out.writeObjectFieldStart("pagination");
-            out.writeNumberField("elementsPerPage", page.elementsPerPage());
-            out.writeEndObject();
-            out.writeObjectFieldStart("links");
-            out.writeStringField("first", page.first());
-            out.writeStringField("self", page.self());
-            if (page.next() != null) {
-                out.writeStringField("next", page.next());
-            }
-            out.writeEndObject();
+            envelope(out, page);
             out.writeEndObject();
         });
+    }
+
+    /**
+     * One page of a list, of objects that are kept in {@link OparlForm}.
+     *
+     * @param objects what is on it
+     * @param page what the page says of itself
+     * @param urls addresses
+     * @return JSON, byte for byte what {@link #list} makes of the same objects
+     */
+    public ByteArrayOutputStream formedList(List<byte[]> objects, ListPage page, Urls urls) {
+        byte[] base = urls.base().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream json = new ByteArrayOutputStream(OBJECT_BYTES
+                + objects.stream().mapToInt(formed -> formed.length * 5 / 4).sum());
+        json.writeBytes(BEGIN);
+        for (int i = 0; i < objects.size(); i++) {
+            if (i > 0) {
+                json.write(',');
+            }
+            OparlForm.write(objects.get(i), base, json);
+        }
+        json.write(']');
+        byte[] envelope = bytes(OBJECT_BYTES, out -> {
+                    out.writeStartObject();
+                    envelope(out, page);
+                    out.writeEndObject();
+                })
+                .toByteArray();
+        // Goes on in the object that is open already.
+        envelope[0] = ',';
+        json.writeBytes(envelope);
+        return json;
+    }
+
+    private static void envelope(JsonGenerator out, ListPage page) throws IOException {
+        out.writeObjectFieldStart("pagination");
+        out.writeNumberField("elementsPerPage", page.elementsPerPage());
+        out.writeEndObject();
+        out.writeObjectFieldStart("links");
+        out.writeStringField("first", page.first());
+        out.writeStringField("self", page.self());
+        if (page.next() != null) {
+            out.writeStringField("next", page.next());
+        }
+        out.writeEndObject();
     }
 
     /**

@@ -74,11 +74,16 @@ public enum OparlType {
 
     /** The type of a snapshot. */
     static OparlType ofPath(String path) {
+        return find(path).orElseThrow(() -> new IllegalArgumentException("no path of an OParl object: " + path));
+    }
+
+    /** The type of a snapshot, unless it belongs to something else than OParl. */
+    static Optional<OparlType> find(String path) {
         for (OparlType type : values()) {
             if (path.startsWith(type.segment, 1) && path.startsWith("/", type.segment.length() + 1)) {
-                return type;
+                return Optional.of(type);
             }
         }
-        throw new IllegalArgumentException("no path of an OParl object: " + path);
+        return Optional.empty();
     }
 }

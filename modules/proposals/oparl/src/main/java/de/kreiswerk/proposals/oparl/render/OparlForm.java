@@ -1,0 +1,52 @@
+package de.kreiswerk.proposals.oparl.render;
+
+import de.kreiswerk.core.api.publication.PublicForm;
+import de.kreiswerk.core.api.publication.PublicObject;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Objects as OParl shows them in lists, kept beside their content: whoever reads all papers of a county reads bytes. In the
+ * place of the platform's address stands a mark.
+ */
+@Component
+public final class OparlForm implements PublicForm {
+
+    /** Stands for the platform's address meanwhile. No character (Unicode: noncharacter), and JSON writes it as it is. */
+    private static final String MARK = "\uFDD0";
+
+    /** The mark in UTF-8, each byte as a character. */
+    private static final String MARK_BYTES =
+            new String(MARK.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    /** To be counted up with every change of what {@link ObjectWriter} and the members write. */
+    private static final String NAME = "oparl-1.1/1";
+
+    private final OparlJson json = new OparlJson();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public byte[] of(PublicObject object) {
+        boolean marked = object.content() != null && object.content().contains(MARK);
+        return marked || OparlType.find(object.path()).isEmpty()
+                ? null
+                : json.object(object, new Urls(MARK)).toByteArray();
+    }
+
+    /** Writes an object with the platform's address in the place of the marks. */
+    static void write(byte[] formed, byte[] base, ByteArrayOutputStream out) {
+        // Java looks for a text much faster than a loop does for bytes; in this encoding a character is a byte.
+        String bytes = new String(formed, StandardCharsets.ISO_8859_1);
+        int from = 0;
+        for (int mark = bytes.indexOf(MARK_BYTES); mark >= 0; mark = bytes.indexOf(MARK_BYTES, from)) {
+            out.write(formed, from, mark - from);
+            out.write(base, 0, base.length);
+            from = mark + MARK_BYTES.length();
+        }
+        out.write(formed, from, formed.length - from);
+    }
+}
