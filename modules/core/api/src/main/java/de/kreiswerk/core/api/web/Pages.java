@@ -23,6 +23,17 @@ public interface Pages {
     void write(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException;
 
     /**
+     * Writes a page that is for this caller alone, with the status that the response has: nobody may keep it, and search
+     * engines are told to leave it out.
+     *
+     * @param request the request
+     * @param response the response; nothing may have been written yet
+     * @param page title and content
+     * @throws IOException when writing fails
+     */
+    void writePersonal(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException;
+
+    /**
      * Writes a page that says what went wrong, with the problem's status.
      *
      * @param request the request

@@ -89,6 +89,12 @@ public class PagesService implements Pages, FrameState {
     }
 
     @Override
+    public void writePersonal(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        send(request, response, framed(request, page, false));
+    }
+
+    @Override
     public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         response.resetBuffer();

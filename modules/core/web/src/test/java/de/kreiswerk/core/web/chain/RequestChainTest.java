@@ -547,6 +547,11 @@ class RequestChainTest {
         }
 
         @Override
+        public void writePersonal(HttpServletRequest request, HttpServletResponse response, Page page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem)
                 throws IOException {
             response.setStatus(problem.kind().status());

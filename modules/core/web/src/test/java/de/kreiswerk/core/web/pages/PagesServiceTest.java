@@ -46,6 +46,15 @@ class PagesServiceTest {
     }
 
     @Test
+    void aPersonalPageIsKeptByNobody() throws IOException {
+        FakeHttp http = FakeHttp.get("/admin", null);
+        fixture.pages.writePersonal(http.request(), http.response(), new Pages.Page("Titel", "<p>Inhalt</p>"));
+
+        assertThat(http.headers).containsEntry("Cache-Control", "no-store").doesNotContainKey("ETag");
+        assertThat(http.text()).contains("<p>Inhalt</p>", "noindex");
+    }
+
+    @Test
     void navigationIsSortedAndMarksWhereTheReaderIs() throws IOException {
         String html = page(FakeHttp.get("/vorlagen", "/2026-127")).text();
 

@@ -22,6 +22,12 @@ public final class FakePages implements Pages {
     }
 
     @Override
+    public void writePersonal(HttpServletRequest request, HttpServletResponse response, Page written)
+            throws IOException {
+        write(request, response, written);
+    }
+
+    @Override
     public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem written) {
         problem = written;
         response.setStatus(written.kind().status());

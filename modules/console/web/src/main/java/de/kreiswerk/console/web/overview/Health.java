@@ -1,0 +1,69 @@
+package de.kreiswerk.console.web.overview;
+
+import de.kreiswerk.core.api.text.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+
+/**
+ * How the platform is, as its health checks say.
+ *
+ * @param results one a check
+ */
+record Health(List<HealthCheckExecutionResult> results) {
+
+    Text summary() {
+        if (results.isEmpty()) {
+            return OverviewTexts.NO_CHECKS;
+        }
+        return switch (worst()) {
+            case OK -> OverviewTexts.ALL_WELL;
+            case WARN -> OverviewTexts.WATCH;
+            default -> OverviewTexts.NOT_WELL;
+        };
+    }
+
+    String look() {
+        return look(worst());
+    }
+
+    List<OverviewView.Check> checks(Locale language, boolean withMessages) {
+        return results.stream()
+                .sorted(Comparator.comparing(
+                        result -> result.getHealthCheckMetadata().getName()))
+                .map(result -> new OverviewView.Check(
+                        result.getHealthCheckMetadata().getName(),
+                        OverviewTexts.STATES.get(status(result)).in(language),
+                        look(status(result)),
+                        withMessages ? message(result) : ""))
+                .toList();
+    }
+
+    private Result.Status worst() {
+        return results.stream()
+                .map(Health::status)
+                .max(Comparator.naturalOrder())
+                .orElse(Result.Status.HEALTH_CHECK_ERROR);
+    }
+
+    private static Result.Status status(HealthCheckExecutionResult result) {
+        return result.getHealthCheckResult().getStatus();
+    }
+
+    private static String message(HealthCheckExecutionResult result) {
+        List<String> messages = new ArrayList<>();
+        result.getHealthCheckResult().forEach(entry -> messages.add(entry.getMessage()));
+        return String.join("; ", messages);
+    }
+
+    private static String look(Result.Status status) {
+        return switch (status) {
+            case OK -> "success";
+            case WARN -> "warning";
+            default -> "danger";
+        };
+    }
+}
