@@ -15,4 +15,15 @@ public interface Authenticator {
      * @return the caller, empty when the token is not valid
      */
     Optional<Caller> bearer(String token, String requestId);
+
+    /**
+     * Finds the caller behind a session. What the session's account may do is what it may do now, not when it signed in.
+     *
+     * @param id the session's id as the cookie holds it, at most 4,096 characters
+     * @param requestId the id of the request
+     * @return the caller, empty when there is no such session, or it ended
+     */
+    default Optional<Caller> session(String id, String requestId) {
+        return Optional.empty();
+    }
 }

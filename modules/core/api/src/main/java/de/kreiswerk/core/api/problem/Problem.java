@@ -63,6 +63,8 @@ public record Problem(Kind kind, String code, Text title, Text detail, List<Plac
         UNPROCESSABLE(422),
         /** A change without If-Match where it is asked for. */
         PRECONDITION_REQUIRED(428),
+        /** Too many in too short a time; {@code Retry-After} says when to try again. */
+        TOO_MANY(429),
         /** Headers larger than the limit. */
         HEADERS_TOO_LARGE(431),
         /** A part of the platform is away for the moment; try again. */

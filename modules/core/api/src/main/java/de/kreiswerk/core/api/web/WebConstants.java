@@ -22,6 +22,15 @@ public interface WebConstants {
     String CACHED = "kreiswerk.cached";
 
     /**
+     * Service property of a public servlet: true when it is where people sign in. Who asks for a page without being signed
+     * in is led there, with the page's address as parameter {@link #SIGN_IN_NEXT}.
+     */
+    String SIGN_IN = "kreiswerk.sign-in";
+
+    /** Parameter of the sign-in page: the path on this host that is asked for. */
+    String SIGN_IN_NEXT = "weiter";
+
+    /**
      * Value of {@code osgi.jaxrs.extension.select} that every JAX-RS application states: it then starts only together with
      * the platform's permission check, JSON and problem details.
      */
@@ -29,6 +38,21 @@ public interface WebConstants {
 
     /** Request attribute: the {@link de.kreiswerk.core.api.identity.Caller}, absent when nobody is signed in. */
     String CALLER = "de.kreiswerk.caller";
+
+    /** Request attribute: the id of the caller's session, a String; absent when the caller has none. A secret. */
+    String SESSION = "de.kreiswerk.session";
+
+    /**
+     * Request attribute: the token that a form of a signed-in page sends back as field {@link #CSRF_FIELD}, or a script as
+     * header {@link #CSRF_HEADER}; a String, absent without a session.
+     */
+    String CSRF_TOKEN = "de.kreiswerk.csrf.token";
+
+    /** Field of a form (application/x-www-form-urlencoded) that holds the {@link #CSRF_TOKEN}. */
+    String CSRF_FIELD = "csrf";
+
+    /** Header that holds the {@link #CSRF_TOKEN}. */
+    String CSRF_HEADER = "X-CSRF-Token";
 
     /** Request attribute: the id of the request, a String. */
     String REQUEST_ID = "de.kreiswerk.request.id";

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param access who may come in
  * @param permission the permission, when access is by permission
  * @param cached whether its answers may be kept
+ * @param signIn whether people sign in here
  */
-record Endpoint(String prefix, boolean below, Access access, String permission, boolean cached) {
+record Endpoint(String prefix, boolean below, Access access, String permission, boolean cached, boolean signIn) {
 
     /** Who may come in. */
     enum Access {
@@ -30,12 +31,18 @@ record Endpoint(String prefix, boolean below, Access access, String permission, 
         boolean below = pattern.endsWith("/*");
         String prefix = below ? pattern.substring(0, pattern.length() - 2) : pattern;
         if (isTrue(properties.get(WebConstants.PUBLIC))) {
-            return new Endpoint(prefix, below, Access.PUBLIC, null, isTrue(properties.get(WebConstants.CACHED)));
+            return new Endpoint(
+                    prefix,
+                    below,
+                    Access.PUBLIC,
+                    null,
+                    isTrue(properties.get(WebConstants.CACHED)),
+                    isTrue(properties.get(WebConstants.SIGN_IN)));
         }
         Object permission = properties.get(WebConstants.PERMISSION);
         return permission == null
-                ? new Endpoint(prefix, below, Access.NOBODY, null, false)
-                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString(), false);
+                ? new Endpoint(prefix, below, Access.NOBODY, null, false, false)
+                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString(), false, false);
     }
 
     static Endpoint ofApplication(String base, boolean checked) {
@@ -45,6 +52,7 @@ record Endpoint(String prefix, boolean below, Access access, String permission, 
                 true,
                 checked ? Access.BY_OPERATION : Access.NOBODY,
                 null,
+                false,
                 false);
     }
 

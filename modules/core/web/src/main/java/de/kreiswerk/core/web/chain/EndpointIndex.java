@@ -9,10 +9,19 @@ final class EndpointIndex {
     private final Map<String, Endpoint> exact = new ConcurrentHashMap<>();
     private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
     private volatile int longest;
+    private volatile String signIn;
 
     void add(Endpoint endpoint) {
         (endpoint.below() ? below : exact).put(endpoint.prefix(), endpoint);
         longest = Math.max(longest, endpoint.prefix().length());
+        if (endpoint.signIn()) {
+            signIn = endpoint.prefix();
+        }
+    }
+
+    /** Where people sign in, null while there is no such page. */
+    String signIn() {
+        return signIn;
     }
 
     int size() {

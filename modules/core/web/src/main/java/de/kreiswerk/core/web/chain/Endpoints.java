@@ -87,6 +87,11 @@ public final class Endpoints {
         return left == null ? null : new Found(left, false);
     }
 
+    /** Where people sign in, null while there is no such page. */
+    String signIn() {
+        return index.signIn();
+    }
+
     /** The same object as long as nothing comes or goes. */
     Object state() {
         return index;

@@ -19,6 +19,7 @@ final class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final String RETRY_SECONDS = "5";
+    private static final String RETRY_LATER_SECONDS = "60";
 
     private final ProblemDetails details;
     private final OparlError oparl = new OparlError();
@@ -50,6 +51,9 @@ final class ErrorAnswers {
     private static void announce(HttpServletResponse response, Problem problem) {
         if (problem.kind() == Kind.UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        if (problem.kind() == Kind.TOO_MANY && response.getHeader("Retry-After") == null) {
+            response.setHeader("Retry-After", RETRY_LATER_SECONDS);
         }
         if (problem.kind() == Kind.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"kreiswerk\"");
@@ -83,7 +87,7 @@ final class ErrorAnswers {
         return details.json(problem, locale, id).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String path = request.getRequestURI();
         if (path.startsWith("/api/") || OparlError.isFor(path) || path.startsWith("/health/")) {
             return false;

@@ -99,6 +99,26 @@ final class Problems {
                         "You need a valid token in the Authorization header for this."));
     }
 
+    static Problem fromElsewhere() {
+        return problem(
+                Kind.FORBIDDEN,
+                "request-from-elsewhere",
+                new Text("Anfrage von einer fremden Seite", "Request from another site"),
+                new Text(
+                        "Diese Anfrage kam von einer fremden Seite. Es wurde nichts geändert. Öffnen Sie die Seite hier und versuchen Sie es von dort.",
+                        "This request came from another site. Nothing was changed. Open the page here and try again from there."));
+    }
+
+    static Problem formNotValid() {
+        return problem(
+                Kind.FORBIDDEN,
+                "csrf-token-not-valid",
+                new Text("Formular nicht mehr gültig", "Form no longer valid"),
+                new Text(
+                        "Das Formular gehört nicht zu Ihrer jetzigen Anmeldung. Es wurde nichts geändert. Laden Sie die Seite neu und schicken Sie das Formular noch einmal ab; Programme senden das Token der Sitzung in der Kopfzeile X-CSRF-Token.",
+                        "The form does not belong to your present session. Nothing was changed. Reload the page and send the form again; programs send the session's token in the X-CSRF-Token header."));
+    }
+
     static Problem notAllowed() {
         return problem(
                 Kind.FORBIDDEN,

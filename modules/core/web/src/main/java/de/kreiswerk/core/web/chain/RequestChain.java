@@ -19,6 +19,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
@@ -47,9 +49,14 @@ public final class RequestChain implements Preprocessor {
     private static final String BEARER = "bearer ";
     /** What an authenticator takes. */
     private static final int MAX_TOKEN = 4_096;
+    /** A longer address is asked for anew after signing in. */
+    private static final int MAX_NEXT = 2_000;
 
     private final Endpoints endpoints;
     private final PublicBytes bytes;
+    private final SessionCookies cookies;
+    private final Forgery forgery;
+    private final Denials denials;
     private final ErrorAnswers answers;
     private final Limits limits;
     private final RequestIds ids = new RequestIds();
@@ -72,9 +79,14 @@ public final class RequestChain implements Preprocessor {
             @Reference Endpoints endpoints,
             @Reference ProblemDetails details,
             @Reference PublicBytes bytes,
+            @Reference SessionCookies cookies,
+            @Reference Denials denials,
             Config config) {
         this.endpoints = endpoints;
         this.bytes = bytes;
+        this.cookies = cookies;
+        this.forgery = new Forgery(cookies);
+        this.denials = denials;
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
     }
@@ -128,14 +140,18 @@ public final class RequestChain implements Preprocessor {
         }
         request.setAttribute(WebConstants.REQUEST_ID, id);
         standardHeaders(request, response);
-        ErrorCatchingResponse catching = new ErrorCatchingResponse(response, () -> standardHeaders(request, response));
+        ErrorCatchingResponse catching = new ErrorCatchingResponse(
+                response, () -> standardHeaders(request, response), () -> isPersonal(request));
         MDC.put("requestId", id);
         try {
             Problem refusal = refusalOrFailure(request, id);
             if (refusal == null) {
                 forward(request, catching, chain);
-            } else {
+            } else if (!ledToSignIn(request, catching, refusal)) {
                 answers.write(request, catching, refusal, pages.get());
+            }
+            if (catching.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+                denials.record(request, refusal);
             }
         } finally {
             MDC.remove("requestId");
@@ -191,12 +207,41 @@ public final class RequestChain implements Preprocessor {
         if (!found.served()) {
             return Problems.componentAway();
         }
-        Problem notRecognised = authenticate(request, id);
-        return notRecognised != null ? notRecognised : Access.refusal(found.endpoint(), request);
+        Problem notRecognised = authenticate(request, id, found.endpoint());
+        if (notRecognised != null) {
+            return notRecognised;
+        }
+        Problem forged = forgery.refusal(request);
+        return forged != null ? forged : Access.refusal(found.endpoint(), request);
+    }
+
+    /** Whoever asks for a page that is not for everyone, and is not signed in, comes back to it afterwards. */
+    private boolean ledToSignIn(HttpServletRequest request, HttpServletResponse response, Problem refusal) {
+        String page = endpoints.signIn();
+        if (page == null
+                || refusal.kind() != Problem.Kind.UNAUTHENTICATED
+                || !request.getMethod().equals("GET")
+                || request.getHeader("Authorization") != null
+                || !ErrorAnswers.wantsPage(request)) {
+            return false;
+        }
+        String query = request.getQueryString();
+        String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        String next = asked.length() > MAX_NEXT
+                ? ""
+                : "?" + WebConstants.SIGN_IN_NEXT + "=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", page + next);
+        response.setHeader("Cache-Control", "no-store");
+        return true;
+    }
+
+    private static boolean isPersonal(HttpServletRequest request) {
+        return request.getAttribute(WebConstants.SESSION) != null;
     }
 
     /** Notes the caller in the request. A token that is not valid is refused even where none is needed. */
-    private Problem authenticate(HttpServletRequest request, String id) {
+    private Problem authenticate(HttpServletRequest request, String id, Endpoint endpoint) {
         Authenticator service = authenticator.get();
         if (service == null) {
             request.setAttribute(WebConstants.IDENTITY_AWAY, Boolean.TRUE);
@@ -205,6 +250,9 @@ public final class RequestChain implements Preprocessor {
         String authorization = request.getHeader("Authorization");
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             // Another scheme may be meant for a proxy in front.
+            if (asksForSession(request, endpoint)) {
+                noteSession(request, id, service);
+            }
             return null;
         }
         String token = authorization.substring(BEARER.length()).strip();
@@ -214,6 +262,27 @@ public final class RequestChain implements Preprocessor {
         Optional<Caller> caller = service.bearer(token, id);
         caller.ifPresent(known -> request.setAttribute(WebConstants.CALLER, known));
         return caller.isPresent() ? null : Problems.tokenNotValid();
+    }
+
+    /**
+     * What is public is the same for everyone, so that reading it costs nothing more with a session than without, and no
+     * answer to a known person can come among those that are kept for all.
+     */
+    private static boolean asksForSession(HttpServletRequest request, Endpoint endpoint) {
+        return endpoint.access() != Endpoint.Access.PUBLIC || endpoint.signIn() || !Forgery.isSafe(request);
+    }
+
+    /** A session that ended is none: its cookie is left over in many browsers, and no reason to refuse anybody. */
+    private void noteSession(HttpServletRequest request, String id, Authenticator service) {
+        String session = cookies.find(request);
+        if (session == null) {
+            return;
+        }
+        service.session(session, id).ifPresent(caller -> {
+            request.setAttribute(WebConstants.CALLER, caller);
+            request.setAttribute(WebConstants.SESSION, session);
+            request.setAttribute(WebConstants.CSRF_TOKEN, Forgery.token(session));
+        });
     }
 
     private void forward(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain)
@@ -251,10 +320,14 @@ public final class RequestChain implements Preprocessor {
             throw new IOException("The answer cannot be completed");
         }
         String allowed = response.getHeader("Allow");
+        String retry = response.getHeader("Retry-After");
         // Also frees the choice between stream and writer, which the failed endpoint may have made.
         response.reset();
         if (allowed != null) {
             response.setHeader("Allow", allowed);
+        }
+        if (retry != null) {
+            response.setHeader("Retry-After", retry);
         }
         answers.write(request, response, problem, pages.get());
     }
@@ -275,6 +348,9 @@ public final class RequestChain implements Preprocessor {
     private void setStandardHeaders(HttpServletRequest request, HttpServletResponse response, String id) {
         response.setHeader("X-Request-Id", id);
         headers.set(request, response);
+        if (isPersonal(request)) {
+            response.setHeader("Cache-Control", "no-store");
+        }
     }
 
     /** The JAX-RS Whiteboard's servlet outlives its application for a while and then answers in its own words. */

@@ -51,7 +51,7 @@ class EndpointTest {
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true)).access())
                 .isEqualTo(Access.PUBLIC);
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "platform.admin")))
-                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin", false));
+                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin", false, false));
         assertThat(Endpoint.ofServlet("/a", Map.of()).access()).isEqualTo(Access.NOBODY);
         assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "no")).access())
                 .isEqualTo(Access.NOBODY);

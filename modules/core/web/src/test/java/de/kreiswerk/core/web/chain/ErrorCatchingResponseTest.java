@@ -57,6 +57,7 @@ class ErrorCatchingResponseTest {
     }
 
     private static ErrorCatchingResponse catching(Exchange exchange) {
-        return new ErrorCatchingResponse(exchange.response(), () -> exchange.headers.put("X-Standard", "there"));
+        return new ErrorCatchingResponse(
+                exchange.response(), () -> exchange.headers.put("X-Standard", "there"), () -> false);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +145,8 @@ public final class Exchange {
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
             case "isSecure" -> secure;
             case "isAsyncStarted" -> false;
+            case "getCookies" -> cookies();
+            case "getParameter" -> field((String) arguments[0]);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             default -> throw new UnsupportedOperationException("request." + name);
@@ -212,6 +216,22 @@ public final class Exchange {
 
     private static String date(long milliseconds) {
         return HTTP_DATE.format(Instant.ofEpochMilli(milliseconds).atZone(ZoneOffset.UTC));
+    }
+
+    private Cookie[] cookies() {
+        return Arrays.stream(requestHeaders.getOrDefault("Cookie", "").split("; *"))
+                .filter(cookie -> cookie.contains("="))
+                .map(cookie -> new Cookie(cookie.split("=", 2)[0], cookie.split("=", 2)[1]))
+                .toArray(Cookie[]::new);
+    }
+
+    /** A field of the form that was sent. */
+    private String field(String name) {
+        return Arrays.stream(new String(sent, StandardCharsets.UTF_8).split("&"))
+                .filter(field -> field.startsWith(name + "="))
+                .map(field -> field.substring(name.length() + 1))
+                .findFirst()
+                .orElse(null);
     }
 
     private void refuseWhenCommitted() {

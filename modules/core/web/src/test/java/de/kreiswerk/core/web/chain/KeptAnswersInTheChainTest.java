@@ -54,6 +54,8 @@ class KeptAnswersInTheChainTest {
                 new Endpoints(whiteboard.context()),
                 new JsonProblemDetails(),
                 bytes,
+                new SessionCookies(() -> Optional.of("http://localhost:8080")),
+                new Denials(),
                 Settings.of(RequestChain.Config.class, Map.of()));
         servlet = whiteboard.servlet("/oparl/*", CACHED);
         whiteboard.servlet("/open/*", Map.of(WebConstants.PUBLIC, true));

@@ -67,6 +67,8 @@ class RequestChainTest {
                 new Endpoints(whiteboard.context()),
                 new JsonProblemDetails(),
                 new PublicBytes(Settings.of(PublicBytes.Config.class, Map.of())),
+                new SessionCookies(() -> Optional.of("http://localhost:8080")),
+                new Denials(),
                 new Config());
         chain.setAuthenticator(authenticator);
         whiteboard.publicServlet("/open/*");

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OperatorAuthenticatorTest {
+class PlatformAuthenticatorTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
 
@@ -58,6 +58,6 @@ class OperatorAuthenticatorTest {
     }
 
     private Authenticator authenticator() throws IOException {
-        return new OperatorAuthenticator(data, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PlatformAuthenticator(data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -1,0 +1,107 @@
+package de.kreiswerk.identity.api;
+
+import de.kreiswerk.core.api.identity.Caller;
+import java.util.List;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The accounts. Whoever changes one needs {@link IdentityPermissions#ACCOUNTS} in all departments that it belongs to, before
+ * and after (everywhere for one without a department), and every right that the account itself has: nobody gets at an account
+ * that is mightier than they are. Every method throws a {@code ProblemException}: FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED
+ * when the account was changed since the expected revision, UNPROCESSABLE when an entry breaks a rule, CONFLICT when nobody
+ * would be left to administer the platform.
+ */
+@ProviderType
+public interface Accounts {
+
+    /**
+     * The accounts in the order of their login names.
+     *
+     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere
+     * @param text a part of login name or display name without case, null for all; at most 100 characters
+     * @param after the login name to go on behind, null to begin
+     * @param limit how many at most, 1 to 1,000
+     * @return the accounts
+     */
+    List<Account> list(Caller caller, String text, String after, int limit);
+
+    /**
+     * One account.
+     *
+     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param id its id
+     * @return the account
+     */
+    Account get(Caller caller, String id);
+
+    /**
+     * Makes an account with a random password that must be changed.
+     *
+     * @param caller who does it
+     * @param entry what it is to be
+     * @return the account with its password, which is kept nowhere
+     */
+    Issued add(Caller caller, Entry entry);
+
+    /**
+     * Changes an account.
+     *
+     * @param caller who does it
+     * @param id its id
+     * @param entry what it is to be
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the account
+     */
+    Account change(Caller caller, String id, Entry entry, Long expected);
+
+    /**
+     * Locks, closes or opens an account. A locked or closed one is signed out at once.
+     *
+     * @param caller who does it
+     * @param id its id
+     * @param state what it is to be
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the account
+     */
+    Account setState(Caller caller, String id, Account.State state, Long expected);
+
+    /**
+     * Gives an account a new random password that must be changed, and signs it out everywhere.
+     *
+     * @param caller who does it
+     * @param id its id
+     * @return the account with its password, which is kept nowhere
+     */
+    Issued resetPassword(Caller caller, String id);
+
+    /**
+     * What an account is to be.
+     *
+     * @param loginName 1 to 100 Latin letters, digits and {@code . _ - + @}; unique without case
+     * @param displayName 1 to 200 characters, none of them invisible
+     * @param email null when not known
+     * @param departments ids of departments
+     */
+    record Entry(String loginName, String displayName, String email, Set<String> departments) {
+
+        /** Copies the departments. */
+        public Entry {
+            departments = departments == null ? Set.of() : Set.copyOf(departments);
+        }
+    }
+
+    /**
+     * An account and its new password.
+     *
+     * @param account the account
+     * @param password to be shown once
+     */
+    record Issued(Account account, String password) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + account.id() + "]";
+        }
+    }
+}

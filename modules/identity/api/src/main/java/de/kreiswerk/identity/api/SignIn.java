@@ -1,0 +1,105 @@
+package de.kreiswerk.identity.api;
+
+import de.kreiswerk.core.api.identity.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Signing in with a local account, and the sessions that come of it. Ids of sessions are secrets. */
+@ProviderType
+public interface SignIn {
+
+    /**
+     * Signs in. A wrong name, a wrong password and an account that is locked get the same answer after the same time.
+     *
+     * @param loginName as it was typed
+     * @param password as it was typed
+     * @param client where the attempt comes from
+     * @param requestId the id of the request
+     * @return the new session
+     * @throws TooManyAttempts when there were too many from there
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAUTHENTICATED when it is not right, UNAVAILABLE when
+     *     too many sign in at this moment
+     */
+    Started withPassword(String loginName, String password, Client client, String requestId);
+
+    /**
+     * Changes one's own password. All other sessions end, and this one gets a new id.
+     *
+     * @param caller who does it
+     * @param sessionId the session it is done in
+     * @param current the password of before
+     * @param chosen the new one, 12 to 128 characters
+     * @param client where it comes from
+     * @return the session that takes the place of this one
+     * @throws TooManyAttempts when the password of before was wrong too often
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNPROCESSABLE with code {@code
+     *     current-password-wrong} or {@code password-not-valid}
+     */
+    Started changePassword(Caller caller, String sessionId, String current, String chosen, Client client);
+
+    /**
+     * One's own sessions.
+     *
+     * @param caller whose
+     * @param sessionId the session of the request
+     * @return those that have not ended, the last used first
+     */
+    List<OwnSession> sessions(Caller caller, String sessionId);
+
+    /**
+     * Signs out.
+     *
+     * @param caller who
+     * @param sessionId the session to end; nothing happens when it has ended
+     */
+    void end(Caller caller, String sessionId);
+
+    /**
+     * Ends one of one's own sessions.
+     *
+     * @param caller who
+     * @param handle which, as {@link OwnSession#handle} names it; nothing happens when it has ended
+     */
+    void endOne(Caller caller, String handle);
+
+    /**
+     * Ends all of one's own sessions, this one included.
+     *
+     * @param caller who
+     */
+    void endAll(Caller caller);
+
+    /**
+     * Where an attempt comes from.
+     *
+     * @param address the network address
+     * @param userAgent what the browser says of itself, null when nothing
+     */
+    record Client(String address, String userAgent) {}
+
+    /**
+     * A session that began.
+     *
+     * @param sessionId its id, for the cookie
+     * @param mustChangePassword whether nothing is allowed before a password is chosen
+     */
+    record Started(String sessionId, boolean mustChangePassword) {
+
+        @Override
+        public String toString() {
+            return "Started[]";
+        }
+    }
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param handle names it, and is of no use to anybody else
+     * @param client the browser, in a few words
+     * @param started when it began
+     * @param lastSeen when it was last used, to the minute
+     * @param current whether it is the session of the request
+     */
+    record OwnSession(String handle, String client, Instant started, Instant lastSeen, boolean current) {}
+}

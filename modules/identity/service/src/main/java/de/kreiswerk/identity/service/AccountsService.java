@@ -1,0 +1,245 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps the accounts. */
+@Component
+public final class AccountsService implements Accounts {
+
+    private static final int LONGEST_SEARCH = 100;
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final PasswordHasher hasher;
+    private final SessionStore sessions;
+    private final Secrets secrets = new Secrets();
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public AccountsService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            @Reference AuditTrail trail,
+            @Reference PasswordHasher hasher,
+            @Reference SessionStore sessions) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.hasher = hasher;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public List<Account> list(Caller caller, String text, String after, int limit) {
+        Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\0", "");
+        if (words.length() > LONGEST_SEARCH) {
+            throw Refusals.notValid(
+                    "Gesucht wird nach höchstens " + LONGEST_SEARCH + " Zeichen.",
+                    "A search has " + LONGEST_SEARCH + " characters at most.");
+        }
+        String from = after == null ? "" : Names.key(after).replace("\0", "");
+        int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(words, from, rows));
+    }
+
+    @Override
+    public Account get(Caller caller, String id) {
+        Authority.requireRead(caller, id);
+        return transactions.call(tx -> new AccountTable(new Sql(tx)).get(id).account());
+    }
+
+    @Override
+    public Issued add(Caller caller, Entry entry) {
+        Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments());
+        String password = secrets.password();
+        String hash = hasher.hash(password);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            Account account = valid(
+                    sql,
+                    new Account(
+                            UUID.randomUUID().toString(),
+                            "",
+                            "",
+                            null,
+                            Account.State.ACTIVE,
+                            entry.departments(),
+                            true,
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                            0),
+                    entry);
+            new AccountTable(sql).insert(account, hash);
+            record(caller, "account.created", account);
+            return new Issued(account, password);
+        });
+    }
+
+    @Override
+    public Account change(Caller caller, String id, Entry entry, Long expected) {
+        Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            AccountTable accounts = new AccountTable(sql);
+            Account before = accounts.lock(id).account();
+            mayChange(caller, sql, before);
+            Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments());
+            Refusals.mustBe(expected, before.revision());
+            Account after = valid(sql, before, entry);
+            accounts.update(after);
+            record(caller, "account.changed", after);
+            return after;
+        });
+    }
+
+    @Override
+    public Account setState(Caller caller, String id, Account.State state, Long expected) {
+        Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            AccountTable accounts = new AccountTable(sql);
+            Account before = accounts.lock(id).account();
+            mayChange(caller, sql, before);
+            Refusals.mustBe(expected, before.revision());
+            if (before.state() == state) {
+                return before;
+            }
+            Account after = new Account(
+                    id,
+                    before.loginName(),
+                    before.displayName(),
+                    before.email(),
+                    state,
+                    before.departments(),
+                    before.mustChangePassword(),
+                    before.created(),
+                    before.revision() + 1);
+            long administrators = accounts.administrators();
+            accounts.update(after);
+            if (state != Account.State.ACTIVE) {
+                sessions.endAll(sql, id);
+                mustLeaveAnAdministrator(accounts, administrators);
+            }
+            trail.record(AuditEvent.success(caller, "identity", "account.state-changed", "Account", id)
+                    .with("before", before.state().name())
+                    .with("after", state.name()));
+            return after;
+        });
+    }
+
+    @Override
+    public Issued resetPassword(Caller caller, String id) {
+        Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
+        String password = secrets.password();
+        String hash = hasher.hash(password);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            AccountTable accounts = new AccountTable(sql);
+            mayChange(caller, sql, accounts.lock(id).account());
+            accounts.password(id, hash, true);
+            sessions.endAll(sql, id);
+            trail.record(AuditEvent.success(caller, "identity", "password.reset", "Account", id));
+            return new Issued(accounts.get(id).account(), password);
+        });
+    }
+
+    /** Where there was one before: the operator may work without any. */
+    static void mustLeaveAnAdministrator(AccountTable accounts, long before) throws SQLException {
+        if (before > 0 && accounts.administrators() == 0) {
+            throw Refusals.lastAdministrator();
+        }
+    }
+
+    private static void mayChange(Caller caller, Sql sql, Account account) throws SQLException {
+        Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, account.departments());
+        Authority.mustHave(caller, new Rights(sql).of(account.id()));
+    }
+
+    private void record(Caller caller, String action, Account account) {
+        trail.record(new AuditEvent(
+                caller,
+                "identity",
+                action,
+                "Account",
+                account.id(),
+                null,
+                AuditEvent.Outcome.SUCCESS,
+                Map.of("departments", String.join(" ", account.departments())),
+                personal(account)));
+    }
+
+    static List<PersonalField> personal(Account account) {
+        List<PersonalField> personal = new ArrayList<>();
+        personal.add(new PersonalField(account.id(), "loginName", account.loginName()));
+        personal.add(new PersonalField(account.id(), "displayName", account.displayName()));
+        if (account.email() != null) {
+            personal.add(new PersonalField(account.id(), "email", account.email()));
+        }
+        return personal;
+    }
+
+    private static Account valid(Sql sql, Account before, Entry entry) throws SQLException {
+        String login = Names.login(entry.loginName());
+        if (login == null) {
+            throw Refusals.notValid(
+                    "Der Anmeldename besteht aus 1 bis " + Names.LONGEST_LOGIN
+                            + " lateinischen Buchstaben, Ziffern und den Zeichen . _ - + @.",
+                    "A login name is made of 1 to " + Names.LONGEST_LOGIN
+                            + " Latin letters, digits and the characters . _ - + @.");
+        }
+        String display = Names.line(entry.displayName(), 200);
+        if (display == null) {
+            throw Refusals.notValid(
+                    "Der Name braucht 1 bis 200 sichtbare Zeichen.", "The name needs 1 to 200 visible characters.");
+        }
+        if (entry.departments().size() > 100) {
+            throw Refusals.notValid(
+                    "Ein Konto gehört zu höchstens 100 Fachbereichen.",
+                    "An account belongs to 100 departments at most.");
+        }
+        DepartmentTree tree = DepartmentTree.read(sql);
+        if (!entry.departments().stream().allMatch(tree::contains)) {
+            throw Refusals.departmentNotFound();
+        }
+        boolean taken = sql.number(
+                        "select count(*) from identity_account where login_key = ? and id <> ?",
+                        Names.key(login),
+                        before.id())
+                > 0;
+        if (taken) {
+            throw Refusals.taken(
+                    "Den Anmeldenamen „" + login + "“ gibt es schon.", "The login name '" + login + "' is taken.");
+        }
+        return new Account(
+                before.id(),
+                login,
+                display,
+                DepartmentsService.email(entry.email()),
+                before.state(),
+                entry.departments(),
+                before.mustChangePassword(),
+                before.created(),
+                before.revision() + 1);
+    }
+}

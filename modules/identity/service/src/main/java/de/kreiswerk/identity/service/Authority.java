@@ -1,0 +1,52 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import java.util.Collection;
+
+/** What somebody needs in order to change what others are and may. */
+final class Authority {
+
+    private Authority() {}
+
+    static void requireAnywhere(Caller caller, String permission) {
+        if (!caller.mayAnywhere(permission)) {
+            throw new ProblemException(
+                    Problem.Kind.FORBIDDEN,
+                    "permission-missing",
+                    new Text("Keine Berechtigung", "Permission missing"),
+                    new Text(
+                            "Ihnen fehlt die Berechtigung „" + permission + "“. Wenden Sie sich an die Administration.",
+                            "You lack the permission '" + permission + "'. Ask your administrator for it."));
+        }
+    }
+
+    static void requireRead(Caller caller, String accountId) {
+        if (!caller.subject().equals(accountId)) {
+            requireAnywhere(caller, IdentityPermissions.READ);
+        }
+    }
+
+    /** The permission in all departments; everywhere when there is none. */
+    static void requireIn(Caller caller, String permission, Collection<String> departments) {
+        if (departments.isEmpty()) {
+            caller.require(permission, Grant.ALL);
+        }
+        departments.forEach(department -> caller.require(permission, department));
+    }
+
+    static String department(String departmentId) {
+        return departmentId == null ? Grant.ALL : departmentId;
+    }
+
+    /** Nobody hands out, or gets at, what they do not have. */
+    static void mustHave(Caller caller, Collection<Grant> grants) {
+        if (!grants.stream().allMatch(grant -> caller.may(grant.permission(), grant.department()))) {
+            throw Refusals.mightier();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package de.kreiswerk.identity.service;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The keys by which other areas name a department. They know its id, or only what a text calls it: the lead department of a
+ * paper is such words. This is the one place where both are the same department.
+ */
+final class DepartmentKeys {
+
+    /** As long as the keys that areas make of words. */
+    private static final int LONGEST = 70;
+
+    private DepartmentKeys() {}
+
+    static Set<String> of(String id, String shortName, String name) {
+        Set<String> keys = new java.util.HashSet<>(Set.of(id));
+        keys.add(words(shortName));
+        keys.add(words(name));
+        keys.remove("");
+        return keys;
+    }
+
+    private static String words(String words) {
+        String plain = words.toLowerCase(Locale.GERMAN)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss");
+        String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        String key = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
+        return key.substring(0, Math.min(key.length(), LONGEST)).replaceAll("-$", "");
+    }
+}

@@ -1,0 +1,201 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps the departments. */
+@Component
+public final class DepartmentsService implements Departments {
+
+    private static final String SELECT =
+            "select id, parent_id, short_name, name, email, valid_from, valid_until, revision from identity_department";
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public DepartmentsService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            @Reference AuditTrail trail) {
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    @Override
+    public List<Department> all(Caller caller) {
+        Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        List<Department> byName = transactions.call(
+                tx -> new Sql(tx).list(SELECT + " order by short_key", DepartmentsService::department));
+        List<Department> ordered = new ArrayList<>();
+        addBelow(null, byName, ordered);
+        return ordered;
+    }
+
+    private static void addBelow(String parent, List<Department> all, List<Department> ordered) {
+        for (Department department : all) {
+            if (Objects.equals(department.parentId(), parent)) {
+                ordered.add(department);
+                addBelow(department.id(), all, ordered);
+            }
+        }
+    }
+
+    @Override
+    public Department get(Caller caller, String id) {
+        Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        return transactions.call(tx -> get(new Sql(tx), id, ""));
+    }
+
+    @Override
+    public Department add(Caller caller, Entry entry) {
+        caller.require(IdentityPermissions.DEPARTMENTS, Authority.department(entry.parentId()));
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            Department department = valid(sql, UUID.randomUUID().toString(), entry, 1);
+            sql.update(
+                    "insert into identity_department (id, parent_id, short_name, short_key, name, email, valid_from,"
+                            + " valid_until, created, revision) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                    department.id(),
+                    department.parentId(),
+                    department.shortName(),
+                    Names.key(department.shortName()),
+                    department.name(),
+                    department.email(),
+                    department.validFrom(),
+                    department.validUntil(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            record(caller, "department.created", department);
+            return department;
+        });
+    }
+
+    @Override
+    public Department change(Caller caller, String id, Entry entry, Long expected) {
+        Authority.requireAnywhere(caller, IdentityPermissions.DEPARTMENTS);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            Department before = get(sql, id, " for update");
+            caller.require(IdentityPermissions.DEPARTMENTS, id);
+            if (!Objects.equals(before.parentId(), entry.parentId())) {
+                caller.require(IdentityPermissions.DEPARTMENTS, Authority.department(entry.parentId()));
+            }
+            Refusals.mustBe(expected, before.revision());
+            Department after = valid(sql, id, entry, before.revision() + 1);
+            sql.update(
+                    "update identity_department set parent_id = ?, short_name = ?, short_key = ?, name = ?, email = ?,"
+                            + " valid_from = ?, valid_until = ?, revision = ? where id = ?",
+                    after.parentId(),
+                    after.shortName(),
+                    Names.key(after.shortName()),
+                    after.name(),
+                    after.email(),
+                    after.validFrom(),
+                    after.validUntil(),
+                    after.revision(),
+                    id);
+            record(caller, "department.changed", after);
+            return after;
+        });
+    }
+
+    private void record(Caller caller, String action, Department department) {
+        trail.record(AuditEvent.success(caller, "identity", action, "Department", department.id())
+                .inDepartment(department.id())
+                .with("shortName", department.shortName())
+                .with("name", department.name())
+                .with("parent", String.valueOf(department.parentId())));
+    }
+
+    private static Department valid(Sql sql, String id, Entry entry, long revision) throws SQLException {
+        String shortName = Names.line(entry.shortName(), 40);
+        if (shortName == null) {
+            throw Refusals.notValid(
+                    "Das Kurzzeichen braucht 1 bis 40 sichtbare Zeichen.",
+                    "The short name needs 1 to 40 visible characters.");
+        }
+        String name = Names.line(entry.name(), 200);
+        if (name == null) {
+            throw Refusals.notValid(
+                    "Der Name braucht 1 bis 200 sichtbare Zeichen.", "The name needs 1 to 200 visible characters.");
+        }
+        String email = email(entry.email());
+        if (entry.validFrom() != null
+                && entry.validUntil() != null
+                && entry.validUntil().isBefore(entry.validFrom())) {
+            throw Refusals.notValid("Das Ende liegt vor dem Beginn.", "The end is before the beginning.");
+        }
+        DepartmentTree tree = DepartmentTree.read(sql);
+        if (entry.parentId() != null && !tree.contains(entry.parentId())) {
+            throw Refusals.departmentNotFound();
+        }
+        if (entry.parentId() != null && tree.isWithin(entry.parentId(), id)) {
+            throw Refusals.notValid(
+                    "Ein Fachbereich kann nicht unter sich selbst stehen.", "A department cannot be below itself.");
+        }
+        boolean taken = sql.number(
+                        "select count(*) from identity_department where short_key = ? and id <> ?",
+                        Names.key(shortName),
+                        id)
+                > 0;
+        if (taken) {
+            throw Refusals.taken(
+                    "Das Kurzzeichen „" + shortName + "“ hat schon ein anderer Fachbereich.",
+                    "Another department has the short name '" + shortName + "' already.");
+        }
+        return new Department(
+                id, entry.parentId(), shortName, name, email, entry.validFrom(), entry.validUntil(), revision);
+    }
+
+    static String email(String email) {
+        if (email == null || email.isBlank()) {
+            return null;
+        }
+        if (!Names.isEmail(email.strip())) {
+            throw Refusals.notValid(
+                    "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@landkreis.example.",
+                    "This is no e-mail address. It looks like name@county.example.");
+        }
+        return email.strip();
+    }
+
+    private static Department get(Sql sql, String id, String lock) throws SQLException {
+        if (id == null || id.indexOf('\0') >= 0) {
+            throw Refusals.departmentNotFound();
+        }
+        return sql.one(SELECT + " where id = ?" + lock, DepartmentsService::department, id)
+                .orElseThrow(Refusals::departmentNotFound);
+    }
+
+    private static Department department(ResultSet row) throws SQLException {
+        return new Department(
+                row.getString("id"),
+                row.getString("parent_id"),
+                row.getString("short_name"),
+                row.getString("name"),
+                row.getString("email"),
+                Sql.date(row, "valid_from"),
+                Sql.date(row, "valid_until"),
+                row.getLong("revision"));
+    }
+}

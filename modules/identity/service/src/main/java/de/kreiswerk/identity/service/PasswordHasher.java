@@ -1,0 +1,117 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Hashes passwords in few threads: a hash takes tens of milliseconds of a processor on purpose, and many sign-ins at once must
+ * leave something to those who only read. Who finds the queue full is told so at once, instead of keeping a thread of the
+ * server waiting.
+ */
+@Component(service = PasswordHasher.class)
+@Designate(ocd = PasswordHasher.Config.class)
+public final class PasswordHasher {
+
+    private static final long IDLE_SECONDS = 30;
+    private static final long LONGEST_WAIT_SECONDS = 20;
+
+    private final Argon2 argon2 = new Argon2();
+    private final ThreadPoolExecutor pool;
+
+    /** How much of the machine signing in may take. */
+    @ObjectClassDefinition(
+            name = "Prüfen von Kennwörtern",
+            description =
+                    "Ein Kennwort zu prüfen kostet mit Absicht Rechenzeit. Mehr Threads verkürzen das Warten, wenn viele sich gleichzeitig anmelden, und nehmen den öffentlichen Seiten etwas weg.")
+    @interface Config {
+
+        @AttributeDefinition(name = "Threads", description = "0: die Hälfte der Prozessoren, höchstens 2")
+        int threads() default 0;
+
+        @AttributeDefinition(
+                name = "Warteschlange",
+                description =
+                        "Wie viele Anmeldungen warten dürfen. Weitere werden gebeten, es gleich noch einmal zu versuchen.")
+        int queue() default 16;
+    }
+
+    @Activate
+    public PasswordHasher(Config config) {
+        this(config.threads() > 0 ? config.threads() : halfOfTheProcessors(), Math.max(1, config.queue()));
+    }
+
+    PasswordHasher(int threads, int queue) {
+        AtomicInteger number = new AtomicInteger();
+        this.pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), work -> {
+                    Thread thread = new Thread(work, "kreiswerk-password-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        pool.shutdownNow().forEach(left -> ((Future<?>) left).cancel(false));
+        pool.awaitTermination(5, TimeUnit.SECONDS);
+    }
+
+    String hash(String password) {
+        return inPool(() -> argon2.hash(password));
+    }
+
+    boolean matches(String password, String written) {
+        return inPool(() -> argon2.matches(password, written));
+    }
+
+    private <T> T inPool(Callable<T> work) {
+        Future<T> result;
+        try {
+            result = pool.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw busy();
+        }
+        try {
+            return result.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        } catch (java.util.concurrent.TimeoutException | CancellationException e) {
+            result.cancel(true);
+            throw busy();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A password could not be hashed", e.getCause());
+        }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.Kind.UNAVAILABLE,
+                "sign-in-busy",
+                new Text("Gerade sehr viele Anmeldungen", "Very many sign-ins at the moment"),
+                new Text(
+                        "Gerade melden sich sehr viele an. Versuchen Sie es in einigen Sekunden noch einmal.",
+                        "Very many are signing in at the moment. Try again in a few seconds."));
+    }
+
+    private static int halfOfTheProcessors() {
+        return Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
+    }
+}

@@ -1,0 +1,129 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+
+/** What this area refuses, in words for whoever asked for it. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException notFound(String what, String german, String english) {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                what + "-not-found",
+                new Text("Nicht gefunden", "Not found"),
+                new Text(german + " gibt es nicht.", "There is no such " + english + "."));
+    }
+
+    static ProblemException departmentNotFound() {
+        return notFound("department", "Diesen Fachbereich", "department");
+    }
+
+    static ProblemException accountNotFound() {
+        return notFound("account", "Dieses Konto", "account");
+    }
+
+    static ProblemException roleNotFound() {
+        return notFound("role", "Diese Rolle", "role");
+    }
+
+    static ProblemException notValid(String german, String english) {
+        return new ProblemException(
+                Problem.Kind.UNPROCESSABLE,
+                "entry-not-valid",
+                new Text("Eingabe nicht gültig", "Entry not valid"),
+                new Text(german, english));
+    }
+
+    static ProblemException taken(String german, String english) {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "name-taken",
+                new Text("Name vergeben", "Name taken"),
+                new Text(german, english));
+    }
+
+    static ProblemException changed() {
+        return new ProblemException(
+                Problem.Kind.PRECONDITION_FAILED,
+                "entry-changed",
+                new Text("Inzwischen geändert", "Changed meanwhile"),
+                new Text(
+                        "Jemand anderes hat das inzwischen geändert. Laden Sie es neu und übertragen Sie Ihre Änderung.",
+                        "Somebody else has changed it meanwhile. Load it again and carry your change over."));
+    }
+
+    static ProblemException mightier() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "more-rights-than-yours",
+                new Text("Mehr Rechte als Ihre", "More rights than yours"),
+                new Text(
+                        "Dazu gehören Rechte, die Sie selbst nicht haben. Wenden Sie sich an die Administration.",
+                        "This comes with rights that you do not have yourself. Ask your administrator."));
+    }
+
+    static ProblemException lastAdministrator() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "last-administrator",
+                new Text("Letztes Administrationskonto", "Last administrator"),
+                new Text(
+                        "Danach könnte niemand mehr die Plattform verwalten. Geben Sie zuerst einem anderen Konto die Rolle Administration.",
+                        "Nobody could administer the platform any more. Give the role administrator to another account first."));
+    }
+
+    static ProblemException roleStays() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "role-stays",
+                new Text("Rolle bleibt", "Role stays"),
+                new Text(
+                        "Diese Rolle gehört zur Plattform und lässt sich so nicht ändern.",
+                        "This role belongs to the platform and cannot be changed like this."));
+    }
+
+    static ProblemException roleInUse() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "role-in-use",
+                new Text("Rolle vergeben", "Role in use"),
+                new Text(
+                        "Die Rolle ist noch vergeben. Entziehen Sie sie zuerst allen Konten.",
+                        "The role is still granted. Take it from all accounts first."));
+    }
+
+    static ProblemException wrongCredentials() {
+        return new ProblemException(
+                Problem.Kind.UNAUTHENTICATED,
+                "credentials-wrong",
+                new Text("Anmeldung fehlgeschlagen", "Sign-in failed"),
+                new Text(
+                        "Anmeldename oder Kennwort stimmt nicht, oder das Konto ist gesperrt.",
+                        "The login name or the password is wrong, or the account is locked."));
+    }
+
+    static ProblemException currentPasswordWrong() {
+        return new ProblemException(
+                Problem.Kind.UNPROCESSABLE,
+                "current-password-wrong",
+                new Text("Bisheriges Kennwort falsch", "Current password wrong"),
+                new Text("Das bisherige Kennwort stimmt nicht.", "The current password is wrong."));
+    }
+
+    static ProblemException passwordNotValid(Text objection) {
+        return new ProblemException(
+                Problem.Kind.UNPROCESSABLE,
+                "password-not-valid",
+                new Text("Kennwort nicht geeignet", "Password not suitable"),
+                objection);
+    }
+
+    static void mustBe(Long expected, long revision) {
+        if (expected != null && expected != revision) {
+            throw changed();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.SignIn.OwnSession;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The sessions, in the database, so that every node knows them. Who is calling is one statement: it tells as well whether
+ * anybody's rights have changed since they were last worked out.
+ */
+@Component(service = SessionStore.class)
+@Designate(ocd = SessionStore.Config.class)
+public final class SessionStore {
+
+    static final String PASSWORD = "password";
+
+    /** Seen is noted at most this often: reading must not write. */
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+    private static final int KNOWN_ACCOUNTS = 2_000;
+    private static final String SELECT =
+            "select s.account_id, s.handle, s.method, s.started, s.last_seen, a.display_name,"
+                    + " a.state, a.must_change, r.revision from identity_session s join identity_account a on a.id = s.account_id"
+                    + " cross join identity_state r where s.hash = ?";
+    private static final Set<Grant> OWN_ACCOUNT = Set.of(new Grant(IdentityPermissions.OWN_ACCOUNT, Grant.ALL));
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Duration idle;
+    private final Duration absolute;
+    private final Secrets secrets = new Secrets();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** How long a sign-in lasts. */
+    @ObjectClassDefinition(name = "Sitzungen", description = "Wie lange eine Anmeldung gilt.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Ohne Nutzung",
+                description = "In Minuten, 5 bis 1440; danach muss man sich neu anmelden.")
+        int idleMinutes() default 60;
+
+        @AttributeDefinition(
+                name = "Höchstens",
+                description = "In Stunden, 1 bis 72, auch wenn die Sitzung genutzt wird.")
+        int absoluteHours() default 12;
+    }
+
+    /** What an account may do as of a revision of all rights. */
+    private record Known(long revision, Set<Grant> grants, Set<String> departments) {}
+
+    private record Row(
+            String account,
+            String method,
+            Instant started,
+            Instant seen,
+            String name,
+            String state,
+            boolean mustChange,
+            long revision) {}
+
+    @Activate
+    public SessionStore(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            Config config) {
+        this(
+                transactions,
+                Clock.systemUTC(),
+                Duration.ofMinutes(Math.max(5, Math.min(config.idleMinutes(), 1_440))),
+                Duration.ofHours(Math.max(1, Math.min(config.absoluteHours(), 72))));
+    }
+
+    SessionStore(Transactions transactions, Clock clock, Duration idle, Duration absolute) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.idle = idle;
+        this.absolute = absolute;
+    }
+
+    /** The caller behind a session, empty when there is none or it ended. */
+    Optional<Caller> find(String id, String requestId) {
+        String hash = Secrets.sha256(id);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            Optional<Row> found = sql.one(
+                    SELECT,
+                    row -> new Row(
+                            row.getString("account_id"),
+                            row.getString("method"),
+                            Sql.instant(row, "started"),
+                            Sql.instant(row, "last_seen"),
+                            row.getString("display_name"),
+                            row.getString("state"),
+                            row.getBoolean("must_change"),
+                            row.getLong("revision")),
+                    hash);
+            if (found.isEmpty() || !isAlive(found.get())) {
+                return Optional.empty();
+            }
+            Row row = found.get();
+            Instant now = now();
+            if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
+                sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
+            }
+            Known may = row.mustChange() ? new Known(0, OWN_ACCOUNT, Set.of()) : known(sql, row);
+            return Optional.of(new Caller(
+                    row.account(),
+                    row.name(),
+                    may.grants(),
+                    row.method(),
+                    row.started(),
+                    requestId,
+                    may.departments()));
+        });
+    }
+
+    private Known known(Sql sql, Row row) throws SQLException {
+        Known last = known.get(row.account());
+        if (last != null && last.revision() == row.revision()) {
+            return last;
+        }
+        Set<Grant> grants = new HashSet<>(new Rights(sql).of(row.account()));
+        grants.addAll(OWN_ACCOUNT);
+        Known now = new Known(
+                row.revision(), Set.copyOf(grants), Set.copyOf(new AccountTable(sql).departments(row.account())));
+        if (known.size() >= KNOWN_ACCOUNTS) {
+            known.clear();
+        }
+        known.put(row.account(), now);
+        return now;
+    }
+
+    private boolean isAlive(Row row) {
+        Instant now = now();
+        return row.state().equals(Account.State.ACTIVE.name())
+                && row.seen().plus(idle).isAfter(now)
+                && row.started().plus(absolute).isAfter(now);
+    }
+
+    /** Begins a session and gives its id, which is kept nowhere. Those that ended are cleared away. */
+    String begin(Sql sql, String accountId, String method, String userAgent) throws SQLException {
+        Instant now = now();
+        sql.update(
+                "delete from identity_session where last_seen < ? or started < ?",
+                now.minus(idle),
+                now.minus(absolute));
+        String id = secrets.session();
+        sql.update(
+                "insert into identity_session (hash, handle, account_id, method, client, started, last_seen)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                Secrets.sha256(id),
+                UUID.randomUUID().toString(),
+                accountId,
+                method,
+                Browsers.name(userAgent),
+                now,
+                now);
+        return id;
+    }
+
+    List<OwnSession> of(Sql sql, String accountId, String currentId) throws SQLException {
+        String current = Secrets.sha256(currentId);
+        Instant now = now();
+        return sql.list(
+                "select hash, handle, client, started, last_seen from identity_session"
+                        + " where account_id = ? and last_seen > ? and started > ? order by last_seen desc, handle",
+                row -> new OwnSession(
+                        row.getString("handle"),
+                        row.getString("client"),
+                        Sql.instant(row, "started"),
+                        Sql.instant(row, "last_seen"),
+                        row.getString("hash").equals(current)),
+                accountId,
+                now.minus(idle),
+                now.minus(absolute));
+    }
+
+    boolean end(Sql sql, String accountId, String id) throws SQLException {
+        return sql.update(
+                        "delete from identity_session where account_id = ? and hash = ?", accountId, Secrets.sha256(id))
+                > 0;
+    }
+
+    boolean endOne(Sql sql, String accountId, String handle) throws SQLException {
+        return sql.update("delete from identity_session where account_id = ? and handle = ?", accountId, handle) > 0;
+    }
+
+    int endAll(Sql sql, String accountId) throws SQLException {
+        return sql.update("delete from identity_session where account_id = ?", accountId);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,190 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.SignIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Signs in with local accounts. A password is hashed outside of any transaction: it would hold a connection meanwhile. */
+@Component
+public final class SignInService implements SignIn {
+
+    /** Who tried under a name that nobody has. What was typed is not kept: it may be a password. */
+    private static final String NOBODY = "nobody";
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final PasswordHasher hasher;
+    private final SessionStore sessions;
+    private final Throttle throttle;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public SignInService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            @Reference AuditTrail trail,
+            @Reference PasswordHasher hasher,
+            @Reference SessionStore sessions,
+            @Reference Throttle throttle) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.hasher = hasher;
+        this.sessions = sessions;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public Started withPassword(String loginName, String password, Client client, String requestId) {
+        String login = Names.login(loginName);
+        // What cannot be a name shares one allowance, or each misspelling would have its own.
+        String key = login == null ? "" : Names.key(login);
+        Throttle.Attempt attempt = throttle.attempt(key, client.address());
+        Optional<AccountTable.Stored> stored =
+                login == null ? Optional.empty() : transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(key));
+        boolean right = isRight(password, stored);
+        if (!right || !isActive(stored)) {
+            recordFailure(stored, right ? "account-" + state(stored) : reason(stored), requestId);
+            throw Refusals.wrongCredentials();
+        }
+        Account account = stored.get().account();
+        attempt.succeeded();
+        return transactions.call(tx -> {
+            String id = sessions.begin(new Sql(tx), account.id(), SessionStore.PASSWORD, client.userAgent());
+            record(
+                    caller(account, requestId),
+                    "signed-in",
+                    account.id(),
+                    Outcome.SUCCESS,
+                    Map.of("method", "password"));
+            return new Started(id, account.mustChangePassword());
+        });
+    }
+
+    /** Compares with something in any case, so that the time tells nothing. */
+    private boolean isRight(String password, Optional<AccountTable.Stored> stored) {
+        if (!PasswordRules.isPossible(password)) {
+            return false;
+        }
+        String hash = stored.map(AccountTable.Stored::password).orElse(Argon2.dummy());
+        return hasher.matches(password, hash) && stored.isPresent();
+    }
+
+    private static boolean isActive(Optional<AccountTable.Stored> stored) {
+        return stored.map(each -> each.account().state() == Account.State.ACTIVE)
+                .orElse(false);
+    }
+
+    private static String state(Optional<AccountTable.Stored> stored) {
+        return stored.orElseThrow().account().state().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String reason(Optional<AccountTable.Stored> stored) {
+        return stored.isEmpty() ? "account-unknown" : "password-wrong";
+    }
+
+    private void recordFailure(Optional<AccountTable.Stored> stored, String reason, String requestId) {
+        Caller caller = stored.map(each -> caller(each.account(), requestId))
+                .orElse(new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId));
+        transactions.call(tx -> {
+            record(caller, "sign-in.failed", caller.subject(), Outcome.FAILED, Map.of("reason", reason));
+            return null;
+        });
+    }
+
+    @Override
+    public Started changePassword(Caller caller, String sessionId, String current, String chosen, Client client) {
+        String id = caller.subject();
+        AccountTable.Stored stored = transactions.call(tx -> new AccountTable(new Sql(tx)).get(id));
+        String login = stored.account().loginName();
+        PasswordRules.objection(chosen, login).ifPresent(objection -> {
+            throw Refusals.passwordNotValid(objection);
+        });
+        if (chosen.equals(current)) {
+            throw Refusals.passwordNotValid(new de.kreiswerk.core.api.text.Text(
+                    "Das neue Kennwort ist das bisherige. Wählen Sie ein anderes.",
+                    "The new password is the current one. Choose another."));
+        }
+        Throttle.Attempt attempt = throttle.attempt(Names.key(login), client.address());
+        if (!isRight(current, Optional.of(stored))) {
+            transactions.call(tx -> {
+                record(caller, "password.change-failed", id, Outcome.FAILED, Map.of("reason", "password-wrong"));
+                return null;
+            });
+            throw Refusals.currentPasswordWrong();
+        }
+        attempt.succeeded();
+        String hash = hasher.hash(chosen);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            AccountTable accounts = new AccountTable(sql);
+            if (!accounts.lock(id).password().equals(stored.password())) {
+                throw Refusals.changed();
+            }
+            accounts.password(id, hash, false);
+            sessions.endAll(sql, id);
+            record(caller, "password.changed", id, Outcome.SUCCESS, Map.of());
+            return new Started(sessions.begin(sql, id, caller.method(), client.userAgent()), false);
+        });
+    }
+
+    @Override
+    public List<OwnSession> sessions(Caller caller, String sessionId) {
+        return transactions.call(tx -> sessions.of(new Sql(tx), caller.subject(), sessionId));
+    }
+
+    @Override
+    public void end(Caller caller, String sessionId) {
+        transactions.call(tx -> {
+            if (sessions.end(new Sql(tx), caller.subject(), sessionId)) {
+                record(caller, "signed-out", caller.subject(), Outcome.SUCCESS, Map.of());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void endOne(Caller caller, String handle) {
+        transactions.call(tx -> {
+            if (sessions.endOne(new Sql(tx), caller.subject(), handle.replace("\0", ""))) {
+                record(caller, "session.ended", caller.subject(), Outcome.SUCCESS, Map.of());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void endAll(Caller caller) {
+        transactions.call(tx -> {
+            int ended = sessions.endAll(new Sql(tx), caller.subject());
+            record(
+                    caller,
+                    "signed-out-everywhere",
+                    caller.subject(),
+                    Outcome.SUCCESS,
+                    Map.of("sessions", String.valueOf(ended)));
+            return null;
+        });
+    }
+
+    private void record(Caller caller, String action, String account, Outcome outcome, Map<String, String> details) {
+        trail.record(new AuditEvent(caller, "identity", action, "Account", account, null, outcome, details, List.of()));
+    }
+
+    private Caller caller(Account account, String requestId) {
+        return new Caller(
+                account.id(), account.displayName(), Set.of(), SessionStore.PASSWORD, clock.instant(), requestId);
+    }
+}

@@ -1,0 +1,145 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.identity.api.TooManyAttempts;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Slows down who tries passwords: by account and network, and more widely by network alone. Never by account alone: then a
+ * stranger could lock anybody out. A success gives back what it took.
+ */
+@Component(service = Throttle.class)
+@Designate(ocd = Throttle.Config.class)
+public final class Throttle {
+
+    private static final int REMEMBERED = 10_000;
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final int perAccount;
+    private final int perNetwork;
+    private final Duration period;
+    private final TimeMeter time;
+    private final Map<String, Bucket> byAccount = leastRecentlyUsed();
+    private final Map<String, Bucket> byNetwork = leastRecentlyUsed();
+
+    /** How often somebody may try. */
+    @ObjectClassDefinition(
+            name = "Anmeldeversuche",
+            description =
+                    "Wie oft von einer Netzadresse aus versucht werden darf, sich anzumelden. Gelungene Anmeldungen zählen nicht.")
+    @interface Config {
+
+        @AttributeDefinition(name = "Je Konto und Adresse", description = "Versuche im Zeitraum")
+        int perAccount() default 5;
+
+        @AttributeDefinition(name = "Je Adresse", description = "Versuche im Zeitraum, für alle Konten zusammen")
+        int perNetwork() default 100;
+
+        @AttributeDefinition(name = "Zeitraum", description = "In Minuten")
+        int minutes() default 5;
+    }
+
+    @Activate
+    public Throttle(Config config) {
+        this(
+                config.perAccount(),
+                config.perNetwork(),
+                Duration.ofMinutes(Math.max(1, config.minutes())),
+                Clock.systemUTC());
+    }
+
+    Throttle(int perAccount, int perNetwork, Duration period, Clock clock) {
+        this.perAccount = Math.max(1, perAccount);
+        this.perNetwork = Math.max(1, perNetwork);
+        this.period = period;
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** What an attempt took. */
+    record Attempt(Bucket account, Bucket network) {
+
+        /** It was right, so it does not count. */
+        void succeeded() {
+            account.reset();
+            network.addTokens(1);
+        }
+    }
+
+    /** Lets an attempt through, or refuses it. */
+    Attempt attempt(String accountKey, String address) {
+        String network = network(address);
+        Bucket wide = bucket(byNetwork, network, perNetwork);
+        Bucket narrow = bucket(byAccount, network + " " + accountKey, perAccount);
+        take(narrow);
+        take(wide);
+        return new Attempt(narrow, wide);
+    }
+
+    private static void take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new TooManyAttempts(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private Bucket bucket(Map<String, Bucket> buckets, String key, int attempts) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(
+                    key,
+                    any -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, period))
+                            .withCustomTimePrecision(time)
+                            .build());
+        }
+    }
+
+    /** The address; of IPv6 the network, since a household has a whole one. Only literal addresses: no name is looked up. */
+    private static String network(String address) {
+        if (address == null || !address.contains(":") || !address.matches("[0-9a-fA-F:.%\\[\\]a-z]{2,60}")) {
+            return String.valueOf(address);
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address.replaceAll("[\\[\\]]|%.*", ""))
+                    .getAddress();
+            return bytes.length > IPV6_NETWORK_BYTES
+                    ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
+                    : HexFormat.of().formatHex(bytes);
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    private static Map<String, Bucket> leastRecentlyUsed() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+}

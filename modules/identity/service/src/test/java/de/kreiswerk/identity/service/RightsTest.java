@@ -1,0 +1,249 @@
+package de.kreiswerk.identity.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.PermissionDeclaration;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.Role;
+import de.kreiswerk.identity.api.RoleGrant;
+import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.SignIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RightsTest {
+
+    private static final String GOOD = "vier Wörter reichen aus";
+    private static final Caller OPERATOR = TestIdentity.OPERATOR;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRoleHoldsInItsDepartmentAndBelow(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Department office = identity.department("FD 61", area);
+            Department other = identity.department("FB 7", null);
+            SignIn.Started started = identity.ready("anna", GOOD);
+            identity.roles.grant(OPERATOR, identity.accountOf(started).id(), "author", area.id());
+
+            Caller anna = identity.callerOf(started.sessionId());
+
+            assertThat(anna.may("proposals.import", area.id())).isTrue();
+            assertThat(anna.may("proposals.import", office.id())).isTrue();
+            assertThat(anna.may("proposals.import", "fachdienst-fd-61"))
+                    .as("as papers name it")
+                    .isTrue();
+            assertThat(anna.may("proposals.import", other.id())).isFalse();
+            assertThat(anna.may("proposals.import", Grant.ALL)).isFalse();
+            assertThat(anna.may("proposals.publish", area.id())).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRoleThatIsTakenAwayIsGoneAtTheNextRequest(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            SignIn.Started started = identity.ready("anna", GOOD);
+            RoleGrant grant =
+                    identity.roles.grant(OPERATOR, identity.accountOf(started).id(), "author", null);
+            assertThat(identity.callerOf(started.sessionId()).mayAnywhere("proposals.import"))
+                    .isTrue();
+
+            identity.roles.revoke(OPERATOR, grant.id());
+
+            assertThat(identity.callerOf(started.sessionId()).mayAnywhere("proposals.import"))
+                    .isFalse();
+            assertThat(identity.actions()).contains("role.granted", "role.revoked");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aChangedRoleAMovedDepartmentAndALockedAccountCountAtOnce(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Department office = identity.department("FD 61", area);
+            SignIn.Started started = identity.ready("anna", GOOD);
+            Account anna = identity.accountOf(started);
+            identity.roles.grant(OPERATOR, anna.id(), "author", area.id());
+            assertThat(identity.callerOf(started.sessionId()).may("proposals.import", office.id()))
+                    .isTrue();
+
+            identity.departments.change(
+                    OPERATOR, office.id(), new Departments.Entry(null, "FD 61", "Umwelt", null, null, null), 1L);
+            assertThat(identity.callerOf(started.sessionId()).may("proposals.import", office.id()))
+                    .isFalse();
+
+            identity.roles.change(
+                    OPERATOR, "author", new Roles.Entry(new Text("Verfasser/in", "Author"), Set.of("forms.read")), 1L);
+            assertThat(identity.callerOf(started.sessionId()).may("forms.read", area.id()))
+                    .isTrue();
+
+            identity.accounts.setState(OPERATOR, anna.id(), Account.State.LOCKED, null);
+            assertThat(identity.sessions.find(started.sessionId(), "r")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void permissionsOfARemovedAreaLeaveTheChoiceAndStayInTheRole(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            PermissionDeclaration forms = () -> Map.of("forms.read", Text.same("Formulare"));
+            identity.roles.declarations = List.of(forms, new IdentityPermissionDeclaration());
+            Role role = identity.roles.add(
+                    OPERATOR, new Roles.Entry(Text.same("Formularpflege"), Set.of("forms.read", "identity.read")));
+            assertThat(identity.roles.permissions(OPERATOR)).containsKey("forms.read");
+
+            identity.roles.declarations = List.of(new IdentityPermissionDeclaration());
+
+            assertThat(identity.roles.permissions(OPERATOR))
+                    .doesNotContainKey("forms.read")
+                    .containsKey("identity.read");
+            assertThat(identity.roles.all(OPERATOR))
+                    .filteredOn(each -> each.id().equals(role.id()))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.permissions()).contains("forms.read"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nobodyHandsOutWhatTheyDoNotHaveNorGetsAtWhoIsMightier(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            SignIn.Started started = identity.ready("leitung", GOOD);
+            identity.roles.grant(OPERATOR, identity.accountOf(started).id(), "department-administrator", area.id());
+            Caller head = identity.callerOf(started.sessionId());
+            Accounts.Entry inArea = new Accounts.Entry("berta", "Berta", null, Set.of(area.id()));
+            Account berta = identity.accounts.add(head, inArea).account();
+
+            assertThat(identity.roles.grant(head, berta.id(), "author", area.id()))
+                    .isNotNull();
+            assertCode(
+                    "more-rights-than-yours",
+                    () -> identity.roles.grant(head, berta.id(), Role.ADMINISTRATOR, area.id()));
+            assertCode("permission-missing", () -> identity.roles.grant(head, berta.id(), "author", null));
+            assertCode(
+                    "permission-missing",
+                    () -> identity.accounts.add(head, new Accounts.Entry("carl", "Carl", null, Set.of())));
+
+            identity.roles.grant(OPERATOR, berta.id(), "council-office", null);
+            assertCode("more-rights-than-yours", () -> identity.accounts.resetPassword(head, berta.id()));
+            assertCode(
+                    "more-rights-than-yours",
+                    () -> identity.accounts.setState(head, berta.id(), Account.State.LOCKED, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void somebodyMustBeLeftToAdminister(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Account only = identity.account("anna").account();
+            RoleGrant grant = identity.roles.grant(OPERATOR, only.id(), Role.ADMINISTRATOR, null);
+
+            assertCode("last-administrator", () -> identity.roles.revoke(OPERATOR, grant.id()));
+            assertCode(
+                    "last-administrator",
+                    () -> identity.accounts.setState(OPERATOR, only.id(), Account.State.CLOSED, null));
+            assertCode(
+                    "role-stays",
+                    () -> identity.roles.change(
+                            OPERATOR, Role.ADMINISTRATOR, new Roles.Entry(Text.same("x"), Set.of()), null));
+
+            Account second = identity.account("berta").account();
+            identity.roles.grant(OPERATOR, second.id(), Role.ADMINISTRATOR, null);
+            identity.roles.revoke(OPERATOR, grant.id());
+            assertThat(identity.roles.grants(OPERATOR, only.id())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCannotBeIsRefused(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Department office = identity.department("FD 61", area);
+            identity.account("anna");
+
+            assertCode(
+                    "entry-not-valid",
+                    () -> identity.departments.change(
+                            OPERATOR,
+                            area.id(),
+                            new Departments.Entry(office.id(), "FB 6", "x", null, null, null),
+                            null));
+            assertCode("name-taken", () -> identity.department("fb  6", null));
+            assertCode("name-taken", () -> identity.account("ANNA"));
+            assertCode("entry-not-valid", () -> identity.account("\u0430nna"));
+            assertCode(
+                    "entry-changed",
+                    () -> identity.departments.change(
+                            OPERATOR, area.id(), new Departments.Entry(null, "FB 6", "x", null, null, null), 7L));
+            assertCode("department-not-found", () -> identity.departments.get(OPERATOR, "\u0000"));
+            assertCode("account-not-found", () -> identity.accounts.get(OPERATOR, "nichts"));
+            assertCode("permission-missing", () -> identity.departments.all(TestIdentity.caller("x")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void departmentsAreListedAsATreeAndAccountsByName(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department b = identity.department("B", null);
+            Department a = identity.department("A", null);
+            Department below = identity.department("C", a);
+            identity.account("carl");
+            identity.account("anna_1");
+            identity.account("annax1");
+
+            assertThat(identity.departments.all(OPERATOR))
+                    .extracting(Department::id)
+                    .containsExactly(a.id(), below.id(), b.id());
+            assertThat(identity.accounts.list(OPERATOR, null, null, 2))
+                    .extracting(Account::loginName)
+                    .containsExactly("anna_1", "annax1");
+            assertThat(identity.accounts.list(OPERATOR, null, "annax1", 2))
+                    .extracting(Account::loginName)
+                    .containsExactly("carl");
+            assertThat(identity.accounts.list(OPERATOR, "NA_", null, 10))
+                    .as("no wildcard")
+                    .extracting(Account::loginName)
+                    .containsExactly("anna_1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void everybodyReadsTheirOwnAccountAndNoOther(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            SignIn.Started started = identity.ready("anna", GOOD);
+            Account other = identity.account("berta").account();
+            Caller anna = identity.callerOf(started.sessionId());
+
+            assertThat(identity.accounts.get(anna, anna.subject()).loginName()).isEqualTo("anna");
+            assertThat(anna.may(IdentityPermissions.OWN_ACCOUNT, Grant.ALL)).isTrue();
+            assertCode("permission-missing", () -> identity.accounts.get(anna, other.id()));
+        }
+    }
+
+    private static void assertCode(String code, ThrowingCallable call) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, call);
+        assertThat(refused).as(code).isNotNull();
+        assertThat(refused.problem().code()).isEqualTo(code);
+    }
+}

@@ -1,0 +1,138 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.SignIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** This module on a real database, with a trail that keeps what was committed and a clock that the tests move. */
+final class TestIdentity implements AutoCloseable {
+
+    static final Caller OPERATOR = caller("operator", new Grant(Grant.ALL, Grant.ALL));
+    static final SignIn.Client OFFICE = new SignIn.Client("10.1.2.3", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    static final SignIn.Client STRANGER = new SignIn.Client("198.51.100.7", null);
+
+    final TestDatabase database;
+    final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
+    final PasswordHasher hasher = new PasswordHasher(2, 16);
+    final MovableClock clock = new MovableClock();
+    final AuditTrail trail = new Trail();
+    final SessionStore sessions;
+    final Departments departments;
+    final Accounts accounts;
+    final RolesService roles;
+    final SignIn signIn;
+
+    TestIdentity(Engine engine) {
+        this.database = new TestDatabase(engine, "/db/migration/V1__identity.sql", "flyway_identity_service");
+        Schema schema = new Schema() {};
+        this.sessions = new SessionStore(database.transactions, clock, Duration.ofMinutes(30), Duration.ofHours(12));
+        this.departments = new DepartmentsService(database.transactions, schema, trail);
+        this.accounts = new AccountsService(database.transactions, schema, trail, hasher, sessions);
+        this.roles = new RolesService(database.transactions, schema, trail);
+        this.signIn = new SignInService(
+                database.transactions,
+                schema,
+                trail,
+                hasher,
+                sessions,
+                new Throttle(5, 20, Duration.ofMinutes(5), clock));
+    }
+
+    static Caller caller(String subject, Grant... grants) {
+        return new Caller(subject, "Name", Set.of(grants), "test", Instant.EPOCH, "request");
+    }
+
+    Department department(String shortName, Department parent) {
+        return departments.add(
+                OPERATOR,
+                new Departments.Entry(
+                        parent == null ? null : parent.id(), shortName, "Fachdienst " + shortName, null, null, null));
+    }
+
+    /** Without a department. */
+    Accounts.Issued account(String login) {
+        return accounts.add(OPERATOR, new Accounts.Entry(login, "Anna Beispiel", "anna@kreis.example", Set.of()));
+    }
+
+    /** An account that has chosen its password, and its session. */
+    SignIn.Started ready(String login, String password) {
+        Accounts.Issued issued = account(login);
+        SignIn.Started first = signIn.withPassword(login, issued.password(), OFFICE, "request");
+        return signIn.changePassword(
+                callerOf(first.sessionId()), first.sessionId(), issued.password(), password, OFFICE);
+    }
+
+    Caller callerOf(String sessionId) {
+        return sessions.find(sessionId, "request").orElseThrow(() -> new AssertionError("not signed in"));
+    }
+
+    Account accountOf(SignIn.Started started) {
+        return accounts.get(OPERATOR, callerOf(started.sessionId()).subject());
+    }
+
+    List<String> actions() {
+        return records.stream().map(AuditEvent::action).toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        hasher.close();
+        database.close();
+    }
+
+    static final class MovableClock extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-12-01T08:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final class Trail implements AuditTrail {
+
+        @Override
+        public void record(AuditEvent event) {
+            database.transactions.current().orElseThrow().afterCommit(() -> records.add(event));
+        }
+
+        @Override
+        public List<AuditRecord> read(long afterSequence, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Console;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.SessionCookie;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.SignIn;
+import de.kreiswerk.identity.api.TooManyAttempts;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** One's own account: the password and the sessions. */
+@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + IdentityPermissions.OWN_ACCOUNT)
+@HttpWhiteboardServletPattern(Addresses.ACCOUNT + "/*")
+public class AccountServlet extends FormServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String DONE = "fertig";
+    private static final String ALL = "alle";
+
+    private final transient SignIn signIn;
+    private final transient Accounts accounts;
+    private final transient SessionCookie cookie;
+
+    /** There while the console is. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile Console console;
+
+    /**
+     * Serves.
+     *
+     * @param signIn passwords and sessions
+     * @param accounts the account itself
+     * @param cookie keeps the session in the browser
+     * @param pages the frame
+     */
+    @Activate
+    public AccountServlet(
+            @Reference SignIn signIn,
+            @Reference Accounts accounts,
+            @Reference SessionCookie cookie,
+            @Reference Pages pages) {
+        super(pages);
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.cookie = cookie;
+    }
+
+    @Override
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getPathInfo() != null) {
+            Addresses.seeOther(response, Addresses.ACCOUNT);
+            return;
+        }
+        String done = Forms.text(request, DONE);
+        write(request, response, done.isEmpty() ? null : done, null, null);
+    }
+
+    @Override
+    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String what = String.valueOf(request.getPathInfo());
+        switch (what) {
+            case Addresses.PASSWORD -> changePassword(request, response);
+            case Addresses.SESSIONS -> endSessions(request, response);
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void changePassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String chosen = Forms.text(request, "neu");
+        if (!chosen.equals(Forms.text(request, "wiederholt"))) {
+            response.setStatus(Problem.Kind.UNPROCESSABLE.status());
+            write(request, response, null, Texts.NOT_REPEATED, "wiederholt");
+            return;
+        }
+        try {
+            SignIn.Started started = signIn.changePassword(
+                    caller(request), session(request), Forms.text(request, "bisher"), chosen, Forms.client(request));
+            cookie.set(response, started.sessionId());
+            String next = Addresses.next(request);
+            Addresses.seeOther(response, next == null ? Addresses.ACCOUNT + "?" + DONE + "=kennwort" : next);
+        } catch (ProblemException refused) {
+            refuse(request, response, refused);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException refused)
+            throws IOException {
+        Problem problem = refused.problem();
+        String field = switch (problem.code()) {
+            case "current-password-wrong" -> "bisher";
+            case "password-not-valid" -> "neu";
+            default -> null;
+        };
+        if (field == null && !(refused instanceof TooManyAttempts)) {
+            throw refused;
+        }
+        if (refused instanceof TooManyAttempts many) {
+            response.setHeader("Retry-After", String.valueOf(many.seconds()));
+        }
+        response.setStatus(problem.kind().status());
+        write(request, response, null, problem.detail(), field);
+    }
+
+    private void endSessions(HttpServletRequest request, HttpServletResponse response) {
+        String handle = Forms.text(request, "sitzung");
+        if (handle.equals(ALL)) {
+            signIn.endAll(caller(request));
+            cookie.clear(response);
+            Addresses.seeOther(response, Addresses.SIGN_IN);
+        } else {
+            signIn.endOne(caller(request), handle);
+            Addresses.seeOther(response, Addresses.ACCOUNT + "?" + DONE + "=sitzung#sitzungen");
+        }
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, String done, Text error, String field)
+            throws IOException {
+        Locale language = pages.language(request);
+        Caller caller = caller(request);
+        Account account = accounts.get(caller, caller.subject());
+        List<SignIn.OwnSession> sessions = signIn.sessions(caller, session(request));
+        AccountView view = new AccountView(
+                language,
+                account,
+                sessions,
+                Forms.token(request),
+                Addresses.next(request),
+                console != null && caller.grants().size() > 1 ? Console.BASE : null,
+                done == null ? null : done(done, language),
+                error == null ? null : error.in(language),
+                field);
+        pages.writePersonal(request, response, new Pages.Page(Texts.ACCOUNT.in(language), Rendering.account(view)));
+    }
+
+    private static String done(String what, Locale language) {
+        return switch (what) {
+            case "kennwort" -> Texts.CHANGED.in(language);
+            case "sitzung" -> Texts.SESSION_ENDED.in(language);
+            default -> null;
+        };
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(WebConstants.CALLER);
+    }
+
+    /** A machine has no session, and no account either. */
+    private static String session(HttpServletRequest request) {
+        String session = Forms.session(request);
+        return session == null ? "" : session;
+    }
+}

@@ -1,0 +1,53 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.SignIn.OwnSession;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the page of one's own account shows.
+ *
+ * @param language the reader's language
+ * @param account the account
+ * @param sessions its sessions
+ * @param token the token that forms send back
+ * @param next where to go once a password is chosen, null for nowhere
+ * @param console where the console is, null when there is none for the reader
+ * @param done what was done just now, null when nothing
+ * @param error what did not work, null when all did
+ * @param field the field that is wrong, null when none
+ */
+public record AccountView(
+        Locale language,
+        Account account,
+        List<OwnSession> sessions,
+        String token,
+        String next,
+        String console,
+        String done,
+        String error,
+        String field) {
+
+    private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
+
+    /** Words in the reader's language. */
+    public String in(Text text) {
+        return text.in(language);
+    }
+
+    /** A time as the county's clocks show it. */
+    public String moment(Instant time) {
+        String pattern = "en".equals(language.getLanguage()) ? "d MMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, language).format(time.atZone(COUNTY));
+    }
+
+    /** Whether a field is the one that is wrong. */
+    public boolean isWrong(String name) {
+        return name.equals(field);
+    }
+}

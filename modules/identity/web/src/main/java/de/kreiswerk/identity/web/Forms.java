@@ -1,0 +1,62 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.SignIn;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Reads what a form sent. */
+final class Forms {
+
+    /** Names and passwords are short; nothing longer is worth reading. */
+    private static final int LARGEST = 16 * 1024;
+
+    private Forms() {}
+
+    static void requireSmall(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw tooLarge();
+        }
+    }
+
+    /** Null when it was not sent. */
+    static String field(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (RuntimeException e) {
+            // The server reads the whole form at the first question, and stops where its own limit is.
+            throw tooLarge();
+        }
+    }
+
+    /** Empty when it was not sent. */
+    static String text(HttpServletRequest request, String name) {
+        String value = field(request, name);
+        return value == null ? "" : value;
+    }
+
+    /** The token that the page's forms send back, null without a session. */
+    static String token(HttpServletRequest request) {
+        return (String) request.getAttribute(WebConstants.CSRF_TOKEN);
+    }
+
+    static String session(HttpServletRequest request) {
+        return (String) request.getAttribute(WebConstants.SESSION);
+    }
+
+    static SignIn.Client client(HttpServletRequest request) {
+        return new SignIn.Client(request.getRemoteAddr(), request.getHeader("User-Agent"));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                Problem.Kind.TOO_LARGE,
+                "form-too-large",
+                new Text("Formular zu groß", "Form too large"),
+                new Text(
+                        "Das Formular darf höchstens 16 KiB haben. Kürzen Sie die Eingaben.",
+                        "The form may have 16 KiB at most. Shorten the entries."));
+    }
+}

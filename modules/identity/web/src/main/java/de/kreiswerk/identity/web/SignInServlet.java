@@ -1,0 +1,114 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.SessionCookie;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.SignIn;
+import de.kreiswerk.identity.api.TooManyAttempts;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Where people sign in. */
+@Component(
+        service = Servlet.class,
+        property = {WebConstants.PUBLIC + ":Boolean=true", WebConstants.SIGN_IN + ":Boolean=true"})
+@HttpWhiteboardServletPattern(Addresses.SIGN_IN)
+public class SignInServlet extends FormServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_SHOWN = 400;
+
+    private final transient SignIn signIn;
+    private final transient SessionCookie cookie;
+
+    /**
+     * Serves.
+     *
+     * @param signIn signs in
+     * @param cookie keeps the session in the browser
+     * @param pages the frame
+     */
+    @Activate
+    public SignInServlet(@Reference SignIn signIn, @Reference SessionCookie cookie, @Reference Pages pages) {
+        super(pages);
+        this.signIn = signIn;
+        this.cookie = cookie;
+    }
+
+    @Override
+    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Forms.session(request) != null) {
+            Addresses.seeOther(response, next(request));
+            return;
+        }
+        write(request, response, "", null);
+    }
+
+    @Override
+    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = Forms.text(request, "name");
+        SignIn.Started started;
+        try {
+            started = signIn.withPassword(name, Forms.text(request, "kennwort"), Forms.client(request), (String)
+                    request.getAttribute(WebConstants.REQUEST_ID));
+        } catch (ProblemException refused) {
+            refuse(request, response, name, refused);
+            return;
+        }
+        // The session that was there before ends: nobody goes on under an id that somebody else may know.
+        if (Forms.session(request) != null && request.getAttribute(WebConstants.CALLER) instanceof Caller before) {
+            signIn.end(before, Forms.session(request));
+        }
+        cookie.set(response, started.sessionId());
+        Addresses.seeOther(
+                response,
+                started.mustChangePassword()
+                        ? Addresses.with(Addresses.ACCOUNT, Addresses.next(request))
+                        : next(request));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String name, ProblemException refused)
+            throws IOException {
+        Problem problem = refused.problem();
+        switch (problem.kind()) {
+            // 401 would promise a way to sign in by a header (RFC 9110, section 15.5.2).
+            case UNAUTHENTICATED -> response.setStatus(UNPROCESSABLE);
+            case TOO_MANY -> {
+                response.setStatus(problem.kind().status());
+                response.setHeader(
+                        "Retry-After", String.valueOf(refused instanceof TooManyAttempts many ? many.seconds() : 60));
+            }
+            default -> throw refused;
+        }
+        Locale language = pages.language(request);
+        write(
+                request,
+                response,
+                name.length() > LONGEST_SHOWN ? "" : name,
+                problem.detail().in(language));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, String name, String error)
+            throws IOException {
+        Locale language = pages.language(request);
+        SignInView view = new SignInView(language, name, Addresses.next(request), error, Forms.token(request));
+        pages.writePersonal(request, response, new Pages.Page(Texts.SIGN_IN.in(language), Rendering.signIn(view)));
+    }
+
+    private static String next(HttpServletRequest request) {
+        String next = Addresses.next(request);
+        return next == null ? Addresses.ACCOUNT : next;
+    }
+}

@@ -1,0 +1,21 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.text.Text;
+import java.util.Locale;
+
+/**
+ * What the sign-in page shows.
+ *
+ * @param language the reader's language
+ * @param loginName what was typed before, empty at first
+ * @param next the page that was asked for, null when none
+ * @param error why it did not work, null at first
+ * @param token the token of a session that is there already, null without
+ */
+public record SignInView(Locale language, String loginName, String next, String error, String token) {
+
+    /** Words in the reader's language. */
+    public String in(Text text) {
+        return text.in(language);
+    }
+}

@@ -1,0 +1,143 @@
+package de.kreiswerk.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.SignIn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccountServletTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private ProblemException refusal;
+    private boolean mustChange;
+
+    @Test
+    void thePageShowsAccountAndSessionsAndEveryFormHoldsTheToken() throws Exception {
+        Http http = serve(Http.get().signedIn("mine"));
+
+        assertThat(http.page)
+                .contains("anna@kreis.example", "Firefox, Linux", "diese Sitzung", "01.12.2026, 09:00")
+                .doesNotContain("Eigenes Kennwort wählen");
+        assertThat(http.page.split("<form", -1).length)
+                .isEqualTo(http.page.split("value=\"token-of-mine\"", -1).length);
+        assertThat(http.page).as("the id of the session").doesNotContain("\"mine\"");
+    }
+
+    @Test
+    void whoMustChooseAPasswordIsToldSo() throws Exception {
+        mustChange = true;
+
+        assertThat(serve(Http.get().signedIn("mine")).page).contains("Eigenes Kennwort wählen");
+    }
+
+    @Test
+    void aChangedPasswordGivesTheBrowserItsNewSession() throws Exception {
+        Http http = serve(change("neues Kennwort 1", "neues Kennwort 1"));
+
+        assertThat(calls).containsExactly("changePassword mine alt neues Kennwort 1");
+        assertThat(http.cookie).isEqualTo("new");
+        assertThat(http.headers).containsEntry("Location", "/konto?fertig=kennwort");
+    }
+
+    @Test
+    void twoDifferentNewPasswordsChangeNothing() throws Exception {
+        Http http = serve(change("neues Kennwort 1", "neues Kennwort 2"));
+
+        assertThat(http.status).isEqualTo(422);
+        assertThat(http.page).contains("nicht gleich", "id=\"wiederholt-fehler\"");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongStandsAtItsField() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.UNPROCESSABLE, "current-password-wrong", Text.same("x"), Text.same("Stimmt nicht"));
+
+        Http http = serve(change("neues Kennwort 1", "neues Kennwort 1"));
+
+        assertThat(http.status).isEqualTo(422);
+        assertThat(http.page)
+                .contains("id=\"bisher-fehler\"", "href=\"#bisher\"")
+                .doesNotContain("neues Kennwort 1");
+    }
+
+    @Test
+    void aSessionIsEndedByItsHandle() throws Exception {
+        Http http = serve(Http.post("/sitzungen").signedIn("mine").with("sitzung", "h2"));
+
+        assertThat(calls).containsExactly("endOne h2");
+        assertThat(http.headers.get("Location")).startsWith("/konto");
+        assertThat(http.cookie).isNull();
+    }
+
+    @Test
+    void signedOutEverywhereIsSignedOutHere() throws Exception {
+        Http http = serve(Http.post("/sitzungen").signedIn("mine").with("sitzung", "alle"));
+
+        assertThat(calls).containsExactly("endAll");
+        assertThat(http.cookie).isEmpty();
+        assertThat(http.headers).containsEntry("Location", "/anmelden");
+    }
+
+    @Test
+    void whatIsNoFormIsNotFound() throws Exception {
+        assertThat(serve(Http.post("/nichts").signedIn("mine")).status).isEqualTo(404);
+    }
+
+    private static Http change(String chosen, String repeated) {
+        return Http.post("/kennwort")
+                .signedIn("mine")
+                .with("bisher", "alt")
+                .with("neu", chosen)
+                .with("wiederholt", repeated);
+    }
+
+    private Http serve(Http http) throws Exception {
+        new AccountServlet(signIn(), accounts(), http.cookies(), http.pages()).service(http.request(), http.response());
+        return http;
+    }
+
+    private Accounts accounts() {
+        return Http.proxy(
+                Accounts.class,
+                (method, arguments) -> new Account(
+                        "anna",
+                        "anna",
+                        "Anna Beispiel",
+                        "anna@kreis.example",
+                        Account.State.ACTIVE,
+                        Set.of(),
+                        mustChange,
+                        Instant.EPOCH,
+                        1));
+    }
+
+    private SignIn signIn() {
+        Instant time = Instant.parse("2026-12-01T08:00:00Z");
+        return Http.proxy(SignIn.class, (method, arguments) -> switch (method) {
+            case "sessions" ->
+                List.of(
+                        new SignIn.OwnSession("h1", "Firefox, Linux", time, time, true),
+                        new SignIn.OwnSession("h2", "", time, time, false));
+            case "changePassword" -> {
+                calls.add(method + " " + arguments[1] + " " + arguments[2] + " " + arguments[3]);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                yield new SignIn.Started("new", false);
+            }
+            case "endOne" -> calls.add("endOne " + arguments[1]);
+            case "endAll" -> calls.add("endAll");
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+}

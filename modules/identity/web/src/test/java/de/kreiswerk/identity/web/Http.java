@@ -1,0 +1,141 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.SessionCookie;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A request and what was answered to it. Whatever a test does not foresee fails. */
+final class Http {
+
+    final Map<String, Object> attributes = new HashMap<>();
+    final Map<String, String> headers = new HashMap<>();
+    private final Map<String, String> fields = new HashMap<>();
+    private final String method;
+    private final String below;
+    private long length;
+    int status = 200;
+    String cookie;
+    String page = "";
+    Problem problem;
+
+    private Http(String method, String below) {
+        this.method = method;
+        this.below = below;
+        attributes.put(WebConstants.REQUEST_ID, "request");
+    }
+
+    static Http get() {
+        return new Http("GET", null);
+    }
+
+    static Http post(String below) {
+        return new Http("POST", below);
+    }
+
+    Http with(String field, String value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    Http large() {
+        length = 1024 * 1024;
+        return this;
+    }
+
+    Http signedIn(String session) {
+        attributes.put(WebConstants.SESSION, session);
+        attributes.put(WebConstants.CSRF_TOKEN, "token-of-" + session);
+        attributes.put(WebConstants.CALLER, new Caller("anna", "Anna", Set.of(), "password", Instant.EPOCH, "request"));
+        return this;
+    }
+
+    HttpServletRequest request() {
+        return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
+            case "getMethod" -> method;
+            case "getPathInfo" -> below;
+            case "getContentLengthLong" -> length;
+            case "getParameter" -> fields.get((String) arguments[0]);
+            case "getAttribute" -> attributes.get((String) arguments[0]);
+            case "getRemoteAddr" -> "10.0.0.1";
+            case "getHeader" -> null;
+            default -> throw new UnsupportedOperationException("request." + name);
+        });
+    }
+
+    HttpServletResponse response() {
+        return proxy(HttpServletResponse.class, (name, arguments) -> switch (name) {
+            case "setStatus", "sendError" -> {
+                status = (int) arguments[0];
+                yield null;
+            }
+            case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            default -> throw new UnsupportedOperationException("response." + name);
+        });
+    }
+
+    SessionCookie cookies() {
+        return new SessionCookie() {
+            @Override
+            public void set(HttpServletResponse response, String id) {
+                cookie = id;
+            }
+
+            @Override
+            public void clear(HttpServletResponse response) {
+                cookie = "";
+            }
+        };
+    }
+
+    Pages pages() {
+        return new Pages() {
+            @Override
+            public void write(HttpServletRequest request, HttpServletResponse response, Page written) {
+                throw new AssertionError("a page for everyone");
+            }
+
+            @Override
+            public void writePersonal(HttpServletRequest request, HttpServletResponse response, Page written) {
+                page = written.html();
+            }
+
+            @Override
+            public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem what) {
+                problem = what;
+                status = what.kind().status();
+            }
+
+            @Override
+            public String baseUrl() {
+                return "http://localhost";
+            }
+
+            @Override
+            public Locale language(HttpServletRequest request) {
+                return Locale.GERMAN;
+            }
+        };
+    }
+
+    /** Answers the calls of a fake. */
+    interface Behaviour {
+        Object call(String method, Object[] arguments) throws Exception;
+    }
+
+    static <T> T proxy(Class<T> type, Behaviour behaviour) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> behaviour.call(method.getName(), arguments)));
+    }
+}
