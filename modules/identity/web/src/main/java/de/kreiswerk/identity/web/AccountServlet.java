@@ -69,7 +69,7 @@ public class AccountServlet extends FormServlet {
     }
 
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getPathInfo() != null) {
             Addresses.seeOther(response, Addresses.ACCOUNT);
             return;
@@ -79,7 +79,7 @@ public class AccountServlet extends FormServlet {
     }
 
     @Override
-    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String what = String.valueOf(request.getPathInfo());
         switch (what) {
             case Addresses.PASSWORD -> changePassword(request, response);

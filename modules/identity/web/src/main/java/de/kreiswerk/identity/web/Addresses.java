@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Where these pages are, and where they lead to. */
-final class Addresses {
+public final class Addresses {
 
     static final String SIGN_IN = "/anmelden";
     static final String SIGN_OUT = "/abmelden";
@@ -43,7 +43,7 @@ final class Addresses {
     }
 
     /** With GET, so that loading the page anew sends nothing again. */
-    static void seeOther(HttpServletResponse response, String address) {
+    public static void seeOther(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", address);
         response.setHeader("Cache-Control", "no-store");

@@ -8,15 +8,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Shows a form and takes it; the chain puts the refusal of other methods into words. */
-abstract class FormServlet extends HttpServlet {
+public abstract class FormServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private static final String ALLOW = "GET, HEAD, POST, OPTIONS";
 
-    final transient Pages pages;
+    protected final transient Pages pages;
 
-    FormServlet(Pages pages) {
+    /**
+     * Serves.
+     *
+     * @param pages the frame
+     */
+    protected FormServlet(Pages pages) {
         this.pages = pages;
     }
 
@@ -48,7 +53,21 @@ abstract class FormServlet extends HttpServlet {
         }
     }
 
-    abstract void show(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    /**
+     * Answers GET and HEAD.
+     *
+     * @param request the request
+     * @param response the response
+     * @throws IOException when writing fails
+     */
+    protected abstract void show(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
-    abstract void take(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    /**
+     * Answers POST.
+     *
+     * @param request the request
+     * @param response the response
+     * @throws IOException when writing fails
+     */
+    protected abstract void take(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

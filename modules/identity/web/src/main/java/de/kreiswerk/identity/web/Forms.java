@@ -8,7 +8,7 @@ import de.kreiswerk.identity.api.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Reads what a form sent. */
-final class Forms {
+public final class Forms {
 
     /** Names and passwords are short; nothing longer is worth reading. */
     private static final int LARGEST = 16 * 1024;
@@ -22,7 +22,7 @@ final class Forms {
     }
 
     /** Null when it was not sent. */
-    static String field(HttpServletRequest request, String name) {
+    public static String field(HttpServletRequest request, String name) {
         try {
             return request.getParameter(name);
         } catch (RuntimeException e) {
@@ -32,21 +32,23 @@ final class Forms {
     }
 
     /** Empty when it was not sent. */
-    static String text(HttpServletRequest request, String name) {
+    public static String text(HttpServletRequest request, String name) {
         String value = field(request, name);
         return value == null ? "" : value;
     }
 
     /** The token that the page's forms send back, null without a session. */
-    static String token(HttpServletRequest request) {
+    public static String token(HttpServletRequest request) {
         return (String) request.getAttribute(WebConstants.CSRF_TOKEN);
     }
 
-    static String session(HttpServletRequest request) {
+    /** The id of the session, null without. */
+    public static String session(HttpServletRequest request) {
         return (String) request.getAttribute(WebConstants.SESSION);
     }
 
-    static SignIn.Client client(HttpServletRequest request) {
+    /** Where the request comes from. */
+    public static SignIn.Client client(HttpServletRequest request) {
         return new SignIn.Client(request.getRemoteAddr(), request.getHeader("User-Agent"));
     }
 

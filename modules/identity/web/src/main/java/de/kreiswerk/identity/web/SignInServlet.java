@@ -48,7 +48,7 @@ public class SignInServlet extends FormServlet {
     }
 
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (Forms.session(request) != null) {
             Addresses.seeOther(response, next(request));
             return;
@@ -57,7 +57,7 @@ public class SignInServlet extends FormServlet {
     }
 
     @Override
-    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = Forms.text(request, "name");
         SignIn.Started started;
         try {

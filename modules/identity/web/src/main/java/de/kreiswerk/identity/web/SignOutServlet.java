@@ -39,12 +39,12 @@ public class SignOutServlet extends FormServlet {
 
     /** The button is there; a link alone signs nobody out. */
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) {
+    protected void show(HttpServletRequest request, HttpServletResponse response) {
         Addresses.seeOther(response, Addresses.ACCOUNT);
     }
 
     @Override
-    void take(HttpServletRequest request, HttpServletResponse response) {
+    protected void take(HttpServletRequest request, HttpServletResponse response) {
         if (Forms.session(request) != null && request.getAttribute(WebConstants.CALLER) instanceof Caller caller) {
             signIn.end(caller, Forms.session(request));
         }

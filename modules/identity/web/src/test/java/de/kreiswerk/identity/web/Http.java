@@ -1,7 +1,9 @@
 package de.kreiswerk.identity.web;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.SessionCookie;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -15,18 +17,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** A request and what was answered to it. Whatever a test does not foresee fails. */
-final class Http {
+public final class Http {
 
     final Map<String, Object> attributes = new HashMap<>();
-    final Map<String, String> headers = new HashMap<>();
+    public final Map<String, String> headers = new HashMap<>();
     private final Map<String, String> fields = new HashMap<>();
     private final String method;
     private final String below;
     private long length;
-    int status = 200;
+    public int status = 200;
     String cookie;
-    String page = "";
-    Problem problem;
+    public String page = "";
+    public Problem problem;
 
     private Http(String method, String below) {
         this.method = method;
@@ -34,15 +36,20 @@ final class Http {
         attributes.put(WebConstants.REQUEST_ID, "request");
     }
 
-    static Http get() {
+    public static Http get() {
         return new Http("GET", null);
     }
 
-    static Http post(String below) {
+    /** A page below the servlet's own address. */
+    public static Http get(String below) {
+        return new Http("GET", below);
+    }
+
+    public static Http post(String below) {
         return new Http("POST", below);
     }
 
-    Http with(String field, String value) {
+    public Http with(String field, String value) {
         fields.put(field, value);
         return this;
     }
@@ -52,19 +59,23 @@ final class Http {
         return this;
     }
 
-    Http signedIn(String session) {
+    public Http signedIn(String session, Grant... grants) {
         attributes.put(WebConstants.SESSION, session);
         attributes.put(WebConstants.CSRF_TOKEN, "token-of-" + session);
         attributes.put(WebConstants.CALLER, new Caller("anna", "Anna", Set.of(), "password", Instant.EPOCH, "request"));
         return this;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getPathInfo" -> below;
             case "getContentLengthLong" -> length;
             case "getParameter" -> fields.get((String) arguments[0]);
+            case "getParameterValues" ->
+                fields.containsKey((String) arguments[0])
+                        ? fields.get((String) arguments[0]).split(" ")
+                        : null;
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "getRemoteAddr" -> "10.0.0.1";
             case "getHeader" -> null;
@@ -72,7 +83,7 @@ final class Http {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, arguments) -> switch (name) {
             case "setStatus", "sendError" -> {
                 status = (int) arguments[0];
@@ -97,7 +108,12 @@ final class Http {
         };
     }
 
-    Pages pages() {
+    /** The console's frame: it keeps what is put into it. */
+    public Console console() {
+        return (request, response, written) -> page = written.html();
+    }
+
+    public Pages pages() {
         return new Pages() {
             @Override
             public void write(HttpServletRequest request, HttpServletResponse response, Page written) {
@@ -128,11 +144,11 @@ final class Http {
     }
 
     /** Answers the calls of a fake. */
-    interface Behaviour {
+    public interface Behaviour {
         Object call(String method, Object[] arguments) throws Exception;
     }
 
-    static <T> T proxy(Class<T> type, Behaviour behaviour) {
+    public static <T> T proxy(Class<T> type, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

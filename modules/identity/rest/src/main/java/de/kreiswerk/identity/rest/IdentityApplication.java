@@ -1,0 +1,80 @@
+package de.kreiswerk.identity.rest;
+
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.Roles;
+import java.util.Set;
+import javax.ws.rs.core.Application;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsExtensionSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+
+/** The JAX-RS application of this area. It stays while the services behind it are replaced, and says 503 meanwhile. */
+@Component(service = Application.class)
+@JaxrsApplicationBase(Requests.BASE)
+@JaxrsName("identity")
+@JaxrsExtensionSelect(WebConstants.REST_BASICS)
+public final class IdentityApplication extends Application {
+
+    private final Replaceable<Departments> departments = new Replaceable<>();
+    private final Replaceable<Accounts> accounts = new Replaceable<>();
+    private final Replaceable<Roles> roles = new Replaceable<>();
+    private final Set<Object> singletons;
+
+    @Activate
+    public IdentityApplication(@Reference Pages pages) {
+        this.singletons = Set.of(
+                new DepartmentsResource(departments, pages),
+                new AccountsResource(accounts, roles, pages),
+                new RolesResource(roles, pages));
+    }
+
+    @Override
+    public Set<Object> getSingletons() {
+        return singletons;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setDepartments(Departments service) {
+        departments.set(service);
+    }
+
+    void unsetDepartments(Departments service) {
+        departments.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setAccounts(Accounts service) {
+        accounts.set(service);
+    }
+
+    void unsetAccounts(Accounts service) {
+        accounts.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setRoles(Roles service) {
+        roles.set(service);
+    }
+
+    void unsetRoles(Roles service) {
+        roles.unset(service);
+    }
+}

@@ -1,0 +1,84 @@
+package de.kreiswerk.identity.rest;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.Role;
+import de.kreiswerk.identity.api.Roles;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/** Roles over REST, and the permissions that there are. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequiresPermission(IdentityPermissions.ROLES)
+public final class RolesResource {
+
+    private final Replaceable<Roles> roles;
+    private final Pages pages;
+
+    RolesResource(Replaceable<Roles> roles, Pages pages) {
+        this.roles = roles;
+        this.pages = pages;
+    }
+
+    @GET
+    @Path("permissions")
+    @RequiresPermission(IdentityPermissions.READ)
+    public Map<String, Text> permissions(@Context HttpServletRequest request) {
+        return roles.use(service -> service.permissions(Requests.caller(request)));
+    }
+
+    @GET
+    @Path("roles")
+    @RequiresPermission(IdentityPermissions.READ)
+    public Requests.All<Role> all(@Context HttpServletRequest request) {
+        return new Requests.All<>(roles.use(service -> service.all(Requests.caller(request))));
+    }
+
+    @POST
+    @Path("roles")
+    public Response add(Roles.Entry entry, @Context HttpServletRequest request) {
+        Requests.mustHaveBody(entry);
+        Role role = roles.use(service -> service.add(Requests.caller(request), entry));
+        return Requests.created(pages, "roles/" + role.id(), role, role.revision());
+    }
+
+    @PUT
+    @Path("roles/{id}")
+    public Response change(
+            Roles.Entry entry,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context HttpServletRequest request) {
+        Requests.mustHaveBody(entry);
+        Long expected = Requests.expectedRevision(ifMatch);
+        Role role = roles.use(service -> service.change(Requests.caller(request), id, entry, expected));
+        return Requests.ok(role, role.revision());
+    }
+
+    @DELETE
+    @Path("roles/{id}")
+    public Response remove(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
+        Long expected = Requests.expectedRevision(ifMatch);
+        return roles.use(service -> {
+            service.remove(Requests.caller(request), id, expected);
+            return Response.noContent().build();
+        });
+    }
+}

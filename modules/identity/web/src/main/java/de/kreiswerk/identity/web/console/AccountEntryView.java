@@ -1,0 +1,46 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.identity.api.Account;
+import java.util.List;
+
+/**
+ * An account, or the form for a new one.
+ *
+ * @param basics what every page shows
+ * @param account the account as it is, null for a new one
+ * @param loginName what stands in the form
+ * @param displayName what stands in the form
+ * @param email what stands in the form
+ * @param departments what can be belonged to
+ * @param roles what can be granted
+ * @param places where it can be granted
+ * @param grants what it has
+ * @param mayGrant whether the reader may grant roles anywhere
+ * @param password a new password to show this once, null when there is none
+ */
+public record AccountEntryView(
+        PageBasics basics,
+        Account account,
+        String loginName,
+        String displayName,
+        String email,
+        List<Option> departments,
+        List<Option> roles,
+        List<Option> places,
+        List<Option> grants,
+        boolean mayGrant,
+        String password) {
+
+    /** What its state is called. */
+    public String state() {
+        return state(basics, account.state());
+    }
+
+    static String state(PageBasics basics, Account.State state) {
+        return switch (state) {
+            case ACTIVE -> basics.in(ConsoleTexts.ACTIVE);
+            case LOCKED -> basics.in(ConsoleTexts.LOCKED);
+            case CLOSED -> basics.in(ConsoleTexts.CLOSED);
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.core.api.web.Console;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.Role;
+import de.kreiswerk.identity.api.RoleGrant;
+import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.web.Forms;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** The accounts in the console. */
+@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + IdentityPermissions.READ)
+@HttpWhiteboardServletPattern(AccountsServlet.PATH + "/*")
+public class AccountsServlet extends PeopleServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String PATH = Console.BASE + "/konten";
+    private static final int PAGE = 50;
+
+    private final transient Accounts accounts;
+    private final transient Roles roles;
+    private final transient Departments departments;
+
+    /**
+     * Serves.
+     *
+     * @param pages the language
+     * @param console the frame
+     * @param accounts the accounts
+     * @param roles what they may do
+     * @param departments where
+     */
+    @Activate
+    public AccountsServlet(
+            @Reference Pages pages,
+            @Reference Console console,
+            @Reference Accounts accounts,
+            @Reference Roles roles,
+            @Reference Departments departments) {
+        super(pages, console, PATH, IdentityPermissions.ACCOUNTS);
+        this.accounts = accounts;
+        this.roles = roles;
+        this.departments = departments;
+    }
+
+    @Override
+    void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
+        String search = Forms.text(request, "suche");
+        String after = Forms.field(request, "nach");
+        List<Account> found = accounts.list(caller(request), search, after, PAGE + 1);
+        List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
+        String next = found.size() <= PAGE
+                ? null
+                : PATH + "?suche=" + encoded(search) + "&nach="
+                        + encoded(shown.get(PAGE - 1).loginName());
+        AccountListView view = new AccountListView(basics, search, shown, next);
+        write(request, response, basics.in(ConsoleTexts.ACCOUNTS), Templates.accounts(view));
+    }
+
+    @Override
+    void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
+            throws IOException {
+        show(request, response, basics, id, null);
+    }
+
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id, String password)
+            throws IOException {
+        Account account = id.equals(NEW) ? null : accounts.get(caller(request), id);
+        boolean typed = basics.error() != null && Forms.text(request, "was").equals("speichern");
+        DepartmentOptions places = new DepartmentOptions(departments, caller(request));
+        Set<String> belongsTo =
+                typed ? chosen(request, "fachbereich") : account == null ? Set.of() : account.departments();
+        List<Role> all = roles.all(caller(request));
+        AccountEntryView view = new AccountEntryView(
+                basics,
+                account,
+                typed ? Forms.text(request, "anmeldename") : account == null ? "" : account.loginName(),
+                typed ? Forms.text(request, "name") : account == null ? "" : account.displayName(),
+                typed
+                        ? Forms.text(request, "email")
+                        : account == null || account.email() == null ? "" : account.email(),
+                places.options(belongsTo),
+                all.stream()
+                        .map(role -> new Option(role.id(), role.name().in(basics.language()), false))
+                        .toList(),
+                places.options(Set.of()),
+                account == null ? List.of() : grants(request, basics, account, all, places),
+                caller(request).mayAnywhere(IdentityPermissions.GRANTS),
+                password);
+        write(
+                request,
+                response,
+                account == null ? basics.in(ConsoleTexts.NEW_ACCOUNT) : account.displayName(),
+                Templates.account(view));
+    }
+
+    private List<Option> grants(
+            HttpServletRequest request, PageBasics basics, Account account, List<Role> all, DepartmentOptions places) {
+        Map<String, Role> byId = all.stream().collect(Collectors.toMap(Role::id, Function.identity()));
+        return roles.grants(caller(request), account.id()).stream()
+                .map(grant -> new Option(grant.id(), label(grant, byId, basics, places), false))
+                .toList();
+    }
+
+    private static String label(RoleGrant grant, Map<String, Role> roles, PageBasics basics, DepartmentOptions places) {
+        Role role = roles.get(grant.roleId());
+        Department department = grant.departmentId() == null ? null : places.find(grant.departmentId());
+        String where = department == null
+                ? basics.in(ConsoleTexts.EVERYWHERE)
+                : department.shortName() + " " + department.name();
+        return (role == null ? grant.roleId() : role.name().in(basics.language())) + ", " + where;
+    }
+
+    @Override
+    void change(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
+        switch (Forms.text(request, "was")) {
+            case "speichern" -> save(request, response, id);
+            case "zustand" -> {
+                accounts.setState(caller(request), id, state(request), revision(request));
+                saved(response, id);
+            }
+            case "kennwort" -> issued(request, response, accounts.resetPassword(caller(request), id));
+            case "geben" -> {
+                String place = Forms.text(request, "wo");
+                roles.grant(caller(request), id, Forms.text(request, "rolle"), place.isEmpty() ? null : place);
+                saved(response, id);
+            }
+            case "entziehen" -> {
+                roles.revoke(caller(request), Forms.text(request, "vergabe"));
+                saved(response, id);
+            }
+            default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private void save(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
+        Accounts.Entry entry = new Accounts.Entry(
+                Forms.text(request, "anmeldename"),
+                Forms.text(request, "name"),
+                Forms.text(request, "email"),
+                chosen(request, "fachbereich"));
+        if (id.equals(NEW)) {
+            issued(request, response, accounts.add(caller(request), entry));
+        } else {
+            accounts.change(caller(request), id, entry, revision(request));
+            saved(response, id);
+        }
+    }
+
+    /** Not by way of another address: the password is shown once and kept nowhere. */
+    private void issued(HttpServletRequest request, HttpServletResponse response, Accounts.Issued issued)
+            throws IOException {
+        PageBasics basics = new PageBasics(
+                pages.language(request), Forms.token(request) == null ? "" : Forms.token(request), true, true, null);
+        show(request, response, basics, issued.account().id(), issued.password());
+    }
+
+    private static Account.State state(HttpServletRequest request) {
+        return switch (Forms.text(request, "zustand")) {
+            case "gesperrt" -> Account.State.LOCKED;
+            case "geschlossen" -> Account.State.CLOSED;
+            default -> Account.State.ACTIVE;
+        };
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,87 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.core.api.text.Text;
+
+/** The words of the console's pages about people. */
+public final class ConsoleTexts {
+
+    public static final Text ACCOUNTS = new Text("Konten", "Accounts");
+    public static final Text ACCOUNTS_LEAD = new Text(
+            "Wer sich anmelden kann, und womit. Konten werden gesperrt oder geschlossen, nie gelöscht: Das Änderungsprotokoll nennt sie.",
+            "Who can sign in, and what for. Accounts are locked or closed, never deleted: the trail names them.");
+    public static final Text NEW_ACCOUNT = new Text("Konto anlegen", "Make an account");
+    public static final Text SEARCH = new Text("Suche in Anmeldename und Name", "Search login name and name");
+    public static final Text SHOW = new Text("Anzeigen", "Show");
+    public static final Text NONE = new Text("Nichts gefunden.", "Nothing found.");
+    public static final Text MORE = new Text("Weitere", "More");
+    public static final Text LOGIN_NAME = new Text("Anmeldename", "Login name");
+    public static final Text LOGIN_HINT =
+            new Text("Lateinische Buchstaben, Ziffern und . _ - + @", "Latin letters, digits and . _ - + @");
+    public static final Text NAME = new Text("Name", "Name");
+    public static final Text EMAIL = new Text("E-Mail (freiwillig)", "E-mail (optional)");
+    public static final Text DEPARTMENTS_OF = new Text("Gehört zu", "Belongs to");
+    public static final Text SAVE = new Text("Speichern", "Save");
+    public static final Text SAVED = new Text("Gespeichert.", "Saved.");
+    public static final Text NOT_SAVED = new Text("Es wurde nichts geändert", "Nothing was changed");
+    public static final Text BACK_TO_ACCOUNTS = new Text("Alle Konten", "All accounts");
+    public static final Text STATE = new Text("Zustand", "State");
+    public static final Text ACTIVE = new Text("aktiv", "active");
+    public static final Text LOCKED = new Text("gesperrt", "locked");
+    public static final Text CLOSED = new Text("geschlossen", "closed");
+    public static final Text LOCK = new Text("Sperren", "Lock");
+    public static final Text CLOSE = new Text("Schließen", "Close");
+    public static final Text OPEN = new Text("Wieder öffnen", "Open again");
+    public static final Text STATE_HINT = new Text(
+            "Wer gesperrt oder geschlossen wird, ist sofort überall abgemeldet.",
+            "Who is locked or closed is signed out everywhere at once.");
+    public static final Text PASSWORD = new Text("Kennwort", "Password");
+    public static final Text RESET = new Text("Kennwort zurücksetzen", "Reset password");
+    public static final Text RESET_HINT = new Text(
+            "Erzeugt ein zufälliges Kennwort und beendet alle Sitzungen. Bei der nächsten Anmeldung ist ein eigenes zu wählen.",
+            "Makes a random password and ends all sessions. At the next sign-in one's own must be chosen.");
+    public static final Text ISSUED = new Text("Neues Kennwort", "New password");
+    public static final Text ISSUED_HINT = new Text(
+            "Es wird nur dieses eine Mal gezeigt. Geben Sie es auf einem sicheren Weg weiter.",
+            "It is shown this once. Pass it on in a safe way.");
+    public static final Text ROLES = new Text("Rollen", "Roles");
+    public static final Text NO_ROLES = new Text("Noch keine Rolle.", "No role yet.");
+    public static final Text ROLE = new Text("Rolle", "Role");
+    public static final Text CHOOSE = new Text("Bitte wählen", "Please choose");
+    public static final Text WHERE = new Text("Wo (gilt auch darunter)", "Where (holds below as well)");
+    public static final Text EVERYWHERE = new Text("Überall", "Everywhere");
+    public static final Text GRANT = new Text("Rolle geben", "Grant role");
+    public static final Text REVOKE = new Text("Entziehen", "Take away");
+
+    public static final Text DEPARTMENTS = new Text("Fachbereiche", "Departments");
+    public static final Text DEPARTMENTS_LEAD = new Text(
+            "Rechte in einem Fachbereich gelten auch in allem, was darunter steht.",
+            "Rights in a department hold in everything below it.");
+    public static final Text NEW_DEPARTMENT = new Text("Fachbereich anlegen", "Make a department");
+    public static final Text BACK_TO_DEPARTMENTS = new Text("Alle Fachbereiche", "All departments");
+    public static final Text SHORT_NAME = new Text("Kurzzeichen", "Short name");
+    public static final Text DEPARTMENT_NAME_HINT =
+            new Text("Wie ihn die Vorlagen unter Federführung nennen", "As papers name it as their lead department");
+    public static final Text PARENT = new Text("Steht unter", "Is below");
+    public static final Text TOP = new Text("niemandem, ganz oben", "nobody, at the top");
+    public static final Text VALID_FROM = new Text("Gilt ab (freiwillig)", "Valid from (optional)");
+    public static final Text VALID_UNTIL = new Text("Gilt bis (freiwillig)", "Valid until (optional)");
+    public static final Text ENDED = new Text("beendet", "ended");
+
+    public static final Text ROLES_LEAD = new Text(
+            "Eine Rolle ist ein Bündel von Berechtigungen. Änderungen gelten ab der nächsten Anfrage.",
+            "A role is a set of permissions. Changes hold from the next request on.");
+    public static final Text NEW_ROLE = new Text("Rolle anlegen", "Make a role");
+    public static final Text BACK_TO_ROLES = new Text("Alle Rollen", "All roles");
+    public static final Text NAME_GERMAN = new Text("Name auf Deutsch", "Name in German");
+    public static final Text NAME_ENGLISH = new Text("Name auf Englisch", "Name in English");
+    public static final Text PERMISSIONS = new Text("Berechtigungen", "Permissions");
+    public static final Text ALL_PERMISSIONS = new Text(
+            "Alle Berechtigungen. Diese Rolle lässt sich nicht ändern.",
+            "All permissions. This role cannot be changed.");
+    public static final Text NO_PERMISSIONS = new Text("Noch keine Berechtigung.", "No permission yet.");
+    public static final Text UNKNOWN = new Text("von einem Bereich, der nicht da ist", "of an area that is not there");
+    public static final Text REMOVE = new Text("Rolle löschen", "Remove role");
+    public static final Text BUILT_IN = new Text("gehört zur Plattform", "comes with the platform");
+
+    private ConsoleTexts() {}
+}

@@ -1,0 +1,140 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Console;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.web.Forms;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** The departments in the console. */
+@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + IdentityPermissions.READ)
+@HttpWhiteboardServletPattern(DepartmentsServlet.PATH + "/*")
+public class DepartmentsServlet extends PeopleServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String PATH = Console.BASE + "/fachbereiche";
+    private static final int DEEPEST_SHOWN = 6;
+    private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
+
+    private final transient Departments departments;
+
+    /**
+     * Serves.
+     *
+     * @param pages the language
+     * @param console the frame
+     * @param departments the departments
+     */
+    @Activate
+    public DepartmentsServlet(@Reference Pages pages, @Reference Console console, @Reference Departments departments) {
+        super(pages, console, PATH, IdentityPermissions.DEPARTMENTS);
+        this.departments = departments;
+    }
+
+    @Override
+    void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
+        DepartmentOptions tree = new DepartmentOptions(departments, caller(request));
+        LocalDate today = LocalDate.now(COUNTY);
+        DepartmentListView view = new DepartmentListView(
+                basics,
+                tree.all().stream()
+                        .map(department -> new DepartmentListView.Row(
+                                department.id(),
+                                department.shortName(),
+                                department.name(),
+                                note(department, basics, today),
+                                Math.min(tree.depth(department), DEEPEST_SHOWN)))
+                        .toList());
+        write(request, response, basics.in(ConsoleTexts.DEPARTMENTS), Templates.departments(view));
+    }
+
+    private static String note(Department department, PageBasics basics, LocalDate today) {
+        if (department.validUntil() != null && department.validUntil().isBefore(today)) {
+            return basics.in(ConsoleTexts.ENDED);
+        }
+        return department.email() == null ? "" : department.email();
+    }
+
+    @Override
+    void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
+            throws IOException {
+        Department department = id.equals(NEW) ? null : departments.get(caller(request), id);
+        boolean typed = basics.error() != null;
+        DepartmentOptions tree = new DepartmentOptions(departments, caller(request));
+        String parent = typed ? Forms.text(request, "unter") : department == null ? "" : text(department.parentId());
+        DepartmentEntryView view = new DepartmentEntryView(
+                basics,
+                department == null ? null : id,
+                department == null ? 0 : department.revision(),
+                value(request, typed, "kurz", department == null ? null : department.shortName()),
+                value(request, typed, "name", department == null ? null : department.name()),
+                value(request, typed, "email", department == null ? null : department.email()),
+                value(request, typed, "ab", department == null ? null : department.validFrom()),
+                value(request, typed, "bis", department == null ? null : department.validUntil()),
+                tree.options(Set.of(parent)).stream()
+                        .filter(option -> !option.id().equals(id))
+                        .toList());
+        write(
+                request,
+                response,
+                department == null ? basics.in(ConsoleTexts.NEW_DEPARTMENT) : department.name(),
+                Templates.department(view));
+    }
+
+    @Override
+    void change(HttpServletRequest request, HttpServletResponse response, String id) {
+        String parent = Forms.text(request, "unter");
+        Departments.Entry entry = new Departments.Entry(
+                parent.isEmpty() ? null : parent,
+                Forms.text(request, "kurz"),
+                Forms.text(request, "name"),
+                Forms.text(request, "email"),
+                date(request, "ab"),
+                date(request, "bis"));
+        if (id.equals(NEW)) {
+            departments.add(caller(request), entry);
+        } else {
+            departments.change(caller(request), id, entry, revision(request));
+        }
+        saved(response, null);
+    }
+
+    private static String value(HttpServletRequest request, boolean typed, String field, Object kept) {
+        return typed ? Forms.text(request, field) : text(kept);
+    }
+
+    private static String text(Object kept) {
+        return kept == null ? "" : kept.toString();
+    }
+
+    private static LocalDate date(HttpServletRequest request, String field) {
+        String typed = Forms.text(request, field).strip();
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    Problem.Kind.UNPROCESSABLE,
+                    "entry-not-valid",
+                    new Text("Eingabe nicht gültig", "Entry not valid"),
+                    new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14."));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.identity.api.Role;
+import java.util.List;
+
+/**
+ * A role, or the form for a new one.
+ *
+ * @param basics what every page shows
+ * @param role the role as it is, null for a new one
+ * @param german what stands in the form
+ * @param english what stands in the form
+ * @param permissions what can be chosen, and what the role has of areas that are not there
+ */
+public record RoleEntryView(PageBasics basics, Role role, String german, String english, List<Option> permissions) {
+
+    /** Whether it may do everything and stays as it is. */
+    public boolean isFixed() {
+        return role != null && role.id().equals(Role.ADMINISTRATOR);
+    }
+}

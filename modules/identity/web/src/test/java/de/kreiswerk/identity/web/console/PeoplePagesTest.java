@@ -1,0 +1,224 @@
+package de.kreiswerk.identity.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.Role;
+import de.kreiswerk.identity.api.RoleGrant;
+import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.web.Http;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PeoplePagesTest {
+
+    private static final Grant READ = new Grant(IdentityPermissions.READ, Grant.ALL);
+    private static final Grant EVERYTHING = new Grant(Grant.ALL, Grant.ALL);
+    private static final Department AREA = new Department("d1", null, "FB 6", "Umwelt", null, null, null, 3);
+    private static final Department OFFICE = new Department("d2", "d1", "FD 61", "Natur", null, null, null, 1);
+
+    private final List<String> calls = new ArrayList<>();
+    private ProblemException refusal;
+
+    @Test
+    void whoMayOnlyReadGetsNoButtons() throws Exception {
+        assertThat(accounts(Http.get(null).signedIn("s", READ)).page)
+                .contains("Berta &lt;b&gt;", "gesperrt")
+                .doesNotContain("Konto anlegen");
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page)
+                .contains("Verfasser, FD 61 Natur")
+                .doesNotContain("<button", "Entziehen");
+    }
+
+    @Test
+    void everyFormThatChangesSomethingHoldsTheToken() throws Exception {
+        for (Http http : List.of(
+                accounts(Http.get("/a1").signedIn("s", EVERYTHING)),
+                departments(Http.get("/d1").signedIn("s", EVERYTHING)),
+                roles(Http.get("/own").signedIn("s", EVERYTHING)))) {
+            assertThat(http.page.split("method=\"post\"", -1).length)
+                    .isGreaterThan(1)
+                    .isEqualTo(http.page.split("name=\"csrf\" value=\"token-of-s\"", -1).length);
+        }
+    }
+
+    @Test
+    void aNewAccountShowsItsPasswordOnce() throws Exception {
+        Http http = accounts(Http.post("/neu")
+                .signedIn("s", EVERYTHING)
+                .with("was", "speichern")
+                .with("anmeldename", "berta")
+                .with("name", "Berta")
+                .with("fachbereich", "d1 d2"));
+
+        assertThat(calls.get(0)).startsWith("add ").contains("berta", "d1", "d2");
+        assertThat(http.page).contains("abcd-efgh", "nur dieses eine Mal");
+        assertThat(http.headers).doesNotContainKey("Location");
+    }
+
+    @Test
+    void whatWasTypedStaysWhenItIsRefused() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.PRECONDITION_FAILED, "entry-changed", Text.same("x"), Text.same("Inzwischen geändert"));
+
+        Http http = accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "speichern")
+                .with("revision", "1")
+                .with("anmeldename", "bertha")
+                .with("name", "Bertha"));
+
+        assertThat(http.status).isEqualTo(412);
+        assertThat(http.page).contains("Inzwischen geändert", "role=\"alert\"", "value=\"bertha\"");
+    }
+
+    @Test
+    void lockingAndGrantingLeadBackToTheAccount() throws Exception {
+        Http locked = accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "zustand")
+                .with("zustand", "geschlossen")
+                .with("revision", "7"));
+        accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "geben")
+                .with("rolle", "author")
+                .with("wo", ""));
+
+        assertThat(calls).containsExactly("setState a1 CLOSED 7", "grant a1 author null");
+        assertThat(locked.status).isEqualTo(303);
+        assertThat(locked.headers).containsEntry("Location", "/admin/konten/a1?fertig=1");
+    }
+
+    @Test
+    void departmentsAreShownAsATree() throws Exception {
+        assertThat(departments(Http.get(null).signedIn("s", READ)).page)
+                .containsSubsequence("kw-depth-0", "FB 6 Umwelt", "kw-depth-1", "FD 61 Natur");
+        assertThat(departments(Http.get("/d1").signedIn("s", READ)).page)
+                .as("not below itself")
+                .doesNotContain("<option value=\"d1\"");
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaid() throws Exception {
+        Http http = departments(Http.post("/neu")
+                .signedIn("s", EVERYTHING)
+                .with("kurz", "FB 7")
+                .with("name", "Soziales")
+                .with("ab", "morgen"));
+
+        assertThat(http.status).isEqualTo(422);
+        assertThat(http.page).contains("2026-12-14", "value=\"Soziales\"");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void permissionsOfRemovedAreasStayInTheRoleAndAreMarked() throws Exception {
+        assertThat(roles(Http.get("/own").signedIn("s", EVERYTHING)).page)
+                .contains("Vorlagen lesen", "forms.read (von einem Bereich, der nicht da ist)");
+
+        roles(Http.post("/own")
+                .signedIn("s", EVERYTHING)
+                .with("was", "speichern")
+                .with("revision", "2")
+                .with("deutsch", "Eigene")
+                .with("englisch", "Own")
+                .with("berechtigung", "forms.read proposals.read"));
+        assertThat(calls.get(0)).startsWith("change own ").contains("forms.read", "proposals.read");
+    }
+
+    @Test
+    void theAdministratorsRoleHasNoForm() throws Exception {
+        assertThat(roles(Http.get("/administrator").signedIn("s", EVERYTHING)).page)
+                .contains("Alle Berechtigungen")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void anUnknownRoleIsNotFound() throws Exception {
+        assertThat(roles(Http.get("/nichts").signedIn("s", READ)).problem.code())
+                .isEqualTo("role-not-found");
+    }
+
+    private Http accounts(Http http) throws Exception {
+        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments())
+                .service(http.request(), http.response());
+        return http;
+    }
+
+    private Http departments(Http http) throws Exception {
+        new DepartmentsServlet(http.pages(), http.console(), departments()).service(http.request(), http.response());
+        return http;
+    }
+
+    private Http roles(Http http) throws Exception {
+        new RolesServlet(http.pages(), http.console(), roles()).service(http.request(), http.response());
+        return http;
+    }
+
+    private Accounts accounts() {
+        Account berta = new Account(
+                "a1", "berta", "Berta <b>", null, Account.State.LOCKED, Set.of("d1"), true, Instant.EPOCH, 7);
+        return Http.proxy(Accounts.class, (method, arguments) -> switch (method) {
+            case "list" -> List.of(berta);
+            case "get" -> berta;
+            case "add" -> {
+                called(method, arguments);
+                yield new Accounts.Issued(berta, "abcd-efgh");
+            }
+            default -> {
+                called(method, arguments);
+                yield berta;
+            }
+        });
+    }
+
+    private Departments departments() {
+        return Http.proxy(Departments.class, (method, arguments) -> switch (method) {
+            case "all" -> List.of(AREA, OFFICE);
+            case "get" -> AREA;
+            default -> {
+                called(method, arguments);
+                yield AREA;
+            }
+        });
+    }
+
+    private Roles roles() {
+        Role author = new Role("author", Text.same("Verfasser"), true, Set.of("proposals.read"), 1);
+        Role own = new Role("own", Text.same("Eigene"), false, Set.of("forms.read"), 2);
+        Role all = new Role(Role.ADMINISTRATOR, Text.same("Administration"), true, Set.of("*"), 1);
+        return Http.proxy(Roles.class, (method, arguments) -> switch (method) {
+            case "all" -> List.of(all, author, own);
+            case "permissions" -> Map.of("proposals.read", Text.same("Vorlagen lesen"));
+            case "grants" -> List.of(new RoleGrant("g1", "a1", "author", "d2"));
+            default -> {
+                called(method, arguments);
+                yield null;
+            }
+        });
+    }
+
+    private void called(String method, Object... arguments) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        calls.add(method + " "
+                + String.join(
+                        " ",
+                        Arrays.stream(arguments).skip(1).map(String::valueOf).toList()));
+    }
+}
