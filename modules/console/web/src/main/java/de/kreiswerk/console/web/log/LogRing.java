@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** The last lines of the log. Full, the oldest goes. */
 final class LogRing {
 
-    private final int capacity;
+    private int capacity;
     private final Deque<LogLine> lines = new ArrayDeque<>();
     private long last;
 
@@ -22,10 +22,19 @@ final class LogRing {
     }
 
     synchronized void add(Instant time, LogLevel level, String area, String requestId, String text) {
-        if (lines.size() == capacity) {
+        lines.addLast(new LogLine(++last, time, level, area, requestId, text));
+        shrink();
+    }
+
+    synchronized void resize(int now) {
+        capacity = now;
+        shrink();
+    }
+
+    private void shrink() {
+        while (lines.size() > capacity) {
             lines.removeFirst();
         }
-        lines.addLast(new LogLine(++last, time, level, area, requestId, text));
     }
 
     /** Those that are wanted, the newest first. */

@@ -35,20 +35,19 @@ public class LogServlet extends ConsoleServlet {
 
     private final transient RecentLog log;
     private final transient Console console;
-    private final transient Pages pages;
 
     /**
      * Serves.
      *
      * @param log the last lines
      * @param console the frame
-     * @param pages knows the reader's language
+     * @param pages the frame of all pages
      */
     @Activate
     public LogServlet(@Reference RecentLog log, @Reference Console console, @Reference Pages pages) {
+        super(pages);
         this.log = log;
         this.console = console;
-        this.pages = pages;
     }
 
     @Override

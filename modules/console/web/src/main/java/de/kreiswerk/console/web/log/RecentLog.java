@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -65,7 +66,7 @@ public final class RecentLog {
     }
 
     RecentLog(int capacity, ILoggerFactory log) {
-        ring = new LogRing(Math.max(FEWEST, Math.min(capacity, MOST)));
+        ring = new LogRing(limited(capacity));
         context = log instanceof LoggerContext logback ? logback : null;
         keeper = context == null ? null : new Keeper(context, ring);
         if (keeper == null) {
@@ -73,6 +74,16 @@ public final class RecentLog {
         } else {
             root().addAppender(keeper);
         }
+    }
+
+    /** Keeps what there is: settings arrive after the platform has begun to start, which is worth reading. */
+    @Modified
+    void resize(Config config) {
+        ring.resize(limited(config.lines()));
+    }
+
+    private static int limited(int capacity) {
+        return Math.max(FEWEST, Math.min(capacity, MOST));
     }
 
     @Deactivate

@@ -34,7 +34,6 @@ public class OverviewServlet extends ConsoleServlet {
     private final transient PlatformFacts facts;
     private final transient RecentLog log;
     private final transient Console console;
-    private final transient Pages pages;
 
     /**
      * Serves.
@@ -43,7 +42,7 @@ public class OverviewServlet extends ConsoleServlet {
      * @param facts what the platform is
      * @param log the last lines of the log
      * @param console the frame
-     * @param pages knows the reader's language
+     * @param pages the frame of all pages
      */
     @Activate
     public OverviewServlet(
@@ -52,11 +51,11 @@ public class OverviewServlet extends ConsoleServlet {
             @Reference RecentLog log,
             @Reference Console console,
             @Reference Pages pages) {
+        super(pages);
         this.executor = executor;
         this.facts = facts;
         this.log = log;
         this.console = console;
-        this.pages = pages;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package de.kreiswerk.console.web.view;
 
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.Pages;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,8 +13,28 @@ public abstract class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String READ = "GET, HEAD, OPTIONS";
 
+    /** The frame of all pages. */
+    protected final transient Pages pages;
+
+    /**
+     * Answers.
+     *
+     * @param pages the frame of all pages
+     */
+    protected ConsoleServlet(Pages pages) {
+        this.pages = pages;
+    }
+
     @Override
     public final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (ProblemException e) {
+            pages.writeProblem(request, response, e.problem());
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> read(request, response);
             case "POST" -> change(request, response);

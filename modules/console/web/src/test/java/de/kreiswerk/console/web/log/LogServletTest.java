@@ -1,11 +1,9 @@
 package de.kreiswerk.console.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import de.kreiswerk.console.web.view.Http;
-import de.kreiswerk.core.api.problem.ProblemException;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,9 +85,11 @@ class LogServletTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "drei", "99999999999999999999"})
-    void aPositionThatIsNoneIsRefused(String position) {
-        assertThatThrownBy(() -> page(Http.get(LogServlet.NEW).with("nach", position)))
-                .isInstanceOf(ProblemException.class);
+    void aPositionThatIsNoneIsRefused(String position) throws IOException {
+        Http http = page(Http.get(LogServlet.NEW).with("nach", position));
+
+        assertThat(http.status()).isEqualTo(400);
+        assertThat(http.problem()).isEqualTo("log-position-malformed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.kreiswerk.console.web.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class RecentLogTest {
         assertThat(lines).hasSize(CAPACITY);
         assertThat(lines.get(0).text()).isEqualTo("line 12");
         assertThat(lines.get(9).text()).isEqualTo("line 3");
+    }
+
+    @Test
+    void anotherSizeKeepsTheNewest() {
+        LogRing ring = new LogRing(3);
+        for (int i = 1; i <= 3; i++) {
+            ring.add(Instant.EPOCH, LogLevel.INFO, "area", "", "line " + i);
+        }
+
+        ring.resize(2);
+
+        assertThat(ring.newest(any -> true, 10)).extracting(LogLine::text).containsExactly("line 3", "line 2");
     }
 
     @Test

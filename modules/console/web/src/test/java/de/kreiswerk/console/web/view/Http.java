@@ -32,8 +32,10 @@ public final class Http implements Pages, Console {
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private String pathInfo;
     private int status = 200;
     private Page page;
+    private String code;
 
     private Http(String method, String path) {
         this.method = method;
@@ -65,6 +67,17 @@ public final class Http implements Pages, Console {
         return this;
     }
 
+    /** What stands behind the servlet's own path. */
+    public Http below(String rest) {
+        pathInfo = rest;
+        return this;
+    }
+
+    public Http attribute(String name, Object value) {
+        attributes.put(name, value);
+        return this;
+    }
+
     public Http with(String name, String value) {
         parameters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
         return this;
@@ -78,6 +91,11 @@ public final class Http implements Pages, Console {
         return headers.get(name);
     }
 
+    /** The code of the problem that was told, null when all went well. */
+    public String problem() {
+        return code;
+    }
+
     /** What was written into a frame, or past it. */
     public String html() {
         return page == null ? body.toString(StandardCharsets.UTF_8) : page.html();
@@ -87,7 +105,7 @@ public final class Http implements Pages, Console {
         return proxy(HttpServletRequest.class, (self, call, arguments) -> switch (call.getName()) {
             case "getMethod" -> method;
             case "getServletPath", "getRequestURI" -> path;
-            case "getContentLengthLong" -> 0L;
+            case "getPathInfo" -> pathInfo;
             case "getParameter" ->
                 parameters.getOrDefault(arguments[0], List.of()).stream()
                         .findFirst()
@@ -134,6 +152,7 @@ public final class Http implements Pages, Console {
     @Override
     public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         status = problem.kind().status();
+        code = problem.code();
     }
 
     @Override

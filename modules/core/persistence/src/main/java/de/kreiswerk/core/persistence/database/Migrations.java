@@ -73,7 +73,8 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V1__core.sql"),
                         Migrations.class.getResource("/db/migration/V2__publication.sql"),
                         Migrations.class.getResource("/db/migration/V3__migrated.sql"),
-                        Migrations.class.getResource("/db/migration/V4__formed.sql"))
+                        Migrations.class.getResource("/db/migration/V4__formed.sql"),
+                        Migrations.class.getResource("/db/migration/V5__setting_changes.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

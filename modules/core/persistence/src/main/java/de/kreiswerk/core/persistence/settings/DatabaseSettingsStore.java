@@ -1,25 +1,20 @@
 package de.kreiswerk.core.persistence.settings;
 
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transactions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import de.kreiswerk.core.persistence.database.Database;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.felix.cm.NotCachablePersistenceManager;
 import org.apache.felix.cm.PersistenceManager;
-import org.apache.felix.cm.file.ConfigurationHandler;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
@@ -31,12 +26,16 @@ import org.osgi.service.component.annotations.Reference;
  * or the environment sets lies over it and is never written to the table.
  */
 @Component(
-        service = PersistenceManager.class,
+        service = {PersistenceManager.class, DatabaseSettingsStore.class},
         property = {PersistenceManager.PROPERTY_NAME + "=kreiswerk", Constants.SERVICE_RANKING + ":Integer=100"})
 public final class DatabaseSettingsStore implements NotCachablePersistenceManager {
 
+    /** The pool is needed before settings can be read, so nothing can be kept for it. */
+    static final String POOL = Database.class.getName();
+
     private final Transactions transactions;
     private final Overrides overrides;
+    private volatile Thread silent;
 
     @Activate
     public DatabaseSettingsStore(BundleContext context, @Reference Transactions transactions) throws IOException {
@@ -64,21 +63,30 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     @Override
     @SuppressWarnings("rawtypes")
     public Dictionary load(String pid) throws IOException {
-        if (!exists(pid)) {
-            throw new IOException("No configuration " + pid);
-        }
-        return overrides.over(pid, parse(stored(pid)));
+        return find(pid).orElseThrow(() -> new IOException("No configuration " + pid));
+    }
+
+    /** What holds for a PID: the table's, with file and environment over it. */
+    Optional<Dictionary<String, Object>> find(String pid) throws IOException {
+        String stored = stored(pid);
+        return stored == null && !overrides.has(pid)
+                ? Optional.empty()
+                : Optional.of(overrides.over(pid, SettingTable.parse(stored)));
+    }
+
+    Overrides overrides() {
+        return overrides;
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public Enumeration getDictionaries() throws IOException {
         Set<String> pids = new TreeSet<>(overrides.pids());
-        Map<String, String> all = all();
+        Map<String, String> all = transactions.call(tx -> SettingTable.all(tx.connection()));
         pids.addAll(all.keySet());
-        java.util.List<Dictionary<String, Object>> dictionaries = new java.util.ArrayList<>();
+        List<Dictionary<String, Object>> dictionaries = new ArrayList<>();
         for (String pid : pids) {
-            dictionaries.add(overrides.over(pid, parse(all.get(pid))));
+            dictionaries.add(overrides.over(pid, SettingTable.parse(all.get(pid))));
         }
         return Collections.enumeration(dictionaries);
     }
@@ -86,76 +94,45 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     @Override
     @SuppressWarnings("rawtypes")
     public void store(String pid, Dictionary properties) throws IOException {
-        String text = format(overrides.without(pid, properties));
+        if (Thread.currentThread() == silent) {
+            return;
+        }
+        String text = SettingTable.format(overrides.without(pid, properties));
         transactions.call(tx -> {
-            try (PreparedStatement update =
-                    tx.connection().prepareStatement("update core_setting set properties = ? where pid = ?")) {
-                update.setString(1, text);
-                update.setString(2, pid);
-                if (update.executeUpdate() == 0) {
-                    insert(tx.connection(), pid, text);
-                }
-            }
+            SettingTable.write(tx.connection(), pid, text);
             return null;
         });
     }
 
     @Override
     public void delete(String pid) {
+        if (Thread.currentThread() == silent) {
+            return;
+        }
         transactions.call(tx -> {
-            try (PreparedStatement delete =
-                    tx.connection().prepareStatement("delete from core_setting where pid = ?")) {
-                delete.setString(1, pid);
-                return delete.executeUpdate();
-            }
+            SettingTable.delete(tx.connection(), pid);
+            return null;
         });
     }
 
-    private static void insert(java.sql.Connection connection, String pid, String text) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into core_setting (pid, properties) values (?, ?)")) {
-            insert.setString(1, pid);
-            insert.setString(2, text);
-            insert.executeUpdate();
+    /** For the time of an action, what its thread stores or deletes is left as it is in the table. */
+    synchronized void withoutWriting(Action action) throws IOException {
+        silent = Thread.currentThread();
+        try {
+            action.run();
+        } finally {
+            silent = null;
         }
+    }
+
+    /** Something that may fail. */
+    @FunctionalInterface
+    interface Action {
+
+        void run() throws IOException;
     }
 
     private String stored(String pid) {
-        return all(pid).get(pid);
-    }
-
-    private Map<String, String> all(String... onlyPid) {
-        return transactions.call(tx -> {
-            String sql = "select pid, properties from core_setting" + (onlyPid.length == 0 ? "" : " where pid = ?");
-            try (PreparedStatement select = tx.connection().prepareStatement(sql)) {
-                if (onlyPid.length > 0) {
-                    select.setString(1, onlyPid[0]);
-                }
-                Map<String, String> found = new TreeMap<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.put(row.getString(1), row.getString(2));
-                    }
-                }
-                return found;
-            }
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Dictionary<String, Object> parse(String text) throws IOException {
-        return text == null
-                ? new java.util.Hashtable<>()
-                : ConfigurationHandler.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String format(Dictionary<String, Object> properties) {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ConfigurationHandler.write(out, properties);
-            return out.toString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new PersistenceFailure("A configuration cannot be written", e);
-        }
+        return transactions.call(tx -> SettingTable.find(tx.connection(), pid));
     }
 }

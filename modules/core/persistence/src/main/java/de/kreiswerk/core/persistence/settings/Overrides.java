@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.settings;
 
+import de.kreiswerk.core.api.settings.Setting;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +21,9 @@ import java.util.TreeMap;
  * KREISWERK_SETTINGS}. Both hold lines {@code PID/key=value}; in the variable a semicolon may end a line.
  *
  * @param byPid the PID to its keys and values
+ * @param environment those of them that the environment determines
  */
-record Overrides(Map<String, Map<String, String>> byPid) {
+record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String, String>> environment) {
 
     static final String VARIABLE = "KREISWERK_SETTINGS";
 
@@ -31,8 +34,24 @@ record Overrides(Map<String, Map<String, String>> byPid) {
                 collect(reader, file.toString(), found);
             }
         }
-        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), VARIABLE, found);
-        return new Overrides(found);
+        Map<String, Map<String, String>> fromVariable = new TreeMap<>();
+        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), VARIABLE, fromVariable);
+        fromVariable.forEach((pid, values) ->
+                found.computeIfAbsent(pid, any -> new TreeMap<>()).putAll(values));
+        return new Overrides(found, fromVariable);
+    }
+
+    /** Who determines a value past the database; empty when nobody does. */
+    Optional<Setting.Source> source(String pid, String key) {
+        if (environment.getOrDefault(pid, Map.of()).containsKey(key)) {
+            return Optional.of(Setting.Source.ENVIRONMENT);
+        }
+        return byPid.getOrDefault(pid, Map.of()).containsKey(key) ? Optional.of(Setting.Source.FILE) : Optional.empty();
+    }
+
+    /** Null when the database may say. */
+    String value(String pid, String key) {
+        return byPid.getOrDefault(pid, Map.of()).get(key);
     }
 
     boolean has(String pid) {

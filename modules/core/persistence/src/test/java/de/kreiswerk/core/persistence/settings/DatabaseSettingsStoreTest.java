@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DatabaseSettingsStoreTest {
 
-    private static final Overrides NONE = new Overrides(Map.of());
+    private static final Overrides NONE = new Overrides(Map.of(), Map.of());
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -75,7 +75,7 @@ class DatabaseSettingsStoreTest {
     void whatIsOverriddenIsReadButNeverWritten(Engine engine) throws IOException {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             DatabaseSettingsStore overridden = new DatabaseSettingsStore(
-                    platform.transactions, new Overrides(Map.of("mail", Map.of("password", "geheim"))));
+                    platform.transactions, new Overrides(Map.of("mail", Map.of("password", "geheim")), Map.of()));
 
             overridden.store("mail", new Hashtable<>(Map.of("host", "mail.example.de", "password", "geheim")));
 
@@ -94,7 +94,7 @@ class DatabaseSettingsStoreTest {
     void aConfigurationThatOnlyTheEnvironmentKnowsIsThereAsWell(Engine engine) throws IOException {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             DatabaseSettingsStore store = new DatabaseSettingsStore(
-                    platform.transactions, new Overrides(Map.of("web", Map.of("lines", "3"))));
+                    platform.transactions, new Overrides(Map.of("web", Map.of("lines", "3")), Map.of()));
             store.store("db", new Hashtable<>(Map.of("connections", 8)));
 
             assertThat(store.exists("web")).isTrue();

@@ -1,0 +1,87 @@
+package de.kreiswerk.console.web.settings;
+
+import de.kreiswerk.core.api.settings.Setting;
+import de.kreiswerk.core.api.text.Text;
+import java.util.Map;
+
+/** The words of the settings' pages. */
+final class SettingsTexts {
+
+    static final Text TITLE = new Text("Einstellungen", "Settings");
+    static final Text LEAD = new Text(
+            "Was hier gesetzt wird, steht in der Datenbank und gilt sofort. Die Datei settings.properties geht ihr vor, und beiden "
+                    + "die Umgebung. Jede Änderung wird mit altem und neuem Wert aufgezeichnet.",
+            "What is set here is kept in the database and holds at once. The file settings.properties goes before it, and the "
+                    + "environment before both. Every change is recorded with old and new value.");
+    static final Text OWN = new Text("Kreiswerk", "Kreiswerk");
+    static final Text FOREIGN = new Text("Bausteine anderer Hersteller", "Components of third parties");
+    static final Text FOREIGN_LEAD = new Text(
+            "Ihre Beschreibungen kommen vom Hersteller. Ändern Sie hier nur, was Sie kennen.",
+            "Their descriptions come from their makers. Change only what you know.");
+    static final Text NOT_DEFAULT = new Text("weicht vom Standard ab", "differs from the default");
+    static final Text BACK = new Text("Alle Einstellungen", "All settings");
+    static final Text KEY = new Text("Schlüssel", "Key");
+    static final Text YOU_ARE_HERE = new Text("Sie sind hier", "You are here");
+
+    static final Text RESTARTS = new Text(
+            "Mit dem Sichern startet der betroffene Baustein neu. Das dauert meist weniger als eine Sekunde; bei Netz und Zertifikaten "
+                    + "kann die Seite einen Augenblick lang nicht erreichbar sein.",
+            "Saving restarts the component concerned. That mostly takes less than a second; with network and certificates the page "
+                    + "may be out of reach for a moment.");
+    static final Text NOTHING = new Text("Hier lässt sich nichts einstellen.", "There is nothing to set here.");
+    static final Text DEFAULT = new Text("Standard:", "Default:");
+    static final Text EMPTY = new Text("leer", "empty");
+    static final Text UNCHANGED = new Text("Bitte wählen", "Please choose");
+    static final Text YES = new Text("Ja", "Yes");
+    static final Text NO = new Text("Nein", "No");
+    static final Text ONE_A_LINE = new Text("Ein Wert je Zeile.", "One value a line.");
+    static final Text SECRET_SET = new Text(
+            "Gesetzt, wird aber nie gezeigt. Leer lassen, um nichts zu ändern.",
+            "Set, but never shown. Leave empty to change nothing.");
+    static final Text SECRET_NOT_SET = new Text("Nicht gesetzt.", "Not set.");
+    static final Text SECRET_CLEAR = new Text("Gesetzten Wert löschen", "Delete the value that is set");
+    static final Text SAVE = new Text("Sichern", "Save");
+    static final Text NOW = new Text("Jetzt gilt:", "What holds now:");
+
+    static final Map<Setting.Source, Text> SOURCES = Map.of(
+            Setting.Source.DEFAULT, new Text("Es gilt der Standard.", "The default holds."),
+            Setting.Source.DATABASE, new Text("Hier gesetzt.", "Set here."),
+            Setting.Source.FILE,
+                    new Text(
+                            "Die Datei settings.properties im Datenverzeichnis bestimmt das. Hier lässt es sich nicht ändern.",
+                            "The file settings.properties in the data directory determines this. It cannot be changed here."),
+            Setting.Source.ENVIRONMENT,
+                    new Text(
+                            "Die Umgebungsvariable KREISWERK_SETTINGS bestimmt das. Hier lässt es sich nicht ändern.",
+                            "The environment variable KREISWERK_SETTINGS determines this. It cannot be changed here."),
+            Setting.Source.BUILT_IN,
+                    new Text(
+                            "Das wird gebraucht, bevor Einstellungen gelesen werden können, und ist deshalb fest.",
+                            "This is needed before settings can be read, and is therefore fixed."));
+
+    static final Text SAVED = new Text("Gesichert. Die Einstellungen gelten.", "Saved. The settings hold.");
+    static final Text NOT_CHANGED = new Text("Es war nichts zu ändern.", "There was nothing to change.");
+    static final Text TAKEN_BACK = new Text(
+            "Zurückgesetzt. Es gilt wieder der Stand vor der Änderung.", "Set back to what it was before the change.");
+
+    static final Text ERRORS = new Text("Es wurde nichts geändert", "Nothing was changed");
+    static final Text CONFLICT = new Text("Inzwischen geändert", "Changed meanwhile");
+    static final Text CONFLICT_ADVICE = new Text(
+            "Jemand hat diese Einstellungen geändert, während Sie sie bearbeitet haben. Ihre Eingaben stehen noch im Formular; wo "
+                    + "sie vom jetzigen Stand abweichen, steht er dabei. Wenn Sie noch einmal sichern, gelten Ihre Eingaben.",
+            "Somebody has changed these settings while you edited them. Your input is still in the form; where it differs from what "
+                    + "holds now, that is said. Save once more to let your input hold.");
+
+    static final Text CHANGES = new Text("Letzte Änderungen", "Last changes");
+    static final Text NO_CHANGES = new Text("Hier wurde noch nichts geändert.", "Nothing has been changed here yet.");
+    static final Text CHANGES_LEAD = new Text(
+            "Wer etwas geändert hat, steht in der Prüfspur. Frühere Kennwörter werden nicht aufbewahrt und bleiben beim Zurücksetzen, "
+                    + "wie sie sind.",
+            "The audit trail holds who changed something. Former passwords are not kept and stay as they are when setting back.");
+    static final Text SECRET_CHANGED = new Text("geändert (nicht gezeigt)", "changed (not shown)");
+    static final Text TO = new Text("→", "→");
+    static final Text TAKE_BACK = new Text("Stand davor wiederherstellen", "Set back to before");
+    static final Text CHANGE_OF = new Text("Änderung vom", "change of");
+
+    private SettingsTexts() {}
+}

@@ -1,0 +1,42 @@
+package de.kreiswerk.core.persistence.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.metatype.AttributeDefinition;
+import org.osgi.service.metatype.ObjectClassDefinition;
+
+/**
+ * What a component says that can be set.
+ *
+ * @param pid the PID
+ * @param own whether the component is the platform's
+ * @param title what it is about
+ * @param description more about it, never null
+ * @param attributes the single settings in the component's order
+ */
+record Definition(String pid, boolean own, String title, String description, List<Attribute> attributes) {
+
+    private static final String OURS = "de.kreiswerk.";
+
+    static Definition of(String pid, String bundle, ObjectClassDefinition definition) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (AttributeDefinition each : definition.getAttributeDefinitions(ObjectClassDefinition.ALL)) {
+            attributes.add(new Attribute(each));
+        }
+        String name = definition.getName();
+        String description = definition.getDescription();
+        return new Definition(
+                pid,
+                bundle.startsWith(OURS),
+                name == null || name.isBlank() ? pid : name,
+                description == null ? "" : description,
+                List.copyOf(attributes));
+    }
+
+    Optional<Attribute> attribute(String key) {
+        return attributes.stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package de.kreiswerk.core.persistence.settings;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.settings.SettingChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What differs between two configurations. What Config Admin adds for itself does not count. */
+final class Differences {
+
+    private static final int MAX_RECORDED = 1_000;
+    private static final String DEFAULT = "(Standard)";
+
+    private Differences() {}
+
+    static Dictionary<String, Object> copy(Dictionary<String, Object> of) {
+        return without(of, List.of());
+    }
+
+    static Dictionary<String, Object> without(Dictionary<String, Object> of, Collection<String> keys) {
+        Dictionary<String, Object> copy = new Hashtable<>();
+        for (String key : Collections.list(of.keys())) {
+            if (!keys.contains(key)) {
+                copy.put(key, of.get(key));
+            }
+        }
+        return copy;
+    }
+
+    static boolean isEmpty(Dictionary<String, Object> configuration) {
+        return settable(configuration).isEmpty();
+    }
+
+    static List<String> keys(Dictionary<String, Object> before, Dictionary<String, Object> after) {
+        SortedSet<String> keys = new TreeSet<>(settable(before));
+        keys.addAll(settable(after));
+        return keys.stream()
+                .filter(key -> (before.get(key) == null) != (after.get(key) == null)
+                        || !Attribute.shown(before.get(key)).equals(Attribute.shown(after.get(key))))
+                .toList();
+    }
+
+    static List<SettingChange.Difference> of(
+            Dictionary<String, Object> before, Dictionary<String, Object> after, String secrets) {
+        List<SettingChange.Difference> differences = new ArrayList<>();
+        for (String key : keys(before, after)) {
+            differences.add(new SettingChange.Difference(
+                    key, false, Attribute.shown(before.get(key)), Attribute.shown(after.get(key))));
+        }
+        secrets.lines().forEach(key -> differences.add(new SettingChange.Difference(key, true, List.of(), List.of())));
+        return differences;
+    }
+
+    static AuditEvent event(
+            Caller caller,
+            String pid,
+            long revision,
+            String takenBack,
+            List<String> changed,
+            List<String> secrets,
+            Dictionary<String, Object> before,
+            Dictionary<String, Object> after) {
+        AuditEvent event = AuditEvent.success(caller, "platform", "settings.changed", "Settings", pid)
+                .with("revision", String.valueOf(revision));
+        if (!takenBack.isEmpty()) {
+            event = event.with("takenBack", takenBack);
+        }
+        for (String key : changed) {
+            event = secrets.contains(key)
+                    ? event.with(key, "changed")
+                    : event.with(key + ".before", recorded(before.get(key)))
+                            .with(key + ".after", recorded(after.get(key)));
+        }
+        return event;
+    }
+
+    private static String recorded(Object value) {
+        String text = value == null ? DEFAULT : String.join("\n", Attribute.shown(value));
+        return text.length() > MAX_RECORDED ? text.substring(0, MAX_RECORDED) + "…" : text;
+    }
+
+    private static List<String> settable(Dictionary<String, Object> configuration) {
+        return Collections.list(configuration.keys()).stream()
+                .filter(key -> !key.startsWith("service.") && !key.startsWith(":") && !key.startsWith("felix."))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package de.kreiswerk.core.persistence.settings;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.settings.Setting;
+import de.kreiswerk.core.api.text.Text;
+
+/** Why settings cannot be changed, in words. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException unknownGroup() {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                "settings-not-found",
+                new Text("Diese Einstellungen gibt es nicht", "No such settings"),
+                new Text(
+                        "Zurzeit ist kein Baustein da, der solche Einstellungen hat.",
+                        "No component that is there at the moment has such settings."));
+    }
+
+    static ProblemException unknownChange() {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                "setting-change-not-found",
+                new Text("Diese Änderung gibt es nicht", "No such change"),
+                new Text(
+                        "Zurücknehmen lassen sich die letzten 20 Änderungen.",
+                        "The last 20 changes can be taken back."));
+    }
+
+    static ProblemException changedMeanwhile() {
+        return new ProblemException(
+                Problem.Kind.PRECONDITION_FAILED,
+                "setting-changed",
+                new Text("Inzwischen geändert", "Changed meanwhile"),
+                new Text(
+                        "Jemand hat diese Einstellungen inzwischen geändert. Prüfen Sie, was jetzt gilt, und senden Sie Ihre"
+                                + " Änderung noch einmal.",
+                        "Somebody has changed these settings meanwhile. Look at what holds now and send your change again."));
+    }
+
+    static Text unknownKey() {
+        return new Text("Diese Einstellung gibt es nicht.", "There is no such setting.");
+    }
+
+    static Text determined(Setting.Source source) {
+        return switch (source) {
+            case ENVIRONMENT ->
+                new Text(
+                        "Das bestimmt die Umgebungsvariable KREISWERK_SETTINGS. Ändern Sie es dort.",
+                        "The environment variable KREISWERK_SETTINGS determines this. Change it there.");
+            case FILE ->
+                new Text(
+                        "Das bestimmt die Datei settings.properties. Ändern Sie es dort.",
+                        "The file settings.properties determines this. Change it there.");
+            default ->
+                new Text(
+                        "Das wird gebraucht, bevor Einstellungen gelesen werden können, und ist deshalb fest.",
+                        "This is needed before settings can be read, and is therefore fixed.");
+        };
+    }
+}
