@@ -49,7 +49,8 @@ public final class Forms {
 
     /** Where the request comes from. */
     public static SignIn.Client client(HttpServletRequest request) {
-        return new SignIn.Client(request.getRemoteAddr(), request.getHeader("User-Agent"));
+        return new SignIn.Client(
+                String.valueOf(request.getAttribute(WebConstants.CLIENT_ADDRESS)), request.getHeader("User-Agent"));
     }
 
     private static ProblemException tooLarge() {

@@ -54,6 +54,12 @@ public interface WebConstants {
     /** Header that holds the {@link #CSRF_TOKEN}. */
     String CSRF_HEADER = "X-CSRF-Token";
 
+    /**
+     * Request attribute of requests that may change something: the network address of whoever sent it, a String; behind a
+     * trusted proxy the one that the proxy names.
+     */
+    String CLIENT_ADDRESS = "de.kreiswerk.client.address";
+
     /** Request attribute: the id of the request, a String. */
     String REQUEST_ID = "de.kreiswerk.request.id";
 

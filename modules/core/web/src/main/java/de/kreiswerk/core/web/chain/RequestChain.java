@@ -57,6 +57,7 @@ public final class RequestChain implements Preprocessor {
     private final SessionCookies cookies;
     private final Forgery forgery;
     private final Denials denials;
+    private final ClientAddresses clients;
     private final ErrorAnswers answers;
     private final Limits limits;
     private final RequestIds ids = new RequestIds();
@@ -72,6 +73,12 @@ public final class RequestChain implements Preprocessor {
                 name = "Größter Inhalt",
                 description = "In MiB, für Anlagen; Vorlagentexte dürfen 10 MiB haben.")
         int maxBodyMebibytes() default 100;
+
+        @AttributeDefinition(
+                name = "Vertraute Proxys",
+                description =
+                        "Netzadressen mit Kommas dazwischen. Nur ihnen wird geglaubt, für wen sie anfragen (X-Forwarded-For).")
+        String trustedProxies() default "127.0.0.1,::1";
     }
 
     @Activate
@@ -87,6 +94,7 @@ public final class RequestChain implements Preprocessor {
         this.cookies = cookies;
         this.forgery = new Forgery(cookies);
         this.denials = denials;
+        this.clients = new ClientAddresses(config.trustedProxies());
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
     }
@@ -206,6 +214,9 @@ public final class RequestChain implements Preprocessor {
         }
         if (!found.served()) {
             return Problems.componentAway();
+        }
+        if (!Forgery.isSafe(request)) {
+            request.setAttribute(WebConstants.CLIENT_ADDRESS, clients.of(request));
         }
         Problem notRecognised = authenticate(request, id, found.endpoint());
         if (notRecognised != null) {

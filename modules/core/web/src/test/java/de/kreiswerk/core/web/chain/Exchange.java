@@ -41,6 +41,7 @@ public final class Exchange {
     private byte[] sent = {};
     private long declared;
     private boolean secure;
+    private String sender = "203.0.113.9";
 
     final Map<String, Object> attributes = new HashMap<>();
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -110,6 +111,11 @@ public final class Exchange {
         return this;
     }
 
+    Exchange from(String address) {
+        this.sender = address;
+        return this;
+    }
+
     Exchange overTls() {
         this.secure = true;
         return this;
@@ -145,6 +151,7 @@ public final class Exchange {
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
             case "isSecure" -> secure;
             case "isAsyncStarted" -> false;
+            case "getRemoteAddr" -> sender;
             case "getCookies" -> cookies();
             case "getParameter" -> field((String) arguments[0]);
             case "getAttribute" -> attributes.get((String) arguments[0]);

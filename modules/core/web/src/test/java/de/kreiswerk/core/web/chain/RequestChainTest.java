@@ -582,6 +582,11 @@ class RequestChainTest {
         }
 
         @Override
+        public String trustedProxies() {
+            return "";
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return RequestChain.Config.class;
         }
