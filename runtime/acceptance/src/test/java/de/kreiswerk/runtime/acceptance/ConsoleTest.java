@@ -1,0 +1,82 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The admin console: for those who may, and what is set there holds. */
+class ConsoleTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String LOG_SETTINGS = "/admin/einstellungen/de.kreiswerk.console.web.log.RecentLog";
+    private static final Pattern REVISION = Pattern.compile("name=\"stand\" value=\"([0-9]+)\"");
+
+    @OnEachDatabase
+    void strangersSeeNothingOfIt(Platform platform) {
+        for (String page : List.of("/admin", "/admin/protokoll", "/admin/einstellungen", LOG_SETTINGS)) {
+            Reply reply = platform.stranger().get(page);
+
+            assertThat(reply.status()).as(page).isIn(303, 401);
+            assertThat(reply.text()).as(page).doesNotContain("Verwaltungskonsole");
+        }
+        assertThat(platform.stranger()
+                        .post(LOG_SETTINGS, FORM, "stand=0&w.lines=20")
+                        .status())
+                .isIn(303, 401);
+    }
+
+    @OnEachDatabase
+    void theOverviewSaysHowThePlatformIsAndWhatItIs(Platform platform) {
+        Reply overview = platform.operator().get("/admin").is(200);
+
+        assertThat(overview.text()).contains("Die Plattform arbeitet ohne Störung.", "database", "Datenbank");
+        assertThat(overview.text()).containsPattern("H2 2|PostgreSQL 1");
+        assertThat(overview.header("Cache-Control")).contains("no-store");
+    }
+
+    @OnEachDatabase
+    void theLogIsReadByFilter(Platform platform) {
+        Client operator = platform.operator();
+
+        assertThat(operator.get("/admin/protokoll?bereich=gibt.es.nicht")
+                        .is(200)
+                        .text())
+                .contains("0 Einträge");
+        operator.get("/admin/protokoll?stufe=SCHLIMM").is(400);
+        operator.get("/admin/protokoll/neu?nach=x").is(400);
+    }
+
+    @OnEachDatabase
+    void aSettingIsChangedTheSecondEditorIsToldAndItIsSetBack(Platform platform) {
+        Client operator = platform.operator();
+        String revision = revision(operator);
+
+        Reply saved = operator.post(LOG_SETTINGS, FORM, "stand=" + revision + "&w.lines=777")
+                .is(303);
+        assertThat(operator.get(saved.header("Location")).is(200).text()).contains("Gesichert.", "value=\"777\"");
+
+        assertThat(operator.post(LOG_SETTINGS, FORM, "stand=" + revision + "&w.lines=888")
+                        .is(412)
+                        .text())
+                .contains("Inzwischen geändert", "Jetzt gilt: 777");
+        operator.post(LOG_SETTINGS, FORM, "stand=" + revision(operator) + "&w.lines=viel")
+                .is(422);
+
+        String now = revision(operator);
+        operator.post(LOG_SETTINGS, FORM, "stand=" + now + "&aktion=zuruecksetzen&aenderung=" + now)
+                .is(303);
+        assertThat(operator.get(LOG_SETTINGS).text()).contains("value=\"1000\"");
+    }
+
+    private static String revision(Client operator) {
+        Matcher form = REVISION.matcher(operator.get(LOG_SETTINGS).is(200).text());
+        assertThat(form.find()).isTrue();
+        return form.group(1);
+    }
+}
