@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.osgi.framework.Bundle;
@@ -34,14 +38,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives bundles their tables and entities, in the manner of the OSGi JPA Service Specification (Compendium ch. 127): a
- * starting bundle with the header gets its migrations run and its unit opened; a stopping one loses its unit after the
- * transactions that use it have ended.
+ * starting bundle with the header gets its migrations run and its unit opened, in a thread of its own while other bundles go on
+ * starting; a stopping one loses its unit after the transactions that use it have ended.
  */
 // Settings first: what works with tables must not begin with defaults and then be told better.
 @Component(
         service = {},
         reference = @Reference(name = "settings", service = ConfigurationAdmin.class))
-public final class PersistenceExtender implements BundleTrackerCustomizer<PersistenceExtender.Extended> {
+public final class PersistenceExtender implements BundleTrackerCustomizer<Extended> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceExtender.class);
     private static final long PATIENCE_MILLIS = 5_000;
@@ -50,10 +54,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
     private final Database database;
     private final Units units;
     private final ThreadConnection thread;
+    private final ExecutorService opener = opener();
     private final BundleTracker<Extended> tracker;
-
-    /** What a bundle got. */
-    record Extended(ServiceRegistration<Schema> schema, PersistenceUnit unit) {}
 
     @Activate
     public PersistenceExtender(
@@ -72,6 +74,15 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
     @Deactivate
     void close() {
         tracker.close();
+        opener.shutdown();
+    }
+
+    /** One unit after the other; the thread goes when there is nothing to open. */
+    private static ExecutorService opener() {
+        ThreadPoolExecutor opener = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "kreiswerk-units"));
+        opener.allowCoreThreadTimeOut(true);
+        return opener;
     }
 
     @Override
@@ -81,19 +92,27 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
         if (persistence == null && migrations == null) {
             return null;
         }
-        try {
-            migrate(bundle, migrations == null ? "db/migration" : migrations);
-            PersistenceUnit unit = persistence == null ? null : open(bundle);
-            if (unit != null) {
-                units.add(bundle, unit);
+        Extended extended = new Extended();
+        opener.execute(() -> {
+            try {
+                migrate(bundle, migrations == null ? "db/migration" : migrations);
+                extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
+            } catch (Exception | LinkageError e) {
+                LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
+            } finally {
+                extended.done();
             }
-            Hashtable<String, Object> properties = new Hashtable<>();
-            properties.put(Schema.BUNDLE, bundle.getSymbolicName());
-            return new Extended(context.registerService(Schema.class, new Schema() {}, properties), unit);
-        } catch (Exception | LinkageError e) {
-            LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
-            return null;
+        });
+        return extended;
+    }
+
+    private ServiceRegistration<Schema> register(Bundle bundle, PersistenceUnit unit) {
+        if (unit != null) {
+            units.add(bundle, unit);
         }
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(Schema.BUNDLE, bundle.getSymbolicName());
+        return context.registerService(Schema.class, new Schema() {}, properties);
     }
 
     @Override
@@ -103,8 +122,18 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Persis
 
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, Extended extended) {
-        extended.schema().unregister();
-        PersistenceUnit unit = units.remove(bundle);
+        try {
+            extended.await(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        extended.remove(unit -> {
+            units.remove(bundle);
+            close(unit);
+        });
+    }
+
+    private static void close(PersistenceUnit unit) {
         if (unit != null) {
             try {
                 unit.close(PATIENCE_MILLIS);

@@ -13,7 +13,7 @@ import org.osgi.framework.ServiceRegistration;
 public final class TestFramework implements AutoCloseable {
 
     public final PersistenceExtender extender;
-    private final Map<Bundle, PersistenceExtender.Extended> started = new ConcurrentHashMap<>();
+    private final Map<Bundle, Extended> started = new ConcurrentHashMap<>();
     private final Set<String> schemas = ConcurrentHashMap.newKeySet();
 
     public TestFramework(TestPlatform platform) {
@@ -21,9 +21,14 @@ public final class TestFramework implements AutoCloseable {
     }
 
     public TestFramework start(TestBundle bundle) {
-        PersistenceExtender.Extended extended = extender.addingBundle(bundle.bundle(), null);
+        Extended extended = extender.addingBundle(bundle.bundle(), null);
         if (extended != null) {
             started.put(bundle.bundle(), extended);
+            try {
+                extended.await(60_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
         return this;
     }

@@ -37,9 +37,11 @@ public final class EntityBundle implements FrameworkUtilHelper {
     /** Opens the unit of this module on a database; closing the result closes it. */
     public static AutoCloseable open(Database database, Units units, ThreadConnection thread) {
         PersistenceExtender extender = new PersistenceExtender(context(), database, units, thread);
-        PersistenceExtender.Extended extended = extender.addingBundle(BUNDLE, null);
-        if (extended == null) {
-            throw new IllegalStateException("The persistence unit does not open; see the log");
+        Extended extended = extender.addingBundle(BUNDLE, null);
+        try {
+            extended.await(60_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return () -> extender.removedBundle(BUNDLE, null, extended);
     }

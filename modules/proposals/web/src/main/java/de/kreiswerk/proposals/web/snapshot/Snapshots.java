@@ -2,7 +2,6 @@ package de.kreiswerk.proposals.web.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreiswerk.core.api.publication.PublicObject;
@@ -16,26 +15,30 @@ import java.util.List;
  */
 public final class Snapshots<T> {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final Class<T> type;
 
-    private final ObjectReader reader;
+    private Snapshots(Class<T> type) {
+        this.type = type;
+    }
 
-    private Snapshots(ObjectReader reader) {
-        this.reader = reader;
+    /** Made when something is read first: it takes a noticeable part of the platform's start. */
+    private static final class Mapper {
+
+        private static final JsonMapper INSTANCE = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 
     /** Reads snapshots as a record of what is of interest in them. */
     public static <T> Snapshots<T> as(Class<T> type) {
-        return new Snapshots<>(MAPPER.readerFor(type));
+        return new Snapshots<>(type);
     }
 
     /** Reads the snapshot of an object that is not deleted. */
     public T read(PublicObject object) {
         try {
-            return reader.readValue(object.content());
+            return Mapper.INSTANCE.readValue(object.content(), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the snapshot of " + object.path() + " cannot be read", e);
         }

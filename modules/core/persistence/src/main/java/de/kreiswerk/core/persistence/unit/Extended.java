@@ -1,0 +1,55 @@
+package de.kreiswerk.core.persistence.unit;
+
+import de.kreiswerk.core.api.persistence.Schema;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.osgi.framework.ServiceRegistration;
+
+/** What a bundle gets, or will have got in a moment. When it was removed meanwhile, whoever opens it closes it again. */
+final class Extended {
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private PersistenceUnit unit;
+    private ServiceRegistration<Schema> schema;
+    private Consumer<PersistenceUnit> closing;
+
+    /** Its tables are ready and its unit, if it has one, is open. Not under the lock: registering lets components begin. */
+    void opened(PersistenceUnit ready, Function<PersistenceUnit, ServiceRegistration<Schema>> registering) {
+        ServiceRegistration<Schema> registered = isRemoved() ? null : registering.apply(ready);
+        synchronized (this) {
+            unit = ready;
+            schema = registered;
+            if (closing != null) {
+                close();
+            }
+        }
+    }
+
+    void done() {
+        done.countDown();
+    }
+
+    void await(long millis) throws InterruptedException {
+        done.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void remove(Consumer<PersistenceUnit> how) {
+        closing = how;
+        close();
+    }
+
+    private synchronized boolean isRemoved() {
+        return closing != null;
+    }
+
+    private void close() {
+        if (schema != null) {
+            schema.unregister();
+            schema = null;
+        }
+        closing.accept(unit);
+        unit = null;
+    }
+}
