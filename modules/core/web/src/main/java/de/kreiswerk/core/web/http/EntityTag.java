@@ -12,6 +12,7 @@ import java.util.zip.Checksum;
 public final class EntityTag {
 
     private static final int BYTES = 12;
+    private static final int LARGE = 64 * 1024;
 
     private EntityTag() {}
 
@@ -34,15 +35,19 @@ public final class EntityTag {
     }
 
     /**
-     * The strong tag of bytes: two checksums and the length. Whoever writes public content is no attacker of it, and a page of a
-     * list is large: a cryptographic digest took longer than all the rest of sending it.
+     * The strong tag of bytes. For a large page of a list, whose digest took longer than all the rest of sending it, two checksums
+     * and the length: nobody who writes public content tries to deceive its readers about whether it changed.
      *
      * @param content the bytes
      * @return the tag in its quotes
      */
     public static String of(byte[] content) {
+        return '"' + (content.length < LARGE ? digest(content) : checksums(content)) + '"';
+    }
+
+    private static String checksums(byte[] content) {
         return String.format(
-                "\"%08x%08x-%x\"", checksum(new CRC32(), content), checksum(new CRC32C(), content), content.length);
+                "%08x%08x%08x", checksum(new CRC32(), content), checksum(new CRC32C(), content), content.length);
     }
 
     private static long checksum(Checksum checksum, byte[] content) {
