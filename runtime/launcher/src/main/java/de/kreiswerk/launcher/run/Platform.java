@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -26,7 +27,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Platform {
 
     private static final int REMEMBERED = 1_000;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Framework framework;
     private final Terminal terminal;
@@ -119,8 +120,15 @@ final class Platform {
 
     private void reach(int level) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
-        reached.await();
+        try {
+            framework.adapt(FrameworkStartLevel.class).setStartLevel(level, event -> reached.countDown());
+        } catch (IllegalStateException e) {
+            return;
+        }
+        // A framework that is stopped meanwhile reaches nothing any more.
+        while (!reached.await(1, TimeUnit.SECONDS) && framework.getState() == Bundle.ACTIVE) {
+            continue;
+        }
     }
 
     /** A bundle that waits for its first class to be loaded counts as running. */

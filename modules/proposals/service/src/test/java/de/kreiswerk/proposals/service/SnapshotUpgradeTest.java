@@ -58,6 +58,7 @@ class SnapshotUpgradeTest {
             try (Statement statement = tx.connection().createStatement()) {
                 statement.execute("delete from public_list");
                 statement.execute("delete from public_address");
+                statement.execute("delete from public_formed");
                 statement.execute("delete from public_object");
                 statement.execute("delete from meeting_slug");
                 statement.execute("update meeting set slug = null, location_id = null");

@@ -74,7 +74,10 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V2__publication.sql"),
                         Migrations.class.getResource("/db/migration/V3__migrated.sql"),
                         Migrations.class.getResource("/db/migration/V4__formed.sql"),
-                        Migrations.class.getResource("/db/migration/V5__setting_changes.sql"))
+                        Migrations.class.getResource("/db/migration/V5__entries.sql"),
+                        Migrations.class.getResource("/db/migration/V6__former_lists.sql"),
+                        Migrations.class.getResource("/db/migration/V7__lists.sql"),
+                        Migrations.class.getResource("/db/migration/V8__setting_changes.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

@@ -60,13 +60,18 @@ public final class Opening {
 
     /** By whoever comes last: the one who stops, or the thread that found itself stopped. */
     private synchronized void letGo() {
-        if (registration != null) {
-            registration.unregister();
+        try {
+            if (registration != null) {
+                registration.unregister();
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("The framework took the service away already");
+        } finally {
             registration = null;
-        }
-        if (database != null) {
-            database.close();
-            database = null;
+            if (database != null) {
+                database.close();
+                database = null;
+            }
         }
     }
 
@@ -88,22 +93,26 @@ public final class Opening {
         Database open;
         try {
             open = new Database(settings, pool);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (!isStopped()) {
                 LOG.error("The database {} cannot be used, trying again: {}", settings.publicUrl(), reason(e));
             }
             return false;
         }
-        ServiceRegistration<Database> registered =
-                isStopped() ? null : context.registerService(Database.class, open, null);
-        synchronized (this) {
-            database = open;
-            registration = registered;
-        }
-        if (isStopped()) {
-            letGo();
+        keep(open, null);
+        try {
+            keep(open, isStopped() ? null : context.registerService(Database.class, open, null));
+        } finally {
+            if (isStopped()) {
+                letGo();
+            }
         }
         return true;
+    }
+
+    private synchronized void keep(Database open, ServiceRegistration<Database> registered) {
+        database = open;
+        registration = registered;
     }
 
     private boolean isStopped() {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The table {@code public_formed}: a row for each public object, in the transaction that writes the object. */
@@ -22,71 +23,92 @@ final class FormedTable {
 
     void insert(List<PublicObject> objects) throws SQLException {
         write(
-                "insert into public_formed (form, deleted, created, modified, bytes, path) values (?, ?, ?, ?, ?, ?)",
+                "insert into public_formed (form, revision, deleted, created, modified, bytes, path)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 objects);
     }
 
-    void update(List<PublicObject> objects) throws SQLException {
-        write(
-                "update public_formed set form = ?, deleted = ?, created = ?, modified = ?, bytes = ? where path = ?",
-                objects);
+    void update(PublicObject object) throws SQLException {
+        int updated = write(
+                "update public_formed set form = ?, revision = ?, deleted = ?, created = ?, modified = ?, bytes = ?"
+                        + " where path = ?",
+                List.of(object));
+        if (updated == 0) {
+            insert(List.of(object));
+        }
+    }
+
+    /** Objects that are not in today's form. One side after the other: H2 takes no index for both at once. */
+    List<String> others(int atMost) throws SQLException {
+        List<String> paths = others("<", atMost);
+        return paths.isEmpty() ? others(">", atMost) : paths;
+    }
+
+    private List<String> others(String side, int atMost) throws SQLException {
+        return paths(
+                "select path from public_formed where form " + side + " ? order by form fetch first ? rows only",
+                select -> {
+                    select.setString(1, forms.name());
+                    select.setInt(2, atMost);
+                });
     }
 
     /**
-     * Makes the form of some objects that are not in today's. Neither their revision nor the time of their change moves: what
-     * readers get is the same.
-     *
-     * @return how many there were
+     * Objects that an earlier version of the platform, which knows no forms, changed last: they changed after everything that
+     * is kept here.
      */
-    int renew(int atMost) throws SQLException {
-        // One after the other: H2 takes no index for both at once.
-        List<PublicObject> objects = others("<", atMost);
-        if (objects.isEmpty()) {
-            objects = others(">", atMost);
-        }
-        update(objects);
-        return objects.size();
+    List<String> missed() throws SQLException {
+        return paths(
+                "select o.path from public_object o where o.modified >"
+                        + " (select coalesce(max(f.modified), timestamp with time zone '1970-01-01 00:00:00+00') from public_formed f)",
+                select -> {});
     }
 
-    private List<PublicObject> others(String side, int atMost) throws SQLException {
-        List<String> paths = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select path from public_formed where form " + side + " ? order by form fetch first ? rows only")) {
-            select.setString(1, forms.name());
-            select.setInt(2, atMost);
+    /**
+     * Makes the form of an object anew. Neither its revision nor the time of its change moves: what readers get is the same.
+     */
+    void renew(String path) throws SQLException {
+        // Who publishes holds this row first, too; of more than one, others might hold the second already.
+        PublicTables.Stored stored =
+                new PublicTables(connection, null, forms).lock(List.of(path)).get(path);
+        if (stored != null) {
+            update(stored.object());
+        }
+    }
+
+    private List<String> paths(String sql, Parameters parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            parameters.set(select);
             try (ResultSet row = select.executeQuery()) {
+                List<String> paths = new ArrayList<>();
                 while (row.next()) {
                     paths.add(row.getString(1));
                 }
+                return paths;
             }
         }
-        List<PublicObject> objects = new ArrayList<>();
-        if (!paths.isEmpty()) {
-            // Who publishes holds these rows first, too.
-            new PublicTables(connection, null, forms)
-                    .lock(paths)
-                    .values()
-                    .forEach(stored -> objects.add(stored.object()));
-        }
-        return objects;
     }
 
-    private void write(String sql, List<PublicObject> objects) throws SQLException {
-        if (objects.isEmpty()) {
-            return;
-        }
+    /** Fills a statement. */
+    private interface Parameters {
+
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private int write(String sql, List<PublicObject> objects) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (PublicObject object : objects) {
                 Forms.Kept kept = forms.of(object);
                 statement.setString(1, kept.form());
-                statement.setBoolean(2, object.deleted());
-                statement.setTimestamp(3, Timestamp.from(object.created()));
-                statement.setTimestamp(4, Timestamp.from(object.modified()));
-                statement.setBytes(5, kept.bytes());
-                statement.setString(6, object.path());
+                statement.setLong(2, object.revision());
+                statement.setBoolean(3, object.deleted());
+                statement.setTimestamp(4, Timestamp.from(object.created()));
+                statement.setTimestamp(5, Timestamp.from(object.modified()));
+                statement.setBytes(6, kept.bytes());
+                statement.setString(7, object.path());
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return Arrays.stream(statement.executeBatch()).sum();
         }
     }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.publication;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,7 +14,7 @@ public final class Forming implements LeasedWork {
 
     private static final int AT_ONCE = 100;
     /** A run ends early enough for its lease. */
-    private static final int ROUNDS = 10;
+    private static final long LONGEST_NANOS = 2_000_000_000L;
 
     private final Transactions transactions;
     private final Forms forms;
@@ -26,18 +27,22 @@ public final class Forming implements LeasedWork {
 
     @Override
     public void run(Lease lease) {
-        for (int round = 0; round < ROUNDS; round++) {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        List<String> paths;
+        do {
             // Without a form nothing is taken away: the one that left may come back.
-            if (forms.name().equals(Forms.NONE) || some(lease) < AT_ONCE) {
-                return;
-            }
-        }
+            paths = forms.name().equals(Forms.NONE)
+                    ? List.of()
+                    : transactions.call(tx -> new FormedTable(tx.connection(), forms).others(AT_ONCE));
+            paths.forEach(path -> renew(lease, path));
+        } while (!paths.isEmpty() && System.nanoTime() - end < 0);
     }
 
-    private int some(Lease lease) {
-        return transactions.call(tx -> {
+    private void renew(Lease lease, String path) {
+        transactions.call(tx -> {
             lease.confirm(tx);
-            return new FormedTable(tx.connection(), forms).renew(AT_ONCE);
+            new FormedTable(tx.connection(), forms).renew(path);
+            return null;
         });
     }
 }

@@ -41,12 +41,15 @@ public final class Forms {
         if (today == null) {
             return new Kept(NONE, null);
         }
-        byte[] bytes = null;
         try {
-            bytes = today.of(object);
-        } catch (RuntimeException | LinkageError e) {
+            byte[] bytes = today.of(object);
+            return new Kept(today.name(), bytes == null || bytes.length > LARGEST ? null : bytes);
+        } catch (LinkageError e) {
+            // Its bundle is just being replaced: to be made again.
+            return new Kept(NONE, null);
+        } catch (RuntimeException e) {
             LOG.warn("{} cannot be kept as {}: {}", object.path(), today.name(), e.toString());
+            return new Kept(today.name(), null);
         }
-        return new Kept(today.name(), bytes == null || bytes.length > LARGEST ? null : bytes);
     }
 }

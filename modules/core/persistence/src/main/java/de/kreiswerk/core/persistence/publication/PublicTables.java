@@ -145,7 +145,7 @@ final class PublicTables {
             update.setString(9, snapshot.path());
             update.executeUpdate();
         }
-        new FormedTable(connection, forms).update(List.of(changed));
+        new FormedTable(connection, forms).update(changed);
         if (!snapshot.lists().equals(before.lists())) {
             try (PreparedStatement delete = connection.prepareStatement("delete from public_list where path = ?")) {
                 delete.setString(1, snapshot.path());
@@ -178,7 +178,7 @@ final class PublicTables {
             update.setString(4, deleted.path());
             update.executeUpdate();
         }
-        new FormedTable(connection, forms).update(List.of(deleted));
+        new FormedTable(connection, forms).update(deleted);
     }
 
     private void enlist(List<Snapshot> snapshots) throws SQLException {

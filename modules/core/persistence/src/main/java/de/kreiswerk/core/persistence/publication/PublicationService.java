@@ -39,6 +39,18 @@ public final class PublicationService implements Publication {
     public PublicationService(
             @Reference Transactions transactions, @Reference Listeners listeners, @Reference Forms forms) {
         this(transactions, listeners, forms, Clock.systemUTC());
+        catchUp();
+    }
+
+    /** Before anything is read or published: an earlier version of the platform may have been at work on these tables. */
+    void catchUp() {
+        transactions.call(tx -> {
+            FormedTable formed = new FormedTable(tx.connection(), forms);
+            for (String path : formed.missed()) {
+                formed.renew(path);
+            }
+            return null;
+        });
     }
 
     PublicationService(Transactions transactions, Listeners listeners, Forms forms, Clock clock) {

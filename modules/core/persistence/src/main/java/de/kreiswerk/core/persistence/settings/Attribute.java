@@ -22,8 +22,9 @@ record Attribute(AttributeDefinition definition) {
 
     private static final int MAX_CHARACTERS = 4_000;
     private static final int MAX_VALUES = 200;
-    private static final Pattern SECRET_KEY =
-            Pattern.compile("(?i).*(password|passwd|kennwort|passwort|secret|token|apikey|privatekey).*");
+    private static final Pattern SECRET_KEY = Pattern.compile(
+            "(?i).*(password|passwd|pwd|passphrase|kennwort|passwort|secret|token|apikey|privatekey|credential).*");
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]");
     private static final Pattern CONTROL = Pattern.compile(".*\\p{Cntrl}.*", Pattern.DOTALL);
 
     /** Why a value is none. */
@@ -64,8 +65,11 @@ record Attribute(AttributeDefinition definition) {
     /** Third parties seldom use the type that is made for it, so the key counts as well. */
     boolean secret() {
         return definition.getType() == AttributeDefinition.PASSWORD
-                || definition.getType() == AttributeDefinition.STRING
-                        && SECRET_KEY.matcher(key()).matches();
+                || definition.getType() == AttributeDefinition.STRING && soundsSecret(key());
+    }
+
+    static boolean soundsSecret(String key) {
+        return SECRET_KEY.matcher(SEPARATORS.matcher(key).replaceAll("")).matches();
     }
 
     @SuppressWarnings("deprecation")

@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -159,7 +161,7 @@ public class SettingsService implements Settings {
         // Not a part of the transaction: it would have to be undone when the commit fails.
         try {
             announcer.announce(pid);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error(
                     "The settings {} are kept, but their component could not be told; it will be at the next start",
                     pid,
@@ -233,10 +235,7 @@ public class SettingsService implements Settings {
             wanted.put(COUNT, count(now, revision + 1));
             SettingTable.write(tx.connection(), pid, SettingTable.format(wanted));
         }
-        List<String> secrets = definition.attributes().stream()
-                .filter(Attribute::secret)
-                .map(Attribute::key)
-                .toList();
+        List<String> secrets = secrets(definition, now, wanted);
         ChangeTable.add(
                 tx.connection(),
                 pid,
@@ -249,6 +248,17 @@ public class SettingsService implements Settings {
                                 "\n", changed.stream().filter(secrets::contains).toList())));
         trail.record(Differences.event(caller, pid, revision + 1, takenBack, changed, secrets, now, wanted));
         return revision + 1;
+    }
+
+    /** What an earlier version of a component had as a secret is not described any more, and is one all the same. */
+    private static List<String> secrets(
+            Definition definition, Dictionary<String, Object> now, Dictionary<String, Object> wanted) {
+        Stream<String> described =
+                definition.attributes().stream().filter(Attribute::secret).map(Attribute::key);
+        Stream<String> sounding = Stream.of(now, wanted)
+                .flatMap(each -> Collections.list(each.keys()).stream())
+                .filter(Attribute::soundsSecret);
+        return Stream.concat(described, sounding).distinct().toList();
     }
 
     /** Components take a configuration for new only when its count is larger; Config Admin itself adds a few to it. */

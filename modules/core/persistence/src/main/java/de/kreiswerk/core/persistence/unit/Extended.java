@@ -17,9 +17,11 @@ final class Extended {
 
     /** Its tables are ready and its unit, if it has one, is open. Not under the lock: registering lets components begin. */
     void opened(PersistenceUnit ready, Function<PersistenceUnit, ServiceRegistration<Schema>> registering) {
-        ServiceRegistration<Schema> registered = isRemoved() ? null : registering.apply(ready);
         synchronized (this) {
             unit = ready;
+        }
+        ServiceRegistration<Schema> registered = isRemoved() ? null : registering.apply(ready);
+        synchronized (this) {
             schema = registered;
             if (closing != null) {
                 close();
@@ -35,21 +37,26 @@ final class Extended {
         done.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    synchronized void remove(Consumer<PersistenceUnit> how) {
+    /** From now on nothing of it is begun. */
+    synchronized void leave(Consumer<PersistenceUnit> how) {
         closing = how;
-        close();
     }
 
-    private synchronized boolean isRemoved() {
-        return closing != null;
-    }
-
-    private void close() {
-        if (schema != null) {
-            schema.unregister();
+    synchronized void close() {
+        try {
+            if (schema != null) {
+                schema.unregister();
+            }
+        } catch (IllegalStateException e) {
+            // The framework took the service away already.
+        } finally {
             schema = null;
+            closing.accept(unit);
+            unit = null;
         }
-        closing.accept(unit);
-        unit = null;
+    }
+
+    synchronized boolean isRemoved() {
+        return closing != null;
     }
 }

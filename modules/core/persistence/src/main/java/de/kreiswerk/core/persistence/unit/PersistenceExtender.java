@@ -49,13 +49,14 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceExtender.class);
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long LONGEST_OPENING_MILLIS = 60_000;
 
     private final BundleContext context;
     private final Database database;
     private final Units units;
     private final ThreadConnection thread;
     private final ExecutorService opener = opener();
-    private final BundleTracker<Extended> tracker;
+    private volatile BundleTracker<Extended> tracker;
 
     @Activate
     public PersistenceExtender(
@@ -95,6 +96,9 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         Extended extended = new Extended();
         opener.execute(() -> {
             try {
+                if (extended.isRemoved()) {
+                    return;
+                }
                 migrate(bundle, migrations == null ? "db/migration" : migrations);
                 extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
             } catch (Exception | LinkageError e) {
@@ -103,7 +107,26 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                 extended.done();
             }
         });
+        if (hasAnotherVersion(bundle)) {
+            // Its components would begin with the schema of the other version.
+            await(extended, LONGEST_OPENING_MILLIS);
+        }
         return extended;
+    }
+
+    private boolean hasAnotherVersion(Bundle bundle) {
+        return tracker != null
+                && tracker.getTracked().keySet().stream()
+                        .anyMatch(other -> !other.equals(bundle)
+                                && Objects.equals(other.getSymbolicName(), bundle.getSymbolicName()));
+    }
+
+    private static void await(Extended extended, long millis) {
+        try {
+            extended.await(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ServiceRegistration<Schema> register(Bundle bundle, PersistenceUnit unit) {
@@ -122,15 +145,12 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
 
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, Extended extended) {
-        try {
-            extended.await(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        extended.remove(unit -> {
+        extended.leave(unit -> {
             units.remove(bundle);
             close(unit);
         });
+        await(extended, PATIENCE_MILLIS);
+        extended.close();
     }
 
     private static void close(PersistenceUnit unit) {

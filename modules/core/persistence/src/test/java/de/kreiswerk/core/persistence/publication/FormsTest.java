@@ -109,11 +109,33 @@ class FormsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAnEarlierVersionOfThePlatformChangedIsCaughtUp(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            PublicationService publication = on(platform);
+            forms.form = FORM;
+            publish(platform, publication, paper(1, "\"bleibt\""), paper(2, "\"geht\""));
+            platform.execute("update public_object set deleted = true, content = null, revision = 2,"
+                    + " modified = timestamp with time zone '2026-07-01 08:00:00+00' where path = '/paper/2'");
+            platform.execute("insert into public_object (path, type, revision, created, modified, deleted, content)"
+                    + " values ('/paper/3', 'Paper', 1, timestamp with time zone '2026-07-01 08:00:00+00',"
+                    + " timestamp with time zone '2026-07-01 08:00:00+00', false, 'neu')");
+            platform.execute("insert into public_list (list, sort_key, path) values ('paper', '3', '/paper/3')");
+
+            publication.catchUp();
+
+            assertThat(publication.list(PublicQuery.of("paper", 10), FORM))
+                    .extracting(FormsTest::text)
+                    .containsExactly("/paper/1 1 \"bleibt\"", "/paper/3 1 neu");
+        }
+    }
+
     private static Lease lease() {
         return (Transaction tx) -> assertThat(tx).isNotNull();
     }
 
-    private Publication on(TestPlatform platform) {
+    private PublicationService on(TestPlatform platform) {
         return new PublicationService(platform.transactions, new Listeners(), forms, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,8 @@ final class ClientAddresses {
 
     String of(HttpServletRequest request) {
         String sender = plain(String.valueOf(request.getRemoteAddr()));
-        String forwarded = trusted.contains(sender) ? request.getHeader(FORWARDED_FOR) : null;
-        if (forwarded == null || forwarded.length() > LONGEST) {
+        String forwarded = trusted.contains(sender) ? forwarded(request) : "";
+        if (forwarded.isEmpty() || forwarded.length() > LONGEST) {
             return sender;
         }
         String[] hops = forwarded.split(",");
@@ -43,8 +44,16 @@ final class ClientAddresses {
         return sender;
     }
 
+    /** All lines of that name are one list (RFC 9110, section 5.3); many a proxy adds a line of its own. */
+    private static String forwarded(HttpServletRequest request) {
+        return String.join(",", Collections.list(request.getHeaders(FORWARDED_FOR)));
+    }
+
+    /** Without the brackets of IPv6 and the port that some proxies add to an address of IPv4. */
     private static String plain(String address) {
-        String stripped = address.strip().replaceAll("[\\[\\]]", "");
+        String stripped = address.strip()
+                .replaceFirst("^(\\d+\\.\\d+\\.\\d+\\.\\d+):\\d+$", "$1")
+                .replaceFirst("^\\[([^\\]]*)\\](:\\d+)?$", "$1");
         return stripped.equals("0:0:0:0:0:0:0:1") ? "::1" : stripped;
     }
 }

@@ -14,13 +14,15 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Refuses what another site lets a browser do in the name of who is signed in there (TR-03172-3 A3.11.06, ASVS 5 V3.5): what
- * changes something must come from a page of this host, and with a session it must hold the session's token. An
- * Authorization header is never sent by a browser on its own, so it needs neither.
+ * changes something must come from a page of this host, and with a session it must hold the session's token. A bearer token
+ * is never sent by a browser on its own, so it needs neither; what other schemes have, browsers send again to whoever asks.
  */
 final class Forgery {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
+    static final String BEARER = "Bearer ";
+
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "csrf".getBytes(StandardCharsets.US_ASCII);
@@ -50,7 +52,7 @@ final class Forgery {
 
     /** Why not, or null when it may go on. */
     Problem refusal(HttpServletRequest request) {
-        if (isSafe(request) || request.getHeader("Authorization") != null) {
+        if (isSafe(request) || hasBearerToken(request)) {
             return null;
         }
         if (isFromElsewhere(request)) {
@@ -58,6 +60,11 @@ final class Forgery {
         }
         Object expected = request.getAttribute(WebConstants.CSRF_TOKEN);
         return expected == null ? null : withToken(request, expected.toString());
+    }
+
+    static boolean hasBearerToken(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private static Problem withToken(HttpServletRequest request, String expected) {

@@ -46,7 +46,6 @@ import org.slf4j.MDC;
 public final class RequestChain implements Preprocessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestChain.class);
-    private static final String BEARER = "bearer ";
     /** What an authenticator takes. */
     private static final int MAX_TOKEN = 4_096;
     /** A longer address is asked for anew after signing in. */
@@ -258,15 +257,16 @@ public final class RequestChain implements Preprocessor {
             request.setAttribute(WebConstants.IDENTITY_AWAY, Boolean.TRUE);
             return null;
         }
-        String authorization = request.getHeader("Authorization");
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (!Forgery.hasBearerToken(request)) {
             // Another scheme may be meant for a proxy in front.
             if (asksForSession(request, endpoint)) {
                 noteSession(request, id, service);
             }
             return null;
         }
-        String token = authorization.substring(BEARER.length()).strip();
+        String token = request.getHeader("Authorization")
+                .substring(Forgery.BEARER.length())
+                .strip();
         if (token.length() > MAX_TOKEN) {
             return Problems.tokenNotValid();
         }

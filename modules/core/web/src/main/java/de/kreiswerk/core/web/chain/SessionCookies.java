@@ -5,6 +5,8 @@ import de.kreiswerk.core.web.pages.BaseUrl;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -49,20 +51,20 @@ public final class SessionCookies implements SessionCookie {
         write(response, "", "; Max-Age=0");
     }
 
-    /** Null when the browser sends none. */
+    /** Null when the browser sends none, or several: of two, one was set by a neighbouring host, and nobody can tell which. */
     String find(HttpServletRequest request) {
         Cookie[] all = request.getHeader("Cookie") == null ? null : request.getCookies();
         if (all == null) {
             return null;
         }
         String name = name();
-        for (Cookie cookie : all) {
-            String id = cookie.getValue();
-            if (cookie.getName().equals(name) && !id.isEmpty() && id.length() <= MAX_ID) {
-                return id;
-            }
-        }
-        return null;
+        List<String> ids = Arrays.stream(all)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .filter(id -> !id.isEmpty() && id.length() <= MAX_ID)
+                .distinct()
+                .toList();
+        return ids.size() == 1 ? ids.get(0) : null;
     }
 
     /** Whether a browser that names this origin (RFC 6454) has a page of ours before it. */

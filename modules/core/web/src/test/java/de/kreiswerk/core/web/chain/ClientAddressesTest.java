@@ -19,12 +19,22 @@ class ClientAddressesTest {
         "127.0.0.1, '198.51.100.7, 10.0.0.2', 198.51.100.7",
         "127.0.0.1, '198.51.100.7, unknown', 127.0.0.1",
         "127.0.0.1, '', 127.0.0.1",
+        "127.0.0.1, '198.51.100.7:50123', 198.51.100.7",
+        "127.0.0.1, '[2001:db8::1]:50123', 2001:db8::1",
         "127.0.0.1, '10.0.0.2', 127.0.0.1"
     })
     void onlyATrustedProxyIsBelievedAndOnlyItsOwnWord(String sender, String forwarded, String client) {
         Exchange exchange = Exchange.of("POST", "/a").from(sender).with("X-Forwarded-For", forwarded);
 
         assertThat(clients.of(exchange.request())).isEqualTo(client);
+    }
+
+    @Test
+    void aLineThatTheSenderWroteIsNotTakenForThatOfTheProxy() {
+        Exchange exchange =
+                Exchange.of("POST", "/a").from("127.0.0.1").with("X-Forwarded-For", "6.6.6.6\n198.51.100.7");
+
+        assertThat(clients.of(exchange.request())).isEqualTo("198.51.100.7");
     }
 
     @Test

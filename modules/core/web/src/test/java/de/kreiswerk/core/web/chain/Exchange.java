@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,10 @@ public final class Exchange {
             case "getPathInfo" -> below;
             case "getQueryString" -> query;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
+            case "getHeaders" -> {
+                String lines = requestHeaders.get((String) arguments[0]);
+                yield Collections.enumeration(lines == null ? List.of() : List.of(lines.split("\n")));
+            }
             case "getDateHeader" -> date(requestHeaders.get((String) arguments[0]));
             case "getLocale" ->
                 Locale.forLanguageTag(

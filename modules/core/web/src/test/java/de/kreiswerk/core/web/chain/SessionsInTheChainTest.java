@@ -195,6 +195,29 @@ class SessionsInTheChainTest {
         assertRefused(exchange, "request-from-elsewhere");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic eDp5", "Negotiate abc", "Bearer"})
+    void whatABrowserSendsOnItsOwnIsNoSubstituteForTheToken(String authorization) throws Exception {
+        Exchange exchange = form("a=b").with("Authorization", authorization);
+
+        run(exchange, (request, response) -> response.setStatus(204));
+
+        assertThat(reached).isNull();
+        assertThat(exchange.status).isEqualTo(403);
+    }
+
+    @Test
+    void ofTwoSessionsNoneCounts() throws Exception {
+        Exchange exchange = Exchange.get("/admin/a")
+                .with("Cookie", "kreiswerk-session=alive; kreiswerk-session=planted")
+                .with("Accept", "application/json");
+
+        run(exchange, (request, response) -> {});
+
+        assertThat(exchange.status).isEqualTo(401);
+        assertThat(sessionsAsked).isEmpty();
+    }
+
     @Test
     void aBearerTokenNeedsNoTokenOfAForm() throws Exception {
         Exchange exchange = Exchange.of("POST", "/admin/a")
