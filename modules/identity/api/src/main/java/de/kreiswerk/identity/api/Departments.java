@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The departments, a tree. Rights in a department hold for everything below it. Every method throws a {@code
  * ProblemException}: FORBIDDEN without the permission, NOT_FOUND for an unknown id, PRECONDITION_FAILED when the entry was
- * changed since the expected revision, UNPROCESSABLE when an entry breaks a rule.
+ * changed since the expected revision, UNPROCESSABLE when an entry breaks a rule, CONFLICT when another department has one of
+ * the names.
  */
 @ProviderType
 public interface Departments {
@@ -33,7 +34,7 @@ public interface Departments {
     /**
      * Makes a department.
      *
-     * @param caller who does it; needs {@link IdentityPermissions#DEPARTMENTS} in the one above
+     * @param caller who does it; needs {@link IdentityPermissions#DEPARTMENTS} everywhere
      * @param entry what it is to be
      * @return the department
      */
@@ -42,7 +43,8 @@ public interface Departments {
     /**
      * Changes a department.
      *
-     * @param caller who does it; needs {@link IdentityPermissions#DEPARTMENTS} in it, and to move it in the new one above
+     * @param caller who does it; needs {@link IdentityPermissions#DEPARTMENTS} in it; to move it, or to rename it so that its names
+     *     as addresses write them change, everywhere
      * @param id its id
      * @param entry what it is to be
      * @param expected the revision that the caller has seen, null for whichever it is
@@ -53,12 +55,12 @@ public interface Departments {
     /**
      * What a department is to be.
      *
-     * @param parentId the department above, null for the top
-     * @param shortName at most 40 characters
-     * @param name at most 200 characters
+     * @param parentId the department above, null for the top; there are 20 levels at most
+     * @param shortName at most 40 characters; as an address writes it, no other department has it as short name or name
+     * @param name at most 200 characters; likewise
      * @param email null when not known
-     * @param validFrom null when not known
-     * @param validUntil null for no end; not before the first day
+     * @param validFrom null when not known; in the years 1900 to 9999
+     * @param validUntil null for no end; in the years 1900 to 9999, not before the first day
      */
     record Entry(
             String parentId, String shortName, String name, String email, LocalDate validFrom, LocalDate validUntil) {}

@@ -1,8 +1,10 @@
 package de.kreiswerk.identity.service;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The keys by which other areas name a department. They know its id, or only what a text calls it: the lead department of a
@@ -13,10 +15,24 @@ final class DepartmentKeys {
     /** As long as the keys that areas make of words. */
     private static final int LONGEST = 70;
 
+    /** As ids look: what comes after is random, but a name must not even try to be one. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private DepartmentKeys() {}
 
+    static boolean isLikeAnId(String key) {
+        return ID.matcher(key).matches();
+    }
+
     static Set<String> of(String id, String shortName, String name) {
-        Set<String> keys = new java.util.HashSet<>(Set.of(id));
+        Set<String> keys = ofNames(shortName, name);
+        keys.add(id);
+        return keys;
+    }
+
+    /** What its names alone are as keys; empty when they have neither letters nor digits. */
+    static Set<String> ofNames(String shortName, String name) {
+        Set<String> keys = new HashSet<>();
         keys.add(words(shortName));
         keys.add(words(name));
         keys.remove("");

@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.service;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,35 @@ final class DepartmentTree {
             at = node == null ? null : node.parent();
         }
         return false;
+    }
+
+    /** How many levels there are from the top down to a department, which is one of them; 0 for none. */
+    int level(String id) {
+        int level = 0;
+        for (String at = id; at != null && level <= nodes.size(); level++) {
+            Node node = nodes.get(at);
+            at = node == null ? null : node.parent();
+        }
+        return level;
+    }
+
+    /** How many levels a department and all below it are; 1 for one that is not there yet. */
+    int levelsBelow(String above) {
+        int from = level(above);
+        return nodes.keySet().stream()
+                        .filter(id -> isWithin(id, above))
+                        .mapToInt(this::level)
+                        .max()
+                        .orElse(from)
+                - from
+                + 1;
+    }
+
+    /** Whether another department has one of the keys: it would share its rights with this one. */
+    boolean isTaken(Set<String> keys, String id) {
+        return nodes.entrySet().stream()
+                .filter(each -> !each.getKey().equals(id))
+                .anyMatch(each -> !Collections.disjoint(each.getValue().keys(), keys));
     }
 
     /** The keys of a department and of all below it. */

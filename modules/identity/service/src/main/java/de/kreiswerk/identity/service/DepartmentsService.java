@@ -3,6 +3,7 @@ package de.kreiswerk.identity.service;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Department;
@@ -11,10 +12,16 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +33,8 @@ public final class DepartmentsService implements Departments {
 
     private static final String SELECT =
             "select id, parent_id, short_name, name, email, valid_from, valid_until, revision from identity_department";
+
+    private static final int MOST_LEVELS = 20;
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -46,16 +55,22 @@ public final class DepartmentsService implements Departments {
         List<Department> byName = transactions.call(
                 tx -> new Sql(tx).list(SELECT + " order by short_key", DepartmentsService::department));
         List<Department> ordered = new ArrayList<>();
-        addBelow(null, byName, ordered);
+        Map<String, List<Department>> below = new HashMap<>();
+        byName.forEach(department -> below.computeIfAbsent(department.parentId(), any -> new ArrayList<>())
+                .add(department));
+        Deque<Department> next = new ArrayDeque<>();
+        push(below.get(null), next);
+        while (!next.isEmpty()) {
+            Department department = next.pop();
+            ordered.add(department);
+            push(below.get(department.id()), next);
+        }
         return ordered;
     }
 
-    private static void addBelow(String parent, List<Department> all, List<Department> ordered) {
-        for (Department department : all) {
-            if (Objects.equals(department.parentId(), parent)) {
-                ordered.add(department);
-                addBelow(department.id(), all, ordered);
-            }
+    private static void push(List<Department> sisters, Deque<Department> next) {
+        for (int i = sisters == null ? 0 : sisters.size(); i > 0; i--) {
+            next.push(sisters.get(i - 1));
         }
     }
 
@@ -67,7 +82,7 @@ public final class DepartmentsService implements Departments {
 
     @Override
     public Department add(Caller caller, Entry entry) {
-        caller.require(IdentityPermissions.DEPARTMENTS, Authority.department(entry.parentId()));
+        requireEverywhere(caller);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
@@ -98,10 +113,13 @@ public final class DepartmentsService implements Departments {
             Department before = get(sql, id, " for update");
             caller.require(IdentityPermissions.DEPARTMENTS, id);
             if (!Objects.equals(before.parentId(), entry.parentId())) {
-                caller.require(IdentityPermissions.DEPARTMENTS, Authority.department(entry.parentId()));
+                requireEverywhere(caller);
             }
             Refusals.mustBe(expected, before.revision());
             Department after = valid(sql, id, entry, before.revision() + 1);
+            if (!keys(after).equals(keys(before))) {
+                requireEverywhere(caller);
+            }
             sql.update(
                     "update identity_department set parent_id = ?, short_name = ?, short_key = ?, name = ?, email = ?,"
                             + " valid_from = ?, valid_until = ?, revision = ? where id = ?",
@@ -119,6 +137,20 @@ public final class DepartmentsService implements Departments {
         });
     }
 
+    /**
+     * Where a department stands and what it is called decides over rights: over those below it, and over the papers that
+     * name it.
+     */
+    private static void requireEverywhere(Caller caller) {
+        if (!caller.may(IdentityPermissions.DEPARTMENTS, Grant.ALL)) {
+            throw Refusals.departmentsEverywhere();
+        }
+    }
+
+    private static Set<String> keys(Department department) {
+        return DepartmentKeys.ofNames(department.shortName(), department.name());
+    }
+
     private void record(Caller caller, String action, Department department) {
         trail.record(AuditEvent.success(caller, "identity", action, "Department", department.id())
                 .inDepartment(department.id())
@@ -129,7 +161,7 @@ public final class DepartmentsService implements Departments {
 
     private static Department valid(Sql sql, String id, Entry entry, long revision) throws SQLException {
         String shortName = Names.line(entry.shortName(), 40);
-        if (shortName == null) {
+        if (shortName == null || Names.key(shortName).length() > 40) {
             throw Refusals.notValid(
                     "Das Kurzzeichen braucht 1 bis 40 sichtbare Zeichen.",
                     "The short name needs 1 to 40 visible characters.");
@@ -145,6 +177,14 @@ public final class DepartmentsService implements Departments {
                 && entry.validUntil().isBefore(entry.validFrom())) {
             throw Refusals.notValid("Das Ende liegt vor dem Beginn.", "The end is before the beginning.");
         }
+        mustBeUsual(entry.validFrom());
+        mustBeUsual(entry.validUntil());
+        Set<String> keys = DepartmentKeys.ofNames(shortName, name);
+        if (keys.stream().anyMatch(DepartmentKeys::isLikeAnId)) {
+            throw Refusals.notValid(
+                    "Kurzzeichen und Name dürfen nicht aussehen wie die Kennung eines Fachbereichs.",
+                    "Short name and name must not look like the id of a department.");
+        }
         DepartmentTree tree = DepartmentTree.read(sql);
         if (entry.parentId() != null && !tree.contains(entry.parentId())) {
             throw Refusals.departmentNotFound();
@@ -152,6 +192,11 @@ public final class DepartmentsService implements Departments {
         if (entry.parentId() != null && tree.isWithin(entry.parentId(), id)) {
             throw Refusals.notValid(
                     "Ein Fachbereich kann nicht unter sich selbst stehen.", "A department cannot be below itself.");
+        }
+        if (tree.level(entry.parentId()) + tree.levelsBelow(id) > MOST_LEVELS) {
+            throw Refusals.notValid(
+                    "Die Fachbereiche haben höchstens " + MOST_LEVELS + " Ebenen. Wählen Sie einen höheren.",
+                    "The departments have " + MOST_LEVELS + " levels at most. Choose a higher one.");
         }
         boolean taken = sql.number(
                         "select count(*) from identity_department where short_key = ? and id <> ?",
@@ -163,8 +208,23 @@ public final class DepartmentsService implements Departments {
                     "Das Kurzzeichen „" + shortName + "“ hat schon ein anderer Fachbereich.",
                     "Another department has the short name '" + shortName + "' already.");
         }
+        if (tree.isTaken(keys, id)) {
+            throw Refusals.taken(
+                    "Kurzzeichen oder Name gleicht dem Kurzzeichen oder Namen eines anderen Fachbereichs. Rechte würden"
+                            + " für beide gelten. Wählen Sie andere.",
+                    "The short name or the name equals the short name or the name of another department. Rights would"
+                            + " hold for both. Choose others.");
+        }
         return new Department(
                 id, entry.parentId(), shortName, name, email, entry.validFrom(), entry.validUntil(), revision);
+    }
+
+    /** What forms and databases can keep, and nobody mistypes. */
+    private static void mustBeUsual(LocalDate date) {
+        if (date != null && (date.getYear() < 1900 || date.getYear() > 9999)) {
+            throw Refusals.notValid(
+                    "Ein Tag liegt in den Jahren 1900 bis 9999.", "A day is in the years 1900 to 9999.");
+        }
     }
 
     static String email(String email) {

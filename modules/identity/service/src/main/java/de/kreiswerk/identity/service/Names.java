@@ -25,7 +25,8 @@ final class Names {
             return null;
         }
         String plain = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
-        return LOGIN.matcher(plain).matches() ? plain : null;
+        // Some letters become two (ß, İ), and the key has to fit as well.
+        return LOGIN.matcher(plain).matches() && key(plain).length() <= LONGEST_LOGIN ? plain : null;
     }
 
     /** The same for names that differ in case only. Up and down again, because some letters have one way only. */

@@ -65,6 +65,18 @@ final class Refusals {
                         "This comes with rights that you do not have yourself. Ask your administrator."));
     }
 
+    static ProblemException departmentsEverywhere() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "permission-missing",
+                new Text("Keine Berechtigung", "Permission missing"),
+                new Text(
+                        "Anlegen, umbenennen und verschieben kann Fachbereiche nur, wer die Berechtigung „identity.departments“"
+                                + " überall hat: Rechte hängen daran. Wenden Sie sich an die Administration.",
+                        "Making, renaming and moving departments takes the permission 'identity.departments' everywhere:"
+                                + " rights depend on it. Ask your administrator."));
+    }
+
     static ProblemException lastAdministrator() {
         return new ProblemException(
                 Problem.Kind.CONFLICT,

@@ -46,6 +46,13 @@ class NamesTest {
     }
 
     @Test
+    void aLoginNameWhoseKeyIsTooLongIsNone() {
+        assertThat(Names.login("\u00df".repeat(50))).isNotNull();
+        assertThat(Names.login("\u00df".repeat(51))).isNull();
+        assertThat(Names.login("\u0130".repeat(100))).isNull();
+    }
+
+    @Test
     void namesThatDifferInCaseOnlyAreTheSame() {
         assertThat(Names.key("ANNA.MÜLLER")).isEqualTo(Names.key("anna.müller"));
         assertThat(Names.key("\u0131nge")).isEqualTo(Names.key("inge"));

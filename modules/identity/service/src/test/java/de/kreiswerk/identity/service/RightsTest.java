@@ -18,9 +18,15 @@ import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SignIn;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,6 +157,125 @@ class RightsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void noDepartmentGetsTheRightsOfAnotherByItsName(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Department other = identity.department("FB 7", null);
+
+            for (String taken : List.of("fb-7", "Fachdienst FB 7", "FACHDIENST: FB-7")) {
+                assertCode("name-taken", () -> add(identity, OPERATOR, area, "FD 61", taken));
+                assertCode("name-taken", () -> add(identity, OPERATOR, area, taken, "Umwelt"));
+                assertCode("name-taken", () -> change(identity, OPERATOR, area, null, "FB 6", taken));
+            }
+            assertCode("entry-not-valid", () -> add(identity, OPERATOR, area, "FD 61", other.id()));
+            assertCode(
+                    "entry-not-valid",
+                    () -> add(identity, OPERATOR, area, "FD 61", "0F8FAD5B D9CB 469F A165 70867728950E"));
+            assertThat(change(identity, OPERATOR, area, null, "FB 6", "fb 6").name())
+                    .as("its own names may be the same")
+                    .isEqualTo("fb 6");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void ofTwoWhoWantTheSameNameAtOnceOneGetsIt(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            CountDownLatch both = new CountDownLatch(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<String>> results = List.of("FD 61", "FD 62").stream()
+                        .map(shortName -> threads.submit(() -> {
+                            both.countDown();
+                            both.await();
+                            try {
+                                return add(identity, OPERATOR, null, shortName, "Umwelt")
+                                        .shortName();
+                            } catch (ProblemException refused) {
+                                return refused.problem().code();
+                            }
+                        }))
+                        .toList();
+
+                assertThat(List.of(results.get(0).get(), results.get(1).get()))
+                        .containsOnlyOnce("name-taken")
+                        .containsAnyOf("FD 61", "FD 62");
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoAdministersADepartmentGetsNoMoreByItsPlaceOrName(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Department office = identity.department("FD 61", area);
+            Department above = identity.department("FB 7", null);
+            Department inOther = identity.department("FD 71", above);
+            SignIn.Started started = identity.ready("leitung", GOOD);
+            String id = identity.accountOf(started).id();
+            identity.roles.grant(OPERATOR, id, "department-administrator", area.id());
+            identity.roles.grant(OPERATOR, id, "department-administrator", inOther.id());
+            Caller head = identity.callerOf(started.sessionId());
+
+            assertCode("permission-missing", () -> add(identity, head, area, "FD 62", "Bauaufsicht"));
+            assertCode("permission-missing", () -> change(identity, head, office, area, "FD 61", "Bauaufsicht"));
+            assertCode("permission-missing", () -> change(identity, head, office, area, "FD 62", office.name()));
+            assertCode("permission-missing", () -> change(identity, head, inOther, area, "FD 71", inOther.name()));
+            assertCode("permission-missing", () -> change(identity, head, area, office, "FB 6", area.name()));
+
+            Department spelled = change(identity, head, office, area, "FD\u201361", "fachdienst FD 61");
+            assertThat(spelled.shortName()).as("the same in an address").isEqualTo("FD\u201361");
+            assertThat(identity.callerOf(started.sessionId()).may("proposals.import", "bauaufsicht"))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theTreeHasTwentyLevels(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            List<Department> levels = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                levels.add(identity.department("E " + i, i == 0 ? null : levels.get(i - 1)));
+            }
+            Department area = identity.department("FB 6", null);
+            Department office = identity.department("FD 61", area);
+
+            assertCode("entry-not-valid", () -> identity.department("E 20", levels.get(19)));
+            assertCode("entry-not-valid", () -> change(identity, OPERATOR, area, levels.get(18), "FB 6", area.name()));
+            change(identity, OPERATOR, area, levels.get(17), "FB 6", area.name());
+            assertThat(identity.departments.all(OPERATOR))
+                    .extracting(Department::id)
+                    .containsSubsequence(levels.get(17).id(), area.id(), office.id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatTheDatabaseCannotKeepIsRefused(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            assertCode("entry-not-valid", () -> identity.account("\u00df".repeat(60)));
+            assertCode("entry-not-valid", () -> identity.department("\u00df".repeat(30), null));
+            assertThat(identity.department("\u00df".repeat(20), null)).isNotNull();
+            for (LocalDate day :
+                    List.of(LocalDate.of(1899, 12, 31), LocalDate.of(10_000, 1, 1), LocalDate.MAX, LocalDate.MIN)) {
+                assertCode(
+                        "entry-not-valid",
+                        () -> identity.departments.add(
+                                OPERATOR, new Departments.Entry(null, "FB 6", "Umwelt", null, day, null)));
+                assertCode(
+                        "entry-not-valid",
+                        () -> identity.departments.add(
+                                OPERATOR, new Departments.Entry(null, "FB 6", "Umwelt", null, null, day)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void somebodyMustBeLeftToAdminister(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             Account only = identity.account("anna").account();
@@ -239,6 +364,25 @@ class RightsTest {
             assertThat(anna.may(IdentityPermissions.OWN_ACCOUNT, Grant.ALL)).isTrue();
             assertCode("permission-missing", () -> identity.accounts.get(anna, other.id()));
         }
+    }
+
+    private static Department add(
+            TestIdentity identity, Caller caller, Department parent, String shortName, String name) {
+        return identity.departments.add(caller, entry(parent, shortName, name));
+    }
+
+    private static Department change(
+            TestIdentity identity,
+            Caller caller,
+            Department department,
+            Department parent,
+            String shortName,
+            String name) {
+        return identity.departments.change(caller, department.id(), entry(parent, shortName, name), null);
+    }
+
+    private static Departments.Entry entry(Department parent, String shortName, String name) {
+        return new Departments.Entry(parent == null ? null : parent.id(), shortName, name, null, null, null);
     }
 
     private static void assertCode(String code, ThrowingCallable call) {

@@ -62,7 +62,8 @@ public final class Http {
     public Http signedIn(String session, Grant... grants) {
         attributes.put(WebConstants.SESSION, session);
         attributes.put(WebConstants.CSRF_TOKEN, "token-of-" + session);
-        attributes.put(WebConstants.CALLER, new Caller("anna", "Anna", Set.of(), "password", Instant.EPOCH, "request"));
+        attributes.put(
+                WebConstants.CALLER, new Caller("anna", "Anna", Set.of(grants), "password", Instant.EPOCH, "request"));
         return this;
     }
 

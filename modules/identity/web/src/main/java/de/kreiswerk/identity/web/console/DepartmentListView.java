@@ -6,9 +6,10 @@ import java.util.List;
  * The tree of departments.
  *
  * @param basics what every page shows
+ * @param mayAdd whether the reader may make departments
  * @param rows the departments in the order of the tree
  */
-public record DepartmentListView(PageBasics basics, List<Row> rows) {
+public record DepartmentListView(PageBasics basics, boolean mayAdd, List<Row> rows) {
 
     /**
      * A department.

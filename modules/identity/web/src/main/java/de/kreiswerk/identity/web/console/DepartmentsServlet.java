@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -55,6 +56,7 @@ public class DepartmentsServlet extends PeopleServlet {
         LocalDate today = LocalDate.now(COUNTY);
         DepartmentListView view = new DepartmentListView(
                 basics,
+                caller(request).may(IdentityPermissions.DEPARTMENTS, Grant.ALL),
                 tree.all().stream()
                         .map(department -> new DepartmentListView.Row(
                                 department.id(),

@@ -113,6 +113,17 @@ class PeoplePagesTest {
     }
 
     @Test
+    void departmentsAreMadeByWhoMayEverywhere() throws Exception {
+        Grant inArea = new Grant(IdentityPermissions.DEPARTMENTS, "d1");
+
+        assertThat(departments(Http.get(null).signedIn("s", READ, inArea)).page)
+                .doesNotContain("/admin/fachbereiche/neu");
+        assertThat(departments(Http.get("/d1").signedIn("s", READ, inArea)).page)
+                .contains("<button");
+        assertThat(departments(Http.get(null).signedIn("s", EVERYTHING)).page).contains("/admin/fachbereiche/neu");
+    }
+
+    @Test
     void aDayThatIsNoneIsSaid() throws Exception {
         Http http = departments(Http.post("/neu")
                 .signedIn("s", EVERYTHING)
