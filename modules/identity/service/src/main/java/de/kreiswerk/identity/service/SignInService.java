@@ -10,6 +10,7 @@ import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.SignIn;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SignInService implements SignIn {
 
-    /** Who tried under a name that nobody has. What was typed is not kept: it may be a password. */
+    /** Who tried and is not known, or a name that nobody has. What was typed is not kept: it may be a password. */
     private static final String NOBODY = "nobody";
 
     private final Transactions transactions;
@@ -52,17 +53,36 @@ public final class SignInService implements SignIn {
         // What cannot be a name shares one allowance, or each misspelling would have its own.
         String key = login == null ? "" : Names.key(login);
         Throttle.Attempt attempt = throttle.attempt(key, client.address());
-        Optional<AccountTable.Stored> stored =
-                login == null ? Optional.empty() : transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(key));
-        boolean right = isRight(password, stored);
-        if (!right || !isActive(stored)) {
-            recordFailure(stored, right ? "account-" + state(stored) : reason(stored), requestId);
+        Compared compared = attempt.verdict(() -> {
+            Optional<AccountTable.Stored> stored = login == null
+                    ? Optional.empty()
+                    : transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(key));
+            boolean right = isRight(password, stored);
+            return new Compared(
+                    stored, right, right && isActive(stored) ? begun(stored.get(), client, requestId) : null);
+        });
+        if (compared.started() == null) {
+            recordFailure(compared, requestId);
             throw Refusals.wrongCredentials();
         }
-        Account account = stored.get().account();
         attempt.succeeded();
+        return compared.started();
+    }
+
+    /** An account as it was when its password was compared, and the session that came of it, null for none. */
+    private record Compared(Optional<AccountTable.Stored> stored, boolean right, Started started) {}
+
+    /** Null when the password was changed or the account locked while the hash was worked out. */
+    private Started begun(AccountTable.Stored compared, Client client, String requestId) {
         return transactions.call(tx -> {
-            String id = sessions.begin(new Sql(tx), account.id(), SessionStore.PASSWORD, client.userAgent());
+            Sql sql = new Sql(tx);
+            AccountTable.Stored stored =
+                    new AccountTable(sql).lock(compared.account().id());
+            if (!isStill(compared, stored)) {
+                return null;
+            }
+            Account account = stored.account();
+            String id = sessions.begin(sql, account.id(), SessionStore.PASSWORD, client.userAgent());
             record(
                     caller(account, requestId),
                     "signed-in",
@@ -71,6 +91,10 @@ public final class SignInService implements SignIn {
                     Map.of("method", "password"));
             return new Started(id, account.mustChangePassword());
         });
+    }
+
+    private static boolean isStill(AccountTable.Stored compared, AccountTable.Stored now) {
+        return now.password().equals(compared.password()) && now.account().state() == Account.State.ACTIVE;
     }
 
     /** Compares with something in any case, so that the time tells nothing. */
@@ -87,19 +111,24 @@ public final class SignInService implements SignIn {
                 .orElse(false);
     }
 
-    private static String state(Optional<AccountTable.Stored> stored) {
-        return stored.orElseThrow().account().state().name().toLowerCase(java.util.Locale.ROOT);
+    private static String reason(Compared compared) {
+        if (compared.stored().isEmpty()) {
+            return "account-unknown";
+        }
+        if (!compared.right()) {
+            return "password-wrong";
+        }
+        return isActive(compared.stored())
+                ? "account-changed"
+                : "account-" + compared.stored().get().account().state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String reason(Optional<AccountTable.Stored> stored) {
-        return stored.isEmpty() ? "account-unknown" : "password-wrong";
-    }
-
-    private void recordFailure(Optional<AccountTable.Stored> stored, String reason, String requestId) {
-        Caller caller = stored.map(each -> caller(each.account(), requestId))
-                .orElse(new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId));
+    /** Whoever tried has not shown who they are: the account is what it was about, not who did it. */
+    private void recordFailure(Compared compared, String requestId) {
+        Caller stranger = new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId);
+        String account = compared.stored().map(each -> each.account().id()).orElse(NOBODY);
         transactions.call(tx -> {
-            record(caller, "sign-in.failed", caller.subject(), Outcome.FAILED, Map.of("reason", reason));
+            record(stranger, "sign-in.failed", account, Outcome.FAILED, Map.of("reason", reason(compared)));
             return null;
         });
     }
@@ -118,7 +147,7 @@ public final class SignInService implements SignIn {
                     "The new password is the current one. Choose another."));
         }
         Throttle.Attempt attempt = throttle.attempt(Names.key(login), client.address());
-        if (!isRight(current, Optional.of(stored))) {
+        if (!attempt.verdict(() -> isRight(current, Optional.of(stored)))) {
             transactions.call(tx -> {
                 record(caller, "password.change-failed", id, Outcome.FAILED, Map.of("reason", "password-wrong"));
                 return null;
@@ -130,8 +159,8 @@ public final class SignInService implements SignIn {
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             AccountTable accounts = new AccountTable(sql);
-            if (!accounts.lock(id).password().equals(stored.password())) {
-                throw Refusals.changed();
+            if (!isStill(stored, accounts.lock(id))) {
+                throw Refusals.wrongCredentials();
             }
             accounts.password(id, hash, false);
             sessions.endAll(sql, id);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -88,15 +89,38 @@ public final class Throttle {
             account.reset();
             network.addTokens(1);
         }
+
+        /**
+         * What the comparison says. One that says nothing does not count: the hasher was busy, the database away.
+         */
+        <T> T verdict(Supplier<T> comparison) {
+            boolean reached = false;
+            try {
+                T verdict = comparison.get();
+                reached = true;
+                return verdict;
+            } finally {
+                if (!reached) {
+                    account.addTokens(1);
+                    network.addTokens(1);
+                }
+            }
+        }
     }
 
     /** Lets an attempt through, or refuses it. */
     Attempt attempt(String accountKey, String address) {
         String network = network(address);
         Bucket wide = bucket(byNetwork, network, perNetwork);
-        Bucket narrow = bucket(byAccount, network + " " + accountKey, perAccount);
-        take(narrow);
         take(wide);
+        // Only now: a network that has to wait shall neither use up an account's attempts, nor make others forgotten.
+        Bucket narrow = bucket(byAccount, network + " " + accountKey, perAccount);
+        try {
+            take(narrow);
+        } catch (TooManyAttempts refused) {
+            wide.addTokens(1);
+            throw refused;
+        }
         return new Attempt(narrow, wide);
     }
 

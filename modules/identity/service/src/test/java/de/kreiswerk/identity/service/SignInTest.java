@@ -71,6 +71,12 @@ class SignInTest {
                             .map(event -> event.details().get("reason")))
                     .containsExactly(
                             "account-unknown", "password-wrong", "account-unknown", "password-wrong", "account-locked");
+            assertThat(identity.records)
+                    .filteredOn(event -> event.action().equals("sign-in.failed"))
+                    .as("who tries has not shown to be the owner")
+                    .allSatisfy(event -> assertThat(event.caller().subject()).isEqualTo("nobody"))
+                    .extracting(AuditEvent::objectId)
+                    .containsExactly("nobody", account.id(), "nobody", account.id(), account.id());
             assertThat(identity.records.toString()).as("what was typed").doesNotContain("berta", GOOD);
         }
     }
@@ -207,6 +213,59 @@ class SignInTest {
                             .withPassword("anna", issued.password(), TestIdentity.OFFICE, "r")
                             .mustChangePassword())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatHappensToTheAccountDuringTheComparisonCounts(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String id = identity.ready("anna", GOOD).sessionId();
+            Caller anna = identity.callerOf(id);
+            SignIn whileReset =
+                    identity.signInWhile(() -> identity.accounts.resetPassword(TestIdentity.OPERATOR, anna.subject()));
+            assertCode("credentials-wrong", () -> whileReset.withPassword("anna", GOOD, TestIdentity.OFFICE, "r"));
+
+            String second = identity.ready("berta", GOOD).sessionId();
+            Caller berta = identity.callerOf(second);
+            Runnable lock = () ->
+                    identity.accounts.setState(TestIdentity.OPERATOR, berta.subject(), Account.State.LOCKED, null);
+            SignIn whileLocked = identity.signInWhile(lock);
+            assertCode("credentials-wrong", () -> whileLocked.withPassword("berta", GOOD, TestIdentity.OFFICE, "r"));
+            identity.accounts.setState(TestIdentity.OPERATOR, berta.subject(), Account.State.ACTIVE, null);
+            SignIn changing = identity.signInWhile(lock);
+            assertCode(
+                    "credentials-wrong",
+                    () -> changing.changePassword(berta, second, GOOD, "ganz andere Wörter hier", TestIdentity.OFFICE));
+
+            assertThat(identity.database.number("select count(*) from identity_session"))
+                    .isZero();
+            assertThat(identity.records)
+                    .filteredOn(event -> event.action().equals("sign-in.failed"))
+                    .extracting(event -> event.details().get("reason"))
+                    .containsExactly("account-changed", "account-changed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aSignInThatTheHasherHasNoTimeForDoesNotCount(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String id = identity.ready("anna", GOOD).sessionId();
+            Caller anna = identity.callerOf(id);
+            PasswordHasher closed = new PasswordHasher(1, 1);
+            closed.close();
+            SignIn busy = identity.signIn(identity.database.transactions, closed);
+
+            for (int i = 0; i < 10; i++) {
+                assertCode("sign-in-busy", () -> busy.withPassword("anna", GOOD, TestIdentity.OFFICE, "r"));
+                assertCode(
+                        "sign-in-busy",
+                        () -> busy.changePassword(anna, id, GOOD, "ganz andere Wörter hier", TestIdentity.OFFICE));
+            }
+
+            assertThat(identity.signIn.withPassword("anna", GOOD, TestIdentity.OFFICE, "r"))
+                    .isNotNull();
         }
     }
 

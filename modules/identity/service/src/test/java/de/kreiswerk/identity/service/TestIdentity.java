@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.identity.api.Account;
@@ -13,6 +14,8 @@ import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.SignIn;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** This module on a real database, with a trail that keeps what was committed and a clock that the tests move. */
 final class TestIdentity implements AutoCloseable {
@@ -34,6 +38,7 @@ final class TestIdentity implements AutoCloseable {
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final PasswordHasher hasher = new PasswordHasher(2, 16);
     final MovableClock clock = new MovableClock();
+    final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
     final AuditTrail trail = new Trail();
     final SessionStore sessions;
     final Departments departments;
@@ -48,13 +53,32 @@ final class TestIdentity implements AutoCloseable {
         this.departments = new DepartmentsService(database.transactions, schema, trail);
         this.accounts = new AccountsService(database.transactions, schema, trail, hasher, sessions);
         this.roles = new RolesService(database.transactions, schema, trail);
-        this.signIn = new SignInService(
-                database.transactions,
-                schema,
-                trail,
-                hasher,
-                sessions,
-                new Throttle(5, 20, Duration.ofMinutes(5), clock));
+        this.signIn = signIn(database.transactions, hasher);
+    }
+
+    /** With the same attempts as the other. */
+    SignIn signIn(Transactions transactions, PasswordHasher hasher) {
+        return new SignInService(transactions, new Schema() {}, trail, hasher, sessions, throttle);
+    }
+
+    /** Lets something happen after the first transaction: between the comparison of a password and what comes of it. */
+    SignIn signInWhile(Runnable happens) {
+        AtomicInteger calls = new AtomicInteger();
+        return signIn(
+                (Transactions) Proxy.newProxyInstance(
+                        TestIdentity.class.getClassLoader(),
+                        new Class<?>[] {Transactions.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("call") && calls.incrementAndGet() == 2) {
+                                happens.run();
+                            }
+                            try {
+                                return method.invoke(database.transactions, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }),
+                hasher);
     }
 
     static Caller caller(String subject, Grant... grants) {

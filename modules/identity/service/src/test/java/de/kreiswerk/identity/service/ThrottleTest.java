@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.identity.api.TooManyAttempts;
@@ -46,6 +47,50 @@ class ThrottleTest {
         for (int i = 0; i < 100; i++) {
             throttle.attempt("anna", "10.0.0.1").succeeded();
         }
+    }
+
+    @Test
+    void aNetworkThatWaitsUsesUpNoAttemptsOfAnAccount() {
+        for (int i = 0; i < 20; i++) {
+            throttle.attempt("account" + i, "198.51.100.7");
+        }
+        for (int i = 0; i < 10; i++) {
+            refused("anna", "198.51.100.7");
+        }
+
+        clock.pass(Duration.ofSeconds(15));
+
+        assertThatCode(() -> throttle.attempt("anna", "198.51.100.7")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoWaitsForAnAccountDoesNotMakeTheNetworkWait() {
+        attempts(5, "anna", "198.51.100.7");
+        for (int i = 0; i < 100; i++) {
+            refused("anna", "198.51.100.7");
+        }
+
+        for (int i = 0; i < 15; i++) {
+            throttle.attempt("account" + i, "198.51.100.7");
+        }
+        refused("another", "198.51.100.7");
+    }
+
+    @Test
+    void anAttemptWithoutAVerdictDoesNotCount() {
+        for (int i = 0; i < 30; i++) {
+            Throttle.Attempt attempt = throttle.attempt("anna", "10.0.0.1");
+            assertThatThrownBy(() -> attempt.verdict(() -> {
+                        throw new IllegalStateException("the database is away");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.attempt("anna", "10.0.0.1").verdict(() -> false))
+                    .isFalse();
+        }
+        refused("anna", "10.0.0.1");
     }
 
     @Test
