@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Roles and who has them. Nobody hands out what they do not have: to grant a role in a department takes every permission of
  * the role there, to put a permission into a role takes it everywhere. What is changed holds from the next request on. Every
  * method throws a {@code ProblemException}: FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, UNPROCESSABLE, CONFLICT when nobody
- * would be left to administer the platform, or a role is still granted.
+ * would be left to administer the platform, a role is still granted or its name is taken.
  */
 @ProviderType
 public interface Roles {
@@ -86,14 +86,15 @@ public interface Roles {
      * Takes a role away.
      *
      * @param caller who does it; needs {@link IdentityPermissions#GRANTS} in the department
-     * @param grantId the grant
+     * @param accountId from whom
+     * @param grantId the grant, which is the account's
      */
-    void revoke(Caller caller, String grantId);
+    void revoke(Caller caller, String accountId, String grantId);
 
     /**
      * What a role is to be.
      *
-     * @param name 1 to 100 characters in each language
+     * @param name 1 to 100 characters in each language; no other role has one of them, whatever the case
      * @param permissions names of permissions, at most 500
      */
     record Entry(Text name, Set<String> permissions) {

@@ -153,9 +153,10 @@ public final class AccountsResource {
     @DELETE
     @Path("{id}/grants/{grant}")
     @RequiresPermission(IdentityPermissions.GRANTS)
-    public Response revoke(@PathParam("grant") String grant, @Context HttpServletRequest request) {
+    public Response revoke(
+            @PathParam("id") String id, @PathParam("grant") String grant, @Context HttpServletRequest request) {
         return roles.use(service -> {
-            service.revoke(Requests.caller(request), grant);
+            service.revoke(Requests.caller(request), id, grant);
             return Response.noContent().build();
         });
     }

@@ -81,7 +81,8 @@ public final class RolesService implements Roles {
         caller.require(IdentityPermissions.ROLES, Grant.ALL);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
-            Role role = valid(new Role(UUID.randomUUID().toString(), entry.name(), false, Set.of(), 0), entry);
+            sql.rightsChanged();
+            Role role = valid(sql, new Role(UUID.randomUUID().toString(), entry.name(), false, Set.of(), 0), entry);
             mustHave(caller, role.permissions());
             sql.update(
                     "insert into identity_role (id, name_german, name_english, built_in, place, revision)"
@@ -107,7 +108,7 @@ public final class RolesService implements Roles {
                 throw Refusals.roleStays();
             }
             Refusals.mustBe(expected, before.revision());
-            Role after = valid(before, entry);
+            Role after = valid(sql, before, entry);
             Set<String> more = new HashSet<>(after.permissions());
             more.removeAll(before.permissions());
             mustHave(caller, more);
@@ -179,12 +180,13 @@ public final class RolesService implements Roles {
     }
 
     @Override
-    public void revoke(Caller caller, String grantId) {
+    public void revoke(Caller caller, String accountId, String grantId) {
         Authority.requireAnywhere(caller, IdentityPermissions.GRANTS);
         transactions.call(tx -> {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
             RoleGrant grant = sql.one(GRANTS + " where id = ?", RolesService::grant, grantId.replace("\0", ""))
+                    .filter(found -> found.accountId().equals(accountId))
                     .orElseThrow(() -> Refusals.notFound("grant", "Diese Rollenvergabe", "grant"));
             caller.require(IdentityPermissions.GRANTS, Authority.department(grant.departmentId()));
             Authority.mustHave(caller, new Rights(sql).ofRole(grant.roleId(), grant.departmentId()));
@@ -233,7 +235,7 @@ public final class RolesService implements Roles {
                         .collect(Collectors.toSet()));
     }
 
-    private static Role valid(Role before, Entry entry) {
+    private static Role valid(Sql sql, Role before, Entry entry) throws SQLException {
         String german = entry.name() == null ? null : Names.line(entry.name().german(), 100);
         String english = entry.name() == null ? null : Names.line(entry.name().english(), 100);
         if (german == null || english == null) {
@@ -250,8 +252,22 @@ public final class RolesService implements Roles {
                             + " Berechtigungen, jede benannt wie „proposals.read“.",
                     "A role has " + MOST_PERMISSIONS + " permissions at most, each named like 'proposals.read'.");
         }
+        boolean taken = sql.list(
+                        "select name_german, name_english from identity_role where id <> ?",
+                        row -> isSame(row.getString(1), german) || isSame(row.getString(2), english),
+                        before.id())
+                .contains(true);
+        if (taken) {
+            throw Refusals.taken(
+                    "Eine andere Rolle heißt schon so, auf Deutsch oder Englisch. Wählen Sie einen anderen Namen.",
+                    "Another role has this name already, in German or English. Choose another one.");
+        }
         return new Role(
                 before.id(), new Text(german, english), before.builtIn(), entry.permissions(), before.revision() + 1);
+    }
+
+    private static boolean isSame(String name, String other) {
+        return Names.key(name).equals(Names.key(other));
     }
 
     private static void write(Sql sql, Role role) throws SQLException {

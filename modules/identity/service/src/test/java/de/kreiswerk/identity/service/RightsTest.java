@@ -69,11 +69,45 @@ class RightsTest {
             assertThat(identity.callerOf(started.sessionId()).mayAnywhere("proposals.import"))
                     .isTrue();
 
-            identity.roles.revoke(OPERATOR, grant.id());
+            identity.roles.revoke(OPERATOR, grant.accountId(), grant.id());
 
             assertThat(identity.callerOf(started.sessionId()).mayAnywhere("proposals.import"))
                     .isFalse();
             assertThat(identity.actions()).contains("role.granted", "role.revoked");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRoleIsTakenFromTheAccountThatHasIt(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Account anna = identity.account("anna").account();
+            Account berta = identity.account("berta").account();
+            RoleGrant grant = identity.roles.grant(OPERATOR, anna.id(), "author", null);
+
+            assertCode("grant-not-found", () -> identity.roles.revoke(OPERATOR, berta.id(), grant.id()));
+
+            assertThat(identity.roles.grants(OPERATOR, anna.id())).containsExactly(grant);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void noTwoRolesHaveTheSameName(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Role own = identity.roles.add(OPERATOR, new Roles.Entry(new Text("Eigene", "Own"), Set.of()));
+
+            assertCode(
+                    "name-taken",
+                    () -> identity.roles.add(OPERATOR, new Roles.Entry(new Text("EIGENE", "Other"), Set.of())));
+            assertCode(
+                    "name-taken",
+                    () -> identity.roles.change(
+                            OPERATOR, own.id(), new Roles.Entry(new Text("Meine", "administrator"), Set.of()), null));
+            assertThat(identity.roles
+                            .change(OPERATOR, own.id(), new Roles.Entry(own.name(), Set.of("forms.read")), null)
+                            .permissions())
+                    .containsExactly("forms.read");
         }
     }
 
@@ -281,7 +315,7 @@ class RightsTest {
             Account only = identity.account("anna").account();
             RoleGrant grant = identity.roles.grant(OPERATOR, only.id(), Role.ADMINISTRATOR, null);
 
-            assertCode("last-administrator", () -> identity.roles.revoke(OPERATOR, grant.id()));
+            assertCode("last-administrator", () -> identity.roles.revoke(OPERATOR, grant.accountId(), grant.id()));
             assertCode(
                     "last-administrator",
                     () -> identity.accounts.setState(OPERATOR, only.id(), Account.State.CLOSED, null));
@@ -292,7 +326,7 @@ class RightsTest {
 
             Account second = identity.account("berta").account();
             identity.roles.grant(OPERATOR, second.id(), Role.ADMINISTRATOR, null);
-            identity.roles.revoke(OPERATOR, grant.id());
+            identity.roles.revoke(OPERATOR, grant.accountId(), grant.id());
             assertThat(identity.roles.grants(OPERATOR, only.id())).isEmpty();
         }
     }

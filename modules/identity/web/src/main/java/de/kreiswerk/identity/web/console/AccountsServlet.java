@@ -148,7 +148,7 @@ public class AccountsServlet extends PeopleServlet {
                 saved(response, id);
             }
             case "entziehen" -> {
-                roles.revoke(caller(request), Forms.text(request, "vergabe"));
+                roles.revoke(caller(request), id, Forms.text(request, "vergabe"));
                 saved(response, id);
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);

@@ -97,8 +97,12 @@ class PeoplePagesTest {
                 .with("was", "geben")
                 .with("rolle", "author")
                 .with("wo", ""));
+        accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "entziehen")
+                .with("vergabe", "g1"));
 
-        assertThat(calls).containsExactly("setState a1 CLOSED 7", "grant a1 author null");
+        assertThat(calls).containsExactly("setState a1 CLOSED 7", "grant a1 author null", "revoke a1 g1");
         assertThat(locked.status).isEqualTo(303);
         assertThat(locked.headers).containsEntry("Location", "/admin/konten/a1?fertig=1");
     }
