@@ -91,10 +91,7 @@ final class Platform {
         }
         for (Map.Entry<Integer, String> awaited : levels.awaited().entrySet()) {
             await(awaited.getValue());
-            reach(
-                    levels.awaited().tailMap(awaited.getKey() + 1).isEmpty()
-                            ? levels.highest()
-                            : levels.awaited().tailMap(awaited.getKey() + 1).firstKey() - 1);
+            reach(levels.after(awaited.getKey()));
         }
         long idle = Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(bundle -> !isFragment(bundle) && !isRunning(bundle))

@@ -99,7 +99,16 @@ final class StartLevels {
 
     /** The level that is reached without waiting for anything. */
     int first() {
-        return awaited.isEmpty() ? highest() : awaited.firstKey() - 1;
+        return before(awaited);
+    }
+
+    /** The level that is reached from another one on without waiting again. */
+    int after(int level) {
+        return before(awaited.tailMap(level + 1));
+    }
+
+    private int before(SortedMap<Integer, String> next) {
+        return next.isEmpty() ? highest() : next.firstKey() - 1;
     }
 
     int highest() {

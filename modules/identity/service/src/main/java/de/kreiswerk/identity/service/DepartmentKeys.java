@@ -1,8 +1,7 @@
 package de.kreiswerk.identity.service;
 
-import java.text.Normalizer;
+import de.kreiswerk.core.api.text.Slug;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,9 +10,6 @@ import java.util.regex.Pattern;
  * paper is such words. This is the one place where both are the same department.
  */
 final class DepartmentKeys {
-
-    /** As long as the keys that areas make of words. */
-    private static final int LONGEST = 70;
 
     /** As ids look: what comes after is random, but a name must not even try to be one. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -33,20 +29,9 @@ final class DepartmentKeys {
     /** What its names alone are as keys; empty when they have neither letters nor digits. */
     static Set<String> ofNames(String shortName, String name) {
         Set<String> keys = new HashSet<>();
-        keys.add(words(shortName));
-        keys.add(words(name));
+        keys.add(Slug.of(shortName).value());
+        keys.add(Slug.of(name).value());
         keys.remove("");
         return keys;
-    }
-
-    private static String words(String words) {
-        String plain = words.toLowerCase(Locale.GERMAN)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss");
-        String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String key = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
-        return key.substring(0, Math.min(key.length(), LONGEST)).replaceAll("-$", "");
     }
 }

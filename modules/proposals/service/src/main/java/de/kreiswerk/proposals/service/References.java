@@ -1,7 +1,6 @@
 package de.kreiswerk.proposals.service;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import de.kreiswerk.core.api.text.Slug;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +10,6 @@ final class References {
     private static final Pattern FULL_YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern SHORT_YEAR_AT_END = Pattern.compile("/(\\d\\d)$");
     private static final Pattern VALID = Pattern.compile("[\\p{L}\\d][\\p{L}\\d /._-]{0,58}\\d[\\p{L}]{0,8}");
-
-    /** Leaves room for a number behind it. */
-    private static final int LONGEST_SLUG = 70;
 
     private References() {}
 
@@ -33,15 +29,7 @@ final class References {
 
     /** The number as part of an address: lower case letters, digits and hyphens. */
     static String slug(String reference) {
-        String plain = reference
-                .toLowerCase(Locale.GERMAN)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss");
-        String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String slug = ascii.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
-        String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", "");
-        return cut.isEmpty() ? "vorlage" : cut;
+        String slug = Slug.of(reference).value();
+        return slug.isEmpty() ? "vorlage" : slug;
     }
 }

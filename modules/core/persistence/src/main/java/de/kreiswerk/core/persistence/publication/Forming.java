@@ -28,14 +28,21 @@ public final class Forming implements LeasedWork {
     @Override
     public void run(Lease lease) {
         long end = System.nanoTime() + LONGEST_NANOS;
-        List<String> paths;
-        do {
-            // Without a form nothing is taken away: the one that left may come back.
-            paths = forms.name().equals(Forms.NONE)
-                    ? List.of()
-                    : transactions.call(tx -> new FormedTable(tx.connection(), forms).others(AT_ONCE));
+        List<String> before = List.of();
+        List<String> paths = others();
+        // The same again cannot be made now; the next run tries it.
+        while (!paths.equals(before) && System.nanoTime() - end < 0) {
             paths.forEach(path -> renew(lease, path));
-        } while (!paths.isEmpty() && System.nanoTime() - end < 0);
+            before = paths;
+            paths = others();
+        }
+    }
+
+    /** Without a form nothing is taken away: the one that left may come back. */
+    private List<String> others() {
+        return forms.name().equals(Forms.NONE)
+                ? List.of()
+                : transactions.call(tx -> new FormedTable(tx.connection(), forms).others(AT_ONCE));
     }
 
     private void renew(Lease lease, String path) {

@@ -154,10 +154,13 @@ public final class PublicationService implements Publication {
 
     @Override
     public List<Formed> list(PublicQuery query, PublicForm form) {
-        List<Formed> found = query.text() == null ? formed(query, form) : List.of();
-        return !found.isEmpty() && found.stream().allMatch(formed -> formed.bytes() != null)
-                ? found
-                : Publication.super.list(query, form);
+        if (query.text() == null) {
+            List<Formed> found = formed(query, form);
+            if (found.stream().allMatch(formed -> formed.bytes() != null)) {
+                return found;
+            }
+        }
+        return Publication.super.list(query, form);
     }
 
     private List<Formed> formed(PublicQuery query, PublicForm form) {

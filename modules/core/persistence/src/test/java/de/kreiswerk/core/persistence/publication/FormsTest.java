@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +107,27 @@ class FormsTest {
                     .hasSize(150)
                     .allMatch(formed -> formed.bytes() != null);
             assertThat(publication.find("/paper/100")).contains(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCannotBeMadeNowIsTriedOnceARun(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            publish(platform, publication, paper(1, "\"x\""));
+            AtomicInteger tries = new AtomicInteger();
+            forms.form = form("test/1", object -> {
+                tries.incrementAndGet();
+                throw new NoClassDefFoundError("gone");
+            });
+
+            new Forming(platform.transactions, forms).run(lease());
+
+            assertThat(tries).hasValue(1);
+            assertThat(publication.list(PublicQuery.of("paper", 10), FORM))
+                    .extracting(formed -> formed.object().content())
+                    .containsExactly("\"x\"");
         }
     }
 
