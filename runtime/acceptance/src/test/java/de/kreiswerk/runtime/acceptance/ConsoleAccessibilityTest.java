@@ -21,6 +21,9 @@ class ConsoleAccessibilityTest {
     private static final List<String> PAGES = List.of(
             "/admin",
             "/admin/protokoll",
+            "/admin/sitzungen",
+            "/admin/tokens",
+            "/admin/tokens/neu",
             "/admin/einstellungen",
             "/admin/einstellungen/de.kreiswerk.core.web.county",
             "/admin/einstellungen/org.apache.felix.http");

@@ -23,4 +23,10 @@ public interface IdentityPermissions {
 
     /** Change what a role may do. */
     String ROLES = "identity.roles";
+
+    /** See who is signed in, and end sessions. */
+    String SESSIONS = "identity.sessions";
+
+    /** Make and revoke tokens for machines. */
+    String TOKENS = "identity.tokens";
 }

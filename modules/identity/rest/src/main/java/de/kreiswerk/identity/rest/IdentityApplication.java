@@ -5,6 +5,8 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.Sessions;
+import de.kreiswerk.identity.api.Tokens;
 import java.util.Set;
 import javax.ws.rs.core.Application;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +29,8 @@ public final class IdentityApplication extends Application {
     private final Replaceable<Departments> departments = new Replaceable<>();
     private final Replaceable<Accounts> accounts = new Replaceable<>();
     private final Replaceable<Roles> roles = new Replaceable<>();
+    private final Replaceable<Tokens> tokens = new Replaceable<>();
+    private final Replaceable<Sessions> sessions = new Replaceable<>();
     private final Set<Object> singletons;
 
     @Activate
@@ -34,7 +38,9 @@ public final class IdentityApplication extends Application {
         this.singletons = Set.of(
                 new DepartmentsResource(departments, pages),
                 new AccountsResource(accounts, roles, pages),
-                new RolesResource(roles, pages));
+                new RolesResource(roles, pages),
+                new TokensResource(tokens, pages),
+                new SessionsResource(sessions));
     }
 
     @Override
@@ -76,5 +82,29 @@ public final class IdentityApplication extends Application {
 
     void unsetRoles(Roles service) {
         roles.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setTokens(Tokens service) {
+        tokens.set(service);
+    }
+
+    void unsetTokens(Tokens service) {
+        tokens.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSessions(Sessions service) {
+        sessions.set(service);
+    }
+
+    void unsetSessions(Sessions service) {
+        sessions.unset(service);
     }
 }

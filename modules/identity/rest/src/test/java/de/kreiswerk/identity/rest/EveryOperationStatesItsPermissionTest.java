@@ -47,6 +47,20 @@ class EveryOperationStatesItsPermissionTest {
         });
     }
 
+    @Test
+    void tokensAndSessionsAreForWhoSeesToThem() {
+        assertThat(TokensResource.class.getAnnotation(RequiresPermission.class).value())
+                .isEqualTo(IdentityPermissions.TOKENS);
+        assertThat(SessionsResource.class
+                        .getAnnotation(RequiresPermission.class)
+                        .value())
+                .isEqualTo(IdentityPermissions.SESSIONS);
+        assertThat(Stream.of(TokensResource.class, SessionsResource.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods())))
+                .noneMatch(method -> method.isAnnotationPresent(RequiresPermission.class)
+                        || method.isAnnotationPresent(Public.class));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3", "\"x\"", "W/\"3\"", "\"3\", \"4\"", "\"1234567890123456789\""})
     void whatIsNoRevisionIsRefused(String ifMatch) {

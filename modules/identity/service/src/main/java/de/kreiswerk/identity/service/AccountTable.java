@@ -29,6 +29,10 @@ final class AccountTable {
         return find("id", id, "").orElseThrow(Refusals::accountNotFound);
     }
 
+    Optional<Account> byId(String id) throws SQLException {
+        return find("id", id, "").map(Stored::account);
+    }
+
     /** Holds the row, so that changes of one account come one after the other. */
     Stored lock(String id) throws SQLException {
         return find("id", id, " for update").orElseThrow(Refusals::accountNotFound);
@@ -47,7 +51,7 @@ final class AccountTable {
     }
 
     List<Account> list(String text, String after, int limit) throws SQLException {
-        String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String pattern = Sql.pattern(text);
         return sql.list(
                 SELECT
                         + " where login_key > ? and (login_key like ? escape '!' or lower(display_name) like ? escape '!')"

@@ -51,15 +51,21 @@ public final class AccountsService implements Accounts {
     @Override
     public List<Account> list(Caller caller, String text, String after, int limit) {
         Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        String words = words(text);
+        String from = after == null ? "" : Names.key(after).replace("\0", "");
+        int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(words, from, rows));
+    }
+
+    /** What is searched for, as names are compared. */
+    static String words(String text) {
         String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\0", "");
         if (words.length() > LONGEST_SEARCH) {
             throw Refusals.notValid(
                     "Gesucht wird nach höchstens " + LONGEST_SEARCH + " Zeichen.",
                     "A search has " + LONGEST_SEARCH + " characters at most.");
         }
-        String from = after == null ? "" : Names.key(after).replace("\0", "");
-        int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(words, from, rows));
+        return words;
     }
 
     @Override

@@ -26,6 +26,12 @@ public final class IdentityPermissionDeclaration implements PermissionDeclaratio
                 IdentityPermissions.GRANTS,
                 new Text("Rollen vergeben und entziehen", "Grant and revoke roles"),
                 IdentityPermissions.ROLES,
-                new Text("Rollen anlegen und ändern", "Make and change roles"));
+                new Text("Rollen anlegen und ändern", "Make and change roles"),
+                IdentityPermissions.SESSIONS,
+                new Text("Sehen, wer angemeldet ist, und Sitzungen beenden", "See who is signed in, and end sessions"),
+                IdentityPermissions.TOKENS,
+                new Text(
+                        "API-Schlüssel für Maschinen ausstellen und widerrufen",
+                        "Make and revoke API tokens for machines"));
     }
 }

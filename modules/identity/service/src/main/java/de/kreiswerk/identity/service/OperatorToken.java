@@ -12,12 +12,16 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /**
  * The operator's token: made at the first start, kept in a file that only the operator's account can read. In memory there
  * is its hash only.
  */
-final class OperatorToken {
+@Component(service = OperatorToken.class)
+public final class OperatorToken {
 
     private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 4_096;
@@ -26,6 +30,17 @@ final class OperatorToken {
     private final byte[] hash;
     private final String subject;
 
+    /**
+     * Reads it, or makes it.
+     *
+     * @param context where the data directory is
+     * @throws IOException when the file cannot be read or made, or holds no token
+     */
+    @Activate
+    public OperatorToken(BundleContext context) throws IOException {
+        this(read(Path.of(context.getProperty("kreiswerk.data")).resolve("operator.token")));
+    }
+
     private OperatorToken(String token) {
         this.hash = sha256(token);
         // Random like the token, lasting like the token, and of no use to find the token.
@@ -33,6 +48,10 @@ final class OperatorToken {
     }
 
     static OperatorToken readOrCreate(Path file) throws IOException {
+        return new OperatorToken(read(file));
+    }
+
+    private static String read(Path file) throws IOException {
         if (!Files.exists(file)) {
             create(file);
         }
@@ -41,12 +60,17 @@ final class OperatorToken {
             throw new IOException(file + " holds no token: one line of " + RANDOM_BYTES + " to " + LONGEST
                     + " ASCII characters. Delete it; the next start makes a new one.");
         }
-        return new OperatorToken(token);
+        return token;
     }
 
     /** Takes the same time for every token. */
     boolean matches(String token) {
         return token.length() <= LONGEST && MessageDigest.isEqual(hash, sha256(token));
+    }
+
+    /** As the table of tokens keeps it. */
+    String hash() {
+        return HexFormat.of().formatHex(hash);
     }
 
     String subject() {

@@ -29,10 +29,43 @@ final class Refusals {
         return notFound("role", "Diese Rolle", "role");
     }
 
+    static ProblemException sessionNotFound() {
+        return notFound("session", "Diese Sitzung", "session");
+    }
+
+    static ProblemException tokenNotFound() {
+        return notFound("token", "Diesen API-Schlüssel", "token");
+    }
+
+    static ProblemException tokenMakesNoTokens() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "token-makes-no-tokens",
+                new Text("Nur für Menschen", "For people only"),
+                new Text(
+                        "Mit einem API-Schlüssel lassen sich keine weiteren ausstellen. Melden Sie sich mit Ihrem Konto an.",
+                        "A token makes no other tokens. Sign in with your account."));
+    }
+
+    static ProblemException tooManyTokens(int most) {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "too-many-tokens",
+                new Text("Zu viele API-Schlüssel", "Too many tokens"),
+                new Text(
+                        "Es gibt schon " + most + " gültige API-Schlüssel. Widerrufen Sie zuerst einen.",
+                        "There are " + most + " tokens that hold already. Revoke one first."));
+    }
+
     static ProblemException notValid(String german, String english) {
+        return notValid("entry-not-valid", german, english);
+    }
+
+    /** With a code of its own, so that a form says it where it belongs. */
+    static ProblemException notValid(String code, String german, String english) {
         return new ProblemException(
                 Problem.Kind.UNPROCESSABLE,
-                "entry-not-valid",
+                code,
                 new Text("Eingabe nicht gültig", "Entry not valid"),
                 new Text(german, english));
     }

@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Grant;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +29,19 @@ final class Rights {
 
     /** What a role would give in a department. */
     Set<Grant> ofRole(String roleId, String departmentId) throws SQLException {
-        return expanded(sql.list(
-                "select permission from identity_role_permission where role_id = ?",
-                row -> new Granted(row.getString(1), departmentId),
-                roleId));
+        return in(
+                sql.list(
+                        "select permission from identity_role_permission where role_id = ?",
+                        row -> row.getString(1),
+                        roleId),
+                departmentId);
+    }
+
+    /** Permissions in a department and all below; null for everywhere. */
+    Set<Grant> in(Collection<String> permissions, String departmentId) throws SQLException {
+        return expanded(permissions.stream()
+                .map(permission -> new Granted(permission, departmentId))
+                .toList());
     }
 
     private Set<Grant> expanded(List<Granted> granted) throws SQLException {

@@ -6,12 +6,14 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.SignIn.OwnSession;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class SessionStore {
     static final String PASSWORD = "password";
 
     /** Seen is noted at most this often: reading must not write. */
-    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private static final int KNOWN_ACCOUNTS = 2_000;
     private static final String SELECT =
@@ -196,6 +198,52 @@ public final class SessionStore {
                 accountId,
                 now.minus(idle),
                 now.minus(absolute));
+    }
+
+    /** Those of all accounts whose names contain the text. */
+    List<Session> all(Sql sql, String text, int limit) throws SQLException {
+        Instant now = now();
+        String pattern = Sql.pattern(text);
+        return sql.list(
+                "select s.handle, s.account_id, a.login_name, a.display_name, s.method, s.client, s.started, s.last_seen"
+                        + " from identity_session s join identity_account a on a.id = s.account_id"
+                        + " where s.last_seen > ? and s.started > ? and a.state = ?"
+                        + " and (a.login_key like ? escape '!' or lower(a.display_name) like ? escape '!')"
+                        + " order by s.last_seen desc, s.handle fetch first ? rows only",
+                row -> new Session(
+                        row.getString("handle"),
+                        row.getString("account_id"),
+                        row.getString("login_name"),
+                        row.getString("display_name"),
+                        row.getString("method"),
+                        row.getString("client"),
+                        Sql.instant(row, "started"),
+                        Sql.instant(row, "last_seen")),
+                now.minus(idle),
+                now.minus(absolute),
+                Account.State.ACTIVE.name(),
+                pattern,
+                pattern,
+                limit);
+    }
+
+    /** The departments of the accounts that have sessions. */
+    Map<String, Set<String>> departments(Sql sql) throws SQLException {
+        Map<String, Set<String>> departments = new HashMap<>();
+        sql.list(
+                "select account_id, department_id from identity_account_department"
+                        + " where account_id in (select account_id from identity_session)",
+                row -> departments
+                        .computeIfAbsent(row.getString(1), any -> new HashSet<>())
+                        .add(row.getString(2)));
+        return departments;
+    }
+
+    Optional<String> accountOf(Sql sql, String handle) throws SQLException {
+        return sql.one(
+                "select account_id from identity_session where handle = ?",
+                row -> row.getString(1),
+                handle == null ? "" : handle.replace("\0", ""));
     }
 
     boolean end(Sql sql, String accountId, String id) throws SQLException {

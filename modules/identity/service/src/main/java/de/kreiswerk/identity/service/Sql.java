@@ -58,8 +58,15 @@ final class Sql {
         update("update identity_state set revision = revision + 1 where id = 1");
     }
 
+    /** Null when there is none. */
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** For {@code like ? escape '!'}: what contains the text. */
+    static String pattern(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     static LocalDate date(ResultSet row, String column) throws SQLException {

@@ -58,6 +58,7 @@ class PlatformAuthenticatorTest {
     }
 
     private Authenticator authenticator() throws IOException {
-        return new PlatformAuthenticator(data, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new PlatformAuthenticator(
+                OperatorToken.readOrCreate(data.resolve("operator.token")), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

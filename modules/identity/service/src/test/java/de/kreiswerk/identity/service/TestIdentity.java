@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.identity.api.Account;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,15 +46,29 @@ final class TestIdentity implements AutoCloseable {
     final Departments departments;
     final Accounts accounts;
     final RolesService roles;
+    final SessionsService otherSessions;
+    final TokenStore tokenStore;
+    final TokensService tokens;
     final SignIn signIn;
 
     TestIdentity(Engine engine) {
-        this.database = new TestDatabase(engine, "/db/migration/V1__identity.sql", "flyway_identity_service");
+        this.database = new TestDatabase(
+                engine, "flyway_identity_service", "/db/migration/V1__identity.sql", "/db/migration/V2__tokens.sql");
         Schema schema = new Schema() {};
         this.sessions = new SessionStore(database.transactions, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
         this.accounts = new AccountsService(database.transactions, schema, trail, hasher, sessions);
         this.roles = new RolesService(database.transactions, schema, trail);
+        this.otherSessions = new SessionsService(database.transactions, schema, trail, sessions);
+        this.tokenStore = new TokenStore(database.transactions, clock);
+        this.tokens = new TokensService(database.transactions, trail, clock);
+        tokens.declarations = List.of(
+                new IdentityPermissionDeclaration(),
+                () -> Map.of(
+                        "proposals.read",
+                        Text.same("Vorlagen lesen"),
+                        "proposals.import",
+                        Text.same("Vorlagen abgeben")));
         this.signIn = signIn(database.transactions, hasher);
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,10 +65,12 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
     public final Transactions transactions;
 
-    public TestDatabase(Engine engine, String migration, String history) {
+    public TestDatabase(Engine engine, String history, String... migrations) {
         this.database = new Database(engine.empty(), 16, 10_000);
-        URL script = Objects.requireNonNull(TestDatabase.class.getResource(migration), migration);
-        new Migrations(database.pool()).run(List.of(script), history);
+        List<URL> scripts = Arrays.stream(migrations)
+                .map(name -> Objects.requireNonNull(TestDatabase.class.getResource(name), name))
+                .toList();
+        new Migrations(database.pool()).run(scripts, history);
         this.transactions = new TransactionsService(database, new Units(), new ThreadConnection());
     }
 

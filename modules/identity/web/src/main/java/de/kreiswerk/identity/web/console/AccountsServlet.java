@@ -172,9 +172,7 @@ public class AccountsServlet extends PeopleServlet {
     /** Not by way of another address: the password is shown once and kept nowhere. */
     private void issued(HttpServletRequest request, HttpServletResponse response, Accounts.Issued issued)
             throws IOException {
-        PageBasics basics = new PageBasics(
-                pages.language(request), Forms.token(request) == null ? "" : Forms.token(request), true, true, null);
-        show(request, response, basics, issued.account().id(), issued.password());
+        show(request, response, made(request), issued.account().id(), issued.password());
     }
 
     private static Account.State state(HttpServletRequest request) {

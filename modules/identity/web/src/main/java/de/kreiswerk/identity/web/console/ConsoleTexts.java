@@ -83,5 +83,62 @@ public final class ConsoleTexts {
     public static final Text REMOVE = new Text("Rolle löschen", "Remove role");
     public static final Text BUILT_IN = new Text("gehört zur Plattform", "comes with the platform");
 
+    public static final Text TOKENS = new Text("API-Schlüssel", "API tokens");
+    public static final Text TOKENS_LEAD = new Text(
+            "Womit sich Maschinen ausweisen: Fachverfahren, Skripte, die Kommandozeile. Jede Schreibung steht unter dem Schlüssel im Änderungsprotokoll.",
+            "What machines show: specialist systems, scripts, the command line. Whatever is written with one is in the trail under it.");
+    public static final Text NEW_TOKEN = new Text("API-Schlüssel ausstellen", "Make a token");
+    public static final Text BACK_TO_TOKENS = new Text("Alle API-Schlüssel", "All tokens");
+    public static final Text TOKEN_NAME_HINT = new Text(
+            "Wofür er ist, zum Beispiel „Abgleich Ratsinformation“",
+            "What it is for, such as 'Council information sync'");
+    public static final Text TOKEN_PERMISSIONS_HINT = new Text(
+            "Nur was die Maschine wirklich braucht. Was Sie selbst dort nicht dürfen, können Sie nicht weitergeben.",
+            "Only what the machine really needs. What you may not do there yourself you cannot pass on.");
+    public static final Text TOKEN_ACCOUNT_HINT = new Text(
+            "Der Schlüssel gehört zu Ihrem Konto: Er kann nie mehr als Sie, auch später nicht, und gilt nicht, solange Ihr Konto gesperrt ist.",
+            "The token belongs to your account: it can never do more than you, also later, and does not hold while your account is locked.");
+    public static final Text EXPIRES = new Text("Gilt bis einschließlich", "Holds until, this day included");
+    public static final Text EXPIRES_HINT = new Text("Höchstens 400 Tage", "400 days at most");
+    public static final Text DAY_NOT_VALID =
+            new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14.");
+    public static final Text SECRET = new Text("Der neue Schlüssel", "The new token");
+    public static final Text SECRET_HINT = new Text(
+            "Er wird nur dieses eine Mal gezeigt. Tragen Sie ihn gleich dort ein, wo er gebraucht wird; er kommt in die Kopfzeile „Authorization: Bearer …“.",
+            "It is shown this once. Put it where it is needed now; it goes into the header 'Authorization: Bearer …'.");
+    public static final Text OPERATOR_TOKEN = new Text(
+            "Steht in der Datei operator.token im Datenverzeichnis und darf alles. Löschen Sie die Datei und starten Sie neu, um einen anderen zu bekommen.",
+            "Is in the file operator.token of the data directory and may do everything. Delete the file and start again to get another.");
+    public static final Text TOKEN_OF = new Text("Gehört zu", "Belongs to");
+    public static final Text NO_ACCOUNT = new Text("keinem Konto", "no account");
+    public static final Text LAST_USED = new Text("Zuletzt benutzt", "Last used");
+    public static final Text NEVER = new Text("noch nie", "never");
+    public static final Text CREATED = new Text("Ausgestellt", "Made");
+    public static final Text VALID_TO = new Text("Gilt bis", "Holds until");
+    public static final Text UNLIMITED = new Text("unbefristet", "without end");
+    public static final Text TOKEN_VALID = new Text("gültig", "valid");
+    public static final Text TOKEN_EXPIRED = new Text("abgelaufen", "expired");
+    public static final Text TOKEN_REVOKED = new Text("widerrufen", "revoked");
+    public static final Text WHERE_VALID = new Text("Wo", "Where");
+    public static final Text EVERYTHING = new Text("alles", "everything");
+    public static final Text REVOKE_TOKEN = new Text("Widerrufen", "Revoke");
+    public static final Text REVOKE_QUESTION = new Text(
+            "Wer ihn benutzt, wird ab der nächsten Anfrage abgewiesen. Das lässt sich nicht zurücknehmen.",
+            "Who uses it is refused from the next request on. This cannot be undone.");
+
+    public static final Text SESSIONS = new Text("Sitzungen", "Sessions");
+    public static final Text SESSIONS_LEAD = new Text(
+            "Wer gerade angemeldet ist. Eine beendete Sitzung gilt ab der nächsten Anfrage nicht mehr; sperren Sie das Konto, wenn sich jemand nicht wieder anmelden soll.",
+            "Who is signed in now. An ended session does not hold from the next request on; lock the account if somebody is not to sign in again.");
+    public static final Text MORE_SESSIONS = new Text(
+            "Es gibt mehr. Suchen Sie nach einem Namen, um die übrigen zu sehen.",
+            "There are more. Search for a name to see the others.");
+    public static final Text STARTED = new Text("Angemeldet", "Signed in");
+    public static final Text METHOD = new Text("Angemeldet mit", "Signed in by");
+    public static final Text BY_PASSWORD = new Text("Kennwort", "password");
+    public static final Text BROWSER = new Text("Browser", "Browser");
+    public static final Text UNKNOWN_BROWSER = new Text("unbekannt", "unknown");
+    public static final Text END = new Text("Beenden", "End");
+
     private ConsoleTexts() {}
 }

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +32,6 @@ public class DepartmentsServlet extends PeopleServlet {
 
     static final String PATH = Console.BASE + "/fachbereiche";
     private static final int DEEPEST_SHOWN = 6;
-    private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
 
     private final transient Departments departments;
 
@@ -53,7 +51,7 @@ public class DepartmentsServlet extends PeopleServlet {
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         DepartmentOptions tree = new DepartmentOptions(departments, caller(request));
-        LocalDate today = LocalDate.now(COUNTY);
+        LocalDate today = LocalDate.now(PageBasics.COUNTY);
         DepartmentListView view = new DepartmentListView(
                 basics,
                 caller(request).may(IdentityPermissions.DEPARTMENTS, Grant.ALL),
@@ -136,7 +134,7 @@ public class DepartmentsServlet extends PeopleServlet {
                     Problem.Kind.UNPROCESSABLE,
                     "entry-not-valid",
                     new Text("Eingabe nicht gültig", "Entry not valid"),
-                    new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14."));
+                    ConsoleTexts.DAY_NOT_VALID);
         }
     }
 }

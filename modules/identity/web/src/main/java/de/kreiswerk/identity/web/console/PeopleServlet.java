@@ -41,7 +41,7 @@ abstract class PeopleServlet extends FormServlet {
     @Override
     protected final void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = id(request);
-        PageBasics basics = basics(request, Forms.field(request, SAVED) != null, null);
+        PageBasics basics = basics(request, Forms.field(request, SAVED) != null, null, null);
         if (id == null) {
             list(request, response, basics);
         } else {
@@ -65,7 +65,7 @@ abstract class PeopleServlet extends FormServlet {
             }
             response.setStatus(problem.kind().status());
             String why = problem.detail().in(pages.language(request));
-            entry(request, response, basics(request, false, why), id);
+            entry(request, response, basics(request, false, why, problem.code()), id);
         }
     }
 
@@ -100,14 +100,20 @@ abstract class PeopleServlet extends FormServlet {
         return values == null ? Set.of() : Set.copyOf(java.util.Arrays.asList(values));
     }
 
-    private PageBasics basics(HttpServletRequest request, boolean saved, String error) {
+    /** Of a page that shows what was just made. */
+    final PageBasics made(HttpServletRequest request) {
+        return basics(request, true, null, null);
+    }
+
+    private PageBasics basics(HttpServletRequest request, boolean saved, String error, String code) {
         String token = Forms.token(request);
         return new PageBasics(
                 pages.language(request),
                 token == null ? "" : token,
                 caller(request).mayAnywhere(permission),
                 saved,
-                error);
+                error,
+                code);
     }
 
     private static String id(HttpServletRequest request) {

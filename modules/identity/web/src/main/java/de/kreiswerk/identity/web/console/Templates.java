@@ -35,6 +35,18 @@ final class Templates {
         return of(output -> JteroleentryGenerated.render(output, null, view));
     }
 
+    static String tokens(TokenListView view) {
+        return of(output -> JtetokensGenerated.render(output, null, view));
+    }
+
+    static String token(TokenEntryView view) {
+        return of(output -> JtetokenentryGenerated.render(output, null, view));
+    }
+
+    static String sessions(SessionListView view) {
+        return of(output -> JtesessionsGenerated.render(output, null, view));
+    }
+
     private static String of(Consumer<OwaspHtmlTemplateOutput> template) {
         StringOutput output = new StringOutput(USUAL_LENGTH);
         template.accept(new OwaspHtmlTemplateOutput(output));

@@ -1,0 +1,25 @@
+package de.kreiswerk.identity.web.console;
+
+import de.kreiswerk.identity.api.Session;
+import java.util.List;
+
+/**
+ * Who is signed in.
+ *
+ * @param basics what every page shows
+ * @param search what was searched for, empty for all
+ * @param sessions the sessions
+ * @param more whether there are more than are shown
+ */
+public record SessionListView(PageBasics basics, String search, List<Session> sessions, boolean more) {
+
+    /** How it was signed in, in words where there are some. */
+    public String method(Session session) {
+        return session.method().equals("password") ? basics.in(ConsoleTexts.BY_PASSWORD) : session.method();
+    }
+
+    /** The browser. */
+    public String client(Session session) {
+        return session.client().isEmpty() ? basics.in(ConsoleTexts.UNKNOWN_BROWSER) : session.client();
+    }
+}

@@ -1,0 +1,144 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Machines come in with tokens, do what these are for, and are shut out at once. */
+class MachineTokensTest {
+
+    private static final String TOKENS = "/api/identity/v1/tokens";
+    private static final String PAPERS = "/api/proposals/v1/papers";
+
+    @OnEachDatabase
+    void aMachineMayWhatItsTokenIsForUntilItIsRevoked(Platform platform) {
+        Reply made = make(platform.operator(), "Abgabe", "proposals.import").is(201);
+        Client machine = platform.bearer(made.field("secret"));
+        String id = made.json().path("token").path("id").asText();
+
+        String text = Vorlage.numbered(platform.freshReference()).text();
+        machine.post(PAPERS + "/import", "text/plain", text).is(201);
+        assertThat(Problem.of(machine.get(PAPERS), 403).code()).isEqualTo("permission-missing");
+        assertThat(Problem.of(make(machine, "Noch einer", "proposals.import"), 403)
+                        .code())
+                .isEqualTo("permission-missing");
+        JsonNode shown = shown(platform, id);
+        assertThat(shown.path("state").asText()).isEqualTo("VALID");
+        assertThat(Instant.parse(shown.path("lastUsed").asText()))
+                .isAfter(Instant.now().minus(10, ChronoUnit.MINUTES));
+        assertThat(shown.toString()).doesNotContain(made.field("secret").substring(3));
+        assertThat(made.header("Location")).endsWith(TOKENS + "/" + id);
+
+        for (int click = 0; click < 2; click++) {
+            platform.operator()
+                    .send("DELETE", TOKENS + "/" + id, BodyPublishers.noBody())
+                    .is(204);
+        }
+        assertThat(Problem.of(machine.post(PAPERS + "/import", "text/plain", text), 401)
+                        .code())
+                .isEqualTo("token-not-valid");
+        assertThat(shown(platform, id).path("state").asText()).isEqualTo("REVOKED");
+    }
+
+    @OnEachDatabase
+    void whatIsNoTokenIsRefusedEvenWhereNoneIsNeeded(Platform platform) {
+        for (String token : List.of(
+                "kw_" + "A".repeat(43), "kw_", "x", "x".repeat(4_097), "x".repeat(10_000), "a b", "kw_%00", "%F0%9F")) {
+            for (String path : List.of(PAPERS, TOKENS, "/vorlagen")) {
+                Reply refused = platform.bearer(token).get(path, "Accept", "application/json");
+                assertThat(Problem.of(refused, 401).code())
+                        .as("%s with %.20s", path, token)
+                        .isEqualTo("token-not-valid");
+                assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+            }
+        }
+    }
+
+    @OnEachDatabase
+    void whatATokenCannotBeIsSaid(Platform platform) {
+        Client operator = platform.operator();
+        make(operator, "Doppelt", "proposals.read").is(201);
+
+        assertThat(Problem.of(make(operator, "doppelt", "proposals.read"), 409).code())
+                .isEqualTo("name-taken");
+        assertThat(Problem.of(make(operator, "Unsinn", "no.such.permission"), 422)
+                        .code())
+                .isEqualTo("permissions-not-valid");
+        assertThat(Problem.of(
+                                operator.post(
+                                        TOKENS,
+                                        "application/json",
+                                        "{\"name\":\"Ewig\",\"permissions\":[\"proposals.read\"],\"expires\":\"2999-01-01T00:00:00Z\"}"),
+                                422)
+                        .code())
+                .isEqualTo("expiry-not-valid");
+        operator.post(TOKENS, "application/json", "").is(400);
+        operator.post(TOKENS, "application/json", "{\"expires\":\"morgen\"}").is(400);
+    }
+
+    @OnEachDatabase
+    void theOperatorsTokenIsAmongThemAndAnotherFileMakesAnother(Starter starter) throws IOException {
+        Platform platform = starter.start();
+        String first = platform.token();
+        JsonNode shown = operators(platform).get(0);
+        assertThat(shown.path("state").asText()).isEqualTo("VALID");
+        assertThat(shown.path("lastUsed").asText()).isNotEmpty();
+        assertThat(platform.operator().get("/admin/tokens").is(200).text())
+                .contains("operator.token", platform.data().toString());
+
+        platform.stop();
+        Files.delete(platform.data().resolve("operator.token"));
+        platform.start();
+
+        assertThat(platform.token()).isNotEqualTo(first);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(platform.data().resolve("operator.token"))))
+                .isEqualTo("rw-------");
+        Problem.of(platform.bearer(first).get(PAPERS), 401);
+        assertThat(operators(platform))
+                .extracting(token -> token.path("state").asText())
+                .containsExactlyInAnyOrder("VALID", "REVOKED");
+    }
+
+    private static Reply make(Client client, String name, String permission) {
+        return client.post(
+                TOKENS,
+                "application/json",
+                "{\"name\":\"" + name + "\",\"permissions\":[\"" + permission + "\"],\"expires\":\""
+                        + Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS) + "\"}");
+    }
+
+    private static JsonNode shown(Platform platform, String id) {
+        for (JsonNode token : all(platform)) {
+            if (token.path("id").asText().equals(id)) {
+                return token;
+            }
+        }
+        throw new AssertionError("no token " + id);
+    }
+
+    private static List<JsonNode> operators(Platform platform) {
+        return all(platform).stream()
+                .filter(token -> token.path("kind").asText().equals("OPERATOR"))
+                .toList();
+    }
+
+    private static List<JsonNode> all(Platform platform) {
+        List<JsonNode> all = new java.util.ArrayList<>();
+        platform.operator().get(TOKENS).is(200).json().path("data").forEach(all::add);
+        return all;
+    }
+}
