@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.api;
 
 import de.kreiswerk.core.api.identity.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -67,13 +68,14 @@ public interface Accounts {
     Account setState(Caller caller, String id, Account.State state, Long expected);
 
     /**
-     * Gives an account a new random password that must be changed, and signs it out everywhere.
+     * Makes the password of an account useless, signs it out everywhere, and gives a link with which its owner chooses another.
+     * A link works once and for 24 hours; another one, and any other change of the password, makes it useless.
      *
      * @param caller who does it
      * @param id its id
-     * @return the account with its password, which is kept nowhere
+     * @return the account with its link, which is kept nowhere
      */
-    Issued resetPassword(Caller caller, String id);
+    Reset resetPassword(Caller caller, String id);
 
     /**
      * What an account is to be.
@@ -88,6 +90,21 @@ public interface Accounts {
         /** Copies the departments. */
         public Entry {
             departments = departments == null ? Set.of() : Set.copyOf(departments);
+        }
+    }
+
+    /**
+     * An account whose owner is to choose a password.
+     *
+     * @param account the account
+     * @param path where on this host; a secret, to be shown once
+     * @param expires when the link ends
+     */
+    record Reset(Account account, String path, Instant expires) {
+
+        @Override
+        public String toString() {
+            return "Reset[" + account.id() + "]";
         }
     }
 

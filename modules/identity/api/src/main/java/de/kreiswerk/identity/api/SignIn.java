@@ -38,6 +38,29 @@ public interface SignIn {
      */
     Started changePassword(Caller caller, String sessionId, String current, String chosen, Client client);
 
+    /** Where a password is chosen with a link that was given: the link's secret comes behind. */
+    String CHOOSE_PASSWORD = "/anmelden/kennwort/";
+
+    /**
+     * Whose password can be chosen with a link.
+     *
+     * @param secret what the link says behind {@link #CHOOSE_PASSWORD}
+     * @return the login name
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind GONE with code {@code reset-link-not-valid}
+     */
+    String whoChooses(String secret);
+
+    /**
+     * Chooses a password with a link, which works this once. All sessions of the account end; who chose it signs in with it.
+     *
+     * @param secret what the link says behind {@link #CHOOSE_PASSWORD}
+     * @param chosen the new password, 12 to 128 characters
+     * @param requestId the id of the request
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind GONE with code {@code reset-link-not-valid},
+     *     UNPROCESSABLE with code {@code password-not-valid}, or UNAVAILABLE when too many sign in at this moment
+     */
+    void choosePassword(String secret, String chosen, String requestId);
+
     /**
      * One's own sessions.
      *

@@ -7,6 +7,7 @@ import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
+import java.time.Instant;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -57,6 +58,21 @@ public final class AccountsResource {
      * @param state the state
      */
     public record State(Account.State state) {}
+
+    /**
+     * An account whose owner is to choose a password.
+     *
+     * @param account the account
+     * @param link where; to be passed on in a safe way
+     * @param expires when the link ends
+     */
+    public record ResetLink(Account account, String link, Instant expires) {
+
+        @Override
+        public String toString() {
+            return "ResetLink[" + account.id() + "]";
+        }
+    }
 
     /**
      * A role to grant.
@@ -130,8 +146,9 @@ public final class AccountsResource {
     @Path("{id}/password-reset")
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission(IdentityPermissions.ACCOUNTS)
-    public Accounts.Issued resetPassword(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return accounts.use(service -> service.resetPassword(Requests.caller(request), id));
+    public ResetLink resetPassword(@PathParam("id") String id, @Context HttpServletRequest request) {
+        Accounts.Reset reset = accounts.use(service -> service.resetPassword(Requests.caller(request), id));
+        return new ResetLink(reset.account(), pages.baseUrl() + reset.path(), reset.expires());
     }
 
     @GET

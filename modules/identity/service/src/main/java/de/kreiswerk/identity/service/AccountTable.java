@@ -95,7 +95,9 @@ final class AccountTable {
         departments(account);
     }
 
+    /** A link that was given to choose another one does not work any more. */
     void password(String id, String password, boolean mustChange) throws SQLException {
+        PasswordLinks.remove(sql, id);
         sql.update(
                 "update identity_account set password = ?, must_change = ?, revision = revision + 1 where id = ?",
                 password,

@@ -9,8 +9,10 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.SignIn;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class AccountsService implements Accounts {
     private final PasswordHasher hasher;
     private final SessionStore sessions;
     private final Secrets secrets = new Secrets();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public AccountsService(
@@ -42,6 +44,12 @@ public final class AccountsService implements Accounts {
             @Reference AuditTrail trail,
             @Reference PasswordHasher hasher,
             @Reference SessionStore sessions) {
+        this(transactions, trail, hasher, sessions, Clock.systemUTC());
+    }
+
+    AccountsService(
+            Transactions transactions, AuditTrail trail, PasswordHasher hasher, SessionStore sessions, Clock clock) {
+        this.clock = clock;
         this.transactions = transactions;
         this.trail = trail;
         this.hasher = hasher;
@@ -155,18 +163,22 @@ public final class AccountsService implements Accounts {
     }
 
     @Override
-    public Issued resetPassword(Caller caller, String id) {
+    public Reset resetPassword(Caller caller, String id) {
         Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
-        String password = secrets.password();
-        String hash = hasher.hash(password);
+        // Nobody knows it: what was known before does not open the account any more.
+        String hash = hasher.hash(secrets.password());
+        String secret = secrets.session();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             AccountTable accounts = new AccountTable(sql);
             mayChange(caller, sql, accounts.lock(id).account());
             accounts.password(id, hash, true);
             sessions.endAll(sql, id);
+            new PasswordLinks(sql).insert(id, secret, now);
             trail.record(AuditEvent.success(caller, "identity", "password.reset", "Account", id));
-            return new Issued(accounts.get(id).account(), password);
+            return new Reset(
+                    accounts.get(id).account(), SignIn.CHOOSE_PASSWORD + secret, now.plus(PasswordLinks.HOLDS));
         });
     }
 

@@ -29,6 +29,16 @@ final class Refusals {
         return notFound("role", "Diese Rolle", "role");
     }
 
+    static ProblemException linkNotValid() {
+        return new ProblemException(
+                Problem.Kind.GONE,
+                "reset-link-not-valid",
+                new Text("Der Link gilt nicht mehr", "The link does not work any more"),
+                new Text(
+                        "Er wirkt nur einmal und nur 24 Stunden lang, und ein neuer setzt ihn außer Kraft. Bitten Sie die Administration um einen neuen.",
+                        "It works once and for 24 hours only, and a new one makes it useless. Ask your administrator for a new one."));
+    }
+
     static ProblemException sessionNotFound() {
         return notFound("session", "Diese Sitzung", "session");
     }

@@ -25,12 +25,14 @@ public final class SignInService implements SignIn {
     /** Who tried and is not known, or a name that nobody has. What was typed is not kept: it may be a password. */
     private static final String NOBODY = "nobody";
 
+    private static final String BY_LINK = "password-link";
+
     private final Transactions transactions;
     private final AuditTrail trail;
     private final PasswordHasher hasher;
     private final SessionStore sessions;
     private final Throttle throttle;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     @Activate
     public SignInService(
@@ -40,6 +42,17 @@ public final class SignInService implements SignIn {
             @Reference PasswordHasher hasher,
             @Reference SessionStore sessions,
             @Reference Throttle throttle) {
+        this(transactions, trail, hasher, sessions, throttle, Clock.systemUTC());
+    }
+
+    SignInService(
+            Transactions transactions,
+            AuditTrail trail,
+            PasswordHasher hasher,
+            SessionStore sessions,
+            Throttle throttle,
+            Clock clock) {
+        this.clock = clock;
         this.transactions = transactions;
         this.trail = trail;
         this.hasher = hasher;
@@ -166,6 +179,40 @@ public final class SignInService implements SignIn {
             sessions.endAll(sql, id);
             record(caller, "password.changed", id, Outcome.SUCCESS, Map.of());
             return new Started(sessions.begin(sql, id, caller.method(), client.userAgent()), false);
+        });
+    }
+
+    @Override
+    public String whoChooses(String secret) {
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            String account =
+                    new PasswordLinks(sql).find(secret, clock.instant()).orElseThrow(Refusals::linkNotValid);
+            return new AccountTable(sql).get(account).account().loginName();
+        });
+    }
+
+    @Override
+    public void choosePassword(String secret, String chosen, String requestId) {
+        String login = whoChooses(secret);
+        PasswordRules.objection(chosen, login).ifPresent(objection -> {
+            throw Refusals.passwordNotValid(objection);
+        });
+        String hash = hasher.hash(chosen);
+        transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            AccountTable accounts = new AccountTable(sql);
+            PasswordLinks links = new PasswordLinks(sql);
+            Account account = accounts.lock(links.find(secret, clock.instant()).orElseThrow(Refusals::linkNotValid))
+                    .account();
+            // Once more behind the lock: the same link may have been sent twice at once.
+            links.find(secret, clock.instant()).orElseThrow(Refusals::linkNotValid);
+            accounts.password(account.id(), hash, false);
+            sessions.endAll(sql, account.id());
+            Caller owner =
+                    new Caller(account.id(), account.displayName(), Set.of(), BY_LINK, clock.instant(), requestId);
+            record(owner, "password.chosen", account.id(), Outcome.SUCCESS, Map.of("method", BY_LINK));
+            return null;
         });
     }
 

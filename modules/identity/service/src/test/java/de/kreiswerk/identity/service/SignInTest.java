@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SignInTest {
 
     private static final String GOOD = "vier Wörter reichen aus";
+    private static final String OTHER = "noch vier andere Wörter";
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -200,20 +201,58 @@ class SignInTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void aResetPasswordSignsOutAndMustBeChanged(Engine engine) throws Exception {
+    void aResetPasswordSignsOutAndTheLinkChoosesAnotherOnce(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             SignIn.Started started = identity.ready("anna", GOOD);
             Account anna = identity.accountOf(started);
 
-            Accounts.Issued issued = identity.accounts.resetPassword(TestIdentity.OPERATOR, anna.id());
+            Accounts.Reset reset = identity.accounts.resetPassword(TestIdentity.OPERATOR, anna.id());
+            String secret = secret(reset);
 
             assertThat(identity.sessions.find(started.sessionId(), "r")).isEmpty();
             assertThat(refusal(identity, "anna", GOOD)).contains("credentials-wrong");
+            assertThat(reset.expires()).isEqualTo(identity.clock.instant().plus(Duration.ofHours(24)));
+            assertThat(identity.database.number(
+                            "select count(*) from identity_password_link where hash = '" + secret + "'"))
+                    .isZero();
+            assertThat(identity.signIn.whoChooses(secret)).isEqualTo("anna");
+            assertCode("password-not-valid", () -> identity.signIn.choosePassword(secret, "kurz", "r"));
+
+            identity.signIn.choosePassword(secret, OTHER, "r");
             assertThat(identity.signIn
-                            .withPassword("anna", issued.password(), TestIdentity.OFFICE, "r")
+                            .withPassword("anna", OTHER, TestIdentity.OFFICE, "r")
                             .mustChangePassword())
-                    .isTrue();
+                    .isFalse();
+            assertCode("reset-link-not-valid", () -> identity.signIn.choosePassword(secret, GOOD, "r"));
+            assertThat(identity.actions()).contains("password.reset", "password.chosen");
+            assertThat(identity.records.toString()).doesNotContain(secret, OTHER);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aLinkEndsWithTimeAnotherLinkAndALockedAccount(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String id = identity.accountOf(identity.ready("anna", GOOD)).id();
+
+            String first = secret(identity.accounts.resetPassword(TestIdentity.OPERATOR, id));
+            String second = secret(identity.accounts.resetPassword(TestIdentity.OPERATOR, id));
+            assertCode("reset-link-not-valid", () -> identity.signIn.whoChooses(first));
+            assertThat(identity.signIn.whoChooses(second)).isEqualTo("anna");
+
+            identity.accounts.setState(TestIdentity.OPERATOR, id, Account.State.LOCKED, null);
+            assertCode("reset-link-not-valid", () -> identity.signIn.choosePassword(second, OTHER, "r"));
+            identity.accounts.setState(TestIdentity.OPERATOR, id, Account.State.ACTIVE, null);
+            identity.clock.pass(Duration.ofHours(24));
+            assertCode("reset-link-not-valid", () -> identity.signIn.choosePassword(second, OTHER, "r"));
+            for (String wrong : List.of("", "x", "\u0000", "A".repeat(43), "A".repeat(100_000))) {
+                assertCode("reset-link-not-valid", () -> identity.signIn.whoChooses(wrong));
+            }
+        }
+    }
+
+    private static String secret(Accounts.Reset reset) {
+        return reset.path().substring(SignIn.CHOOSE_PASSWORD.length());
     }
 
     @ParameterizedTest

@@ -53,11 +53,15 @@ final class TestIdentity implements AutoCloseable {
 
     TestIdentity(Engine engine) {
         this.database = new TestDatabase(
-                engine, "flyway_identity_service", "/db/migration/V1__identity.sql", "/db/migration/V2__tokens.sql");
+                engine,
+                "flyway_identity_service",
+                "/db/migration/V1__identity.sql",
+                "/db/migration/V2__tokens.sql",
+                "/db/migration/V3__password_links.sql");
         Schema schema = new Schema() {};
         this.sessions = new SessionStore(database.transactions, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
-        this.accounts = new AccountsService(database.transactions, schema, trail, hasher, sessions);
+        this.accounts = new AccountsService(database.transactions, trail, hasher, sessions, clock);
         this.roles = new RolesService(database.transactions, schema, trail);
         this.otherSessions = new SessionsService(database.transactions, schema, trail, sessions);
         this.tokenStore = new TokenStore(database.transactions, clock);
@@ -74,7 +78,7 @@ final class TestIdentity implements AutoCloseable {
 
     /** With the same attempts as the other. */
     SignIn signIn(Transactions transactions, PasswordHasher hasher) {
-        return new SignInService(transactions, new Schema() {}, trail, hasher, sessions, throttle);
+        return new SignInService(transactions, trail, hasher, sessions, throttle, clock);
     }
 
     /** Lets something happen after the first transaction: between the comparison of a password and what comes of it. */

@@ -22,6 +22,10 @@ final class Rendering {
         return of(output -> JteaccountGenerated.render(output, null, view));
     }
 
+    static String passwordLink(PasswordLinkView view) {
+        return of(output -> JtepasswordlinkGenerated.render(output, null, view));
+    }
+
     private static String of(Consumer<OwaspHtmlTemplateOutput> template) {
         StringOutput output = new StringOutput(USUAL_LENGTH);
         template.accept(new OwaspHtmlTemplateOutput(output));

@@ -18,20 +18,22 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Where people sign in. */
+/** Where people sign in, and choose a password with a link. */
 @Component(
         service = Servlet.class,
         property = {WebConstants.PUBLIC + ":Boolean=true", WebConstants.SIGN_IN + ":Boolean=true"})
-@HttpWhiteboardServletPattern(Addresses.SIGN_IN)
+@HttpWhiteboardServletPattern(Addresses.SIGN_IN + "/*")
 public class SignInServlet extends FormServlet {
 
     private static final long serialVersionUID = 1L;
 
+    static final String DONE = "fertig";
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_SHOWN = 400;
 
     private final transient SignIn signIn;
     private final transient SessionCookie cookie;
+    private final transient PasswordLinkPage passwordLink;
 
     /**
      * Serves.
@@ -45,10 +47,18 @@ public class SignInServlet extends FormServlet {
         super(pages);
         this.signIn = signIn;
         this.cookie = cookie;
+        this.passwordLink = new PasswordLinkPage(signIn, pages);
     }
 
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (PasswordLinkPage.isAt(request)) {
+            passwordLink.show(request, response);
+            return;
+        }
+        if (isNowhere(request, response)) {
+            return;
+        }
         if (Forms.session(request) != null) {
             Addresses.seeOther(response, next(request));
             return;
@@ -58,6 +68,13 @@ public class SignInServlet extends FormServlet {
 
     @Override
     protected void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (PasswordLinkPage.isAt(request)) {
+            passwordLink.take(request, response);
+            return;
+        }
+        if (isNowhere(request, response)) {
+            return;
+        }
         String name = Forms.text(request, "name");
         SignIn.Started started;
         try {
@@ -77,6 +94,14 @@ public class SignInServlet extends FormServlet {
                 started.mustChangePassword()
                         ? Addresses.with(Addresses.ACCOUNT, Addresses.next(request))
                         : next(request));
+    }
+
+    private static boolean isNowhere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean nowhere = request.getPathInfo() != null;
+        if (nowhere) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+        return nowhere;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String name, ProblemException refused)
@@ -103,7 +128,14 @@ public class SignInServlet extends FormServlet {
     private void write(HttpServletRequest request, HttpServletResponse response, String name, String error)
             throws IOException {
         Locale language = pages.language(request);
-        SignInView view = new SignInView(language, name, Addresses.next(request), error, Forms.token(request));
+        boolean chosen = error == null && Forms.text(request, DONE).equals("kennwort");
+        SignInView view = new SignInView(
+                language,
+                name,
+                Addresses.next(request),
+                error,
+                Forms.token(request),
+                chosen ? Texts.PASSWORD_CHOSEN.in(language) : null);
         pages.writePersonal(request, response, new Pages.Page(Texts.SIGN_IN.in(language), Rendering.signIn(view)));
     }
 

@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param next the page that was asked for, null when none
  * @param error why it did not work, null at first
  * @param token the token of a session that is there already, null without
+ * @param done what was done just now, null when nothing
  */
-public record SignInView(Locale language, String loginName, String next, String error, String token) {
+public record SignInView(Locale language, String loginName, String next, String error, String token, String done) {
 
     /** Words in the reader's language. */
     public String in(Text text) {

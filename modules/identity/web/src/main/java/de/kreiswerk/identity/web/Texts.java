@@ -13,8 +13,12 @@ public final class Texts {
     public static final Text PASSWORD = new Text("Kennwort", "Password");
     public static final Text SIGN_IN_FAILED = new Text("Die Anmeldung hat nicht geklappt", "Signing in did not work");
     public static final Text FORGOTTEN = new Text(
-            "Kennwort vergessen? Die Administration gibt Ihnen ein neues.",
-            "Forgotten your password? Your administrator gives you a new one.");
+            "Kennwort vergessen? Die Administration gibt Ihnen einen Link, mit dem Sie ein neues wählen.",
+            "Forgotten your password? Your administrator gives you a link with which you choose a new one.");
+    public static final Text PASSWORD_CHOSEN = new Text(
+            "Ihr Kennwort ist gewählt. Melden Sie sich damit an.", "Your password is chosen. Sign in with it.");
+    public static final Text LINK_LEAD =
+            new Text("Für das Konto mit dem Anmeldenamen", "For the account with the login name");
 
     public static final Text ACCOUNT = new Text("Mein Konto", "My account");
     public static final Text NAME = new Text("Name", "Name");

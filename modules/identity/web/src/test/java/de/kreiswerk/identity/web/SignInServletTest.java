@@ -132,6 +132,53 @@ class SignInServletTest {
         assertThat(calls).isEmpty();
     }
 
+    @Test
+    void aLinkLeadsToAFormThatLookingAtDoesNotUseUp() throws Exception {
+        Http http = serve(Http.get("/kennwort/abc"));
+
+        assertThat(http.page)
+                .contains("action=\"/anmelden/kennwort/abc\"", "anna", "Mindestens 12 Zeichen")
+                .doesNotContain("role=\"alert\"");
+        assertThat(calls).isEmpty();
+        assertThat(serve(Http.get("/kennwort/abc").signedIn("there")).page).contains("token-of-there");
+    }
+
+    @Test
+    void whoeverChoseAPasswordSignsInWithIt() throws Exception {
+        Http http = serve(chosen("neu und lang genug", "neu und lang genug"));
+
+        assertThat(calls).containsExactly("choosePassword abc neu und lang genug");
+        assertThat(http.cookie).isNull();
+        assertThat(http.headers).containsEntry("Location", "/anmelden?fertig=kennwort");
+        assertThat(serve(Http.get().with("fertig", "kennwort")).page).contains("Ihr Kennwort ist gewählt.");
+    }
+
+    @Test
+    void whatIsWrongWithAChosenPasswordIsSaidAtItsField() throws Exception {
+        assertThat(serve(chosen("eins", "zwei")).page).contains("id=\"wiederholt-fehler\"", "nicht gleich");
+        assertThat(calls).isEmpty();
+
+        refusal = new ProblemException(
+                Problem.Kind.UNPROCESSABLE, "password-not-valid", Text.same("x"), Text.same("Zu kurz"));
+        Http http = serve(chosen("eins", "eins"));
+        assertThat(http.status).isEqualTo(422);
+        assertThat(http.page).contains("id=\"neu-fehler\"", "Zu kurz").doesNotContain("value=\"eins\"");
+    }
+
+    @Test
+    void aLinkThatDoesNotWorkIsAProblem() throws Exception {
+        refusal = refused(Problem.Kind.GONE);
+
+        assertThat(serve(Http.get("/kennwort/")).status).isEqualTo(410);
+        assertThat(serve(chosen("eins", "eins")).status).isEqualTo(410);
+        assertThat(serve(Http.get("/irgendwo")).status).isEqualTo(404);
+        assertThat(serve(Http.post("/irgendwo")).status).isEqualTo(404);
+    }
+
+    private static Http chosen(String password, String again) {
+        return Http.post("/kennwort/abc").with("neu", password).with("wiederholt", again);
+    }
+
     private Http serve(Http http) throws Exception {
         servlet(http).service(http.request(), http.response());
         return http;
@@ -153,6 +200,19 @@ class SignInServletTest {
                     throw refusal;
                 }
                 yield new SignIn.Started("new", mustChange);
+            }
+            case "whoChooses" -> {
+                if (refusal != null && refusal.problem().kind() == Problem.Kind.GONE) {
+                    throw refusal;
+                }
+                yield "anna";
+            }
+            case "choosePassword" -> {
+                calls.add(method + " " + arguments[0] + " " + arguments[1]);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                yield null;
             }
             case "end" ->
                 calls.add(method + " " + ((de.kreiswerk.core.api.identity.Caller) arguments[0]).subject() + " "

@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Account;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  * @param grants what it has
  * @param mayGrant whether the reader may grant roles anywhere
  * @param password a new password to show this once, null when there is none
+ * @param link where the owner chooses a password, to show this once; null when there is none
+ * @param linkExpires when the link ends, null without
  */
 public record AccountEntryView(
         PageBasics basics,
@@ -29,7 +32,9 @@ public record AccountEntryView(
         List<Option> places,
         List<Option> grants,
         boolean mayGrant,
-        String password) {
+        String password,
+        String link,
+        Instant linkExpires) {
 
     /** What its state is called. */
     public String state() {

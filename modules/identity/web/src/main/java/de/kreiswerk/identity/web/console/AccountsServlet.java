@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,11 +82,14 @@ public class AccountsServlet extends PeopleServlet {
     @Override
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
-        show(request, response, basics, id, null);
+        show(request, response, basics, id, new Shown(null, null, null));
     }
 
+    /** What is shown once and kept nowhere. */
+    private record Shown(String password, String link, Instant linkExpires) {}
+
     private void show(
-            HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id, String password)
+            HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id, Shown shown)
             throws IOException {
         Account account = id.equals(NEW) ? null : accounts.get(caller(request), id);
         boolean typed = basics.error() != null && Forms.text(request, "was").equals("speichern");
@@ -108,7 +112,9 @@ public class AccountsServlet extends PeopleServlet {
                 places.options(Set.of()),
                 account == null ? List.of() : grants(request, basics, account, all, places),
                 caller(request).mayAnywhere(IdentityPermissions.GRANTS),
-                password);
+                shown.password(),
+                shown.link(),
+                shown.linkExpires());
         write(
                 request,
                 response,
@@ -141,7 +147,15 @@ public class AccountsServlet extends PeopleServlet {
                 accounts.setState(caller(request), id, state(request), revision(request));
                 saved(response, id);
             }
-            case "kennwort" -> issued(request, response, accounts.resetPassword(caller(request), id));
+            case "kennwort" -> {
+                Accounts.Reset reset = accounts.resetPassword(caller(request), id);
+                show(
+                        request,
+                        response,
+                        made(request),
+                        id,
+                        new Shown(null, pages.baseUrl() + reset.path(), reset.expires()));
+            }
             case "geben" -> {
                 String place = Forms.text(request, "wo");
                 roles.grant(caller(request), id, Forms.text(request, "rolle"), place.isEmpty() ? null : place);
@@ -172,7 +186,7 @@ public class AccountsServlet extends PeopleServlet {
     /** Not by way of another address: the password is shown once and kept nowhere. */
     private void issued(HttpServletRequest request, HttpServletResponse response, Accounts.Issued issued)
             throws IOException {
-        show(request, response, made(request), issued.account().id(), issued.password());
+        show(request, response, made(request), issued.account().id(), new Shown(issued.password(), null, null));
     }
 
     private static Account.State state(HttpServletRequest request) {

@@ -37,8 +37,12 @@ public final class ConsoleTexts {
     public static final Text PASSWORD = new Text("Kennwort", "Password");
     public static final Text RESET = new Text("Kennwort zurücksetzen", "Reset password");
     public static final Text RESET_HINT = new Text(
-            "Erzeugt ein zufälliges Kennwort und beendet alle Sitzungen. Bei der nächsten Anmeldung ist ein eigenes zu wählen.",
-            "Makes a random password and ends all sessions. At the next sign-in one's own must be chosen.");
+            "Gibt einen Link, mit dem sich einmal und 24 Stunden lang ein neues Kennwort wählen lässt. Das bisherige gilt sofort nicht mehr, alle Sitzungen enden.",
+            "Gives a link with which a new password can be chosen, once and for 24 hours. The current one stops working at once, all sessions end.");
+    public static final Text LINK = new Text("Link zum Wählen eines Kennworts", "Link to choose a password");
+    public static final Text LINK_HINT = new Text(
+            "Er wird nur dieses eine Mal gezeigt. Geben Sie ihn der Person auf einem sicheren Weg: Wer ihn hat, wählt das Kennwort. Er gilt bis",
+            "It is shown this once. Pass it on to the person in a safe way: who has it chooses the password. It works until");
     public static final Text ISSUED = new Text("Neues Kennwort", "New password");
     public static final Text ISSUED_HINT = new Text(
             "Es wird nur dieses eine Mal gezeigt. Geben Sie es auf einem sicheren Weg weiter.",

@@ -70,6 +70,16 @@ class PeoplePagesTest {
     }
 
     @Test
+    void aResetShowsTheLinkOnce() throws Exception {
+        Http http = accounts(Http.post("/a1").signedIn("s", EVERYTHING).with("was", "kennwort"));
+
+        assertThat(calls).containsExactly("resetPassword a1");
+        assertThat(http.page)
+                .contains("http://localhost/anmelden/kennwort/secret", "nur dieses eine Mal", "02.01.1970, 01:00");
+        assertThat(http.headers).doesNotContainKey("Location");
+    }
+
+    @Test
     void whatWasTypedStaysWhenItIsRefused() throws Exception {
         refusal = new ProblemException(
                 Problem.Kind.PRECONDITION_FAILED, "entry-changed", Text.same("x"), Text.same("Inzwischen geändert"));
@@ -193,6 +203,10 @@ class PeoplePagesTest {
             case "add" -> {
                 called(method, arguments);
                 yield new Accounts.Issued(berta, "abcd-efgh");
+            }
+            case "resetPassword" -> {
+                called(method, arguments);
+                yield new Accounts.Reset(berta, "/anmelden/kennwort/secret", Instant.EPOCH.plusSeconds(86_400));
             }
             default -> {
                 called(method, arguments);
