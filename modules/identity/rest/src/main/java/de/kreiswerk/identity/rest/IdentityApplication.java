@@ -3,7 +3,9 @@ package de.kreiswerk.identity.rest;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.Sessions;
 import de.kreiswerk.identity.api.Tokens;
@@ -31,6 +33,8 @@ public final class IdentityApplication extends Application {
     private final Replaceable<Roles> roles = new Replaceable<>();
     private final Replaceable<Tokens> tokens = new Replaceable<>();
     private final Replaceable<Sessions> sessions = new Replaceable<>();
+    private final Replaceable<Deputies> deputies = new Replaceable<>();
+    private final Replaceable<CouncilMembers> members = new Replaceable<>();
     private final Set<Object> singletons;
 
     @Activate
@@ -40,7 +44,9 @@ public final class IdentityApplication extends Application {
                 new AccountsResource(accounts, roles, pages),
                 new RolesResource(roles, pages),
                 new TokensResource(tokens, pages),
-                new SessionsResource(sessions));
+                new SessionsResource(sessions),
+                new DeputiesResource(deputies, pages),
+                new CouncilMembersResource(members));
     }
 
     @Override
@@ -100,11 +106,35 @@ public final class IdentityApplication extends Application {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    void setDeputies(Deputies service) {
+        deputies.set(service);
+    }
+
+    void unsetDeputies(Deputies service) {
+        deputies.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     void setSessions(Sessions service) {
         sessions.set(service);
     }
 
     void unsetSessions(Sessions service) {
         sessions.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setCouncilMembers(CouncilMembers service) {
+        members.set(service);
+    }
+
+    void unsetCouncilMembers(CouncilMembers service) {
+        members.unset(service);
     }
 }

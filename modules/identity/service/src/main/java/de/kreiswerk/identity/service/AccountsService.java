@@ -189,9 +189,9 @@ public final class AccountsService implements Accounts {
         }
     }
 
-    private static void mayChange(Caller caller, Sql sql, Account account) throws SQLException {
+    private void mayChange(Caller caller, Sql sql, Account account) throws SQLException {
         Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, account.departments());
-        Authority.mustHave(caller, new Rights(sql).of(account.id()));
+        Authority.mustHave(caller, new Rights(sql).of(account.id(), Rights.day(clock)));
     }
 
     private void record(Caller caller, String action, Account account) {

@@ -3,6 +3,8 @@ package de.kreiswerk.identity.service;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.identity.DepartmentListener;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -26,10 +28,13 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps the departments. */
 @Component
-public final class DepartmentsService implements Departments {
+public final class DepartmentsService implements Departments, DepartmentDirectory {
 
     private static final String SELECT =
             "select id, parent_id, short_name, name, email, valid_from, valid_until, revision from identity_department";
@@ -39,6 +44,13 @@ public final class DepartmentsService implements Departments {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Clock clock = Clock.systemUTC();
+
+    /** Told within the transaction of a change. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<DepartmentListener> listeners = List.of();
 
     @Activate
     public DepartmentsService(
@@ -75,13 +87,18 @@ public final class DepartmentsService implements Departments {
     }
 
     @Override
+    public List<DepartmentDirectory.Entry> departments() {
+        return transactions.call(tx -> new Sql(tx).list(SELECT, row -> entry(department(row))));
+    }
+
+    @Override
     public Department get(Caller caller, String id) {
         Authority.requireAnywhere(caller, IdentityPermissions.READ);
         return transactions.call(tx -> get(new Sql(tx), id, ""));
     }
 
     @Override
-    public Department add(Caller caller, Entry entry) {
+    public Department add(Caller caller, Departments.Entry entry) {
         requireEverywhere(caller);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
@@ -100,12 +117,13 @@ public final class DepartmentsService implements Departments {
                     department.validUntil(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
             record(caller, "department.created", department);
+            listeners.forEach(listener -> listener.changed(entry(department)));
             return department;
         });
     }
 
     @Override
-    public Department change(Caller caller, String id, Entry entry, Long expected) {
+    public Department change(Caller caller, String id, Departments.Entry entry, Long expected) {
         Authority.requireAnywhere(caller, IdentityPermissions.DEPARTMENTS);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
@@ -133,6 +151,7 @@ public final class DepartmentsService implements Departments {
                     after.revision(),
                     id);
             record(caller, "department.changed", after);
+            listeners.forEach(listener -> listener.changed(entry(after)));
             return after;
         });
     }
@@ -147,6 +166,15 @@ public final class DepartmentsService implements Departments {
         }
     }
 
+    private static DepartmentDirectory.Entry entry(Department department) {
+        return new DepartmentDirectory.Entry(
+                department.id(),
+                department.shortName(),
+                department.name(),
+                department.validFrom(),
+                department.validUntil());
+    }
+
     private static Set<String> keys(Department department) {
         return DepartmentKeys.ofNames(department.shortName(), department.name());
     }
@@ -159,7 +187,7 @@ public final class DepartmentsService implements Departments {
                 .with("parent", String.valueOf(department.parentId())));
     }
 
-    private static Department valid(Sql sql, String id, Entry entry, long revision) throws SQLException {
+    private static Department valid(Sql sql, String id, Departments.Entry entry, long revision) throws SQLException {
         String shortName = Names.line(entry.shortName(), 40);
         if (shortName == null || Names.key(shortName).length() > 40) {
             throw Refusals.notValid(

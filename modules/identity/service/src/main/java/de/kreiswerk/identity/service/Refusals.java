@@ -67,6 +67,10 @@ final class Refusals {
                         "There are " + most + " tokens that hold already. Revoke one first."));
     }
 
+    static ProblemException deputyshipNotFound() {
+        return notFound("deputyship", "Diese Vertretung", "deputyship");
+    }
+
     static ProblemException notValid(String german, String english) {
         return notValid("entry-not-valid", german, english);
     }

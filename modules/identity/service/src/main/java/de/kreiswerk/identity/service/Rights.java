@@ -2,13 +2,22 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Grant;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Works out what accounts may do: their roles' permissions, in the departments of the grants and all below. */
+/**
+ * Works out what accounts may do: their roles' permissions, in the departments of the grants and all below; and for a deputy those
+ * of whom they stand in for.
+ */
 final class Rights {
+
+    private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
 
     private final Sql sql;
 
@@ -18,13 +27,34 @@ final class Rights {
 
     private record Granted(String permission, String department) {}
 
-    Set<Grant> of(String accountId) throws SQLException {
-        List<Granted> granted = sql.list(
+    /** The day in the county: deputies begin and end with it. */
+    static LocalDate day(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), COUNTY);
+    }
+
+    /** All that an account may do on a day. */
+    Set<Grant> of(String accountId, LocalDate day) throws SQLException {
+        List<Granted> granted = new ArrayList<>(byRoles(accountId));
+        granted.addAll(granted(new DeputyTable(sql).passedOnTo(accountId, day)));
+        return expanded(granted);
+    }
+
+    /** What an account may do for good: by its own roles. */
+    Set<Grant> ownOf(String accountId) throws SQLException {
+        return expanded(byRoles(accountId));
+    }
+
+    private List<Granted> byRoles(String accountId) throws SQLException {
+        return sql.list(
                 "select p.permission, g.department_id from identity_grant g"
                         + " join identity_role_permission p on p.role_id = g.role_id where g.account_id = ?",
                 row -> new Granted(row.getString(1), row.getString(2)),
                 accountId);
-        return expanded(granted);
+    }
+
+    /** What an account passes on to whoever stands in for it. */
+    Set<Grant> passedOnBy(String accountId) throws SQLException {
+        return expanded(granted(new DeputyTable(sql).passedOnBy(accountId)));
     }
 
     /** What a role would give in a department. */
@@ -42,6 +72,12 @@ final class Rights {
         return expanded(permissions.stream()
                 .map(permission -> new Granted(permission, departmentId))
                 .toList());
+    }
+
+    private static List<Granted> granted(List<DeputyTable.PassedOn> passedOn) {
+        return passedOn.stream()
+                .map(each -> new Granted(each.permission(), each.department()))
+                .toList();
     }
 
     private Set<Grant> expanded(List<Granted> granted) throws SQLException {

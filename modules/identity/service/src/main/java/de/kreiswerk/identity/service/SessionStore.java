@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -55,6 +60,13 @@ public final class SessionStore {
     private final Secrets secrets = new Secrets();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
+    /** There while the area that keeps the council is; without it nobody has a seat. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Seats seats;
+
     /** How long a sign-in lasts. */
     @ObjectClassDefinition(name = "Sitzungen", description = "Wie lange eine Anmeldung gilt.")
     @interface Config {
@@ -70,8 +82,8 @@ public final class SessionStore {
         int absoluteHours() default 12;
     }
 
-    /** What an account may do as of a revision of all rights. */
-    private record Known(long revision, Set<Grant> grants, Set<String> departments) {}
+    /** What an account may do as of a revision of all rights, on one day. */
+    private record Known(long revision, LocalDate day, Set<Grant> grants, Set<String> departments, String person) {}
 
     private record Row(
             String account,
@@ -127,7 +139,7 @@ public final class SessionStore {
             if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
                 sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
             }
-            Known may = row.mustChange() ? new Known(0, OWN_ACCOUNT, Set.of()) : known(sql, row);
+            Known may = row.mustChange() ? new Known(0, null, OWN_ACCOUNT, Set.of(), null) : known(sql, row);
             return Optional.of(new Caller(
                     row.account(),
                     row.name(),
@@ -135,19 +147,31 @@ public final class SessionStore {
                     row.method(),
                     row.started(),
                     requestId,
-                    may.departments()));
+                    may.departments(),
+                    seats(may)));
         });
+    }
+
+    /** Asked each time: a membership ends without anybody telling. */
+    private Set<String> seats(Known may) {
+        Seats council = seats;
+        return council == null || may.person() == null ? Set.of() : council.of(may.person(), may.day());
     }
 
     private Known known(Sql sql, Row row) throws SQLException {
         Known last = known.get(row.account());
-        if (last != null && last.revision() == row.revision()) {
+        LocalDate today = Rights.day(clock);
+        if (last != null && last.revision() == row.revision() && last.day().equals(today)) {
             return last;
         }
-        Set<Grant> grants = new HashSet<>(new Rights(sql).of(row.account()));
+        Set<Grant> grants = new HashSet<>(new Rights(sql).of(row.account(), today));
         grants.addAll(OWN_ACCOUNT);
         Known now = new Known(
-                row.revision(), Set.copyOf(grants), Set.copyOf(new AccountTable(sql).departments(row.account())));
+                row.revision(),
+                today,
+                Set.copyOf(grants),
+                Set.copyOf(new AccountTable(sql).departments(row.account())),
+                CouncilMembersService.person(sql, row.account()).orElse(null));
         if (known.size() >= KNOWN_ACCOUNTS) {
             known.clear();
         }

@@ -67,7 +67,7 @@ public final class SessionsService implements Sessions {
             Sql sql = new Sql(tx);
             String account = sessions.accountOf(sql, handle).orElseThrow(Refusals::sessionNotFound);
             Authority.requireIn(caller, IdentityPermissions.SESSIONS, new AccountTable(sql).departments(account));
-            Authority.mustHave(caller, new Rights(sql).of(account));
+            Authority.mustHave(caller, new Rights(sql).ownOf(account));
             if (sessions.endOne(sql, account, handle)) {
                 trail.record(AuditEvent.success(caller, "identity", "session.ended", "Account", account));
             }

@@ -149,7 +149,7 @@ public final class TokenStore {
         }
         Rights rights = new Rights(sql);
         Set<Grant> own = rights.in(tokens.permissions(row.id()), row.department());
-        Set<Grant> grants = row.account() == null ? own : common(own, rights.of(row.account()));
+        Set<Grant> grants = row.account() == null ? own : common(own, rights.ownOf(row.account()));
         if (known.size() >= KNOWN_TOKENS) {
             known.clear();
         }

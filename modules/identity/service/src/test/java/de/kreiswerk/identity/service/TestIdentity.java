@@ -14,6 +14,7 @@ import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.SignIn;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -50,6 +51,8 @@ final class TestIdentity implements AutoCloseable {
     final TokenStore tokenStore;
     final TokensService tokens;
     final SignIn signIn;
+    final Deputies deputies;
+    final CouncilMembersService members;
 
     TestIdentity(Engine engine) {
         this.database = new TestDatabase(
@@ -57,7 +60,9 @@ final class TestIdentity implements AutoCloseable {
                 "flyway_identity_service",
                 "/db/migration/V1__identity.sql",
                 "/db/migration/V2__tokens.sql",
-                "/db/migration/V3__password_links.sql");
+                "/db/migration/V3__password_links.sql",
+                "/db/migration/V10__deputies.sql",
+                "/db/migration/V11__council_members.sql");
         Schema schema = new Schema() {};
         this.sessions = new SessionStore(database.transactions, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
@@ -74,6 +79,8 @@ final class TestIdentity implements AutoCloseable {
                         "proposals.import",
                         Text.same("Vorlagen abgeben")));
         this.signIn = signIn(database.transactions, hasher);
+        this.members = new CouncilMembersService(database.transactions, trail, clock);
+        this.deputies = new DeputiesService(database.transactions, trail, clock);
     }
 
     /** With the same attempts as the other. */

@@ -13,6 +13,7 @@ public final class Addresses {
     static final String SIGN_IN = "/anmelden";
     static final String SIGN_OUT = "/abmelden";
     static final String ACCOUNT = "/konto";
+    static final String DEPUTIES = ACCOUNT + "/vertretung";
     static final String PASSWORD = "/kennwort";
     static final String SESSIONS = "/sitzungen";
 

@@ -6,6 +6,8 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /** Reads what a form sent. */
 public final class Forms {
@@ -35,6 +37,20 @@ public final class Forms {
     public static String text(HttpServletRequest request, String name) {
         String value = field(request, name);
         return value == null ? "" : value;
+    }
+
+    /** A day as browsers send it; null when none was. */
+    public static LocalDate day(HttpServletRequest request, String name) {
+        String typed = text(request, name).strip();
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(
+                    Problem.Kind.UNPROCESSABLE,
+                    "entry-not-valid",
+                    new Text("Eingabe nicht gültig", "Entry not valid"),
+                    new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14."));
+        }
     }
 
     /** The token that the page's forms send back, null without a session. */

@@ -26,6 +26,10 @@ final class Rendering {
         return of(output -> JtepasswordlinkGenerated.render(output, null, view));
     }
 
+    static String deputies(DeputiesView view) {
+        return of(output -> JtedeputiesGenerated.render(output, null, view));
+    }
+
     private static String of(Consumer<OwaspHtmlTemplateOutput> template) {
         StringOutput output = new StringOutput(USUAL_LENGTH);
         template.accept(new OwaspHtmlTemplateOutput(output));

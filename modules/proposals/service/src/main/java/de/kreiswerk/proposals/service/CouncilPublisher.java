@@ -92,7 +92,7 @@ final class CouncilPublisher {
     private static List<String> unnamed(Transaction tx) {
         String sql = """
                 select o.id from organization o
-                where o.published and not o.kept
+                where o.published and not o.kept and o.department_id is null
                 and not exists (select 1 from consultation c join paper p on p.id = c.paper_id
                     where c.organization_id = o.id and p.state = 'PUBLISHED')
                 and not exists (select 1 from paper p

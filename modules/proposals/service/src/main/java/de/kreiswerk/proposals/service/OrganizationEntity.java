@@ -34,6 +34,10 @@ class OrganizationEntity {
     @Column(name = "end_date")
     LocalDate endDate;
 
+    /** The department that it is, null when it is none: both are one identity. */
+    @Column(name = "department_id")
+    String departmentId;
+
     boolean published;
 
     /** By the council office; one that is not is public only with what names it. */

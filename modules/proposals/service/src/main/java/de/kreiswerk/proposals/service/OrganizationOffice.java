@@ -37,11 +37,13 @@ final class OrganizationOffice {
     OrganizationEntity add(PaperStore store, OrganizationEntry entry, Instant now) {
         OrganizationEntity organization =
                 organizations.ensure(store.em(), Entries.mandatory("name", entry.name(), 1_000), now);
+        mustBeTheCouncils(organization);
         return fill(store, organization, entry, now);
     }
 
     OrganizationEntity change(PaperStore store, String id, OrganizationEntry entry, Long expected, Instant now) {
         OrganizationEntity organization = lock(store.em(), id);
+        mustBeTheCouncils(organization);
         Entries.mustBe(expected, organization.revision);
         String name = Entries.mandatory("name", entry.name(), 1_000);
         if (!Organizations.key(name).equals(organization.nameKey) && isTaken(store.em(), name)) {
@@ -50,6 +52,13 @@ final class OrganizationOffice {
         organization.name = name;
         organization.nameKey = Organizations.key(name);
         return fill(store, organization, entry, now);
+    }
+
+    /** A department is changed where departments are. */
+    private static void mustBeTheCouncils(OrganizationEntity organization) {
+        if (organization.departmentId != null) {
+            throw Refusals.organizationIsDepartment(organization.name);
+        }
     }
 
     private OrganizationEntity fill(
@@ -73,6 +82,7 @@ final class OrganizationOffice {
     void remove(PaperStore store, String id, Long expected) {
         EntityManager em = store.em();
         OrganizationEntity organization = lock(em, id);
+        mustBeTheCouncils(organization);
         Entries.mustBe(expected, organization.revision);
         if (isNamed(em, organization)) {
             throw Refusals.organizationInUse(organization.name);

@@ -43,9 +43,24 @@ final class Organizations {
         return ensure(em, Map.of(key, name), Map.of(key, COMMITTEE), now).get(key);
     }
 
+    /** Makes the organization that a department is, under the first of its names that no other has; null when all are taken. */
+    OrganizationEntity department(EntityManager em, List<String> names, Instant now) {
+        for (String name : names) {
+            if (find(em, List.of(key(name))).isEmpty()) {
+                OrganizationEntity made = create(em, name, DEPARTMENT, now);
+                em.flush();
+                return made;
+            }
+        }
+        return null;
+    }
+
     private Map<String, OrganizationEntity> ensure(
             EntityManager em, Map<String, String> names, Map<String, String> types, Instant now) {
         Map<String, OrganizationEntity> found = find(em, names.keySet());
+        if (found.size() < names.size()) {
+            departments(em, names.keySet()).forEach(found::putIfAbsent);
+        }
         if (found.size() < names.size()) {
             // Rare: most papers name what is known.
             lock(em);
@@ -67,6 +82,19 @@ final class Organizations {
                     .getResultStream()
                     .forEach(organization -> found.put(organization.nameKey, organization));
         }
+        return found;
+    }
+
+    /** Departments by their short names: papers write either. */
+    private static Map<String, OrganizationEntity> departments(EntityManager em, Collection<String> keys) {
+        Map<String, OrganizationEntity> found = new HashMap<>();
+        em.createQuery(
+                        "select o from Organization o where o.departmentId is not null and lower(o.shortName) in :keys"
+                                + " order by o.id",
+                        OrganizationEntity.class)
+                .setParameter("keys", keys)
+                .getResultStream()
+                .forEach(organization -> found.putIfAbsent(key(organization.shortName), organization));
         return found;
     }
 

@@ -173,6 +173,17 @@ final class Refusals {
                         "'" + name + "' is there already. Change that entry instead of making a second one."));
     }
 
+    static ProblemException organizationIsDepartment(String name) {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "organization-is-department",
+                new Text("Fachbereich", "Department"),
+                new Text(
+                        "„" + name
+                                + "“ ist ein Fachbereich der Verwaltung. Ändern Sie ihn dort, wo die Fachbereiche stehen.",
+                        "'" + name + "' is a department of the administration. Change it where the departments are."));
+    }
+
     static ProblemException organizationInUse(String name) {
         return new ProblemException(
                 Kind.CONFLICT,

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param since when the caller signed in
  * @param requestId the id of the request that the caller makes, as in logs, errors and the trail
  * @param departments the ids of the departments that the caller belongs to; belonging alone gives no right
+ * @param seats the ids of the organizations of the council in which the caller has a seat today
  */
 public record Caller(
         String subject,
@@ -26,7 +27,8 @@ public record Caller(
         String method,
         Instant since,
         String requestId,
-        Set<String> departments) {
+        Set<String> departments,
+        Set<String> seats) {
 
     /** Copies the sets. */
     public Caller {
@@ -37,6 +39,29 @@ public record Caller(
         Objects.requireNonNull(requestId, "requestId");
         grants = Set.copyOf(grants);
         departments = Set.copyOf(departments);
+        seats = Set.copyOf(seats);
+    }
+
+    /**
+     * A caller without a seat in the council.
+     *
+     * @param subject a random id that says nothing about the person
+     * @param name the name for people
+     * @param grants what the caller may do
+     * @param method how the caller signed in
+     * @param since when the caller signed in
+     * @param requestId the id of the request
+     * @param departments the ids of the departments that the caller belongs to
+     */
+    public Caller(
+            String subject,
+            String name,
+            Set<Grant> grants,
+            String method,
+            Instant since,
+            String requestId,
+            Set<String> departments) {
+        this(subject, name, grants, method, since, requestId, departments, Set.of());
     }
 
     /**
@@ -51,6 +76,21 @@ public record Caller(
      */
     public Caller(String subject, String name, Set<Grant> grants, String method, Instant since, String requestId) {
         this(subject, name, grants, method, since, requestId, Set.of());
+    }
+
+    /**
+     * Whether something that is for an audience is for the caller. What is for the council is for those with a seat where it
+     * belongs; to belong to the audience is not enough for it.
+     *
+     * @param audience the audience
+     * @return true when the caller belongs to it
+     */
+    public boolean belongsTo(Audience audience) {
+        return switch (audience) {
+            case PUBLIC -> true;
+            case COUNCIL -> !seats.isEmpty();
+            case ADMINISTRATION -> !departments.isEmpty() || grants.contains(new Grant(Grant.ALL, Grant.ALL));
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.CouncilMembers;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import java.util.List;
  * @param places where it can be granted
  * @param grants what it has
  * @param mayGrant whether the reader may grant roles anywhere
+ * @param member who the account is in the council, null when nobody
+ * @param person what stands in the form for it
+ * @param mayGrantEverywhere whether the reader may say so
  * @param password a new password to show this once, null when there is none
  * @param link where the owner chooses a password, to show this once; null when there is none
  * @param linkExpires when the link ends, null without
@@ -32,6 +36,9 @@ public record AccountEntryView(
         List<Option> places,
         List<Option> grants,
         boolean mayGrant,
+        CouncilMembers.Member member,
+        String person,
+        boolean mayGrantEverywhere,
         String password,
         String link,
         Instant linkExpires) {

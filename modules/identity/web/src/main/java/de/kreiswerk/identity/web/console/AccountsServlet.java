@@ -1,10 +1,12 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -42,6 +44,7 @@ public class AccountsServlet extends PeopleServlet {
     private final transient Accounts accounts;
     private final transient Roles roles;
     private final transient Departments departments;
+    private final transient CouncilMembers members;
 
     /**
      * Serves.
@@ -51,6 +54,7 @@ public class AccountsServlet extends PeopleServlet {
      * @param accounts the accounts
      * @param roles what they may do
      * @param departments where
+     * @param members who they are in the council
      */
     @Activate
     public AccountsServlet(
@@ -58,11 +62,13 @@ public class AccountsServlet extends PeopleServlet {
             @Reference Console console,
             @Reference Accounts accounts,
             @Reference Roles roles,
-            @Reference Departments departments) {
+            @Reference Departments departments,
+            @Reference CouncilMembers members) {
         super(pages, console, PATH, IdentityPermissions.ACCOUNTS);
         this.accounts = accounts;
         this.roles = roles;
         this.departments = departments;
+        this.members = members;
     }
 
     @Override
@@ -97,6 +103,8 @@ public class AccountsServlet extends PeopleServlet {
         Set<String> belongsTo =
                 typed ? chosen(request, "fachbereich") : account == null ? Set.of() : account.departments();
         List<Role> all = roles.all(caller(request));
+        CouncilMembers.Member member =
+                account == null ? null : members.of(caller(request), id).orElse(null);
         AccountEntryView view = new AccountEntryView(
                 basics,
                 account,
@@ -112,6 +120,11 @@ public class AccountsServlet extends PeopleServlet {
                 places.options(Set.of()),
                 account == null ? List.of() : grants(request, basics, account, all, places),
                 caller(request).mayAnywhere(IdentityPermissions.GRANTS),
+                member,
+                Forms.text(request, "was").equals("rat")
+                        ? Forms.text(request, "person")
+                        : member == null ? "" : member.personId(),
+                caller(request).may(IdentityPermissions.GRANTS, Grant.ALL),
                 shown.password(),
                 shown.link(),
                 shown.linkExpires());
@@ -165,6 +178,10 @@ public class AccountsServlet extends PeopleServlet {
                 roles.revoke(caller(request), id, Forms.text(request, "vergabe"));
                 saved(response, id);
             }
+            case "rat" -> {
+                members.set(caller(request), id, person(Forms.text(request, "person")));
+                saved(response, id);
+            }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
@@ -187,6 +204,12 @@ public class AccountsServlet extends PeopleServlet {
     private void issued(HttpServletRequest request, HttpServletResponse response, Accounts.Issued issued)
             throws IOException {
         show(request, response, made(request), issued.account().id(), new Shown(issued.password(), null, null));
+    }
+
+    /** The id, or the address of the person's OParl object, which ends with it. */
+    private static String person(String typed) {
+        String id = typed.strip().replaceFirst(".*/", "");
+        return id.isEmpty() ? null : id;
     }
 
     private static Account.State state(HttpServletRequest request) {

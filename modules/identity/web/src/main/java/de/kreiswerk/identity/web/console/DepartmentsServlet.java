@@ -1,9 +1,6 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -16,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -107,8 +103,8 @@ public class DepartmentsServlet extends PeopleServlet {
                 Forms.text(request, "kurz"),
                 Forms.text(request, "name"),
                 Forms.text(request, "email"),
-                date(request, "ab"),
-                date(request, "bis"));
+                Forms.day(request, "ab"),
+                Forms.day(request, "bis"));
         if (id.equals(NEW)) {
             departments.add(caller(request), entry);
         } else {
@@ -123,18 +119,5 @@ public class DepartmentsServlet extends PeopleServlet {
 
     private static String text(Object kept) {
         return kept == null ? "" : kept.toString();
-    }
-
-    private static LocalDate date(HttpServletRequest request, String field) {
-        String typed = Forms.text(request, field).strip();
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNPROCESSABLE,
-                    "entry-not-valid",
-                    new Text("Eingabe nicht gültig", "Entry not valid"),
-                    ConsoleTexts.DAY_NOT_VALID);
-        }
     }
 }

@@ -8,18 +8,23 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.api.Deputies;
+import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.web.Http;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +123,61 @@ class PeoplePagesTest {
     }
 
     @Test
+    void whoAnAccountIsInTheCouncilIsSaidByAddressOrId() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page)
+                .contains("Mitglied im Rat", "Dr. Berta &lt;i&gt;", "value=\"p1\"");
+        accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "rat")
+                .with("person", "https://kreis.example/oparl/v1/person/p2"));
+        accounts(Http.post("/a1").signedIn("s", EVERYTHING).with("was", "rat").with("person", " "));
+
+        assertThat(calls).containsExactly("set a1 p2", "set a1 null");
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page).doesNotContain("id=\"person\"");
+    }
+
+    @Test
+    void deputiesAreShownEndedAndAppointed() throws Exception {
+        Http shown = deputies(Http.get(null).signedIn("s", EVERYTHING));
+        assertThat(shown.page)
+                .contains("Carl vertritt Berta &lt;b&gt;", "von 01.12.2026 bis 24.12.2026", "name=\"fuer\"");
+        assertThat(deputies(Http.get(null).signedIn("s", READ)).page).doesNotContain("<form");
+
+        Http ended = deputies(Http.post(null).signedIn("s", EVERYTHING).with("vertretung", "v1"));
+        deputies(Http.post(null)
+                .signedIn("s", EVERYTHING)
+                .with("fuer", " Berta ")
+                .with("durch", "carl")
+                .with("von", "2026-12-01")
+                .with("bis", "2026-12-24"));
+
+        assertThat(ended.headers).containsEntry("Location", "/admin/vertretungen?fertig=1");
+        assertThat(calls)
+                .containsExactly("end v1", "appoint a1 Entry[loginName=carl, firstDay=2026-12-01, lastDay=2026-12-24]");
+    }
+
+    @Test
+    void aDeputyThatCannotBeLeavesTheFormAsItWas() throws Exception {
+        Http unknown = deputies(Http.post(null)
+                .signedIn("s", EVERYTHING)
+                .with("fuer", "nobody")
+                .with("durch", "carl")
+                .with("von", "2026-12-01")
+                .with("bis", "2026-12-24"));
+        Http notADay = deputies(Http.post(null)
+                .signedIn("s", EVERYTHING)
+                .with("fuer", "berta")
+                .with("durch", "carl")
+                .with("von", "heute"));
+
+        assertThat(unknown.status).isEqualTo(422);
+        assertThat(unknown.page).contains("role=\"alert\"", "value=\"nobody\"", "value=\"2026-12-24\"");
+        assertThat(notADay.status).isEqualTo(422);
+        assertThat(notADay.page).contains("2026-12-14");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void departmentsAreShownAsATree() throws Exception {
         assertThat(departments(Http.get(null).signedIn("s", READ)).page)
                 .containsSubsequence("kw-depth-0", "FB 6 Umwelt", "kw-depth-1", "FD 61 Natur");
@@ -179,7 +239,7 @@ class PeoplePagesTest {
     }
 
     private Http accounts(Http http) throws Exception {
-        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments())
+        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments(), members())
                 .service(http.request(), http.response());
         return http;
     }
@@ -192,6 +252,33 @@ class PeoplePagesTest {
     private Http roles(Http http) throws Exception {
         new RolesServlet(http.pages(), http.console(), roles()).service(http.request(), http.response());
         return http;
+    }
+
+    private Http deputies(Http http) throws Exception {
+        new DeputiesServlet(http.pages(), http.console(), deputies(), accounts())
+                .service(http.request(), http.response());
+        return http;
+    }
+
+    private CouncilMembers members() {
+        return Http.proxy(CouncilMembers.class, (method, arguments) -> {
+            if (method.equals("of")) {
+                return Optional.of(new CouncilMembers.Member("p1", "Dr. Berta <i>", Set.of("kreistag")));
+            }
+            called(method, arguments);
+            return null;
+        });
+    }
+
+    private Deputies deputies() {
+        return Http.proxy(Deputies.class, (method, arguments) -> {
+            if (method.equals("all")) {
+                return List.of(new Deputyship(
+                        "v1", "a1", "Berta <b>", "a2", "Carl", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 24)));
+            }
+            called(method, arguments);
+            return null;
+        });
     }
 
     private Accounts accounts() {

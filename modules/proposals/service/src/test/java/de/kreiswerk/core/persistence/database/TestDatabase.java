@@ -81,6 +81,16 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    public long number(String sql) {
+        return transactions.call(tx -> {
+            try (Statement statement = tx.connection().createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     @Override
     public void close() {
         try {

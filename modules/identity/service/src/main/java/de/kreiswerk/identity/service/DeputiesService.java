@@ -1,0 +1,181 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Deputies;
+import de.kreiswerk.identity.api.Deputyship;
+import de.kreiswerk.identity.api.IdentityPermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps who stands in for whom. */
+@Component
+public final class DeputiesService implements Deputies {
+
+    private static final int MOST_AT_ONCE = 20;
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    @Activate
+    public DeputiesService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            @Reference AuditTrail trail) {
+        this(transactions, trail, Clock.systemUTC());
+    }
+
+    DeputiesService(Transactions transactions, AuditTrail trail, Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Deputyship> of(Caller caller, String accountId) {
+        Authority.requireRead(caller, accountId);
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            return new DeputyTable(sql)
+                    .of(new AccountTable(sql).get(accountId).account().id(), today());
+        });
+    }
+
+    @Override
+    public List<Deputyship> all(Caller caller) {
+        Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        return transactions.call(tx -> new DeputyTable(new Sql(tx)).all(today()));
+    }
+
+    @Override
+    public Deputyship appoint(Caller caller, String accountId, Entry entry) {
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            AccountTable accounts = new AccountTable(sql);
+            Account account = accounts.lock(accountId).account();
+            mayDecide(caller, sql, account);
+            Account deputy = deputy(accounts, account, entry);
+            mustBeValid(entry);
+            DeputyTable deputies = new DeputyTable(sql);
+            List<Deputyship> agreed = deputies.of(account.id(), today());
+            for (Deputyship known : agreed) {
+                if (known.accountId().equals(account.id())
+                        && known.deputyId().equals(deputy.id())
+                        && known.firstDay().equals(entry.firstDay())
+                        && known.lastDay().equals(entry.lastDay())) {
+                    return known;
+                }
+            }
+            if (agreed.size() >= MOST_AT_ONCE) {
+                throw Refusals.notValid(
+                        "Für ein Konto sind höchstens " + MOST_AT_ONCE
+                                + " Vertretungen eingetragen. Beenden Sie eine, die nicht mehr nötig ist.",
+                        "An account has " + MOST_AT_ONCE
+                                + " deputyships at most. End one that is not needed any more.");
+            }
+            String id = UUID.randomUUID().toString();
+            deputies.insert(
+                    id, account.id(), deputy.id(), entry, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Deputyship agreement = deputies.find(id).orElseThrow();
+            record(caller, "deputy.appointed", agreement);
+            return agreement;
+        });
+    }
+
+    @Override
+    public void end(Caller caller, String id) {
+        transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            DeputyTable deputies = new DeputyTable(sql);
+            Deputyship agreement = deputies.find(id).orElseThrow(Refusals::deputyshipNotFound);
+            if (!caller.subject().equals(agreement.deputyId())) {
+                mayDecide(
+                        caller,
+                        sql,
+                        new AccountTable(sql).get(agreement.accountId()).account());
+            }
+            deputies.end(agreement.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            record(caller, "deputy.ended", agreement);
+            return null;
+        });
+    }
+
+    /** For oneself, or for those whose roles one may grant and whose rights one has. */
+    private void mayDecide(Caller caller, Sql sql, Account account) throws SQLException {
+        if (!caller.subject().equals(account.id())) {
+            Authority.requireIn(caller, IdentityPermissions.GRANTS, account.departments());
+            Authority.mustHave(caller, new Rights(sql).passedOnBy(account.id()));
+        }
+    }
+
+    private static Account deputy(AccountTable accounts, Account account, Entry entry) throws SQLException {
+        String login = Names.login(entry.loginName());
+        Account deputy = login == null
+                ? null
+                : accounts.byLogin(Names.key(login))
+                        .map(AccountTable.Stored::account)
+                        .orElse(null);
+        if (account.departments().isEmpty()) {
+            throw Refusals.notValid(
+                    "Vertreten wird, wer zu einem Fachbereich gehört.",
+                    "Somebody who is stood in for belongs to a department.");
+        }
+        if (deputy == null
+                || deputy.state() != Account.State.ACTIVE
+                || deputy.departments().isEmpty()) {
+            throw Refusals.notValid(
+                    "Unter diesem Anmeldenamen gibt es niemanden, der vertreten kann. Prüfen Sie die Schreibweise.",
+                    "Nobody who could stand in has this login name. Check the spelling.");
+        }
+        if (deputy.id().equals(account.id())) {
+            throw Refusals.notValid("Niemand vertritt sich selbst.", "Nobody stands in for themselves.");
+        }
+        return deputy;
+    }
+
+    private void mustBeValid(Entry entry) {
+        LocalDate first = entry.firstDay();
+        LocalDate last = entry.lastDay();
+        if (first == null || last == null) {
+            throw Refusals.notValid(
+                    "Eine Vertretung braucht einen ersten und einen letzten Tag.",
+                    "A deputyship needs a first and a last day.");
+        }
+        if (first.isBefore(today()) || first.isAfter(today().plusDays(MOST_DAYS))) {
+            throw Refusals.notValid(
+                    "Der erste Tag ist heute oder liegt höchstens " + MOST_DAYS + " Tage in der Zukunft.",
+                    "The first day is today, or within " + MOST_DAYS + " days from now.");
+        }
+        if (last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS))) {
+            throw Refusals.notValid(
+                    "Der letzte Tag liegt nicht vor dem ersten, und eine Vertretung dauert höchstens " + MOST_DAYS
+                            + " Tage.",
+                    "The last day is not before the first one, and a deputyship lasts " + MOST_DAYS + " days at most.");
+        }
+    }
+
+    private void record(Caller caller, String action, Deputyship agreement) {
+        trail.record(AuditEvent.success(caller, "identity", action, "Account", agreement.accountId())
+                .with("deputy", agreement.deputyId())
+                .with("firstDay", agreement.firstDay().toString())
+                .with("lastDay", agreement.lastDay().toString()));
+    }
+
+    private LocalDate today() {
+        return Rights.day(clock);
+    }
+}

@@ -1,0 +1,112 @@
+package de.kreiswerk.identity.service;
+
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Deputies;
+import de.kreiswerk.identity.api.Deputyship;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes who stands in for whom. */
+final class DeputyTable {
+
+    private static final int MOST = 1_000;
+    private static final String SELECT =
+            "select d.id, d.account_id, a.display_name account_name, d.deputy_id, s.display_name deputy_name,"
+                    + " d.first_day, d.last_day from identity_deputy d join identity_account a on a.id = d.account_id"
+                    + " join identity_account s on s.id = d.deputy_id where d.ended is null";
+
+    private final Sql sql;
+
+    DeputyTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A permission in the department of a role that is passed on; null means everywhere. */
+    record PassedOn(String permission, String department) {}
+
+    List<Deputyship> all(LocalDate today) throws SQLException {
+        return list(" and d.last_day >= ?", today);
+    }
+
+    List<Deputyship> of(String accountId, LocalDate today) throws SQLException {
+        return list(" and d.last_day >= ? and (d.account_id = ? or d.deputy_id = ?)", today, accountId, accountId);
+    }
+
+    Optional<Deputyship> find(String id) throws SQLException {
+        return list(" and d.id = ?", id.replace("\0", "")).stream().findFirst();
+    }
+
+    private List<Deputyship> list(String condition, Object... values) throws SQLException {
+        return sql.list(
+                SELECT + condition + " order by d.first_day, d.id fetch first " + MOST + " rows only",
+                DeputyTable::deputyship,
+                values);
+    }
+
+    void insert(String id, String accountId, String deputyId, Deputies.Entry entry, Instant now) throws SQLException {
+        sql.update(
+                "insert into identity_deputy (id, account_id, deputy_id, first_day, last_day, created)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                id,
+                accountId,
+                deputyId,
+                entry.firstDay(),
+                entry.lastDay(),
+                now);
+    }
+
+    void end(String id, Instant now) throws SQLException {
+        sql.update("update identity_deputy set ended = ? where id = ?", now, id);
+    }
+
+    /** What an account passes on to whoever stands in for it. */
+    List<PassedOn> passedOnBy(String accountId) throws SQLException {
+        return passedOn(" where g.account_id = ?", accountId);
+    }
+
+    /** What others who are away pass on to an account on a day. */
+    List<PassedOn> passedOnTo(String deputyId, LocalDate day) throws SQLException {
+        return passedOn(
+                " join identity_deputy d on d.account_id = g.account_id join identity_account a on a.id = g.account_id"
+                        + " where d.deputy_id = ? and d.ended is null and d.first_day <= ? and d.last_day >= ? and a.state = ?",
+                deputyId,
+                day,
+                day,
+                Account.State.ACTIVE.name());
+    }
+
+    private List<PassedOn> passedOn(String condition, Object... values) throws SQLException {
+        return sql
+                .list(
+                        "select p.permission, g.department_id from identity_grant g"
+                                + " join identity_role_permission p on p.role_id = g.role_id" + condition,
+                        row -> new PassedOn(row.getString(1), row.getString(2)),
+                        values)
+                .stream()
+                .filter(each -> isPassedOn(each.permission()))
+                .toList();
+    }
+
+    /** Who governs people and the platform is decided by roles alone. */
+    private static boolean isPassedOn(String permission) {
+        return !permission.equals(Grant.ALL)
+                && !permission.startsWith("identity.")
+                && !permission.startsWith("platform.");
+    }
+
+    private static Deputyship deputyship(ResultSet row) throws SQLException {
+        return new Deputyship(
+                row.getString("id"),
+                row.getString("account_id"),
+                row.getString("account_name"),
+                row.getString("deputy_id"),
+                row.getString("deputy_name"),
+                Sql.date(row, "first_day"),
+                Sql.date(row, "last_day"));
+    }
+}

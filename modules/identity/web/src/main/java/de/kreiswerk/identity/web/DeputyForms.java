@@ -1,0 +1,110 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.identity.api.Deputies;
+import de.kreiswerk.identity.api.Deputyship;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** Shows who stands in for whom, ends it, and takes the form for one more: for oneself, or for all in the console. */
+public abstract class DeputyForms extends FormServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SAVED = "fertig";
+
+    protected final transient Deputies deputies;
+    private final String address;
+
+    /**
+     * Serves.
+     *
+     * @param pages the frame
+     * @param deputies the rules
+     * @param address where the page is
+     */
+    protected DeputyForms(Pages pages, Deputies deputies, String address) {
+        super(pages);
+        this.deputies = deputies;
+        this.address = address;
+    }
+
+    @Override
+    protected final void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getPathInfo() != null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        write(request, response, view(request, null));
+    }
+
+    @Override
+    protected final void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            String ended = Forms.text(request, "vertretung");
+            if (ended.isEmpty()) {
+                Deputies.Entry entry = new Deputies.Entry(
+                        Forms.text(request, "durch"), Forms.day(request, "von"), Forms.day(request, "bis"));
+                deputies.appoint(caller(request), accountOf(request), entry);
+            } else {
+                deputies.end(caller(request), ended);
+            }
+            Addresses.seeOther(response, address + "?" + SAVED + "=1");
+        } catch (ProblemException refused) {
+            Problem problem = refused.problem();
+            if (problem.kind() != Problem.Kind.UNPROCESSABLE && problem.kind() != Problem.Kind.FORBIDDEN) {
+                throw refused;
+            }
+            response.setStatus(problem.kind().status());
+            write(request, response, view(request, problem.detail().in(pages.language(request))));
+        }
+    }
+
+    private DeputiesView view(HttpServletRequest request, String error) {
+        String token = Forms.token(request);
+        return new DeputiesView(
+                pages.language(request),
+                token == null ? "" : token,
+                address,
+                agreed(caller(request)),
+                isForOthers(),
+                mayChange(caller(request)),
+                error == null && Forms.field(request, SAVED) != null,
+                error,
+                Forms.text(request, "fuer"),
+                Forms.text(request, "durch"),
+                Forms.text(request, "von"),
+                Forms.text(request, "bis"));
+    }
+
+    /** Whose work the form is about. */
+    protected abstract String accountOf(HttpServletRequest request);
+
+    /** What is shown. */
+    protected abstract List<Deputyship> agreed(Caller caller);
+
+    /** Whether the form asks who is away. */
+    protected abstract boolean isForOthers();
+
+    /** Whether there are forms; the service decides in each case. */
+    protected abstract boolean mayChange(Caller caller);
+
+    /** Writes the page in its frame. */
+    protected abstract void write(HttpServletRequest request, HttpServletResponse response, DeputiesView view)
+            throws IOException;
+
+    /** The page's inside. */
+    protected static String html(DeputiesView view) {
+        return Rendering.deputies(view);
+    }
+
+    protected static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(WebConstants.CALLER);
+    }
+}
