@@ -9,7 +9,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.eclipse.persistence.annotations.Customizer;
 
+@Customizer(AfterPaper.class)
 @Entity(name = "AgendaItem")
 @Table(name = "agenda_item")
 class AgendaItemEntity {

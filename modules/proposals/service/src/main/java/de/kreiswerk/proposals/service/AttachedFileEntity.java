@@ -6,7 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.eclipse.persistence.annotations.Customizer;
 
+@Customizer(AfterPaper.class)
 @Entity(name = "AttachedFile")
 @Table(name = "attached_file")
 class AttachedFileEntity {

@@ -13,7 +13,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.persistence.annotations.Customizer;
 
+@Customizer(AfterPaper.class)
 @Entity(name = "Consultation")
 @Table(name = "consultation")
 @IdClass(ConsultationEntity.Key.class)

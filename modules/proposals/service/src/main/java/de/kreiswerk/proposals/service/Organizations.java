@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.proposals.api.PaperDocument;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,8 @@ final class Organizations {
         if (!keys.isEmpty()) {
             em.createQuery("select o from Organization o where o.nameKey in :keys", OrganizationEntity.class)
                     .setParameter("keys", keys)
+                    // What this transaction made is flushed; the paper's own rows go to the database together, later.
+                    .setFlushMode(FlushModeType.COMMIT)
                     .getResultStream()
                     .forEach(organization -> found.put(organization.nameKey, organization));
         }

@@ -67,12 +67,23 @@ final class PaperStore {
         return paper;
     }
 
+    /** Looks without a lock first: most references are new, and H2 parses a locking statement anew each time. */
     Optional<PaperEntity> lockByReference(String reference) {
-        return em.createQuery("select p from Paper p where p.reference = :reference", PaperEntity.class)
-                .setParameter("reference", reference)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+        return idOf(reference)
+                .map(id -> em.find(PaperEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                // Who held the lock may have given the paper another one.
+                .filter(paper -> paper.reference.equals(reference));
+    }
+
+    private Optional<String> idOf(String reference) {
+        try (PreparedStatement select = connection.prepareStatement("select id from paper where reference = ?")) {
+            select.setString(1, reference);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceFailure("Papers cannot be looked through: " + e.getMessage(), e);
+        }
     }
 
     PaperEntity get(String id) {

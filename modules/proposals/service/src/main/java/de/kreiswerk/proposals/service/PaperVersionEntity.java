@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.persistence.annotations.Customizer;
 
+@Customizer(AfterPaper.class)
 @Entity(name = "PaperVersion")
 @Table(name = "paper_version")
 @IdClass(PaperVersionEntity.Key.class)

@@ -40,8 +40,6 @@ final class PaperWriter {
         paper.state = publish && paper.visibility == Visibility.PUBLIC ? Paper.State.PUBLISHED : Paper.State.DRAFT;
         paper.version = 1;
         store.persist(paper);
-        // Rows that refer to the paper come after it.
-        store.em().flush();
         persistSlug(store, paper);
         persistVersion(store, paper, imported, text, sha256, now, List.of());
         replaceConsultations(store, paper, imported.document(), now);
