@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.WithCouncil;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Chromium;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Complaints;
 import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,30 +31,27 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("everyWayToLook")
     void everyPageIsWithoutBarriersAndFits(Look look, Chromium chromium, @WithCouncil Platform platform) {
-        List<String> complaints = new ArrayList<>();
+        Complaints complaints = new Complaints();
         try (Tab tab = chromium.tab(platform, look)) {
             ShowcasePages.of(platform).forEach((path, status) -> {
                 assertThat(tab.open(path)).as(path).isEqualTo(status);
-                note(complaints, path, tab.tooWide());
-                note(complaints, path, tab.complaints());
-                note(complaints, path, tab.barriers());
-                tab.complaints();
+                complaints.look(tab);
             });
         }
-        assertThat(complaints).isEmpty();
+        complaints.none();
     }
 
     @ParameterizedTest
     @MethodSource("waysToUseTheKeyboard")
     void everythingIsReachedByKeyboardInOrderAndSeen(Look look, Chromium chromium, @WithCouncil Platform platform) {
-        List<String> complaints = new ArrayList<>();
+        Complaints complaints = new Complaints();
         try (Tab tab = chromium.tab(platform, look)) {
             ShowcasePages.of(platform).forEach((path, status) -> {
                 tab.open(path);
-                note(complaints, path, new Keyboard(tab).walk());
+                complaints.walk(tab);
             });
         }
-        assertThat(complaints).isEmpty();
+        complaints.none();
     }
 
     @Test
@@ -96,9 +93,5 @@ class AccessibilityTest {
 
     private static int papers(Tab tab) {
         return tab.page().locator("main a[href^='/vorlagen/']").count();
-    }
-
-    private static void note(List<String> complaints, String path, List<String> heard) {
-        heard.forEach(complaint -> complaints.add(path + ": " + complaint));
     }
 }

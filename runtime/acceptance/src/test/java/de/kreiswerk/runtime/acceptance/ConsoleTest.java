@@ -35,7 +35,8 @@ class ConsoleTest {
     void theOverviewSaysHowThePlatformIsAndWhatItIs(Platform platform) {
         Reply overview = platform.operator().get("/admin").is(200);
 
-        assertThat(overview.text()).contains("Die Plattform arbeitet ohne Störung.", "database", "Datenbank");
+        assertThat(overview.text())
+                .contains("Die Plattform arbeitet ohne Störung.", "Installierte Bausteine", "Datenbank");
         assertThat(overview.text()).containsPattern("H2 2|PostgreSQL 1");
         assertThat(overview.header("Cache-Control")).contains("no-store");
     }
@@ -59,7 +60,7 @@ class ConsoleTest {
 
         Reply saved = operator.post(LOG_SETTINGS, FORM, "stand=" + revision + "&w.lines=777")
                 .is(303);
-        assertThat(operator.get(saved.header("Location")).is(200).text()).contains("Gesichert.", "value=\"777\"");
+        assertThat(operator.get(saved.header("Location")).is(200).text()).contains("Gespeichert.", "value=\"777\"");
 
         assertThat(operator.post(LOG_SETTINGS, FORM, "stand=" + revision + "&w.lines=888")
                         .is(412)

@@ -13,7 +13,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether committed records get their numbers in time. */
-@Component(property = {HealthCheck.NAME + "=sequencer", HealthCheck.TAGS + "=ready"})
+@Component(
+        property = {
+            HealthCheck.NAME + "=sequencer",
+            HealthCheck.TAGS + "=ready",
+            "kreiswerk.title=Nummerierung der Prüfspur"
+        })
 public final class SequencerCheck implements HealthCheck {
 
     /** Numbering takes 100 ms; this is when somebody should look. */

@@ -68,7 +68,7 @@ public final class SessionStore {
     volatile Seats seats;
 
     /** How long a sign-in lasts. */
-    @ObjectClassDefinition(name = "Sitzungen", description = "Wie lange eine Anmeldung gilt.")
+    @ObjectClassDefinition(name = "Anmeldungen", description = "Wie lange eine Anmeldung gilt.")
     @interface Config {
 
         @AttributeDefinition(

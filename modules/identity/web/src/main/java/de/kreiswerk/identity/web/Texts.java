@@ -11,7 +11,7 @@ public final class Texts {
             "With the account that the administration has made for you. Public pages need no sign-in.");
     public static final Text LOGIN_NAME = new Text("Anmeldename", "Login name");
     public static final Text PASSWORD = new Text("Kennwort", "Password");
-    public static final Text SIGN_IN_FAILED = new Text("Die Anmeldung hat nicht geklappt", "Signing in did not work");
+    public static final Text SIGN_IN_FAILED = new Text("Die Anmeldung ist nicht gelungen", "Signing in did not work");
     public static final Text FORGOTTEN = new Text(
             "Kennwort vergessen? Die Administration gibt Ihnen einen Link, mit dem Sie ein neues wählen.",
             "Forgotten your password? Your administrator gives you a link with which you choose a new one.");
@@ -28,9 +28,10 @@ public final class Texts {
     public static final Text SIGN_OUT = new Text("Abmelden", "Sign out");
     public static final Text CHANGE_PASSWORD = new Text("Kennwort ändern", "Change password");
     public static final Text CHOOSE_PASSWORD = new Text("Eigenes Kennwort wählen", "Choose your own password");
+    public static final Text STILL_KNOWN =
+            new Text("Noch kennt jemand anderes Ihr Kennwort", "Somebody else still knows your password");
     public static final Text MUST_CHANGE = new Text(
-            "Sie haben sich mit einem Kennwort angemeldet, das jemand anderes kennt. Wählen Sie ein eigenes; erst dann können Sie weiterarbeiten.",
-            "You have signed in with a password that somebody else knows. Choose your own; then you can go on.");
+            "Wählen Sie ein eigenes. Erst dann können Sie weiterarbeiten.", "Choose your own. Then you can go on.");
     public static final Text CURRENT = new Text("Bisheriges Kennwort", "Current password");
     public static final Text CHOSEN = new Text("Neues Kennwort", "New password");
     public static final Text CHOSEN_HINT = new Text(
@@ -45,7 +46,7 @@ public final class Texts {
             "Ihr Kennwort ist geändert. Alle anderen Sitzungen sind beendet.",
             "Your password is changed. All other sessions have ended.");
     public static final Text SESSION_ENDED = new Text("Die Sitzung ist beendet.", "The session has ended.");
-    public static final Text SESSIONS = new Text("Meine Sitzungen", "My sessions");
+    public static final Text SESSIONS = new Text("Meine Anmeldungen", "My sessions");
     public static final Text SESSIONS_LEAD = new Text(
             "Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Kennwort.",
             "Where you are signed in. End what you do not know, and change your password then.");

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = HealthCheck.class,
         immediate = true,
-        property = {HealthCheck.NAME + "=demo", HealthCheck.TAGS + "=ready"})
+        property = {HealthCheck.NAME + "=demo", HealthCheck.TAGS + "=ready", "kreiswerk.title=Beispieldaten"})
 public final class DemoCouncil implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCouncil.class);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckMetadata;
 
 /**
  * How the platform is, as its health checks say.
@@ -14,6 +15,8 @@ import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
  * @param results one a check
  */
 record Health(List<HealthCheckExecutionResult> results) {
+
+    private static final String TITLE = "kreiswerk.title";
 
     Text summary() {
         if (results.isEmpty()) {
@@ -32,14 +35,22 @@ record Health(List<HealthCheckExecutionResult> results) {
 
     List<OverviewView.Check> checks(Locale language, boolean withMessages) {
         return results.stream()
-                .sorted(Comparator.comparing(
-                        result -> result.getHealthCheckMetadata().getName()))
+                .sorted(Comparator.comparing(result -> name(result, language), String.CASE_INSENSITIVE_ORDER))
                 .map(result -> new OverviewView.Check(
-                        result.getHealthCheckMetadata().getName(),
+                        name(result, language),
                         OverviewTexts.STATES.get(status(result)).in(language),
                         look(status(result)),
                         withMessages ? message(result) : ""))
                 .toList();
+    }
+
+    /** Names are English; a check may state what it is called in German. */
+    private static String name(HealthCheckExecutionResult result, Locale language) {
+        HealthCheckMetadata check = result.getHealthCheckMetadata();
+        Object title = "en".equals(language.getLanguage())
+                ? null
+                : check.getServiceReference().getProperty(TITLE);
+        return title == null ? check.getName() : title.toString();
     }
 
     private Result.Status worst() {

@@ -73,11 +73,17 @@ public class PlatformFacts {
     private Text uptime() {
         Duration running = Duration.between(start, clock.instant());
         String since = Moments.of(start);
-        String german = running.toDays() + " Tage, " + running.toHoursPart() + " Std., " + running.toMinutesPart()
-                + " Min., seit " + since;
-        String english = running.toDays() + " days, " + running.toHoursPart() + " h, " + running.toMinutesPart()
-                + " min, since " + since;
-        return new Text(german, english);
+        long days = running.toDays();
+        String german = days == 0 ? "" : days == 1 ? "1 Tag, " : days + " Tage, ";
+        String english = days == 0 ? "" : days == 1 ? "1 day, " : days + " days, ";
+        String hours = running.toHours() == 0 ? "" : String.valueOf(running.toHoursPart());
+        return new Text(
+                german + with(hours, " Std., ") + running.toMinutesPart() + " Min., seit " + since,
+                english + with(hours, " h, ") + running.toMinutesPart() + " min, since " + since);
+    }
+
+    private static String with(String number, String unit) {
+        return number.isEmpty() ? "" : number + unit;
     }
 
     private static Text memory() {

@@ -24,7 +24,7 @@ final class SettingsTexts {
     static final Text YOU_ARE_HERE = new Text("Sie sind hier", "You are here");
 
     static final Text RESTARTS = new Text(
-            "Mit dem Sichern startet der betroffene Baustein neu. Das dauert meist weniger als eine Sekunde; bei Netz und Zertifikaten "
+            "Mit dem Speichern startet der betroffene Baustein neu. Das dauert meist weniger als eine Sekunde; bei Netz und Zertifikaten "
                     + "kann die Seite einen Augenblick lang nicht erreichbar sein.",
             "Saving restarts the component concerned. That mostly takes less than a second; with network and certificates the page "
                     + "may be out of reach for a moment.");
@@ -40,7 +40,7 @@ final class SettingsTexts {
             "Set, but never shown. Leave empty to change nothing.");
     static final Text SECRET_NOT_SET = new Text("Nicht gesetzt.", "Not set.");
     static final Text SECRET_CLEAR = new Text("Gesetzten Wert löschen", "Delete the value that is set");
-    static final Text SAVE = new Text("Sichern", "Save");
+    static final Text SAVE = new Text("Speichern", "Save");
     static final Text NOW = new Text("Jetzt gilt:", "What holds now:");
 
     static final Map<Setting.Source, Text> SOURCES = Map.of(
@@ -59,7 +59,7 @@ final class SettingsTexts {
                             "Das wird gebraucht, bevor Einstellungen gelesen werden können, und ist deshalb fest.",
                             "This is needed before settings can be read, and is therefore fixed."));
 
-    static final Text SAVED = new Text("Gesichert. Die Einstellungen gelten.", "Saved. The settings hold.");
+    static final Text SAVED = new Text("Gespeichert. Die Einstellungen gelten.", "Saved. The settings hold.");
     static final Text NOT_CHANGED = new Text("Es war nichts zu ändern.", "There was nothing to change.");
     static final Text TAKEN_BACK = new Text(
             "Zurückgesetzt. Es gilt wieder der Stand vor der Änderung.", "Set back to what it was before the change.");
@@ -68,7 +68,7 @@ final class SettingsTexts {
     static final Text CONFLICT = new Text("Inzwischen geändert", "Changed meanwhile");
     static final Text CONFLICT_ADVICE = new Text(
             "Jemand hat diese Einstellungen geändert, während Sie sie bearbeitet haben. Ihre Eingaben stehen noch im Formular; wo "
-                    + "sie vom jetzigen Stand abweichen, steht er dabei. Wenn Sie noch einmal sichern, gelten Ihre Eingaben.",
+                    + "sie vom jetzigen Stand abweichen, steht er dabei. Wenn Sie noch einmal speichern, gelten Ihre Eingaben.",
             "Somebody has changed these settings while you edited them. Your input is still in the form; where it differs from what "
                     + "holds now, that is said. Save once more to let your input hold.");
 

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether the database answers. */
-@Component(property = {HealthCheck.NAME + "=database", HealthCheck.TAGS + "=ready"})
+@Component(property = {HealthCheck.NAME + "=database", HealthCheck.TAGS + "=ready", "kreiswerk.title=Datenbank"})
 public final class DatabaseCheck implements HealthCheck {
 
     private final Database database;

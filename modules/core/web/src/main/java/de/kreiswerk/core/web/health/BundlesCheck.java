@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Whether every installed bundle runs. */
-@Component(property = {HealthCheck.NAME + "=bundles", HealthCheck.TAGS + "=ready"})
+@Component(
+        property = {HealthCheck.NAME + "=bundles", HealthCheck.TAGS + "=ready", "kreiswerk.title=Installierte Bausteine"
+        })
 public final class BundlesCheck implements HealthCheck {
 
     private final BundleContext context;

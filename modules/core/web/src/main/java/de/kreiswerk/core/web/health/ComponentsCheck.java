@@ -16,7 +16,12 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** Whether every component of the platform has what it needs, and if not, what it waits for. */
-@Component(property = {HealthCheck.NAME + "=components", HealthCheck.TAGS + "=ready"})
+@Component(
+        property = {
+            HealthCheck.NAME + "=components",
+            HealthCheck.TAGS + "=ready",
+            "kreiswerk.title=Zusammenspiel der Bausteine"
+        })
 public final class ComponentsCheck implements HealthCheck {
 
     private static final String OURS = "de.kreiswerk.";

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Whether the framework itself runs. */
-@Component(property = {HealthCheck.NAME + "=framework", HealthCheck.TAGS + "=live"})
+@Component(property = {HealthCheck.NAME + "=framework", HealthCheck.TAGS + "=live", "kreiswerk.title=Grundgerüst"})
 public final class LiveCheck implements HealthCheck {
 
     private final BundleContext context;

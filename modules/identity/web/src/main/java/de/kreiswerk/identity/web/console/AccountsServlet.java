@@ -149,7 +149,7 @@ public class AccountsServlet extends PeopleServlet {
         String where = department == null
                 ? basics.in(ConsoleTexts.EVERYWHERE)
                 : department.shortName() + " " + department.name();
-        return (role == null ? grant.roleId() : role.name().in(basics.language())) + ", " + where;
+        return (role == null ? grant.roleId() : role.name().in(basics.language())) + " \u2013 " + where;
     }
 
     @Override

@@ -7,8 +7,8 @@ public final class ConsoleTexts {
 
     public static final Text ACCOUNTS = new Text("Konten", "Accounts");
     public static final Text ACCOUNTS_LEAD = new Text(
-            "Wer sich anmelden kann, und womit. Konten werden gesperrt oder geschlossen, nie gelöscht: Das Änderungsprotokoll nennt sie.",
-            "Who can sign in, and what for. Accounts are locked or closed, never deleted: the trail names them.");
+            "Wer sich anmelden kann, und welche Rollen dazugehören. Konten werden gesperrt oder geschlossen, nie gelöscht: Die Prüfspur nennt sie.",
+            "Who can sign in, and with which roles. Accounts are locked or closed, never deleted: the trail names them.");
     public static final Text NEW_ACCOUNT = new Text("Konto anlegen", "Make an account");
     public static final Text SEARCH = new Text("Suche in Anmeldename und Name", "Search login name and name");
     public static final Text SHOW = new Text("Anzeigen", "Show");
@@ -53,6 +53,7 @@ public final class ConsoleTexts {
     public static final Text CHOOSE = new Text("Bitte wählen", "Please choose");
     public static final Text WHERE = new Text("Wo (gilt auch darunter)", "Where (holds below as well)");
     public static final Text EVERYWHERE = new Text("Überall", "Everywhere");
+    public static final Text GRANT_ROLE = new Text("Weitere Rolle geben", "Grant another role");
     public static final Text GRANT = new Text("Rolle geben", "Grant role");
     public static final Text REVOKE = new Text("Entziehen", "Take away");
 
@@ -66,7 +67,7 @@ public final class ConsoleTexts {
     public static final Text DEPARTMENT_NAME_HINT =
             new Text("Wie ihn die Vorlagen unter Federführung nennen", "As papers name it as their lead department");
     public static final Text PARENT = new Text("Steht unter", "Is below");
-    public static final Text TOP = new Text("niemandem, ganz oben", "nobody, at the top");
+    public static final Text TOP = new Text("oberste Ebene", "top level");
     public static final Text VALID_FROM = new Text("Gilt ab (freiwillig)", "Valid from (optional)");
     public static final Text VALID_UNTIL = new Text("Gilt bis (freiwillig)", "Valid until (optional)");
     public static final Text ENDED = new Text("beendet", "ended");
@@ -89,7 +90,7 @@ public final class ConsoleTexts {
 
     public static final Text TOKENS = new Text("API-Schlüssel", "API tokens");
     public static final Text TOKENS_LEAD = new Text(
-            "Womit sich Maschinen ausweisen: Fachverfahren, Skripte, die Kommandozeile. Jede Schreibung steht unter dem Schlüssel im Änderungsprotokoll.",
+            "Womit sich Maschinen ausweisen: Fachverfahren, Skripte, die Kommandozeile. Jede Änderung steht unter dem Schlüssel in der Prüfspur.",
             "What machines show: specialist systems, scripts, the command line. Whatever is written with one is in the trail under it.");
     public static final Text NEW_TOKEN = new Text("API-Schlüssel ausstellen", "Make a token");
     public static final Text BACK_TO_TOKENS = new Text("Alle API-Schlüssel", "All tokens");
@@ -130,7 +131,7 @@ public final class ConsoleTexts {
             "Wer ihn benutzt, wird ab der nächsten Anfrage abgewiesen. Das lässt sich nicht zurücknehmen.",
             "Who uses it is refused from the next request on. This cannot be undone.");
 
-    public static final Text SESSIONS = new Text("Sitzungen", "Sessions");
+    public static final Text SESSIONS = new Text("Anmeldungen", "Sessions");
     public static final Text SESSIONS_LEAD = new Text(
             "Wer gerade angemeldet ist. Eine beendete Sitzung gilt ab der nächsten Anfrage nicht mehr; sperren Sie das Konto, wenn sich jemand nicht wieder anmelden soll.",
             "Who is signed in now. An ended session does not hold from the next request on; lock the account if somebody is not to sign in again.");

@@ -44,7 +44,7 @@ class PeoplePagesTest {
                 .contains("Berta &lt;b&gt;", "gesperrt")
                 .doesNotContain("Konto anlegen");
         assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page)
-                .contains("Verfasser, FD 61 Natur")
+                .contains("Verfasser \u2013 FD 61 Natur")
                 .doesNotContain("<button", "Entziehen");
     }
 
