@@ -2,6 +2,7 @@ package de.kreiswerk.core.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -34,13 +35,14 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable exception) {
-        if (exception instanceof JsonProcessingException json && json.getProcessor() instanceof JsonParser) {
-            return answers.answer(unreadable(json), request);
-        }
+        // First: a body that is too large is found while its JSON is read.
         for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return answers.answer(problem.problem(), request);
             }
+        }
+        if (exception instanceof JsonProcessingException json && isOfTheRequest(json)) {
+            return answers.answer(unreadable(json), request);
         }
         if (hungUp(exception)) {
             LOG.debug("A client hung up", exception);
@@ -57,6 +59,11 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
                                 "Something went wrong that is not the fault of your request. Tell your administrator the id of the request."),
                         List.of()),
                 request);
+    }
+
+    /** Not of an answer that cannot be written. What exceeds a limit, such as the depth, does not say who read it. */
+    private static boolean isOfTheRequest(JsonProcessingException json) {
+        return json.getProcessor() instanceof JsonParser || json instanceof StreamConstraintsException;
     }
 
     /** A client that does not wait for its answer is no fault of anybody here. */

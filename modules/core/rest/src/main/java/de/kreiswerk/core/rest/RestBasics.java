@@ -1,6 +1,8 @@
 package de.kreiswerk.core.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +29,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 @JaxrsApplicationSelect("(osgi.jaxrs.name=*)")
 public final class RestBasics implements Feature {
 
+    private static final int DEEPEST = 32;
+
     private final ProblemDetails details;
 
     @Activate
@@ -38,6 +42,7 @@ public final class RestBasics implements Feature {
     public boolean configure(FeatureContext context) {
         ProblemAnswers answers = new ProblemAnswers(details);
         context.register(new JacksonJsonProvider(mapper()));
+        context.register(new JsonLimit());
         context.register(new PermissionFilter(answers), Priorities.AUTHORIZATION);
         context.register(new ProblemExceptions(answers));
         AllowedMethods allowed = new AllowedMethods();
@@ -47,9 +52,16 @@ public final class RestBasics implements Feature {
         return true;
     }
 
-    /** What is not there is absent; times are ISO 8601; a member that nobody knows is an error, not a silent loss. */
+    /**
+     * What is not there is absent; times are ISO 8601; a member that nobody knows is an error, not a silent loss. Nothing here
+     * is nested deeply, so that who nests deeply is up to something.
+     */
     private static JsonMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .build())
+                        .build())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

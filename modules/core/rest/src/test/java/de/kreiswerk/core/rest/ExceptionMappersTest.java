@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -182,6 +184,24 @@ class ExceptionMappersTest {
 
         assertAnswer(response, 400, "json-malformed");
         assertThat(response.getEntity().toString()).contains("line=3");
+    }
+
+    @Test
+    void aBodyThatTurnsOutTooLargeWhileItIsReadIsNoBadJson() throws Exception {
+        ProblemException refusal = new ProblemException(
+                Problem.Kind.TOO_LARGE, "request-too-large", Text.same("title"), Text.same("detail"));
+        JsonMappingException failure =
+                new JsonMappingException(new ObjectMapper().createParser("{}"), "read on", refusal);
+
+        assertAnswer(map(new OtherExceptions(answers), failure), 413, "request-too-large");
+    }
+
+    @Test
+    void jsonBeyondALimitIsRefusedThoughItDoesNotSayWhoReadIt() {
+        assertAnswer(
+                map(new OtherExceptions(answers), new StreamConstraintsException("Document nesting depth (33)")),
+                400,
+                "json-malformed");
     }
 
     @Test

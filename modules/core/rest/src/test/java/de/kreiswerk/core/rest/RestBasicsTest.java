@@ -3,6 +3,7 @@ package de.kreiswerk.core.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
@@ -23,6 +24,7 @@ class RestBasicsTest {
         assertThat(registered())
                 .hasAtLeastOneElementOfType(JacksonJsonProvider.class)
                 .hasAtLeastOneElementOfType(PermissionFilter.class)
+                .hasAtLeastOneElementOfType(JsonLimit.class)
                 .hasAtLeastOneElementOfType(ProblemExceptions.class)
                 .hasAtLeastOneElementOfType(WebExceptions.class)
                 .hasAtLeastOneElementOfType(OtherExceptions.class);
@@ -41,6 +43,13 @@ class RestBasicsTest {
     void aMemberThatNobodyKnowsIsAnErrorNotASilentLoss() {
         assertThatThrownBy(() -> mapper().readValue("{\"nmae\":\"typo\"}", Meeting.class))
                 .isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void nestingThatNothingHereNeedsIsRefused() {
+        String nested = "[".repeat(100) + "]".repeat(100);
+
+        assertThatThrownBy(() -> mapper().readTree(nested)).isInstanceOf(StreamConstraintsException.class);
     }
 
     private static ObjectMapper mapper() {

@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes of passwords by Argon2id (RFC 9106, BSI TR-02102-1), written as {@code $argon2id$v=19$m=..,t=..,p=..$salt$hash}: a hash
  * states what it was made with, so that other parameters can come later.
  */
-final class Argon2 {
+class Argon2 {
 
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;

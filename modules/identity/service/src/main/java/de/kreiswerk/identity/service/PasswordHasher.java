@@ -31,7 +31,7 @@ public final class PasswordHasher {
     private static final long IDLE_SECONDS = 30;
     private static final long LONGEST_WAIT_SECONDS = 20;
 
-    private final Argon2 argon2 = new Argon2();
+    private final Argon2 argon2;
     private final ThreadPoolExecutor pool;
 
     /** How much of the machine signing in may take. */
@@ -57,6 +57,11 @@ public final class PasswordHasher {
     }
 
     PasswordHasher(int threads, int queue) {
+        this(threads, queue, new Argon2());
+    }
+
+    PasswordHasher(int threads, int queue, Argon2 argon2) {
+        this.argon2 = argon2;
         AtomicInteger number = new AtomicInteger();
         this.pool = new ThreadPoolExecutor(
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), work -> {

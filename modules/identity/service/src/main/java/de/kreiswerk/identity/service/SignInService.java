@@ -24,6 +24,8 @@ public final class SignInService implements SignIn {
 
     /** Who tried and is not known, or a name that nobody has. What was typed is not kept: it may be a password. */
     private static final String NOBODY = "nobody";
+    /** What nobody is called. It is looked for like a name, so that the time tells nothing. */
+    private static final String NO_NAME = "";
 
     private static final String BY_LINK = "password-link";
 
@@ -64,12 +66,10 @@ public final class SignInService implements SignIn {
     public Started withPassword(String loginName, String password, Client client, String requestId) {
         String login = Names.login(loginName);
         // What cannot be a name shares one allowance, or each misspelling would have its own.
-        String key = login == null ? "" : Names.key(login);
+        String key = login == null ? NO_NAME : Names.key(login);
         Throttle.Attempt attempt = throttle.attempt(key, client.address());
         Compared compared = attempt.verdict(() -> {
-            Optional<AccountTable.Stored> stored = login == null
-                    ? Optional.empty()
-                    : transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(key));
+            Optional<AccountTable.Stored> stored = transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(key));
             boolean right = isRight(password, stored);
             return new Compared(
                     stored, right, right && isActive(stored) ? begun(stored.get(), client, requestId) : null);

@@ -26,8 +26,6 @@ final class Forgery {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "csrf".getBytes(StandardCharsets.US_ASCII);
-    /** What the server reads of a form. */
-    private static final long MAX_FORM = 200_000;
 
     private final SessionCookies cookies;
 
@@ -73,7 +71,7 @@ final class Forgery {
             try {
                 sent = request.getParameter(WebConstants.CSRF_FIELD);
             } catch (RuntimeException e) {
-                return request.getContentLengthLong() > MAX_FORM ? Problems.tooLarge(0) : Problems.of(400);
+                return Limits.unreadableForm(e);
             }
         }
         return sent != null && MessageDigest.isEqual(bytes(sent), bytes(expected)) ? null : Problems.formNotValid();
@@ -96,7 +94,7 @@ final class Forgery {
         return host == null || !origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    static boolean isForm(HttpServletRequest request) {
         String type = request.getHeader("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
     }

@@ -18,6 +18,8 @@ final class Limits {
 
     /** Longer than any address that a filter form of the platform makes. */
     static final int MAX_URI = 12_000;
+    /** More than any form of the platform has; what the server reads of a form as well. */
+    static final int MAX_PARAMETERS = 1_000;
 
     private final long maxBody;
 
@@ -31,10 +33,45 @@ final class Limits {
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > MAX_URI) {
             return Problems.uriTooLong();
         }
+        if (query != null && query.chars().filter(c -> c == '&').count() >= MAX_PARAMETERS) {
+            return Problems.tooManyParameters();
+        }
         if (!QueryEncoding.isReadable(query)) {
             return Problems.queryNotReadable();
         }
         return request.getContentLengthLong() > maxBody ? Problems.tooLarge(maxBody) : null;
+    }
+
+    /**
+     * What is wrong with a form, or null. Read once here, so that no servlet has to expect that the server refuses to read it.
+     */
+    Problem formRefusal(HttpServletRequest request) {
+        if (!Forgery.isForm(request)) {
+            return null;
+        }
+        try {
+            request.getParameterMap();
+            return null;
+        } catch (RuntimeException e) {
+            return unreadableForm(e);
+        }
+    }
+
+    /** The server says only in words what it does not like about a form. */
+    static Problem unreadableForm(RuntimeException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem.problem();
+            }
+            String words = String.valueOf(cause.getMessage());
+            if (words.contains("too many")) {
+                return Problems.tooManyParameters();
+            }
+            if (words.contains("too large")) {
+                return Problems.tooLarge(0);
+            }
+        }
+        return Problems.of(400);
     }
 
     /** The request with a body that ends with an error where the limit is. */

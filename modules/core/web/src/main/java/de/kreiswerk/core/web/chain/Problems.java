@@ -153,6 +153,16 @@ final class Problems {
                                 + " characters. Shorten the search."));
     }
 
+    static Problem tooManyParameters() {
+        return problem(
+                Kind.MALFORMED,
+                "too-many-parameters",
+                new Text("Zu viele Felder", "Too many parameters"),
+                new Text(
+                        "Die Anfrage hat mehr als " + Limits.MAX_PARAMETERS + " Felder.",
+                        "The request has more than " + Limits.MAX_PARAMETERS + " parameters."));
+    }
+
     static Problem queryNotReadable() {
         return problem(
                 Kind.MALFORMED,

@@ -222,7 +222,16 @@ public final class RequestChain implements Preprocessor {
             return notRecognised;
         }
         Problem forged = forgery.refusal(request);
-        return forged != null ? forged : Access.refusal(found.endpoint(), request);
+        if (forged != null) {
+            return forged;
+        }
+        Problem notAllowed = Access.refusal(found.endpoint(), request);
+        return notAllowed == null && readsForms(request, found.endpoint()) ? limits.formRefusal(request) : notAllowed;
+    }
+
+    /** JAX-RS reads bodies itself, whatever their type says. */
+    private static boolean readsForms(HttpServletRequest request, Endpoint endpoint) {
+        return request.getMethod().equals("POST") && endpoint.access() != Endpoint.Access.BY_OPERATION;
     }
 
     /** Whoever asks for a page that is not for everyone, and is not signed in, comes back to it afterwards. */

@@ -41,6 +41,7 @@ public final class Exchange {
     private String query;
     private byte[] sent = {};
     private long declared;
+    private RuntimeException unreadable;
     private boolean secure;
     private String sender = "203.0.113.9";
 
@@ -112,6 +113,13 @@ public final class Exchange {
         return this;
     }
 
+    /** A form that the server does not want to read. */
+    Exchange unreadable(String reason) {
+        this.unreadable =
+                new IllegalArgumentException("Unable to parse form content", new IllegalStateException(reason));
+        return this;
+    }
+
     Exchange from(String address) {
         this.sender = address;
         return this;
@@ -159,6 +167,12 @@ public final class Exchange {
             case "getRemoteAddr" -> sender;
             case "getCookies" -> cookies();
             case "getParameter" -> field((String) arguments[0]);
+            case "getParameterMap" -> {
+                if (unreadable != null) {
+                    throw unreadable;
+                }
+                yield Map.of();
+            }
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             default -> throw new UnsupportedOperationException("request." + name);

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
 
@@ -88,6 +90,29 @@ class LimitsTest {
         assertThat(limits.refusal(Exchange.get(path).query("b".repeat(10)).request())
                         .kind())
                 .isEqualTo(Problem.Kind.ADDRESS_TOO_LONG);
+    }
+
+    @Test
+    void anAddressHasAThousandParametersAtMost() {
+        assertThat(limits.refusal(
+                        Exchange.get("/a").query("a&".repeat(999) + "a").request()))
+                .isNull();
+        assertThat(limits.refusal(Exchange.get("/a").query("a&".repeat(1_000)).request())
+                        .code())
+                .isEqualTo("too-many-parameters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "form with too many fields > 1000, too-many-parameters",
+        "form too large > 200000, request-too-large",
+        "Unable to parse form content, request-malformed"
+    })
+    void whatTheServerDoesNotReadOfAFormIsRefusedInOurWords(String words, String code) {
+        RuntimeException asJettySaysIt =
+                new IllegalArgumentException("400: Unable to parse form content", new IllegalStateException(words));
+
+        assertThat(Limits.unreadableForm(asJettySaysIt).code()).isEqualTo(code);
     }
 
     private static void assertTooLarge(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {

@@ -147,6 +147,17 @@ class SessionsInTheChainTest {
     }
 
     @Test
+    void noPageHasToReadAFormThatTheServerDoesNotRead() throws Exception {
+        Exchange exchange = form("csrf=" + TOKEN).unreadable("form with too many fields > 1000");
+
+        run(exchange, (request, response) -> response.setStatus(204));
+
+        assertThat(reached).isNull();
+        assertThat(exchange.status).isEqualTo(400);
+        assertThat(exchange.text()).contains("too-many-parameters");
+    }
+
+    @Test
     void theTokenOfAnotherSessionDoesNotHelp() throws Exception {
         Exchange exchange = form("csrf=" + Forgery.token("another"));
 
