@@ -34,6 +34,9 @@ final class HelpCommand implements Command {
                            --token TOKEN statt DIR/operator.token; besser KREISWERK_TOKEN setzen,
                                          Argumente sind für andere Benutzer sichtbar
 
+              account reset-password ANMELDENAME [--data DIR]
+                         gibt einem Konto ein neues Kennwort; die Plattform läuft dabei nicht
+
               version    nennt die Version
               help       zeigt diesen Text
 
@@ -67,6 +70,9 @@ final class HelpCommand implements Command {
                            --url URL     the platform's address, instead of DIR/kreiswerk.url
                            --token TOKEN instead of DIR/operator.token; better set KREISWERK_TOKEN,
                                          other users can see arguments
+
+              account reset-password LOGINNAME [--data DIR]
+                         gives an account a new password, while the platform does not run
 
               version    names the version
               help       shows this text

@@ -9,6 +9,7 @@ import de.kreiswerk.launcher.client.ImportCommand;
 import de.kreiswerk.launcher.client.PublishCommand;
 import de.kreiswerk.launcher.client.TextCommand;
 import de.kreiswerk.launcher.client.WithdrawCommand;
+import de.kreiswerk.launcher.run.AccountCommand;
 import de.kreiswerk.launcher.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Main {
                 "withdraw", new WithdrawCommand(terminal),
                 "attach", new AttachCommand(terminal),
                 "text", new TextCommand(terminal),
+                "account", new AccountCommand(home, version, terminal),
                 "version", new VersionCommand(version, terminal),
                 "help", help);
     }

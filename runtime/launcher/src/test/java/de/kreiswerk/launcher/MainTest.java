@@ -37,7 +37,16 @@ class MainTest {
     @ValueSource(strings = {"help", "--help", "-h"})
     void helpListsEveryCommand(String argument) {
         assertThat(run(recorder, argument)).isZero();
-        assertThat(recorder.out()).contains("run ", "import ", "publish ", "withdraw ", "attach ", "version ", "help ");
+        assertThat(recorder.out())
+                .contains(
+                        "run ",
+                        "import ",
+                        "publish ",
+                        "withdraw ",
+                        "attach ",
+                        "account reset-password ",
+                        "version ",
+                        "help ");
         assertThat(recorder.err()).isEmpty();
     }
 

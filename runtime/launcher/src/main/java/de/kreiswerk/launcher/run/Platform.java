@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -84,11 +87,7 @@ final class Platform {
     }
 
     void start(StartLevels levels) throws Refusal, InterruptedException {
-        try {
-            framework.start();
-        } catch (BundleException e) {
-            throw notStarted(e);
-        }
+        startFirst();
         for (Map.Entry<Integer, String> awaited : levels.awaited().entrySet()) {
             await(awaited.getValue());
             reach(levels.after(awaited.getKey()));
@@ -101,6 +100,47 @@ final class Platform {
                     .println(terminal.pick(
                             "Bundles, die nicht laufen: " + idle + ". Alles andere läuft.",
                             "Bundles that are not running: " + idle + ". Everything else is."));
+        }
+    }
+
+    /** Starts what is at the framework's beginning start level, and nothing beyond. */
+    void startFirst() throws Refusal {
+        try {
+            framework.start();
+        } catch (BundleException e) {
+            throw notStarted(e);
+        }
+    }
+
+    /**
+     * Calls what a bundle offers the launcher.
+     *
+     * @param command the service's property {@code kreiswerk.command}
+     * @return what it answers; empty when nobody offers it in time
+     */
+    Optional<Object> call(String command) throws InterruptedException {
+        BundleContext context = framework.getBundleContext();
+        ServiceTracker<Callable<?>, Callable<?>> tracker;
+        try {
+            tracker = new ServiceTracker<>(
+                    context,
+                    context.createFilter(
+                            "(&(objectClass=" + Callable.class.getName() + ")(kreiswerk.command=" + command + "))"),
+                    null);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(command, e);
+        }
+        tracker.open(true);
+        try {
+            Callable<?> offer = tracker.waitForService(LONGEST_WAIT.toMillis());
+            return offer == null ? Optional.empty() : Optional.ofNullable(offer.call());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            reportFailure(command, e);
+            return Optional.empty();
+        } finally {
+            tracker.close();
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 
 /** {@code run}: starts the platform on a data directory and stays until it ends. */
@@ -56,7 +55,7 @@ public final class RunCommand implements Command {
         int port = port(options);
         DataDirectory data = DataDirectory.find(options, terminal);
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
-        List<Path> bundles = bundles();
+        List<Path> bundles = BundleFiles.in(home);
         data.create();
         try (DirectoryLock lock = DirectoryLock.take(data)) {
             Ports.requireFree(configuration.get("org.apache.felix.http.host"), port);
@@ -76,23 +75,6 @@ public final class RunCommand implements Command {
             return Ports.parse(options.value("--port").get(), "--port");
         }
         return Ports.parse(terminal.variable("KREISWERK_PORT").orElse(DEFAULT_PORT), "KREISWERK_PORT");
-    }
-
-    private List<Path> bundles() throws Refusal, IOException {
-        Path folder = home.resolve("bundles");
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                List<Path> jars = files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted()
-                        .toList();
-                if (!jars.isEmpty()) {
-                    return jars;
-                }
-            }
-        }
-        throw Refusal.failed(
-                "In " + folder + " liegt kein Bundle; die Distribution ist unvollständig.",
-                "There is no bundle in " + folder + "; the distribution is incomplete.");
     }
 
     private Map<String, String> given(

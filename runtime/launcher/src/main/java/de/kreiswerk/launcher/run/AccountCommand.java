@@ -1,0 +1,117 @@
+package de.kreiswerk.launcher.run;
+
+import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.DataDirectory;
+import de.kreiswerk.launcher.cli.Options;
+import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.cli.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.framework.Constants;
+
+/**
+ * {@code account reset-password}: starts the platform without its web server and lets it give an account a new password, so that
+ * all of its rules hold: the change is recorded like any other.
+ */
+public final class AccountCommand implements Command {
+
+    private static final Options.Syntax SYNTAX = new Options.Syntax("account", Set.of(), Set.of(DataDirectory.OPTION));
+    private static final String COMMAND = "reset-password";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final String version;
+    private final Terminal terminal;
+
+    /**
+     * Makes the command.
+     *
+     * @param home the distribution's folder
+     * @param version the platform's version
+     * @param terminal where to speak
+     */
+    public AccountCommand(Path home, String version, Terminal terminal) {
+        this.home = home;
+        this.version = version;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int run(List<String> arguments) throws Refusal, IOException, InterruptedException {
+        Options options = Options.parse(SYNTAX, arguments);
+        List<String> operands = options.operands();
+        if (operands.size() != 2 || !operands.get(0).equals(COMMAND)) {
+            throw Refusal.usage(
+                    "Welches Konto? „kreiswerk account reset-password ANMELDENAME“",
+                    "Which account? 'kreiswerk account reset-password LOGINNAME'");
+        }
+        FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
+        List<Path> bundles = BundleFiles.in(home);
+        DataDirectory data = DataDirectory.find(options, terminal);
+        if (!Files.exists(data.lockFile())) {
+            throw Refusal.failed(
+                    data.path() + " ist nicht das Datenverzeichnis einer Plattform; nennen Sie es mit --data.",
+                    data.path() + " is not the data directory of a platform; name it with --data.");
+        }
+        try (DirectoryLock lock = DirectoryLock.take(data)) {
+            return reset(operands.get(1), configuration, bundles, data);
+        }
+    }
+
+    private int reset(String account, FrameworkConfiguration configuration, List<Path> bundles, DataDirectory data)
+            throws Refusal, InterruptedException {
+        // What the platform logs goes where the password goes; only what is wrong is worth reading before it.
+        System.setProperty("kreiswerk.log.level", "WARN");
+        int level = configuration.startLevels().first();
+        Platform platform = Platform.prepare(configuration.properties(given(account, data, level)), terminal);
+        try {
+            platform.install(bundles, configuration.startLevels());
+            platform.startFirst();
+            return told(platform.call(COMMAND));
+        } finally {
+            platform.stop(PATIENCE);
+        }
+    }
+
+    private Map<String, String> given(String account, DataDirectory data, int level) {
+        Map<String, String> given = new TreeMap<>();
+        given.put("kreiswerk.data", data.path().toString());
+        given.put("kreiswerk.home", home.toString());
+        given.put("kreiswerk.version", version);
+        given.put("kreiswerk.demo", "false");
+        given.put("kreiswerk.account", account);
+        given.put("kreiswerk.language", terminal.language().tag());
+        given.put(Constants.FRAMEWORK_STORAGE, data.frameworkCache().toString());
+        given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        given.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(level));
+        return given;
+    }
+
+    /** Whether it was done, and the password or a sentence. */
+    private int told(Optional<Object> answer) throws Refusal {
+        if (answer.isPresent() && answer.get() instanceof Map.Entry<?, ?> told) {
+            String words = String.valueOf(told.getValue());
+            if (!Boolean.TRUE.equals(told.getKey())) {
+                throw Refusal.failed(words, words);
+            }
+            terminal.err()
+                    .println(terminal.pick(
+                            "Das neue Kennwort; bei der nächsten Anmeldung ist ein eigenes zu wählen:",
+                            "The new password; at the next sign-in one's own must be chosen:"));
+            terminal.out().println(words);
+            return 0;
+        }
+        throw Refusal.failed(
+                "Die Konten sind nicht erreichbar, es wurde nichts geändert. Oft fehlt die Datenbank oder der"
+                        + " Hauptschlüssel; was gemeldet wurde, steht darüber.",
+                "The accounts cannot be reached, nothing was changed. Often the database or the master key is missing;"
+                        + " what was reported is above.");
+    }
+}
