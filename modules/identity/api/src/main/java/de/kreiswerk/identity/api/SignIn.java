@@ -24,6 +24,20 @@ public interface SignIn {
     Started withPassword(String loginName, String password, Client client, String requestId);
 
     /**
+     * Goes on signing in with the second factor.
+     *
+     * @param step what {@link Started#step} said, at most 5 minutes ago
+     * @param code what the app shows, or a recovery code
+     * @param client where the attempt comes from
+     * @param requestId the id of the request
+     * @return the new session
+     * @throws TooManyAttempts when there were too many for the account
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNPROCESSABLE with code {@code code-wrong}, or GONE
+     *     with code {@code sign-in-step-not-valid} when too much time has passed, or the step was used
+     */
+    Started withCode(String step, String code, Client client, String requestId);
+
+    /**
      * Changes one's own password. All other sessions end, and this one gets a new id.
      *
      * @param caller who does it
@@ -102,12 +116,14 @@ public interface SignIn {
     record Client(String address, String userAgent) {}
 
     /**
-     * A session that began.
+     * A session that began, or the way to it.
      *
-     * @param sessionId its id, for the cookie
+     * @param sessionId its id, for the cookie; null when the second factor is still to be shown
      * @param mustChangePassword whether nothing is allowed before a password is chosen
+     * @param mustSetUp whether nothing is allowed before a second factor is set up
+     * @param step a secret with which {@link SignIn#withCode} goes on; null when a session began
      */
-    record Started(String sessionId, boolean mustChangePassword) {
+    record Started(String sessionId, boolean mustChangePassword, boolean mustSetUp, String step) {
 
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.SecondFactor;
 import java.time.Instant;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
@@ -36,9 +37,15 @@ public final class AccountsResource {
 
     private final Replaceable<Accounts> accounts;
     private final Replaceable<Roles> roles;
+    private final Replaceable<SecondFactor> secondFactor;
     private final Pages pages;
 
-    AccountsResource(Replaceable<Accounts> accounts, Replaceable<Roles> roles, Pages pages) {
+    AccountsResource(
+            Replaceable<Accounts> accounts,
+            Replaceable<Roles> roles,
+            Replaceable<SecondFactor> secondFactor,
+            Pages pages) {
+        this.secondFactor = secondFactor;
         this.accounts = accounts;
         this.roles = roles;
         this.pages = pages;
@@ -149,6 +156,16 @@ public final class AccountsResource {
     public ResetLink resetPassword(@PathParam("id") String id, @Context HttpServletRequest request) {
         Accounts.Reset reset = accounts.use(service -> service.resetPassword(Requests.caller(request), id));
         return new ResetLink(reset.account(), pages.baseUrl() + reset.path(), reset.expires());
+    }
+
+    @DELETE
+    @Path("{id}/second-factor")
+    @RequiresPermission(IdentityPermissions.ACCOUNTS)
+    public Response resetSecondFactor(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return secondFactor.use(service -> {
+            service.reset(Requests.caller(request), id);
+            return Response.noContent().build();
+        });
     }
 
     @GET

@@ -7,6 +7,7 @@ import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.Sessions;
 import de.kreiswerk.identity.api.Tokens;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class IdentityApplication extends Application {
     private final Replaceable<Accounts> accounts = new Replaceable<>();
     private final Replaceable<Roles> roles = new Replaceable<>();
     private final Replaceable<Tokens> tokens = new Replaceable<>();
+    private final Replaceable<SecondFactor> secondFactor = new Replaceable<>();
     private final Replaceable<Sessions> sessions = new Replaceable<>();
     private final Replaceable<Deputies> deputies = new Replaceable<>();
     private final Replaceable<CouncilMembers> members = new Replaceable<>();
@@ -41,7 +43,7 @@ public final class IdentityApplication extends Application {
     public IdentityApplication(@Reference Pages pages) {
         this.singletons = Set.of(
                 new DepartmentsResource(departments, pages),
-                new AccountsResource(accounts, roles, pages),
+                new AccountsResource(accounts, roles, secondFactor, pages),
                 new RolesResource(roles, pages),
                 new TokensResource(tokens, pages),
                 new SessionsResource(sessions),
@@ -136,5 +138,17 @@ public final class IdentityApplication extends Application {
 
     void unsetCouncilMembers(CouncilMembers service) {
         members.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setSecondFactor(SecondFactor service) {
+        secondFactor.set(service);
+    }
+
+    void unsetSecondFactor(SecondFactor service) {
+        secondFactor.unset(service);
     }
 }

@@ -96,6 +96,8 @@ public final class AccountRescue implements Callable<Map.Entry<Boolean, String>>
 
     private void reset(Sql sql, AccountTable accounts, Account account, String hash) throws SQLException {
         accounts.password(account.id(), hash, true);
+        // Who lost the password may have lost the app as well, and nobody could help.
+        SecondFactorTable.remove(sql, account.id());
         sessions.endAll(sql, account.id());
         Caller operator = new Caller(
                 "platform-command-line",

@@ -95,9 +95,10 @@ final class AccountTable {
         departments(account);
     }
 
-    /** A link that was given to choose another one does not work any more. */
+    /** A link that was given to choose another one does not work any more, nor does a sign-in that waits for its code. */
     void password(String id, String password, boolean mustChange) throws SQLException {
         PasswordLinks.remove(sql, id);
+        SignInSteps.removeAll(sql, id);
         sql.update(
                 "update identity_account set password = ?, must_change = ?, revision = revision + 1 where id = ?",
                 password,

@@ -116,7 +116,7 @@ public final class AccountsService implements Accounts {
             sql.rightsChanged();
             AccountTable accounts = new AccountTable(sql);
             Account before = accounts.lock(id).account();
-            mayChange(caller, sql, before);
+            mayChange(caller, sql, before, clock);
             Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments());
             Refusals.mustBe(expected, before.revision());
             Account after = valid(sql, before, entry);
@@ -134,7 +134,7 @@ public final class AccountsService implements Accounts {
             sql.rightsChanged();
             AccountTable accounts = new AccountTable(sql);
             Account before = accounts.lock(id).account();
-            mayChange(caller, sql, before);
+            mayChange(caller, sql, before, clock);
             Refusals.mustBe(expected, before.revision());
             if (before.state() == state) {
                 return before;
@@ -172,7 +172,7 @@ public final class AccountsService implements Accounts {
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             AccountTable accounts = new AccountTable(sql);
-            mayChange(caller, sql, accounts.lock(id).account());
+            mayChange(caller, sql, accounts.lock(id).account(), clock);
             accounts.password(id, hash, true);
             sessions.endAll(sql, id);
             new PasswordLinks(sql).insert(id, secret, now);
@@ -189,7 +189,7 @@ public final class AccountsService implements Accounts {
         }
     }
 
-    private void mayChange(Caller caller, Sql sql, Account account) throws SQLException {
+    static void mayChange(Caller caller, Sql sql, Account account, Clock clock) throws SQLException {
         Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, account.departments());
         Authority.mustHave(caller, new Rights(sql).of(account.id(), Rights.day(clock)));
     }

@@ -39,6 +39,46 @@ final class Refusals {
                         "It works once and for 24 hours only, and a new one makes it useless. Ask your administrator for a new one."));
     }
 
+    static ProblemException codeWrong() {
+        return new ProblemException(
+                Problem.Kind.UNPROCESSABLE,
+                "code-wrong",
+                new Text("Code falsch", "Code wrong"),
+                new Text(
+                        "Der Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten und prüfen Sie die Uhr des Geräts.",
+                        "The code is wrong or was used already. Wait for the next one and check the clock of the device."));
+    }
+
+    static ProblemException stepNotValid() {
+        return new ProblemException(
+                Problem.Kind.GONE,
+                "sign-in-step-not-valid",
+                new Text("Anmeldung abgelaufen", "Sign-in timed out"),
+                new Text(
+                        "Zwischen Kennwort und Code ist zu viel Zeit vergangen. Melden Sie sich noch einmal an.",
+                        "Too much time has passed between password and code. Sign in again."));
+    }
+
+    static ProblemException factorActive() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "second-factor-active",
+                new Text("Zweiter Faktor schon eingerichtet", "Second factor set up already"),
+                new Text(
+                        "Ihr zweiter Faktor ist schon eingerichtet. Schalten Sie ihn zuerst ab.",
+                        "Your second factor is set up already. Switch it off first."));
+    }
+
+    static ProblemException factorNotSetUp() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "second-factor-not-set-up",
+                new Text("Kein zweiter Faktor", "No second factor"),
+                new Text(
+                        "Für Ihr Konto ist kein zweiter Faktor eingerichtet. Laden Sie die Seite neu.",
+                        "No second factor is set up for your account. Load the page again."));
+    }
+
     static ProblemException sessionNotFound() {
         return notFound("session", "Diese Sitzung", "session");
     }

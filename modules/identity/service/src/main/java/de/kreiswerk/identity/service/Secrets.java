@@ -21,21 +21,34 @@ final class Secrets {
 
     /** 256 bits. */
     String session() {
-        byte[] bytes = new byte[SESSION_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key(SESSION_BYTES));
+    }
+
+    byte[] key(int bytes) {
+        byte[] key = new byte[bytes];
+        random.nextBytes(key);
+        return key;
     }
 
     /** Five groups of four, 99 bits. */
     String password() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
+        return groups(GROUPS);
+    }
+
+    /** Four groups of four, 79 bits. */
+    String recoveryCode() {
+        return groups(GROUPS - 1);
+    }
+
+    private String groups(int groups) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < groups * GROUP; i++) {
             if (i > 0 && i % GROUP == 0) {
-                password.append('-');
+                text.append('-');
             }
-            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return password.toString();
+        return text.toString();
     }
 
     /** Enough for a random secret, which nobody can try out. */

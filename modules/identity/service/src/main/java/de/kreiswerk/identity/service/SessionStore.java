@@ -42,6 +42,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class SessionStore {
 
     static final String PASSWORD = "password";
+    static final String PASSWORD_AND_CODE = "password-and-code";
 
     /** Seen is noted at most this often: reading must not write. */
     static final Duration SEEN_EVERY = Duration.ofMinutes(1);
@@ -49,11 +50,15 @@ public final class SessionStore {
     private static final int KNOWN_ACCOUNTS = 2_000;
     private static final String SELECT =
             "select s.account_id, s.handle, s.method, s.started, s.last_seen, a.display_name,"
-                    + " a.state, a.must_change, r.revision from identity_session s join identity_account a on a.id = s.account_id"
+                    + " a.state, a.must_change, f.confirmed, r.revision from identity_session s"
+                    + " join identity_account a on a.id = s.account_id"
+                    + " left join identity_second_factor f on f.account_id = a.id"
                     + " cross join identity_state r where s.hash = ?";
     private static final Set<Grant> OWN_ACCOUNT = Set.of(new Grant(IdentityPermissions.OWN_ACCOUNT, Grant.ALL));
+    private static final Known NOTHING_ELSE = new Known(0, null, OWN_ACCOUNT, Set.of(), null, false);
 
     private final Transactions transactions;
+    private final SecondFactorRule rule;
     private final Clock clock;
     private final Duration idle;
     private final Duration absolute;
@@ -83,7 +88,13 @@ public final class SessionStore {
     }
 
     /** What an account may do as of a revision of all rights, on one day. */
-    private record Known(long revision, LocalDate day, Set<Grant> grants, Set<String> departments, String person) {}
+    private record Known(
+            long revision,
+            LocalDate day,
+            Set<Grant> grants,
+            Set<String> departments,
+            String person,
+            boolean administrator) {}
 
     private record Row(
             String account,
@@ -93,22 +104,26 @@ public final class SessionStore {
             String name,
             String state,
             boolean mustChange,
+            boolean factor,
             long revision) {}
 
     @Activate
     public SessionStore(
             @Reference Transactions transactions,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
+            @Reference SecondFactorRule rule,
             Config config) {
         this(
                 transactions,
+                rule,
                 Clock.systemUTC(),
                 Duration.ofMinutes(Math.max(5, Math.min(config.idleMinutes(), 1_440))),
                 Duration.ofHours(Math.max(1, Math.min(config.absoluteHours(), 72))));
     }
 
-    SessionStore(Transactions transactions, Clock clock, Duration idle, Duration absolute) {
+    SessionStore(Transactions transactions, SecondFactorRule rule, Clock clock, Duration idle, Duration absolute) {
         this.transactions = transactions;
+        this.rule = rule;
         this.clock = clock;
         this.idle = idle;
         this.absolute = absolute;
@@ -129,6 +144,7 @@ public final class SessionStore {
                             row.getString("display_name"),
                             row.getString("state"),
                             row.getBoolean("must_change"),
+                            row.getBoolean("confirmed"),
                             row.getLong("revision")),
                     hash);
             if (found.isEmpty() || !isAlive(found.get())) {
@@ -139,7 +155,10 @@ public final class SessionStore {
             if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
                 sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
             }
-            Known may = row.mustChange() ? new Known(0, null, OWN_ACCOUNT, Set.of(), null) : known(sql, row);
+            Known may = row.mustChange() ? NOTHING_ELSE : known(sql, row);
+            if (may.administrator() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
+                may = NOTHING_ELSE;
+            }
             return Optional.of(new Caller(
                     row.account(),
                     row.name(),
@@ -158,6 +177,11 @@ public final class SessionStore {
         return council == null || may.person() == null ? Set.of() : council.of(may.person(), may.day());
     }
 
+    /** Whether it was signed in with a password of this platform: another one's second factor is not for us to ask for. */
+    static boolean isLocal(String method) {
+        return method.equals(PASSWORD) || method.equals(PASSWORD_AND_CODE);
+    }
+
     private Known known(Sql sql, Row row) throws SQLException {
         Known last = known.get(row.account());
         LocalDate today = Rights.day(clock);
@@ -171,7 +195,8 @@ public final class SessionStore {
                 today,
                 Set.copyOf(grants),
                 Set.copyOf(new AccountTable(sql).departments(row.account())),
-                CouncilMembersService.person(sql, row.account()).orElse(null));
+                CouncilMembersService.person(sql, row.account()).orElse(null),
+                SecondFactorRule.isAdministrator(grants));
         if (known.size() >= KNOWN_ACCOUNTS) {
             known.clear();
         }
@@ -278,6 +303,10 @@ public final class SessionStore {
 
     boolean endOne(Sql sql, String accountId, String handle) throws SQLException {
         return sql.update("delete from identity_session where account_id = ? and handle = ?", accountId, handle) > 0;
+    }
+
+    void endOthers(Sql sql, String accountId, String id) throws SQLException {
+        sql.update("delete from identity_session where account_id = ? and hash <> ?", accountId, Secrets.sha256(id));
     }
 
     int endAll(Sql sql, String accountId) throws SQLException {

@@ -6,8 +6,10 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.secret.SecretBox;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.SignIn;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,9 @@ public final class SignInService implements SignIn {
     private final PasswordHasher hasher;
     private final SessionStore sessions;
     private final Throttle throttle;
+    private final SecretBox box;
+    private final SecondFactorRule rule;
+    private final Secrets secrets = new Secrets();
     private final Clock clock;
 
     @Activate
@@ -43,8 +48,10 @@ public final class SignInService implements SignIn {
             @Reference AuditTrail trail,
             @Reference PasswordHasher hasher,
             @Reference SessionStore sessions,
-            @Reference Throttle throttle) {
-        this(transactions, trail, hasher, sessions, throttle, Clock.systemUTC());
+            @Reference Throttle throttle,
+            @Reference SecretBox box,
+            @Reference SecondFactorRule rule) {
+        this(transactions, trail, hasher, sessions, throttle, box, rule, Clock.systemUTC());
     }
 
     SignInService(
@@ -53,7 +60,11 @@ public final class SignInService implements SignIn {
             PasswordHasher hasher,
             SessionStore sessions,
             Throttle throttle,
+            SecretBox box,
+            SecondFactorRule rule,
             Clock clock) {
+        this.box = box;
+        this.rule = rule;
         this.clock = clock;
         this.transactions = transactions;
         this.trail = trail;
@@ -82,6 +93,56 @@ public final class SignInService implements SignIn {
         return compared.started();
     }
 
+    @Override
+    public Started withCode(String step, String code, Client client, String requestId) {
+        String id = transactions
+                .call(tx -> new SignInSteps(new Sql(tx), clock.instant()).account(step))
+                .orElseThrow(Refusals::stepNotValid);
+        Throttle.Attempt attempt = throttle.secondFactor(id);
+        Optional<Started> started = attempt.verdict(
+                () -> transactions.call(tx -> begunWithCode(new Sql(tx), id, step, code, client, requestId)));
+        if (started.isEmpty()) {
+            transactions.call(tx -> {
+                record(stranger(requestId), "sign-in.failed", id, Outcome.FAILED, Map.of("reason", "code-wrong"));
+                return null;
+            });
+            throw Refusals.codeWrong();
+        }
+        attempt.succeeded();
+        return started.get();
+    }
+
+    /** Empty when the code is wrong. */
+    private Optional<Started> begunWithCode(
+            Sql sql, String id, String step, String code, Client client, String requestId) throws SQLException {
+        Account account = new AccountTable(sql).lock(id).account();
+        SignInSteps steps = new SignInSteps(sql, clock.instant());
+        if (account.state() != Account.State.ACTIVE || steps.account(step).isEmpty()) {
+            throw Refusals.stepNotValid();
+        }
+        if (!new SecondFactorTable(sql, box).uses(id, code, clock.instant())) {
+            return Optional.empty();
+        }
+        steps.use(step);
+        String session = sessions.begin(sql, id, SessionStore.PASSWORD_AND_CODE, client.userAgent());
+        record(
+                caller(account, requestId),
+                "signed-in",
+                id,
+                Outcome.SUCCESS,
+                Map.of("method", SessionStore.PASSWORD_AND_CODE));
+        return Optional.of(new Started(session, account.mustChangePassword(), false, null));
+    }
+
+    /** Whether the account may do nothing before a second factor is set up. */
+    private boolean mustSetUp(Sql sql, String id) throws SQLException {
+        return !SecondFactorTable.isActive(sql, id) && rule.requires(new Rights(sql).of(id, Rights.day(clock)));
+    }
+
+    private Caller stranger(String requestId) {
+        return new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId);
+    }
+
     /** An account as it was when its password was compared, and the session that came of it, null for none. */
     private record Compared(Optional<AccountTable.Stored> stored, boolean right, Started started) {}
 
@@ -95,6 +156,11 @@ public final class SignInService implements SignIn {
                 return null;
             }
             Account account = stored.account();
+            if (SecondFactorTable.isActive(sql, account.id())) {
+                String step = secrets.session();
+                new SignInSteps(sql, clock.instant()).insert(account.id(), step);
+                return new Started(null, account.mustChangePassword(), false, step);
+            }
             String id = sessions.begin(sql, account.id(), SessionStore.PASSWORD, client.userAgent());
             record(
                     caller(account, requestId),
@@ -102,7 +168,7 @@ public final class SignInService implements SignIn {
                     account.id(),
                     Outcome.SUCCESS,
                     Map.of("method", "password"));
-            return new Started(id, account.mustChangePassword());
+            return new Started(id, account.mustChangePassword(), mustSetUp(sql, account.id()), null);
         });
     }
 
@@ -138,7 +204,7 @@ public final class SignInService implements SignIn {
 
     /** Whoever tried has not shown who they are: the account is what it was about, not who did it. */
     private void recordFailure(Compared compared, String requestId) {
-        Caller stranger = new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId);
+        Caller stranger = stranger(requestId);
         String account = compared.stored().map(each -> each.account().id()).orElse(NOBODY);
         transactions.call(tx -> {
             record(stranger, "sign-in.failed", account, Outcome.FAILED, Map.of("reason", reason(compared)));
@@ -178,7 +244,9 @@ public final class SignInService implements SignIn {
             accounts.password(id, hash, false);
             sessions.endAll(sql, id);
             record(caller, "password.changed", id, Outcome.SUCCESS, Map.of());
-            return new Started(sessions.begin(sql, id, caller.method(), client.userAgent()), false);
+            String session = sessions.begin(sql, id, caller.method(), client.userAgent());
+            boolean mustSetUp = SessionStore.isLocal(caller.method()) && mustSetUp(sql, id);
+            return new Started(session, false, mustSetUp, null);
         });
     }
 

@@ -124,6 +124,14 @@ public final class Throttle {
         return new Attempt(narrow, wide);
     }
 
+    /**
+     * The same for codes of a second factor, by account alone: who gets so far has shown the password, and six digits would be
+     * found by trying from many addresses.
+     */
+    Attempt secondFactor(String accountId) {
+        return attempt("second-factor", "account " + accountId);
+    }
+
     private static void take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.secret.SecretBox;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -18,13 +19,16 @@ import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.SignIn;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,7 +47,10 @@ final class TestIdentity implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
     final AuditTrail trail = new Trail();
+    final SecretBox box = new Box();
+    final SecondFactorRule rule;
     final SessionStore sessions;
+    final SecondFactorService secondFactor;
     final Departments departments;
     final Accounts accounts;
     final RolesService roles;
@@ -54,7 +61,12 @@ final class TestIdentity implements AutoCloseable {
     final Deputies deputies;
     final CouncilMembersService members;
 
+    /** Administrators need no second factor. */
     TestIdentity(Engine engine) {
+        this(engine, false);
+    }
+
+    TestIdentity(Engine engine, boolean secondFactorMandatory) {
         this.database = new TestDatabase(
                 engine,
                 "flyway_identity_service",
@@ -62,9 +74,12 @@ final class TestIdentity implements AutoCloseable {
                 "/db/migration/V2__tokens.sql",
                 "/db/migration/V3__password_links.sql",
                 "/db/migration/V10__deputies.sql",
-                "/db/migration/V11__council_members.sql");
+                "/db/migration/V11__council_members.sql",
+                "/db/migration/V12__second_factor.sql");
         Schema schema = new Schema() {};
-        this.sessions = new SessionStore(database.transactions, clock, Duration.ofMinutes(30), Duration.ofHours(12));
+        this.rule = new SecondFactorRule(secondFactorMandatory);
+        this.sessions =
+                new SessionStore(database.transactions, rule, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
         this.accounts = new AccountsService(database.transactions, trail, hasher, sessions, clock);
         this.roles = new RolesService(database.transactions, schema, trail);
@@ -78,6 +93,7 @@ final class TestIdentity implements AutoCloseable {
                         Text.same("Vorlagen lesen"),
                         "proposals.import",
                         Text.same("Vorlagen abgeben")));
+        this.secondFactor = new SecondFactorService(database.transactions, trail, box, rule, sessions, throttle, clock);
         this.signIn = signIn(database.transactions, hasher);
         this.members = new CouncilMembersService(database.transactions, trail, clock);
         this.deputies = new DeputiesService(database.transactions, trail, clock);
@@ -85,7 +101,7 @@ final class TestIdentity implements AutoCloseable {
 
     /** With the same attempts as the other. */
     SignIn signIn(Transactions transactions, PasswordHasher hasher) {
-        return new SignInService(transactions, trail, hasher, sessions, throttle, clock);
+        return new SignInService(transactions, trail, hasher, sessions, throttle, box, rule, clock);
     }
 
     /** Lets something happen after the first transaction: between the comparison of a password and what comes of it. */
@@ -171,6 +187,24 @@ final class TestIdentity implements AutoCloseable {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
+        }
+    }
+
+    /** Not a safe one. */
+    private static final class Box implements SecretBox {
+
+        @Override
+        public String seal(String purpose, String owner, byte[] secret) {
+            return HexFormat.of().formatHex((purpose + owner).getBytes(StandardCharsets.UTF_8)) + "."
+                    + HexFormat.of().formatHex(secret);
+        }
+
+        @Override
+        public Optional<byte[]> open(String purpose, String owner, String sealed) {
+            String lead = HexFormat.of().formatHex((purpose + owner).getBytes(StandardCharsets.UTF_8)) + ".";
+            return sealed.startsWith(lead)
+                    ? Optional.of(HexFormat.of().parseHex(sealed.substring(lead.length())))
+                    : Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.SignIn;
 import de.kreiswerk.identity.api.TooManyAttempts;
 import jakarta.servlet.Servlet;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** One's own account: the password and the sessions. */
+/** One's own account: the password, the second factor and the sessions. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + IdentityPermissions.OWN_ACCOUNT)
 @HttpWhiteboardServletPattern(Addresses.ACCOUNT + "/*")
 public class AccountServlet extends FormServlet {
@@ -39,6 +40,7 @@ public class AccountServlet extends FormServlet {
 
     private final transient SignIn signIn;
     private final transient Accounts accounts;
+    private final transient SecondFactor secondFactor;
     private final transient SessionCookie cookie;
 
     /** There while the console is. */
@@ -53,6 +55,7 @@ public class AccountServlet extends FormServlet {
      *
      * @param signIn passwords and sessions
      * @param accounts the account itself
+     * @param secondFactor the account's second factor
      * @param cookie keeps the session in the browser
      * @param pages the frame
      */
@@ -60,11 +63,13 @@ public class AccountServlet extends FormServlet {
     public AccountServlet(
             @Reference SignIn signIn,
             @Reference Accounts accounts,
+            @Reference SecondFactor secondFactor,
             @Reference SessionCookie cookie,
             @Reference Pages pages) {
         super(pages);
         this.signIn = signIn;
         this.accounts = accounts;
+        this.secondFactor = secondFactor;
         this.cookie = cookie;
     }
 
@@ -84,6 +89,7 @@ public class AccountServlet extends FormServlet {
         switch (what) {
             case Addresses.PASSWORD -> changePassword(request, response);
             case Addresses.SESSIONS -> endSessions(request, response);
+            case Addresses.FACTOR -> changeFactor(request, response);
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -100,7 +106,11 @@ public class AccountServlet extends FormServlet {
                     caller(request), session(request), Forms.text(request, "bisher"), chosen, Forms.client(request));
             cookie.set(response, started.sessionId());
             String next = Addresses.next(request);
-            Addresses.seeOther(response, next == null ? Addresses.ACCOUNT + "?" + DONE + "=kennwort" : next);
+            if (started.mustSetUp()) {
+                Addresses.seeOther(response, Addresses.with(Addresses.ACCOUNT, next) + "#zweiter-faktor");
+            } else {
+                Addresses.seeOther(response, next == null ? Addresses.ACCOUNT + "?" + DONE + "=kennwort" : next);
+            }
         } catch (ProblemException refused) {
             refuse(request, response, refused);
         }
@@ -112,9 +122,11 @@ public class AccountServlet extends FormServlet {
         String field = switch (problem.code()) {
             case "current-password-wrong" -> "bisher";
             case "password-not-valid" -> "neu";
+            case "code-wrong" -> "code";
             default -> null;
         };
-        if (field == null && !(refused instanceof TooManyAttempts)) {
+        boolean conflict = problem.kind() == Problem.Kind.CONFLICT;
+        if (field == null && !conflict && !(refused instanceof TooManyAttempts)) {
             throw refused;
         }
         if (refused instanceof TooManyAttempts many) {
@@ -122,6 +134,37 @@ public class AccountServlet extends FormServlet {
         }
         response.setStatus(problem.kind().status());
         write(request, response, null, problem.detail(), field);
+    }
+
+    private void changeFactor(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Caller caller = caller(request);
+        String code = Forms.text(request, "code");
+        try {
+            switch (Forms.text(request, "was")) {
+                case "einrichten" -> {
+                    secondFactor.begin(caller);
+                    Addresses.seeOther(
+                            response, Addresses.with(Addresses.ACCOUNT, Addresses.next(request)) + "#zweiter-faktor");
+                }
+                case "bestaetigen" -> recovery(request, response, secondFactor.confirm(caller, session(request), code));
+                case "abschalten" -> {
+                    secondFactor.remove(caller, code);
+                    Addresses.seeOther(response, Addresses.ACCOUNT + "?" + DONE + "=faktor");
+                }
+                default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+        } catch (ProblemException refused) {
+            refuse(request, response, refused);
+        }
+    }
+
+    /** Not by way of another address: the codes are shown once and kept nowhere. */
+    private void recovery(HttpServletRequest request, HttpServletResponse response, List<String> codes)
+            throws IOException {
+        Locale language = pages.language(request);
+        String next = Addresses.next(request);
+        RecoveryView view = new RecoveryView(language, codes, next == null ? Addresses.ACCOUNT : next);
+        pages.writePersonal(request, response, new Pages.Page(Texts.RECOVERY.in(language), Rendering.recovery(view)));
     }
 
     private void endSessions(HttpServletRequest request, HttpServletResponse response) {
@@ -146,6 +189,8 @@ public class AccountServlet extends FormServlet {
                 language,
                 account,
                 sessions,
+                secondFactor.state(caller, caller.subject()),
+                secondFactor.pending(caller).orElse(null),
                 Forms.token(request),
                 Addresses.next(request),
                 console != null && caller.grants().size() > 1 ? Console.BASE : null,
@@ -159,6 +204,7 @@ public class AccountServlet extends FormServlet {
         return switch (what) {
             case "kennwort" -> Texts.CHANGED.in(language);
             case "sitzung" -> Texts.SESSION_ENDED.in(language);
+            case "faktor" -> Texts.FACTOR_REMOVED.in(language);
             default -> null;
         };
     }

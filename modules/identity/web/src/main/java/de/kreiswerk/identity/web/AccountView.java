@@ -2,6 +2,7 @@ package de.kreiswerk.identity.web;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.SignIn.OwnSession;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,8 @@ import java.util.Locale;
  * @param language the reader's language
  * @param account the account
  * @param sessions its sessions
+ * @param factor how its second factor stands
+ * @param setup the key for the app that is not confirmed yet, null when there is none
  * @param token the token that forms send back
  * @param next where to go once a password is chosen, null for nowhere
  * @param console where the console is, null when there is none for the reader
@@ -26,6 +29,8 @@ public record AccountView(
         Locale language,
         Account account,
         List<OwnSession> sessions,
+        SecondFactor.State factor,
+        SecondFactor.Setup setup,
         String token,
         String next,
         String console,
@@ -44,6 +49,16 @@ public record AccountView(
     public String moment(Instant time) {
         String pattern = "en".equals(language.getLanguage()) ? "d MMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm";
         return DateTimeFormatter.ofPattern(pattern, language).format(time.atZone(COUNTY));
+    }
+
+    /** Whether nothing else is allowed before the second factor is set up. */
+    public boolean mustSetUp() {
+        return factor.required() && !factor.active() && !account.mustChangePassword();
+    }
+
+    /** The key in groups of four, to be typed. */
+    public String key() {
+        return setup.key().replaceAll("(.{4})(?!$)", "$1 ");
     }
 
     /** Whether a field is the one that is wrong. */

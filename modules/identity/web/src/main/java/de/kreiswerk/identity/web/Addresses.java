@@ -15,6 +15,7 @@ public final class Addresses {
     static final String ACCOUNT = "/konto";
     static final String DEPUTIES = ACCOUNT + "/vertretung";
     static final String PASSWORD = "/kennwort";
+    static final String FACTOR = "/zweiter-faktor";
     static final String SESSIONS = "/sitzungen";
 
     private static final int LONGEST = 2_000;

@@ -30,6 +30,14 @@ final class Rendering {
         return of(output -> JtedeputiesGenerated.render(output, null, view));
     }
 
+    static String secondStep(SecondStepView view) {
+        return of(output -> JtesecondstepGenerated.render(output, null, view));
+    }
+
+    static String recovery(RecoveryView view) {
+        return of(output -> JterecoveryGenerated.render(output, null, view));
+    }
+
     private static String of(Consumer<OwaspHtmlTemplateOutput> template) {
         StringOutput output = new StringOutput(USUAL_LENGTH);
         template.accept(new OwaspHtmlTemplateOutput(output));

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Where people sign in, and choose a password with a link. */
+/** Where people sign in, in one step or two, and choose a password with a link. */
 @Component(
         service = Servlet.class,
         property = {WebConstants.PUBLIC + ":Boolean=true", WebConstants.SIGN_IN + ":Boolean=true"})
@@ -34,6 +34,7 @@ public class SignInServlet extends FormServlet {
     private final transient SignIn signIn;
     private final transient SessionCookie cookie;
     private final transient PasswordLinkPage passwordLink;
+    private final transient SecondStepPage secondStep;
 
     /**
      * Serves.
@@ -48,12 +49,18 @@ public class SignInServlet extends FormServlet {
         this.signIn = signIn;
         this.cookie = cookie;
         this.passwordLink = new PasswordLinkPage(signIn, pages);
+        this.secondStep = new SecondStepPage(signIn, pages);
     }
 
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (PasswordLinkPage.isAt(request)) {
             passwordLink.show(request, response);
+            return;
+        }
+        if (SecondStepPage.PATH.equals(request.getPathInfo())) {
+            // Loaded anew, there is no step any more.
+            Addresses.seeOther(response, Addresses.SIGN_IN);
             return;
         }
         if (isNowhere(request, response)) {
@@ -72,6 +79,13 @@ public class SignInServlet extends FormServlet {
             passwordLink.take(request, response);
             return;
         }
+        if (SecondStepPage.PATH.equals(request.getPathInfo())) {
+            SignIn.Started started = secondStep.take(request, response).orElse(null);
+            if (started != null) {
+                begun(request, response, started);
+            }
+            return;
+        }
         if (isNowhere(request, response)) {
             return;
         }
@@ -84,6 +98,14 @@ public class SignInServlet extends FormServlet {
             refuse(request, response, name, refused);
             return;
         }
+        if (started.step() != null) {
+            secondStep.ask(request, response, started.step());
+        } else {
+            begun(request, response, started);
+        }
+    }
+
+    private void begun(HttpServletRequest request, HttpServletResponse response, SignIn.Started started) {
         // The session that was there before ends: nobody goes on under an id that somebody else may know.
         if (Forms.session(request) != null && request.getAttribute(WebConstants.CALLER) instanceof Caller before) {
             signIn.end(before, Forms.session(request));
@@ -91,7 +113,7 @@ public class SignInServlet extends FormServlet {
         cookie.set(response, started.sessionId());
         Addresses.seeOther(
                 response,
-                started.mustChangePassword()
+                started.mustChangePassword() || started.mustSetUp()
                         ? Addresses.with(Addresses.ACCOUNT, Addresses.next(request))
                         : next(request));
     }

@@ -19,6 +19,46 @@ public final class Texts {
             "Ihr Kennwort ist gewählt. Melden Sie sich damit an.", "Your password is chosen. Sign in with it.");
     public static final Text LINK_LEAD =
             new Text("Für das Konto mit dem Anmeldenamen", "For the account with the login name");
+    public static final Text SECOND_STEP = new Text("Code eingeben", "Enter the code");
+    public static final Text SECOND_STEP_LEAD = new Text(
+            "Ihr Kennwort stimmt. Jetzt fehlt der zweite Faktor.", "Your password is right. Now the second factor.");
+    public static final Text CODE = new Text("Code", "Code");
+    public static final Text CODE_HINT = new Text(
+            "Die sechs Ziffern, die Ihre App gerade zeigt, oder ein Wiederherstellungscode",
+            "The six digits that your app shows now, or a recovery code");
+    public static final Text CODE_LOST = new Text(
+            "App und Wiederherstellungscodes verloren? Die Administration setzt den zweiten Faktor zurück.",
+            "Lost your app and the recovery codes? Your administrator resets the second factor.");
+
+    public static final Text FACTOR = new Text("Zweiter Faktor", "Second factor");
+    public static final Text FACTOR_LEAD = new Text(
+            "Mit einem zweiten Faktor nützt ein erratenes oder gestohlenes Kennwort niemandem: Bei der Anmeldung wird zusätzlich ein Code verlangt, den eine App auf Ihrem Telefon zeigt.",
+            "With a second factor a password that was guessed or stolen is of no use to anybody: signing in takes a code as well, which an app on your phone shows.");
+    public static final Text FACTOR_REQUIRED = new Text(
+            "Ihr Konto darf alles. Deshalb braucht es einen zweiten Faktor; erst dann können Sie weiterarbeiten.",
+            "Your account may do everything. So it needs a second factor; then you can go on.");
+    public static final Text FACTOR_SET_UP = new Text("Zweiten Faktor einrichten", "Set up a second factor");
+    public static final Text FACTOR_KEY = new Text("Schlüssel für Ihre App", "Key for your app");
+    public static final Text FACTOR_KEY_HINT = new Text(
+            "Legen Sie in einer Authenticator-App ein Konto an und geben Sie diesen Schlüssel ein (zeitbasiert, 6 Ziffern). Auf dem Telefon selbst geht es mit dem Link.",
+            "Make an account in an authenticator app and enter this key (time-based, 6 digits). On the phone itself the link does it.");
+    public static final Text FACTOR_LINK = new Text("In der App öffnen", "Open in the app");
+    public static final Text FACTOR_CODE_HINT =
+            new Text("Die sechs Ziffern, die Ihre App jetzt zeigt", "The six digits that your app shows now");
+    public static final Text FACTOR_CONFIRM = new Text("Bestätigen", "Confirm");
+    public static final Text FACTOR_NEW_KEY = new Text("Anderen Schlüssel erzeugen", "Make another key");
+    public static final Text FACTOR_ACTIVE = new Text("Eingerichtet.", "Set up.");
+    public static final Text FACTOR_LEFT = new Text("Übrige Wiederherstellungscodes", "Recovery codes left");
+    public static final Text FACTOR_REMOVE = new Text("Zweiten Faktor abschalten", "Switch the second factor off");
+    public static final Text FACTOR_REMOVED =
+            new Text("Der zweite Faktor ist abgeschaltet.", "The second factor is switched off.");
+    public static final Text FACTOR_NOT_CHANGED =
+            new Text("Der zweite Faktor wurde nicht geändert", "The second factor was not changed");
+    public static final Text RECOVERY = new Text("Ihre Wiederherstellungscodes", "Your recovery codes");
+    public static final Text RECOVERY_HINT = new Text(
+            "Der zweite Faktor ist eingerichtet. Bewahren Sie diese Codes sicher auf, sie werden nur dieses eine Mal gezeigt: Jeder ersetzt einmal die App, wenn sie verloren ist.",
+            "The second factor is set up. Keep these codes in a safe place, they are shown this once: each stands for the app once when it is lost.");
+    public static final Text GO_ON = new Text("Weiter", "Go on");
 
     public static final Text ACCOUNT = new Text("Mein Konto", "My account");
     public static final Text NAME = new Text("Name", "Name");
@@ -40,6 +80,7 @@ public final class Texts {
     public static final Text REPEATED = new Text("Neues Kennwort noch einmal", "New password again");
     public static final Text NOT_REPEATED =
             new Text("Die beiden neuen Kennwörter sind nicht gleich.", "The two new passwords are not the same.");
+    public static final Text NOTHING_CHANGED = new Text("Es wurde nichts geändert", "Nothing was changed");
     public static final Text NOT_CHANGED =
             new Text("Das Kennwort wurde nicht geändert", "The password was not changed");
     public static final Text CHANGED = new Text(

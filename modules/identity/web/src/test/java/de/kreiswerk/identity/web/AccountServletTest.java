@@ -7,10 +7,12 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.SignIn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,9 @@ class AccountServletTest {
     private final List<String> calls = new ArrayList<>();
     private ProblemException refusal;
     private boolean mustChange;
+    private boolean mustSetUp;
+    private boolean active;
+    private SecondFactor.Setup setup;
 
     @Test
     void thePageShowsAccountAndSessionsAndEveryFormHoldsTheToken() throws Exception {
@@ -71,6 +76,45 @@ class AccountServletTest {
     }
 
     @Test
+    void whoNeedsASecondFactorIsLedToIt() throws Exception {
+        mustSetUp = true;
+        assertThat(serve(Http.get().signedIn("mine").with("weiter", "/admin")).page)
+                .contains("Ihr Konto darf alles", "value=\"einrichten\"", "value=\"/admin\"");
+        assertThat(serve(change("neues Kennwort 1", "neues Kennwort 1").with("weiter", "/admin")).headers)
+                .containsEntry("Location", "/konto?weiter=%2Fadmin#zweiter-faktor");
+    }
+
+    @Test
+    void theKeyIsShownUntilItIsConfirmedAndTheRecoveryCodesOnce() throws Exception {
+        setup = new SecondFactor.Setup("ABCDEFGH", "otpauth://totp/Kreiswerk:anna?secret=ABCDEFGH");
+        assertThat(serve(Http.get().signedIn("mine")).page)
+                .contains("ABCD EFGH", "href=\"otpauth://totp/Kreiswerk:anna?secret=ABCDEFGH\"", "bestaetigen");
+
+        Http confirmed = serve(factor("bestaetigen"));
+        assertThat(calls).containsExactly("confirm 123456");
+        assertThat(confirmed.page).contains("abcd-efgh", "jkmn-pqrs", "href=\"/konto\"");
+        assertThat(confirmed.headers).doesNotContainKey("Location");
+    }
+
+    @Test
+    void aWrongCodeIsSaidAtItsField() throws Exception {
+        active = true;
+        refusal = new ProblemException(
+                Problem.Kind.UNPROCESSABLE, "code-wrong", Text.same("x"), Text.same("Stimmt nicht"));
+
+        Http http = serve(factor("abschalten"));
+
+        assertThat(http.status).isEqualTo(422);
+        assertThat(http.page)
+                .contains("id=\"code-fehler\"", "href=\"#code\"", "Übrige Wiederherstellungscodes: 7")
+                .contains("Der zweite Faktor wurde nicht geändert");
+    }
+
+    private static Http factor(String what) {
+        return Http.post("/zweiter-faktor").signedIn("mine").with("was", what).with("code", "123456");
+    }
+
+    @Test
     void aSessionIsEndedByItsHandle() throws Exception {
         Http http = serve(Http.post("/sitzungen").signedIn("mine").with("sitzung", "h2"));
 
@@ -102,7 +146,8 @@ class AccountServletTest {
     }
 
     private Http serve(Http http) throws Exception {
-        new AccountServlet(signIn(), accounts(), http.cookies(), http.pages()).service(http.request(), http.response());
+        new AccountServlet(signIn(), accounts(), secondFactor(), http.cookies(), http.pages())
+                .service(http.request(), http.response());
         return http;
     }
 
@@ -121,6 +166,20 @@ class AccountServletTest {
                         1));
     }
 
+    private SecondFactor secondFactor() {
+        return Http.proxy(SecondFactor.class, (method, arguments) -> switch (method) {
+            case "state" -> new SecondFactor.State(active, mustSetUp, 7);
+            case "pending" -> Optional.ofNullable(setup);
+            default -> {
+                calls.add(method + " " + arguments[arguments.length - 1]);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                yield method.equals("confirm") ? List.of("abcd-efgh", "jkmn-pqrs") : null;
+            }
+        });
+    }
+
     private SignIn signIn() {
         Instant time = Instant.parse("2026-12-01T08:00:00Z");
         return Http.proxy(SignIn.class, (method, arguments) -> switch (method) {
@@ -133,7 +192,7 @@ class AccountServletTest {
                 if (refusal != null) {
                     throw refusal;
                 }
-                yield new SignIn.Started("new", false);
+                yield new SignIn.Started("new", false, mustSetUp, null);
             }
             case "endOne" -> calls.add("endOne " + arguments[1]);
             case "endAll" -> calls.add("endAll");

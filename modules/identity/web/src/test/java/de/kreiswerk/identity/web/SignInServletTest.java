@@ -19,6 +19,7 @@ class SignInServletTest {
     private final List<String> calls = new ArrayList<>();
     private ProblemException refusal;
     private boolean mustChange;
+    private String step;
 
     @Test
     void whoSignsInComesToThePageThatWasAskedFor() throws Exception {
@@ -133,6 +134,41 @@ class SignInServletTest {
     }
 
     @Test
+    void whoHasASecondFactorIsAskedForTheCodeBeforeASessionBegins() throws Exception {
+        step = "half";
+        Http asked = serve(attempt().with("weiter", "/admin"));
+        assertThat(asked.cookie).isNull();
+        assertThat(asked.page)
+                .contains("action=\"/anmelden/code\"", "value=\"half\"", "value=\"/admin\"", "one-time-code")
+                .doesNotContain("geheim");
+
+        Http done = serve(code().with("weiter", "/admin"));
+        assertThat(done.cookie).isEqualTo("new");
+        assertThat(done.headers).containsEntry("Location", "/admin");
+        assertThat(calls).contains("withCode half 123456");
+    }
+
+    @Test
+    void aWrongCodeIsSaidAtItsFieldAndAskedForAgain() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.UNPROCESSABLE, "code-wrong", Text.same("x"), Text.same("Code falsch"));
+        Http wrong = serve(code());
+        assertThat(wrong.status).isEqualTo(422);
+        assertThat(wrong.cookie).isNull();
+        assertThat(wrong.page).contains("id=\"code-fehler\"", "Code falsch", "value=\"half\"");
+
+        refusal = new TooManyAttempts(Duration.ofSeconds(58));
+        Http many = serve(code());
+        assertThat(many.status).isEqualTo(429);
+        assertThat(many.headers).containsEntry("Retry-After", "59");
+        assertThat(serve(Http.get("/code")).headers).containsEntry("Location", "/anmelden");
+    }
+
+    private static Http code() {
+        return Http.post("/code").with("schritt", "half").with("code", "123456");
+    }
+
+    @Test
     void aLinkLeadsToAFormThatLookingAtDoesNotUseUp() throws Exception {
         Http http = serve(Http.get("/kennwort/abc"));
 
@@ -199,7 +235,16 @@ class SignInServletTest {
                 if (refusal != null) {
                     throw refusal;
                 }
-                yield new SignIn.Started("new", mustChange);
+                yield step == null
+                        ? new SignIn.Started("new", mustChange, false, null)
+                        : new SignIn.Started(null, mustChange, false, step);
+            }
+            case "withCode" -> {
+                calls.add(method + " " + arguments[0] + " " + arguments[1]);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                yield new SignIn.Started("new", mustChange, false, null);
             }
             case "whoChooses" -> {
                 if (refusal != null && refusal.problem().kind() == Problem.Kind.GONE) {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param member who the account is in the council, null when nobody
  * @param person what stands in the form for it
  * @param mayGrantEverywhere whether the reader may say so
+ * @param factor whether its second factor is set up
  * @param password a new password to show this once, null when there is none
  * @param link where the owner chooses a password, to show this once; null when there is none
  * @param linkExpires when the link ends, null without
@@ -39,6 +40,7 @@ public record AccountEntryView(
         CouncilMembers.Member member,
         String person,
         boolean mayGrantEverywhere,
+        boolean factor,
         String password,
         String link,
         Instant linkExpires) {

@@ -13,6 +13,7 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.web.Forms;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +46,7 @@ public class AccountsServlet extends PeopleServlet {
     private final transient Roles roles;
     private final transient Departments departments;
     private final transient CouncilMembers members;
+    private final transient SecondFactor secondFactor;
 
     /**
      * Serves.
@@ -55,6 +57,7 @@ public class AccountsServlet extends PeopleServlet {
      * @param roles what they may do
      * @param departments where
      * @param members who they are in the council
+     * @param secondFactor what they show besides the password
      */
     @Activate
     public AccountsServlet(
@@ -63,12 +66,14 @@ public class AccountsServlet extends PeopleServlet {
             @Reference Accounts accounts,
             @Reference Roles roles,
             @Reference Departments departments,
-            @Reference CouncilMembers members) {
+            @Reference CouncilMembers members,
+            @Reference SecondFactor secondFactor) {
         super(pages, console, PATH, IdentityPermissions.ACCOUNTS);
         this.accounts = accounts;
         this.roles = roles;
         this.departments = departments;
         this.members = members;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -125,6 +130,8 @@ public class AccountsServlet extends PeopleServlet {
                         ? Forms.text(request, "person")
                         : member == null ? "" : member.personId(),
                 caller(request).may(IdentityPermissions.GRANTS, Grant.ALL),
+                account != null
+                        && secondFactor.state(caller(request), account.id()).active(),
                 shown.password(),
                 shown.link(),
                 shown.linkExpires());
@@ -168,6 +175,10 @@ public class AccountsServlet extends PeopleServlet {
                         made(request),
                         id,
                         new Shown(null, pages.baseUrl() + reset.path(), reset.expires()));
+            }
+            case "faktor" -> {
+                secondFactor.reset(caller(request), id);
+                saved(response, id);
             }
             case "geben" -> {
                 String place = Forms.text(request, "wo");

@@ -155,5 +155,12 @@ public final class ConsoleTexts {
             "The person's id or OParl address. Empty: nobody.");
     public static final Text SEATS = new Text("Sitze heute", "Seats today");
 
+    public static final Text FACTOR = new Text("Zweiter Faktor", "Second factor");
+    public static final Text FACTOR_HINT = new Text(
+            "Ist eingerichtet. Setzen Sie ihn zurück, wenn App und Wiederherstellungscodes verloren sind; alle Sitzungen enden.",
+            "Is set up. Reset it when app and recovery codes are lost; all sessions end.");
+    public static final Text RESET_FACTOR = new Text("Zweiten Faktor zurücksetzen", "Reset second factor");
+    public static final Text BY_PASSWORD_AND_CODE = new Text("Kennwort und Code", "password and code");
+
     private ConsoleTexts() {}
 }

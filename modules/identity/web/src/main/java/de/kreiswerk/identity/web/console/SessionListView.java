@@ -15,7 +15,11 @@ public record SessionListView(PageBasics basics, String search, List<Session> se
 
     /** How it was signed in, in words where there are some. */
     public String method(Session session) {
-        return session.method().equals("password") ? basics.in(ConsoleTexts.BY_PASSWORD) : session.method();
+        return switch (session.method()) {
+            case "password" -> basics.in(ConsoleTexts.BY_PASSWORD);
+            case "password-and-code" -> basics.in(ConsoleTexts.BY_PASSWORD_AND_CODE);
+            default -> session.method();
+        };
     }
 
     /** The browser. */

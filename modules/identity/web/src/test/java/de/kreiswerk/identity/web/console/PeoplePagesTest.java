@@ -17,6 +17,7 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
+import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.web.Http;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,15 @@ class PeoplePagesTest {
         assertThat(calls.get(0)).startsWith("add ").contains("berta", "d1", "d2");
         assertThat(http.page).contains("abcd-efgh", "nur dieses eine Mal");
         assertThat(http.headers).doesNotContainKey("Location");
+    }
+
+    @Test
+    void aSecondFactorIsReset() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page).contains("Zweiten Faktor zurücksetzen");
+
+        Http http = accounts(Http.post("/a1").signedIn("s", EVERYTHING).with("was", "faktor"));
+        assertThat(calls).containsExactly("reset a1");
+        assertThat(http.headers).containsEntry("Location", "/admin/konten/a1?fertig=1");
     }
 
     @Test
@@ -239,7 +249,8 @@ class PeoplePagesTest {
     }
 
     private Http accounts(Http http) throws Exception {
-        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments(), members())
+        new AccountsServlet(
+                        http.pages(), http.console(), accounts(), roles(), departments(), members(), secondFactor())
                 .service(http.request(), http.response());
         return http;
     }
@@ -299,6 +310,16 @@ class PeoplePagesTest {
                 called(method, arguments);
                 yield berta;
             }
+        });
+    }
+
+    private SecondFactor secondFactor() {
+        return Http.proxy(SecondFactor.class, (method, arguments) -> {
+            if (method.equals("state")) {
+                return new SecondFactor.State(true, false, 10);
+            }
+            called(method, arguments);
+            return null;
         });
     }
 
