@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 
 /**
@@ -99,6 +101,18 @@ final class Container implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The framework from inside. */
+    BundleContext context() {
+        return platform.context();
+    }
+
+    /** Installs and starts one bundle more. */
+    Bundle install(Path jar) throws BundleException {
+        Bundle bundle = platform.context().installBundle(jar.toUri().toString());
+        bundle.start();
+        return bundle;
+    }
+
     Bundle system() {
         return platform.context().getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     }
@@ -110,6 +124,16 @@ final class Container implements AutoCloseable {
     HttpResponse<String> getAsStranger(String path) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).GET());
+    }
+
+    /** Asks as whoever the headers say; the answer is not followed anywhere. */
+    HttpResponse<String> send(String method, String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::setHeader);
+        return send(request);
     }
 
     HttpResponse<String> importText(String text, boolean publish) throws IOException, InterruptedException {
