@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,23 +38,5 @@ public class ServerErrors implements ConnectorFactory {
         server.setErrorHandler(answer);
         server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(answer));
         return new IdleConnector(server);
-    }
-
-    /** Felix accepts connectors of this type only. */
-    private static final class IdleConnector extends ServerConnector {
-
-        IdleConnector(Server server) {
-            super(server);
-        }
-
-        @Override
-        protected void doStart() {
-            // Never opens.
-        }
-
-        @Override
-        protected void doStop() {
-            // Never opened.
-        }
     }
 }

@@ -1,0 +1,136 @@
+package de.kreiswerk.core.web.tls;
+
+import de.kreiswerk.core.web.server.IdleConnector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A second door that speaks TLS, with what BSI TR-02102-2 recommends. Felix has one of its own, but reads its keystore once and
+ * knows no PEM files; this one takes over files that change, without closing a connection.
+ */
+@Component(service = ConnectorFactory.class, configurationPid = TlsConfig.PID)
+@Designate(ocd = TlsConfig.class)
+public final class TlsConnector implements ConnectorFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsConnector.class);
+    private static final int LOOK_EVERY_SECONDS = 5;
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    private static final String[] SUITES = {"TLS_AES_.*_GCM_.*", "TLS_CHACHA20_.*", "TLS_ECDHE_.*_AES_.*_GCM_.*"};
+
+    private final int port;
+    private final String host;
+    private final KeyMaterial material;
+    private final ScheduledThreadPoolExecutor work;
+    private final SslContextFactory.Server tls = new SslContextFactory.Server();
+    private volatile String current = "";
+
+    @Activate
+    public TlsConnector(BundleContext context, TlsConfig config) {
+        this.port = config.port();
+        this.host = config.host().strip();
+        String data = context.getProperty("kreiswerk.data");
+        this.material = new KeyMaterial(Path.of(data == null ? "data" : data), config);
+        this.work = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "kreiswerk-tls");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Deactivate
+    void close() {
+        work.shutdownNow();
+    }
+
+    @Override
+    public Connector createConnector(Server server) {
+        if (port < 0) {
+            return new IdleConnector(server);
+        }
+        try {
+            use(material.load());
+        } catch (IOException e) {
+            LOG.error("TLS is not served: {}", e.getMessage());
+            return new IdleConnector(server);
+        }
+        tls.setIncludeProtocols(PROTOCOLS);
+        tls.setIncludeCipherSuites(SUITES);
+        tls.setRenegotiationAllowed(false);
+        ServerConnector connector = new ServerConnector(
+                server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(configuration(server)));
+        connector.setPort(port);
+        connector.setHost(host.isEmpty() ? null : host);
+        connector.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                LOG.info("TLS is served on port {}", connector.getLocalPort());
+            }
+        });
+        work.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        return connector;
+    }
+
+    /** The limits and customizers of the door that is there already. */
+    private static HttpConfiguration configuration(Server server) {
+        HttpConfiguration configuration = Arrays.stream(server.getConnectors())
+                .flatMap(connector -> connector.getConnectionFactories().stream())
+                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+                .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
+                .findFirst()
+                .map(HttpConfiguration::new)
+                .orElseGet(HttpConfiguration::new);
+        configuration.setSecureScheme("https");
+        // Health checks and proxies come by address; the certificate is for those who check it.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        return configuration;
+    }
+
+    /** Takes over files that changed; what cannot be used is told once, and what was used before stays. */
+    private void look() {
+        String found = "";
+        try {
+            found = material.fingerprint();
+            if (found.equals(current)) {
+                return;
+            }
+            KeyMaterial.Loaded loaded = material.load();
+            tls.reload(any -> use(loaded));
+            LOG.info(
+                    "TLS uses the certificate that is valid until {}",
+                    loaded.leaf().getNotAfter().toInstant());
+        } catch (Exception e) {
+            if (!found.equals(current)) {
+                LOG.warn("TLS goes on with the certificate of before: {}", e.getMessage());
+            }
+            // Until the files change again.
+            current = found;
+        }
+    }
+
+    private void use(KeyMaterial.Loaded loaded) {
+        tls.setKeyStore(loaded.store());
+        tls.setKeyStorePassword(loaded.password());
+        tls.setKeyManagerPassword(loaded.password());
+        current = loaded.fingerprint();
+    }
+}
