@@ -41,6 +41,7 @@ class EveryEndpointTest {
             "/.well-known/security.txt",
             "/abmelden",
             "/anmelden/*",
+            "/anmelden/dienst/*",
             "/assets/*",
             "/barrierefreiheit",
             "/datenschutz",

@@ -3,6 +3,8 @@ package de.kreiswerk.identity.service;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.Account;
+import java.util.Locale;
 
 /** What this area refuses, in words for whoever asked for it. */
 final class Refusals {
@@ -202,6 +204,16 @@ final class Refusals {
                 new Text(
                         "Anmeldename oder Kennwort stimmt nicht, oder das Konto ist gesperrt.",
                         "The login name or the password is wrong, or the account is locked."));
+    }
+
+    static ProblemException notActive(Account.State state) {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "account-" + state.name().toLowerCase(Locale.ROOT),
+                new Text("Konto gesperrt", "Account locked"),
+                new Text(
+                        "Ihr Konto ist gesperrt oder geschlossen. Wenden Sie sich an die Administration.",
+                        "Your account is locked or closed. Ask your administrator."));
     }
 
     static ProblemException currentPasswordWrong() {

@@ -7,15 +7,21 @@ import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.SessionCookie;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.SignIn;
+import de.kreiswerk.identity.api.SignInWay;
 import de.kreiswerk.identity.api.TooManyAttempts;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** Where people sign in, in one step or two, and choose a password with a link. */
@@ -35,6 +41,12 @@ public class SignInServlet extends FormServlet {
     private final transient SessionCookie cookie;
     private final transient PasswordLinkPage passwordLink;
     private final transient SecondStepPage secondStep;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile List<SignInWay> ways = List.of();
 
     /**
      * Serves.
@@ -151,14 +163,24 @@ public class SignInServlet extends FormServlet {
             throws IOException {
         Locale language = pages.language(request);
         boolean chosen = error == null && Forms.text(request, DONE).equals("kennwort");
+        String next = Addresses.next(request);
         SignInView view = new SignInView(
                 language,
                 name,
-                Addresses.next(request),
+                next,
                 error,
                 Forms.token(request),
-                chosen ? Texts.PASSWORD_CHOSEN.in(language) : null);
+                chosen ? Texts.PASSWORD_CHOSEN.in(language) : null,
+                others(language, next));
         pages.writePersonal(request, response, new Pages.Page(Texts.SIGN_IN.in(language), Rendering.signIn(view)));
+    }
+
+    private List<SignInView.Way> others(Locale language, String next) {
+        return ways.stream()
+                .sorted(Comparator.comparingInt(SignInWay::order).thenComparing(SignInWay::path))
+                .map(way ->
+                        new SignInView.Way(way.label().in(language), Addresses.with(way.path(), next), way.available()))
+                .toList();
     }
 
     private static String next(HttpServletRequest request) {

@@ -60,6 +60,13 @@ public final class Texts {
             "The second factor is set up. Keep these codes in a safe place, they are shown this once: each stands for the app once when it is lost.");
     public static final Text GO_ON = new Text("Weiter", "Go on");
 
+    public static final Text OTHER_WAYS = new Text("Anders anmelden", "Sign in another way");
+    public static final Text WITH = new Text("Anmelden mit: ", "Sign in with: ");
+    public static final Text AWAY = new Text(
+            "antwortet gerade nicht. Mit Anmeldename und Kennwort können Sie sich weiterhin anmelden.",
+            "does not answer at the moment. You can still sign in with login name and password.");
+    public static final Text TRY_ANYWAY = new Text("Trotzdem versuchen", "Try anyway");
+
     public static final Text ACCOUNT = new Text("Mein Konto", "My account");
     public static final Text NAME = new Text("Name", "Name");
     public static final Text EMAIL = new Text("E-Mail", "E-mail");

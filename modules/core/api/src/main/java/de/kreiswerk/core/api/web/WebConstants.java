@@ -55,7 +55,7 @@ public interface WebConstants {
     String CSRF_HEADER = "X-CSRF-Token";
 
     /**
-     * Request attribute of requests that may change something: the network address of whoever sent it, a String; behind a
+     * Request attribute of requests that may change something, and of all at a {@link #SIGN_IN} servlet: the network address of whoever sent it, a String; behind a
      * trusted proxy the one that the proxy names.
      */
     String CLIENT_ADDRESS = "de.kreiswerk.client.address";

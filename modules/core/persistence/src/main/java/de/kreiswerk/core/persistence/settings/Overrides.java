@@ -66,6 +66,11 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
         Map<String, String> set = byPid.get(pid);
         if (set != null) {
             stored.put("service.pid", pid);
+            // Several configurations of one kind are told apart by a name behind it (Compendium, section 104.5.3).
+            int name = pid.indexOf('~');
+            if (name > 0) {
+                stored.put("service.factoryPid", pid.substring(0, name));
+            }
             set.forEach(stored::put);
         }
         return stored;

@@ -14,7 +14,8 @@ final class EndpointIndex {
     void add(Endpoint endpoint) {
         (endpoint.below() ? below : exact).put(endpoint.prefix(), endpoint);
         longest = Math.max(longest, endpoint.prefix().length());
-        if (endpoint.signIn()) {
+        // Below it there may be others, for other ways to sign in: nobody is led there unasked.
+        if (endpoint.signIn() && (signIn == null || endpoint.prefix().length() <= signIn.length())) {
             signIn = endpoint.prefix();
         }
     }

@@ -214,7 +214,7 @@ public final class RequestChain implements Preprocessor {
         if (!found.served()) {
             return Problems.componentAway();
         }
-        if (!Forgery.isSafe(request)) {
+        if (!Forgery.isSafe(request) || found.endpoint().signIn()) {
             request.setAttribute(WebConstants.CLIENT_ADDRESS, clients.of(request));
         }
         Problem notRecognised = authenticate(request, id, found.endpoint());

@@ -50,9 +50,16 @@ public final class ComponentsCheck implements HealthCheck {
         Collection<ComponentConfigurationDTO> configurations = runtime.getComponentConfigurationDTOs(component);
         return configurations.stream()
                 .filter(configuration -> configuration.state != ComponentConfigurationDTO.ACTIVE
-                        && configuration.state != ComponentConfigurationDTO.SATISFIED)
+                        && configuration.state != ComponentConfigurationDTO.SATISFIED
+                        && !isNotWanted(component, configuration))
                 .map(ComponentsCheck::reason)
                 .findFirst();
+    }
+
+    /** What there is one of for each configuration is not missing when nobody made any. */
+    private static boolean isNotWanted(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        return "require".equals(component.configurationPolicy)
+                && configuration.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION;
     }
 
     /** The failure is a printed stack trace; the last cause says what is wrong. */

@@ -51,6 +51,17 @@ class ComponentsCheckTest {
     }
 
     @Test
+    void whatThereIsOnlyWhenItIsSetUpIsNotMissedWhenNobodySetUpAny() {
+        ComponentDescriptionDTO optional = component("de.kreiswerk.identity.oidc");
+        optional.configurationPolicy = "require";
+        ComponentConfigurationDTO none = configuration(ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION);
+
+        assertThat(check(Map.of(optional, none)).getStatus()).isEqualTo(Result.Status.OK);
+        ComponentConfigurationDTO waiting = configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+        assertThat(check(Map.of(optional, waiting)).getStatus()).isEqualTo(Result.Status.CRITICAL);
+    }
+
+    @Test
     void componentsOfOthersAreTheirOwnAffair() {
         assertThat(check(Map.of(
                                 component("org.apache.felix.webconsole"),

@@ -1,0 +1,302 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.Visitor;
+import java.net.InetAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** People come back from a provider of OpenID Connect, and the platform knows them, or does not let them in. */
+class OpenIdConnectTest {
+
+    private static final String PASSWORD = "ein-langes-kennwort-fuer-tests";
+    private static final String PID = "de.kreiswerk.identity.oidc.Provider~";
+    private static final String ACCOUNTS = "/api/identity/v1/accounts";
+
+    private MockOAuth2Server server;
+
+    @BeforeEach
+    void startProvider() throws Exception {
+        server = new MockOAuth2Server();
+        server.start(InetAddress.getByName("127.0.0.1"), 0);
+    }
+
+    @AfterEach
+    void stopProvider() {
+        server.shutdown();
+    }
+
+    @OnEachDatabase
+    void whoComesBackHasAnAccountWithTheRolesOfTheirGroups(Starter starter) throws Exception {
+        Platform platform = start(starter);
+        Visitor anna = new Visitor(platform);
+        assertThat(anna.open("/anmelden?weiter=%2Fadmin%2Frollen").is(200).text())
+                .contains("Dienstkonto", "href=\"/anmelden/dienst/amt?weiter=%2Fadmin%2Frollen\"");
+
+        person(
+                "amt",
+                "anna-sub",
+                Map.of("preferred_username", "anna", "name", "Anna Beispiel", "groups", List.of("pruefen")));
+        Reply back = signIn(anna, "amt", "/admin/rollen");
+        assertThat(back.header("Location")).isEqualTo("/admin/rollen");
+        anna.open("/admin/rollen").is(200);
+        assertThat(anna.open("/konto").is(200).text()).contains("Anna Beispiel", "anna");
+        String account = account(platform, "anna");
+        assertThat(roles(platform, account)).containsExactly("auditor");
+
+        assertThat(platform.operator().get("/admin/anmeldedienste").is(200).text())
+                .contains("Dienstkonto", ">erreichbar<", platform.url() + "/anmelden/dienst/amt/zurueck")
+                .doesNotContain("geheim");
+
+        // What an administrator granted stays, what the group gave goes with it; what is not mapped gives nothing.
+        platform.operator()
+                .post(ACCOUNTS + "/" + account + "/grants", "application/json", "{\"roleId\":\"author\"}")
+                .is(201);
+        person(
+                "amt",
+                "anna-sub",
+                Map.of("preferred_username", "renamed", "groups", List.of("freigeben", "administrator")));
+        signIn(anna, "amt", null).is(303);
+        assertThat(roles(platform, account)).containsExactly("approver", "author");
+        anna.open("/admin/rollen").is(403);
+
+        // Another person whose provider calls them the same is another account.
+        person("amt", "other-sub", Map.of("preferred_username", "anna", "groups", "freigeben"));
+        signIn(new Visitor(platform), "amt", null).is(303);
+        assertThat(account(platform, "anna@amt")).isNotEqualTo(account);
+
+        // Nobody signs in to such an account by name.
+        new Visitor(platform)
+                .send("/anmelden", "name=anna&kennwort=" + PASSWORD)
+                .is(422);
+
+        platform.stop();
+        List<String> records = records(platform);
+        assertThat(records)
+                .contains(
+                        "account.created",
+                        "account.linked",
+                        "role.granted",
+                        "role.revoked",
+                        "signed-in",
+                        "sign-in.failed");
+        assertThat(canonical(platform)).doesNotContain("anna-sub", "Anna Beispiel", "geheim");
+    }
+
+    @OnEachDatabase
+    void everySignInIsFinishedOnceInItsOwnBrowserAndLeadsNowhereElse(Starter starter) throws Exception {
+        Platform platform = start(starter);
+        Visitor anna = new Visitor(platform);
+        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+
+        String first = comeBack(anna, "amt", "https://evil.example/");
+        Visitor stranger = new Visitor(platform);
+        assertThat(stranger.open(first).is(400).text()).contains("Melden Sie sich", "noch einmal an");
+        assertThat(stranger.cookies()).isEmpty();
+        anna.open(first).is(400);
+
+        String second = comeBack(anna, "amt", "https://evil.example/");
+        Reply in = anna.open(second).is(303);
+        assertThat(in.header("Location")).isEqualTo("/konto");
+        String session = anna.cookies().get("kreiswerk-session");
+        anna.open(second).is(400);
+        anna.open("/anmelden/dienst/amt/zurueck?state=" + "x".repeat(43) + "&code=x")
+                .is(400);
+        anna.open("/anmelden/dienst/amt/zurueck").is(400);
+        anna.open("/anmelden/dienst/gibtesnicht").is(404);
+        anna.send("/anmelden/dienst/amt", "").is(403);
+        assertThat(anna.open("/konto").status()).isEqualTo(200);
+
+        // Signing in again gives another session, and the one of before is over: whoever planted it has nothing of it.
+        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        signIn(anna, "amt", null).is(303);
+        assertThat(anna.cookies().get("kreiswerk-session")).isNotEqualTo(session);
+        Visitor thief = new Visitor(platform);
+        thief.cookies().put("kreiswerk-session", session);
+        thief.open("/konto").is(303);
+
+        // Giving up at the provider, and a token for another client, which the code's holder cannot help.
+        String begun = anna.open("/anmelden/dienst/amt").is(303).header("Location");
+        String state = begun.replaceFirst(".*[?&]state=([^&]+).*", "$1");
+        anna.open("/anmelden/dienst/amt/zurueck?error=access_denied&state=" + state)
+                .is(403);
+        person("amt", "anna-sub", Map.of("aud", "another", "nonce", "another"));
+        assertThat(signIn(new Visitor(platform), "amt", null).is(422).text()).contains("nicht zu trauen");
+    }
+
+    @OnEachDatabase
+    void whoMayNotSignInDoesNot(Starter starter) throws Exception {
+        Platform platform = start(starter);
+        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        Visitor anna = new Visitor(platform);
+        signIn(anna, "amt", null).is(303);
+        platform.operator()
+                .put(
+                        ACCOUNTS + "/" + account(platform, "anna") + "/state",
+                        "application/json",
+                        "{\"state\":\"LOCKED\"}".getBytes(StandardCharsets.UTF_8))
+                .is(200);
+        anna.open("/konto").is(303);
+        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        assertThat(signIn(anna, "amt", null).is(403).text()).contains("gesperrt");
+
+        // The second provider makes no accounts, the third asks for a level of trust.
+        person("zu", "new-sub", Map.of());
+        assertThat(signIn(new Visitor(platform), "zu", null).is(403).text()).contains("kein Konto");
+        person("bund", "citizen-sub", Map.of("acr", "STORK-QAA-Level-1", "groups", List.of("pruefen")));
+        assertThat(signIn(new Visitor(platform), "bund", null).is(403).text()).contains("Vertrauensniveau");
+        person("bund", "citizen-sub", Map.of("groups", List.of("pruefen")));
+        signIn(new Visitor(platform), "bund", null).is(403);
+        person(
+                "bund",
+                "citizen-sub",
+                Map.of("acr", "STORK-QAA-Level-3", "preferred_username", "buerger", "groups", List.of("pruefen")));
+        signIn(new Visitor(platform), "bund", null).is(303);
+        assertThat(roles(platform, account(platform, "buerger"))).containsExactly("citizen");
+    }
+
+    @OnEachDatabase
+    void aProviderThatIsAwayKeepsNobodyFromSigningInLocally(Starter starter) throws Exception {
+        server.shutdown();
+        Platform platform = start(starter);
+        Client operator = platform.operator();
+        Eventually.holds("the provider was asked", Duration.ofSeconds(30), () -> operator.get("/admin/anmeldedienste")
+                .is(200)
+                .text()
+                .contains(">nicht erreichbar<"));
+
+        Visitor visitor = new Visitor(platform);
+        Reply away = visitor.open("/anmelden/dienst/amt?weiter=/konto").is(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
+        assertThat(away.text()).contains("href=\"/anmelden?weiter=%2Fkonto\"");
+        assertThat(visitor.open("/anmelden").is(200).text())
+                .contains("antwortet gerade nicht")
+                .doesNotContain("class=\"kern-btn kern-btn--secondary\" href=\"/anmelden/dienst/amt\"");
+        assertThat(visitor.send("/anmelden", "name=admin&kennwort=" + PASSWORD)
+                        .is(303)
+                        .header("Location"))
+                .isEqualTo("/konto");
+        platform.stranger().get("/health/ready").is(200);
+    }
+
+    private Platform start(Starter starter) {
+        Map<String, String> settings = new TreeMap<>();
+        provider(
+                settings,
+                "amt",
+                Map.of(
+                        "label", "Dienstkonto",
+                        "clientSecret", "geheim",
+                        "mapping", "pruefen=auditor|freigeben=approver"));
+        provider(settings, "zu", Map.of("label", "Ohne Konten", "createAccounts", "false"));
+        provider(
+                settings,
+                "bund",
+                Map.of(
+                        "label",
+                        "BundID",
+                        "audience",
+                        "citizens",
+                        "trustClaim",
+                        "acr",
+                        "trustMinimum",
+                        "STORK-QAA-Level-3"));
+        List<String> lines = new ArrayList<>();
+        settings.forEach((key, value) -> lines.add(key + "=" + value));
+        return starter.start(Settings.of("--no-demo")
+                .with(Map.of("KREISWERK_SETTINGS", String.join("\n", lines), "KREISWERK_ADMIN_PASSWORD", PASSWORD)));
+    }
+
+    private void provider(Map<String, String> settings, String name, Map<String, String> given) {
+        String prefix = PID + name + "/";
+        settings.put(prefix + "issuer", server.issuerUrl(name).toString());
+        settings.put(prefix + "clientId", "kreiswerk");
+        given.forEach((key, value) -> settings.put(prefix + key, value));
+    }
+
+    /** Who signs in next at a provider. */
+    private void person(String provider, String subject, Map<String, Object> claims) {
+        server.enqueueCallback(
+                new DefaultOAuth2TokenCallback(provider, subject, "JWT", List.of("kreiswerk"), claims, 300));
+    }
+
+    private static Reply signIn(Visitor visitor, String provider, String target) {
+        return visitor.open(comeBack(visitor, provider, target));
+    }
+
+    /** Goes to the provider and gives the address with which it sends the browser back. */
+    private static String comeBack(Visitor visitor, String provider, String target) {
+        String query = target == null ? "" : "?weiter=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        String there =
+                visitor.open("/anmelden/dienst/" + provider + query).is(303).header("Location");
+        assertThat(there).contains("code_challenge_method=S256", "code_challenge=", "nonce=", "state=");
+        return visitor.elsewhere(there).is(302).header("Location");
+    }
+
+    private static String account(Platform platform, String login) {
+        JsonNode found = platform.operator()
+                .get(ACCOUNTS + "?text=" + URLEncoder.encode(login, StandardCharsets.UTF_8))
+                .is(200)
+                .json();
+        for (JsonNode account : found.path("data")) {
+            if (account.path("loginName").asText().equals(login)) {
+                return UUID.fromString(account.path("id").asText()).toString();
+            }
+        }
+        throw new AssertionError("There is no account " + login + ": " + found);
+    }
+
+    private static TreeSet<String> roles(Platform platform, String account) {
+        TreeSet<String> roles = new TreeSet<>();
+        platform.operator()
+                .get(ACCOUNTS + "/" + account + "/grants")
+                .is(200)
+                .json()
+                .path("data")
+                .forEach(grant -> roles.add(grant.path("roleId").asText()));
+        return roles;
+    }
+
+    private static List<String> records(Platform platform) throws Exception {
+        return column(platform, "select distinct action from audit_record");
+    }
+
+    private static String canonical(Platform platform) throws Exception {
+        return String.join("\n", column(platform, "select canonical from audit_record"));
+    }
+
+    private static List<String> column(Platform platform, String query) throws Exception {
+        try (Connection connection = platform.database().connect(platform.data());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
+    }
+}
