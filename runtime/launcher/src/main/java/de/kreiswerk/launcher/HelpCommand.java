@@ -27,8 +27,10 @@ final class HelpCommand implements Command {
               text NAME [DATEI]
                          zeigt den Text impressum, datenschutz oder barrierefreiheit,
                          mit DATEI (Markdown) ersetzt er ihn
+              backup DATEI
+                         sichert alles außer dem Hauptschlüssel, während die Plattform läuft
 
-                         Für diese fünf:
+                         Für diese sechs:
                            --data DIR    Datenverzeichnis der Plattform: dort stehen Adresse und Token
                            --url URL     Adresse der Plattform, statt DIR/kreiswerk.url
                            --token TOKEN statt DIR/operator.token; besser KREISWERK_TOKEN setzen,
@@ -36,6 +38,9 @@ final class HelpCommand implements Command {
 
               account reset-password ANMELDENAME [--data DIR]
                          gibt einem Konto ein neues Kennwort; die Plattform läuft dabei nicht
+
+              restore DATEI [--data DIR]
+                         bringt eine Sicherung in eine leere Datenbank; die Plattform läuft dabei nicht
 
               version    nennt die Version
               help       zeigt diesen Text
@@ -64,8 +69,10 @@ final class HelpCommand implements Command {
               text NAME [FILE]
                          prints the text impressum, datenschutz or barrierefreiheit,
                          with FILE (Markdown) replaces it
+              backup FILE
+                         backs everything up but the master key, while the platform runs
 
-                         For these five:
+                         For these six:
                            --data DIR    the platform's data directory: address and token are there
                            --url URL     the platform's address, instead of DIR/kreiswerk.url
                            --token TOKEN instead of DIR/operator.token; better set KREISWERK_TOKEN,
@@ -73,6 +80,9 @@ final class HelpCommand implements Command {
 
               account reset-password LOGINNAME [--data DIR]
                          gives an account a new password, while the platform does not run
+
+              restore FILE [--data DIR]
+                         brings a backup into an empty database, while the platform does not run
 
               version    names the version
               help       shows this text

@@ -5,11 +5,13 @@ import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import de.kreiswerk.launcher.client.AttachCommand;
+import de.kreiswerk.launcher.client.BackupCommand;
 import de.kreiswerk.launcher.client.ImportCommand;
 import de.kreiswerk.launcher.client.PublishCommand;
 import de.kreiswerk.launcher.client.TextCommand;
 import de.kreiswerk.launcher.client.WithdrawCommand;
 import de.kreiswerk.launcher.run.AccountCommand;
+import de.kreiswerk.launcher.run.RestoreCommand;
 import de.kreiswerk.launcher.run.RunCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,16 +29,18 @@ public final class Main {
         this.terminal = terminal;
         this.help = new HelpCommand(terminal);
         String version = Version.read();
-        this.commands = Map.of(
-                "run", new RunCommand(home, version, terminal),
-                "import", new ImportCommand(terminal),
-                "publish", new PublishCommand(terminal),
-                "withdraw", new WithdrawCommand(terminal),
-                "attach", new AttachCommand(terminal),
-                "text", new TextCommand(terminal),
-                "account", new AccountCommand(home, version, terminal),
-                "version", new VersionCommand(version, terminal),
-                "help", help);
+        this.commands = Map.ofEntries(
+                Map.entry("run", new RunCommand(home, version, terminal)),
+                Map.entry("import", new ImportCommand(terminal)),
+                Map.entry("publish", new PublishCommand(terminal)),
+                Map.entry("withdraw", new WithdrawCommand(terminal)),
+                Map.entry("attach", new AttachCommand(terminal)),
+                Map.entry("text", new TextCommand(terminal)),
+                Map.entry("account", new AccountCommand(home, version, terminal)),
+                Map.entry("backup", new BackupCommand(terminal)),
+                Map.entry("restore", new RestoreCommand(home, version, terminal)),
+                Map.entry("version", new VersionCommand(version, terminal)),
+                Map.entry("help", help));
     }
 
     /**

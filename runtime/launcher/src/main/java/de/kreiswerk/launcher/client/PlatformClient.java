@@ -8,6 +8,7 @@ import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** Speaks REST with a running platform. */
@@ -29,6 +32,7 @@ final class PlatformClient {
     private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
     private static final String TEXTS = "/api/platform/v1/texts/";
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
     private final Access access;
@@ -88,6 +92,17 @@ final class PlatformClient {
         return send(ifMatch(request, etag));
     }
 
+    /** Makes a backup and reads it into a file as it comes. The answer's body is empty when that was done. */
+    Answer backup(Path file) throws Refusal, IOException, InterruptedException {
+        HttpRequest.Builder request = at("/api/platform/v1/backups").POST(HttpRequest.BodyPublishers.noBody());
+        // Into the file as it is: one that was made anew could be read by others.
+        return send(request, body -> {
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
+                body.transferTo(out);
+            }
+        });
+    }
+
     URI base() {
         return access.base();
     }
@@ -113,9 +128,18 @@ final class PlatformClient {
     }
 
     private Answer send(HttpRequest.Builder request) throws Refusal, IOException, InterruptedException {
+        return send(request, null);
+    }
+
+    private Answer send(HttpRequest.Builder request, Download download)
+            throws Refusal, IOException, InterruptedException {
         try {
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                if (download != null && response.statusCode() == OK) {
+                    download.read(body);
+                    return new Answer(OK, null, json.createObjectNode());
+                }
                 return new Answer(
                         response.statusCode(),
                         response.headers().firstValue("ETag").orElse(null),
@@ -128,6 +152,12 @@ final class PlatformClient {
                     "Kreiswerk antwortet unter " + access.base() + " nicht in angemessener Zeit.",
                     "Kreiswerk at " + access.base() + " does not answer in a reasonable time.");
         }
+    }
+
+    /** What is done with an answer that may be larger than memory. */
+    private interface Download {
+
+        void read(InputStream body) throws IOException;
     }
 
     private Refusal notRunning() {

@@ -17,4 +17,10 @@ public interface Schema {
 
     /** Manifest header: the folder of the bundle's Flyway migrations, such as {@code db/migration}. */
     String MIGRATIONS_HEADER = "Kreiswerk-Migrations";
+
+    /**
+     * Manifest header: tables of the bundle, with commas between them, whose rows only the moment needs, such as sessions.
+     * They are not in a backup.
+     */
+    String TRANSIENT_TABLES_HEADER = "Kreiswerk-Transient-Tables";
 }

@@ -1,12 +1,9 @@
 package de.kreiswerk.core.persistence.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +11,6 @@ import org.slf4j.LoggerFactory;
 public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    private static final int LEAST_CONNECTIONS = 2;
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -26,17 +21,9 @@ public final class Database {
 
     Database(DatabaseSettings settings, int connections, long waitMillis) {
         this.settings = settings;
-        HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName("kreiswerk-db");
-        hikari.setDataSource(settings.postgresql() ? postgresql(settings) : h2(settings));
-        // Flyway asks for a second one while it migrates.
-        hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
-        hikari.setMinimumIdle(1);
-        hikari.setConnectionTimeout(waitMillis);
-        hikari.setAutoCommit(false);
-        hikari.setInitializationFailTimeout(waitMillis);
-        this.pool = new HikariDataSource(hikari);
+        this.pool = Pool.open(settings, connections, waitMillis);
         try {
+            RestoreMarker.refuseIfThere(pool);
             new Migrations(pool).run(Migrations.ofThisBundle(), "core");
         } catch (RuntimeException e) {
             pool.close();
@@ -68,26 +55,5 @@ public final class Database {
 
     public String describe() {
         return settings.publicUrl();
-    }
-
-    private static DataSource h2(DatabaseSettings settings) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password());
-        return source;
-    }
-
-    private static DataSource postgresql(DatabaseSettings settings) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        if (!settings.user().isEmpty()) {
-            source.setUser(settings.user());
-        }
-        if (!settings.password().isEmpty()) {
-            source.setPassword(settings.password());
-        }
-        source.setApplicationName("kreiswerk");
-        return source;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.osgi.framework.Bundle;
@@ -22,6 +23,9 @@ import org.osgi.framework.FrameworkUtil;
  * cost one question: the fingerprint of a bundle's scripts is kept, since Flyway takes half a second to find that out.
  */
 public final class Migrations {
+
+    /** How the name of a history table begins. */
+    public static final String HISTORY = "flyway_";
 
     private final DataSource source;
 
@@ -40,21 +44,32 @@ public final class Migrations {
         MigratedScripts migrated = new MigratedScripts(source);
         String fingerprint = MigratedScripts.fingerprint(scripts);
         if (!migrated.has(history, fingerprint)) {
-            migrate(scripts, history);
+            migrate(scripts, history, MigrationVersion.LATEST);
             migrated.keep(history, fingerprint);
         }
     }
 
-    private void migrate(List<URL> scripts, String history) {
+    /**
+     * Makes tables as an earlier version had them. The next {@link #run} goes on from there.
+     *
+     * @param scripts the scripts
+     * @param version the last one that runs
+     */
+    public void runUpTo(SchemaScripts scripts, int version) {
+        migrate(scripts.scripts(), scripts.history(), MigrationVersion.fromVersion(String.valueOf(version)));
+    }
+
+    private void migrate(List<URL> scripts, String history, MigrationVersion target) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         // Flyway looks its database types up by the context class loader.
         Thread.currentThread().setContextClassLoader(Flyway.class.getClassLoader());
         try {
             Flyway.configure(Flyway.class.getClassLoader())
                     .dataSource(source)
-                    .table("flyway_" + history)
+                    .table(HISTORY + history)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
+                    .target(target)
                     .ignoreMigrationPatterns("*:future")
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(Collections::emptyList)
@@ -77,7 +92,8 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V5__entries.sql"),
                         Migrations.class.getResource("/db/migration/V6__former_lists.sql"),
                         Migrations.class.getResource("/db/migration/V7__lists.sql"),
-                        Migrations.class.getResource("/db/migration/V8__setting_changes.sql"))
+                        Migrations.class.getResource("/db/migration/V8__setting_changes.sql"),
+                        Migrations.class.getResource("/db/migration/V9__backup.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 @Component(service = {})
 public final class Opening {
 
+    /** Framework property: the backup that is to be restored; then nothing else happens. */
+    public static final String RESTORE = "kreiswerk.restore";
+
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final long FIRST_PAUSE_SECONDS = 2;
     private static final long LONGEST_PAUSE_SECONDS = 60;
@@ -34,16 +37,27 @@ public final class Opening {
 
     @Activate
     public Opening(BundleContext context) {
-        this(context, DatabaseSettings.from(System.getenv(), data(context)), PoolSettings.from(System.getenv()));
+        this(
+                context,
+                DatabaseSettings.from(System.getenv(), data(context)),
+                PoolSettings.from(System.getenv()),
+                context.getProperty(RESTORE) == null);
     }
 
     Opening(BundleContext context, DatabaseSettings settings, PoolSettings pool) {
+        this(context, settings, pool, true);
+    }
+
+    /** Not at all when a backup is to be restored: whoever does that opens the database as it is. */
+    private Opening(BundleContext context, DatabaseSettings settings, PoolSettings pool, boolean wanted) {
         this.context = context;
         this.settings = settings;
         this.pool = pool;
         this.thread = new Thread(this::untilOpen, "kreiswerk-database");
         thread.setDaemon(true);
-        thread.start();
+        if (wanted) {
+            thread.start();
+        }
     }
 
     private static Path data(BundleContext context) {

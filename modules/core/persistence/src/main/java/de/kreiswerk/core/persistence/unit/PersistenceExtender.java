@@ -5,15 +5,13 @@ import de.kreiswerk.core.persistence.connection.BoundDataSource;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.database.Migrations;
+import de.kreiswerk.core.persistence.database.SchemaScripts;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -99,7 +97,9 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                 if (extended.isRemoved()) {
                     return;
                 }
-                migrate(bundle, migrations == null ? "db/migration" : migrations);
+                SchemaScripts.of(bundle)
+                        .ifPresent(
+                                scripts -> new Migrations(database.pool()).run(scripts.scripts(), scripts.history()));
                 extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
             } catch (Exception | LinkageError e) {
                 LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
@@ -160,18 +160,6 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void migrate(Bundle bundle, String folder) {
-        List<URL> scripts = Collections.list(Objects.requireNonNullElse(
-                bundle.findEntries(folder, "*.sql", true), Collections.<URL>emptyEnumeration()));
-        if (!scripts.isEmpty()) {
-            String history = bundle.getSymbolicName()
-                    .replaceFirst("^de\\.kreiswerk\\.", "")
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]", "_");
-            new Migrations(database.pool()).run(scripts, history);
         }
     }
 

@@ -30,6 +30,10 @@ public final class TestPlatform implements AutoCloseable {
         return new TestPlatform(engine.empty(), connections, waitMillis);
     }
 
+    static TestPlatform on(DatabaseSettings settings) {
+        return new TestPlatform(settings, 16, 10_000);
+    }
+
     /** Another node on the same database. */
     public TestPlatform anotherNode() {
         return new TestPlatform(settings, 4, 10_000);

@@ -1,0 +1,70 @@
+package de.kreiswerk.core.persistence.backup;
+
+import de.kreiswerk.core.api.backup.Backups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Warns people, not supervisors, when there is no recent backup. */
+@Component(property = {HealthCheck.NAME + "=backup", HealthCheck.TAGS + "=console"})
+@Designate(ocd = BackupCheck.Config.class)
+public final class BackupCheck implements HealthCheck {
+
+    private final Backups backups;
+    private final long days;
+    private final Clock clock;
+
+    /** When to warn. */
+    @ObjectClassDefinition(name = "Sicherungen", description = "Wann die Konsole an die Sicherung erinnert.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Tage bis zur Erinnerung",
+                description = "So alt darf die letzte Sicherung werden; 0, wenn anders gesichert wird.",
+                min = "0",
+                max = "3650")
+        int days() default 7;
+    }
+
+    /**
+     * Checks.
+     *
+     * @param backups what was made
+     * @param config when to warn
+     */
+    @Activate
+    public BackupCheck(@Reference Backups backups, Config config) {
+        this(backups, config.days(), Clock.systemUTC());
+    }
+
+    BackupCheck(Backups backups, long days, Clock clock) {
+        this.backups = backups;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result execute() {
+        if (days <= 0) {
+            return new Result(Result.Status.OK, "Backups are made elsewhere");
+        }
+        Optional<Backups.Backup> last = backups.last();
+        if (last.isEmpty()) {
+            return new Result(Result.Status.WARN, "There is no backup yet: kreiswerk backup FILE");
+        }
+        long age = Duration.between(last.get().moment(), clock.instant()).toDays();
+        return age < days
+                ? new Result(
+                        Result.Status.OK,
+                        "The last backup was made at " + last.get().moment())
+                : new Result(Result.Status.WARN, "The last backup is " + age + " days old: kreiswerk backup FILE");
+    }
+}

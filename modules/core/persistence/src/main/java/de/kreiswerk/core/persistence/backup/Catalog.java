@@ -1,0 +1,132 @@
+package de.kreiswerk.core.persistence.backup;
+
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.persistence.database.Migrations;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is in a database: its tables, what refers to what, and up to which script the tables of each bundle came. */
+final class Catalog {
+
+    private static final Set<String> LARGE = Set.of("text", "character large object", "bytea", "binary varying");
+
+    private final Connection connection;
+
+    Catalog(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether there is no table at all. */
+    boolean isEmpty() throws SQLException {
+        return names().isEmpty();
+    }
+
+    /** All tables but the histories of migrations, by name. */
+    List<Table> tables() throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        for (String name : names()) {
+            if (!Table.key(name).startsWith(Migrations.HISTORY)) {
+                tables.add(new Table(name, columns(name)));
+            }
+        }
+        return tables;
+    }
+
+    /** For each history the version of the last script that ran. */
+    Map<String, Integer> versions() throws SQLException {
+        Map<String, Integer> versions = new TreeMap<>();
+        for (String name : names()) {
+            if (Table.key(name).startsWith(Migrations.HISTORY)) {
+                versions.put(Table.key(name).substring(Migrations.HISTORY.length()), version(name));
+            }
+        }
+        return versions;
+    }
+
+    List<String> names() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select table_name from information_schema.tables"
+                + " where table_schema = ? and table_type = 'BASE TABLE' order by table_name")) {
+            select.setString(1, connection.getSchema());
+            try (ResultSet row = select.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
+            }
+        }
+    }
+
+    private List<Table.Column> columns(String table) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select column_name, data_type, is_identity from information_schema.columns"
+                        + " where table_schema = ? and table_name = ? order by ordinal_position")) {
+            select.setString(1, connection.getSchema());
+            select.setString(2, table);
+            try (ResultSet row = select.executeQuery()) {
+                List<Table.Column> columns = new ArrayList<>();
+                while (row.next()) {
+                    String name = row.getString(1);
+                    String type = row.getString(2);
+                    columns.add(new Table.Column(
+                            name,
+                            ColumnType.of(type)
+                                    .orElseThrow(() -> new PersistenceFailure(
+                                            "A backup knows no " + type + ", which " + table + "." + name + " is",
+                                            null)),
+                            row.getString(3).equals("YES"),
+                            LARGE.contains(type.toLowerCase(Locale.ROOT))));
+                }
+                return columns;
+            }
+        }
+    }
+
+    private int version(String history) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select max(cast(\"version\" as integer)) from "
+                        + Table.quoted(history) + " where \"success\"")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** What the tables refer to. */
+    List<ForeignKey> foreignKeys(Collection<Table> tables) throws SQLException {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (Table table : tables) {
+            Map<String, ForeignKey> found = new LinkedHashMap<>();
+            try (ResultSet row = connection.getMetaData().getImportedKeys(null, connection.getSchema(), table.name())) {
+                while (row.next()) {
+                    String name = row.getString("FK_NAME");
+                    if (!found.containsKey(name)) {
+                        found.put(
+                                name,
+                                new ForeignKey(
+                                        name,
+                                        table.name(),
+                                        new ArrayList<>(),
+                                        row.getString("PKTABLE_NAME"),
+                                        new ArrayList<>(),
+                                        row.getShort("DELETE_RULE")));
+                    }
+                    found.get(name).columns().add(row.getString("FKCOLUMN_NAME"));
+                    found.get(name).targetColumns().add(row.getString("PKCOLUMN_NAME"));
+                }
+            }
+            keys.addAll(found.values());
+        }
+        return keys;
+    }
+}

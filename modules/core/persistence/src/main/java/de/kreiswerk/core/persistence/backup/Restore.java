@@ -1,0 +1,127 @@
+package de.kreiswerk.core.persistence.backup;
+
+import de.kreiswerk.core.persistence.database.BareDatabase;
+import de.kreiswerk.core.persistence.database.Migrations;
+import de.kreiswerk.core.persistence.database.RestoreMarker;
+import de.kreiswerk.core.persistence.database.SchemaScripts;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a backup into an empty database: tables as they were when it was made, then their rows. The next start of the
+ * platform migrates them, as any older database. What fails is taken away again.
+ */
+final class Restore {
+
+    private final BackupFile backup;
+    private final Map<String, SchemaScripts> scripts = new HashMap<>();
+
+    /**
+     * Prepares.
+     *
+     * @param backup what to restore
+     * @param scripts those of the platform and of all bundles
+     */
+    Restore(BackupFile backup, List<SchemaScripts> scripts) {
+        this.backup = backup;
+        scripts.forEach(each -> this.scripts.put(each.history(), each));
+    }
+
+    /** Whether the backup is whole and this platform knows its tables. */
+    void check() throws IOException, RestoreRefused {
+        Manifest manifest = backup.manifest();
+        for (Map.Entry<String, Integer> schema : manifest.schemas().entrySet()) {
+            SchemaScripts known = scripts.get(schema.getKey());
+            if (known == null && schema.getValue() > 0) {
+                throw RestoreRefused.unknownTables(schema.getKey());
+            }
+            if (known != null && known.newest() < schema.getValue()) {
+                throw RestoreRefused.newerTables(schema.getKey(), manifest.platform());
+            }
+        }
+        backup.check();
+    }
+
+    void into(BareDatabase database) throws SQLException, IOException, RestoreRefused {
+        try (Connection connection = database.pool().getConnection()) {
+            Catalog catalog = new Catalog(connection);
+            if (RestoreMarker.isThere(connection)) {
+                clear(connection);
+            }
+            if (!catalog.isEmpty()) {
+                throw RestoreRefused.notEmpty(database.describe());
+            }
+            connection.commit();
+            try {
+                RestoreMarker.set(connection);
+                makeTables(database);
+                fill(connection);
+                RestoreMarker.remove(connection);
+            } catch (SQLException | IOException | RestoreRefused | RuntimeException e) {
+                connection.rollback();
+                clear(connection);
+                throw e;
+            }
+        }
+    }
+
+    private void makeTables(BareDatabase database) {
+        Migrations migrations = new Migrations(database.pool());
+        Map<String, Integer> versions = backup.manifest().schemas();
+        String core = SchemaScripts.ofThisBundle().history();
+        List<String> histories = new ArrayList<>(versions.keySet());
+        histories.sort((one, other) -> Boolean.compare(other.equals(core), one.equals(core)));
+        for (String history : histories) {
+            if (scripts.containsKey(history)) {
+                migrations.runUpTo(scripts.get(history), versions.get(history));
+            }
+        }
+    }
+
+    private void fill(Connection connection) throws SQLException, IOException, RestoreRefused {
+        Catalog catalog = new Catalog(connection);
+        Map<String, Table> tables = new HashMap<>();
+        catalog.tables().forEach(table -> tables.put(table.key(), table));
+        List<ForeignKey> keys = catalog.foreignKeys(tables.values());
+        for (ForeignKey key : keys) {
+            execute(connection, key.drop());
+        }
+        for (Manifest.Entry entry : backup.manifest().tables()) {
+            Table table = tables.get(entry.table());
+            if (table == null) {
+                throw RestoreRefused.unknownTables(entry.table());
+            }
+            new Loading(connection, backup).load(table, entry);
+        }
+        for (ForeignKey key : keys) {
+            execute(connection, key.add());
+        }
+        connection.commit();
+    }
+
+    /** The database was empty, so all of it is the restore's own. The mark goes last: until then it can be done again. */
+    private static void clear(Connection connection) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        List<String> names = new ArrayList<>(catalog.names());
+        names.removeIf(name -> Table.key(name).equals(RestoreMarker.TABLE));
+        for (String name : names) {
+            execute(connection, "drop table " + Table.quoted(name) + " cascade");
+        }
+        connection.commit();
+        if (RestoreMarker.isThere(connection)) {
+            RestoreMarker.remove(connection);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
