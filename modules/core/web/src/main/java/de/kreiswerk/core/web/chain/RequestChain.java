@@ -11,6 +11,7 @@ import de.kreiswerk.core.web.cache.Capture;
 import de.kreiswerk.core.web.cache.KeptAnswer;
 import de.kreiswerk.core.web.cache.Place;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.metrics.RequestMetrics;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -56,6 +57,7 @@ public final class RequestChain implements Preprocessor {
     private final SessionCookies cookies;
     private final Forgery forgery;
     private final Denials denials;
+    private final RequestMetrics metrics;
     private final ClientAddresses clients;
     private final ErrorAnswers answers;
     private final Limits limits;
@@ -87,12 +89,14 @@ public final class RequestChain implements Preprocessor {
             @Reference PublicBytes bytes,
             @Reference SessionCookies cookies,
             @Reference Denials denials,
+            @Reference RequestMetrics metrics,
             Config config) {
         this.endpoints = endpoints;
         this.bytes = bytes;
         this.cookies = cookies;
         this.forgery = new Forgery(cookies);
         this.denials = denials;
+        this.metrics = metrics;
         this.clients = new ClientAddresses(config.trustedProxies());
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
@@ -138,11 +142,14 @@ public final class RequestChain implements Preprocessor {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) plainRequest;
         HttpServletResponse response = (HttpServletResponse) plainResponse;
+        long start = System.nanoTime();
         String id = ids.next();
         KeptAnswer kept = kept(request);
         if (kept != null) {
             setStandardHeaders(request, response, id);
             kept.send(request, response);
+            // Whoever made it is at its place.
+            count((Endpoint) kept.place().endpoint(), response, start);
             return;
         }
         request.setAttribute(WebConstants.REQUEST_ID, id);
@@ -162,7 +169,13 @@ public final class RequestChain implements Preprocessor {
             }
         } finally {
             MDC.remove("requestId");
+            Endpoints.Found found = endpoints.find(address(request));
+            count(found == null ? null : found.endpoint(), catching, start);
         }
+    }
+
+    private void count(Endpoint endpoint, HttpServletResponse response, long start) {
+        metrics.count(endpoint == null ? null : endpoint.prefix(), response.getStatus(), System.nanoTime() - start);
     }
 
     /** A kept answer whose address still leads to whoever made it; it passed the limits when it was made. */

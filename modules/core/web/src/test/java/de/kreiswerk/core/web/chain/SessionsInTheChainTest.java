@@ -11,6 +11,7 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.metrics.RequestMetrics;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -290,6 +291,7 @@ class SessionsInTheChainTest {
                 new PublicBytes(Settings.of(PublicBytes.Config.class, Map.of())),
                 new SessionCookies(() -> Optional.of(base)),
                 denials,
+                new RequestMetrics(),
                 Settings.of(RequestChain.Config.class, Map.of()));
         made.setAuthenticator(new Authenticator() {
             @Override

@@ -1,0 +1,60 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code /metrics}: what whoever watches the platform collects. */
+class MetricsTest {
+
+    private static final Pattern LINE = Pattern.compile(
+            "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*})? (-?[0-9.E-]+|NaN)");
+
+    @OnEachDatabase
+    void figuresAreForThoseWhoMay(Platform platform) {
+        platform.bearer("falsch").get("/metrics").is(401);
+        assertThat(platform.stranger().get("/metrics").status()).isIn(303, 401);
+
+        Reply metrics = platform.operator().get("/metrics").is(200);
+
+        assertThat(metrics.header("Content-Type")).startsWith("text/plain; version=0.0.4");
+        assertThat(metrics.header("Cache-Control")).contains("no-store");
+        assertThat(metrics.text().lines()).allMatch(line -> LINE.matcher(line).matches());
+        assertThat(metrics.text())
+                .contains(
+                        "kreiswerk_info{",
+                        "kreiswerk_db_connections_active ",
+                        "kreiswerk_audit_sequencer_lag_seconds ",
+                        "jvm_memory_used_bytes{area=\"heap\"} ",
+                        "jvm_gc_collection_seconds_count{",
+                        "jvm_threads_current ",
+                        "jvm_classes_currently_loaded ",
+                        "kreiswerk_metric_sources_silent 0\n");
+    }
+
+    @OnEachDatabase
+    void requestsAreCountedByTheirAreaAndNeverByTheirAddress(Platform platform) {
+        double before = count(platform, "/vorlagen", 200);
+        double missed = count(platform, "none", 404);
+
+        // The same answer twice: made, and kept.
+        platform.stranger().get("/vorlagen?jahr=1999").is(200);
+        platform.stranger().get("/vorlagen?jahr=1999").is(200);
+        platform.stranger().get("/gibt-es-nicht-4711").is(404);
+
+        assertThat(count(platform, "/vorlagen", 200)).isGreaterThanOrEqualTo(before + 2);
+        assertThat(count(platform, "none", 404)).isGreaterThanOrEqualTo(missed + 1);
+        assertThat(platform.operator().get("/metrics").text()).doesNotContain("4711", "1999");
+    }
+
+    private static double count(Platform platform, String area, int status) {
+        Matcher line = Pattern.compile(
+                        "kreiswerk_http_requests_total\\{area=\"" + area + "\",status=\"" + status + "\"} ([0-9.E]+)")
+                .matcher(platform.operator().get("/metrics").is(200).text());
+        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+    }
+}
