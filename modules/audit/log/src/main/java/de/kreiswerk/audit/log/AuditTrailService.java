@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Writes records within the transaction of what they record, and reads them in sequence. */
-@Component
+@Component(service = {AuditTrail.class, AuditTrailService.class})
 public final class AuditTrailService implements AuditTrail {
 
     private static final int MAX_CANONICAL = 100_000;
@@ -114,6 +114,11 @@ public final class AuditTrailService implements AuditTrail {
             }
         }
         return records;
+    }
+
+    /** A person's key is gone from the database: it shall not stay in memory. Other nodes lose it with their next start. */
+    void forget(String subject) {
+        keys.forget(subject);
     }
 
     private static boolean noKeysYet(Transactions transactions) {

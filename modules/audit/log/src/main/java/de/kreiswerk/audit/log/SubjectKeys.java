@@ -54,6 +54,10 @@ final class SubjectKeys {
         }
     }
 
+    void forget(String subject) {
+        cache.remove(subject);
+    }
+
     private SecretKey key(Transaction tx, String subject) throws SQLException, GeneralSecurityException {
         SecretKey cached = cache.get(subject);
         if (cached != null) {

@@ -1,0 +1,142 @@
+package de.kreiswerk.audit.log;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.audit.Erasures;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Destroys keys of persons, and notes whose outside of the database. At the start both are brought together: whom only the
+ * list knows was erased after the backup that this database was restored from, and is erased again.
+ */
+@Component(immediate = true)
+public final class ErasuresService implements Erasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErasuresService.class);
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Consumer<String> forget;
+    private final ErasureList list;
+    private final Clock clock;
+
+    /**
+     * Brings list and database together.
+     *
+     * @param context knows the data directory
+     * @param transactions the database
+     * @param trail holds the keys
+     * @throws IOException when the list cannot be read
+     */
+    @Activate
+    public ErasuresService(
+            BundleContext context, @Reference Transactions transactions, @Reference AuditTrailService trail)
+            throws IOException {
+        this(
+                transactions,
+                trail,
+                trail::forget,
+                new ErasureList(Path.of(context.getProperty("kreiswerk.data"), "keys", "erasures.list")),
+                Clock.systemUTC());
+    }
+
+    ErasuresService(Transactions transactions, AuditTrail trail, Consumer<String> forget, ErasureList list, Clock clock)
+            throws IOException {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.forget = forget;
+        this.list = list;
+        this.clock = clock;
+        reconcile();
+    }
+
+    @Override
+    public boolean erase(Caller caller, String subject) {
+        caller.require(PERMISSION, Grant.ALL);
+        return transactions.call(tx -> erase(tx, caller, subject, false));
+    }
+
+    private boolean erase(Transaction tx, Caller caller, String subject, boolean again) throws SQLException {
+        Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Locked until the commit: whoever makes a record about them now does so before, or fails.
+        try (PreparedStatement update = tx.connection()
+                .prepareStatement("update audit_subject_key set wrapped = null, destroyed = ?"
+                        + " where subject = ? and destroyed is null")) {
+            update.setTimestamp(1, Timestamp.from(time));
+            update.setString(2, subject);
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        trail.record(AuditEvent.success(caller, "platform", "subject.erased", "Subject", subject)
+                .with("again", String.valueOf(again)));
+        tx.afterCommit(() -> {
+            forget.accept(subject);
+            if (!again) {
+                note(subject, time);
+            }
+        });
+        return true;
+    }
+
+    private void note(String subject, Instant time) {
+        try {
+            list.add(subject, time);
+        } catch (IOException e) {
+            // It is done, and the next start notes it.
+            LOG.error("The erasure of {} was not noted beside the master key: {}", subject, e.getMessage());
+        }
+    }
+
+    private void reconcile() throws IOException {
+        Set<String> listed = list.subjects();
+        Set<String> erased = transactions.call(ErasuresService::erased);
+        for (String subject : erased) {
+            if (!listed.contains(subject)) {
+                list.add(subject, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            }
+        }
+        for (String subject : listed) {
+            if (!erased.contains(subject) && transactions.call(tx -> erase(tx, platform(), subject, true))) {
+                LOG.warn("{} was erased after the backup that this database comes from, and is erased again", subject);
+            }
+        }
+    }
+
+    private static Set<String> erased(Transaction tx) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                        .prepareStatement("select subject from audit_subject_key where destroyed is not null");
+                ResultSet row = select.executeQuery()) {
+            Set<String> subjects = new LinkedHashSet<>();
+            while (row.next()) {
+                subjects.add(row.getString(1));
+            }
+            return subjects;
+        }
+    }
+
+    private Caller platform() {
+        return new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", clock.instant(), "start");
+    }
+}

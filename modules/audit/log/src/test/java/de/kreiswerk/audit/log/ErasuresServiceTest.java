@@ -1,0 +1,154 @@
+package de.kreiswerk.audit.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.Erasures;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErasuresServiceTest {
+
+    private static final SecretKey MASTER = new SecretKeySpec(new byte[32], "AES");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final Caller OFFICER = caller(Erasures.PERMISSION);
+    private static final String PERSON = "p-1";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatTheTrailSaysOfThePersonIsUnreadableAndTheListKnows(Engine engine) throws IOException {
+        try (TestDatabase database = database(engine)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            String sealed = mention(database, keys);
+            Erasures erasures = start(database, keys);
+
+            assertThat(erasures.erase(OFFICER, PERSON)).isTrue();
+            assertThat(erasures.erase(OFFICER, PERSON)).isFalse();
+            assertThat(erasures.erase(OFFICER, "nobody")).isFalse();
+
+            for (SubjectKeys any : new SubjectKeys[] {keys, new SubjectKeys(MASTER)}) {
+                assertThatThrownBy(() -> read(database, any, sealed)).isInstanceOf(PersistenceFailure.class);
+            }
+            assertThat(Files.readString(file())).contains("2026-03-01T12:00:00Z p-1");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                    .isEqualTo("rw-------");
+            assertThat(records(database)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRestoredDatabaseIsMadeToForgetAgain(Engine engine) throws IOException {
+        try (TestDatabase original = database(engine)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            mention(original, keys);
+            start(original, keys).erase(OFFICER, PERSON);
+        }
+        try (TestDatabase restored = database(engine)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            String sealed = mention(restored, keys);
+
+            start(restored, keys);
+            start(restored, keys);
+
+            assertThatThrownBy(() -> read(restored, keys, sealed)).isInstanceOf(PersistenceFailure.class);
+            assertThat(records(restored)).isOne();
+        }
+    }
+
+    @Test
+    void whatIsNotNotedIsNotedAtTheNextStartAndALineThatWasCutOffHurtsNobody() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            mention(database, keys);
+            start(database, keys).erase(OFFICER, PERSON);
+            Files.writeString(file(), "2026-03-01T12:0", StandardOpenOption.TRUNCATE_EXISTING);
+
+            start(database, keys);
+
+            assertThat(new ErasureList(file()).subjects()).containsExactly(PERSON);
+        }
+    }
+
+    @Test
+    void anErasureThatIsRolledBackNeverHappened() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            String sealed = mention(database, keys);
+            Erasures erasures = start(database, keys);
+
+            database.transactions.call(tx -> {
+                erasures.erase(OFFICER, PERSON);
+                tx.rollbackOnly();
+                return null;
+            });
+
+            assertThat(read(database, keys, sealed)).isEqualTo("Erika");
+            assertThat(file()).doesNotExist();
+        }
+    }
+
+    @Test
+    void itTakesThePermission() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            mention(database, keys);
+
+            assertThatThrownBy(() -> start(database, keys).erase(caller("platform.backup"), PERSON))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    private ErasuresService start(TestDatabase database, SubjectKeys keys) throws IOException {
+        AuditTrailService trail = new AuditTrailService(database.transactions, keys, CLOCK);
+        return new ErasuresService(database.transactions, trail, trail::forget, new ErasureList(file()), CLOCK);
+    }
+
+    private Path file() {
+        return folder.resolve("keys").resolve("erasures.list");
+    }
+
+    private static String mention(TestDatabase database, SubjectKeys keys) {
+        return database.transactions.call(tx -> keys.encrypt(tx, new PersonalField(PERSON, "name", "Erika"), "record"));
+    }
+
+    private static String read(TestDatabase database, SubjectKeys keys, String sealed) {
+        return database.transactions.call(tx -> keys.decrypt(tx, PERSON, "record", "name", sealed));
+    }
+
+    private static long records(TestDatabase database) {
+        return database.number("select count(*) from audit_record where action = 'subject.erased'");
+    }
+
+    private static TestDatabase database(Engine engine) {
+        return new TestDatabase(engine, "/db/migration/V1__trail.sql", "audit_log");
+    }
+
+    private static Caller caller(String permission) {
+        return new Caller(
+                "officer", "Name", Set.of(new Grant(permission, Grant.ALL)), "test", Instant.EPOCH, "request");
+    }
+}
