@@ -35,7 +35,7 @@ class OpenIdConnectInBrowserTest {
                             String.join(
                                     "\n",
                                     PID + "amt/issuer="
-                                    + server.issuerUrl("amt").toString().replace("localhost", "127.0.0.1"),
+                                            + server.issuerUrl("amt").toString().replace("localhost", "127.0.0.1"),
                                     PID + "amt/clientId=kreiswerk",
                                     PID + "amt/label=Dienstkonto",
                                     PID + "weg/issuer=http://127.0.0.1:1/weg",

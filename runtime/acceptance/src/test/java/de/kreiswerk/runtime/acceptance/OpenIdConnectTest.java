@@ -183,10 +183,10 @@ class OpenIdConnectTest {
         server.shutdown();
         Platform platform = start(starter);
         Client operator = platform.operator();
-        Eventually.holds("the provider was asked", Duration.ofSeconds(30), () -> operator.get("/admin/anmeldedienste")
-                .is(200)
-                .text()
-                .contains(">nicht erreichbar<"));
+        Eventually.holds(
+                "the provider was asked",
+                Duration.ofSeconds(30),
+                () -> operator.get("/admin/anmeldedienste").is(200).text().contains(">nicht erreichbar<"));
 
         Visitor visitor = new Visitor(platform);
         Reply away = visitor.open("/anmelden/dienst/amt?weiter=/konto").is(503);

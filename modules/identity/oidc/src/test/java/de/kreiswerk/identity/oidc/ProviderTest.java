@@ -206,7 +206,9 @@ class ProviderTest {
         });
 
         assertThat(failure(provider)).isEqualTo(Failure.PROVIDER_AWAY);
-        assertThat(provider.state().lastError()).contains("client id and secret").doesNotContain("wrong");
+        assertThat(provider.state().lastError())
+                .contains("client id and secret")
+                .doesNotContain("wrong");
     }
 
     @Test

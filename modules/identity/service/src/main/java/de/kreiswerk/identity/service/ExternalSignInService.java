@@ -102,7 +102,8 @@ public final class ExternalSignInService implements ExternalSignIn {
                 event = event.with(detail.getKey(), detail.getValue());
             }
             trail.record(event);
-            return new SignIn.Started(session, account.mustChangePassword());
+            // A password of this platform, and its second factor, are another way in: nobody is asked for them here.
+            return new SignIn.Started(session, false, false, null);
         });
     }
 }

@@ -74,8 +74,9 @@ public final class SecondFactorService implements SecondFactor {
             Sql sql = new Sql(tx);
             new AccountTable(sql).get(accountId);
             SecondFactorTable factors = new SecondFactorTable(sql, box);
-            return new State(factors.isActive(accountId), rule.requires(new Rights(sql).of(accountId, Rights.day(clock))), (int)
-                    factors.recoveryCodes(accountId));
+            return new State(
+                    factors.isActive(accountId), rule.requires(new Rights(sql).of(accountId, Rights.day(clock))), (int)
+                            factors.recoveryCodes(accountId));
         });
     }
 

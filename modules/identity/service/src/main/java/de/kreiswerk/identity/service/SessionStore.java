@@ -155,7 +155,7 @@ public final class SessionStore {
             if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
                 sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
             }
-            Known may = row.mustChange() ? NOTHING_ELSE : known(sql, row);
+            Known may = row.mustChange() && isLocal(row.method()) ? NOTHING_ELSE : known(sql, row);
             if (may.administrator() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
                 may = NOTHING_ELSE;
             }

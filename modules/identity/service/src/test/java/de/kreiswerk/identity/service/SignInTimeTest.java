@@ -102,11 +102,13 @@ class SignInTimeTest {
         Throttle patient = new Throttle(100_000, 100_000, Duration.ofMinutes(5), Clock.systemUTC());
         return new SignInService(
                 identity.database.transactions,
-                new de.kreiswerk.core.api.persistence.Schema() {},
                 identity.trail,
                 hasher,
                 identity.sessions,
-                patient);
+                patient,
+                identity.box,
+                identity.rule,
+                Clock.systemUTC());
     }
 
     private static void refuse(SignIn signIn, String login, String password) {

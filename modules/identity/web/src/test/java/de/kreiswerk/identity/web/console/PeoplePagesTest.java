@@ -249,8 +249,7 @@ class PeoplePagesTest {
     }
 
     private Http accounts(Http http) throws Exception {
-        new AccountsServlet(
-                        http.pages(), http.console(), accounts(), roles(), departments(), members(), secondFactor())
+        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments(), members(), secondFactor())
                 .service(http.request(), http.response());
         return http;
     }
