@@ -53,7 +53,7 @@ class OpenIdConnectInBrowserTest {
                     assertThat(tab.path()).isEqualTo("/konto");
                     assertThat(tab.page().content()).contains("Anna Beispiel");
                 }
-                try (Tab tab = chromium.operatorTab(platform, look)) {
+                try (Tab tab = chromium.tab(platform, look, platform.people().somebody("auditor"))) {
                     assertThat(tab.open("/admin/anmeldedienste")).isEqualTo(200);
                     barsNobody(tab);
                 }
