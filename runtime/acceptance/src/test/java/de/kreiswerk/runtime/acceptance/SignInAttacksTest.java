@@ -52,7 +52,7 @@ class SignInAttacksTest {
         }
         assertThat(platform.logged("nimda")).as("what was typed is not logged").isEmpty();
         for (String same : SAME) {
-            assertThat(attempt(platform, same, 100).status()).as(same).isEqualTo(303);
+            assertThat(attempt(platform, same, 100).is(200).text()).as(same).contains("name=\"schritt\"");
         }
     }
 
@@ -99,11 +99,14 @@ class SignInAttacksTest {
 
     @OnEachDatabase
     void nobodyIsLedToAnotherHost(Platform platform) {
-        String password = People.PASSWORD;
-        platform.people().administrator();
+        String login = platform.people().freshLogin();
+        platform.people().signIn(platform.people().account(login));
         for (String next : OpenRedirectTest.SPELLINGS) {
             Reply signedIn = platform.stranger()
-                    .post("/anmelden", Person.FORM, Person.form("name", "admin", "kennwort", password, "weiter", next))
+                    .post(
+                            "/anmelden",
+                            Person.FORM,
+                            Person.form("name", login, "kennwort", People.PASSWORD, "weiter", next))
                     .is(303);
             assertThat(signedIn.header("Location"))
                     .as(next)
