@@ -14,7 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Warns people, not supervisors, when there is no recent backup. */
-@Component(property = {HealthCheck.NAME + "=backup", HealthCheck.TAGS + "=console"})
+@Component(property = {HealthCheck.NAME + "=backup", HealthCheck.TAGS + "=console", "kreiswerk.title=Sicherung"})
 @Designate(ocd = BackupCheck.Config.class)
 public final class BackupCheck implements HealthCheck {
 

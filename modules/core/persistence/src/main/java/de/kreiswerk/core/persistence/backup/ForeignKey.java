@@ -3,7 +3,7 @@ package de.kreiswerk.core.persistence.backup;
 import java.sql.DatabaseMetaData;
 import java.util.List;
 
-/** A reference between tables that is taken away while they are filled: rows may refer to rows that come later. */
+/** A reference between tables. While rows may refer to rows that come later, it is taken away. */
 record ForeignKey(
         String name, String table, List<String> columns, String target, List<String> targetColumns, int deleteRule) {
 

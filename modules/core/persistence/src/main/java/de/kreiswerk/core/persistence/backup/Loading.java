@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills a table from a backup. What scripts wrote into it before goes. */
+/** Fills an empty table from a backup. */
 final class Loading {
 
     private static final int FEW = 8;
@@ -29,7 +29,6 @@ final class Loading {
 
     void load(Table table, Manifest.Entry entry) throws SQLException, IOException, RestoreRefused {
         List<Table.Column> columns = columns(table, entry);
-        execute("delete from " + table.quoted());
         String names = Table.quoted(columns.stream().map(Table.Column::name).toList());
         String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
         long rows;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,8 +65,7 @@ final class Restore {
                 fill(connection);
                 RestoreMarker.remove(connection);
             } catch (SQLException | IOException | RestoreRefused | RuntimeException e) {
-                connection.rollback();
-                clear(connection);
+                takeAway(connection, e);
                 throw e;
             }
         }
@@ -86,23 +86,42 @@ final class Restore {
 
     private void fill(Connection connection) throws SQLException, IOException, RestoreRefused {
         Catalog catalog = new Catalog(connection);
-        Map<String, Table> tables = new HashMap<>();
-        catalog.tables().forEach(table -> tables.put(table.key(), table));
-        List<ForeignKey> keys = catalog.foreignKeys(tables.values());
-        for (ForeignKey key : keys) {
+        List<Table> tables = catalog.tables();
+        LoadOrder order = LoadOrder.of(tables, catalog.foreignKeys(tables));
+        Map<String, Manifest.Entry> entries = new LinkedHashMap<>();
+        backup.manifest().tables().forEach(entry -> entries.put(entry.table(), entry));
+        for (ForeignKey key : order.apart()) {
             execute(connection, key.drop());
         }
-        for (Manifest.Entry entry : backup.manifest().tables()) {
-            Table table = tables.get(entry.table());
-            if (table == null) {
-                throw RestoreRefused.unknownTables(entry.table());
+        // What scripts wrote; who refers to others first.
+        for (int i = order.tables().size() - 1; i >= 0; i--) {
+            if (entries.containsKey(order.tables().get(i).key())) {
+                execute(connection, "delete from " + order.tables().get(i).quoted());
             }
-            new Loading(connection, backup).load(table, entry);
         }
-        for (ForeignKey key : keys) {
+        for (Table table : order.tables()) {
+            Manifest.Entry entry = entries.remove(table.key());
+            if (entry != null) {
+                new Loading(connection, backup).load(table, entry);
+            }
+        }
+        if (!entries.isEmpty()) {
+            throw RestoreRefused.unknownTables(entries.keySet().iterator().next());
+        }
+        for (ForeignKey key : order.apart()) {
             execute(connection, key.add());
         }
         connection.commit();
+    }
+
+    /** What cannot be taken away now is by the next restore, and nothing starts on it until then. */
+    private static void takeAway(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+            clear(connection);
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** The database was empty, so all of it is the restore's own. The mark goes last: until then it can be done again. */

@@ -91,8 +91,15 @@ public final class Restoring {
         while (reason.getCause() != null && reason.getCause() != reason) {
             reason = reason.getCause();
         }
-        return new Text(
-                "Die Wiederherstellung ist fehlgeschlagen, von ihr ist nichts geblieben: " + reason.getMessage(),
-                "The restore failed, and nothing is left of it: " + reason.getMessage());
+        return e.getSuppressed().length == 0
+                ? new Text(
+                        "Die Wiederherstellung ist fehlgeschlagen, von ihr ist nichts geblieben: "
+                                + reason.getMessage(),
+                        "The restore failed, and nothing is left of it: " + reason.getMessage())
+                : new Text(
+                        "Die Wiederherstellung ist fehlgeschlagen; was davon geblieben ist, räumt die nächste weg: "
+                                + reason.getMessage(),
+                        "The restore failed; what is left of it will be cleared away by the next one: "
+                                + reason.getMessage());
     }
 }
