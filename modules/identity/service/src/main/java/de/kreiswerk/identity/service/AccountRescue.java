@@ -97,7 +97,7 @@ public final class AccountRescue implements Callable<Map.Entry<Boolean, String>>
     private void reset(Sql sql, AccountTable accounts, Account account, String hash) throws SQLException {
         accounts.password(account.id(), hash, true);
         // Who lost the password may have lost the app as well, and nobody could help.
-        SecondFactorTable.remove(sql, account.id());
+        boolean factor = SecondFactorTable.remove(sql, account.id());
         sessions.endAll(sql, account.id());
         Caller operator = new Caller(
                 "platform-command-line",
@@ -106,7 +106,8 @@ public final class AccountRescue implements Callable<Map.Entry<Boolean, String>>
                 METHOD,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 METHOD);
-        trail.record(AuditEvent.success(operator, "identity", "password.reset", "Account", account.id()));
+        trail.record(AuditEvent.success(operator, "identity", "password.reset", "Account", account.id())
+                .with("secondFactorRemoved", String.valueOf(factor)));
     }
 
     private Map.Entry<Boolean, String> refused(Text why) {

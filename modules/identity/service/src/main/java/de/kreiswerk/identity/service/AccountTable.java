@@ -104,6 +104,7 @@ final class AccountTable {
                 password,
                 mustChange,
                 id);
+        SecondFactorTable.forgetUnconfirmed(sql, id);
     }
 
     /** Accounts that can sign in and do everything everywhere. */

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
@@ -153,6 +154,7 @@ public final class AccountsService implements Accounts {
             accounts.update(after);
             if (state != Account.State.ACTIVE) {
                 sessions.endAll(sql, id);
+                PasswordLinks.remove(sql, id);
                 mustLeaveAnAdministrator(accounts, administrators);
             }
             trail.record(AuditEvent.success(caller, "identity", "account.state-changed", "Account", id)
@@ -191,7 +193,11 @@ public final class AccountsService implements Accounts {
 
     static void mayChange(Caller caller, Sql sql, Account account, Clock clock) throws SQLException {
         Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, account.departments());
-        Authority.mustHave(caller, new Rights(sql).of(account.id(), Rights.day(clock)));
+        Authority.mustHave(caller, new Rights(sql).from(account.id(), Rights.day(clock)));
+        if (CouncilMembersService.person(sql, account.id()).isPresent()) {
+            // Whoever gets at this account gets at the seats.
+            caller.require(IdentityPermissions.GRANTS, Grant.ALL);
+        }
     }
 
     private void record(Caller caller, String action, Account account) {

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import java.sql.SQLException;
 import java.util.Collection;
 
 /** What somebody needs in order to change what others are and may. */
@@ -41,6 +42,24 @@ final class Authority {
 
     static String department(String departmentId) {
         return departmentId == null ? Grant.ALL : departmentId;
+    }
+
+    /**
+     * The same for what lasts: what somebody has for a while, as a deputy, they do not hand on for good. Machines have no
+     * account of this id, and what they may is theirs.
+     */
+    static void mustHaveForGood(Sql sql, Caller caller, Collection<Grant> grants) throws SQLException {
+        mustHave(caller, grants);
+        if (sql.number("select count(*) from identity_account where id = ?", caller.subject()) > 0) {
+            Caller alone = new Caller(
+                    caller.subject(),
+                    caller.name(),
+                    new Rights(sql).ownOf(caller.subject()),
+                    caller.method(),
+                    caller.since(),
+                    caller.requestId());
+            mustHave(alone, grants);
+        }
     }
 
     /** Nobody hands out, or gets at, what they do not have. */

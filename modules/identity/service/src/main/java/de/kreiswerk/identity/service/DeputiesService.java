@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Audience;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -79,7 +80,10 @@ public final class DeputiesService implements Deputies {
                     return known;
                 }
             }
-            if (agreed.size() >= MOST_AT_ONCE) {
+            long own = agreed.stream()
+                    .filter(each -> each.accountId().equals(account.id()))
+                    .count();
+            if (own >= MOST_AT_ONCE) {
                 throw Refusals.notValid(
                         "Für ein Konto sind höchstens " + MOST_AT_ONCE
                                 + " Vertretungen eingetragen. Beenden Sie eine, die nicht mehr nötig ist.",
@@ -88,7 +92,12 @@ public final class DeputiesService implements Deputies {
             }
             String id = UUID.randomUUID().toString();
             deputies.insert(
-                    id, account.id(), deputy.id(), entry, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    id,
+                    account.id(),
+                    deputy.id(),
+                    entry,
+                    caller.subject(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
             Deputyship agreement = deputies.find(id).orElseThrow();
             record(caller, "deputy.appointed", agreement);
             return agreement;
@@ -115,10 +124,13 @@ public final class DeputiesService implements Deputies {
     }
 
     /** For oneself, or for those whose roles one may grant and whose rights one has. */
-    private void mayDecide(Caller caller, Sql sql, Account account) throws SQLException {
+    private static void mayDecide(Caller caller, Sql sql, Account account) throws SQLException {
         if (!caller.subject().equals(account.id())) {
             Authority.requireIn(caller, IdentityPermissions.GRANTS, account.departments());
-            Authority.mustHave(caller, new Rights(sql).passedOnBy(account.id()));
+            Authority.mustHaveForGood(sql, caller, new Rights(sql).passedOnBy(account.id()));
+        } else if (!caller.belongsTo(Audience.ADMINISTRATION)) {
+            // Who has still to choose a password, or to set a second factor up, belongs nowhere yet.
+            throw Refusals.deputiesNotYet();
         }
     }
 

@@ -48,15 +48,17 @@ final class DeputyTable {
                 values);
     }
 
-    void insert(String id, String accountId, String deputyId, Deputies.Entry entry, Instant now) throws SQLException {
+    void insert(String id, String accountId, String deputyId, Deputies.Entry entry, String appointedBy, Instant now)
+            throws SQLException {
         sql.update(
-                "insert into identity_deputy (id, account_id, deputy_id, first_day, last_day, created)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into identity_deputy (id, account_id, deputy_id, first_day, last_day, appointed_by, created)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 accountId,
                 deputyId,
                 entry.firstDay(),
                 entry.lastDay(),
+                appointedBy,
                 now);
     }
 
@@ -66,30 +68,32 @@ final class DeputyTable {
 
     /** What an account passes on to whoever stands in for it. */
     List<PassedOn> passedOnBy(String accountId) throws SQLException {
-        return passedOn(" where g.account_id = ?", accountId);
-    }
-
-    /** What others who are away pass on to an account on a day. */
-    List<PassedOn> passedOnTo(String deputyId, LocalDate day) throws SQLException {
-        return passedOn(
-                " join identity_deputy d on d.account_id = g.account_id join identity_account a on a.id = g.account_id"
-                        + " where d.deputy_id = ? and d.ended is null and d.first_day <= ? and d.last_day >= ? and a.state = ?",
-                deputyId,
-                day,
-                day,
-                Account.State.ACTIVE.name());
-    }
-
-    private List<PassedOn> passedOn(String condition, Object... values) throws SQLException {
         return sql
                 .list(
                         "select p.permission, g.department_id from identity_grant g"
-                                + " join identity_role_permission p on p.role_id = g.role_id" + condition,
+                                + " join identity_role_permission p on p.role_id = g.role_id where g.account_id = ?",
                         row -> new PassedOn(row.getString(1), row.getString(2)),
-                        values)
+                        accountId)
                 .stream()
                 .filter(each -> isPassedOn(each.permission()))
                 .toList();
+    }
+
+    /** Whom somebody stands in for, and the account that said so; null when that was a machine. */
+    record StandIn(String account, String appointer) {}
+
+    /** Whom an account stands in for in a time; those who cannot sign in themselves pass nothing on. */
+    List<StandIn> standsInFor(String deputyId, LocalDate from, LocalDate until) throws SQLException {
+        return sql.list(
+                "select d.account_id, b.id appointer from identity_deputy d"
+                        + " join identity_account a on a.id = d.account_id"
+                        + " left join identity_account b on b.id = d.appointed_by"
+                        + " where d.deputy_id = ? and d.ended is null and d.first_day <= ? and d.last_day >= ? and a.state = ?",
+                row -> new StandIn(row.getString("account_id"), row.getString("appointer")),
+                deputyId,
+                until,
+                from,
+                Account.State.ACTIVE.name());
     }
 
     /** Who governs people and the platform is decided by roles alone. */

@@ -109,6 +109,26 @@ final class Refusals {
                         "There are " + most + " tokens that hold already. Revoke one first."));
     }
 
+    static ProblemException deputiesNotYet() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "permission-missing",
+                new Text("Keine Berechtigung", "Permission missing"),
+                new Text(
+                        "Vertreten wird, wer zu einem Fachbereich gehört und fertig angemeldet ist.",
+                        "Somebody who is stood in for belongs to a department and has signed in wholly."));
+    }
+
+    static ProblemException passwordFirst() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "password-first",
+                new Text("Erst das Kennwort", "The password first"),
+                new Text(
+                        "Wählen Sie zuerst ein eigenes Kennwort, dann den zweiten Faktor.",
+                        "Choose a password of your own first, then the second factor."));
+    }
+
     static ProblemException deputyshipNotFound() {
         return notFound("deputyship", "Diese Vertretung", "deputyship");
     }

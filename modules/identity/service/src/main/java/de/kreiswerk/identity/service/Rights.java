@@ -1,11 +1,11 @@
 package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.identity.api.Deputies;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +34,23 @@ final class Rights {
 
     /** All that an account may do on a day. */
     Set<Grant> of(String accountId, LocalDate day) throws SQLException {
-        List<Granted> granted = new ArrayList<>(byRoles(accountId));
-        granted.addAll(granted(new DeputyTable(sql).passedOnTo(accountId, day)));
-        return expanded(granted);
+        return between(accountId, day, day);
+    }
+
+    /** All that an account may do on a day or will, as far as it is agreed: whoever gets at the account gets at that. */
+    Set<Grant> from(String accountId, LocalDate day) throws SQLException {
+        return between(accountId, day, day.plusDays(2L * Deputies.MOST_DAYS));
+    }
+
+    private Set<Grant> between(String accountId, LocalDate from, LocalDate until) throws SQLException {
+        Set<Grant> grants = new HashSet<>(ownOf(accountId));
+        for (DeputyTable.StandIn each : new DeputyTable(sql).standsInFor(accountId, from, until)) {
+            Set<Grant> passedOn = passedOnBy(each.account());
+            boolean byAnother = each.appointer() != null && !each.appointer().equals(each.account());
+            // Who appointed for another passes on what they could grant, also of what the other gets later.
+            grants.addAll(byAnother ? TokenStore.common(passedOn, ownOf(each.appointer())) : passedOn);
+        }
+        return grants;
     }
 
     /** What an account may do for good: by its own roles. */

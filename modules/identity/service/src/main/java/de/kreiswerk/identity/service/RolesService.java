@@ -83,7 +83,7 @@ public final class RolesService implements Roles {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
             Role role = valid(sql, new Role(UUID.randomUUID().toString(), entry.name(), false, Set.of(), 0), entry);
-            mustHave(caller, role.permissions());
+            mustHave(sql, caller, role.permissions());
             sql.update(
                     "insert into identity_role (id, name_german, name_english, built_in, place, revision)"
                             + " values (?, ?, ?, false, ?, 1)",
@@ -111,7 +111,7 @@ public final class RolesService implements Roles {
             Role after = valid(sql, before, entry);
             Set<String> more = new HashSet<>(after.permissions());
             more.removeAll(before.permissions());
-            mustHave(caller, more);
+            mustHave(sql, caller, more);
             sql.update(
                     "update identity_role set name_german = ?, name_english = ?, revision = ? where id = ?",
                     after.name().german(),
@@ -166,7 +166,7 @@ public final class RolesService implements Roles {
             if (departmentId != null && !DepartmentTree.read(sql).contains(departmentId)) {
                 throw Refusals.departmentNotFound();
             }
-            Authority.mustHave(caller, new Rights(sql).ofRole(roleId, departmentId));
+            Authority.mustHaveForGood(sql, caller, new Rights(sql).ofRole(roleId, departmentId));
             for (RoleGrant known : sql.list(GRANTS + " where account_id = ?", RolesService::grant, accountId)) {
                 if (known.roleId().equals(roleId) && java.util.Objects.equals(known.departmentId(), departmentId)) {
                     return known;
@@ -227,8 +227,9 @@ public final class RolesService implements Roles {
                 .with("removed", String.join(" ", removed)));
     }
 
-    private static void mustHave(Caller caller, Set<String> permissions) {
-        Authority.mustHave(
+    private static void mustHave(Sql sql, Caller caller, Set<String> permissions) throws SQLException {
+        Authority.mustHaveForGood(
+                sql,
                 caller,
                 permissions.stream()
                         .map(permission -> new Grant(permission, Grant.ALL))

@@ -86,12 +86,14 @@ public final class SecondFactorService implements SecondFactor {
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             Account account = new AccountTable(sql).lock(id).account();
+            mustHaveOwnPassword(account);
             SecondFactorTable factors = new SecondFactorTable(sql, box);
             if (factors.isActive(id)) {
                 throw Refusals.factorActive();
             }
             byte[] key = secrets.key(Totp.KEY_BYTES);
             factors.begin(id, key, clock.instant());
+            record(caller, "second-factor.begun", id, Outcome.SUCCESS);
             return setup(account, key);
         });
     }
@@ -102,10 +104,17 @@ public final class SecondFactorService implements SecondFactor {
             Sql sql = new Sql(tx);
             Account account = new AccountTable(sql).get(caller.subject()).account();
             return new SecondFactorTable(sql, box)
-                    .find(account.id(), "")
+                    .find(account.id(), "", clock.instant())
                     .filter(stored -> !stored.confirmed())
                     .map(stored -> setup(account, stored.key()));
         });
+    }
+
+    /** Before, somebody else knows the password. */
+    private static void mustHaveOwnPassword(Account account) {
+        if (account.mustChangePassword()) {
+            throw Refusals.passwordFirst();
+        }
     }
 
     private static Setup setup(Account account, byte[] key) {
@@ -123,7 +132,7 @@ public final class SecondFactorService implements SecondFactor {
             if (factors.isActive(id)) {
                 throw Refusals.factorActive();
             }
-            if (factors.find(id, "").isEmpty()) {
+            if (factors.find(id, "", clock.instant()).isEmpty()) {
                 throw Refusals.factorNotSetUp();
             }
             if (!factors.uses(id, code, clock.instant())) {
@@ -163,7 +172,7 @@ public final class SecondFactorService implements SecondFactor {
         Throttle.Attempt attempt = throttle.secondFactor(id);
         boolean right = attempt.verdict(() -> transactions.call(tx -> {
             Sql sql = new Sql(tx);
-            new AccountTable(sql).lock(id);
+            mustHaveOwnPassword(new AccountTable(sql).lock(id).account());
             return use.in(sql, new SecondFactorTable(sql, box));
         }));
         if (!right) {

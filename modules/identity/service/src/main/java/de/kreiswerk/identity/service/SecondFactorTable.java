@@ -3,16 +3,22 @@ package de.kreiswerk.identity.service;
 import de.kreiswerk.core.api.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads and writes second factors. */
 final class SecondFactorTable {
 
     private static final String PURPOSE = "identity.totp";
     private static final int LONGEST_CODE = 100;
+    private static final Duration TO_BE_CONFIRMED = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactorTable.class);
 
     private final Sql sql;
     private final SecretBox box;
@@ -35,16 +41,33 @@ final class SecondFactorTable {
                 > 0;
     }
 
-    Optional<Stored> find(String accountId, String lock) throws SQLException {
+    /** What was sealed with another master key is as good as none. What began long ago and was never confirmed is none. */
+    Optional<Stored> find(String accountId, String lock, Instant now) throws SQLException {
         return sql.one(
-                "select secret, confirmed, last_step from identity_second_factor where account_id = ?" + lock,
-                row -> new Stored(
-                        box.open(PURPOSE, accountId, row.getString("secret"))
-                                .orElseThrow(() -> new IllegalStateException(
-                                        "The second factor of " + accountId + " was sealed with another master key")),
-                        row.getBoolean("confirmed"),
-                        row.getLong("last_step")),
-                accountId);
+                        "select secret, confirmed, last_step, created from identity_second_factor where account_id = ?"
+                                + lock,
+                        row -> row.getBoolean("confirmed")
+                                        || Sql.instant(row, "created")
+                                                .plus(TO_BE_CONFIRMED)
+                                                .isAfter(now)
+                                ? stored(accountId, row)
+                                : Optional.<Stored>empty(),
+                        accountId)
+                .flatMap(found -> found);
+    }
+
+    private Optional<Stored> stored(String accountId, ResultSet row) throws SQLException {
+        Optional<byte[]> key = box.open(PURPOSE, accountId, row.getString("secret"));
+        if (key.isEmpty()) {
+            LOG.warn("The second factor of account {} was sealed with another master key", accountId);
+            return Optional.empty();
+        }
+        return Optional.of(new Stored(key.get(), row.getBoolean("confirmed"), row.getLong("last_step")));
+    }
+
+    /** What began and was not confirmed: whoever began it may have been somebody else. */
+    static void forgetUnconfirmed(Sql sql, String accountId) throws SQLException {
+        sql.update("delete from identity_second_factor where account_id = ? and confirmed = false", accountId);
     }
 
     void begin(String accountId, byte[] key, Instant now) throws SQLException {
@@ -90,7 +113,7 @@ final class SecondFactorTable {
     }
 
     private boolean usesApp(String accountId, String code, Instant now) throws SQLException {
-        Stored stored = find(accountId, " for update").orElse(null);
+        Stored stored = find(accountId, " for update", now).orElse(null);
         if (stored == null) {
             return false;
         }

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -32,6 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions, in the database, so that every node knows them. Who is calling is one statement: it tells as well whether
@@ -40,6 +43,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(service = SessionStore.class)
 @Designate(ocd = SessionStore.Config.class)
 public final class SessionStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     static final String PASSWORD = "password";
     static final String PASSWORD_AND_CODE = "password-and-code";
@@ -132,49 +137,65 @@ public final class SessionStore {
     /** The caller behind a session, empty when there is none or it ended. */
     Optional<Caller> find(String id, String requestId) {
         String hash = Secrets.sha256(id);
-        return transactions.call(tx -> {
-            Sql sql = new Sql(tx);
-            Optional<Row> found = sql.one(
-                    SELECT,
-                    row -> new Row(
-                            row.getString("account_id"),
-                            row.getString("method"),
-                            Sql.instant(row, "started"),
-                            Sql.instant(row, "last_seen"),
-                            row.getString("display_name"),
-                            row.getString("state"),
-                            row.getBoolean("must_change"),
-                            row.getBoolean("confirmed"),
-                            row.getLong("revision")),
-                    hash);
-            if (found.isEmpty() || !isAlive(found.get())) {
-                return Optional.empty();
-            }
-            Row row = found.get();
-            Instant now = now();
-            if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
-                sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
-            }
-            Known may = row.mustChange() && isLocal(row.method()) ? NOTHING_ELSE : known(sql, row);
-            if (may.administrator() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
-                may = NOTHING_ELSE;
-            }
-            return Optional.of(new Caller(
-                    row.account(),
-                    row.name(),
-                    may.grants(),
-                    row.method(),
-                    row.started(),
-                    requestId,
-                    may.departments(),
-                    seats(may)));
-        });
+        return transactions
+                .call(tx -> alive(tx, hash))
+                .map(alive -> new Caller(
+                        alive.row().account(),
+                        alive.row().name(),
+                        alive.may().grants(),
+                        alive.row().method(),
+                        alive.row().started(),
+                        requestId,
+                        alive.may().departments(),
+                        seats(alive.may())));
+    }
+
+    /** A session that holds, and what its account may do. */
+    private record Alive(Row row, Known may) {}
+
+    private Optional<Alive> alive(Transaction tx, String hash) throws SQLException {
+        Sql sql = new Sql(tx);
+        Optional<Row> found = sql.one(
+                SELECT,
+                row -> new Row(
+                        row.getString("account_id"),
+                        row.getString("method"),
+                        Sql.instant(row, "started"),
+                        Sql.instant(row, "last_seen"),
+                        row.getString("display_name"),
+                        row.getString("state"),
+                        row.getBoolean("must_change"),
+                        row.getBoolean("confirmed"),
+                        row.getLong("revision")),
+                hash);
+        if (found.isEmpty() || !isAlive(found.get())) {
+            return Optional.empty();
+        }
+        Row row = found.get();
+        Instant now = now();
+        if (row.seen().plus(SEEN_EVERY).isBefore(now)) {
+            sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
+        }
+        Known may = row.mustChange() && isLocal(row.method()) ? NOTHING_ELSE : known(sql, row);
+        if (may.administrator() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
+            may = NOTHING_ELSE;
+        }
+        return Optional.of(new Alive(row, may));
     }
 
     /** Asked each time: a membership ends without anybody telling. */
     private Set<String> seats(Known may) {
         Seats council = seats;
-        return council == null || may.person() == null ? Set.of() : council.of(may.person(), may.day());
+        if (council == null || may.person() == null) {
+            return Set.of();
+        }
+        try {
+            return council.of(may.person(), may.day());
+        } catch (RuntimeException e) {
+            // The area that keeps the council is being replaced or broken: everything else goes on.
+            LOG.warn("Seats of {} are not known: {}", may.person(), e.toString());
+            return Set.of();
+        }
     }
 
     /** Whether it was signed in with a password of this platform: another one's second factor is not for us to ask for. */

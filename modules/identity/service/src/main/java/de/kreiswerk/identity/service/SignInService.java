@@ -159,6 +159,7 @@ public final class SignInService implements SignIn {
             if (SecondFactorTable.isActive(sql, account.id())) {
                 String step = secrets.session();
                 new SignInSteps(sql, clock.instant()).insert(account.id(), step);
+                record(stranger(requestId), "sign-in.code-asked", account.id(), Outcome.SUCCESS, Map.of());
                 return new Started(null, account.mustChangePassword(), false, step);
             }
             String id = sessions.begin(sql, account.id(), SessionStore.PASSWORD, client.userAgent());

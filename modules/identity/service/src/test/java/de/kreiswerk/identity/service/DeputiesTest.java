@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
+import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SignIn;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -212,12 +215,88 @@ class DeputiesTest {
 
             assertThat(code(() -> deputies.appoint(office.benNow(), anna, entry)))
                     .isEqualTo("permission-missing");
-            Caller granter =
-                    TestIdentity.caller("granter", new de.kreiswerk.core.api.identity.Grant("identity.grants", "*"));
+            Caller granter = TestIdentity.caller("granter", new Grant("identity.grants", "*"));
             assertThat(code(() -> deputies.appoint(granter, anna, entry))).isEqualTo("more-rights-than-yours");
             Deputyship agreed = deputies.appoint(OPERATOR, anna, entry);
             assertThat(code(() -> deputies.end(granter, agreed.id()))).isEqualTo("more-rights-than-yours");
             assertThat(code(() -> deputies.appoint(OPERATOR, "no-such", entry))).isEqualTo("account-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nobodyKeepsForGoodWhatTheyHaveAsADeputy(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            office.identity.roles.add(
+                    OPERATOR, new Roles.Entry(new Text("Rollenpflege", "Keeper of roles"), Set.of("identity.grants")));
+            String keeper = office.identity.roles.all(OPERATOR).stream()
+                    .filter(role -> role.name().english().equals("Keeper of roles"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            office.identity.roles.grant(OPERATOR, office.idOf(office.ben), keeper, office.department.id());
+            office.appoint(0, 5);
+            Caller ben = office.benNow();
+            assertThat(ben.may("proposals.import", office.department.id())).isTrue();
+
+            assertThat(code(() -> office.identity.roles.grant(
+                            ben, office.idOf(office.ben), "author", office.department.id())))
+                    .isEqualTo("more-rights-than-yours");
+            SignIn.Started clara = office.ready("clara");
+            office.identity.roles.grant(OPERATOR, office.idOf(clara), "author", office.department.id());
+            assertThat(code(() -> office.identity.deputies.appoint(
+                            ben, office.idOf(clara), entry("ben", TODAY, TODAY.plusDays(300)))))
+                    .isEqualTo("more-rights-than-yours");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoAppointsForAnotherPassesOnNoMoreThanTheyCouldGrant(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            SignIn.Started head = office.ready("head");
+            office.identity.roles.grant(
+                    OPERATOR, office.idOf(head), "department-administrator", office.department.id());
+            SignIn.Started clerk = office.ready("clerk");
+            office.identity.deputies.appoint(
+                    office.identity.callerOf(head.sessionId()),
+                    office.idOf(clerk),
+                    entry("ben", TODAY, TODAY.plusDays(300)));
+
+            office.identity.roles.grant(OPERATOR, office.idOf(clerk), "council-office", null);
+
+            assertThat(office.benNow().may("proposals.import", office.department.id()))
+                    .as("what the appointer has too")
+                    .isTrue();
+            assertThat(office.benNow().mayAnywhere("proposals.council")).isFalse();
+            assertThat(office.benNow().may("proposals.import", "*")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoHasNotSignedInWhollyAppointsNobody(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            Accounts.Issued issued = office.identity.accounts.add(
+                    OPERATOR, new Accounts.Entry("new", "Neu", null, Set.of(office.department.id())));
+            SignIn.Started first =
+                    office.identity.signIn.withPassword("new", issued.password(), TestIdentity.OFFICE, "request");
+            Caller half = office.identity.callerOf(first.sessionId());
+
+            assertThat(code(() -> office.identity.deputies.appoint(half, half.subject(), entry("ben", TODAY, TODAY))))
+                    .isEqualTo("permission-missing");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoResetsAnAccountMustHaveWhatItWillHaveAsADeputy(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            office.appoint(3, 5);
+            Caller helpdesk = TestIdentity.caller("helpdesk", new Grant("identity.accounts", "*"));
+
+            assertThat(code(() -> office.identity.accounts.resetPassword(helpdesk, office.idOf(office.ben))))
+                    .isEqualTo("more-rights-than-yours");
         }
     }
 

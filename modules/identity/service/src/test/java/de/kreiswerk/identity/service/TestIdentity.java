@@ -73,9 +73,9 @@ final class TestIdentity implements AutoCloseable {
                 "/db/migration/V1__identity.sql",
                 "/db/migration/V2__tokens.sql",
                 "/db/migration/V3__password_links.sql",
-                "/db/migration/V10__deputies.sql",
-                "/db/migration/V11__council_members.sql",
-                "/db/migration/V12__second_factor.sql");
+                "/db/migration/V4__deputies.sql",
+                "/db/migration/V5__council_members.sql",
+                "/db/migration/V6__second_factor.sql");
         Schema schema = new Schema() {};
         this.rule = new SecondFactorRule(secondFactorMandatory);
         this.sessions =

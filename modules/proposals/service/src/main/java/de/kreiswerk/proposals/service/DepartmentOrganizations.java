@@ -65,14 +65,20 @@ public final class DepartmentOrganizations implements DepartmentListener {
             policyOption = ReferencePolicyOption.GREEDY)
     void setDirectory(DepartmentDirectory directory) {
         try {
-            for (DepartmentDirectory.Entry department : directory.departments()) {
-                transactions.call(tx -> {
-                    follow(tx, department);
-                    return null;
-                });
-            }
+            directory.departments().forEach(this::catchUp);
         } catch (RuntimeException e) {
-            LOG.warn("Not all departments are known as organizations, until they are changed next: {}", e.toString());
+            LOG.warn("Departments are not known as organizations, until they are changed next: {}", e.toString());
+        }
+    }
+
+    private void catchUp(DepartmentDirectory.Entry department) {
+        try {
+            changed(department);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Department {} is not known as an organization, until it changes: {}",
+                    department.id(),
+                    e.toString());
         }
     }
 
@@ -96,6 +102,8 @@ public final class DepartmentOrganizations implements DepartmentListener {
         }
         // Whoever makes or renames an organization does it one after the other.
         Organizations.lock(em);
+        // Once more behind the lock: another node may have been faster.
+        organization = of(em, department);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (organization == null) {
             organization = organizations.department(em, List.of(department.name(), department.shortName()), now);

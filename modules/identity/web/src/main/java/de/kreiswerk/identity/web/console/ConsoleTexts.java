@@ -145,9 +145,9 @@ public final class ConsoleTexts {
     public static final Text UNKNOWN_BROWSER = new Text("unbekannt", "unknown");
     public static final Text END = new Text("Beenden", "End");
 
-    public static final Text COUNCIL_MEMBER = new Text("Mitglied im Rat", "Member of the council");
+    public static final Text COUNCIL_MEMBER = new Text("Mitglied im Kreistag", "Member of the council");
     public static final Text COUNCIL_MEMBER_LEAD = new Text(
-            "Wer im Kreistag oder in einem Ausschuss sitzt, gehört für die Dauer des Mandats zum Rat. Maßgeblich sind die Mitgliedschaften, die der Sitzungsdienst führt.",
+            "Wer im Kreistag oder in einem Ausschuss sitzt, darf für die Dauer des Mandats sehen, was für die Mitglieder bestimmt ist. Maßgeblich sind die Mitgliedschaften, die der Sitzungsdienst führt.",
             "Whoever has a seat in the council or a committee belongs to the council while it lasts. What counts are the memberships that the council office keeps.");
     public static final Text PERSON = new Text("Person im Sitzungsdienst", "Person of the council office");
     public static final Text PERSON_HINT = new Text(

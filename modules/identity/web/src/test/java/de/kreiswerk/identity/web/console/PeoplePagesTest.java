@@ -135,7 +135,7 @@ class PeoplePagesTest {
     @Test
     void whoAnAccountIsInTheCouncilIsSaidByAddressOrId() throws Exception {
         assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page)
-                .contains("Mitglied im Rat", "Dr. Berta &lt;i&gt;", "value=\"p1\"");
+                .contains("Mitglied im Kreistag", "Dr. Berta &lt;i&gt;", "value=\"p1\"");
         accounts(Http.post("/a1")
                 .signedIn("s", EVERYTHING)
                 .with("was", "rat")

@@ -5,6 +5,8 @@ create table identity_deputy (
     deputy_id  varchar(36) not null references identity_account (id),
     first_day  date not null,
     last_day   date not null,
+    -- Who said so: an account, or what the trail calls a machine.
+    appointed_by varchar(100) not null,
     created    timestamp with time zone not null,
     -- Set when it was ended before its last day; such a one gives no rights and stays for whoever asks later.
     ended      timestamp with time zone
