@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** The benchmarks. Prints one table and keeps it as Markdown. */
 public final class Main {
 
-    private static final Set<String> PARTS = Set.of("import", "transaction", "start", "public");
+    private static final Set<String> PARTS = Set.of("import", "transaction", "start", "public", "identity");
     private static final Set<String> DATABASES = Set.of("h2", "postgresql");
 
     private final Plan plan;
@@ -39,13 +39,13 @@ public final class Main {
     /**
      * Runs them.
      *
-     * @param arguments any of {@code quick}, {@code import}, {@code transaction}, {@code start}, {@code public},
+     * @param arguments any of {@code quick}, {@code import}, {@code transaction}, {@code start}, {@code public}, {@code identity},
      *     {@code h2}, {@code postgresql}: what is named is measured; without a part or a database, all are
      * @throws Exception when something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
-        if (has(wanted, PARTS, "public") && !Wrk.isInstalled()) {
+        if ((has(wanted, PARTS, "public") || has(wanted, PARTS, "identity")) && !Wrk.isInstalled()) {
             System.err.println("wrk is missing: apt-get install wrk");
             System.exit(2);
         }
@@ -80,6 +80,10 @@ public final class Main {
                             "First start on an empty data directory, with migrations and the demo council coming in: %.1f s.",
                             result.firstStart()));
         }
+        if (has(wanted, PARTS, "identity")) {
+            progress("Permissions");
+            report.add("identity", identity().permissions());
+        }
         List<Supplier<Server>> servers = new ArrayList<>();
         if (has(wanted, DATABASES, "h2")) {
             servers.add(H2::new);
@@ -106,6 +110,10 @@ public final class Main {
                     .run(server)
                     .forEach(line -> report.add("transaction", line));
         }
+        if (has(wanted, PARTS, "identity")) {
+            progress("Readers on " + server.name());
+            identity().readers(server).forEach(line -> report.add("identity", line));
+        }
         // The second database takes as long again; it is measured when it is asked for.
         if (has(wanted, PARTS, "public") && (server instanceof H2 || wanted.contains("postgresql"))) {
             progress("The public face on " + server.name());
@@ -113,6 +121,10 @@ public final class Main {
                     .run(server)
                     .forEach(line -> report.add("public", line));
         }
+    }
+
+    private IdentityBench identity() {
+        return new IdentityBench(plan, home, folders, Main::progress);
     }
 
     private static boolean has(List<String> wanted, Set<String> all, String one) {

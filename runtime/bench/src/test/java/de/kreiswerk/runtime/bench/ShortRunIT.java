@@ -36,6 +36,16 @@ class ShortRunIT {
         assertThat(report.table()).anyMatch(row -> row.startsWith("| All papers, page after page"));
     }
 
+    @Test
+    void rightsAndSessionsAreMeasured(@TempDir Path work) throws Exception {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "200 sign-ins take their time: only with -Pfull");
+        assumeTrue(Wrk.isInstalled(), "wrk is missing: apt-get install wrk");
+
+        Report report = main(work).run(List.of("identity", "h2"));
+
+        assertThat(report.lines()).hasSize(4);
+    }
+
     private static Main main(Path work) throws IOException {
         return new Main(
                 Plan.quick(),

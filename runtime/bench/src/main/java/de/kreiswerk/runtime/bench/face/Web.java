@@ -10,14 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** A client of one server, with one connection that stays. */
-final class Web {
+public final class Web {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper mapper = new ObjectMapper();
 
-    /** The body of a good answer. */
-    byte[] get(String url) {
+    /**
+     * Asks.
+     *
+     * @param url the address
+     * @return the body of a good answer; anything else is a failure
+     */
+    public byte[] get(String url) {
         HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(url)));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(url + " is answered with " + answer.statusCode());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ public final class Wrk {
 
     private static final String PROGRAM = "wrk";
     private static final int CONNECTIONS = 16;
-    private static final Pattern RESULT = Pattern.compile("bench (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+    private static final Pattern RESULT = Pattern.compile("bench (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     private final Path script;
     private final Path paths;
@@ -29,7 +30,7 @@ public final class Wrk {
      * @param folder where its files may lie
      * @param paths what it asks for, one after the other, again and again
      */
-    Wrk(Path folder, List<String> paths) {
+    public Wrk(Path folder, List<String> paths) {
         this.script = folder.resolve("paths.lua");
         this.paths = folder.resolve("paths");
         try (InputStream in = Wrk.class.getResourceAsStream("paths.lua")) {
@@ -50,24 +51,35 @@ public final class Wrk {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
     }
 
-    /** Answers a second. Anything but good answers of at least that size is a failure. */
+    /**
+     * What came of it.
+     *
+     * @param rate answers a second
+     * @param slowestMillis how long 99 of 100 answers took at most, in milliseconds
+     */
+    public record Result(double rate, double slowestMillis) {}
+
+    /** Answers a second, as many ask. */
     double rate(String url, long millis, long smallestAnswer) {
+        return load(url, CONNECTIONS, List.of(), millis, smallestAnswer).rate();
+    }
+
+    /**
+     * Asks. Anything but good answers of at least that size is a failure.
+     *
+     * @param url the server
+     * @param connections how many ask at once
+     * @param headers what is sent with each request, {@code name: value}
+     * @param millis for how long
+     * @param smallestAnswer the bytes that an answer has at least
+     * @return what came of it
+     */
+    public Result load(String url, int connections, List<String> headers, long millis, long smallestAnswer) {
         String seconds = Math.max(1, Math.round(millis / 1000.0)) + "s";
-        List<String> command = List.of(
-                PROGRAM,
-                "-t",
-                "1",
-                "-c",
-                String.valueOf(CONNECTIONS),
-                "-d",
-                seconds,
-                "--timeout",
-                "30s",
-                "-s",
-                script.toString(),
-                url,
-                "--",
-                paths.toString());
+        List<String> command = new ArrayList<>(
+                List.of(PROGRAM, "-t", "1", "-c", String.valueOf(connections), "-d", seconds, "--timeout", "30s"));
+        headers.forEach(header -> command.addAll(List.of("-H", header)));
+        command.addAll(List.of("-s", script.toString(), url, "--", paths.toString()));
         String output = run(command, millis);
         Matcher result = RESULT.matcher(output);
         if (!result.find()) {
@@ -80,7 +92,7 @@ public final class Wrk {
                 || bytes / requests < smallestAnswer) {
             throw new IllegalStateException(url + " does not answer as it should:\n" + output);
         }
-        return requests * 1e6 / Long.parseLong(result.group(2));
+        return new Result(requests * 1e6 / Long.parseLong(result.group(2)), Long.parseLong(result.group(6)) / 1e3);
     }
 
     private static String run(List<String> command, long millis) {

@@ -15,6 +15,6 @@ end
 
 function done(summary, latency, all)
    local errors = summary.errors
-   io.write(string.format("bench %d %d %d %d %d\n", summary.requests, summary.duration, summary.bytes, errors.status,
-      errors.connect + errors.read + errors.write + errors.timeout))
+   io.write(string.format("bench %d %d %d %d %d %d\n", summary.requests, summary.duration, summary.bytes, errors.status,
+      errors.connect + errors.read + errors.write + errors.timeout, latency:percentile(99)))
 end
