@@ -12,28 +12,33 @@ create table oidc_flow (
 );
 create index oidc_flow_created on oidc_flow (created);
 
--- Whose account it is. A provider never gives a subject to somebody else (OpenID Connect Core, section 2).
+-- Whose account it is. A provider never gives a subject to somebody else (OpenID Connect Core, section 2). By the
+-- provider's name as well: two that are set up with one issuer may ask for different levels of trust, and one of them
+-- must not open what the other keeps. By the issuer as well: a name that is set up anew is somebody else.
 create table oidc_account (
+    provider   varchar(40) not null,
     issuer     varchar(300) not null,
     subject    varchar(255) not null,
     account_id varchar(36) not null,
     created    timestamp with time zone not null,
-    primary key (issuer, subject)
+    primary key (provider, issuer, subject)
 );
 
 -- What was granted because a provider says so, and goes when it does not say so any more. An empty department means
 -- everywhere. What an administrator granted is not here.
 create table oidc_grant (
+    provider      varchar(40) not null,
     issuer        varchar(300) not null,
     account_id    varchar(36) not null,
     role_id       varchar(36) not null,
     department_id varchar(36) not null,
-    primary key (issuer, account_id, role_id, department_id)
+    primary key (provider, issuer, account_id, role_id, department_id)
 );
 
 create table oidc_department (
+    provider      varchar(40) not null,
     issuer        varchar(300) not null,
     account_id    varchar(36) not null,
     department_id varchar(36) not null,
-    primary key (issuer, account_id, department_id)
+    primary key (provider, issuer, account_id, department_id)
 );

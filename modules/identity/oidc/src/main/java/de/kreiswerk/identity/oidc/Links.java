@@ -14,10 +14,18 @@ import java.util.Set;
 final class Links {
 
     private final Transaction tx;
+    private final String provider;
     private final String issuer;
 
-    Links(Transaction tx, String issuer) {
+    /**
+     * Those of one provider.
+     *
+     * @param provider its name here: others may have the same issuer, and ask for less
+     * @param issuer its issuer: the name may once have been another one's
+     */
+    Links(Transaction tx, String provider, String issuer) {
         this.tx = tx;
+        this.provider = provider;
         this.issuer = issuer;
     }
 
@@ -29,10 +37,16 @@ final class Links {
      */
     record Held(String roleId, String departmentId) {}
 
+    String provider() {
+        return provider;
+    }
+
+    /** Until the transaction ends, nobody else signs the same person in: what they have is compared and changed in one go. */
     Optional<String> account(String subject) throws SQLException {
         return read(
-                        "select account_id from oidc_account where issuer = ? and subject = ?",
+                        "select account_id from oidc_account where provider = ? and issuer = ? and subject = ? for update",
                         row -> row.getString(1),
+                        provider,
                         issuer,
                         subject)
                 .stream()
@@ -41,7 +55,8 @@ final class Links {
 
     void link(String subject, String accountId, Instant now) throws SQLException {
         update(
-                "insert into oidc_account (issuer, subject, account_id, created) values (?, ?, ?, ?)",
+                "insert into oidc_account (provider, issuer, subject, account_id, created) values (?, ?, ?, ?, ?)",
+                provider,
                 issuer,
                 subject,
                 accountId,
@@ -50,15 +65,17 @@ final class Links {
 
     Set<Held> grants(String accountId) throws SQLException {
         return read(
-                "select role_id, department_id from oidc_grant where issuer = ? and account_id = ?",
+                "select role_id, department_id from oidc_grant where provider = ? and issuer = ? and account_id = ?",
                 row -> new Held(row.getString(1), row.getString(2)),
+                provider,
                 issuer,
                 accountId);
     }
 
     void granted(String accountId, Held held) throws SQLException {
         update(
-                "insert into oidc_grant (issuer, account_id, role_id, department_id) values (?, ?, ?, ?)",
+                "insert into oidc_grant (provider, issuer, account_id, role_id, department_id) values (?, ?, ?, ?, ?)",
+                provider,
                 issuer,
                 accountId,
                 held.roleId(),
@@ -67,7 +84,8 @@ final class Links {
 
     void revoked(String accountId, Held held) throws SQLException {
         update(
-                "delete from oidc_grant where issuer = ? and account_id = ? and role_id = ? and department_id = ?",
+                "delete from oidc_grant where provider = ? and issuer = ? and account_id = ? and role_id = ? and department_id = ?",
+                provider,
                 issuer,
                 accountId,
                 held.roleId(),
@@ -76,15 +94,17 @@ final class Links {
 
     Set<String> departments(String accountId) throws SQLException {
         return read(
-                "select department_id from oidc_department where issuer = ? and account_id = ?",
+                "select department_id from oidc_department where provider = ? and issuer = ? and account_id = ?",
                 row -> row.getString(1),
+                provider,
                 issuer,
                 accountId);
     }
 
     void joined(String accountId, String departmentId) throws SQLException {
         update(
-                "insert into oidc_department (issuer, account_id, department_id) values (?, ?, ?)",
+                "insert into oidc_department (provider, issuer, account_id, department_id) values (?, ?, ?, ?)",
+                provider,
                 issuer,
                 accountId,
                 departmentId);
@@ -92,7 +112,8 @@ final class Links {
 
     void left(String accountId, String departmentId) throws SQLException {
         update(
-                "delete from oidc_department where issuer = ? and account_id = ? and department_id = ?",
+                "delete from oidc_department where provider = ? and issuer = ? and account_id = ? and department_id = ?",
+                provider,
                 issuer,
                 accountId,
                 departmentId);

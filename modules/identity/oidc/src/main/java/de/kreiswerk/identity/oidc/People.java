@@ -115,7 +115,7 @@ public final class People {
                 clock.instant(),
                 requestId);
         return transactions.call(tx -> {
-            Links links = new Links(tx, settings.issuer());
+            Links links = new Links(tx, settings.name(), settings.issuer());
             String account = links.account(claims.subject()).orElse(null);
             if (account == null) {
                 if (!settings.createAccounts()) {

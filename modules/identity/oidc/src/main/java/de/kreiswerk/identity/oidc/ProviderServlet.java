@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -89,10 +88,11 @@ public class ProviderServlet extends HttpServlet {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         boolean back = path.endsWith(Provider.BACK);
         String name = back ? path.substring(0, path.length() - Provider.BACK.length()) : path;
-        Optional<Provider> provider = providers.stream()
+        List<Provider> named = providers.stream()
                 .filter(each -> name.equals("/" + each.settings().name()))
-                .findFirst();
-        if (provider.isEmpty()) {
+                .toList();
+        // Of two with one name, it would be chance which level of trust is asked for.
+        if (named.size() != 1) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -100,9 +100,9 @@ public class ProviderServlet extends HttpServlet {
         try {
             mustNotBeTooMany(request, response);
             if (back) {
-                back(request, response, provider.get());
+                back(request, response, named.get(0));
             } else {
-                begin(request, response, provider.get());
+                begin(request, response, named.get(0));
             }
         } catch (ProblemException e) {
             // The server would make a fault of it before the chain can see what it is.
