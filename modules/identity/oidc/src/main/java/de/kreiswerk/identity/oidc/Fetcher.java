@@ -10,12 +10,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks a provider: no redirects, never longer than a few seconds, never more than a few bytes, never many at once, so that one
- * that hangs does not take the server's threads with it. Without a client of its own, whose threads would stay behind when the
+ * that hangs does not take the server's threads with it. A limit for each read is not enough: who sends a byte of a header
+ * now and then is always in time, so each question has a thread of its own, and its caller a deadline. Without a client of its own, whose threads would stay behind when the
  * component goes.
  */
 final class Fetcher {
@@ -52,10 +56,41 @@ final class Fetcher {
         if (!acquired()) {
             throw new IOException("too many questions are open already");
         }
+        Question question;
         try {
-            return answered(address, headers, body);
-        } finally {
+            question = new Question(address, headers, body);
+        } catch (IOException | RuntimeException e) {
             atOnce.release();
+            throw e;
+        }
+        FutureTask<Answer> task = new FutureTask<>(() -> {
+            try {
+                return question.answer();
+            } finally {
+                atOnce.release();
+            }
+        });
+        Thread thread = new Thread(task, "kreiswerk-oidc-question");
+        thread.setDaemon(true);
+        thread.start();
+        return inTime(task, question);
+    }
+
+    private Answer inTime(FutureTask<Answer> task, Question question) throws IOException {
+        try {
+            return task.get(totalNanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            question.giveUp();
+            throw new IOException("the answer takes too long", e);
+        } catch (InterruptedException e) {
+            question.giveUp();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
         }
     }
 
@@ -68,31 +103,52 @@ final class Fetcher {
         }
     }
 
-    private Answer answered(String address, Map<String, String> headers, byte[] body) throws IOException {
-        long deadline = System.nanoTime() + totalNanos;
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(address).toURL().openConnection();
-        try {
-            connection.setConnectTimeout(connectMillis);
-            connection.setReadTimeout(readMillis);
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Accept", "application/json");
-            headers.forEach(connection::setRequestProperty);
-            if (body != null) {
-                connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-                connection.setDoOutput(true);
-                connection.setFixedLengthStreamingMode(body.length);
-                try (OutputStream out = connection.getOutputStream()) {
-                    out.write(body);
+    /** One question. Its thread ends soon after it is given up. */
+    private final class Question {
+
+        private final HttpURLConnection connection;
+        private final Map<String, String> headers;
+        private final byte[] body;
+        private final long deadline = System.nanoTime() + totalNanos;
+        private volatile boolean hasHeaders;
+
+        Question(String address, Map<String, String> headers, byte[] body) throws IOException {
+            this.connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+            this.headers = headers;
+            this.body = body;
+        }
+
+        Answer answer() throws IOException {
+            try {
+                connection.setConnectTimeout(connectMillis);
+                connection.setReadTimeout(readMillis);
+                connection.setInstanceFollowRedirects(false);
+                connection.setUseCaches(false);
+                connection.setRequestProperty("Accept", "application/json");
+                headers.forEach(connection::setRequestProperty);
+                if (body != null) {
+                    connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+                    connection.setDoOutput(true);
+                    connection.setFixedLengthStreamingMode(body.length);
+                    try (OutputStream out = connection.getOutputStream()) {
+                        out.write(body);
+                    }
                 }
+                int status = status(connection);
+                hasHeaders = true;
+                try (InputStream in = status >= FAILED ? connection.getErrorStream() : connection.getInputStream()) {
+                    return new Answer(status, in == null ? "" : read(in, deadline));
+                }
+            } finally {
+                connection.disconnect();
             }
-            int status = status(connection);
-            try (InputStream in = status >= FAILED ? connection.getErrorStream() : connection.getInputStream()) {
-                return new Answer(status, in == null ? "" : read(in, deadline));
+        }
+
+        /** Closes what headers are awaited from; whoever reads the rest sees that it is late. */
+        void giveUp() {
+            if (!hasHeaders) {
+                connection.disconnect();
             }
-        } finally {
-            connection.disconnect();
         }
     }
 

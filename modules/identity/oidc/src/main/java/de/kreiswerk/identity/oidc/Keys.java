@@ -9,53 +9,149 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A provider's keys. A key that is not known yet is asked for, but not again and again: tokens name their key, and anybody can
- * make up names.
+ * make up names. Whoever has a key that is known waits for nobody: a provider whose keys are slow must not collect the
+ * server's threads.
  */
 final class Keys {
 
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration NOT_AGAIN = Duration.ofSeconds(30);
+    /** Longer, and a key that the provider has withdrawn would be good for as long as its list is kept away from us. */
+    private static final Duration USABLE = Duration.ofDays(1);
 
     private final Fetcher fetcher;
     private final Clock clock;
-    private JWKSet known;
-    private Instant fetched = Instant.EPOCH;
+    private final Duration patience;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile Known known = new Known(new JWKSet(), Instant.EPOCH);
+    private volatile Failed failed;
+
+    private record Known(JWKSet keys, Instant when) {}
+
+    private record Failed(String message, Instant when) {}
 
     Keys(Fetcher fetcher, Clock clock) {
-        this.fetcher = fetcher;
-        this.clock = clock;
+        this(fetcher, clock, Duration.ofSeconds(1));
     }
 
-    synchronized List<JWK> select(JWKSelector selector, String address) throws IOException {
-        if (known == null || age().compareTo(FRESH) > 0) {
-            fetch(address);
+    /**
+     * Keys that nobody knows yet.
+     *
+     * @param patience how long whoever has no key waits for another one who asks already
+     */
+    Keys(Fetcher fetcher, Clock clock, Duration patience) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Those that fit. Old ones do while newer ones cannot be had. */
+    List<JWK> select(JWKSelector selector, String address) throws IOException {
+        Known at = known;
+        List<JWK> found = isOlder(at, USABLE) ? List.of() : selector.select(at.keys());
+        if (found.isEmpty()) {
+            return isOlder(at, NOT_AGAIN) ? selector.select(asked(at, address).keys()) : found;
         }
-        List<JWK> found = selector.select(known);
-        if (found.isEmpty() && age().compareTo(NOT_AGAIN) > 0) {
-            fetch(address);
-            found = selector.select(known);
+        if (isOlder(at, FRESH) && !isRecent(failed) && asking.tryLock()) {
+            try {
+                found = selector.select(fetched(at, address).keys());
+            } catch (IOException e) {
+                // Noted; the check tells it. What is known goes on being good.
+                return found;
+            } finally {
+                asking.unlock();
+            }
         }
         return found;
     }
 
     /** Asks anew, so that a provider whose keys are away is noticed before somebody signs in. */
-    synchronized void fetch(String address) throws IOException {
-        Fetcher.Answer answer = fetcher.get(address);
+    void fetch(String address) throws IOException {
+        Known at = known;
+        asking.lock();
+        try {
+            fetched(at, address);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** Whether they could not be had when they were asked for last. */
+    boolean areAway() {
+        return failed != null;
+    }
+
+    private Known asked(Known at, String address) throws IOException {
+        mustNotHaveJustFailed();
+        if (!isMyTurn()) {
+            throw new IOException("its keys take long, somebody else waits for them already");
+        }
+        try {
+            mustNotHaveJustFailed();
+            return fetched(at, address);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private boolean isMyTurn() throws IOException {
+        try {
+            return asking.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /**
+     * With the lock.
+     *
+     * @param at what was known before waiting for the lock: who finds something newer need not ask
+     */
+    private Known fetched(Known at, String address) throws IOException {
+        Known now = known;
+        if (now != at) {
+            return now;
+        }
+        try {
+            Known next = new Known(parsed(fetcher.get(address)), clock.instant());
+            known = next;
+            failed = null;
+            return next;
+        } catch (IOException e) {
+            failed = new Failed(e.getMessage(), clock.instant());
+            throw e;
+        }
+    }
+
+    private static JWKSet parsed(Fetcher.Answer answer) throws IOException {
         if (answer.status() != 200) {
             throw new IOException("its keys answer " + answer.status());
         }
         try {
-            known = JWKSet.parse(answer.body());
-            fetched = clock.instant();
-        } catch (ParseException e) {
+            return JWKSet.parse(answer.body());
+        } catch (ParseException | RuntimeException e) {
             throw new IOException("its keys are not readable", e);
         }
     }
 
-    private Duration age() {
-        return Duration.between(fetched, clock.instant());
+    private void mustNotHaveJustFailed() throws IOException {
+        Failed last = failed;
+        if (isRecent(last)) {
+            throw new IOException(last.message());
+        }
+    }
+
+    private boolean isRecent(Failed failure) {
+        return failure != null && failure.when().plus(NOT_AGAIN).isAfter(clock.instant());
+    }
+
+    private boolean isOlder(Known what, Duration age) {
+        return Duration.between(what.when(), clock.instant()).compareTo(age) > 0;
     }
 }

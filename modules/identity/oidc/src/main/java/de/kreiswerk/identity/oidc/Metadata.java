@@ -39,16 +39,21 @@ record Metadata(String authorization, String token, String keys, boolean namesIs
         }
         List<String> methods = JSONObjectUtils.getStringList(all, "token_endpoint_auth_methods_supported");
         return new Metadata(
-                address(all, "authorization_endpoint"),
-                address(all, "token_endpoint"),
-                address(all, "jwks_uri"),
+                address(all, "authorization_endpoint", issuer),
+                address(all, "token_endpoint", issuer),
+                address(all, "jwks_uri", issuer),
                 Boolean.TRUE.equals(all.get("authorization_response_iss_parameter_supported")),
                 methods != null && !methods.contains("client_secret_basic") && methods.contains("client_secret_post"));
     }
 
-    private static String address(Map<String, Object> all, String key) throws ParseException, IOException {
+    private static String address(Map<String, Object> all, String key, String issuer)
+            throws ParseException, IOException {
         String address = JSONObjectUtils.getString(all, key);
-        if (address == null || !ProviderSettings.isSafe(address)) {
+        // Only who is on this machine may name it: nobody else's words make us ask what runs here.
+        boolean secure = address != null
+                && ProviderSettings.isSafe(address)
+                && (ProviderSettings.isHere(issuer) || !ProviderSettings.isHere(address));
+        if (!secure) {
             throw new IOException("its " + key + " is no address with https://");
         }
         return address;

@@ -151,7 +151,9 @@ public final class Provider implements SignInWay {
     Claims redeem(String code, Flow flow, String redirect) throws SignInFailed {
         Metadata metadata = metadata();
         Claims claims = tokens.check(idToken(metadata, code, flow, redirect), flow.nonce(), metadata.keys());
-        noteAnswered();
+        if (!keys.areAway()) {
+            noteAnswered();
+        }
         return claims;
     }
 
@@ -208,16 +210,21 @@ public final class Provider implements SignInWay {
             throw new SignInFailed(Failure.PROVIDER_AWAY, settings.objection());
         }
         Described last = described;
-        if (last != null && state.reachable() && last.when().plus(FRESH).isAfter(clock.instant())) {
+        if (last != null && isGood(last, state)) {
             return last.metadata();
         }
         try {
-            Metadata metadata = fetchMetadata();
-            noteAnswered();
-            return metadata;
+            // That it is there again, as a whole, is seen by the next check or sign-in.
+            return fetchMetadata();
         } catch (IOException | RuntimeException e) {
             throw away(words(e));
         }
+    }
+
+    /** After something went wrong, only what was said since then is. */
+    private boolean isGood(Described last, State now) {
+        return last.when().plus(FRESH).isAfter(clock.instant())
+                && (now.reachable() || last.when().isAfter(now.since()));
     }
 
     private Metadata fetchMetadata() throws IOException {

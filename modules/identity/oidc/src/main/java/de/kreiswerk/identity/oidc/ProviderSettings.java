@@ -101,15 +101,21 @@ record ProviderSettings(
         try {
             URI uri = URI.create(address);
             String host = uri.getHost();
-            boolean here = "localhost".equals(host) || "127.0.0.1".equals(host);
             return address.length() <= LONGEST
                     && host != null
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
-                    && ("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()));
+                    && ("https".equals(uri.getScheme()) || isHere(address) && "http".equals(uri.getScheme()));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether an address is of this very machine. */
+    static boolean isHere(String address) {
+        String host = URI.create(address).getHost();
+        return host != null
+                && (host.equalsIgnoreCase("localhost") || host.matches("127\\.[0-9.]+") || host.equals("[::1]"));
     }
 
     private static String scopes(String stated) {

@@ -9,6 +9,10 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,14 +106,8 @@ class ProviderTest {
 
     @Test
     void aNewKeyIsFoundButMadeUpOnesAreNotAskedForAgainAndAgain() throws Exception {
-        Fetcher fetcher = new Fetcher(Fetcher.PATIENCE);
-        Moving clock = new Moving();
-        Provider provider = new Provider(
-                ProviderSettings.of(
-                        ProviderSettingsTest.config(Map.of("issuer", stub.issuer, "clientId", StubProvider.CLIENT)),
-                        "amt"),
-                fetcher,
-                clock);
+        MovingClock clock = new MovingClock();
+        Provider provider = stub.provider(clock);
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
         clock.now = clock.now.plusSeconds(40);
         stub.changeKey();
@@ -220,7 +219,7 @@ class ProviderTest {
                 for (int i = 0; i < 10_000; i++) {
                     exchange.getResponseBody().write(' ');
                     exchange.getResponseBody().flush();
-                    java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+                    LockSupport.parkNanos(20_000_000);
                 }
             } finally {
                 exchange.close();
@@ -231,6 +230,71 @@ class ProviderTest {
 
         assertThat(failure(provider)).isEqualTo(Failure.PROVIDER_AWAY);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aProviderThatDripsHeadersIsGivenUpInTime() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread dripping = new Thread(() -> drip(socket));
+            dripping.start();
+            long began = System.nanoTime();
+
+            assertThatThrownBy(() -> new Fetcher(Duration.ofMillis(600))
+                            .get("http://localhost:" + socket.getLocalPort() + "/keys"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("too long");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            // The connection is closed: whoever drips notices, and the thread that asked is gone.
+            dripping.join(20_000);
+            assertThat(dripping.isAlive()).isFalse();
+        }
+    }
+
+    private static void drip(ServerSocket socket) {
+        try (Socket connection = socket.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                connection.getOutputStream().write('x');
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException e) {
+            // Given up.
+        }
+    }
+
+    @Test
+    void whileItsKeysAreAwayWhoHasThemSignsInAndTheStateSaysIt() throws Exception {
+        MovingClock clock = new MovingClock();
+        Provider provider = stub.provider(clock);
+        provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
+        stub.pages.put("/amt/keys", StubProvider.json(503, ""));
+        clock.now = clock.now.plusSeconds(60);
+        provider.check();
+        clock.now = clock.now.plusSeconds(1);
+
+        provider.mustAnswer();
+        provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
+        assertThat(provider.available()).isFalse();
+        assertThat(provider.state().lastError()).contains("503");
+
+        stub.changeKey();
+        stub.tokenIs(stub.token(stub.claims().build()));
+        clock.now = clock.now.plusSeconds(60);
+        provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
+        assertThat(provider.available()).isTrue();
+    }
+
+    @Test
+    void aPublicProviderDoesNotMakeUsAskThisMachine() {
+        String description = StubProvider.description("https://sso.example");
+        for (String here : List.of("http://127.0.0.1/keys", "http://localhost:8080/keys", "https://127.0.0.1:1/keys")) {
+            assertThatThrownBy(() -> Metadata.parse(
+                            description.replace("https://sso.example/keys", here), "https://sso.example"))
+                    .as(here)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("jwks_uri");
+        }
     }
 
     @Test
@@ -332,26 +396,6 @@ class ProviderTest {
             return null;
         } catch (SignInFailed e) {
             return e.failure();
-        }
-    }
-
-    private static final class Moving extends java.time.Clock {
-
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public java.time.Clock withZone(java.time.ZoneId zone) {
-            return this;
         }
     }
 }

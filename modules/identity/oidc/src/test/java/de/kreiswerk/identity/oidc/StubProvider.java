@@ -68,11 +68,19 @@ final class StubProvider implements AutoCloseable {
         return provider(Map.of("clientSecret", secret), new Fetcher(Fetcher.PATIENCE));
     }
 
+    Provider provider(Clock clock) {
+        return provider(Map.of(), new Fetcher(Fetcher.PATIENCE), clock);
+    }
+
     Provider provider(Map<String, ?> others, Fetcher fetcher) {
+        return provider(others, fetcher, Clock.systemUTC());
+    }
+
+    private Provider provider(Map<String, ?> others, Fetcher fetcher, Clock clock) {
         Map<String, Object> given = new java.util.HashMap<>(
                 Map.of("label", "Dienstkonto", "issuer", issuer, "clientId", CLIENT, "mapping", ""));
         given.putAll(others);
-        return new Provider(ProviderSettings.of(ProviderSettingsTest.config(given), "amt"), fetcher, Clock.systemUTC());
+        return new Provider(ProviderSettings.of(ProviderSettingsTest.config(given), "amt"), fetcher, clock);
     }
 
     static Flow flow() {
