@@ -175,7 +175,7 @@ class OpenIdConnectTest {
                 "citizen-sub",
                 Map.of("acr", "STORK-QAA-Level-3", "preferred_username", "buerger", "groups", List.of("pruefen")));
         signIn(new Visitor(platform), "bund", null).is(303);
-        assertThat(roles(platform, account(platform, "buerger"))).containsExactly("citizen");
+        assertThat(roles(platform, account(platform, "buerger@bund"))).containsExactly("citizen");
     }
 
     @OnEachDatabase

@@ -1,5 +1,7 @@
 package de.kreiswerk.identity.oidc;
 
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +29,15 @@ final class Entitlements {
 
     private static final Logger LOG = LoggerFactory.getLogger(Entitlements.class);
     private static final String EVERYWHERE = "";
+    private static final Links.Held ADMINISTRATOR = new Links.Held(Role.ADMINISTRATOR, EVERYWHERE);
 
     private final Accounts accounts;
     private final Roles roles;
     private final Departments departments;
+    private final AuditTrail trail;
 
-    Entitlements(Accounts accounts, Roles roles, Departments departments) {
+    Entitlements(Accounts accounts, Roles roles, Departments departments, AuditTrail trail) {
+        this.trail = trail;
         this.accounts = accounts;
         this.roles = roles;
         this.departments = departments;
@@ -40,7 +46,7 @@ final class Entitlements {
     /**
      * Grants and revokes.
      *
-     * @param keepsAdministrator whether the role of administrators is not taken away, because nobody else has it
+     * @param keepsAdministrator whether the role of administrators everywhere is not taken away, because nobody else has it
      */
     void apply(Caller platform, Links links, String accountId, List<Mapping.Rule> rules, boolean keepsAdministrator)
             throws SQLException {
@@ -59,16 +65,12 @@ final class Entitlements {
         roles.all(platform).stream().map(Role::id).forEach(known::add);
         List<Department> all = departments.all(platform);
         for (Mapping.Rule rule : rules) {
-            Optional<String> department = rule.department() == null
-                    ? Optional.of(EVERYWHERE)
-                    : all.stream()
-                            .filter(each -> isNamed(each, rule.department()))
-                            .map(Department::id)
-                            .findFirst();
+            Optional<String> department =
+                    rule.department() == null ? Optional.of(EVERYWHERE) : department(all, rule.department());
             if (department.isEmpty() || rule.role() != null && !known.contains(rule.role())) {
                 // Mistakes in the mapping must not keep everybody out, nor let anybody in.
                 LOG.warn(
-                        "A mapping names the role '{}' or the department '{}', and there is none",
+                        "A mapping names the role '{}' or the department '{}', and there is none, or more than one",
                         rule.role(),
                         rule.department());
                 continue;
@@ -82,10 +84,19 @@ final class Entitlements {
         }
     }
 
-    private static boolean isNamed(Department department, String name) {
-        return department.id().equals(name)
-                || department.shortName().equalsIgnoreCase(name)
-                || department.name().equalsIgnoreCase(name);
+    /** By its id, else by its short name, else by its name: only what means one department. */
+    private static Optional<String> department(List<Department> all, String name) {
+        List<Predicate<Department>> ways = List.of(
+                each -> each.id().equals(name),
+                each -> each.shortName().equalsIgnoreCase(name),
+                each -> each.name().equalsIgnoreCase(name));
+        for (Predicate<Department> way : ways) {
+            List<Department> found = all.stream().filter(way).toList();
+            if (!found.isEmpty()) {
+                return found.size() == 1 ? Optional.of(found.get(0).id()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private void grants(
@@ -110,8 +121,15 @@ final class Entitlements {
             }
         }
         for (Links.Held held : mapped) {
-            boolean kept = keepsAdministrator && held.roleId().equals(Role.ADMINISTRATOR);
-            if (!wanted.contains(held) && !kept) {
+            if (wanted.contains(held)) {
+                continue;
+            }
+            if (keepsAdministrator && held.equals(ADMINISTRATOR) && has.containsKey(held)) {
+                trail.record(AuditEvent.success(platform, "identity", "role.kept", "Account", accountId)
+                        .with("role", held.roleId())
+                        .with("reason", "last-administrator")
+                        .with("provider", links.provider()));
+            } else {
                 if (has.containsKey(held)) {
                     roles.revoke(platform, accountId, has.get(held));
                 }

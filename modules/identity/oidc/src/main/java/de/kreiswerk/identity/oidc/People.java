@@ -59,7 +59,7 @@ public final class People {
         this.transactions = transactions;
         this.trail = trail;
         this.external = external;
-        this.entitlements = new Entitlements(accounts, roles, departments);
+        this.entitlements = new Entitlements(accounts, roles, departments, trail);
     }
 
     /** Signs in whoever the claims are about. */
@@ -140,7 +140,10 @@ public final class People {
         List<String> logins = new ArrayList<>();
         String preferred = claims.text("preferred_username");
         if (preferred != null) {
-            logins.add(preferred);
+            // Everybody chooses a name at a provider for everybody: here it must not be one that means something.
+            if (!settings.citizens()) {
+                logins.add(preferred);
+            }
             // Whoever is called like somebody who is here already is somebody else.
             logins.add(preferred + "@" + settings.name());
         }

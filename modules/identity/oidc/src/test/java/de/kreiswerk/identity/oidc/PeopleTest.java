@@ -3,7 +3,9 @@ package de.kreiswerk.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.identity.api.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,69 @@ class PeopleTest {
                     .isEqualTo(1);
             assertThat(people.database.number("select count(*) from oidc_department"))
                     .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void thatTheLastAdministratorStaysIsInTheTrailAndTheRestGoes(Engine engine) throws Exception {
+        try (TestPeople people = new TestPeople(engine)) {
+            ProviderSettings amt =
+                    settings("amt", Map.of("mapping", "it=administrator|it=administrator@FD 61|it=author"));
+            String account = people.signIn(amt, claims("anna", Map.of("groups", "it")));
+            assertThat(people.grants(account)).containsExactly("administrator@", "administrator@d61", "author@");
+
+            people.signIn(amt, claims("anna", Map.of()));
+
+            assertThat(people.grants(account)).containsExactly("administrator@");
+            AuditEvent kept = people.records.stream()
+                    .filter(event -> event.action().equals("role.kept"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(kept.objectId()).isEqualTo(account);
+            assertThat(kept.details())
+                    .containsEntry("role", Role.ADMINISTRATOR)
+                    .containsEntry("reason", "last-administrator")
+                    .containsEntry("provider", "amt");
+
+            // As soon as there is another one, it goes.
+            people.grants.put("another", List.of("administrator@"));
+            people.signIn(amt, claims("anna", Map.of()));
+            assertThat(people.grants(account)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, names = "H2")
+    void everybodyElseChoosesNoLoginName(Engine engine) throws Exception {
+        try (TestPeople people = new TestPeople(engine)) {
+            Claims admin = claims("1", Map.of("preferred_username", "landrat"));
+            people.signIn(settings("bund", Map.of("audience", ProviderConfig.CITIZENS)), admin);
+            assertThat(people.wishes.remove()).containsExactly("landrat@bund");
+
+            people.signIn(settings("amt", Map.of()), admin);
+            assertThat(people.wishes.remove()).containsExactly("landrat", "landrat@amt");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, names = "H2")
+    void aDepartmentIsMeantByIdThenShortNameThenNameOrNotAtAll(Engine engine) throws Exception {
+        try (TestPeople people = new TestPeople(engine)) {
+            people.department("a", "Umwelt", "Fachdienst Umwelt");
+            people.department("b", "FD 66", "Umwelt");
+            people.department("c", "FD 70", "Straßen");
+            people.department("d", "FD 71", "straßen");
+            people.department("FD 70", "FD 72", "Wasser");
+
+            assertThat(people.mapped("Umwelt")).containsExactly("author@a");
+            assertThat(people.mapped("umwelt")).containsExactly("author@a");
+            assertThat(people.mapped("b")).containsExactly("author@b");
+            assertThat(people.mapped("FD 70")).containsExactly("author@FD 70");
+            assertThat(people.mapped("fd 70")).containsExactly("author@c");
+            assertThat(people.mapped("wasser")).containsExactly("author@FD 70");
+            assertThat(people.mapped("Straßen")).isEmpty();
+            assertThat(people.mapped("gibt es nicht")).isEmpty();
         }
     }
 
