@@ -116,7 +116,7 @@ public final class AuditTrailService implements AuditTrail {
         return records;
     }
 
-    /** A person's key is gone from the database: it shall not stay in memory. Other nodes lose it with their next start. */
+    /** A person's key is gone from the database: it shall not stay in memory. Other nodes ask for it anew within a second. */
     void forget(String subject) {
         keys.forget(subject);
     }

@@ -14,28 +14,49 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A data key for each person, made at the first record about them. */
+/**
+ * A data key for each person, made at the first record about them. Who reads asks the database for the key each time, so that
+ * a destroyed one opens nothing on any node. Who writes may use a key for a second without asking again: what is encrypted with
+ * one that was destroyed meanwhile can be read by nobody either.
+ */
 final class SubjectKeys {
 
     /** Keys kept in memory; beyond that the database is asked again. */
     private static final int CACHED = 10_000;
 
+    /** One question a second for each person costs a busy writer nothing, and no node has to be told of an erasure. */
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final AesGcm aes = new AesGcm();
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, SecretKey> cache = new ConcurrentHashMap<>();
+    private final Map<String, Kept> cache = new ConcurrentHashMap<>();
+    private final AtomicLong swept = new AtomicLong();
     private final SecretKey master;
+    private final LongSupplier nanos;
+
+    /** @param asked before the database was asked, whenever the transaction ends that asked */
+    private record Kept(SecretKey key, long asked) {}
 
     SubjectKeys(SecretKey master) {
+        this(master, System::nanoTime);
+    }
+
+    SubjectKeys(SecretKey master, LongSupplier nanos) {
         this.master = master;
+        this.nanos = nanos;
+        this.swept.set(nanos.getAsLong());
     }
 
     String encrypt(Transaction tx, PersonalField field, String recordId) {
         try {
             byte[] sealed = aes.encrypt(
-                    key(tx, field.subject()),
+                    keyToWrite(tx, field.subject()),
                     field.value().getBytes(StandardCharsets.UTF_8),
                     context(recordId, field.name()));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -46,8 +67,11 @@ final class SubjectKeys {
 
     String decrypt(Transaction tx, String subject, String recordId, String name, String sealed) {
         try {
-            byte[] plain =
-                    aes.decrypt(key(tx, subject), Base64.getUrlDecoder().decode(sealed), context(recordId, name));
+            SecretKey key = load(tx, subject);
+            if (key == null) {
+                throw new PersistenceFailure("There is no key of subject " + subject, null);
+            }
+            byte[] plain = aes.decrypt(key, Base64.getUrlDecoder().decode(sealed), context(recordId, name));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException | SQLException e) {
             throw new PersistenceFailure("A personal field cannot be decrypted: " + e.getMessage(), e);
@@ -58,24 +82,37 @@ final class SubjectKeys {
         cache.remove(subject);
     }
 
-    private SecretKey key(Transaction tx, String subject) throws SQLException, GeneralSecurityException {
-        SecretKey cached = cache.get(subject);
-        if (cached != null) {
-            return cached;
+    private SecretKey keyToWrite(Transaction tx, String subject) throws SQLException, GeneralSecurityException {
+        long now = nanos.getAsLong();
+        Kept kept = cache.get(subject);
+        if (kept != null && isFresh(kept, now)) {
+            return kept.key();
         }
-        SecretKey key = load(tx, subject);
-        if (key == null) {
-            key = create(tx, subject);
-        }
-        SecretKey found = key;
+        SecretKey loaded = load(tx, subject);
+        SecretKey key = loaded == null ? create(tx, subject) : loaded;
         // Only after the commit: the row of a key that was made in a transaction that fails is gone.
-        tx.afterCommit(() -> {
-            if (cache.size() >= CACHED) {
-                cache.clear();
-            }
-            cache.put(subject, found);
-        });
+        tx.afterCommit(() -> keep(subject, new Kept(key, now)));
         return key;
+    }
+
+    private void keep(String subject, Kept fresh) {
+        long now = nanos.getAsLong();
+        sweep(now);
+        if (isFresh(fresh, now) && cache.size() < CACHED) {
+            cache.put(subject, fresh);
+        }
+    }
+
+    /** What is not used any more does not stay in memory either, at most once a second. */
+    private void sweep(long now) {
+        long last = swept.get();
+        if (now - last >= KEPT_NANOS && swept.compareAndSet(last, now)) {
+            cache.values().removeIf(kept -> !isFresh(kept, now));
+        }
+    }
+
+    private static boolean isFresh(Kept kept, long now) {
+        return now - kept.asked() < KEPT_NANOS;
     }
 
     private SecretKey load(Transaction tx, String subject) throws SQLException, GeneralSecurityException {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,61 @@ class SubjectKeysTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aKeyThatIsDestroyedWhileATransactionUsesItOpensNothingAfterwards(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            AtomicLong nanos = new AtomicLong();
+            SubjectKeys keys = new SubjectKeys(MASTER, nanos::get);
+            String before = encrypt(database, new SubjectKeys(MASTER), NAME, "record-1");
+
+            String during = database.transactions.call(tx -> {
+                String sealed = keys.encrypt(tx, NAME, "record-2");
+                destroyElsewhere(database);
+                keys.forget(NAME.subject());
+                return sealed;
+            });
+
+            assertThatThrownBy(() -> decrypt(database, keys, "p-1", "record-1", "name", before))
+                    .hasMessageContaining("destroyed");
+            assertThatThrownBy(() -> decrypt(database, keys, "p-1", "record-2", "name", during))
+                    .hasMessageContaining("destroyed");
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("destroyed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAnotherNodeDestroyedIsReadNoMoreAndWrittenNoMoreAfterASecond(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            AtomicLong nanos = new AtomicLong();
+            SubjectKeys keys = new SubjectKeys(MASTER, nanos::get);
+            String sealed = encrypt(database, keys, NAME, "record-1");
+            destroyElsewhere(database);
+
+            assertThatThrownBy(() -> decrypt(database, keys, "p-1", "record-1", "name", sealed))
+                    .hasMessageContaining("destroyed");
+            String late = encrypt(database, keys, NAME, "record-2");
+            assertThatThrownBy(() -> decrypt(database, new SubjectKeys(MASTER), "p-1", "record-2", "name", late))
+                    .hasMessageContaining("destroyed");
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("destroyed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoHasNoKeyIsNotGivenOneByReading(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            assertThatThrownBy(() -> decrypt(database, new SubjectKeys(MASTER), "p-1", "record-1", "name", "AAAA"))
+                    .isInstanceOf(PersistenceFailure.class);
+
+            assertThat(database.number("select count(*) from audit_subject_key"))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void anotherMasterKeyOpensNothing(Engine engine) {
         try (TestDatabase database = database(engine)) {
             String sealed = encrypt(database, new SubjectKeys(MASTER), NAME, "record-1");
@@ -202,6 +258,14 @@ class SubjectKeysTest {
             throw new IllegalStateException(e);
         }
         return encrypt(database, keys, NAME, "record-1");
+    }
+
+    /** On a connection of its own, which a transaction that is under way does not see into. */
+    private static void destroyElsewhere(TestDatabase database) {
+        CompletableFuture.runAsync(() ->
+                        database.execute("update audit_subject_key set wrapped = null, destroyed = current_timestamp"))
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     private static String encrypt(TestDatabase database, SubjectKeys keys, PersonalField field, String recordId) {
