@@ -19,9 +19,23 @@ final class SnapshotSession implements AutoCloseable {
     private final Connection connection;
     private final boolean postgresql;
 
+    /** Begins. The connection goes back to the pool with the session, and at once when there is none. */
     SnapshotSession(Connection connection, boolean postgresql) throws SQLException {
         this.connection = connection;
         this.postgresql = postgresql;
+        try {
+            begin();
+        } catch (SQLException | RuntimeException e) {
+            try {
+                close();
+            } catch (SQLException | RuntimeException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    private void begin() throws SQLException {
         if (!postgresql) {
             // Otherwise H2 has the whole result in memory before the first row is read.
             execute("set lazy_query_execution 1");
@@ -36,13 +50,17 @@ final class SnapshotSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.rollback();
-        if (!postgresql) {
-            execute("set lazy_query_execution 0");
-            connection.commit();
+        // The pool sets the level back and takes the connection, whatever can still be done with it.
+        try (connection) {
+            try {
+                connection.rollback();
+            } finally {
+                if (!postgresql) {
+                    execute("set lazy_query_execution 0");
+                    connection.commit();
+                }
+            }
         }
-        // The pool sets the level back and takes the connection.
-        connection.close();
     }
 
     private void execute(String sql) throws SQLException {
