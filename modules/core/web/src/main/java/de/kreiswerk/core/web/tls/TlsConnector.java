@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.tls;
 import de.kreiswerk.core.web.server.IdleConnector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -26,9 +26,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A second door that speaks TLS, with what BSI TR-02102-2 recommends. Felix has one of its own, but reads its keystore once and
- * knows no PEM files; this one takes over files that change, without closing a connection.
+ * knows no PEM files; this one takes over files that change, without closing a connection, and opens as soon as they can be used.
  */
-@Component(service = ConnectorFactory.class, configurationPid = TlsConfig.PID)
+@Component(
+        service = {ConnectorFactory.class, TlsConnector.class},
+        configurationPid = TlsConfig.PID)
 @Designate(ocd = TlsConfig.class)
 public final class TlsConnector implements ConnectorFactory {
 
@@ -42,6 +44,9 @@ public final class TlsConnector implements ConnectorFactory {
     private final KeyMaterial material;
     private final ScheduledThreadPoolExecutor work;
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
+    private volatile LateConnector door;
+    private volatile Instant validUntil;
+    private volatile String trouble = "";
     private volatile String current = "";
 
     @Activate
@@ -67,27 +72,50 @@ public final class TlsConnector implements ConnectorFactory {
         if (port < 0) {
             return new IdleConnector(server);
         }
-        try {
-            use(material.load());
-        } catch (IOException e) {
-            LOG.error("TLS is not served: {}", e.getMessage());
-            return new IdleConnector(server);
-        }
         tls.setIncludeProtocols(PROTOCOLS);
         tls.setIncludeCipherSuites(SUITES);
         tls.setRenegotiationAllowed(false);
-        ServerConnector connector = new ServerConnector(
+        door = new LateConnector(
                 server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(configuration(server)));
-        connector.setPort(port);
-        connector.setHost(host.isEmpty() ? null : host);
-        connector.addEventListener(new LifeCycle.Listener() {
+        door.setPort(port);
+        door.setHost(host.isEmpty() ? null : host);
+        door.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarted(LifeCycle started) {
-                LOG.info("TLS is served on port {}", connector.getLocalPort());
+                if (door.isOpen()) {
+                    LOG.info("TLS is served on port {}", door.getLocalPort());
+                }
             }
         });
+        try {
+            use(material.load());
+            // Whoever asked for it opens it.
+            door.permit();
+        } catch (IOException e) {
+            tell("TLS is not served until its files can be used: " + e.getMessage());
+        }
         work.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-        return connector;
+        return door;
+    }
+
+    /** Whether there is to be TLS. */
+    boolean isWanted() {
+        return port >= 0;
+    }
+
+    /** Whether it is served. */
+    boolean isOpen() {
+        return door != null && door.isOpen();
+    }
+
+    /** Until when the certificate that is shown is valid; null before there was one. */
+    Instant validUntil() {
+        return validUntil;
+    }
+
+    /** What is wrong with the files as they are now; empty when nothing is. */
+    String trouble() {
+        return trouble;
     }
 
     /** The limits and customizers of the door that is there already. */
@@ -105,26 +133,41 @@ public final class TlsConnector implements ConnectorFactory {
         return configuration;
     }
 
-    /** Takes over files that changed; what cannot be used is told once, and what was used before stays. */
-    private void look() {
-        String found = "";
+    /**
+     * Takes over files that changed, and opens what could not be opened before. What cannot be used is told once, and what was
+     * used before stays.
+     */
+    void look() {
         try {
-            found = material.fingerprint();
-            if (found.equals(current)) {
-                return;
+            if (door.isPermitted()) {
+                renew();
+            } else {
+                use(material.load());
+                door.openNow();
             }
-            KeyMaterial.Loaded loaded = material.load();
-            tls.reload(any -> use(loaded));
-            LOG.info(
-                    "TLS uses the certificate that is valid until {}",
-                    loaded.leaf().getNotAfter().toInstant());
+            trouble = "";
         } catch (Exception e) {
-            if (!found.equals(current)) {
-                LOG.warn("TLS goes on with the certificate of before: {}", e.getMessage());
-            }
-            // Until the files change again.
-            current = found;
+            tell(
+                    door.isPermitted()
+                            ? "TLS goes on with the certificate of before: " + e.getMessage()
+                            : "TLS is not served until its files can be used: " + e.getMessage());
         }
+    }
+
+    private void renew() throws Exception {
+        if (material.fingerprint().equals(current)) {
+            return;
+        }
+        KeyMaterial.Loaded loaded = material.load();
+        tls.reload(any -> use(loaded));
+        LOG.info("TLS uses the certificate that is valid until {}", validUntil);
+    }
+
+    private void tell(String what) {
+        if (!what.equals(trouble)) {
+            LOG.error(what);
+        }
+        trouble = what;
     }
 
     private void use(KeyMaterial.Loaded loaded) {
@@ -132,5 +175,6 @@ public final class TlsConnector implements ConnectorFactory {
         tls.setKeyStorePassword(loaded.password());
         tls.setKeyManagerPassword(loaded.password());
         current = loaded.fingerprint();
+        validUntil = loaded.leaf().getNotAfter().toInstant();
     }
 }

@@ -34,6 +34,10 @@ class KeyMaterialTest {
     }
 
     private static void make(String algorithm, String name) throws Exception {
+        make(data, algorithm, name);
+    }
+
+    static void make(Path data, String algorithm, String name) throws Exception {
         Path store = data.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
