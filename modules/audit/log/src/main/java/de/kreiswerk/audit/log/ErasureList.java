@@ -28,6 +28,24 @@ final class ErasureList {
         this.file = file;
     }
 
+    /** Beside the file of the master key, wherever that is. */
+    static ErasureList beside(Path masterKey) {
+        return new ErasureList(masterKey.toAbsolutePath().resolveSibling("erasures.list"));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Whether somebody could be noted now. */
+    boolean isWritable() {
+        Path there = file.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isWritable(there);
+    }
+
     synchronized Set<String> subjects() throws IOException {
         Set<String> subjects = new LinkedHashSet<>();
         if (Files.exists(file)) {

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +32,9 @@ import org.slf4j.LoggerFactory;
  * Destroys keys of persons, and notes whose outside of the database. At the start both are brought together: whom only the
  * list knows was erased after the backup that this database was restored from, and is erased again.
  */
-@Component(immediate = true)
+@Component(
+        service = {Erasures.class, ErasuresService.class},
+        immediate = true)
 public final class ErasuresService implements Erasures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasuresService.class);
@@ -40,6 +44,8 @@ public final class ErasuresService implements Erasures {
     private final Consumer<String> forget;
     private final ErasureList list;
     private final Clock clock;
+    /** Who is erased and could not be noted, and when that was. */
+    private final Map<String, Instant> missing = new ConcurrentHashMap<>();
 
     /**
      * Brings list and database together.
@@ -57,7 +63,7 @@ public final class ErasuresService implements Erasures {
                 transactions,
                 trail,
                 trail::forget,
-                new ErasureList(Path.of(context.getProperty("kreiswerk.data"), "keys", "erasures.list")),
+                ErasureList.beside(MasterKey.file(System.getenv(), Path.of(context.getProperty("kreiswerk.data")))),
                 Clock.systemUTC());
     }
 
@@ -101,12 +107,31 @@ public final class ErasuresService implements Erasures {
     }
 
     private void note(String subject, Instant time) {
-        try {
-            list.add(subject, time);
-        } catch (IOException e) {
-            // It is done, and the next start notes it.
-            LOG.error("The erasure of {} was not noted beside the master key: {}", subject, e.getMessage());
-        }
+        missing.put(subject, time);
+        noteMissing();
+    }
+
+    private synchronized void noteMissing() {
+        missing.forEach((subject, time) -> {
+            try {
+                list.add(subject, time);
+                missing.remove(subject);
+            } catch (IOException e) {
+                // It is done all the same, and tried again.
+                LOG.error("The erasure of {} was not noted in {}: {}", subject, list.file(), e.toString());
+            }
+        });
+    }
+
+    /** Where erasures are noted. */
+    Path file() {
+        return list.file();
+    }
+
+    /** Whether all are noted, and the next one can be. Notes what is still missing. */
+    boolean isNoting() {
+        noteMissing();
+        return missing.isEmpty() && list.isWritable();
     }
 
     private void reconcile() throws IOException {
@@ -114,7 +139,7 @@ public final class ErasuresService implements Erasures {
         Set<String> erased = transactions.call(ErasuresService::erased);
         for (String subject : erased) {
             if (!listed.contains(subject)) {
-                list.add(subject, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                note(subject, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             }
         }
         for (String subject : listed) {

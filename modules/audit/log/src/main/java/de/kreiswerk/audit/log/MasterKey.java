@@ -32,8 +32,7 @@ final class MasterKey {
         if (inline != null && !inline.isBlank()) {
             return parse(inline, VARIABLE);
         }
-        String named = environment.get(FILE_VARIABLE);
-        Path file = named == null || named.isBlank() ? data.resolve("keys").resolve("master.key") : Path.of(named);
+        Path file = file(environment, data);
         if (!Files.exists(file)) {
             if (!mayCreate) {
                 throw new IOException("The master key is missing: " + file + ". Put the file back, or set " + VARIABLE
@@ -43,6 +42,12 @@ final class MasterKey {
         }
         // Latin-1 reads any bytes: what is no key is then refused by name.
         return parse(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
+    }
+
+    /** Where the key is, or would be if it were not in the environment. */
+    static Path file(Map<String, String> environment, Path data) {
+        String named = environment.get(FILE_VARIABLE);
+        return named == null || named.isBlank() ? data.resolve("keys").resolve("master.key") : Path.of(named);
     }
 
     private static void create(Path file) throws IOException {

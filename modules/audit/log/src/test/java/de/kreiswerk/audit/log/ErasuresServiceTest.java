@@ -19,9 +19,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,38 @@ class ErasuresServiceTest {
 
             assertThat(new ErasureList(file()).subjects()).containsExactly(PERSON);
         }
+    }
+
+    @Test
+    void whatCannotBeNotedIsToldAndNotedLater() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            mention(database, keys);
+            ErasuresService erasures = start(database, keys);
+            assertThat(new ErasuresCheck(erasures).execute().isOk()).isTrue();
+            Files.writeString(file().getParent(), "in the way");
+
+            assertThat(erasures.erase(OFFICER, PERSON)).isTrue();
+
+            Result told = new ErasuresCheck(erasures).execute();
+            assertThat(told.getStatus()).isEqualTo(Result.Status.WARN);
+            assertThat(told.toString()).contains(file().toString());
+            start(database, keys);
+            Files.delete(file().getParent());
+            assertThat(new ErasuresCheck(erasures).execute().isOk()).isTrue();
+            assertThat(new ErasureList(file()).subjects()).containsExactly(PERSON);
+        }
+    }
+
+    @Test
+    void theListIsKeptBesideTheFileOfTheMasterKey() {
+        Path data = Path.of("/data");
+
+        assertThat(ErasureList.beside(MasterKey.file(Map.of(), data)).file())
+                .isEqualTo(Path.of("/data/keys/erasures.list"));
+        assertThat(ErasureList.beside(MasterKey.file(Map.of(MasterKey.FILE_VARIABLE, "/safe/key"), data))
+                        .file())
+                .isEqualTo(Path.of("/safe/erasures.list"));
     }
 
     @Test

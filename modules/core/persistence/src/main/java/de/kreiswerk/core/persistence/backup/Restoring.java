@@ -81,9 +81,11 @@ public final class Restoring {
                 + ", Kreiswerk " + manifest.platform() + ".";
         return new Text(
                 "Wiederhergestellt in " + database.describe() + ": " + what
-                        + " Legen Sie vor dem Start den Hauptschlüssel zurück, der zu ihr gehört.",
+                        + " Legen Sie vor dem Start den Hauptschlüssel zurück, der zu ihr gehört, und daneben die neueste"
+                        + " Liste gelöschter Personen (erasures.list).",
                 "Restored into " + database.describe() + ": " + english
-                        + " Before the start put the master key back that belongs to it.");
+                        + " Before the start put the master key back that belongs to it, and beside it the newest list of"
+                        + " erased persons (erasures.list).");
     }
 
     private static Text failed(Exception e) {
