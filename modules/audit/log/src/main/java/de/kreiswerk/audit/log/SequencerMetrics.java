@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** How far numbering is behind, and how long the trail is. */
-@Component
+@Component(property = MetricSource.BACKGROUND + ":Boolean=true")
 public final class SequencerMetrics implements MetricSource {
 
     private static final double MILLIS = 1e3;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** When the last backup was made, for alarms. */
-@Component
+@Component(property = MetricSource.BACKGROUND + ":Boolean=true")
 public final class BackupMetrics implements MetricSource {
 
     private final Backups backups;

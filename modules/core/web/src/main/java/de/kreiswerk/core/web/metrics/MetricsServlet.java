@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -26,13 +27,29 @@ public class MetricsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(MetricsServlet.class);
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(!(" + MetricSource.BACKGROUND + "=true))")
     transient volatile List<MetricSource> sources = List.of();
+
+    private final transient BackgroundMetrics background;
+
+    /**
+     * Tells.
+     *
+     * @param background the figures of those who would keep a reader waiting
+     */
+    @Activate
+    public MetricsServlet(@Reference BackgroundMetrics background) {
+        this.background = background;
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MetricsText text = new MetricsText();
-        int silent = 0;
+        background.metrics().forEach(text::add);
+        int silent = background.silent();
         for (MetricSource source : sources) {
             try {
                 source.metrics().forEach(text::add);
