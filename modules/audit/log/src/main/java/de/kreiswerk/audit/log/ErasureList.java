@@ -39,11 +39,14 @@ final class ErasureList {
 
     /** Whether somebody could be noted now. */
     boolean isWritable() {
-        Path there = file.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
+        if (Files.exists(file)) {
+            return Files.isWritable(file);
         }
-        return there != null && Files.isWritable(there);
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     synchronized Set<String> subjects() throws IOException {

@@ -103,6 +103,7 @@ class ErasuresServiceTest {
             ErasuresService erasures = start(database, keys);
             assertThat(new ErasuresCheck(erasures).execute().isOk()).isTrue();
             Files.writeString(file().getParent(), "in the way");
+            assertThat(new ErasuresCheck(erasures).execute().isOk()).isFalse();
 
             assertThat(erasures.erase(OFFICER, PERSON)).isTrue();
 
