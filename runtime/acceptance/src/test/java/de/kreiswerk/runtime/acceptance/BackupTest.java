@@ -167,12 +167,13 @@ class BackupTest {
     }
 
     private static List<Database.Kind> targets(Starter starter) {
-        List<Database.Kind> targets = new ArrayList<>(List.of(starter.kind()));
         boolean one = !System.getProperty("kreiswerk.database", "").isBlank();
-        if (starter.kind() == Database.Kind.H2 && !one) {
-            targets.add(Database.Kind.POSTGRESQL);
+        if (starter.kind() != Database.Kind.H2 || one) {
+            return List.of(starter.kind());
         }
-        return targets;
+        return Boolean.getBoolean("kreiswerk.full")
+                ? List.of(Database.Kind.H2, Database.Kind.POSTGRESQL)
+                : List.of(Database.Kind.POSTGRESQL);
     }
 
     private static void backUp(Platform platform, Path file) {
