@@ -1,12 +1,12 @@
 package de.kreiswerk.launcher.client;
 
 import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.InputFile;
 import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ public final class AttachCommand implements Command {
         }
         String reference = options.operands().get(0);
         int number = number(options.operands().get(1));
-        Path file = readable(options.operands().get(2));
+        Path file = InputFile.readable(options.operands().get(2));
         String mediaType = MediaTypes.guess(file);
         PlatformClient client = new PlatformClient(Access.find(options, terminal), terminal.language());
         PaperOnPlatform paper = PaperOnPlatform.find(reference, client, terminal);
@@ -83,21 +83,5 @@ public final class AttachCommand implements Command {
         return Refusal.usage(
                 "Die Nummer der Anlage muss eine Zahl ab 1 sein, nicht „" + text + "“.",
                 "The attachment's number must be a number from 1, not '" + text + "'.");
-    }
-
-    private static Path readable(String name) throws Refusal {
-        try {
-            Path file = Path.of(name);
-            if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw notReadable(name);
-        }
-        throw notReadable(name);
-    }
-
-    private static Refusal notReadable(String name) {
-        return Refusal.failed(name + ": keine lesbare Datei.", name + ": not a file that can be read.");
     }
 }

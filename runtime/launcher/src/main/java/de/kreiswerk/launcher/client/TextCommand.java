@@ -1,12 +1,11 @@
 package de.kreiswerk.launcher.client;
 
 import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.InputFile;
 import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ public final class TextCommand implements Command {
                     "Which text? 'kreiswerk text NAME [FILE]' with impressum, datenschutz or barrierefreiheit.");
         }
         String name = options.operands().get(0);
-        Path file = given == 2 ? readable(options.operands().get(1)) : null;
+        Path file = given == 2 ? InputFile.readable(options.operands().get(1)) : null;
         PlatformClient client = new PlatformClient(Access.find(options, terminal), terminal.language());
         Answer seen = succeeded(name, client.text(name));
         if (file == null) {
@@ -61,21 +60,5 @@ public final class TextCommand implements Command {
     private static String printable(String text) {
         String lines = text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
         return lines.endsWith("\n") ? lines : lines + "\n";
-    }
-
-    private static Path readable(String name) throws Refusal {
-        try {
-            Path file = Path.of(name);
-            if (Files.isRegularFile(file) && Files.isReadable(file)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw notReadable(name);
-        }
-        throw notReadable(name);
-    }
-
-    private static Refusal notReadable(String name) {
-        return Refusal.failed(name + ": keine lesbare Datei.", name + ": not a file that can be read.");
     }
 }

@@ -8,13 +8,10 @@ import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.osgi.framework.Constants;
 
 /**
  * {@code account reset-password}: starts the platform without its web server and lets it give an account a new password, so that
@@ -24,7 +21,6 @@ public final class AccountCommand implements Command {
 
     private static final Options.Syntax SYNTAX = new Options.Syntax("account", Set.of(), Set.of(DataDirectory.OPTION));
     private static final String COMMAND = "reset-password";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path home;
     private final String version;
@@ -52,8 +48,7 @@ public final class AccountCommand implements Command {
                     "Welches Konto? „kreiswerk account reset-password ANMELDENAME“",
                     "Which account? 'kreiswerk account reset-password LOGINNAME'");
         }
-        FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
-        List<Path> bundles = BundleFiles.in(home);
+        Errand errand = new Errand(home, version, terminal);
         DataDirectory data = DataDirectory.find(options, terminal);
         if (!Files.exists(data.lockFile())) {
             throw Refusal.failed(
@@ -61,37 +56,14 @@ public final class AccountCommand implements Command {
                     data.path() + " is not the data directory of a platform; name it with --data.");
         }
         try (DirectoryLock lock = DirectoryLock.take(data)) {
-            return reset(operands.get(1), configuration, bundles, data);
+            // What the platform logs goes where the password goes; only what is wrong is worth reading before it.
+            System.setProperty("kreiswerk.log.level", "WARN");
+            return told(errand.run(
+                    data,
+                    errand.firstLevel(),
+                    COMMAND,
+                    Map.of("kreiswerk.demo", "false", "kreiswerk.account", operands.get(1))));
         }
-    }
-
-    private int reset(String account, FrameworkConfiguration configuration, List<Path> bundles, DataDirectory data)
-            throws Refusal, InterruptedException {
-        // What the platform logs goes where the password goes; only what is wrong is worth reading before it.
-        System.setProperty("kreiswerk.log.level", "WARN");
-        int level = configuration.startLevels().first();
-        Platform platform = Platform.prepare(configuration.properties(given(account, data, level)), terminal);
-        try {
-            platform.install(bundles, configuration.startLevels());
-            platform.startFirst();
-            return told(platform.call(COMMAND));
-        } finally {
-            platform.stop(PATIENCE);
-        }
-    }
-
-    private Map<String, String> given(String account, DataDirectory data, int level) {
-        Map<String, String> given = new TreeMap<>();
-        given.put("kreiswerk.data", data.path().toString());
-        given.put("kreiswerk.home", home.toString());
-        given.put("kreiswerk.version", version);
-        given.put("kreiswerk.demo", "false");
-        given.put("kreiswerk.account", account);
-        given.put("kreiswerk.language", terminal.language().tag());
-        given.put(Constants.FRAMEWORK_STORAGE, data.frameworkCache().toString());
-        given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        given.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(level));
-        return given;
     }
 
     /** Whether it was done, and the password or a sentence. */

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.osgi.framework.Constants;
 
 /** {@code run}: starts the platform on a data directory and stays until it ends. */
 public final class RunCommand implements Command {
@@ -79,17 +77,10 @@ public final class RunCommand implements Command {
 
     private Map<String, String> given(
             Options options, int port, DataDirectory data, FrameworkConfiguration configuration) {
-        Map<String, String> given = new TreeMap<>();
-        given.put("kreiswerk.data", data.path().toString());
-        given.put("kreiswerk.home", home.toString());
+        Map<String, String> given =
+                Errand.given(home, version, data, configuration.startLevels().first());
         given.put("kreiswerk.demo", String.valueOf(!options.has("--no-demo")));
-        given.put("kreiswerk.version", version);
         given.put("org.osgi.service.http.port", String.valueOf(port));
-        given.put(Constants.FRAMEWORK_STORAGE, data.frameworkCache().toString());
-        given.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        given.put(
-                Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                String.valueOf(configuration.startLevels().first()));
         return given;
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.oidc;
 
+import de.kreiswerk.identity.api.ClientNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class Attempts {
     /** How many seconds to wait; 0 when it may go on. */
     synchronized long mustWait(String address) {
         long now = clock.millis();
-        String network = network(address);
+        String network = ClientNetwork.of(address).key();
         Window window = windows.get(network);
         if (window == null || window.end() <= now) {
             window = new Window(now + PERIOD.toMillis(), 0);
@@ -43,13 +44,5 @@ final class Attempts {
         }
         windows.put(network, new Window(window.end(), window.count() + 1));
         return 0;
-    }
-
-    /** Of IPv6 the first four groups: a household has that much. A shortened one that is not clear counts by itself. */
-    private static String network(String address) {
-        String[] groups = address.split(":");
-        boolean clear = groups.length > 4
-                && !String.join(":", groups[0], groups[1], groups[2], groups[3]).contains("::");
-        return clear ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
     }
 }

@@ -149,11 +149,7 @@ public class ProviderServlet extends HttpServlet {
                 signIn.end(caller, before);
             }
             cookie.set(response, started.sessionId());
-            seeOther(
-                    response,
-                    started.mustChangePassword()
-                            ? Targets.with(Targets.ACCOUNT, target)
-                            : target == null ? Targets.ACCOUNT : target);
+            seeOther(response, target == null ? Targets.ACCOUNT : target);
         } catch (SignInFailed e) {
             people.failed(provider.settings().name(), e, id(request));
             refuse(request, response, provider, e, target);

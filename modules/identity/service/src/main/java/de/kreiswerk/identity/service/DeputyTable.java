@@ -1,6 +1,5 @@
 package de.kreiswerk.identity.service;
 
-import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
@@ -25,9 +24,6 @@ final class DeputyTable {
     DeputyTable(Sql sql) {
         this.sql = sql;
     }
-
-    /** A permission in the department of a role that is passed on; null means everywhere. */
-    record PassedOn(String permission, String department) {}
 
     List<Deputyship> all(LocalDate today) throws SQLException {
         return list(" and d.last_day >= ?", today);
@@ -66,19 +62,6 @@ final class DeputyTable {
         sql.update("update identity_deputy set ended = ? where id = ?", now, id);
     }
 
-    /** What an account passes on to whoever stands in for it. */
-    List<PassedOn> passedOnBy(String accountId) throws SQLException {
-        return sql
-                .list(
-                        "select p.permission, g.department_id from identity_grant g"
-                                + " join identity_role_permission p on p.role_id = g.role_id where g.account_id = ?",
-                        row -> new PassedOn(row.getString(1), row.getString(2)),
-                        accountId)
-                .stream()
-                .filter(each -> isPassedOn(each.permission()))
-                .toList();
-    }
-
     /** Whom somebody stands in for, and the account that said so; null when that was a machine. */
     record StandIn(String account, String appointer) {}
 
@@ -94,13 +77,6 @@ final class DeputyTable {
                 until,
                 from,
                 Account.State.ACTIVE.name());
-    }
-
-    /** Who governs people and the platform is decided by roles alone. */
-    private static boolean isPassedOn(String permission) {
-        return !permission.equals(Grant.ALL)
-                && !permission.startsWith("identity.")
-                && !permission.startsWith("platform.");
     }
 
     private static Deputyship deputyship(ResultSet row) throws SQLException {

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works out what accounts may do: their roles' permissions, in the departments of the grants and all below; and for a deputy those
@@ -48,7 +50,7 @@ final class Rights {
             Set<Grant> passedOn = passedOnBy(each.account());
             boolean byAnother = each.appointer() != null && !each.appointer().equals(each.account());
             // Who appointed for another passes on what they could grant, also of what the other gets later.
-            grants.addAll(byAnother ? TokenStore.common(passedOn, ownOf(each.appointer())) : passedOn);
+            grants.addAll(byAnother ? common(passedOn, ownOf(each.appointer())) : passedOn);
         }
         return grants;
     }
@@ -68,7 +70,16 @@ final class Rights {
 
     /** What an account passes on to whoever stands in for it. */
     Set<Grant> passedOnBy(String accountId) throws SQLException {
-        return expanded(granted(new DeputyTable(sql).passedOnBy(accountId)));
+        return expanded(byRoles(accountId).stream()
+                .filter(each -> isPassedOn(each.permission()))
+                .toList());
+    }
+
+    /** Who governs people and the platform is decided by roles alone. */
+    private static boolean isPassedOn(String permission) {
+        return !permission.equals(Grant.ALL)
+                && !permission.startsWith("identity.")
+                && !permission.startsWith("platform.");
     }
 
     /** What a role would give in a department. */
@@ -88,10 +99,22 @@ final class Rights {
                 .toList());
     }
 
-    private static List<Granted> granted(List<DeputyTable.PassedOn> passedOn) {
-        return passedOn.stream()
-                .map(each -> new Granted(each.permission(), each.department()))
-                .toList();
+    /** What both allow: nobody hands on what they lost, or never had, themselves. */
+    static Set<Grant> common(Set<Grant> some, Set<Grant> others) {
+        Map<String, Set<String>> placesOfOthers = others.stream()
+                .collect(Collectors.groupingBy(
+                        Grant::permission, Collectors.mapping(Grant::department, Collectors.toSet())));
+        Set<Grant> common = new HashSet<>();
+        for (Grant grant : some) {
+            Set<String> places = new HashSet<>(placesOfOthers.getOrDefault(grant.permission(), Set.of()));
+            places.addAll(placesOfOthers.getOrDefault(Grant.ALL, Set.of()));
+            if (places.contains(Grant.ALL) || places.contains(grant.department())) {
+                common.add(grant);
+            } else if (grant.department().equals(Grant.ALL)) {
+                places.forEach(place -> common.add(new Grant(grant.permission(), place)));
+            }
+        }
+        return common;
     }
 
     private Set<Grant> expanded(List<Granted> granted) throws SQLException {

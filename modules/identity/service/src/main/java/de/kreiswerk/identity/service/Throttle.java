@@ -1,15 +1,12 @@
 package de.kreiswerk.identity.service;
 
+import de.kreiswerk.identity.api.ClientNetwork;
 import de.kreiswerk.identity.api.TooManyAttempts;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +26,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class Throttle {
 
     private static final int REMEMBERED = 10_000;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int perAccount;
     private final int perNetwork;
@@ -110,7 +106,7 @@ public final class Throttle {
 
     /** Lets an attempt through, or refuses it. */
     Attempt attempt(String accountKey, String address) {
-        String network = network(address);
+        String network = ClientNetwork.of(address).key();
         Bucket wide = bucket(byNetwork, network, perNetwork);
         take(wide);
         // Only now: a network that has to wait shall neither use up an account's attempts, nor make others forgotten.
@@ -147,22 +143,6 @@ public final class Throttle {
                             .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, period))
                             .withCustomTimePrecision(time)
                             .build());
-        }
-    }
-
-    /** The address; of IPv6 the network, since a household has a whole one. Only literal addresses: no name is looked up. */
-    private static String network(String address) {
-        if (address == null || !address.contains(":") || !address.matches("[0-9a-fA-F:.%\\[\\]a-z]{2,60}")) {
-            return String.valueOf(address);
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address.replaceAll("[\\[\\]]|%.*", ""))
-                    .getAddress();
-            return bytes.length > IPV6_NETWORK_BYTES
-                    ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
-                    : HexFormat.of().formatHex(bytes);
-        } catch (UnknownHostException e) {
-            return address;
         }
     }
 

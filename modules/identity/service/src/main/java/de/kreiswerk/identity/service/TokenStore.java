@@ -10,13 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -149,30 +147,12 @@ public final class TokenStore {
         }
         Rights rights = new Rights(sql);
         Set<Grant> own = rights.in(tokens.permissions(row.id()), row.department());
-        Set<Grant> grants = row.account() == null ? own : common(own, rights.ownOf(row.account()));
+        Set<Grant> grants = row.account() == null ? own : Rights.common(own, rights.ownOf(row.account()));
         if (known.size() >= KNOWN_TOKENS) {
             known.clear();
         }
         known.put(row.id(), new Known(row.revision(), Set.copyOf(grants)));
         return grants;
-    }
-
-    /** What both allow: nobody has by a token what they lost themselves. */
-    static Set<Grant> common(Set<Grant> some, Set<Grant> others) {
-        Map<String, Set<String>> placesOfOthers = others.stream()
-                .collect(Collectors.groupingBy(
-                        Grant::permission, Collectors.mapping(Grant::department, Collectors.toSet())));
-        Set<Grant> common = new HashSet<>();
-        for (Grant grant : some) {
-            Set<String> places = new HashSet<>(placesOfOthers.getOrDefault(grant.permission(), Set.of()));
-            places.addAll(placesOfOthers.getOrDefault(Grant.ALL, Set.of()));
-            if (places.contains(Grant.ALL) || places.contains(grant.department())) {
-                common.add(grant);
-            } else if (grant.department().equals(Grant.ALL)) {
-                places.forEach(place -> common.add(new Grant(grant.permission(), place)));
-            }
-        }
-        return common;
     }
 
     private Instant now() {

@@ -186,7 +186,7 @@ class TokensTest {
 
     @Test
     void whatIsCommonIsNeverMoreThanEither() {
-        assertThat(TokenStore.common(
+        assertThat(Rights.common(
                         Set.of(new Grant("a", "*"), new Grant("b", "d1"), new Grant("c", "d2"), new Grant("e", "*")),
                         Set.of(new Grant("a", "d1"), new Grant("b", "*"), new Grant("*", "d2"))))
                 .containsExactlyInAnyOrder(

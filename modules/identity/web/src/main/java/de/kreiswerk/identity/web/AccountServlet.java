@@ -103,7 +103,11 @@ public class AccountServlet extends FormServlet {
         }
         try {
             SignIn.Started started = signIn.changePassword(
-                    caller(request), session(request), Forms.text(request, "bisher"), chosen, Forms.client(request));
+                    Forms.caller(request),
+                    session(request),
+                    Forms.text(request, "bisher"),
+                    chosen,
+                    Forms.client(request));
             cookie.set(response, started.sessionId());
             String next = Addresses.next(request);
             if (started.mustSetUp()) {
@@ -137,7 +141,7 @@ public class AccountServlet extends FormServlet {
     }
 
     private void changeFactor(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Caller caller = caller(request);
+        Caller caller = Forms.caller(request);
         String code = Forms.text(request, "code");
         try {
             switch (Forms.text(request, "was")) {
@@ -170,11 +174,11 @@ public class AccountServlet extends FormServlet {
     private void endSessions(HttpServletRequest request, HttpServletResponse response) {
         String handle = Forms.text(request, "sitzung");
         if (handle.equals(ALL)) {
-            signIn.endAll(caller(request));
+            signIn.endAll(Forms.caller(request));
             cookie.clear(response);
             Addresses.seeOther(response, Addresses.SIGN_IN);
         } else {
-            signIn.endOne(caller(request), handle);
+            signIn.endOne(Forms.caller(request), handle);
             Addresses.seeOther(response, Addresses.ACCOUNT + "?" + DONE + "=sitzung#sitzungen");
         }
     }
@@ -182,7 +186,7 @@ public class AccountServlet extends FormServlet {
     private void write(HttpServletRequest request, HttpServletResponse response, String done, Text error, String field)
             throws IOException {
         Locale language = pages.language(request);
-        Caller caller = caller(request);
+        Caller caller = Forms.caller(request);
         Account account = accounts.get(caller, caller.subject());
         List<SignIn.OwnSession> sessions = signIn.sessions(caller, session(request));
         AccountView view = new AccountView(
@@ -207,10 +211,6 @@ public class AccountServlet extends FormServlet {
             case "faktor" -> Texts.FACTOR_REMOVED.in(language);
             default -> null;
         };
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
     }
 
     /** A machine has no session, and no account either. */

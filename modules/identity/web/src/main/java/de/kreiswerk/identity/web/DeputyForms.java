@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Pages;
-import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +50,9 @@ public abstract class DeputyForms extends FormServlet {
             if (ended.isEmpty()) {
                 Deputies.Entry entry = new Deputies.Entry(
                         Forms.text(request, "durch"), Forms.day(request, "von"), Forms.day(request, "bis"));
-                deputies.appoint(caller(request), accountOf(request), entry);
+                deputies.appoint(Forms.caller(request), accountOf(request), entry);
             } else {
-                deputies.end(caller(request), ended);
+                deputies.end(Forms.caller(request), ended);
             }
             Addresses.seeOther(response, address + "?" + SAVED + "=1");
         } catch (ProblemException refused) {
@@ -72,9 +71,9 @@ public abstract class DeputyForms extends FormServlet {
                 pages.language(request),
                 token == null ? "" : token,
                 address,
-                agreed(caller(request)),
+                agreed(Forms.caller(request)),
                 isForOthers(),
-                mayChange(caller(request)),
+                mayChange(Forms.caller(request)),
                 error == null && Forms.field(request, SAVED) != null,
                 error,
                 Forms.text(request, "fuer"),
@@ -102,9 +101,5 @@ public abstract class DeputyForms extends FormServlet {
     /** The page's inside. */
     protected static String html(DeputiesView view) {
         return Rendering.deputies(view);
-    }
-
-    protected static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
     }
 }

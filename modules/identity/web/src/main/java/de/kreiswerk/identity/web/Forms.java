@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.web;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -39,15 +40,24 @@ public final class Forms {
         return value == null ? "" : value;
     }
 
+    /** Who is calling. */
+    public static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(WebConstants.CALLER);
+    }
+
     /** A day as browsers send it; null when none was. */
     public static LocalDate day(HttpServletRequest request, String name) {
-        String typed = text(request, name).strip();
+        return text(request, name).isBlank() ? null : mandatoryDay(request, name, "entry-not-valid");
+    }
+
+    /** A day as browsers send it; the code is that of the problem when it is none. */
+    public static LocalDate mandatoryDay(HttpServletRequest request, String name, String code) {
         try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
+            return LocalDate.parse(text(request, name).strip());
         } catch (DateTimeParseException e) {
             throw new ProblemException(
                     Problem.Kind.UNPROCESSABLE,
-                    "entry-not-valid",
+                    code,
                     new Text("Eingabe nicht gültig", "Entry not valid"),
                     new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14."));
         }

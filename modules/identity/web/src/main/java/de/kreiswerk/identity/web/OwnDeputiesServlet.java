@@ -36,7 +36,7 @@ public class OwnDeputiesServlet extends DeputyForms {
 
     @Override
     protected String accountOf(HttpServletRequest request) {
-        return caller(request).subject();
+        return Forms.caller(request).subject();
     }
 
     @Override

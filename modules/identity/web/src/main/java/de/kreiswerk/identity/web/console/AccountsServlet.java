@@ -80,7 +80,7 @@ public class AccountsServlet extends PeopleServlet {
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         String search = Forms.text(request, "suche");
         String after = Forms.field(request, "nach");
-        List<Account> found = accounts.list(caller(request), search, after, PAGE + 1);
+        List<Account> found = accounts.list(Forms.caller(request), search, after, PAGE + 1);
         List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
         String next = found.size() <= PAGE
                 ? null
@@ -102,14 +102,14 @@ public class AccountsServlet extends PeopleServlet {
     private void show(
             HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id, Shown shown)
             throws IOException {
-        Account account = id.equals(NEW) ? null : accounts.get(caller(request), id);
+        Account account = id.equals(NEW) ? null : accounts.get(Forms.caller(request), id);
         boolean typed = basics.error() != null && Forms.text(request, "was").equals("speichern");
-        DepartmentOptions places = new DepartmentOptions(departments, caller(request));
+        DepartmentOptions places = new DepartmentOptions(departments, Forms.caller(request));
         Set<String> belongsTo =
                 typed ? chosen(request, "fachbereich") : account == null ? Set.of() : account.departments();
-        List<Role> all = roles.all(caller(request));
+        List<Role> all = roles.all(Forms.caller(request));
         CouncilMembers.Member member =
-                account == null ? null : members.of(caller(request), id).orElse(null);
+                account == null ? null : members.of(Forms.caller(request), id).orElse(null);
         AccountEntryView view = new AccountEntryView(
                 basics,
                 account,
@@ -124,14 +124,16 @@ public class AccountsServlet extends PeopleServlet {
                         .toList(),
                 places.options(Set.of()),
                 account == null ? List.of() : grants(request, basics, account, all, places),
-                caller(request).mayAnywhere(IdentityPermissions.GRANTS),
+                Forms.caller(request).mayAnywhere(IdentityPermissions.GRANTS),
                 member,
                 Forms.text(request, "was").equals("rat")
                         ? Forms.text(request, "person")
                         : member == null ? "" : member.personId(),
-                caller(request).may(IdentityPermissions.GRANTS, Grant.ALL),
+                Forms.caller(request).may(IdentityPermissions.GRANTS, Grant.ALL),
                 account != null
-                        && secondFactor.state(caller(request), account.id()).active(),
+                        && secondFactor
+                                .state(Forms.caller(request), account.id())
+                                .active(),
                 shown.password(),
                 shown.link(),
                 shown.linkExpires());
@@ -145,7 +147,7 @@ public class AccountsServlet extends PeopleServlet {
     private List<Option> grants(
             HttpServletRequest request, PageBasics basics, Account account, List<Role> all, DepartmentOptions places) {
         Map<String, Role> byId = all.stream().collect(Collectors.toMap(Role::id, Function.identity()));
-        return roles.grants(caller(request), account.id()).stream()
+        return roles.grants(Forms.caller(request), account.id()).stream()
                 .map(grant -> new Option(grant.id(), label(grant, byId, basics, places), false))
                 .toList();
     }
@@ -164,11 +166,11 @@ public class AccountsServlet extends PeopleServlet {
         switch (Forms.text(request, "was")) {
             case "speichern" -> save(request, response, id);
             case "zustand" -> {
-                accounts.setState(caller(request), id, state(request), revision(request));
+                accounts.setState(Forms.caller(request), id, state(request), revision(request));
                 saved(response, id);
             }
             case "kennwort" -> {
-                Accounts.Reset reset = accounts.resetPassword(caller(request), id);
+                Accounts.Reset reset = accounts.resetPassword(Forms.caller(request), id);
                 show(
                         request,
                         response,
@@ -177,20 +179,20 @@ public class AccountsServlet extends PeopleServlet {
                         new Shown(null, pages.baseUrl() + reset.path(), reset.expires()));
             }
             case "faktor" -> {
-                secondFactor.reset(caller(request), id);
+                secondFactor.reset(Forms.caller(request), id);
                 saved(response, id);
             }
             case "geben" -> {
                 String place = Forms.text(request, "wo");
-                roles.grant(caller(request), id, Forms.text(request, "rolle"), place.isEmpty() ? null : place);
+                roles.grant(Forms.caller(request), id, Forms.text(request, "rolle"), place.isEmpty() ? null : place);
                 saved(response, id);
             }
             case "entziehen" -> {
-                roles.revoke(caller(request), id, Forms.text(request, "vergabe"));
+                roles.revoke(Forms.caller(request), id, Forms.text(request, "vergabe"));
                 saved(response, id);
             }
             case "rat" -> {
-                members.set(caller(request), id, person(Forms.text(request, "person")));
+                members.set(Forms.caller(request), id, person(Forms.text(request, "person")));
                 saved(response, id);
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -204,9 +206,9 @@ public class AccountsServlet extends PeopleServlet {
                 Forms.text(request, "email"),
                 chosen(request, "fachbereich"));
         if (id.equals(NEW)) {
-            issued(request, response, accounts.add(caller(request), entry));
+            issued(request, response, accounts.add(Forms.caller(request), entry));
         } else {
-            accounts.change(caller(request), id, entry, revision(request));
+            accounts.change(Forms.caller(request), id, entry, revision(request));
             saved(response, id);
         }
     }

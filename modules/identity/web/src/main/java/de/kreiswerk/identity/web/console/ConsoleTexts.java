@@ -105,8 +105,6 @@ public final class ConsoleTexts {
             "The token belongs to your account: it can never do more than you, also later, and does not hold while your account is locked.");
     public static final Text EXPIRES = new Text("Gilt bis einschließlich", "Holds until, this day included");
     public static final Text EXPIRES_HINT = new Text("Höchstens 400 Tage", "400 days at most");
-    public static final Text DAY_NOT_VALID =
-            new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14.");
     public static final Text SECRET = new Text("Der neue Schlüssel", "The new token");
     public static final Text SECRET_HINT = new Text(
             "Er wird nur dieses eine Mal gezeigt. Tragen Sie ihn gleich dort ein, wo er gebraucht wird; er kommt in die Kopfzeile „Authorization: Bearer …“.",

@@ -46,11 +46,11 @@ public class DepartmentsServlet extends PeopleServlet {
 
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
-        DepartmentOptions tree = new DepartmentOptions(departments, caller(request));
+        DepartmentOptions tree = new DepartmentOptions(departments, Forms.caller(request));
         LocalDate today = LocalDate.now(PageBasics.COUNTY);
         DepartmentListView view = new DepartmentListView(
                 basics,
-                caller(request).may(IdentityPermissions.DEPARTMENTS, Grant.ALL),
+                Forms.caller(request).may(IdentityPermissions.DEPARTMENTS, Grant.ALL),
                 tree.all().stream()
                         .map(department -> new DepartmentListView.Row(
                                 department.id(),
@@ -72,9 +72,9 @@ public class DepartmentsServlet extends PeopleServlet {
     @Override
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
-        Department department = id.equals(NEW) ? null : departments.get(caller(request), id);
+        Department department = id.equals(NEW) ? null : departments.get(Forms.caller(request), id);
         boolean typed = basics.error() != null;
-        DepartmentOptions tree = new DepartmentOptions(departments, caller(request));
+        DepartmentOptions tree = new DepartmentOptions(departments, Forms.caller(request));
         String parent = typed ? Forms.text(request, "unter") : department == null ? "" : text(department.parentId());
         DepartmentEntryView view = new DepartmentEntryView(
                 basics,
@@ -106,9 +106,9 @@ public class DepartmentsServlet extends PeopleServlet {
                 Forms.day(request, "ab"),
                 Forms.day(request, "bis"));
         if (id.equals(NEW)) {
-            departments.add(caller(request), entry);
+            departments.add(Forms.caller(request), entry);
         } else {
-            departments.change(caller(request), id, entry, revision(request));
+            departments.change(Forms.caller(request), id, entry, revision(request));
         }
         saved(response, null);
     }

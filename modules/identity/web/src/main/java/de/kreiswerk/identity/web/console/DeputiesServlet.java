@@ -62,7 +62,7 @@ public class DeputiesServlet extends DeputyForms {
     @Override
     protected String accountOf(HttpServletRequest request) {
         String login = Forms.text(request, "fuer").strip();
-        return accounts.list(caller(request), login, null, SEARCHED).stream()
+        return accounts.list(Forms.caller(request), login, null, SEARCHED).stream()
                 .filter(account -> account.loginName().equalsIgnoreCase(login))
                 .map(Account::id)
                 .findFirst()

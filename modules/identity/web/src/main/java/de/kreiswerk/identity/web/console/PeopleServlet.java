@@ -1,11 +1,9 @@
 package de.kreiswerk.identity.web.console;
 
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
-import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.FormServlet;
 import de.kreiswerk.identity.web.Forms;
@@ -85,10 +83,6 @@ abstract class PeopleServlet extends FormServlet {
         Addresses.seeOther(response, base + (id == null ? "" : "/" + id) + "?" + SAVED + "=1");
     }
 
-    static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
-    }
-
     /** The revision that the form was made of: what somebody else changed meanwhile is not overwritten. */
     static Long revision(HttpServletRequest request) {
         String revision = Forms.text(request, "revision");
@@ -110,7 +104,7 @@ abstract class PeopleServlet extends FormServlet {
         return new PageBasics(
                 pages.language(request),
                 token == null ? "" : token,
-                caller(request).mayAnywhere(permission),
+                Forms.caller(request).mayAnywhere(permission),
                 saved,
                 error,
                 code);

@@ -49,10 +49,10 @@ public class RolesServlet extends PeopleServlet {
 
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
-        Map<String, Text> known = roles.permissions(caller(request));
+        Map<String, Text> known = roles.permissions(Forms.caller(request));
         RoleListView view = new RoleListView(
                 basics,
-                roles.all(caller(request)).stream()
+                roles.all(Forms.caller(request)).stream()
                         .map(role -> new RoleListView.Row(
                                 role, role.name().in(basics.language()), words(role, known, basics)))
                         .toList());
@@ -73,7 +73,7 @@ public class RolesServlet extends PeopleServlet {
         Role role = id.equals(NEW) ? null : role(request, id);
         boolean typed = basics.error() != null;
         Set<String> has = typed ? chosen(request, "berechtigung") : role == null ? Set.of() : role.permissions();
-        Map<String, Text> known = roles.permissions(caller(request));
+        Map<String, Text> known = roles.permissions(Forms.caller(request));
         Set<String> all = new TreeSet<>(known.keySet());
         all.addAll(role == null ? Set.of() : role.permissions());
         RoleEntryView view = new RoleEntryView(
@@ -101,7 +101,7 @@ public class RolesServlet extends PeopleServlet {
     }
 
     private Role role(HttpServletRequest request, String id) {
-        return roles.all(caller(request)).stream()
+        return roles.all(Forms.caller(request)).stream()
                 .filter(role -> role.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
@@ -119,14 +119,14 @@ public class RolesServlet extends PeopleServlet {
         switch (Forms.text(request, "was")) {
             case "speichern" -> {
                 if (id.equals(NEW)) {
-                    roles.add(caller(request), entry);
+                    roles.add(Forms.caller(request), entry);
                 } else {
-                    roles.change(caller(request), id, entry, revision(request));
+                    roles.change(Forms.caller(request), id, entry, revision(request));
                 }
                 saved(response, null);
             }
             case "loeschen" -> {
-                roles.remove(caller(request), id, revision(request));
+                roles.remove(Forms.caller(request), id, revision(request));
                 saved(response, null);
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);

@@ -45,7 +45,7 @@ public class SessionsServlet extends PeopleServlet {
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         String search = Forms.text(request, "suche");
-        List<Session> found = sessions.list(caller(request), search, SHOWN + 1);
+        List<Session> found = sessions.list(Forms.caller(request), search, SHOWN + 1);
         SessionListView view = new SessionListView(
                 basics, search, found.subList(0, Math.min(SHOWN, found.size())), found.size() > SHOWN);
         write(request, response, basics.in(ConsoleTexts.SESSIONS), Templates.sessions(view));
@@ -64,7 +64,7 @@ public class SessionsServlet extends PeopleServlet {
 
     @Override
     void change(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
-        sessions.end(caller(request), id);
+        sessions.end(Forms.caller(request), id);
         saved(response, null);
     }
 }

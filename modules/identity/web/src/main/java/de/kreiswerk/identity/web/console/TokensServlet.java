@@ -2,8 +2,6 @@ package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,11 +63,11 @@ public class TokensServlet extends PeopleServlet {
 
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
-        Map<String, Text> known = tokens.permissions(caller(request));
-        DepartmentOptions places = places(caller(request));
+        Map<String, Text> known = tokens.permissions(Forms.caller(request));
+        DepartmentOptions places = places(Forms.caller(request));
         TokenListView view = new TokenListView(
                 basics,
-                tokens.list(caller(request)).stream()
+                tokens.list(Forms.caller(request)).stream()
                         .map(token ->
                                 new TokenListView.Row(token, place(token, places, basics), words(token, known, basics)))
                         .toList());
@@ -108,7 +105,7 @@ public class TokensServlet extends PeopleServlet {
         }
         boolean typed = basics.error() != null;
         Set<String> chosen = chosen(request, "berechtigung");
-        DepartmentOptions places = places(caller(request));
+        DepartmentOptions places = places(Forms.caller(request));
         TokenEntryView view = new TokenEntryView(
                 basics,
                 Forms.text(request, "name"),
@@ -117,7 +114,7 @@ public class TokensServlet extends PeopleServlet {
                         : LocalDate.now(clock.withZone(PageBasics.COUNTY))
                                 .plusDays(USUAL_DAYS)
                                 .toString(),
-                tokens.permissions(caller(request)).entrySet().stream()
+                tokens.permissions(Forms.caller(request)).entrySet().stream()
                         .map(each -> new Option(
                                 each.getKey(), each.getValue().in(basics.language()), chosen.contains(each.getKey())))
                         .toList(),
@@ -132,7 +129,7 @@ public class TokensServlet extends PeopleServlet {
             case "ausstellen" -> {
                 String place = Forms.text(request, "wo");
                 Tokens.Issued issued = tokens.add(
-                        caller(request),
+                        Forms.caller(request),
                         new Tokens.Entry(
                                 Forms.text(request, "name"),
                                 chosen(request, "berechtigung"),
@@ -141,7 +138,7 @@ public class TokensServlet extends PeopleServlet {
                 issued(request, response, issued);
             }
             case "widerrufen" -> {
-                tokens.revoke(caller(request), id);
+                tokens.revoke(Forms.caller(request), id);
                 saved(response, null);
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -158,17 +155,9 @@ public class TokensServlet extends PeopleServlet {
 
     /** The day counts to its end. */
     private static Instant expires(HttpServletRequest request) {
-        try {
-            return LocalDate.parse(Forms.text(request, "bis").strip())
-                    .plusDays(1)
-                    .atStartOfDay(PageBasics.COUNTY)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNPROCESSABLE,
-                    EXPIRY,
-                    new Text("Eingabe nicht gültig", "Entry not valid"),
-                    ConsoleTexts.DAY_NOT_VALID);
-        }
+        return Forms.mandatoryDay(request, "bis", EXPIRY)
+                .plusDays(1)
+                .atStartOfDay(PageBasics.COUNTY)
+                .toInstant();
     }
 }
