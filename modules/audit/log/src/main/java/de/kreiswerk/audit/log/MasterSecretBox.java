@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MasterSecretBox implements SecretBox {
 
     private static final String HMAC = "HmacSHA256";
-    private static final int LARGEST = 4_096;
+    private static final int LARGEST = 65_536;
 
     private final SecretKey master;
     private final AesGcm aes = new AesGcm();

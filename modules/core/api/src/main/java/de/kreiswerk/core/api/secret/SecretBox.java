@@ -15,7 +15,7 @@ public interface SecretBox {
      *
      * @param purpose what it is for, such as {@code identity.totp}; each purpose has a key of its own
      * @param owner whose it is: moved to another owner's row it cannot be opened
-     * @param secret at most 4,096 bytes
+     * @param secret at most 65,536 bytes
      * @return ASCII characters, less than twice as many as bytes and 40 more
      */
     String seal(String purpose, String owner, byte[] secret);
