@@ -78,6 +78,28 @@ public interface Accounts {
     Reset resetPassword(Caller caller, String id);
 
     /**
+     * Whether an account's owner can be sent a link by e-mail: there is an address, an outbox, and somebody has set up how mail
+     * is sent.
+     *
+     * @param account the account
+     * @return true when {@link #mailPasswordLink} would do it now
+     */
+    boolean canMailLink(Account account);
+
+    /**
+     * As {@link #resetPassword}, but the link is sent to the account's e-mail address, and whoever asks for it does not see it.
+     * Password and mail are one transaction.
+     *
+     * @param caller who does it
+     * @param id its id
+     * @param base the address of this platform for the world, such as {@code https://politik.example.de}
+     * @return when the link ends
+     * @throws de.kreiswerk.core.api.problem.ProblemException besides, of kind CONFLICT, code {@code mail-not-possible}, when it
+     *     cannot be sent; nothing was changed then
+     */
+    Instant mailPasswordLink(Caller caller, String id, String base);
+
+    /**
      * What an account is to be.
      *
      * @param loginName 1 to 100 Latin letters, digits and {@code . _ - + @}; unique without case

@@ -35,6 +35,7 @@ public final class AccountsService implements Accounts {
     private final AuditTrail trail;
     private final PasswordHasher hasher;
     private final SessionStore sessions;
+    private final Letters letters;
     private final Secrets secrets = new Secrets();
     private final Clock clock;
 
@@ -44,13 +45,20 @@ public final class AccountsService implements Accounts {
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
             @Reference AuditTrail trail,
             @Reference PasswordHasher hasher,
-            @Reference SessionStore sessions) {
-        this(transactions, trail, hasher, sessions, Clock.systemUTC());
+            @Reference SessionStore sessions,
+            @Reference Letters letters) {
+        this(transactions, trail, hasher, sessions, letters, Clock.systemUTC());
     }
 
     AccountsService(
-            Transactions transactions, AuditTrail trail, PasswordHasher hasher, SessionStore sessions, Clock clock) {
+            Transactions transactions,
+            AuditTrail trail,
+            PasswordHasher hasher,
+            SessionStore sessions,
+            Letters letters,
+            Clock clock) {
         this.clock = clock;
+        this.letters = letters;
         this.transactions = transactions;
         this.trail = trail;
         this.hasher = hasher;
@@ -166,6 +174,31 @@ public final class AccountsService implements Accounts {
 
     @Override
     public Reset resetPassword(Caller caller, String id) {
+        return reset(caller, id, (account, reset) -> letters.tell(account, Letters.Notice.PASSWORD_RESET));
+    }
+
+    @Override
+    public boolean canMailLink(Account account) {
+        return letters.canReach(account);
+    }
+
+    @Override
+    public Instant mailPasswordLink(Caller caller, String id, String base) {
+        return reset(caller, id, (account, reset) -> {
+                    if (!letters.canReach(account)) {
+                        throw Refusals.noMail();
+                    }
+                    letters.passwordLink(account, base + reset.path(), reset.expires());
+                })
+                .expires();
+    }
+
+    /** What is written to the owner within the transaction. */
+    private interface Writing {
+        void of(Account account, Reset reset);
+    }
+
+    private Reset reset(Caller caller, String id, Writing writing) {
         Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
         // Nobody knows it: what was known before does not open the account any more.
         String hash = hasher.hash(secrets.password());
@@ -179,8 +212,10 @@ public final class AccountsService implements Accounts {
             sessions.endAll(sql, id);
             new PasswordLinks(sql).insert(id, secret, now);
             trail.record(AuditEvent.success(caller, "identity", "password.reset", "Account", id));
-            return new Reset(
-                    accounts.get(id).account(), SignIn.CHOOSE_PASSWORD + secret, now.plus(PasswordLinks.HOLDS));
+            Account account = accounts.get(id).account();
+            Reset reset = new Reset(account, SignIn.CHOOSE_PASSWORD + secret, now.plus(PasswordLinks.HOLDS));
+            writing.of(account, reset);
+            return reset;
         });
     }
 

@@ -81,6 +81,18 @@ final class Refusals {
                         "No second factor is set up for your account. Load the page again."));
     }
 
+    static ProblemException noMail() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "mail-not-possible",
+                new Text("Keine E-Mail möglich", "No e-mail possible"),
+                new Text(
+                        "An dieses Konto lässt sich zurzeit keine E-Mail schicken: Es hat keine passende Adresse, oder der Versand"
+                                + " ist nicht eingerichtet. Am Kennwort wurde nichts geändert. Lassen Sie sich den Link zeigen.",
+                        "No e-mail can be sent to this account now: it has no suitable address, or sending is not set up."
+                                + " The password was not changed. Have the link shown to you."));
+    }
+
     static ProblemException sessionNotFound() {
         return notFound("session", "Diese Sitzung", "session");
     }

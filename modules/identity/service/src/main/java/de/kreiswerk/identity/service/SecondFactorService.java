@@ -35,6 +35,7 @@ public final class SecondFactorService implements SecondFactor {
     private final SecondFactorRule rule;
     private final SessionStore sessions;
     private final Throttle throttle;
+    private final Letters letters;
     private final Clock clock;
     private final Secrets secrets = new Secrets();
 
@@ -46,8 +47,9 @@ public final class SecondFactorService implements SecondFactor {
             @Reference SecretBox box,
             @Reference SecondFactorRule rule,
             @Reference SessionStore sessions,
-            @Reference Throttle throttle) {
-        this(transactions, trail, box, rule, sessions, throttle, Clock.systemUTC());
+            @Reference Throttle throttle,
+            @Reference Letters letters) {
+        this(transactions, trail, box, rule, sessions, throttle, letters, Clock.systemUTC());
     }
 
     SecondFactorService(
@@ -57,6 +59,7 @@ public final class SecondFactorService implements SecondFactor {
             SecondFactorRule rule,
             SessionStore sessions,
             Throttle throttle,
+            Letters letters,
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
@@ -64,6 +67,7 @@ public final class SecondFactorService implements SecondFactor {
         this.rule = rule;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -141,6 +145,7 @@ public final class SecondFactorService implements SecondFactor {
             factors.confirm(id, codes);
             sessions.endOthers(sql, id, sessionId);
             record(caller, "second-factor.set-up", id, Outcome.SUCCESS);
+            tell(sql, id, Letters.Notice.FACTOR_SET_UP);
             return true;
         });
         return codes;
@@ -158,6 +163,7 @@ public final class SecondFactorService implements SecondFactor {
             }
             SecondFactorTable.remove(sql, id);
             record(caller, "second-factor.removed", id, Outcome.SUCCESS);
+            tell(sql, id, Letters.Notice.FACTOR_REMOVED);
             return true;
         });
     }
@@ -195,9 +201,14 @@ public final class SecondFactorService implements SecondFactor {
             if (SecondFactorTable.remove(sql, accountId)) {
                 sessions.endAll(sql, accountId);
                 record(caller, "second-factor.reset", accountId, Outcome.SUCCESS);
+                tell(sql, accountId, Letters.Notice.FACTOR_RESET);
             }
             return null;
         });
+    }
+
+    private void tell(Sql sql, String account, Letters.Notice notice) throws SQLException {
+        letters.tell(new AccountTable(sql).get(account).account(), notice);
     }
 
     private void record(Caller caller, String action, String account, Outcome outcome) {

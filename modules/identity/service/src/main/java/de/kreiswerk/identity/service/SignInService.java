@@ -38,6 +38,7 @@ public final class SignInService implements SignIn {
     private final Throttle throttle;
     private final SecretBox box;
     private final SecondFactorRule rule;
+    private final Letters letters;
     private final Secrets secrets = new Secrets();
     private final Clock clock;
 
@@ -50,8 +51,9 @@ public final class SignInService implements SignIn {
             @Reference SessionStore sessions,
             @Reference Throttle throttle,
             @Reference SecretBox box,
-            @Reference SecondFactorRule rule) {
-        this(transactions, trail, hasher, sessions, throttle, box, rule, Clock.systemUTC());
+            @Reference SecondFactorRule rule,
+            @Reference Letters letters) {
+        this(transactions, trail, hasher, sessions, throttle, box, rule, letters, Clock.systemUTC());
     }
 
     SignInService(
@@ -62,7 +64,9 @@ public final class SignInService implements SignIn {
             Throttle throttle,
             SecretBox box,
             SecondFactorRule rule,
+            Letters letters,
             Clock clock) {
+        this.letters = letters;
         this.box = box;
         this.rule = rule;
         this.clock = clock;
@@ -245,6 +249,7 @@ public final class SignInService implements SignIn {
             accounts.password(id, hash, false);
             sessions.endAll(sql, id);
             record(caller, "password.changed", id, Outcome.SUCCESS, Map.of());
+            letters.tell(stored.account(), Letters.Notice.PASSWORD_CHANGED);
             String session = sessions.begin(sql, id, caller.method(), client.userAgent());
             boolean mustSetUp = SessionStore.isLocal(caller.method()) && mustSetUp(sql, id);
             return new Started(session, false, mustSetUp, null);
@@ -281,6 +286,7 @@ public final class SignInService implements SignIn {
             Caller owner =
                     new Caller(account.id(), account.displayName(), Set.of(), BY_LINK, clock.instant(), requestId);
             record(owner, "password.chosen", account.id(), Outcome.SUCCESS, Map.of("method", BY_LINK));
+            letters.tell(account, Letters.Notice.PASSWORD_CHANGED);
             return null;
         });
     }

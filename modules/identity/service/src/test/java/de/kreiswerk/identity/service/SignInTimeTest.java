@@ -108,6 +108,7 @@ class SignInTimeTest {
                 patient,
                 identity.box,
                 identity.rule,
+                identity.letters,
                 Clock.systemUTC());
     }
 

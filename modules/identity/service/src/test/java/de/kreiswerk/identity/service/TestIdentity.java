@@ -48,6 +48,9 @@ final class TestIdentity implements AutoCloseable {
     final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
     final AuditTrail trail = new Trail();
     final SecretBox box = new Box();
+    /** To nobody, until a test gives them an outbox. */
+    final Letters letters = new Letters(clock);
+
     final SecondFactorRule rule;
     final SessionStore sessions;
     final SecondFactorService secondFactor;
@@ -81,7 +84,7 @@ final class TestIdentity implements AutoCloseable {
         this.sessions =
                 new SessionStore(database.transactions, rule, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
-        this.accounts = new AccountsService(database.transactions, trail, hasher, sessions, clock);
+        this.accounts = new AccountsService(database.transactions, trail, hasher, sessions, letters, clock);
         this.roles = new RolesService(database.transactions, schema, trail);
         this.otherSessions = new SessionsService(database.transactions, schema, trail, sessions);
         this.tokenStore = new TokenStore(database.transactions, clock);
@@ -93,7 +96,8 @@ final class TestIdentity implements AutoCloseable {
                         Text.same("Vorlagen lesen"),
                         "proposals.import",
                         Text.same("Vorlagen abgeben")));
-        this.secondFactor = new SecondFactorService(database.transactions, trail, box, rule, sessions, throttle, clock);
+        this.secondFactor =
+                new SecondFactorService(database.transactions, trail, box, rule, sessions, throttle, letters, clock);
         this.signIn = signIn(database.transactions, hasher);
         this.members = new CouncilMembersService(database.transactions, trail, clock);
         this.deputies = new DeputiesService(database.transactions, trail, clock);
@@ -101,7 +105,7 @@ final class TestIdentity implements AutoCloseable {
 
     /** With the same attempts as the other. */
     SignIn signIn(Transactions transactions, PasswordHasher hasher) {
-        return new SignInService(transactions, trail, hasher, sessions, throttle, box, rule, clock);
+        return new SignInService(transactions, trail, hasher, sessions, throttle, box, rule, letters, clock);
     }
 
     /** Lets something happen after the first transaction: between the comparison of a password and what comes of it. */

@@ -25,6 +25,8 @@ import java.util.List;
  * @param password a new password to show this once, null when there is none
  * @param link where the owner chooses a password, to show this once; null when there is none
  * @param linkExpires when the link ends, null without
+ * @param mayMail whether a link can be sent by e-mail
+ * @param mailed whether one was sent just now
  */
 public record AccountEntryView(
         PageBasics basics,
@@ -43,7 +45,9 @@ public record AccountEntryView(
         boolean factor,
         String password,
         String link,
-        Instant linkExpires) {
+        Instant linkExpires,
+        boolean mayMail,
+        boolean mailed) {
 
     /** What its state is called. */
     public String state() {

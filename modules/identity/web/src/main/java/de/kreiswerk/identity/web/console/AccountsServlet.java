@@ -14,6 +14,7 @@ import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SecondFactor;
+import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.Forms;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,7 @@ public class AccountsServlet extends PeopleServlet {
 
     static final String PATH = Console.BASE + "/konten";
     private static final int PAGE = 50;
+    private static final String MAILED = "verschickt";
 
     private final transient Accounts accounts;
     private final transient Roles roles;
@@ -136,7 +138,9 @@ public class AccountsServlet extends PeopleServlet {
                                 .active(),
                 shown.password(),
                 shown.link(),
-                shown.linkExpires());
+                shown.linkExpires(),
+                account != null && accounts.canMailLink(account),
+                Forms.field(request, MAILED) != null);
         write(
                 request,
                 response,
@@ -168,6 +172,10 @@ public class AccountsServlet extends PeopleServlet {
             case "zustand" -> {
                 accounts.setState(Forms.caller(request), id, state(request), revision(request));
                 saved(response, id);
+            }
+            case "kennwort-per-mail" -> {
+                accounts.mailPasswordLink(Forms.caller(request), id, pages.baseUrl());
+                Addresses.seeOther(response, PATH + "/" + id + "?" + MAILED + "=1");
             }
             case "kennwort" -> {
                 Accounts.Reset reset = accounts.resetPassword(Forms.caller(request), id);

@@ -39,6 +39,14 @@ public final class ConsoleTexts {
     public static final Text RESET_HINT = new Text(
             "Gibt einen Link, mit dem sich einmal und 24 Stunden lang ein neues Kennwort wählen lässt. Das bisherige gilt sofort nicht mehr, alle Sitzungen enden.",
             "Gives a link with which a new password can be chosen, once and for 24 hours. The current one stops working at once, all sessions end.");
+    public static final Text RESET_BY_MAIL =
+            new Text("Zurücksetzen und Link per E-Mail schicken", "Reset and send the link by e-mail");
+    public static final Text RESET_AND_SHOW = new Text("Zurücksetzen und Link anzeigen", "Reset and show the link");
+    public static final Text LINK_MAILED =
+            new Text("Der Link wird per E-Mail verschickt", "The link is being sent by e-mail");
+    public static final Text LINK_MAILED_HINT = new Text(
+            "Er geht an die E-Mail-Adresse des Kontos. Das bisherige Kennwort gilt nicht mehr. Ob die E-Mail verschickt ist, zeigt der Postausgang.",
+            "It goes to the account’s e-mail address. The current password does not work any more. The outbox shows whether the e-mail is sent.");
     public static final Text LINK = new Text("Link zum Wählen eines Kennworts", "Link to choose a password");
     public static final Text LINK_HINT = new Text(
             "Er wird nur dieses eine Mal gezeigt. Geben Sie ihn der Person auf einem sicheren Weg: Wer ihn hat, wählt das Kennwort. Er gilt bis",

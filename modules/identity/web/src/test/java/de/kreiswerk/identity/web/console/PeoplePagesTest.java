@@ -38,6 +38,7 @@ class PeoplePagesTest {
 
     private final List<String> calls = new ArrayList<>();
     private ProblemException refusal;
+    private boolean mail;
 
     @Test
     void whoMayOnlyReadGetsNoButtons() throws Exception {
@@ -92,6 +93,32 @@ class PeoplePagesTest {
         assertThat(http.page)
                 .contains("http://localhost/anmelden/kennwort/secret", "nur dieses eine Mal", "02.01.1970, 01:00");
         assertThat(http.headers).doesNotContainKey("Location");
+    }
+
+    @Test
+    void aLinkIsSentByMailOnlyWhereThatIsPossible() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page).doesNotContain("per E-Mail schicken");
+        mail = true;
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page)
+                .contains("Zurücksetzen und Link per E-Mail schicken", "Zurücksetzen und Link anzeigen");
+
+        Http http = accounts(Http.post("/a1").signedIn("s", EVERYTHING).with("was", "kennwort-per-mail"));
+        assertThat(calls).containsExactly("mailPasswordLink a1 http://localhost");
+        assertThat(http.headers).containsEntry("Location", "/admin/konten/a1?verschickt=1");
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING).with("verschickt", "1")).page)
+                .contains("Der Link wird per E-Mail verschickt");
+    }
+
+    @Test
+    void aLinkThatCannotBeMailedAnyMoreIsToldAboveTheForm() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.CONFLICT,
+                "mail-not-possible",
+                Text.same("x"),
+                Text.same("Lassen Sie sich den Link zeigen."));
+        Http http = accounts(Http.post("/a1").signedIn("s", EVERYTHING).with("was", "kennwort-per-mail"));
+        assertThat(http.status).isEqualTo(409);
+        assertThat(http.page).contains("Lassen Sie sich den Link zeigen.");
     }
 
     @Test
@@ -297,6 +324,11 @@ class PeoplePagesTest {
         return Http.proxy(Accounts.class, (method, arguments) -> switch (method) {
             case "list" -> List.of(berta);
             case "get" -> berta;
+            case "canMailLink" -> mail;
+            case "mailPasswordLink" -> {
+                called(method, arguments);
+                yield Instant.EPOCH;
+            }
             case "add" -> {
                 called(method, arguments);
                 yield new Accounts.Issued(berta, "abcd-efgh");
