@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,27 @@ class ComponentsComeAndGoTest {
             identity.start();
         }
         until("the operator is known again", () -> container.get(PAPERS).statusCode() == 200);
+    }
+
+    @Test
+    void withoutMailPasswordsAreResetAsBeforeThereWasAny() throws Exception {
+        String accounts = container.get("/api/identity/v1/accounts").body();
+        String id = accounts.replaceFirst("(?s).*\"id\":\"([0-9a-f-]{36})\".*", "$1");
+        Map<String, String> operator = Map.of("Authorization", "Bearer " + container.token());
+        Bundle mail = container.bundle("de.kreiswerk.core.mail");
+        mail.stop();
+        try {
+            assertThat(container.get("/admin/post").statusCode()).isEqualTo(503);
+            assertThat(container.get("/admin").body()).doesNotContain("href=\"/admin/post\"");
+            HttpResponse<String> reset =
+                    container.send("POST", "/api/identity/v1/accounts/" + id + "/password-reset", operator);
+            assertThat(reset.statusCode()).as(reset.body()).isEqualTo(200);
+            assertThat(container.get("/admin/konten/" + id).body()).doesNotContain("per E-Mail schicken");
+        } finally {
+            mail.start();
+        }
+        until("the outbox is back", () -> container.get("/admin/post").statusCode() == 200);
+        assertThat(container.get("/admin").body()).contains("href=\"/admin/post\"");
     }
 
     @Test

@@ -90,6 +90,10 @@ final class Container implements AutoCloseable {
         }
     }
 
+    String token() {
+        return token;
+    }
+
     Path data() {
         return data;
     }
