@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -54,6 +55,18 @@ public interface Roles {
     Role change(Caller caller, String id, Entry entry, Long expected);
 
     /**
+     * Changes what several roles may do: all of it, or nothing when something cannot be. A role that already is as it is to be
+     * stays as it is, whatever was expected of it.
+     *
+     * @param caller who does it; needs {@link IdentityPermissions#ROLES} everywhere
+     * @param changes at most 500, for each role one
+     * @return the roles that are different now
+     * @throws InvalidEntry when something cannot be; its fields are the roles' ids where a role is meant, and the id, a slash and
+     *     the permission where one of those is
+     */
+    List<Role> changePermissions(Caller caller, List<PermissionChange> changes);
+
+    /**
      * Removes a role that nobody has.
      *
      * @param caller who does it; needs {@link IdentityPermissions#ROLES} everywhere
@@ -102,6 +115,24 @@ public interface Roles {
         /** Copies the permissions. */
         public Entry {
             permissions = permissions == null ? Set.of() : Set.copyOf(permissions);
+        }
+    }
+
+    /**
+     * What is to be different about the permissions of a role. What it does not name stays, permissions of removed areas as well.
+     *
+     * @param roleId the role, not {@link Role#ADMINISTRATOR}
+     * @param added names of permissions that it is to have
+     * @param removed names of permissions that it is not to have
+     * @param expected the revision that the caller has seen, null for whichever it is
+     */
+    record PermissionChange(String roleId, Set<String> added, Set<String> removed, Long expected) {
+
+        /** Copies the permissions. */
+        public PermissionChange {
+            Objects.requireNonNull(roleId, "roleId");
+            added = added == null ? Set.of() : Set.copyOf(added);
+            removed = removed == null ? Set.of() : Set.copyOf(removed);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class AccountsService implements Accounts {
 
     private static final int LONGEST_SEARCH = 100;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int MOST_DEPARTMENTS = 100;
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -78,9 +79,11 @@ public final class AccountsService implements Accounts {
     static String words(String text) {
         String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\0", "");
         if (words.length() > LONGEST_SEARCH) {
-            throw Refusals.notValid(
-                    "Gesucht wird nach höchstens " + LONGEST_SEARCH + " Zeichen.",
-                    "A search has " + LONGEST_SEARCH + " characters at most.");
+            throw Mistakes.at(
+                    "text",
+                    Refusals.notValid(
+                            "Gesucht wird nach höchstens " + LONGEST_SEARCH + " Zeichen.",
+                            "A search has " + LONGEST_SEARCH + " characters at most."));
         }
         return words;
     }
@@ -93,7 +96,7 @@ public final class AccountsService implements Accounts {
 
     @Override
     public Issued add(Caller caller, Entry entry) {
-        Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments());
+        mayPut(caller, entry);
         String password = secrets.password();
         String hash = hasher.hash(password);
         return transactions.call(tx -> {
@@ -126,7 +129,7 @@ public final class AccountsService implements Accounts {
             AccountTable accounts = new AccountTable(sql);
             Account before = accounts.lock(id).account();
             mayChange(caller, sql, before, clock);
-            Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments());
+            mayPut(caller, entry);
             Refusals.mustBe(expected, before.revision());
             Account after = valid(sql, before, entry);
             accounts.update(after);
@@ -235,6 +238,11 @@ public final class AccountsService implements Accounts {
         }
     }
 
+    private static void mayPut(Caller caller, Entry entry) {
+        Mistakes.at(
+                "departments", () -> Authority.requireIn(caller, IdentityPermissions.ACCOUNTS, entry.departments()));
+    }
+
     private void record(Caller caller, String action, Account account) {
         trail.record(new AuditEvent(
                 caller,
@@ -259,46 +267,53 @@ public final class AccountsService implements Accounts {
     }
 
     private static Account valid(Sql sql, Account before, Entry entry) throws SQLException {
+        Mistakes mistakes = new Mistakes();
         String login = Names.login(entry.loginName());
         if (login == null) {
-            throw Refusals.notValid(
+            mistakes.notValid(
+                    "loginName",
                     "Der Anmeldename besteht aus 1 bis " + Names.LONGEST_LOGIN
                             + " lateinischen Buchstaben, Ziffern und den Zeichen . _ - + @.",
                     "A login name is made of 1 to " + Names.LONGEST_LOGIN
                             + " Latin letters, digits and the characters . _ - + @.");
+        } else if (isTaken(sql, login, before.id())) {
+            mistakes.add(
+                    "loginName",
+                    Refusals.taken(
+                            "Den Anmeldenamen „" + login + "“ gibt es schon.",
+                            "The login name '" + login + "' is taken."));
         }
         String display = Names.line(entry.displayName(), 200);
         if (display == null) {
-            throw Refusals.notValid(
-                    "Der Name braucht 1 bis 200 sichtbare Zeichen.", "The name needs 1 to 200 visible characters.");
+            mistakes.notValid(
+                    "displayName",
+                    "Der Name braucht 1 bis 200 sichtbare Zeichen.",
+                    "The name needs 1 to 200 visible characters.");
         }
-        if (entry.departments().size() > 100) {
-            throw Refusals.notValid(
-                    "Ein Konto gehört zu höchstens 100 Fachbereichen.",
-                    "An account belongs to 100 departments at most.");
+        String email = DepartmentsService.email(mistakes, entry.email());
+        if (entry.departments().size() > MOST_DEPARTMENTS) {
+            mistakes.notValid(
+                    "departments",
+                    "Ein Konto gehört zu höchstens " + MOST_DEPARTMENTS + " Fachbereichen.",
+                    "An account belongs to " + MOST_DEPARTMENTS + " departments at most.");
+        } else if (!entry.departments().stream().allMatch(DepartmentTree.read(sql)::contains)) {
+            mistakes.add("departments", Refusals.departmentNotFound());
         }
-        DepartmentTree tree = DepartmentTree.read(sql);
-        if (!entry.departments().stream().allMatch(tree::contains)) {
-            throw Refusals.departmentNotFound();
-        }
-        boolean taken = sql.number(
-                        "select count(*) from identity_account where login_key = ? and id <> ?",
-                        Names.key(login),
-                        before.id())
-                > 0;
-        if (taken) {
-            throw Refusals.taken(
-                    "Den Anmeldenamen „" + login + "“ gibt es schon.", "The login name '" + login + "' is taken.");
-        }
+        mistakes.refuse();
         return new Account(
                 before.id(),
                 login,
                 display,
-                DepartmentsService.email(entry.email()),
+                email,
                 before.state(),
                 entry.departments(),
                 before.mustChangePassword(),
                 before.created(),
                 before.revision() + 1);
+    }
+
+    private static boolean isTaken(Sql sql, String login, String id) throws SQLException {
+        return sql.number("select count(*) from identity_account where login_key = ? and id <> ?", Names.key(login), id)
+                > 0;
     }
 }

@@ -8,6 +8,8 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** What somebody needs in order to change what others are and may. */
 final class Authority {
@@ -49,17 +51,27 @@ final class Authority {
      * account of this id, and what they may is theirs.
      */
     static void mustHaveForGood(Sql sql, Caller caller, Collection<Grant> grants) throws SQLException {
-        mustHave(caller, grants);
-        if (sql.number("select count(*) from identity_account where id = ?", caller.subject()) > 0) {
-            Caller alone = new Caller(
-                    caller.subject(),
-                    caller.name(),
-                    new Rights(sql).ownOf(caller.subject()),
-                    caller.method(),
-                    caller.since(),
-                    caller.requestId());
-            mustHave(alone, grants);
+        if (!lacking(sql, caller, grants).isEmpty()) {
+            throw Refusals.mightier();
         }
+    }
+
+    /** What of it somebody does not have for good. */
+    static List<Grant> lacking(Sql sql, Caller caller, Collection<Grant> grants) throws SQLException {
+        Caller alone = sql.number("select count(*) from identity_account where id = ?", caller.subject()) == 0
+                ? caller
+                : new Caller(
+                        caller.subject(),
+                        caller.name(),
+                        new Rights(sql).ownOf(caller.subject()),
+                        caller.method(),
+                        caller.since(),
+                        caller.requestId());
+        return grants.stream()
+                .filter(grant -> !caller.may(grant.permission(), grant.department())
+                        || !alone.may(grant.permission(), grant.department()))
+                .sorted(Comparator.comparing(Grant::permission).thenComparing(Grant::department))
+                .toList();
     }
 
     /** Nobody hands out, or gets at, what they do not have. */

@@ -86,8 +86,11 @@ public final class CouncilMembersService implements CouncilMembers {
                             "The area that keeps the persons of the council is away. Try again in a moment."));
         }
         if (personId != null && council.name(personId).isEmpty()) {
-            throw Refusals.notValid(
-                    "Eine Person mit dieser Kennung gibt es im Rat nicht.", "There is no such person in the council.");
+            throw Mistakes.at(
+                    "personId",
+                    Refusals.notValid(
+                            "Eine Person mit dieser Kennung gibt es im Rat nicht.",
+                            "There is no such person in the council."));
         }
         transactions.call(tx -> {
             Sql sql = new Sql(tx);
@@ -99,8 +102,11 @@ public final class CouncilMembersService implements CouncilMembers {
             }
             if (personId != null
                     && sql.number("select count(*) from identity_council_member where person_id = ?", personId) > 0) {
-                throw Refusals.taken(
-                        "Diese Person ist schon ein anderes Konto.", "Another account is this person already.");
+                throw Mistakes.at(
+                        "personId",
+                        Refusals.taken(
+                                "Diese Person ist schon ein anderes Konto.",
+                                "Another account is this person already."));
             }
             sql.update("delete from identity_council_member where account_id = ?", accountId);
             if (personId != null) {

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ public final class DepartmentsService implements Departments, DepartmentDirector
             "select id, parent_id, short_name, name, email, valid_from, valid_until, revision from identity_department";
 
     private static final int MOST_LEVELS = 20;
+    private static final int LONGEST_SHORT_NAME = 40;
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -131,12 +133,13 @@ public final class DepartmentsService implements Departments, DepartmentDirector
             Department before = get(sql, id, " for update");
             caller.require(IdentityPermissions.DEPARTMENTS, id);
             if (!Objects.equals(before.parentId(), entry.parentId())) {
-                requireEverywhere(caller);
+                Mistakes.at("parentId", () -> requireEverywhere(caller));
             }
             Refusals.mustBe(expected, before.revision());
             Department after = valid(sql, id, entry, before.revision() + 1);
             if (!keys(after).equals(keys(before))) {
-                requireEverywhere(caller);
+                boolean shortNameStays = key(after.shortName()).equals(key(before.shortName()));
+                Mistakes.at(shortNameStays ? "name" : "shortName", () -> requireEverywhere(caller));
             }
             sql.update(
                     "update identity_department set parent_id = ?, short_name = ?, short_key = ?, name = ?, email = ?,"
@@ -179,6 +182,10 @@ public final class DepartmentsService implements Departments, DepartmentDirector
         return DepartmentKeys.ofNames(department.shortName(), department.name());
     }
 
+    private static Set<String> key(String name) {
+        return DepartmentKeys.ofNames(name, name);
+    }
+
     private void record(Caller caller, String action, Department department) {
         trail.record(AuditEvent.success(caller, "identity", action, "Department", department.id())
                 .inDepartment(department.id())
@@ -188,79 +195,113 @@ public final class DepartmentsService implements Departments, DepartmentDirector
     }
 
     private static Department valid(Sql sql, String id, Departments.Entry entry, long revision) throws SQLException {
-        String shortName = Names.line(entry.shortName(), 40);
-        if (shortName == null || Names.key(shortName).length() > 40) {
-            throw Refusals.notValid(
-                    "Das Kurzzeichen braucht 1 bis 40 sichtbare Zeichen.",
-                    "The short name needs 1 to 40 visible characters.");
-        }
+        Mistakes mistakes = new Mistakes();
+        String shortName = shortName(mistakes, entry);
         String name = Names.line(entry.name(), 200);
         if (name == null) {
-            throw Refusals.notValid(
-                    "Der Name braucht 1 bis 200 sichtbare Zeichen.", "The name needs 1 to 200 visible characters.");
+            mistakes.notValid(
+                    "name",
+                    "Der Name braucht 1 bis 200 sichtbare Zeichen.",
+                    "The name needs 1 to 200 visible characters.");
         }
-        String email = email(entry.email());
+        String email = email(mistakes, entry.email());
+        mustBeUsual(mistakes, "validFrom", entry.validFrom());
+        mustBeUsual(mistakes, "validUntil", entry.validUntil());
         if (entry.validFrom() != null
                 && entry.validUntil() != null
                 && entry.validUntil().isBefore(entry.validFrom())) {
-            throw Refusals.notValid("Das Ende liegt vor dem Beginn.", "The end is before the beginning.");
-        }
-        mustBeUsual(entry.validFrom());
-        mustBeUsual(entry.validUntil());
-        Set<String> keys = DepartmentKeys.ofNames(shortName, name);
-        if (keys.stream().anyMatch(DepartmentKeys::isLikeAnId)) {
-            throw Refusals.notValid(
-                    "Kurzzeichen und Name dürfen nicht aussehen wie die Kennung eines Fachbereichs.",
-                    "Short name and name must not look like the id of a department.");
+            mistakes.notValid("validUntil", "Das Ende liegt vor dem Beginn.", "The end is before the beginning.");
         }
         DepartmentTree tree = DepartmentTree.read(sql);
-        if (entry.parentId() != null && !tree.contains(entry.parentId())) {
-            throw Refusals.departmentNotFound();
+        mustFit(mistakes, tree, id, entry.parentId());
+        if (shortName != null && name != null) {
+            mustBeItsOwn(mistakes, sql, tree, id, shortName, name);
         }
-        if (entry.parentId() != null && tree.isWithin(entry.parentId(), id)) {
-            throw Refusals.notValid(
-                    "Ein Fachbereich kann nicht unter sich selbst stehen.", "A department cannot be below itself.");
+        mistakes.refuse();
+        return new Department(
+                id, entry.parentId(), shortName, name, email, entry.validFrom(), entry.validUntil(), revision);
+    }
+
+    private static String shortName(Mistakes mistakes, Departments.Entry entry) {
+        String shortName = Names.line(entry.shortName(), LONGEST_SHORT_NAME);
+        if (shortName != null && Names.key(shortName).length() <= LONGEST_SHORT_NAME) {
+            return shortName;
         }
-        if (tree.level(entry.parentId()) + tree.levelsBelow(id) > MOST_LEVELS) {
-            throw Refusals.notValid(
+        mistakes.notValid(
+                "shortName",
+                "Das Kurzzeichen braucht 1 bis " + LONGEST_SHORT_NAME + " sichtbare Zeichen.",
+                "The short name needs 1 to " + LONGEST_SHORT_NAME + " visible characters.");
+        return null;
+    }
+
+    private static void mustFit(Mistakes mistakes, DepartmentTree tree, String id, String parentId) {
+        if (parentId != null && !tree.contains(parentId)) {
+            mistakes.add("parentId", Refusals.departmentNotFound());
+        } else if (parentId != null && tree.isWithin(parentId, id)) {
+            mistakes.notValid(
+                    "parentId",
+                    "Ein Fachbereich kann nicht unter sich selbst stehen.",
+                    "A department cannot be below itself.");
+        } else if (tree.level(parentId) + tree.levelsBelow(id) > MOST_LEVELS) {
+            mistakes.notValid(
+                    "parentId",
                     "Die Fachbereiche haben höchstens " + MOST_LEVELS + " Ebenen. Wählen Sie einen höheren.",
                     "The departments have " + MOST_LEVELS + " levels at most. Choose a higher one.");
         }
+    }
+
+    private static void mustBeItsOwn(
+            Mistakes mistakes, Sql sql, DepartmentTree tree, String id, String shortName, String name)
+            throws SQLException {
         boolean taken = sql.number(
                         "select count(*) from identity_department where short_key = ? and id <> ?",
                         Names.key(shortName),
                         id)
                 > 0;
         if (taken) {
-            throw Refusals.taken(
-                    "Das Kurzzeichen „" + shortName + "“ hat schon ein anderer Fachbereich.",
-                    "Another department has the short name '" + shortName + "' already.");
+            mistakes.add(
+                    "shortName",
+                    Refusals.taken(
+                            "Das Kurzzeichen „" + shortName + "“ hat schon ein anderer Fachbereich.",
+                            "Another department has the short name '" + shortName + "' already."));
         }
-        if (tree.isTaken(keys, id)) {
-            throw Refusals.taken(
-                    "Kurzzeichen oder Name gleicht dem Kurzzeichen oder Namen eines anderen Fachbereichs. Rechte würden"
-                            + " für beide gelten. Wählen Sie andere.",
-                    "The short name or the name equals the short name or the name of another department. Rights would"
-                            + " hold for both. Choose others.");
-        }
-        return new Department(
-                id, entry.parentId(), shortName, name, email, entry.validFrom(), entry.validUntil(), revision);
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("shortName", shortName);
+        names.put("name", name);
+        names.forEach((field, words) -> {
+            Set<String> keys = key(words);
+            if (keys.stream().anyMatch(DepartmentKeys::isLikeAnId)) {
+                mistakes.notValid(
+                        field,
+                        "Das darf nicht aussehen wie die Kennung eines Fachbereichs.",
+                        "This must not look like the id of a department.");
+            } else if (tree.isTaken(keys, id)) {
+                mistakes.add(
+                        field,
+                        Refusals.taken(
+                                "Das gleicht dem Kurzzeichen oder Namen eines anderen Fachbereichs. Rechte würden für"
+                                        + " beide gelten. Wählen Sie etwas anderes.",
+                                "This equals the short name or the name of another department. Rights would hold for"
+                                        + " both. Choose something else."));
+            }
+        });
     }
 
     /** What forms and databases can keep, and nobody mistypes. */
-    private static void mustBeUsual(LocalDate date) {
+    private static void mustBeUsual(Mistakes mistakes, String field, LocalDate date) {
         if (date != null && (date.getYear() < 1900 || date.getYear() > 9999)) {
-            throw Refusals.notValid(
-                    "Ein Tag liegt in den Jahren 1900 bis 9999.", "A day is in the years 1900 to 9999.");
+            mistakes.notValid(
+                    field, "Ein Tag liegt in den Jahren 1900 bis 9999.", "A day is in the years 1900 to 9999.");
         }
     }
 
-    static String email(String email) {
+    static String email(Mistakes mistakes, String email) {
         if (email == null || email.isBlank()) {
             return null;
         }
         if (!Names.isEmail(email.strip())) {
-            throw Refusals.notValid(
+            mistakes.notValid(
+                    "email",
                     "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@landkreis.example.",
                     "This is no e-mail address. It looks like name@county.example.");
         }

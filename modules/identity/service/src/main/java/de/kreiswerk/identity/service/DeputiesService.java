@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeputiesService implements Deputies {
 
     private static final int MOST_AT_ONCE = 20;
+    /** Who is away is no part of an entry, but in some forms a field. */
+    private static final String AWAY = "accountId";
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -67,9 +69,8 @@ public final class DeputiesService implements Deputies {
             sql.rightsChanged();
             AccountTable accounts = new AccountTable(sql);
             Account account = accounts.lock(accountId).account();
-            mayDecide(caller, sql, account);
-            Account deputy = deputy(accounts, account, entry);
-            mustBeValid(entry);
+            Mistakes.at(AWAY, () -> mayDecide(caller, sql, account));
+            Account deputy = valid(accounts, account, entry);
             DeputyTable deputies = new DeputyTable(sql);
             List<Deputyship> agreed = deputies.of(account.id(), today());
             for (Deputyship known : agreed) {
@@ -134,46 +135,58 @@ public final class DeputiesService implements Deputies {
         }
     }
 
-    private static Account deputy(AccountTable accounts, Account account, Entry entry) throws SQLException {
-        String login = Names.login(entry.loginName());
+    /** The deputy, when all is well with the entry. */
+    private Account valid(AccountTable accounts, Account account, Entry entry) throws SQLException {
+        Mistakes mistakes = new Mistakes();
+        if (account.departments().isEmpty()) {
+            mistakes.notValid(
+                    AWAY,
+                    "Vertreten wird, wer zu einem Fachbereich gehört.",
+                    "Somebody who is stood in for belongs to a department.");
+        }
+        Account deputy = deputy(mistakes, accounts, account, entry.loginName());
+        mustBeValid(mistakes, entry.firstDay(), entry.lastDay());
+        mistakes.refuse();
+        return deputy;
+    }
+
+    private static Account deputy(Mistakes mistakes, AccountTable accounts, Account account, String loginName)
+            throws SQLException {
+        String login = Names.login(loginName);
         Account deputy = login == null
                 ? null
                 : accounts.byLogin(Names.key(login))
                         .map(AccountTable.Stored::account)
                         .orElse(null);
-        if (account.departments().isEmpty()) {
-            throw Refusals.notValid(
-                    "Vertreten wird, wer zu einem Fachbereich gehört.",
-                    "Somebody who is stood in for belongs to a department.");
-        }
         if (deputy == null
                 || deputy.state() != Account.State.ACTIVE
                 || deputy.departments().isEmpty()) {
-            throw Refusals.notValid(
+            mistakes.notValid(
+                    "loginName",
                     "Unter diesem Anmeldenamen gibt es niemanden, der vertreten kann. Prüfen Sie die Schreibweise.",
                     "Nobody who could stand in has this login name. Check the spelling.");
-        }
-        if (deputy.id().equals(account.id())) {
-            throw Refusals.notValid("Niemand vertritt sich selbst.", "Nobody stands in for themselves.");
+        } else if (deputy.id().equals(account.id())) {
+            mistakes.notValid("loginName", "Niemand vertritt sich selbst.", "Nobody stands in for themselves.");
         }
         return deputy;
     }
 
-    private void mustBeValid(Entry entry) {
-        LocalDate first = entry.firstDay();
-        LocalDate last = entry.lastDay();
-        if (first == null || last == null) {
-            throw Refusals.notValid(
-                    "Eine Vertretung braucht einen ersten und einen letzten Tag.",
-                    "A deputyship needs a first and a last day.");
-        }
-        if (first.isBefore(today()) || first.isAfter(today().plusDays(MOST_DAYS))) {
-            throw Refusals.notValid(
+    private void mustBeValid(Mistakes mistakes, LocalDate first, LocalDate last) {
+        if (first == null) {
+            mistakes.notValid(
+                    "firstDay", "Eine Vertretung braucht einen ersten Tag.", "A deputyship needs a first day.");
+        } else if (first.isBefore(today()) || first.isAfter(today().plusDays(MOST_DAYS))) {
+            mistakes.notValid(
+                    "firstDay",
                     "Der erste Tag ist heute oder liegt höchstens " + MOST_DAYS + " Tage in der Zukunft.",
                     "The first day is today, or within " + MOST_DAYS + " days from now.");
         }
-        if (last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS))) {
-            throw Refusals.notValid(
+        if (last == null) {
+            mistakes.notValid(
+                    "lastDay", "Eine Vertretung braucht einen letzten Tag.", "A deputyship needs a last day.");
+        } else if (first != null && (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)) {
+            mistakes.notValid(
+                    "lastDay",
                     "Der letzte Tag liegt nicht vor dem ersten, und eine Vertretung dauert höchstens " + MOST_DAYS
                             + " Tage.",
                     "The last day is not before the first one, and a deputyship lasts " + MOST_DAYS + " days at most.");

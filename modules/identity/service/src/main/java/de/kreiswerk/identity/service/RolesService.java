@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.identity.PermissionDeclaration;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
@@ -16,9 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +39,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class RolesService implements Roles {
 
     private static final int MOST_PERMISSIONS = 500;
+    private static final int MOST_CHANGES = 500;
     private static final int PLACE_OF_OWN = 1_000;
     private static final String SELECT = "select id, name_german, name_english, built_in, revision from identity_role";
     private static final String GRANTS = "select id, account_id, role_id, department_id from identity_grant";
@@ -83,7 +87,7 @@ public final class RolesService implements Roles {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
             Role role = valid(sql, new Role(UUID.randomUUID().toString(), entry.name(), false, Set.of(), 0), entry);
-            mustHave(sql, caller, role.permissions());
+            Mistakes.at("permissions", () -> mustHave(sql, caller, role.permissions()));
             sql.update(
                     "insert into identity_role (id, name_german, name_english, built_in, place, revision)"
                             + " values (?, ?, ?, false, ?, 1)",
@@ -111,7 +115,7 @@ public final class RolesService implements Roles {
             Role after = valid(sql, before, entry);
             Set<String> more = new HashSet<>(after.permissions());
             more.removeAll(before.permissions());
-            mustHave(sql, caller, more);
+            Mistakes.at("permissions", () -> mustHave(sql, caller, more));
             sql.update(
                     "update identity_role set name_german = ?, name_english = ?, revision = ? where id = ?",
                     after.name().german(),
@@ -122,6 +126,64 @@ public final class RolesService implements Roles {
             record(caller, "role.changed", after, before.permissions());
             return after;
         });
+    }
+
+    @Override
+    public List<Role> changePermissions(Caller caller, List<PermissionChange> changes) {
+        caller.require(IdentityPermissions.ROLES, Grant.ALL);
+        if (changes.size() > MOST_CHANGES) {
+            throw Refusals.notValid(
+                    "Auf einmal lassen sich höchstens " + MOST_CHANGES + " Rollen ändern.",
+                    "At most " + MOST_CHANGES + " roles can be changed at once.");
+        }
+        return transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            sql.rightsChanged();
+            Mistakes mistakes = new Mistakes();
+            List<Role> changed = new ArrayList<>();
+            for (PermissionChange change : changes) {
+                Optional<Role> before = find(sql, change.roleId());
+                if (before.isEmpty()) {
+                    mistakes.add(change.roleId(), Refusals.roleNotFound());
+                    continue;
+                }
+                Role after = after(before.get(), change);
+                if (after.permissions().equals(before.get().permissions())) {
+                    continue;
+                }
+                mayBecome(mistakes, sql, caller, before.get(), after, change.expected());
+                if (mistakes.areNone()) {
+                    sql.update("update identity_role set revision = ? where id = ?", after.revision(), after.id());
+                    write(sql, after);
+                    record(caller, "role.changed", after, before.get().permissions());
+                    changed.add(after);
+                }
+            }
+            mistakes.refuse();
+            return changed;
+        });
+    }
+
+    private static Role after(Role before, PermissionChange change) {
+        Set<String> permissions = new HashSet<>(before.permissions());
+        permissions.addAll(change.added());
+        permissions.removeAll(change.removed());
+        return new Role(before.id(), before.name(), before.builtIn(), permissions, before.revision() + 1);
+    }
+
+    private static void mayBecome(Mistakes mistakes, Sql sql, Caller caller, Role before, Role after, Long expected)
+            throws SQLException {
+        if (before.id().equals(Role.ADMINISTRATOR)) {
+            mistakes.add(before.id(), Refusals.roleStays());
+        } else if (expected != null && expected != before.revision()) {
+            mistakes.add(before.id(), Refusals.changed());
+        }
+        mustFit(mistakes, before.id(), after.permissions());
+        Set<String> more = new TreeSet<>(after.permissions());
+        more.removeAll(before.permissions());
+        for (Grant grant : Authority.lacking(sql, caller, everywhere(more))) {
+            mistakes.add(before.id() + "/" + grant.permission(), Refusals.mightier());
+        }
     }
 
     @Override
@@ -157,16 +219,19 @@ public final class RolesService implements Roles {
 
     @Override
     public RoleGrant grant(Caller caller, String accountId, String roleId, String departmentId) {
-        caller.require(IdentityPermissions.GRANTS, Authority.department(departmentId));
+        Mistakes.at(
+                "departmentId", () -> caller.require(IdentityPermissions.GRANTS, Authority.department(departmentId)));
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
             new AccountTable(sql).lock(accountId);
-            get(sql, roleId);
+            Mistakes.at("roleId", () -> get(sql, roleId));
             if (departmentId != null && !DepartmentTree.read(sql).contains(departmentId)) {
-                throw Refusals.departmentNotFound();
+                throw Mistakes.at("departmentId", Refusals.departmentNotFound());
             }
-            Authority.mustHaveForGood(sql, caller, new Rights(sql).ofRole(roleId, departmentId));
+            Mistakes.at(
+                    "roleId",
+                    () -> Authority.mustHaveForGood(sql, caller, new Rights(sql).ofRole(roleId, departmentId)));
             for (RoleGrant known : sql.list(GRANTS + " where account_id = ?", RolesService::grant, accountId)) {
                 if (known.roleId().equals(roleId) && java.util.Objects.equals(known.departmentId(), departmentId)) {
                     return known;
@@ -228,43 +293,69 @@ public final class RolesService implements Roles {
     }
 
     private static void mustHave(Sql sql, Caller caller, Set<String> permissions) throws SQLException {
-        Authority.mustHaveForGood(
-                sql,
-                caller,
-                permissions.stream()
-                        .map(permission -> new Grant(permission, Grant.ALL))
-                        .collect(Collectors.toSet()));
+        Authority.mustHaveForGood(sql, caller, everywhere(permissions));
+    }
+
+    private static Set<Grant> everywhere(Set<String> permissions) {
+        return permissions.stream()
+                .map(permission -> new Grant(permission, Grant.ALL))
+                .collect(Collectors.toSet());
     }
 
     private static Role valid(Sql sql, Role before, Entry entry) throws SQLException {
-        String german = entry.name() == null ? null : Names.line(entry.name().german(), 100);
-        String english = entry.name() == null ? null : Names.line(entry.name().english(), 100);
-        if (german == null || english == null) {
-            throw Refusals.notValid(
+        Mistakes mistakes = new Mistakes();
+        String german = name(
+                mistakes,
+                "name.german",
+                entry.name() == null ? null : entry.name().german());
+        String english = name(
+                mistakes,
+                "name.english",
+                entry.name() == null ? null : entry.name().english());
+        for (Text other : sql.list(
+                "select name_german, name_english from identity_role where id <> ?",
+                row -> new Text(row.getString(1), row.getString(2)),
+                before.id())) {
+            if (german != null && isSame(other.german(), german)) {
+                mistakes.add("name.german", taken());
+            }
+            if (english != null && isSame(other.english(), english)) {
+                mistakes.add("name.english", taken());
+            }
+        }
+        mustFit(mistakes, "permissions", entry.permissions());
+        mistakes.refuse();
+        return new Role(
+                before.id(), new Text(german, english), before.builtIn(), entry.permissions(), before.revision() + 1);
+    }
+
+    private static String name(Mistakes mistakes, String field, String typed) {
+        String name = Names.line(typed, 100);
+        if (name == null) {
+            mistakes.notValid(
+                    field,
                     "Der Name der Rolle braucht in beiden Sprachen 1 bis 100 sichtbare Zeichen.",
                     "The role's name needs 1 to 100 visible characters in both languages.");
         }
-        boolean fits = entry.permissions().size() <= MOST_PERMISSIONS
-                && entry.permissions().stream()
-                        .allMatch(name -> name.equals(Grant.ALL) || name.matches("[a-z0-9.-]{1,100}"));
+        return name;
+    }
+
+    private static ProblemException taken() {
+        return Refusals.taken(
+                "Eine andere Rolle heißt schon so. Wählen Sie einen anderen Namen.",
+                "Another role has this name already. Choose another one.");
+    }
+
+    private static void mustFit(Mistakes mistakes, String field, Set<String> permissions) {
+        boolean fits = permissions.size() <= MOST_PERMISSIONS
+                && permissions.stream().allMatch(name -> name.equals(Grant.ALL) || name.matches("[a-z0-9.-]{1,100}"));
         if (!fits) {
-            throw Refusals.notValid(
+            mistakes.notValid(
+                    field,
                     "Eine Rolle hat höchstens " + MOST_PERMISSIONS
                             + " Berechtigungen, jede benannt wie „proposals.read“.",
                     "A role has " + MOST_PERMISSIONS + " permissions at most, each named like 'proposals.read'.");
         }
-        boolean taken = sql.list(
-                        "select name_german, name_english from identity_role where id <> ?",
-                        row -> isSame(row.getString(1), german) || isSame(row.getString(2), english),
-                        before.id())
-                .contains(true);
-        if (taken) {
-            throw Refusals.taken(
-                    "Eine andere Rolle heißt schon so, auf Deutsch oder Englisch. Wählen Sie einen anderen Namen.",
-                    "Another role has this name already, in German or English. Choose another one.");
-        }
-        return new Role(
-                before.id(), new Text(german, english), before.builtIn(), entry.permissions(), before.revision() + 1);
     }
 
     private static boolean isSame(String name, String other) {
@@ -280,11 +371,12 @@ public final class RolesService implements Roles {
     }
 
     private static Role get(Sql sql, String id) throws SQLException {
+        return find(sql, id).orElseThrow(Refusals::roleNotFound);
+    }
+
+    private static Optional<Role> find(Sql sql, String id) throws SQLException {
         return sql.one(
-                        SELECT + " where id = ? for update",
-                        row -> role(sql, row),
-                        id == null ? "" : id.replace("\0", ""))
-                .orElseThrow(Refusals::roleNotFound);
+                SELECT + " where id = ? for update", row -> role(sql, row), id == null ? "" : id.replace("\0", ""));
     }
 
     private static Role role(Sql sql, ResultSet row) throws SQLException {

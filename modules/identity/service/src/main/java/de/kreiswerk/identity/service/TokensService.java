@@ -90,7 +90,9 @@ public final class TokensService implements Tokens {
 
     @Override
     public Issued add(Caller caller, Entry entry) {
-        caller.require(IdentityPermissions.TOKENS, Authority.department(entry.departmentId()));
+        Mistakes.at(
+                "departmentId",
+                () -> caller.require(IdentityPermissions.TOKENS, Authority.department(entry.departmentId())));
         if (caller.method().equals(TokenStore.METHOD)) {
             throw Refusals.tokenMakesNoTokens();
         }
@@ -101,7 +103,9 @@ public final class TokensService implements Tokens {
             sql.rightsChanged();
             TokenTable tokens = new TokenTable(sql, now);
             Token token = valid(sql, tokens, caller, entry, now);
-            Authority.mustHave(caller, new Rights(sql).in(token.permissions(), token.departmentId()));
+            Mistakes.at(
+                    "permissions",
+                    () -> Authority.mustHave(caller, new Rights(sql).in(token.permissions(), token.departmentId())));
             tokens.insert(token, Secrets.sha256(secret));
             record(caller, "token.created", token);
             return new Issued(token, secret);
@@ -130,33 +134,43 @@ public final class TokensService implements Tokens {
     }
 
     private Token valid(Sql sql, TokenTable tokens, Caller caller, Entry entry, Instant now) throws SQLException {
+        Mistakes mistakes = new Mistakes();
         String name = Names.line(entry.name(), LONGEST_NAME);
         if (name == null) {
-            throw Refusals.notValid(
+            mistakes.notValid(
+                    "name",
                     "Der Name braucht 1 bis " + LONGEST_NAME + " sichtbare Zeichen.",
                     "The name needs 1 to " + LONGEST_NAME + " visible characters.");
+        } else if (tokens.holds(name)) {
+            mistakes.add(
+                    "name",
+                    Refusals.taken(
+                            "Ein gültiger API-Schlüssel heißt schon so. Wählen Sie einen anderen Namen oder widerrufen"
+                                    + " Sie ihn.",
+                            "A token that holds has this name already. Choose another one or revoke it."));
         }
         if (entry.permissions().isEmpty() || !declared().keySet().containsAll(entry.permissions())) {
-            throw Refusals.notValid(
-                    "permissions-not-valid",
-                    "Ein API-Schlüssel braucht mindestens eine Berechtigung, und nur solche, die es gibt.",
-                    "A token needs at least one permission, and only such as there are.");
+            mistakes.add(
+                    "permissions",
+                    Refusals.notValid(
+                            "permissions-not-valid",
+                            "Ein API-Schlüssel braucht mindestens eine Berechtigung, und nur solche, die es gibt.",
+                            "A token needs at least one permission, and only such as there are."));
         }
         if (entry.departmentId() != null && !DepartmentTree.read(sql).contains(entry.departmentId())) {
-            throw Refusals.departmentNotFound();
+            mistakes.add("departmentId", Refusals.departmentNotFound());
         }
         Instant expires = entry.expires();
         if (expires == null || !expires.isAfter(now) || expires.isAfter(now.plus(Duration.ofDays(LONGEST_DAYS)))) {
-            throw Refusals.notValid(
-                    "expiry-not-valid",
-                    "Ein API-Schlüssel gilt höchstens " + LONGEST_DAYS + " Tage; das Ende liegt in der Zukunft.",
-                    "A token holds " + LONGEST_DAYS + " days at most; its end is in the future.");
+            mistakes.add(
+                    "expires",
+                    Refusals.notValid(
+                            "expiry-not-valid",
+                            "Ein API-Schlüssel gilt höchstens " + LONGEST_DAYS
+                                    + " Tage; das Ende liegt in der Zukunft.",
+                            "A token holds " + LONGEST_DAYS + " days at most; its end is in the future."));
         }
-        if (tokens.holds(name)) {
-            throw Refusals.taken(
-                    "Ein gültiger API-Schlüssel heißt schon so. Wählen Sie einen anderen Namen oder widerrufen Sie ihn.",
-                    "A token that holds has this name already. Choose another one or revoke it.");
-        }
+        mistakes.refuse();
         if (tokens.count() >= MOST) {
             throw Refusals.tooManyTokens(MOST);
         }
