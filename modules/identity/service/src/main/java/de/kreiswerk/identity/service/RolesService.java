@@ -225,6 +225,9 @@ public final class RolesService implements Roles {
             Sql sql = new Sql(tx);
             sql.rightsChanged();
             new AccountTable(sql).lock(accountId);
+            if (roleId == null || roleId.isBlank()) {
+                throw Mistakes.at("roleId", Refusals.notValid("Wählen Sie eine Rolle.", "Choose a role."));
+            }
             Mistakes.at("roleId", () -> get(sql, roleId));
             if (departmentId != null && !DepartmentTree.read(sql).contains(departmentId)) {
                 throw Mistakes.at("departmentId", Refusals.departmentNotFound());

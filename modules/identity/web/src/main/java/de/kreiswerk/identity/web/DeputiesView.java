@@ -2,6 +2,8 @@ package de.kreiswerk.identity.web;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Deputyship;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.FormErrors;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Locale;
  * @param others whether the form asks who is away, because it is not the reader
  * @param mayChange whether there are forms
  * @param saved whether something was saved just now
- * @param error why nothing was changed, null when nothing went wrong
+ * @param errors why nothing was changed
  * @param away what stands in the form
  * @param deputy what stands in the form
  * @param firstDay what stands in the form
@@ -31,11 +33,11 @@ public record DeputiesView(
         boolean others,
         boolean mayChange,
         boolean saved,
-        String error,
-        String away,
-        String deputy,
-        String firstDay,
-        String lastDay) {
+        FormErrors errors,
+        Field away,
+        Field deputy,
+        Field firstDay,
+        Field lastDay) {
 
     /** Words in the reader's language. */
     public String in(Text text) {

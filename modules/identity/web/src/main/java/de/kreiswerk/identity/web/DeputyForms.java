@@ -6,10 +6,14 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.FormErrors;
+import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows who stands in for whom, ends it, and takes the form for one more: for oneself, or for all in the console. */
 public abstract class DeputyForms extends FormServlet {
@@ -17,6 +21,13 @@ public abstract class DeputyForms extends FormServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String SAVED = "fertig";
+    private static final List<FormField> FIELDS = List.of(
+            new FormField("loginName", "durch", DeputyTexts.DEPUTY),
+            new FormField("firstDay", "von", DeputyTexts.FIRST_DAY),
+            new FormField("lastDay", "bis", DeputyTexts.LAST_DAY));
+    private static final List<FormField> FOR_OTHERS = Stream.concat(
+                    Stream.of(new FormField("accountId", "fuer", DeputyTexts.WHO_IS_AWAY)), FIELDS.stream())
+            .toList();
 
     protected final transient Deputies deputies;
     private final String address;
@@ -40,7 +51,7 @@ public abstract class DeputyForms extends FormServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        write(request, response, view(request, null));
+        write(request, response, view(request, FormErrors.NONE));
     }
 
     @Override
@@ -48,8 +59,10 @@ public abstract class DeputyForms extends FormServlet {
         try {
             String ended = Forms.text(request, "vertretung");
             if (ended.isEmpty()) {
+                Days days = new Days(request);
                 Deputies.Entry entry = new Deputies.Entry(
-                        Forms.text(request, "durch"), Forms.day(request, "von"), Forms.day(request, "bis"));
+                        Forms.text(request, "durch"), days.day("von", "firstDay"), days.day("bis", "lastDay"));
+                days.mustBeDays();
                 deputies.appoint(Forms.caller(request), accountOf(request), entry);
             } else {
                 deputies.end(Forms.caller(request), ended);
@@ -61,11 +74,23 @@ public abstract class DeputyForms extends FormServlet {
                 throw refused;
             }
             response.setStatus(problem.kind().status());
-            write(request, response, view(request, problem.detail().in(pages.language(request))));
+            write(request, response, view(request, FormErrors.of(refused, fields(request), pages.language(request))));
         }
     }
 
-    private DeputiesView view(HttpServletRequest request, String error) {
+    private List<FormField> fields(HttpServletRequest request) {
+        String ended = Forms.text(request, "vertretung");
+        if (!ended.isEmpty()) {
+            return List.of(new FormField(FormField.ALL, "beenden-" + ended, DeputyTexts.END));
+        }
+        return isForOthers() ? FOR_OTHERS : FIELDS;
+    }
+
+    private static Field field(HttpServletRequest request, FormErrors errors, String id) {
+        return new Field(id, errors.any() ? Forms.text(request, id) : "", errors.at(id), null);
+    }
+
+    private DeputiesView view(HttpServletRequest request, FormErrors errors) {
         String token = Forms.token(request);
         return new DeputiesView(
                 pages.language(request),
@@ -74,12 +99,12 @@ public abstract class DeputyForms extends FormServlet {
                 agreed(Forms.caller(request)),
                 isForOthers(),
                 mayChange(Forms.caller(request)),
-                error == null && Forms.field(request, SAVED) != null,
-                error,
-                Forms.text(request, "fuer"),
-                Forms.text(request, "durch"),
-                Forms.text(request, "von"),
-                Forms.text(request, "bis"));
+                !errors.any() && Forms.field(request, SAVED) != null,
+                errors,
+                field(request, errors, "fuer"),
+                field(request, errors, "durch"),
+                field(request, errors, "von"),
+                field(request, errors, "bis"));
     }
 
     /** Whose work the form is about. */

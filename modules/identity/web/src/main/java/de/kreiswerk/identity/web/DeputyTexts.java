@@ -23,7 +23,6 @@ public final class DeputyTexts {
     public static final Text UNTIL = new Text("bis", "to");
     public static final Text END = new Text("Beenden", "End");
     public static final Text SAVED = new Text("Gespeichert.", "Saved.");
-    public static final Text NOT_SAVED = new Text("Es wurde nichts gespeichert", "Nothing was saved");
     public static final Text BACK = new Text("Zurück zum Konto", "Back to the account");
     public static final Text UNKNOWN = new Text(
             "Unter diesem Anmeldenamen gibt es kein Konto, das vertreten werden kann.",

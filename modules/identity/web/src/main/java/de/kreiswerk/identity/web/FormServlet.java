@@ -39,7 +39,7 @@ public abstract class FormServlet extends HttpServlet {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> show(request, response);
             case "POST" -> {
-                Forms.requireSmall(request);
+                Forms.requireSmall(request, largest());
                 take(request, response);
             }
             case "OPTIONS" -> {
@@ -51,6 +51,15 @@ public abstract class FormServlet extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             }
         }
+    }
+
+    /**
+     * How large a form may be.
+     *
+     * @return in bytes
+     */
+    protected int largest() {
+        return Forms.USUAL;
     }
 
     /**

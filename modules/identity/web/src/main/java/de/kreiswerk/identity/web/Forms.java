@@ -7,20 +7,18 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Reads what a form sent. */
 public final class Forms {
 
     /** Names and passwords are short; nothing longer is worth reading. */
-    private static final int LARGEST = 16 * 1024;
+    static final int USUAL = 16 * 1024;
 
     private Forms() {}
 
-    static void requireSmall(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST) {
-            throw tooLarge();
+    static void requireSmall(HttpServletRequest request, int largest) {
+        if (request.getContentLengthLong() > largest) {
+            throw tooLarge(largest);
         }
     }
 
@@ -30,7 +28,7 @@ public final class Forms {
             return request.getParameter(name);
         } catch (RuntimeException e) {
             // The server reads the whole form at the first question, and stops where its own limit is.
-            throw tooLarge();
+            throw tooLarge(USUAL);
         }
     }
 
@@ -43,24 +41,6 @@ public final class Forms {
     /** Who is calling. */
     public static Caller caller(HttpServletRequest request) {
         return (Caller) request.getAttribute(WebConstants.CALLER);
-    }
-
-    /** A day as browsers send it; null when none was. */
-    public static LocalDate day(HttpServletRequest request, String name) {
-        return text(request, name).isBlank() ? null : mandatoryDay(request, name, "entry-not-valid");
-    }
-
-    /** A day as browsers send it; the code is that of the problem when it is none. */
-    public static LocalDate mandatoryDay(HttpServletRequest request, String name, String code) {
-        try {
-            return LocalDate.parse(text(request, name).strip());
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNPROCESSABLE,
-                    code,
-                    new Text("Eingabe nicht gültig", "Entry not valid"),
-                    new Text("Ein Tag sieht aus wie 2026-12-14.", "A day looks like 2026-12-14."));
-        }
     }
 
     /** The token that the page's forms send back, null without a session. */
@@ -79,13 +59,13 @@ public final class Forms {
                 String.valueOf(request.getAttribute(WebConstants.CLIENT_ADDRESS)), request.getHeader("User-Agent"));
     }
 
-    private static ProblemException tooLarge() {
+    private static ProblemException tooLarge(int largest) {
         return new ProblemException(
                 Problem.Kind.TOO_LARGE,
                 "form-too-large",
                 new Text("Formular zu groß", "Form too large"),
                 new Text(
-                        "Das Formular darf höchstens 16 KiB haben. Kürzen Sie die Eingaben.",
-                        "The form may have 16 KiB at most. Shorten the entries."));
+                        "Das Formular darf höchstens " + largest / 1024 + " KiB haben. Kürzen Sie die Eingaben.",
+                        "The form may have " + largest / 1024 + " KiB at most. Shorten the entries."));
     }
 }

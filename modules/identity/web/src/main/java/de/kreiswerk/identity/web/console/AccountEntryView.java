@@ -2,6 +2,8 @@ package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.CouncilMembers;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.Option;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,11 +12,15 @@ import java.util.List;
  *
  * @param basics what every page shows
  * @param account the account as it is, null for a new one
+ * @param revision the revision that the form is made of
  * @param loginName what stands in the form
  * @param displayName what stands in the form
  * @param email what stands in the form
+ * @param department what it belongs to
  * @param departments what can be belonged to
+ * @param role what is to be granted
  * @param roles what can be granted
+ * @param place where it is to be granted
  * @param places where it can be granted
  * @param grants what it has
  * @param mayGrant whether the reader may grant roles anywhere
@@ -31,16 +37,20 @@ import java.util.List;
 public record AccountEntryView(
         PageBasics basics,
         Account account,
-        String loginName,
-        String displayName,
-        String email,
+        long revision,
+        Field loginName,
+        Field displayName,
+        Field email,
+        Field department,
         List<Option> departments,
+        Field role,
         List<Option> roles,
+        Field place,
         List<Option> places,
         List<Option> grants,
         boolean mayGrant,
         CouncilMembers.Member member,
-        String person,
+        Field person,
         boolean mayGrantEverywhere,
         boolean factor,
         String password,

@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.web.form.Field;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param accounts the accounts
  * @param next where the next page is, null on the last one
  */
-public record AccountListView(PageBasics basics, String search, List<Account> accounts, String next) {
+public record AccountListView(PageBasics basics, Field search, List<Account> accounts, String next) {
 
     /** What a state is called. */
     public String state(Account account) {

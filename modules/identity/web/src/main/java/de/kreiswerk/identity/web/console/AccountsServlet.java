@@ -16,6 +16,9 @@ import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.FormField;
+import de.kreiswerk.identity.web.form.Option;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +46,14 @@ public class AccountsServlet extends PeopleServlet {
     static final String PATH = Console.BASE + "/konten";
     private static final int PAGE = 50;
     private static final String MAILED = "verschickt";
+    private static final List<FormField> FIELDS = List.of(
+            new FormField("loginName", "anmeldename", ConsoleTexts.LOGIN_NAME),
+            new FormField("displayName", "name", ConsoleTexts.NAME),
+            new FormField("email", "email", ConsoleTexts.EMAIL),
+            new FormField("departments", "fachbereich", ConsoleTexts.DEPARTMENTS_OF));
+    private static final List<FormField> GRANT = List.of(
+            new FormField("roleId", "rolle", ConsoleTexts.ROLE),
+            new FormField("departmentId", "wo", ConsoleTexts.WHERE));
 
     private final transient Accounts accounts;
     private final transient Roles roles;
@@ -82,13 +93,15 @@ public class AccountsServlet extends PeopleServlet {
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         String search = Forms.text(request, "suche");
         String after = Forms.field(request, "nach");
-        List<Account> found = accounts.list(Forms.caller(request), search, after, PAGE + 1);
+        boolean searched = basics.errors().at("suche") == null;
+        List<Account> found = searched ? accounts.list(Forms.caller(request), search, after, PAGE + 1) : List.of();
         List<Account> shown = found.subList(0, Math.min(PAGE, found.size()));
         String next = found.size() <= PAGE
                 ? null
                 : PATH + "?suche=" + encoded(search) + "&nach="
                         + encoded(shown.get(PAGE - 1).loginName());
-        AccountListView view = new AccountListView(basics, search, shown, next);
+        AccountListView view = new AccountListView(
+                basics, new Field("suche", search, basics.errors().at("suche"), null), shown, next);
         write(request, response, basics.in(ConsoleTexts.ACCOUNTS), Templates.accounts(view));
     }
 
@@ -105,32 +118,36 @@ public class AccountsServlet extends PeopleServlet {
             HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id, Shown shown)
             throws IOException {
         Account account = id.equals(NEW) ? null : accounts.get(Forms.caller(request), id);
-        boolean typed = basics.error() != null && Forms.text(request, "was").equals("speichern");
+        String what = basics.refused() ? Forms.text(request, "was") : "";
+        boolean typed = what.equals("speichern");
         DepartmentOptions places = new DepartmentOptions(departments, Forms.caller(request));
-        Set<String> belongsTo =
-                typed ? chosen(request, "fachbereich") : account == null ? Set.of() : account.departments();
+        Set<String> kept = account == null ? Set.of() : account.departments();
+        Set<String> belongsTo = typed ? chosen(request, "fachbereich") : kept;
         List<Role> all = roles.all(Forms.caller(request));
         CouncilMembers.Member member =
                 account == null ? null : members.of(Forms.caller(request), id).orElse(null);
         AccountEntryView view = new AccountEntryView(
                 basics,
                 account,
-                typed ? Forms.text(request, "anmeldename") : account == null ? "" : account.loginName(),
-                typed ? Forms.text(request, "name") : account == null ? "" : account.displayName(),
-                typed
-                        ? Forms.text(request, "email")
-                        : account == null || account.email() == null ? "" : account.email(),
+                account == null ? 0 : revision(request, basics, typed, account.revision()),
+                basics.field(request, typed, "anmeldename", account == null ? null : account.loginName()),
+                basics.field(request, typed, "name", account == null ? null : account.displayName()),
+                basics.field(request, typed, "email", account == null ? null : account.email()),
+                basics.choice("fachbereich", !belongsTo.equals(kept), places.names(kept)),
                 places.options(belongsTo),
+                basics.choice("rolle", false, ""),
                 all.stream()
-                        .map(role -> new Option(role.id(), role.name().in(basics.language()), false))
+                        .map(role -> new Option(
+                                role.id(),
+                                role.name().in(basics.language()),
+                                what.equals("geben") && role.id().equals(Forms.text(request, "rolle"))))
                         .toList(),
-                places.options(Set.of()),
+                basics.choice("wo", false, ""),
+                places.options(what.equals("geben") ? Set.of(Forms.text(request, "wo")) : Set.of()),
                 account == null ? List.of() : grants(request, basics, account, all, places),
                 Forms.caller(request).mayAnywhere(IdentityPermissions.GRANTS),
                 member,
-                Forms.text(request, "was").equals("rat")
-                        ? Forms.text(request, "person")
-                        : member == null ? "" : member.personId(),
+                basics.field(request, what.equals("rat"), "person", member == null ? null : member.personId()),
                 Forms.caller(request).may(IdentityPermissions.GRANTS, Grant.ALL),
                 account != null
                         && secondFactor
@@ -163,6 +180,23 @@ public class AccountsServlet extends PeopleServlet {
                 ? basics.in(ConsoleTexts.EVERYWHERE)
                 : department.shortName() + " " + department.name();
         return (role == null ? grant.roleId() : role.name().in(basics.language())) + " \u2013 " + where;
+    }
+
+    @Override
+    List<FormField> fields(HttpServletRequest request) {
+        return switch (Forms.text(request, "was")) {
+            case "speichern" -> FIELDS;
+            case "geben" -> GRANT;
+            case "rat" -> List.of(new FormField("personId", "person", ConsoleTexts.PERSON));
+            case "entziehen" ->
+                List.of(new FormField(FormField.ALL, "vergabe-" + Forms.text(request, "vergabe"), ConsoleTexts.REVOKE));
+            case "zustand" -> List.of(new FormField(FormField.ALL, "zustand-aendern", ConsoleTexts.STATE));
+            case "kennwort-per-mail" ->
+                List.of(new FormField(FormField.ALL, "kennwort-mail", ConsoleTexts.RESET_BY_MAIL));
+            case "kennwort" -> List.of(new FormField(FormField.ALL, "kennwort-neu", ConsoleTexts.RESET));
+            case "faktor" -> List.of(new FormField(FormField.ALL, "faktor-neu", ConsoleTexts.RESET_FACTOR));
+            default -> List.of(new FormField("text", "suche", ConsoleTexts.SEARCH));
+        };
     }
 
     @Override

@@ -22,7 +22,6 @@ public final class ConsoleTexts {
     public static final Text DEPARTMENTS_OF = new Text("Gehört zu", "Belongs to");
     public static final Text SAVE = new Text("Speichern", "Save");
     public static final Text SAVED = new Text("Gespeichert.", "Saved.");
-    public static final Text NOT_SAVED = new Text("Es wurde nichts geändert", "Nothing was changed");
     public static final Text BACK_TO_ACCOUNTS = new Text("Alle Konten", "All accounts");
     public static final Text STATE = new Text("Zustand", "State");
     public static final Text ACTIVE = new Text("aktiv", "active");
@@ -91,8 +90,32 @@ public final class ConsoleTexts {
     public static final Text ALL_PERMISSIONS = new Text(
             "Alle Berechtigungen. Diese Rolle lässt sich nicht ändern.",
             "All permissions. This role cannot be changed.");
-    public static final Text NO_PERMISSIONS = new Text("Noch keine Berechtigung.", "No permission yet.");
-    public static final Text UNKNOWN = new Text("von einem Bereich, der nicht da ist", "of an area that is not there");
+    public static final Text UNKNOWN = new Text("nicht installiert", "not installed");
+    public static final Text ALL_RIGHTS = new Text("alle Rechte", "all rights");
+    public static final Text MATRIX = new Text("Welche Rolle was darf", "Which role may do what");
+    public static final Text MATRIX_LEAD = new Text(
+            "Ändern Sie beliebig viele Häkchen. Bevor etwas gilt, sehen Sie, was sich ändert.",
+            "Change as many ticks as you like. Before anything holds you see what is going to be different.");
+    public static final Text MATRIX_TOO_LARGE = new Text(
+            "Das sind zu viele Rollen und Berechtigungen für ein Formular. Ändern Sie die Rollen einzeln.",
+            "These are too many roles and permissions for one form. Change the roles one by one.");
+    public static final Text PERMISSION = new Text("Berechtigung", "Permission");
+    public static final Text AREAS = new Text("Zu den Bereichen", "To the areas");
+    public static final Text AREA = new Text("Bereich", "Area");
+    public static final Text ALLOWED = new Text("erlaubt", "allowed");
+    public static final Text NOT_ALLOWED = new Text("nicht erlaubt", "not allowed");
+    public static final Text CHECK = new Text("Änderungen prüfen", "Check the changes");
+    public static final Text UNCHANGED = new Text("Es war nichts zu ändern.", "There was nothing to change.");
+    public static final Text MATRIX_CONFLICT = new Text(
+            "Jemand hat eine dieser Rollen geändert, während Sie sie bearbeitet haben. Ihre Änderungen stehen noch in der Tabelle, und was die andere Person geändert hat, ist übernommen:",
+            "Somebody has changed one of these roles while you edited it. Your changes are still in the table, and what the other person changed has been taken over:");
+    public static final Text REVIEW = new Text("Änderungen an Rollen prüfen", "Check the changes of roles");
+    public static final Text REVIEW_LEAD = new Text(
+            "Noch ist nichts gespeichert. Mit dem Speichern gilt es ab der nächsten Anfrage für alle, die diese Rollen haben.",
+            "Nothing is saved yet. Once saved it holds from the next request on for everybody who has these roles.");
+    public static final Text GETS = new Text("Kommt dazu", "Is added");
+    public static final Text LOSES = new Text("Fällt weg", "Is taken away");
+    public static final Text EDIT_AGAIN = new Text("Weiter bearbeiten", "Go on editing");
     public static final Text REMOVE = new Text("Rolle löschen", "Remove role");
     public static final Text BUILT_IN = new Text("gehört zur Plattform", "comes with the platform");
 

@@ -1,27 +1,32 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.Option;
 import java.util.List;
 
 /**
  * A department, or the form for a new one.
  *
  * @param basics what every page shows
- * @param id its id, null for a new one
- * @param revision its revision
+ * @param department the department as it is, null for a new one
+ * @param revision the revision that the form is made of
  * @param shortName what stands in the form
  * @param name what stands in the form
  * @param email what stands in the form
  * @param validFrom what stands in the form
  * @param validUntil what stands in the form
+ * @param parent what it is below
  * @param parents what it can be below
  */
 public record DepartmentEntryView(
         PageBasics basics,
-        String id,
+        Department department,
         long revision,
-        String shortName,
-        String name,
-        String email,
-        String validFrom,
-        String validUntil,
+        Field shortName,
+        Field name,
+        Field email,
+        Field validFrom,
+        Field validUntil,
+        Field parent,
         List<Option> parents) {}

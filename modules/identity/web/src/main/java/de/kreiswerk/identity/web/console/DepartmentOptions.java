@@ -3,11 +3,13 @@ package de.kreiswerk.identity.web.console;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
+import de.kreiswerk.identity.web.form.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The departments as a list to choose from, those below others moved in. */
 final class DepartmentOptions {
@@ -42,6 +44,14 @@ final class DepartmentOptions {
                     chosen.contains(department.id())));
         }
         return options;
+    }
+
+    /** What they are called, one after the other. */
+    String names(Set<String> ids) {
+        return departments.stream()
+                .filter(department -> ids.contains(department.id()))
+                .map(department -> department.shortName() + " " + department.name())
+                .collect(Collectors.joining(", "));
     }
 
     /** Null when there is no such department. */

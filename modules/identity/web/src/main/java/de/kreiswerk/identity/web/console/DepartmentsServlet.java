@@ -7,12 +7,15 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.web.Days;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +31,13 @@ public class DepartmentsServlet extends PeopleServlet {
 
     static final String PATH = Console.BASE + "/fachbereiche";
     private static final int DEEPEST_SHOWN = 6;
+    private static final List<FormField> FIELDS = List.of(
+            new FormField("shortName", "kurz", ConsoleTexts.SHORT_NAME),
+            new FormField("name", "name", ConsoleTexts.NAME),
+            new FormField("parentId", "unter", ConsoleTexts.PARENT),
+            new FormField("email", "email", ConsoleTexts.EMAIL),
+            new FormField("validFrom", "ab", ConsoleTexts.VALID_FROM),
+            new FormField("validUntil", "bis", ConsoleTexts.VALID_UNTIL));
 
     private final transient Departments departments;
 
@@ -73,18 +83,20 @@ public class DepartmentsServlet extends PeopleServlet {
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
         Department department = id.equals(NEW) ? null : departments.get(Forms.caller(request), id);
-        boolean typed = basics.error() != null;
+        boolean typed = basics.refused();
         DepartmentOptions tree = new DepartmentOptions(departments, Forms.caller(request));
-        String parent = typed ? Forms.text(request, "unter") : department == null ? "" : text(department.parentId());
+        String kept = department == null || department.parentId() == null ? "" : department.parentId();
+        String parent = typed ? Forms.text(request, "unter") : kept;
         DepartmentEntryView view = new DepartmentEntryView(
                 basics,
-                department == null ? null : id,
-                department == null ? 0 : department.revision(),
-                value(request, typed, "kurz", department == null ? null : department.shortName()),
-                value(request, typed, "name", department == null ? null : department.name()),
-                value(request, typed, "email", department == null ? null : department.email()),
-                value(request, typed, "ab", department == null ? null : department.validFrom()),
-                value(request, typed, "bis", department == null ? null : department.validUntil()),
+                department,
+                department == null ? 0 : revision(request, basics, typed, department.revision()),
+                basics.field(request, typed, "kurz", department == null ? null : department.shortName()),
+                basics.field(request, typed, "name", department == null ? null : department.name()),
+                basics.field(request, typed, "email", department == null ? null : department.email()),
+                basics.field(request, typed, "ab", department == null ? null : department.validFrom()),
+                basics.field(request, typed, "bis", department == null ? null : department.validUntil()),
+                basics.choice("unter", !parent.equals(kept), name(tree, kept, basics)),
                 tree.options(Set.of(parent)).stream()
                         .filter(option -> !option.id().equals(id))
                         .toList());
@@ -98,13 +110,15 @@ public class DepartmentsServlet extends PeopleServlet {
     @Override
     void change(HttpServletRequest request, HttpServletResponse response, String id) {
         String parent = Forms.text(request, "unter");
+        Days days = new Days(request);
         Departments.Entry entry = new Departments.Entry(
                 parent.isEmpty() ? null : parent,
                 Forms.text(request, "kurz"),
                 Forms.text(request, "name"),
                 Forms.text(request, "email"),
-                Forms.day(request, "ab"),
-                Forms.day(request, "bis"));
+                days.day("ab", "validFrom"),
+                days.day("bis", "validUntil"));
+        days.mustBeDays();
         if (id.equals(NEW)) {
             departments.add(Forms.caller(request), entry);
         } else {
@@ -113,11 +127,13 @@ public class DepartmentsServlet extends PeopleServlet {
         saved(response, null);
     }
 
-    private static String value(HttpServletRequest request, boolean typed, String field, Object kept) {
-        return typed ? Forms.text(request, field) : text(kept);
+    private static String name(DepartmentOptions tree, String id, PageBasics basics) {
+        Department department = tree.find(id);
+        return department == null ? basics.in(ConsoleTexts.TOP) : department.shortName() + " " + department.name();
     }
 
-    private static String text(Object kept) {
-        return kept == null ? "" : kept.toString();
+    @Override
+    List<FormField> fields(HttpServletRequest request) {
+        return FIELDS;
     }
 }

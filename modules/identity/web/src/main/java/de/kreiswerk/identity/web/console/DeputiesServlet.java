@@ -2,8 +2,6 @@ package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -12,15 +10,18 @@ import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.web.DeputiesView;
 import de.kreiswerk.identity.web.DeputyForms;
 import de.kreiswerk.identity.web.DeputyTexts;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.FormTexts;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,11 +67,11 @@ public class DeputiesServlet extends DeputyForms {
                 .filter(account -> account.loginName().equalsIgnoreCase(login))
                 .map(Account::id)
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
+                .orElseThrow(() -> new InvalidEntry(
                         Problem.Kind.UNPROCESSABLE,
                         "entry-not-valid",
-                        new Text("Eingabe nicht gültig", "Entry not valid"),
-                        DeputyTexts.UNKNOWN));
+                        FormTexts.NOT_VALID,
+                        Map.of("accountId", DeputyTexts.UNKNOWN)));
     }
 
     @Override

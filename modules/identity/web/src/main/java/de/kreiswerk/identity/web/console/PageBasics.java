@@ -1,6 +1,11 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.FormErrors;
+import de.kreiswerk.identity.web.form.FormTexts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,10 +18,9 @@ import java.util.Locale;
  * @param token the token that forms send back; empty without a session
  * @param mayChange whether the reader may change something here; the service decides in each case
  * @param saved whether something was saved just now
- * @param error why nothing was changed, null when nothing went wrong
- * @param code the problem's code, null when nothing went wrong
+ * @param errors why nothing was changed
  */
-public record PageBasics(Locale language, String token, boolean mayChange, boolean saved, String error, String code) {
+public record PageBasics(Locale language, String token, boolean mayChange, boolean saved, FormErrors errors) {
 
     static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
 
@@ -31,8 +35,25 @@ public record PageBasics(Locale language, String token, boolean mayChange, boole
         return DateTimeFormatter.ofPattern(pattern, language).format(time.atZone(COUNTY));
     }
 
-    /** Whether it was this that went wrong. */
-    public boolean isWrong(String wrong) {
-        return wrong.equals(code);
+    /** Whether what was sent was refused. */
+    public boolean refused() {
+        return errors.any();
+    }
+
+    /** A field of the form: with what was typed while that is refused, else with what is kept, which may be null. */
+    Field field(HttpServletRequest request, boolean typed, String id, Object kept) {
+        String holds = kept == null ? "" : kept.toString();
+        String value = typed ? Forms.text(request, id) : holds;
+        boolean differs = errors.conflict() && typed && !value.equals(holds);
+        return new Field(id, value, errors.at(id), differs ? now(holds) : null);
+    }
+
+    /** A field of the form in which things are chosen: what is chosen comes to stand in it by the options. */
+    Field choice(String id, boolean differs, String holds) {
+        return new Field(id, "", errors.at(id), errors.conflict() && differs ? now(holds) : null);
+    }
+
+    private String now(String holds) {
+        return in(FormTexts.NOW) + " " + (holds.isEmpty() ? in(FormTexts.EMPTY) : holds);
     }
 }

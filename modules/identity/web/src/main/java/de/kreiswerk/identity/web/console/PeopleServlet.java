@@ -4,12 +4,16 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.FormServlet;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.FormErrors;
+import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** A list and its entries: the list at the page's address, an entry below it by its id, {@code neu} for a new one. */
@@ -19,6 +23,7 @@ abstract class PeopleServlet extends FormServlet {
 
     static final String NEW = "neu";
     private static final String SAVED = "fertig";
+    private static final String REVISION = "revision";
     private static final Set<Problem.Kind> SHOWN_IN_THE_FORM = Set.of(
             Problem.Kind.UNPROCESSABLE,
             Problem.Kind.CONFLICT,
@@ -39,7 +44,41 @@ abstract class PeopleServlet extends FormServlet {
     @Override
     protected final void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = id(request);
-        PageBasics basics = basics(request, Forms.field(request, SAVED) != null, null, null);
+        PageBasics basics = basics(request, Forms.field(request, SAVED) != null, FormErrors.NONE);
+        if (id != null) {
+            entry(request, response, basics, id);
+            return;
+        }
+        try {
+            list(request, response, basics);
+        } catch (InvalidEntry refused) {
+            refuse(request, response, refused, null);
+        }
+    }
+
+    @Override
+    protected final void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String id = id(request);
+        try {
+            if (id == null) {
+                changeList(request, response);
+            } else {
+                change(request, response, id);
+            }
+        } catch (ProblemException refused) {
+            if (!SHOWN_IN_THE_FORM.contains(refused.problem().kind()) && !(refused instanceof InvalidEntry)) {
+                throw refused;
+            }
+            refuse(request, response, refused, id);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemException refused, String id)
+            throws IOException {
+        Problem.Kind kind = refused.problem().kind();
+        // What the form names is not there: the entry is wrong, and not the address.
+        response.setStatus((kind == Problem.Kind.NOT_FOUND ? Problem.Kind.UNPROCESSABLE : kind).status());
+        PageBasics basics = basics(request, false, FormErrors.of(refused, fields(request), pages.language(request)));
         if (id == null) {
             list(request, response, basics);
         } else {
@@ -47,24 +86,14 @@ abstract class PeopleServlet extends FormServlet {
         }
     }
 
-    @Override
-    protected final void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String id = id(request);
-        if (id == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        try {
-            change(request, response, id);
-        } catch (ProblemException refused) {
-            Problem problem = refused.problem();
-            if (!SHOWN_IN_THE_FORM.contains(problem.kind())) {
-                throw refused;
-            }
-            response.setStatus(problem.kind().status());
-            String why = problem.detail().in(pages.language(request));
-            entry(request, response, basics(request, false, why, problem.code()), id);
-        }
+    /** The fields of the form that was sent, in its order; what is wrong with them is told at them. */
+    List<FormField> fields(HttpServletRequest request) {
+        return List.of();
+    }
+
+    /** Takes a form of the list. */
+    void changeList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     abstract void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException;
@@ -85,8 +114,17 @@ abstract class PeopleServlet extends FormServlet {
 
     /** The revision that the form was made of: what somebody else changed meanwhile is not overwritten. */
     static Long revision(HttpServletRequest request) {
-        String revision = Forms.text(request, "revision");
-        return revision.matches("\\d{1,18}") ? Long.valueOf(revision) : Long.valueOf(-1);
+        return number(Forms.text(request, REVISION));
+    }
+
+    /** One that no entry has when it is none. */
+    static long number(String revision) {
+        return revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1;
+    }
+
+    /** The revision that the form carries: the one it was made of, until its user has seen what holds now. */
+    static long revision(HttpServletRequest request, PageBasics basics, boolean typed, long now) {
+        return typed && !basics.errors().conflict() && revision(request) >= 0 ? revision(request) : now;
     }
 
     static Set<String> chosen(HttpServletRequest request, String field) {
@@ -96,21 +134,21 @@ abstract class PeopleServlet extends FormServlet {
 
     /** Of a page that shows what was just made. */
     final PageBasics made(HttpServletRequest request) {
-        return basics(request, true, null, null);
+        return basics(request, true, FormErrors.NONE);
     }
 
-    private PageBasics basics(HttpServletRequest request, boolean saved, String error, String code) {
+    final PageBasics basics(HttpServletRequest request, boolean saved, FormErrors errors) {
         String token = Forms.token(request);
         return new PageBasics(
                 pages.language(request),
                 token == null ? "" : token,
                 Forms.caller(request).mayAnywhere(permission),
                 saved,
-                error,
-                code);
+                errors);
     }
 
-    private static String id(HttpServletRequest request) {
+    /** What the address names below the list, null for the list itself. */
+    static String id(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null || path.equals("/") ? null : path.substring(1);
     }

@@ -1,6 +1,8 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Role;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.Option;
 import java.util.List;
 
 /**
@@ -8,11 +10,20 @@ import java.util.List;
  *
  * @param basics what every page shows
  * @param role the role as it is, null for a new one
+ * @param revision the revision that the form is made of
  * @param german what stands in the form
  * @param english what stands in the form
+ * @param permission what is chosen
  * @param permissions what can be chosen, and what the role has of areas that are not there
  */
-public record RoleEntryView(PageBasics basics, Role role, String german, String english, List<Option> permissions) {
+public record RoleEntryView(
+        PageBasics basics,
+        Role role,
+        long revision,
+        Field german,
+        Field english,
+        Field permission,
+        List<Option> permissions) {
 
     /** Whether it may do everything and stays as it is. */
     public boolean isFixed() {

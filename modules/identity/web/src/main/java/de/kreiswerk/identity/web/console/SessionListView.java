@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.identity.api.Session;
+import de.kreiswerk.identity.web.form.Field;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param sessions the sessions
  * @param more whether there are more than are shown
  */
-public record SessionListView(PageBasics basics, String search, List<Session> sessions, boolean more) {
+public record SessionListView(PageBasics basics, Field search, List<Session> sessions, boolean more) {
 
     /** How it was signed in, in words where there are some. */
     public String method(Session session) {

@@ -7,6 +7,8 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +28,7 @@ public class SessionsServlet extends PeopleServlet {
 
     static final String PATH = Console.BASE + "/sitzungen";
     private static final int SHOWN = 200;
+    private static final List<FormField> SEARCH = List.of(new FormField("text", "suche", ConsoleTexts.SEARCH));
 
     private final transient Sessions sessions;
 
@@ -45,17 +48,28 @@ public class SessionsServlet extends PeopleServlet {
     @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         String search = Forms.text(request, "suche");
-        List<Session> found = sessions.list(Forms.caller(request), search, SHOWN + 1);
+        boolean searched = basics.errors().at("suche") == null;
+        List<Session> found = searched ? sessions.list(Forms.caller(request), search, SHOWN + 1) : List.of();
         SessionListView view = new SessionListView(
-                basics, search, found.subList(0, Math.min(SHOWN, found.size())), found.size() > SHOWN);
+                basics,
+                new Field("suche", search, basics.errors().at("suche"), null),
+                found.subList(0, Math.min(SHOWN, found.size())),
+                found.size() > SHOWN);
         write(request, response, basics.in(ConsoleTexts.SESSIONS), Templates.sessions(view));
+    }
+
+    @Override
+    List<FormField> fields(HttpServletRequest request) {
+        return id(request) == null
+                ? SEARCH
+                : List.of(new FormField(FormField.ALL, "beenden-" + id(request), ConsoleTexts.END));
     }
 
     /** A session has no page of its own; why it could not be ended stands above the list. */
     @Override
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
-        if (basics.error() == null) {
+        if (!basics.refused()) {
             saved(response, null);
         } else {
             list(request, response, basics);

@@ -27,7 +27,11 @@ final class Templates {
         return of(output -> JtedepartmententryGenerated.render(output, null, view));
     }
 
-    static String roles(RoleListView view) {
+    static String review(RoleReviewView view) {
+        return of(output -> JterolereviewGenerated.render(output, null, view));
+    }
+
+    static String roles(RoleMatrixView view) {
         return of(output -> JterolesGenerated.render(output, null, view));
     }
 

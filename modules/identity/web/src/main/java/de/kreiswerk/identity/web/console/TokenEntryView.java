@@ -1,5 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.identity.web.form.Field;
+import de.kreiswerk.identity.web.form.Option;
 import java.util.List;
 
 /**
@@ -8,9 +10,18 @@ import java.util.List;
  * @param basics what every page shows
  * @param name what stands in the form
  * @param expires what stands in the form
+ * @param permission what is chosen
  * @param permissions what can be chosen
+ * @param place where it is to hold
  * @param places where it can hold
  * @param secret the secret to show this once, null for the form
  */
 public record TokenEntryView(
-        PageBasics basics, String name, String expires, List<Option> permissions, List<Option> places, String secret) {}
+        PageBasics basics,
+        Field name,
+        Field expires,
+        Field permission,
+        List<Option> permissions,
+        Field place,
+        List<Option> places,
+        String secret) {}

@@ -11,7 +11,10 @@ import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Token;
 import de.kreiswerk.identity.api.Tokens;
+import de.kreiswerk.identity.web.Days;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.form.FormField;
+import de.kreiswerk.identity.web.form.Option;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,8 +38,12 @@ public class TokensServlet extends PeopleServlet {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = Console.BASE + "/tokens";
-    private static final String EXPIRY = "expiry-not-valid";
     private static final int USUAL_DAYS = 90;
+    private static final List<FormField> FIELDS = List.of(
+            new FormField("name", "name", ConsoleTexts.NAME),
+            new FormField("permissions", "berechtigung", ConsoleTexts.PERMISSIONS),
+            new FormField("departmentId", "wo", ConsoleTexts.WHERE),
+            new FormField("expires", "bis", ConsoleTexts.EXPIRES));
 
     private final transient Tokens tokens;
     private final transient Departments departments;
@@ -100,25 +107,31 @@ public class TokensServlet extends PeopleServlet {
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
         if (!id.equals(NEW)) {
-            saved(response, null);
+            if (basics.refused()) {
+                list(request, response, basics);
+            } else {
+                saved(response, null);
+            }
             return;
         }
-        boolean typed = basics.error() != null;
-        Set<String> chosen = chosen(request, "berechtigung");
+        boolean typed = basics.refused();
+        Set<String> chosen = typed ? chosen(request, "berechtigung") : Set.of();
         DepartmentOptions places = places(Forms.caller(request));
         TokenEntryView view = new TokenEntryView(
                 basics,
-                Forms.text(request, "name"),
-                typed
-                        ? Forms.text(request, "bis")
-                        : LocalDate.now(clock.withZone(PageBasics.COUNTY))
-                                .plusDays(USUAL_DAYS)
-                                .toString(),
+                basics.field(request, typed, "name", null),
+                basics.field(
+                        request,
+                        typed,
+                        "bis",
+                        LocalDate.now(clock.withZone(PageBasics.COUNTY)).plusDays(USUAL_DAYS)),
+                basics.choice("berechtigung", false, ""),
                 tokens.permissions(Forms.caller(request)).entrySet().stream()
                         .map(each -> new Option(
                                 each.getKey(), each.getValue().in(basics.language()), chosen.contains(each.getKey())))
                         .toList(),
-                places == null ? List.of() : places.options(chosen(request, "wo")),
+                basics.choice("wo", false, ""),
+                places == null ? List.of() : places.options(typed ? chosen(request, "wo") : Set.of()),
                 null);
         write(request, response, basics.in(ConsoleTexts.NEW_TOKEN), Templates.token(view));
     }
@@ -145,19 +158,36 @@ public class TokensServlet extends PeopleServlet {
         }
     }
 
+    @Override
+    List<FormField> fields(HttpServletRequest request) {
+        return Forms.text(request, "was").equals("widerrufen")
+                ? List.of(new FormField(FormField.ALL, "widerrufen-" + id(request), ConsoleTexts.REVOKE_TOKEN))
+                : FIELDS;
+    }
+
     /** Not by way of another address: the secret is shown once and kept nowhere. */
     private void issued(HttpServletRequest request, HttpServletResponse response, Tokens.Issued issued)
             throws IOException {
-        TokenEntryView view =
-                new TokenEntryView(made(request), issued.token().name(), "", List.of(), List.of(), issued.secret());
+        PageBasics basics = made(request);
+        TokenEntryView view = new TokenEntryView(
+                basics,
+                basics.field(request, false, "name", issued.token().name()),
+                basics.choice("bis", false, ""),
+                basics.choice("berechtigung", false, ""),
+                List.of(),
+                basics.choice("wo", false, ""),
+                List.of(),
+                issued.secret());
         write(request, response, issued.token().name(), Templates.token(view));
     }
 
     /** The day counts to its end. */
     private static Instant expires(HttpServletRequest request) {
-        return Forms.mandatoryDay(request, "bis", EXPIRY)
-                .plusDays(1)
-                .atStartOfDay(PageBasics.COUNTY)
-                .toInstant();
+        Days days = new Days(request);
+        LocalDate day = days.day("bis", "expires");
+        days.mustBeDays();
+        return day == null
+                ? null
+                : day.plusDays(1).atStartOfDay(PageBasics.COUNTY).toInstant();
     }
 }

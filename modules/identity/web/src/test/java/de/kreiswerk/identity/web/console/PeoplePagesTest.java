@@ -208,9 +208,10 @@ class PeoplePagesTest {
                 .with("von", "heute"));
 
         assertThat(unknown.status).isEqualTo(422);
-        assertThat(unknown.page).contains("role=\"alert\"", "value=\"nobody\"", "value=\"2026-12-24\"");
+        assertThat(unknown.page)
+                .contains("role=\"alert\"", "id=\"fuer-fehler\"", "value=\"nobody\"", "value=\"2026-12-24\"");
         assertThat(notADay.status).isEqualTo(422);
-        assertThat(notADay.page).contains("2026-12-14");
+        assertThat(notADay.page).contains("2026-12-14", "id=\"von-fehler\"").doesNotContain("id=\"bis-fehler\"");
         assertThat(calls).isEmpty();
     }
 
@@ -240,17 +241,18 @@ class PeoplePagesTest {
                 .signedIn("s", EVERYTHING)
                 .with("kurz", "FB 7")
                 .with("name", "Soziales")
-                .with("ab", "morgen"));
+                .with("ab", "morgen")
+                .with("bis", "+12345-01-01"));
 
         assertThat(http.status).isEqualTo(422);
-        assertThat(http.page).contains("2026-12-14", "value=\"Soziales\"");
+        assertThat(http.page).contains("2026-12-14", "value=\"Soziales\"", "id=\"ab-fehler\"", "id=\"bis-fehler\"");
         assertThat(calls).isEmpty();
     }
 
     @Test
     void permissionsOfRemovedAreasStayInTheRoleAndAreMarked() throws Exception {
         assertThat(roles(Http.get("/own").signedIn("s", EVERYTHING)).page)
-                .contains("Vorlagen lesen", "forms.read (von einem Bereich, der nicht da ist)");
+                .contains("Vorlagen lesen", "forms.read (nicht installiert)");
 
         roles(Http.post("/own")
                 .signedIn("s", EVERYTHING)

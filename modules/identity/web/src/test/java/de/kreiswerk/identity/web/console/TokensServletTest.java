@@ -9,6 +9,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.api.Token;
 import de.kreiswerk.identity.api.Tokens;
 import de.kreiswerk.identity.web.Http;
@@ -65,13 +66,26 @@ class TokensServletTest {
         assertThat(day.page).contains("id=\"bis-fehler\"", "value=\"morgen\"", "value=\"Abgleich\"");
         assertThat(calls).isEmpty();
 
-        refusal =
-                new ProblemException(Problem.Kind.CONFLICT, "name-taken", Text.same("x"), Text.same("Heißt schon so"));
+        refusal = new InvalidEntry(
+                Problem.Kind.CONFLICT, "name-taken", Text.same("x"), Map.of("name", Text.same("Heißt schon so")));
         Http taken = served(typed("2027-01-31"));
         assertThat(taken.status).isEqualTo(409);
         assertThat(taken.page)
                 .contains("id=\"name-fehler\"", "Heißt schon so", "checked")
                 .containsPattern("value=\"d2\" selected");
+    }
+
+    @Test
+    void aRefusedRevocationIsSaidAtItsTokenAndNotAsSaved() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.FORBIDDEN, "more-rights-than-yours", Text.same("x"), Text.same("Mehr Rechte als Ihre"));
+
+        Http http = served(Http.post("/t1").signedIn("s", KEEPS).with("was", "widerrufen"));
+
+        assertThat(http.status).isEqualTo(403);
+        assertThat(http.page)
+                .contains("href=\"#widerrufen-t1\"", "id=\"widerrufen-t1-fehler\"", "Mehr Rechte als Ihre", " open")
+                .doesNotContain("Gespeichert");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package de.kreiswerk.identity.web.console;
+package de.kreiswerk.identity.web.form;
 
 /**
  * Something to choose.

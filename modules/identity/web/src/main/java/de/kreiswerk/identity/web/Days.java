@@ -1,0 +1,57 @@
+package de.kreiswerk.identity.web;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.identity.api.InvalidEntry;
+import de.kreiswerk.identity.web.form.FormTexts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the days that a form sent, and says of all that are none at once. */
+public final class Days {
+
+    /** A year of more than four digits is mistyped. */
+    private static final int LENGTH = 10;
+
+    private final HttpServletRequest request;
+    private final Map<String, Text> errors = new LinkedHashMap<>();
+
+    /**
+     * Reads.
+     *
+     * @param request the request with the form
+     */
+    public Days(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * A day as browsers send it.
+     *
+     * @param field what the form calls it
+     * @param name what the service calls it
+     * @return null when none was sent, or what was is none
+     */
+    public LocalDate day(String field, String name) {
+        String typed = Forms.text(request, field).strip();
+        try {
+            if (typed.length() <= LENGTH) {
+                return typed.isEmpty() ? null : LocalDate.parse(typed);
+            }
+        } catch (DateTimeParseException e) {
+            // Told below.
+        }
+        errors.put(name, FormTexts.A_DAY);
+        return null;
+    }
+
+    /** Ends it when something that was read is no day. */
+    public void mustBeDays() {
+        if (!errors.isEmpty()) {
+            throw new InvalidEntry(Problem.Kind.UNPROCESSABLE, "entry-not-valid", FormTexts.NOT_VALID, errors);
+        }
+    }
+}
