@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.WithCouncil;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Chromium;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Complaints;
@@ -12,6 +13,7 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,91 @@ class ConsoleAccessibilityTest {
             complaints.look(tab);
         }
         complaints.none();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToUseTheKeyboard")
+    void mistakesAreFoundAtTheirFields(Look look, Chromium chromium, @WithCouncil Platform platform) {
+        Complaints complaints = new Complaints();
+        try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
+            Keyboard keyboard = new Keyboard(tab);
+            tab.open("/admin/fachbereiche/neu");
+            fill(tab, "#kurz", "fb 8");
+            fill(tab, "#name", "Fachbereich Umwelt und Bauen");
+            press(tab, "main form button");
+            complaints.look(tab);
+            complaints.walk(tab);
+            assertThat(tab.page().locator("main input[aria-invalid=true]").count())
+                    .isEqualTo(2);
+            assertThat(tab.page().locator("#name").inputValue()).isEqualTo("Fachbereich Umwelt und Bauen");
+            press(tab, "[role=alert] a[href='#name']");
+            assertThat(keyboard.where()).as("the summary leads to the field").contains("name");
+
+            tab.open("/admin/vertretungen");
+            fill(tab, "#fuer", "aleksandra");
+            fill(tab, "#durch", "niemand");
+            tab.page().locator("#von").fill("2020-01-01");
+            tab.page().locator("#bis").fill("2019-01-01");
+            press(tab, "main form:has(#durch) button");
+            complaints.look(tab);
+            complaints.walk(tab);
+            assertThat(tab.page().locator("main input[aria-invalid=true]").count())
+                    .isEqualTo(3);
+            assertThat(tab.page().locator("#durch").inputValue()).isEqualTo("niemand");
+        }
+        complaints.none();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToUseTheKeyboard")
+    void rightsAreChangedInTheMatrix(Look look, Chromium chromium, @WithCouncil Platform platform) {
+        Complaints complaints = new Complaints();
+        String role = role(platform, "POST", "", "proposals.read").is(201).field("id");
+        String log = "#r-" + role + "-platform\\.log";
+        try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
+            Keyboard keyboard = new Keyboard(tab);
+            tab.open("/admin/rollen");
+            keyboard.tabTo(log);
+            keyboard.press("Space");
+            press(tab, "button[value=pruefen]");
+            complaints.look(tab);
+            complaints.walk(tab);
+            assertThat(tab.page().locator("main").textContent())
+                    .containsSubsequence("Matrixpflege", "Kommt dazu", "platform.log")
+                    .doesNotContain("Fällt weg");
+
+            role(platform, "PUT", "/" + role, "proposals.read\",\"platform.health")
+                    .is(200);
+            press(tab, "button[value=sichern]");
+            complaints.look(tab);
+            complaints.walk(tab);
+            assertThat(tab.page().locator("[role=alert]").textContent()).contains("Inzwischen geändert", "Jetzt gilt");
+            assertThat(tab.page().locator(log).isChecked()).isTrue();
+
+            press(tab, "button[value=pruefen]");
+            press(tab, "button[value=sichern]");
+            assertThat(tab.page().locator("main [role=status]").textContent()).contains("Gespeichert");
+            assertThat(tab.page()
+                            .locator("input[name='recht." + role + "']:checked")
+                            .count())
+                    .as("what both wanted")
+                    .isEqualTo(3);
+        } finally {
+            role(platform, "DELETE", "/" + role, "").is(204);
+        }
+        complaints.none();
+    }
+
+    private static Reply role(Platform platform, String method, String path, String permissions) {
+        String body = "{\"name\":{\"german\":\"Matrixpflege\",\"english\":\"Matrix keeping\"},\"permissions\":[\""
+                + permissions + "\"]}";
+        return platform.operator()
+                .send(
+                        method,
+                        "/api/identity/v1/roles" + path,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
     }
 
     /** The password of the new account. */
