@@ -80,6 +80,10 @@ final class ConsolePages {
             String below = people.department("FD 83", "Fachdienst Bauaufsicht und Denkmalpflege", top);
             people.department("SG 83.1", "Sachgebiet Denkmalpflege", below);
             people.grant(People.id(people.account("aleksandra", below)), "author");
+            // There is no mail server: it waits.
+            administrator
+                    .post("/admin/post", "was", "test", "adresse", "postmaster@landkreis.example")
+                    .is(303);
         }
         return administrator;
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -134,6 +135,10 @@ public final class AccountsService implements Accounts {
             Account after = valid(sql, before, entry);
             accounts.update(after);
             record(caller, "account.changed", after);
+            if (!Objects.equals(before.email(), after.email())) {
+                // To the address of before: whoever is at the new one may be somebody else.
+                letters.tell(before, Letters.Notice.ADDRESS_CHANGED);
+            }
             return after;
         });
     }
@@ -188,9 +193,6 @@ public final class AccountsService implements Accounts {
     @Override
     public Instant mailPasswordLink(Caller caller, String id, String base) {
         return reset(caller, id, (account, reset) -> {
-                    if (!letters.canReach(account)) {
-                        throw Refusals.noMail();
-                    }
                     letters.passwordLink(account, base + reset.path(), reset.expires());
                 })
                 .expires();

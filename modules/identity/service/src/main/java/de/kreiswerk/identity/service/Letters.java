@@ -31,6 +31,9 @@ public final class Letters {
         PASSWORD_RESET(
                 "Ihr Kennwort wurde zurückgesetzt",
                 "hat die Administration das Kennwort zurückgesetzt. Das bisherige gilt nicht mehr."),
+        ADDRESS_CHANGED(
+                "Ihre E-Mail-Adresse wurde geändert",
+                "hat die Administration die E-Mail-Adresse geändert. An diese hier kommt nichts mehr."),
         FACTOR_SET_UP("Zweiter Faktor eingerichtet", "wurde ein zweiter Faktor eingerichtet."),
         FACTOR_REMOVED("Zweiter Faktor abgeschaltet", "wurde der zweite Faktor abgeschaltet."),
         FACTOR_RESET("Zweiter Faktor zurückgesetzt", "hat die Administration den zweiten Faktor zurückgesetzt.");
@@ -74,12 +77,19 @@ public final class Letters {
 
     /** Whether a letter to an account would be sent. */
     boolean canReach(Account account) {
-        Outbox now = outbox;
-        return now != null && now.isReady() && Mail.isAddress(account.email());
+        return canReach(outbox, account);
     }
 
-    /** Sends a link with which the account's owner chooses a password. */
+    private static boolean canReach(Outbox outbox, Account account) {
+        return outbox != null && outbox.isReady() && Mail.isAddress(account.email());
+    }
+
+    /** Sends a link with which the account's owner chooses a password, or ends with a problem. */
     void passwordLink(Account account, String address, Instant expires) {
+        Outbox now = outbox;
+        if (!canReach(now, account)) {
+            throw Refusals.noMail();
+        }
         String text = """
                 Guten Tag %s,
 
@@ -93,15 +103,16 @@ public final class Letters {
                 Haben Sie damit nicht gerechnet? Dann öffnen Sie den Link nicht, und fragen Sie
                 bei der Administration nach.
                 """.formatted(account.displayName(), account.loginName(), address, MOMENT.format(expires));
-        put(account, "identity.password-link", "Neues Kennwort wählen", text, expires);
+        put(now, account, "identity.password-link", "Neues Kennwort wählen", text, expires);
     }
 
     /** Tells an account's owner, if they can be reached. */
     void tell(Account account, Notice notice) {
-        if (!canReach(account)) {
+        Outbox now = outbox;
+        if (!canReach(now, account)) {
             return;
         }
-        Instant now = clock.instant();
+        Instant when = clock.instant();
         String text = """
                 Guten Tag %s,
 
@@ -109,17 +120,17 @@ public final class Letters {
 
                 Waren Sie das, oder haben Sie darum gebeten, müssen Sie nichts tun. Wenn nicht,
                 wenden Sie sich bitte gleich an die Administration.
-                """.formatted(account.displayName(), MOMENT.format(now), notice.sentence, account.loginName());
-        put(account, "identity.security-notice", notice.subject, text, now.plus(NOTICE_HOLDS));
+                """.formatted(account.displayName(), MOMENT.format(when), notice.sentence, account.loginName());
+        put(now, account, "identity.security-notice", notice.subject, text, when.plus(NOTICE_HOLDS));
     }
 
-    private void put(Account account, String kind, String subject, String text, Instant notAfter) {
-        Outbox now = outbox;
-        if (now == null) {
-            throw Refusals.noMail();
-        }
+    private void put(Outbox now, Account account, String kind, String subject, String text, Instant notAfter) {
         County of = county;
-        String sender = of == null || of.name().isBlank() ? "Kreiswerk" : of.name();
+        // As configured: a character that no subject may have must not keep a password from being changed.
+        String name = of == null
+                ? ""
+                : of.name().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ").strip();
+        String sender = name.isEmpty() ? "Kreiswerk" : name;
         String whole = subject + " – " + sender;
         now.put(new Mail(
                 account.email(),

@@ -79,7 +79,8 @@ class LettersTest {
                     null);
             assertThat(identity.accounts.canMailLink(without)).as("no address").isFalse();
             assertRefused(identity, without);
-            assertThat(post.mails).isEmpty();
+            assertThat(post.subjects()).containsExactly("Ihre E-Mail-Adresse wurde geändert – Kreiswerk");
+            assertThat(post.mails.element().to()).as("where it was before").isEqualTo("anna@kreis.example");
             assertThat(identity.signIn
                             .withPassword("anna", GOOD, TestIdentity.OFFICE, "r")
                             .sessionId())
