@@ -1,7 +1,6 @@
 package de.kreiswerk.console.web.settings;
 
 import de.kreiswerk.core.api.settings.Setting;
-import de.kreiswerk.core.api.settings.SettingGroup;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,9 @@ final class SettingsForm {
     private SettingsForm() {}
 
     /** Key to values; what the form did not hold or may not change is not among it. */
-    static Map<String, List<String>> read(HttpServletRequest request, SettingGroup group) {
+    static Map<String, List<String>> read(HttpServletRequest request, List<Setting> settings) {
         Map<String, List<String>> entered = new LinkedHashMap<>();
-        for (Setting setting : group.settings()) {
+        for (Setting setting : settings) {
             String written = request.getParameter(VALUE + setting.key());
             if (!setting.source().changeable() || written == null) {
                 continue;

@@ -19,7 +19,7 @@ public class SettingsPage implements ConsolePage {
 
     @Override
     public String path() {
-        return SettingsServlet.PATH;
+        return SettingsAddress.ALL;
     }
 
     @Override

@@ -5,7 +5,9 @@ import de.kreiswerk.console.web.view.FormToken;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.settings.ConfigurationNotes;
 import de.kreiswerk.core.api.settings.InvalidSettings;
+import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.api.text.Text;
@@ -16,32 +18,44 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code /admin/einstellungen}: all settings, and below it a form for each group of them. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + Settings.PERMISSION)
-@HttpWhiteboardServletPattern(SettingsServlet.PATH + "/*")
+@HttpWhiteboardServletPattern(SettingsAddress.ALL + "/*")
 public class SettingsServlet extends ConsoleServlet {
 
-    static final String PATH = Console.BASE + "/einstellungen";
-
     private static final long serialVersionUID = 1L;
-    private static final String DONE = "erfolg";
+    /** Between the PID of a factory and the name of one of its configurations. */
+    private static final char TILDE = '~';
+
     private static final Map<String, Text> SUCCESSES = Map.of(
             "gesichert", SettingsTexts.SAVED,
             "unveraendert", SettingsTexts.NOT_CHANGED,
-            "zurueckgesetzt", SettingsTexts.TAKEN_BACK);
+            "zurueckgesetzt", SettingsTexts.TAKEN_BACK,
+            "angelegt", SettingsTexts.CREATED,
+            "geloescht", SettingsTexts.DELETED,
+            "wiederhergestellt", SettingsTexts.BROUGHT_BACK);
 
     private final transient Settings settings;
     private final transient Console console;
+    private final transient FactoryPages several;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    transient volatile List<ConfigurationNotes> notes = List.of();
 
     /**
      * Serves.
@@ -55,10 +69,7 @@ public class SettingsServlet extends ConsoleServlet {
         super(pages);
         this.settings = settings;
         this.console = console;
-    }
-
-    static String address(String pid) {
-        return PATH + "/" + URLEncoder.encode(pid, StandardCharsets.UTF_8).replace("+", "%20");
+        this.several = new FactoryPages(settings, console, pages);
     }
 
     @Override
@@ -68,38 +79,93 @@ public class SettingsServlet extends ConsoleServlet {
 
     @Override
     protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo();
-        if (path == null) {
+        String path = path(request);
+        Text success = SUCCESSES.get(String.valueOf(request.getParameter(SettingsAddress.DONE)));
+        if (request.getPathInfo() == null) {
             list(request, response);
-        } else if (path.equals("/")) {
-            seeOther(response, PATH);
+        } else if (path.isEmpty()) {
+            seeOther(response, SettingsAddress.ALL);
+        } else if (path.endsWith(SettingsAddress.NEW)) {
+            several.begin(request, response, factory(request, before(path, SettingsAddress.NEW)), notes(request));
+        } else if (path.endsWith(SettingsAddress.DELETE)) {
+            SettingGroup group = group(request, before(path, SettingsAddress.DELETE));
+            several.ask(request, response, group, configuration(request, group), notes(request), false);
         } else {
-            SettingGroup group = group(request);
-            Text success = SUCCESSES.get(String.valueOf(request.getParameter(DONE)));
-            write(request, response, group, Map.of(), Map.of(), success, false);
+            Optional<SettingFactory> factory = settings.factory(caller(request), path, pages.language(request));
+            if (factory.isPresent()) {
+                several.list(request, response, factory.get(), notes(request), success);
+            } else {
+                write(request, response, group(request, path), Map.of(), Map.of(), success, false);
+            }
         }
     }
 
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
-        SettingsListView view = new SettingsListView(language, settings.groups(caller(request), language));
+        Caller caller = caller(request);
+        SettingsListView view =
+                new SettingsListView(language, settings.groups(caller, language), settings.factories(caller, language));
         console.write(request, response, new Pages.Page(SettingsTexts.TITLE.in(language), Templates.list(view)));
     }
 
     @Override
     protected void change(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        SettingGroup group = group(request);
-        long revision = number(request, "stand");
-        if ("zuruecksetzen".equals(request.getParameter("aktion"))) {
-            takeBack(request, response, group, revision);
+        String path = path(request);
+        if (path.endsWith(SettingsAddress.NEW)) {
+            create(request, response, factory(request, before(path, SettingsAddress.NEW)));
+        } else if (path.endsWith(SettingsAddress.DELETE)) {
+            delete(request, response, before(path, SettingsAddress.DELETE));
+        } else if ("wiederherstellen".equals(request.getParameter("aktion"))) {
+            bringBack(request, response, path);
         } else {
-            save(request, response, group, revision);
+            SettingGroup group = group(request, path);
+            long revision = number(request, "stand");
+            if ("zuruecksetzen".equals(request.getParameter("aktion"))) {
+                takeBack(request, response, group, revision);
+            } else {
+                save(request, response, group, revision);
+            }
         }
+    }
+
+    private void create(HttpServletRequest request, HttpServletResponse response, SettingFactory factory)
+            throws IOException {
+        String pid = several.create(request, response, caller(request), factory, notes(request));
+        if (pid != null) {
+            seeOther(response, SettingsAddress.done(pid, "angelegt"));
+        }
+    }
+
+    private void delete(HttpServletRequest request, HttpServletResponse response, String pid) throws IOException {
+        long revision = number(request, "stand");
+        Optional<SettingGroup> found = settings.find(caller(request), pid, pages.language(request));
+        boolean gone = found.isEmpty() && pid.indexOf(TILDE) > 0;
+        SettingGroup group = gone ? null : found.orElseThrow(SettingsServlet::unknown);
+        // A second click finds what the first one left.
+        if (gone || isDeleted(request, response, group, revision)) {
+            String factory =
+                    factory(request, pid.substring(0, pid.indexOf(TILDE))).pid();
+            seeOther(response, SettingsAddress.done(factory, "geloescht"));
+        }
+    }
+
+    private boolean isDeleted(
+            HttpServletRequest request, HttpServletResponse response, SettingGroup group, long revision)
+            throws IOException {
+        ConfigurationView configuration = configuration(request, group);
+        return several.delete(request, response, caller(request), group, configuration, notes(request), revision);
+    }
+
+    /** What was deleted has no page of its own: its number is the revision that was seen. */
+    private void bringBack(HttpServletRequest request, HttpServletResponse response, String pid) {
+        long number = number(request, "aenderung");
+        settings.takeBack(caller(request), pid, number, number);
+        seeOther(response, SettingsAddress.done(pid, "wiederhergestellt"));
     }
 
     private void save(HttpServletRequest request, HttpServletResponse response, SettingGroup group, long revision)
             throws IOException {
-        Map<String, List<String>> entered = SettingsForm.read(request, group);
+        Map<String, List<String>> entered = SettingsForm.read(request, group.settings());
         try {
             long now = settings.change(caller(request), group.pid(), revision, entered);
             done(response, group, now == revision ? "unveraendert" : "gesichert");
@@ -109,7 +175,7 @@ public class SettingsServlet extends ConsoleServlet {
         } catch (ProblemException e) {
             rethrowUnlessConflict(e);
             response.setStatus(e.problem().kind().status());
-            write(request, response, group(request), entered, Map.of(), null, true);
+            write(request, response, group(request, group.pid()), entered, Map.of(), null, true);
         }
     }
 
@@ -121,7 +187,7 @@ public class SettingsServlet extends ConsoleServlet {
         } catch (ProblemException e) {
             rethrowUnlessConflict(e);
             response.setStatus(e.problem().kind().status());
-            write(request, response, group(request), Map.of(), Map.of(), null, true);
+            write(request, response, group(request, group.pid()), Map.of(), Map.of(), null, true);
         }
     }
 
@@ -132,7 +198,7 @@ public class SettingsServlet extends ConsoleServlet {
     }
 
     private static void done(HttpServletResponse response, SettingGroup group, String what) {
-        seeOther(response, address(group.pid()) + "?" + DONE + "=" + what);
+        seeOther(response, SettingsAddress.done(group.pid(), what));
     }
 
     private void write(
@@ -146,22 +212,58 @@ public class SettingsServlet extends ConsoleServlet {
             throws IOException {
         Locale language = pages.language(request);
         SettingsViews views = new SettingsViews(language);
+        ConfigurationView configuration = isOneOfSeveral(group) ? configuration(request, group) : null;
         SettingsView view = new SettingsView(
                 language,
                 FormToken.of(request),
                 group,
-                views.fields(group, entered, errors, conflict),
+                configuration,
+                views.fields(group.settings(), entered, errors, conflict),
                 views.changes(group, settings.changes(caller(request), group.pid())),
                 success == null ? null : success.in(language),
                 conflict);
-        String title = group.title() + " – " + SettingsTexts.TITLE.in(language);
+        String name = configuration == null ? "" : " " + configuration.name();
+        String title = group.title() + name + " – " + SettingsTexts.TITLE.in(language);
         console.write(request, response, new Pages.Page(title, Templates.group(view)));
     }
 
-    private SettingGroup group(HttpServletRequest request) {
+    /** What stands behind the address of all settings: a PID, and what is to be done with it. */
+    private static String path(HttpServletRequest request) {
         String path = request.getPathInfo();
-        String pid = path == null ? "" : path.substring(1);
+        return path == null ? "" : path.substring(1);
+    }
+
+    private static String before(String path, String end) {
+        return path.substring(0, path.length() - end.length());
+    }
+
+    private SettingGroup group(HttpServletRequest request, String pid) {
         return settings.find(caller(request), pid, pages.language(request)).orElseThrow(SettingsServlet::unknown);
+    }
+
+    private SettingFactory factory(HttpServletRequest request, String pid) {
+        return settings.factory(caller(request), pid, pages.language(request)).orElseThrow(SettingsServlet::unknown);
+    }
+
+    private static boolean isOneOfSeveral(SettingGroup group) {
+        return group.pid().indexOf(TILDE) > 0;
+    }
+
+    private ConfigurationView configuration(HttpServletRequest request, SettingGroup group) {
+        if (!isOneOfSeveral(group)) {
+            throw unknown();
+        }
+        SettingFactory factory =
+                factory(request, group.pid().substring(0, group.pid().indexOf(TILDE)));
+        return factory.configurations().stream()
+                .filter(each -> each.pid().equals(group.pid()))
+                .findFirst()
+                .map(each -> notes(request).of(factory, each))
+                .orElseThrow(SettingsServlet::unknown);
+    }
+
+    private Notes notes(HttpServletRequest request) {
+        return new Notes(notes, pages.language(request));
     }
 
     private static Caller caller(HttpServletRequest request) {

@@ -83,5 +83,50 @@ final class SettingsTexts {
     static final Text TAKE_BACK = new Text("Stand davor wiederherstellen", "Set back to before");
     static final Text CHANGE_OF = new Text("Änderung vom", "change of");
 
+    static final Text SEVERAL = new Text("Davon kann es mehrere geben", "Of these there may be several");
+    static final Text SET_UP = new Text("eingerichtet", "set up");
+    static final Text NONE_YET = new Text("noch keine Konfiguration", "no configuration yet");
+    static final Text CREATE = new Text("Neu anlegen", "Make a new one");
+    static final Text NAME = new Text("Name", "Name");
+    static final Text NAME_HINT = new Text(
+            "1 bis 30 Kleinbuchstaben, Ziffern und Bindestriche, etwa „amt“. Er lässt sich später nicht ändern.",
+            "1 to 30 small letters, digits and hyphens, such as 'amt'. It cannot be changed later.");
+    static final Text ANY_NAME = new Text("NAME", "NAME");
+    static final Text TO_KNOW = new Text("Dafür brauchen Sie", "What you need for it");
+    static final Text STATE = new Text("Zustand", "State");
+    static final Text STATES = new Text("Alle mit ihrem Zustand", "All with their state");
+    static final Text DELETE = new Text("Löschen", "Delete");
+    static final Text REALLY = new Text("Wirklich löschen?", "Really delete it?");
+    static final Text CANCEL = new Text("Nicht löschen", "Do not delete");
+    static final Text UNDOABLE = new Text(
+            "Die Konfiguration lässt sich danach wiederherstellen, aber ohne Kennwörter: die werden nicht aufbewahrt.",
+            "The configuration can be brought back afterwards, but without passwords: these are not kept.");
+    static final Text DELETION_CONFLICT = new Text(
+            "Jemand hat diese Konfiguration inzwischen geändert. Sehen Sie nach, was jetzt gilt, bevor Sie sie löschen.",
+            "Somebody has changed this configuration meanwhile. Look at what holds now before you delete it.");
+    static final Text DELETED_ONES = new Text("Zuletzt gelöscht", "Deleted last");
+    static final Text DELETED_LEAD = new Text(
+            "Was hier steht, lässt sich wiederherstellen, aber ohne Kennwörter: die werden nicht aufbewahrt.",
+            "What stands here can be brought back, but without passwords: these are not kept.");
+    static final Text DELETED_AT = new Text("gelöscht am", "deleted on");
+    static final Text BRING_BACK = new Text("Wiederherstellen", "Bring back");
+    static final Text WAS_CREATED = new Text("Angelegt", "Made");
+    static final Text WAS_DELETED = new Text("Gelöscht", "Deleted");
+    static final Text CREATED = new Text("Angelegt. Es gilt sofort.", "Made. It holds at once.");
+    static final Text DELETED = new Text("Gelöscht.", "Deleted.");
+    static final Text BROUGHT_BACK = new Text(
+            "Wiederhergestellt, ohne Kennwörter. Tragen Sie sie neu ein, wenn welche nötig sind.",
+            "Brought back, without passwords. Enter them anew if there are to be any.");
+
+    static final Map<Setting.Source, Text> DETERMINED = Map.of(
+            Setting.Source.FILE,
+            new Text(
+                    "Steht in der Datei settings.properties im Datenverzeichnis und lässt sich nur dort löschen.",
+                    "Stands in the file settings.properties in the data directory, and can be deleted only there."),
+            Setting.Source.ENVIRONMENT,
+            new Text(
+                    "Steht in der Umgebungsvariable KREISWERK_SETTINGS und lässt sich nur dort löschen.",
+                    "Stands in the environment variable KREISWERK_SETTINGS, and can be deleted only there."));
+
     private SettingsTexts() {}
 }

@@ -2,7 +2,6 @@ package de.kreiswerk.console.web.settings;
 
 import de.kreiswerk.core.api.settings.Setting;
 import de.kreiswerk.core.api.settings.SettingGroup;
-import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +11,7 @@ import java.util.Locale;
  * @param language the reader's language
  * @param token proves that the form comes from here, null without a session
  * @param group the group
+ * @param configuration which it is when there are several of its kind, else null
  * @param fields its settings
  * @param changes what was changed last
  * @param success what was done, null when nothing was
@@ -21,17 +21,26 @@ record SettingsView(
         Locale language,
         String token,
         SettingGroup group,
+        ConfigurationView configuration,
         List<Field> fields,
         List<Change> changes,
         String success,
-        boolean conflict) {
+        boolean conflict)
+        implements Localized {
 
-    String in(Text text) {
-        return text.in(language);
+    List<Wrong> wrong() {
+        return wrong(fields);
     }
 
-    List<Field> wrong() {
-        return fields.stream().filter(field -> field.error() != null).toList();
+    static List<Wrong> wrong(List<Field> fields) {
+        return fields.stream()
+                .filter(field -> field.error() != null)
+                .map(field -> new Wrong(field.name(), field.setting().title() + ": " + field.error()))
+                .toList();
+    }
+
+    String address() {
+        return SettingsAddress.of(group.pid());
     }
 
     boolean changeable() {
@@ -43,9 +52,9 @@ record SettingsView(
      *
      * @param setting the setting
      * @param value what the field holds; several values are lines
-     * @param holds what holds now, in words
+     * @param holds what holds now, in words; null when it is new
      * @param byDefault what the default is, in words; null when there is none or it is not shown
-     * @param source who determined what holds
+     * @param source who determined what holds; null when it is new
      * @param now what holds now where the field says otherwise, else null
      * @param error what is wrong, null when nothing is
      */
@@ -73,14 +82,19 @@ record SettingsView(
         }
     }
 
+    /** What is wrong with a field, for the summary that leads to it. */
+    record Wrong(String field, String words) {}
+
     /**
      * A change.
      *
      * @param number its number
      * @param time when
+     * @param kind what was done, null when values were changed
+     * @param undoable whether there was something before it
      * @param differences what, a line each
      */
-    record Change(long number, String time, List<Difference> differences) {}
+    record Change(long number, String time, String kind, boolean undoable, List<Difference> differences) {}
 
     /** A setting that was changed, in words. */
     record Difference(String title, String before, String after) {}

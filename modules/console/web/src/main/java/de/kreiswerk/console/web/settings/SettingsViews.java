@@ -17,10 +17,29 @@ import java.util.Map;
 record SettingsViews(Locale language) {
 
     List<SettingsView.Field> fields(
-            SettingGroup group, Map<String, List<String>> entered, Map<String, Text> errors, boolean conflict) {
-        return group.settings().stream()
+            List<Setting> settings, Map<String, List<String>> entered, Map<String, Text> errors, boolean conflict) {
+        return settings.stream()
                 .map(setting -> field(setting, entered.get(setting.key()), errors.get(setting.key()), conflict))
                 .toList();
+    }
+
+    /** Of something new: nothing holds yet, and that there is no default need not be said. */
+    List<SettingsView.Field> fresh(
+            List<Setting> settings, Map<String, List<String>> entered, Map<String, Text> errors) {
+        return fields(settings, entered, errors, false).stream()
+                .map(field -> new SettingsView.Field(
+                        field.setting(),
+                        field.value(),
+                        null,
+                        isEmpty(field.setting().defaults()) ? null : field.byDefault(),
+                        null,
+                        null,
+                        field.error()))
+                .toList();
+    }
+
+    private static boolean isEmpty(List<String> values) {
+        return values.stream().allMatch(String::isEmpty);
     }
 
     private SettingsView.Field field(Setting setting, List<String> entered, Text error, boolean conflict) {
@@ -46,10 +65,20 @@ record SettingsViews(Locale language) {
                 .map(change -> new SettingsView.Change(
                         change.number(),
                         Moments.of(change.time()),
+                        kind(change.kind()),
+                        change.kind() != SettingChange.Kind.CREATED,
                         change.differences().stream()
                                 .map(difference -> difference(group, difference))
                                 .toList()))
                 .toList();
+    }
+
+    private String kind(SettingChange.Kind kind) {
+        return switch (kind) {
+            case CREATED -> SettingsTexts.WAS_CREATED.in(language);
+            case CHANGED -> null;
+            case DELETED -> SettingsTexts.WAS_DELETED.in(language);
+        };
     }
 
     private SettingsView.Difference difference(SettingGroup group, SettingChange.Difference difference) {

@@ -14,4 +14,16 @@ final class Templates {
     static String group(SettingsView view) {
         return Rendering.of(output -> JtegroupGenerated.render(output, null, view));
     }
+
+    static String factory(FactoryView view) {
+        return Rendering.of(output -> JtefactoryGenerated.render(output, null, view));
+    }
+
+    static String create(NewConfigurationView view) {
+        return Rendering.of(output -> JtecreateGenerated.render(output, null, view));
+    }
+
+    static String deletion(DeletionView view) {
+        return Rendering.of(output -> JtedeletionGenerated.render(output, null, view));
+    }
 }

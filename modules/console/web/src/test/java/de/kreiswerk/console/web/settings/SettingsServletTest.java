@@ -3,33 +3,26 @@ package de.kreiswerk.console.web.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.console.web.view.Http;
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.InvalidSettings;
-import de.kreiswerk.core.api.settings.Setting;
-import de.kreiswerk.core.api.settings.SettingChange;
-import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsServletTest {
 
-    private static final String PID = "de.kreiswerk.mail";
+    private static final String PID = FakeSettings.PID;
 
     private final FakeSettings settings = new FakeSettings();
 
     @Test
     void allGroupsAreListedTheOwnOnesFirst() throws IOException {
-        String html = served(Http.get(SettingsServlet.PATH)).html();
+        String html = served(Http.get(SettingsAddress.ALL)).html();
 
         assertThat(html)
                 .containsSubsequence(
@@ -39,7 +32,7 @@ class SettingsServletTest {
 
     @Test
     void aFormShowsWhatHoldsWhereItComesFromAndNoSecret() throws IOException {
-        String html = served(group(Http.get(SettingsServlet.PATH))).html();
+        String html = served(group(Http.get(SettingsAddress.ALL))).html();
 
         assertThat(html)
                 .contains("value=\"587\"", "Standard: 25", "Hier gesetzt.", "a.example.de\nb.example.de</textarea>")
@@ -50,7 +43,7 @@ class SettingsServletTest {
 
     @Test
     void everyFormCarriesTheTokenOfTheSession() throws IOException {
-        String html = served(group(Http.get(SettingsServlet.PATH)).attribute(WebConstants.CSRF_TOKEN, "t0ken"))
+        String html = served(group(Http.get(SettingsAddress.ALL)).attribute(WebConstants.CSRF_TOKEN, "t0ken"))
                 .html();
 
         assertThat(html.split("name=\"csrf\" value=\"t0ken\"", -1)).hasSize(html.split("method=\"post\"", -1).length);
@@ -58,7 +51,7 @@ class SettingsServletTest {
 
     @Test
     void whatIsSavedIsWhatTheFormHeldAndThenThePageIsShownAnew() throws IOException {
-        Http http = served(group(Http.post(SettingsServlet.PATH))
+        Http http = served(group(Http.post(SettingsAddress.ALL))
                 .with("stand", "3")
                 .with("aktion", "sichern")
                 .with("w.port", " 465 ")
@@ -76,7 +69,7 @@ class SettingsServletTest {
 
     @Test
     void anEmptyNumberFollowsTheDefaultAndASecretIsDeletedOnlyWhenAskedFor() throws IOException {
-        served(group(Http.post(SettingsServlet.PATH))
+        served(group(Http.post(SettingsAddress.ALL))
                 .with("stand", "3")
                 .with("w.port", "")
                 .with("w.password", "")
@@ -90,7 +83,7 @@ class SettingsServletTest {
         settings.failure = new InvalidSettings(Map.of("port", new Text("Bitte eine Zahl.", "A number, please.")));
 
         Http http =
-                served(group(Http.post(SettingsServlet.PATH)).with("stand", "3").with("w.port", "<viel>"));
+                served(group(Http.post(SettingsAddress.ALL)).with("stand", "3").with("w.port", "<viel>"));
 
         assertThat(http.status()).isEqualTo(422);
         assertThat(http.html())
@@ -104,7 +97,7 @@ class SettingsServletTest {
                 Problem.Kind.PRECONDITION_FAILED, "setting-changed", Text.same("changed"), Text.same("changed"));
 
         Http http =
-                served(group(Http.post(SettingsServlet.PATH)).with("stand", "2").with("w.port", "465"));
+                served(group(Http.post(SettingsAddress.ALL)).with("stand", "2").with("w.port", "465"));
 
         assertThat(http.status()).isEqualTo(412);
         assertThat(http.html())
@@ -113,10 +106,10 @@ class SettingsServletTest {
 
     @Test
     void aChangeIsTakenBack() throws IOException {
-        assertThat(served(group(Http.get(SettingsServlet.PATH))).html())
+        assertThat(served(group(Http.get(SettingsAddress.ALL))).html())
                 .contains("port: Standard: 25 → 587", "password: geändert (nicht gezeigt)");
 
-        Http http = served(group(Http.post(SettingsServlet.PATH))
+        Http http = served(group(Http.post(SettingsAddress.ALL))
                 .with("stand", "3")
                 .with("aktion", "zuruecksetzen")
                 .with("aenderung", "2"));
@@ -127,12 +120,12 @@ class SettingsServletTest {
 
     @Test
     void formsWithoutTheirStandAndUnknownGroupsAreRefused() throws IOException {
-        assertThat(served(group(Http.post(SettingsServlet.PATH)).with("w.port", "1"))
+        assertThat(served(group(Http.post(SettingsAddress.ALL)).with("w.port", "1"))
                         .problem())
                 .isEqualTo("form-malformed");
-        assertThat(served(Http.get(SettingsServlet.PATH).below("/nobody")).status())
+        assertThat(served(Http.get(SettingsAddress.ALL).below("/nobody")).status())
                 .isEqualTo(404);
-        assertThat(served(Http.post(SettingsServlet.PATH)).problem()).isEqualTo("settings-not-found");
+        assertThat(served(Http.post(SettingsAddress.ALL)).problem()).isEqualTo("settings-not-found");
         assertThat(settings.changed).isNull();
     }
 
@@ -144,90 +137,5 @@ class SettingsServletTest {
         http.by(Settings.PERMISSION);
         new SettingsServlet(settings, http, http).service(http.request(), http.response());
         return http;
-    }
-
-    private static final class FakeSettings implements Settings {
-
-        private ProblemException failure;
-        private long expected;
-        private Map<String, List<String>> changed;
-        private long takenBack;
-
-        private static SettingGroup mail() {
-            return new SettingGroup(
-                    PID,
-                    "Mail",
-                    "Wie E-Mail versandt wird",
-                    true,
-                    3,
-                    List.of(
-                            setting("port", Setting.Type.WHOLE_NUMBER, false, false, List.of("25"), List.of("587")),
-                            setting(
-                                    "hosts",
-                                    Setting.Type.TEXT,
-                                    true,
-                                    false,
-                                    List.of(),
-                                    List.of("a.example.de", "b.example.de")),
-                            setting("password", Setting.Type.TEXT, false, true, List.of(), List.of()),
-                            setting("tls", Setting.Type.YES_NO, false, false, List.of("true"), List.of("true")),
-                            new Setting(
-                                    "sender",
-                                    "sender",
-                                    "",
-                                    Setting.Type.TEXT,
-                                    false,
-                                    false,
-                                    List.of(),
-                                    List.of(),
-                                    List.of("post@example.de"),
-                                    Setting.Source.ENVIRONMENT)));
-        }
-
-        private static Setting setting(
-                String key,
-                Setting.Type type,
-                boolean list,
-                boolean secret,
-                List<String> defaults,
-                List<String> values) {
-            return new Setting(key, key, "", type, list, secret, List.of(), defaults, values, Setting.Source.DATABASE);
-        }
-
-        @Override
-        public List<SettingGroup> groups(Caller caller, Locale language) {
-            return List.of(mail(), new SettingGroup("org.jetty", "Jetty", "", false, 0, List.of()));
-        }
-
-        @Override
-        public Optional<SettingGroup> find(Caller caller, String pid, Locale language) {
-            return Optional.of(mail()).filter(group -> group.pid().equals(pid));
-        }
-
-        @Override
-        public List<SettingChange> changes(Caller caller, String pid) {
-            return List.of(new SettingChange(
-                    2,
-                    Instant.EPOCH,
-                    List.of(
-                            new SettingChange.Difference("port", false, List.of(), List.of("587")),
-                            new SettingChange.Difference("password", true, List.of(), List.of()))));
-        }
-
-        @Override
-        public long change(Caller caller, String pid, long revision, Map<String, List<String>> values) {
-            if (failure != null) {
-                throw failure;
-            }
-            expected = revision;
-            changed = values;
-            return revision + 1;
-        }
-
-        @Override
-        public long takeBack(Caller caller, String pid, long number, long revision) {
-            takenBack = number;
-            return revision + 1;
-        }
     }
 }

@@ -8,13 +8,24 @@ import java.util.List;
  *
  * @param number its number within the group, which is the revision that came of it
  * @param time when it was made
+ * @param kind what was done
  * @param differences what it changed
  */
-public record SettingChange(long number, Instant time, List<Difference> differences) {
+public record SettingChange(long number, Instant time, Kind kind, List<Difference> differences) {
 
     /** Copies the list. */
     public SettingChange {
         differences = List.copyOf(differences);
+    }
+
+    /** What was done. */
+    public enum Kind {
+        /** A configuration of a factory came. */
+        CREATED,
+        /** Values were set. */
+        CHANGED,
+        /** A configuration of a factory went. */
+        DELETED
     }
 
     /**

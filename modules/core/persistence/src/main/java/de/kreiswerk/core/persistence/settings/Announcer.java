@@ -49,7 +49,7 @@ public class Announcer implements ConfigurationListener {
         // Config Admin would write back what it takes over, over what another node may have written in the meantime.
         store.withoutWriting(() -> {
             Optional<Dictionary<String, Object>> now = store.find(pid);
-            Configuration configuration = admin.getConfiguration(pid, null);
+            Configuration configuration = configuration(pid);
             if (now.isPresent()) {
                 configuration.update(now.get());
             } else {
@@ -64,6 +64,13 @@ public class Announcer implements ConfigurationListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Configuration configuration(String pid) throws IOException {
+        String factory = Pids.factory(pid).orElse(null);
+        return factory == null
+                ? admin.getConfiguration(pid, null)
+                : admin.getFactoryConfiguration(factory, Pids.name(pid), null);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package de.kreiswerk.core.persistence.settings;
 
+import de.kreiswerk.core.api.settings.SettingChange;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +28,20 @@ final class ChangeTable {
      * @param after what is kept since, without secrets
      * @param secrets keys of the secrets that were changed, separated by line breaks
      */
-    record Row(long revision, Instant time, String before, String after, String secrets) {}
+    record Row(long revision, Instant time, String before, String after, String secrets) {
+
+        SettingChange.Kind kind(String pid) throws IOException {
+            return Differences.kind(pid, SettingTable.parse(before), SettingTable.parse(after));
+        }
+    }
+
+    /**
+     * The last change of a PID.
+     *
+     * @param pid the PID
+     * @param change its last change
+     */
+    record Last(String pid, Row change) {}
 
     /** The last revision, 0 when nothing was ever changed. */
     static long revision(Connection connection, String pid) throws SQLException {
@@ -49,15 +64,43 @@ final class ChangeTable {
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(
-                            row.getLong(1),
-                            row.getTimestamp(2).toInstant(),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5)));
+                    rows.add(read(row));
                 }
             }
             return rows;
+        }
+    }
+
+    /** What was changed last of those configurations of a factory that the table does not have any more, the newest first. */
+    static List<Last> lastOfGone(Connection connection, String factory) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select c.revision, c.changed, c.properties_before, c.properties_after, c.secrets, c.pid
+                from core_setting_change c
+                where c.pid like ? escape '!'
+                    and c.revision = (select max(d.revision) from core_setting_change d where d.pid = c.pid)
+                    and not exists (select 1 from core_setting s where s.pid = c.pid)
+                order by c.changed desc, c.pid
+                """)) {
+            select.setString(1, Pids.of(factory, "").replaceAll("[!%_]", "!$0") + "%");
+            List<Last> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Last(row.getString(6), read(row)));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4), row.getString(5));
+    }
+
+    static void forget(Connection connection, String pid) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from core_setting_change where pid = ?")) {
+            delete.setString(1, pid);
+            delete.executeUpdate();
         }
     }
 

@@ -9,7 +9,7 @@ import org.osgi.service.metatype.ObjectClassDefinition;
 /**
  * What a component says that can be set.
  *
- * @param pid the PID
+ * @param pid the PID; of several of one kind, that of their factory, or of one of them
  * @param own whether the component is the platform's
  * @param title what it is about
  * @param description more about it, never null
@@ -32,6 +32,11 @@ record Definition(String pid, boolean own, String title, String description, Lis
                 name == null || name.isBlank() ? pid : name,
                 description == null ? "" : description,
                 List.copyOf(attributes));
+    }
+
+    /** The same for a configuration of the factory that this is of. */
+    Definition named(String name) {
+        return new Definition(Pids.of(pid, name), own, title, description, attributes);
     }
 
     Optional<Attribute> attribute(String key) {

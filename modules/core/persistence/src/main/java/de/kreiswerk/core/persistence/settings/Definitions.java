@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -40,12 +41,39 @@ public class Definitions {
         this.metatype = metatype;
     }
 
+    /** What is there once. */
     List<Definition> all(Locale language) {
+        return described(language, MetaTypeInformation::getPids);
+    }
+
+    /** Of what there may be several. */
+    List<Definition> factories(Locale language) {
+        return described(language, MetaTypeInformation::getFactoryPids);
+    }
+
+    /** Of a factory's configuration as well, whether it is there or not. */
+    Optional<Definition> find(String pid, Locale language) {
+        return Pids.factory(pid)
+                .map(factory -> factory(factory, language).map(definition -> definition.named(Pids.name(pid))))
+                .orElseGet(() -> with(pid, all(language)));
+    }
+
+    Optional<Definition> factory(String pid, Locale language) {
+        return with(pid, factories(language));
+    }
+
+    private static Optional<Definition> with(String pid, List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.pid().equals(pid))
+                .findFirst();
+    }
+
+    private List<Definition> described(Locale language, Function<MetaTypeInformation, String[]> which) {
         List<Definition> found = new ArrayList<>();
         Set<String> pids = new HashSet<>();
         for (Bundle bundle : context.getBundles()) {
             MetaTypeInformation information = metatype.getMetaTypeInformation(bundle);
-            String[] ofBundle = information == null ? null : information.getPids();
+            String[] ofBundle = information == null ? null : which.apply(information);
             for (String pid : ofBundle == null ? new String[0] : ofBundle) {
                 ObjectClassDefinition definition = definition(information, pid, language);
                 if (definition != null && pids.add(pid)) {
@@ -55,12 +83,6 @@ public class Definitions {
         }
         found.sort(ORDER);
         return found;
-    }
-
-    Optional<Definition> find(String pid, Locale language) {
-        return all(language).stream()
-                .filter(definition -> definition.pid().equals(pid))
-                .findFirst();
     }
 
     /** A description that cannot be read must not hide all others. */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,6 +33,19 @@ final class Differences {
             }
         }
         return copy;
+    }
+
+    /** Whether a factory's configuration came or went: while it is there, it holds its own PID. */
+    static SettingChange.Kind kind(String pid, Dictionary<String, Object> before, Dictionary<String, Object> after) {
+        if (Pids.factory(pid).isPresent()) {
+            if (before.get(Pids.PID) == null) {
+                return SettingChange.Kind.CREATED;
+            }
+            if (after.get(Pids.PID) == null) {
+                return SettingChange.Kind.DELETED;
+            }
+        }
+        return SettingChange.Kind.CHANGED;
     }
 
     static boolean isEmpty(Dictionary<String, Object> configuration) {
@@ -61,22 +75,30 @@ final class Differences {
     static AuditEvent event(
             Caller caller,
             String pid,
+            SettingChange.Kind kind,
             long revision,
             String takenBack,
             List<String> changed,
             List<String> secrets,
             Dictionary<String, Object> before,
             Dictionary<String, Object> after) {
-        AuditEvent event = AuditEvent.success(caller, "platform", "settings.changed", "Settings", pid)
+        String action = "settings." + kind.name().toLowerCase(Locale.ROOT);
+        AuditEvent event = AuditEvent.success(caller, "platform", action, "Settings", pid)
                 .with("revision", String.valueOf(revision));
         if (!takenBack.isEmpty()) {
             event = event.with("takenBack", takenBack);
         }
         for (String key : changed) {
-            event = secrets.contains(key)
-                    ? event.with(key, "changed")
-                    : event.with(key + ".before", recorded(before.get(key)))
-                            .with(key + ".after", recorded(after.get(key)));
+            if (secrets.contains(key)) {
+                event = event.with(key, "changed");
+                continue;
+            }
+            if (kind != SettingChange.Kind.CREATED) {
+                event = event.with(key + ".before", recorded(before.get(key)));
+            }
+            if (kind != SettingChange.Kind.DELETED) {
+                event = event.with(key + ".after", recorded(after.get(key)));
+            }
         }
         return event;
     }

@@ -41,6 +41,14 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
         return new Overrides(found, fromVariable);
     }
 
+    /** Who determines past the database that there is such a configuration; empty when nobody does. */
+    Optional<Setting.Source> source(String pid) {
+        if (environment.containsKey(pid)) {
+            return Optional.of(Setting.Source.ENVIRONMENT);
+        }
+        return has(pid) ? Optional.of(Setting.Source.FILE) : Optional.empty();
+    }
+
     /** Who determines a value past the database; empty when nobody does. */
     Optional<Setting.Source> source(String pid, String key) {
         if (environment.getOrDefault(pid, Map.of()).containsKey(key)) {
@@ -65,12 +73,7 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
     Dictionary<String, Object> over(String pid, Dictionary<String, Object> stored) {
         Map<String, String> set = byPid.get(pid);
         if (set != null) {
-            stored.put("service.pid", pid);
-            // Several configurations of one kind are told apart by a name behind it (Compendium, section 104.5.3).
-            int name = pid.indexOf('~');
-            if (name > 0) {
-                stored.put("service.factoryPid", pid.substring(0, name));
-            }
+            Pids.note(stored, pid);
             set.forEach(stored::put);
         }
         return stored;

@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.settings;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.Setting;
+import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.api.text.Text;
 
 /** Why settings cannot be changed, in words. */
@@ -39,6 +40,43 @@ final class Refusals {
                         "Jemand hat diese Einstellungen inzwischen geändert. Prüfen Sie, was jetzt gilt, und senden Sie Ihre"
                                 + " Änderung noch einmal.",
                         "Somebody has changed these settings meanwhile. Look at what holds now and send your change again."));
+    }
+
+    static ProblemException creationIsDeleted() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "setting-change-is-creation",
+                new Text("Davor gab es nichts", "There was nothing before"),
+                new Text(
+                        "Mit dieser Änderung wurde die Konfiguration angelegt. Löschen Sie sie, wenn sie nicht mehr gebraucht"
+                                + " wird.",
+                        "This change made the configuration. Delete it if it is not needed any more."));
+    }
+
+    static ProblemException determinedElsewhere(Setting.Source source) {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "setting-determined",
+                new Text("Hier nicht zu löschen", "Cannot be deleted here"),
+                determined(source));
+    }
+
+    static Text nameNotPossible() {
+        return new Text(
+                "Bitte 1 bis 30 Kleinbuchstaben (a bis z), Ziffern und Bindestriche.",
+                "1 to 30 small letters (a to z), digits and hyphens, please.");
+    }
+
+    static Text nameTaken() {
+        return new Text(
+                "Diesen Namen gibt es schon. Bitte einen anderen wählen.",
+                "This name is taken. Please choose another one.");
+    }
+
+    static Text tooMany() {
+        return new Text(
+                "Es gibt schon " + Settings.MOST_CONFIGURATIONS + "; mehr sind nicht möglich.",
+                "There are " + Settings.MOST_CONFIGURATIONS + " already; more are not possible.");
     }
 
     static Text unknownKey() {

@@ -6,23 +6,21 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.settings.InvalidSettings;
-import de.kreiswerk.core.api.settings.Setting;
 import de.kreiswerk.core.api.settings.SettingChange;
+import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
-import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Dictionary;
-import java.util.LinkedHashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,17 +35,12 @@ public class SettingsService implements Settings {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsService.class);
 
-    /** Where Config Admin keeps how often a configuration was changed. */
-    private static final String COUNT = ":org.apache.felix.configadmin.revision:";
-
-    private static final long COUNTS_A_CHANGE = 10;
-
     private final Transactions transactions;
-    private final AuditTrail trail;
     private final Definitions definitions;
-    private final DatabaseSettingsStore store;
+    private final Overrides overrides;
     private final Announcer announcer;
-    private final Clock clock;
+    private final Groups groups;
+    private final Keeper keeper;
 
     /**
      * Changes settings.
@@ -76,11 +69,11 @@ public class SettingsService implements Settings {
             Announcer announcer,
             Clock clock) {
         this.transactions = transactions;
-        this.trail = trail;
         this.definitions = definitions;
-        this.store = store;
+        this.overrides = store.overrides();
         this.announcer = announcer;
-        this.clock = clock;
+        this.groups = new Groups(overrides);
+        this.keeper = new Keeper(trail, groups, clock);
     }
 
     @Override
@@ -89,11 +82,12 @@ public class SettingsService implements Settings {
         List<Definition> all = definitions.all(language);
         return transactions.call(tx -> {
             Map<String, String> kept = SettingTable.all(tx.connection());
-            List<SettingGroup> groups = new ArrayList<>();
+            List<SettingGroup> found = new ArrayList<>();
             for (Definition definition : all) {
-                groups.add(group(tx, definition, SettingTable.parse(kept.get(definition.pid()))));
+                String pid = definition.pid();
+                found.add(groups.group(tx.connection(), definition, Kept.of(kept.get(pid), pid, overrides)));
             }
-            return groups;
+            return found;
         });
     }
 
@@ -102,8 +96,37 @@ public class SettingsService implements Settings {
         caller.require(PERMISSION, Grant.ALL);
         return definitions
                 .find(pid, language)
-                .map(definition -> transactions.call(
-                        tx -> group(tx, definition, SettingTable.parse(SettingTable.find(tx.connection(), pid)))));
+                .flatMap(definition -> transactions.call(tx -> {
+                    Kept kept = kept(tx, pid);
+                    return kept.there()
+                            ? Optional.of(groups.group(tx.connection(), definition, kept))
+                            : Optional.empty();
+                }));
+    }
+
+    @Override
+    public List<SettingFactory> factories(Caller caller, Locale language) {
+        caller.require(PERMISSION, Grant.ALL);
+        List<Definition> all = definitions.factories(language);
+        return transactions.call(tx -> {
+            Set<String> kept = SettingTable.all(tx.connection()).keySet();
+            List<SettingFactory> found = new ArrayList<>();
+            for (Definition definition : all) {
+                found.add(groups.factory(tx.connection(), definition, kept));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<SettingFactory> factory(Caller caller, String pid, Locale language) {
+        caller.require(PERMISSION, Grant.ALL);
+        return definitions
+                .factory(pid, language)
+                .map(definition -> transactions.call(tx -> groups.factory(
+                        tx.connection(),
+                        definition,
+                        SettingTable.all(tx.connection()).keySet())));
     }
 
     @Override
@@ -115,6 +138,7 @@ public class SettingsService implements Settings {
                 changes.add(new SettingChange(
                         row.revision(),
                         row.time(),
+                        row.kind(pid),
                         Differences.of(
                                 SettingTable.parse(row.before()), SettingTable.parse(row.after()), row.secrets())));
             }
@@ -125,32 +149,120 @@ public class SettingsService implements Settings {
     @Override
     public long change(Caller caller, String pid, long expected, Map<String, List<String>> values) {
         caller.require(PERMISSION, Grant.ALL);
-        Definition definition = definitions.find(pid, Locale.GERMAN).orElseThrow(Refusals::unknownGroup);
+        Definition definition = definition(pid);
         return inTransaction(pid, expected, tx -> {
-            checkUnchanged(tx, pid, expected);
-            Dictionary<String, Object> now = SettingTable.parse(SettingTable.find(tx.connection(), pid));
-            Dictionary<String, Object> wanted = wanted(definition, now, values);
-            return keep(tx, caller, definition, expected, now, wanted, "");
+            Dictionary<String, Object> now = unchanged(tx, pid, expected);
+            Dictionary<String, Object> wanted = new Wanted(groups, definition).of(now, values);
+            return keeper.keep(tx.connection(), caller, definition, expected, now, wanted, "");
+        });
+    }
+
+    @Override
+    public String create(Caller caller, String factory, String name, Map<String, List<String>> values) {
+        caller.require(PERMISSION, Grant.ALL);
+        Definition definition = definitions
+                .factory(factory, Locale.GERMAN)
+                .orElseThrow(Refusals::unknownGroup)
+                .named(name);
+        String pid = definition.pid();
+        inTransaction(pid, -1, tx -> {
+            // First, so that who makes the same one in the meantime has taken its number.
+            long revision = ChangeTable.revision(tx.connection(), pid);
+            Wanted form = new Wanted(groups, definition);
+            if (!Pids.isPossible(name)) {
+                form.refuse(NAME, Refusals.nameNotPossible());
+            }
+            if (kept(tx, pid).there()) {
+                form.refuse(NAME, Refusals.nameTaken());
+            }
+            if (isFull(tx, factory)) {
+                form.refuse(NAME, Refusals.tooMany());
+            }
+            Dictionary<String, Object> nothing = new Hashtable<>();
+            Dictionary<String, Object> wanted = form.of(nothing, values);
+            Pids.note(wanted, pid);
+            return keeper.keep(tx.connection(), caller, definition, revision, nothing, wanted, "");
+        });
+        return pid;
+    }
+
+    @Override
+    public long delete(Caller caller, String pid, long expected) {
+        caller.require(PERMISSION, Grant.ALL);
+        Definition definition = definition(pid);
+        String factory = Pids.factory(pid).orElseThrow(Refusals::unknownGroup);
+        overrides.source(pid).ifPresent(source -> {
+            throw Refusals.determinedElsewhere(source);
+        });
+        return inTransaction(pid, expected, tx -> {
+            Dictionary<String, Object> now = unchanged(tx, pid, expected);
+            long number = keeper.keep(tx.connection(), caller, definition, expected, now, new Hashtable<>(), "");
+            for (ChangeTable.Last last : groups.deletions(tx.connection(), factory).stream()
+                    .skip(ChangeTable.KEPT)
+                    .toList()) {
+                ChangeTable.forget(tx.connection(), last.pid());
+            }
+            return number;
         });
     }
 
     @Override
     public long takeBack(Caller caller, String pid, long number, long expected) {
         caller.require(PERMISSION, Grant.ALL);
-        Definition definition = definitions.find(pid, Locale.GERMAN).orElseThrow(Refusals::unknownGroup);
+        Definition definition = definition(pid);
         return inTransaction(pid, expected, tx -> {
             checkUnchanged(tx, pid, expected);
             ChangeTable.Row change =
                     ChangeTable.find(tx.connection(), pid, number).orElseThrow(Refusals::unknownChange);
-            Dictionary<String, Object> now = SettingTable.parse(SettingTable.find(tx.connection(), pid));
+            Kept now = kept(tx, pid);
             Dictionary<String, Object> wanted = SettingTable.parse(change.before());
+            Optional<String> factory = Pids.factory(pid);
+            if (factory.isPresent() && wanted.get(Pids.PID) == null) {
+                throw Refusals.creationIsDeleted();
+            }
+            if (!now.there() && isFull(tx, factory.orElseThrow())) {
+                throw new InvalidSettings(Map.of(NAME, Refusals.tooMany()));
+            }
             for (Attribute attribute : definition.attributes()) {
-                if (attribute.secret() && now.get(attribute.key()) != null) {
-                    wanted.put(attribute.key(), now.get(attribute.key()));
+                Object set = now.values().get(attribute.key());
+                if (attribute.secret() && set != null) {
+                    wanted.put(attribute.key(), set);
                 }
             }
-            return keep(tx, caller, definition, expected, now, wanted, String.valueOf(number));
+            return keeper.keep(
+                    tx.connection(), caller, definition, expected, now.values(), wanted, String.valueOf(number));
         });
+    }
+
+    private Definition definition(String pid) {
+        return definitions.find(pid, Locale.GERMAN).orElseThrow(Refusals::unknownGroup);
+    }
+
+    private Kept kept(Transaction tx, String pid) throws SQLException, IOException {
+        return Kept.of(tx.connection(), pid, overrides);
+    }
+
+    private boolean isFull(Transaction tx, String factory) throws SQLException {
+        return groups.configurations(factory, SettingTable.all(tx.connection()).keySet())
+                        .size()
+                >= MOST_CONFIGURATIONS;
+    }
+
+    /** What is kept, when it is there and as the caller has seen it. */
+    private Dictionary<String, Object> unchanged(Transaction tx, String pid, long expected)
+            throws SQLException, IOException {
+        Kept now = kept(tx, pid);
+        if (!now.there()) {
+            throw Refusals.unknownGroup();
+        }
+        checkUnchanged(tx, pid, expected);
+        return now.values();
+    }
+
+    private static void checkUnchanged(Transaction tx, String pid, long expected) throws SQLException {
+        if (ChangeTable.revision(tx.connection(), pid) != expected) {
+            throw Refusals.changedMeanwhile();
+        }
     }
 
     private long inTransaction(String pid, long expected, Transactions.Work<Long> work) {
@@ -168,142 +280,5 @@ public class SettingsService implements Settings {
                     e);
         }
         return revision;
-    }
-
-    private static void checkUnchanged(Transaction tx, String pid, long expected) throws SQLException {
-        if (ChangeTable.revision(tx.connection(), pid) != expected) {
-            throw Refusals.changedMeanwhile();
-        }
-    }
-
-    private Dictionary<String, Object> wanted(
-            Definition definition, Dictionary<String, Object> now, Map<String, List<String>> values) {
-        Dictionary<String, Object> wanted = Differences.copy(now);
-        Map<String, Text> errors = new LinkedHashMap<>();
-        values.forEach((key, written) -> {
-            Attribute attribute = definition.attribute(key).orElse(null);
-            if (attribute == null) {
-                errors.put(key, Refusals.unknownKey());
-                return;
-            }
-            Setting.Source fixed = fixed(definition.pid(), key);
-            if (fixed != null) {
-                errors.put(key, Refusals.determined(fixed));
-                return;
-            }
-            try {
-                set(wanted, attribute, written);
-            } catch (Attribute.Refused e) {
-                errors.put(key, e.reason());
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw new InvalidSettings(errors);
-        }
-        return wanted;
-    }
-
-    private static void set(Dictionary<String, Object> wanted, Attribute attribute, List<String> written)
-            throws Attribute.Refused {
-        boolean none =
-                written.isEmpty() && (!attribute.list() || attribute.defaults().isEmpty());
-        if (none || attribute.isDefault(written)) {
-            wanted.remove(attribute.key());
-        } else {
-            wanted.put(attribute.key(), attribute.kept(written));
-        }
-    }
-
-    private long keep(
-            Transaction tx,
-            Caller caller,
-            Definition definition,
-            long revision,
-            Dictionary<String, Object> now,
-            Dictionary<String, Object> wanted,
-            String takenBack)
-            throws SQLException {
-        String pid = definition.pid();
-        List<String> changed = Differences.keys(now, wanted);
-        if (changed.isEmpty()) {
-            return revision;
-        }
-        if (Differences.isEmpty(wanted)) {
-            SettingTable.delete(tx.connection(), pid);
-        } else {
-            wanted.put("service.pid", pid);
-            wanted.put(COUNT, count(now, revision + 1));
-            SettingTable.write(tx.connection(), pid, SettingTable.format(wanted));
-        }
-        List<String> secrets = secrets(definition, now, wanted);
-        ChangeTable.add(
-                tx.connection(),
-                pid,
-                new ChangeTable.Row(
-                        revision + 1,
-                        clock.instant(),
-                        SettingTable.format(Differences.without(now, secrets)),
-                        SettingTable.format(Differences.without(wanted, secrets)),
-                        String.join(
-                                "\n", changed.stream().filter(secrets::contains).toList())));
-        trail.record(Differences.event(caller, pid, revision + 1, takenBack, changed, secrets, now, wanted));
-        return revision + 1;
-    }
-
-    /** What an earlier version of a component had as a secret is not described any more, and is one all the same. */
-    private static List<String> secrets(
-            Definition definition, Dictionary<String, Object> now, Dictionary<String, Object> wanted) {
-        Stream<String> described =
-                definition.attributes().stream().filter(Attribute::secret).map(Attribute::key);
-        Stream<String> sounding = Stream.of(now, wanted)
-                .flatMap(each -> Collections.list(each.keys()).stream())
-                .filter(Attribute::soundsSecret);
-        return Stream.concat(described, sounding).distinct().toList();
-    }
-
-    /** Components take a configuration for new only when its count is larger; Config Admin itself adds a few to it. */
-    private static long count(Dictionary<String, Object> now, long revision) {
-        long before = now.get(COUNT) instanceof Long count ? count : 0;
-        return Math.max(before, revision * COUNTS_A_CHANGE) + COUNTS_A_CHANGE;
-    }
-
-    private SettingGroup group(Transaction tx, Definition definition, Dictionary<String, Object> kept)
-            throws SQLException {
-        return new SettingGroup(
-                definition.pid(),
-                definition.title(),
-                definition.description(),
-                definition.own(),
-                ChangeTable.revision(tx.connection(), definition.pid()),
-                definition.attributes().stream()
-                        .map(attribute -> setting(definition.pid(), attribute, kept))
-                        .toList());
-    }
-
-    private Setting setting(String pid, Attribute attribute, Dictionary<String, Object> kept) {
-        String key = attribute.key();
-        Setting.Source fixed = fixed(pid, key);
-        Object value = fixed == null ? kept.get(key) : store.overrides().value(pid, key);
-        Setting.Source source =
-                fixed != null ? fixed : value == null ? Setting.Source.DEFAULT : Setting.Source.DATABASE;
-        List<String> values = value == null ? attribute.defaults() : Attribute.shown(value);
-        return new Setting(
-                key,
-                attribute.title(),
-                attribute.description(),
-                attribute.type(),
-                attribute.list(),
-                attribute.secret(),
-                attribute.options(),
-                attribute.secret() ? List.of() : attribute.defaults(),
-                attribute.secret() ? List.of() : values,
-                source);
-    }
-
-    /** Null when it can be changed here. */
-    private Setting.Source fixed(String pid, String key) {
-        return pid.equals(DatabaseSettingsStore.POOL)
-                ? Setting.Source.BUILT_IN
-                : store.overrides().source(pid, key).orElse(null);
     }
 }

@@ -1,13 +1,13 @@
 package de.kreiswerk.core.persistence.settings;
 
+import static de.kreiswerk.core.persistence.settings.SettingsFixture.ADMINISTRATOR;
+import static de.kreiswerk.core.persistence.settings.SettingsFixture.NONE;
+import static de.kreiswerk.core.persistence.settings.SettingsFixture.NOW;
+import static de.kreiswerk.core.persistence.settings.SettingsFixture.PID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditRecord;
-import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
-import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.InvalidSettings;
@@ -18,15 +18,10 @@ import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,23 +29,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.osgi.service.metatype.AttributeDefinition;
 
 class SettingsServiceTest {
 
-    private static final String PID = "de.kreiswerk.mail";
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Overrides NONE = new Overrides(Map.of(), Map.of());
-    private static final Caller ADMINISTRATOR = caller(Settings.PERMISSION);
-
-    private final List<AuditEvent> recorded = new ArrayList<>();
-    private final List<String> announced = new ArrayList<>();
+    private final SettingsFixture fixture = new SettingsFixture();
 
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whatIsSetHoldsIsAnnouncedAndRecorded(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             assertThat(setting(settings, "port")).extracting(Setting::source).isEqualTo(Setting.Source.DEFAULT);
 
             long revision = settings.change(
@@ -63,8 +51,8 @@ class SettingsServiceTest {
             assertThat(setting(settings, "port").values()).containsExactly("587");
             assertThat(setting(settings, "port").source()).isEqualTo(Setting.Source.DATABASE);
             assertThat(setting(settings, "hosts").values()).containsExactly("a.example.de", "b.example.de");
-            assertThat(announced).containsExactly(PID);
-            assertThat(recorded).singleElement().satisfies(event -> {
+            assertThat(fixture.announced).containsExactly(PID);
+            assertThat(fixture.recorded).singleElement().satisfies(event -> {
                 assertThat(event.action()).isEqualTo("settings.changed");
                 assertThat(event.objectId()).isEqualTo(PID);
                 assertThat(event.details())
@@ -77,7 +65,7 @@ class SettingsServiceTest {
     @Test
     void aValueThatEqualsTheDefaultIsNotKept() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             settings.change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587")));
 
             settings.change(ADMINISTRATOR, PID, 1, Map.of("port", List.of("25")));
@@ -90,20 +78,20 @@ class SettingsServiceTest {
     @Test
     void sendingTheSameTwiceChangesOnce() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
 
             assertThat(settings.change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587"))))
                     .isEqualTo(1);
             assertThat(settings.change(ADMINISTRATOR, PID, 1, Map.of("port", List.of("587"))))
                     .isEqualTo(1);
-            assertThat(recorded).hasSize(1);
+            assertThat(fixture.recorded).hasSize(1);
         }
     }
 
     @Test
     void oneWrongValueKeepsAllFromBeingChanged() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
 
             assertThatThrownBy(() -> settings.change(
                             ADMINISTRATOR,
@@ -113,8 +101,8 @@ class SettingsServiceTest {
                     .isInstanceOfSatisfying(
                             InvalidSettings.class, e -> assertThat(e.errors()).containsOnlyKeys("port", "nothing"));
             assertThat(setting(settings, "hosts").values()).isEmpty();
-            assertThat(recorded).isEmpty();
-            assertThat(announced).isEmpty();
+            assertThat(fixture.recorded).isEmpty();
+            assertThat(fixture.announced).isEmpty();
         }
     }
 
@@ -122,7 +110,7 @@ class SettingsServiceTest {
     @EnumSource(Engine.class)
     void theSecondOfTwoEditorsIsTold(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             settings.change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587")));
 
             assertThatThrownBy(() -> settings.change(ADMINISTRATOR, PID, 0, Map.of("hosts", List.of("a"))))
@@ -138,7 +126,7 @@ class SettingsServiceTest {
     @EnumSource(Engine.class)
     void ofManyAtTheSameTimeOneGetsThrough(Engine engine) throws Exception {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             ExecutorService pool = Executors.newFixedThreadPool(4);
             List<Callable<Boolean>> editors = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -167,7 +155,7 @@ class SettingsServiceTest {
     @EnumSource(Engine.class)
     void aChangeIsTakenBackAndThatIsAChange(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             settings.change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587")));
             settings.change(ADMINISTRATOR, PID, 1, Map.of("port", List.of("465"), "hosts", List.of("a")));
 
@@ -180,14 +168,14 @@ class SettingsServiceTest {
             assertThat(changes.get(0).time()).isEqualTo(NOW);
             assertThat(changes.get(2).differences())
                     .containsExactly(new SettingChange.Difference("port", false, List.of(), List.of("587")));
-            assertThat(recorded.get(2).details()).containsEntry("takenBack", "2");
+            assertThat(fixture.recorded.get(2).details()).containsEntry("takenBack", "2");
         }
     }
 
     @Test
     void aSecretIsNeverShownRecordedOrKeptTwice() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             settings.change(ADMINISTRATOR, PID, 0, Map.of("password", List.of("geheim1")));
             settings.change(ADMINISTRATOR, PID, 1, Map.of("password", List.of("geheim2"), "port", List.of("587")));
 
@@ -200,7 +188,7 @@ class SettingsServiceTest {
                             "select count(*) from core_setting_change where properties_before like '%geheim%'"
                                     + " or properties_after like '%geheim%' or secrets like '%geheim%'"))
                     .isZero();
-            assertThat(recorded.toString()).doesNotContain("geheim").contains("password=changed");
+            assertThat(fixture.recorded.toString()).doesNotContain("geheim").contains("password=changed");
             assertThat(settings.changes(ADMINISTRATOR, PID).get(2).differences())
                     .containsExactly(new SettingChange.Difference("password", true, List.of(), List.of()));
         }
@@ -209,8 +197,8 @@ class SettingsServiceTest {
     @Test
     void fileAndEnvironmentGoBeforeTheDatabaseAndCannotBeChangedHere() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            on(platform, NONE).change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587")));
-            Settings settings = on(
+            fixture.on(platform, NONE).change(ADMINISTRATOR, PID, 0, Map.of("port", List.of("587")));
+            Settings settings = fixture.on(
                     platform,
                     new Overrides(
                             Map.of(PID, Map.of("port", "2525", "hosts", "x")), Map.of(PID, Map.of("port", "2525"))));
@@ -228,7 +216,7 @@ class SettingsServiceTest {
     @Test
     void thePoolIsNeededBeforeSettingsCanBeRead() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
 
             assertThatThrownBy(() ->
                             settings.change(ADMINISTRATOR, Database.class.getName(), 0, Map.of("port", List.of("1"))))
@@ -239,8 +227,8 @@ class SettingsServiceTest {
     @Test
     void withoutThePermissionNothingIsReadOrChanged() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
-            Caller other = caller("platform.console");
+            Settings settings = fixture.on(platform, NONE);
+            Caller other = SettingsFixture.caller("platform.console");
             List<Runnable> attempts = List.of(
                     () -> settings.groups(other, Locale.GERMAN),
                     () -> settings.find(other, PID, Locale.GERMAN),
@@ -261,7 +249,7 @@ class SettingsServiceTest {
     @Test
     void everyChangeIsNewerThanTheOneBefore() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             List<Long> counts = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 settings.change(ADMINISTRATOR, PID, i, Map.of("port", List.of(String.valueOf(1_000 + i))));
@@ -276,7 +264,7 @@ class SettingsServiceTest {
     @Test
     void oldChangesGo() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
             for (int i = 0; i < 25; i++) {
                 settings.change(ADMINISTRATOR, PID, i, Map.of("port", List.of(String.valueOf(1_000 + i))));
             }
@@ -291,7 +279,7 @@ class SettingsServiceTest {
     @Test
     void groupsThatNobodyDescribesAreNotThere() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
-            Settings settings = on(platform, NONE);
+            Settings settings = fixture.on(platform, NONE);
 
             assertThat(settings.find(ADMINISTRATOR, "nobody", Locale.GERMAN)).isEmpty();
             assertThat(settings.groups(ADMINISTRATOR, Locale.GERMAN))
@@ -307,56 +295,5 @@ class SettingsServiceTest {
                 .filter(setting -> setting.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Settings on(TestPlatform platform, Overrides overrides) {
-        DatabaseSettingsStore store = new DatabaseSettingsStore(platform.transactions, overrides);
-        Announcer announcer = new Announcer(store, null) {
-            @Override
-            synchronized void announce(String pid) {
-                announced.add(pid);
-            }
-        };
-        return new SettingsService(
-                platform.transactions, trail(), definitions(), store, announcer, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private AuditTrail trail() {
-        return new AuditTrail() {
-            @Override
-            public synchronized void record(AuditEvent event) {
-                recorded.add(event);
-            }
-
-            @Override
-            public List<AuditRecord> read(long afterSequence, int limit) {
-                return List.of();
-            }
-        };
-    }
-
-    private static Definitions definitions() {
-        List<Attribute> attributes = List.of(
-                Described.as("port", AttributeDefinition.INTEGER, "25").attribute(),
-                Described.as("hosts", AttributeDefinition.STRING).listOf(5).attribute(),
-                Described.as("password", AttributeDefinition.PASSWORD).attribute());
-        List<Definition> all = List.of(
-                new Definition(PID, true, "Mail", "", attributes),
-                new Definition(Database.class.getName(), true, "Datenbank", "", attributes));
-        return new Definitions(null, null) {
-            @Override
-            List<Definition> all(Locale language) {
-                return all;
-            }
-
-            @Override
-            Optional<Definition> find(String pid, Locale language) {
-                return all.stream().filter(each -> each.pid().equals(pid)).findFirst();
-            }
-        };
-    }
-
-    private static Caller caller(String permission) {
-        return new Caller("subject", "Name", Set.of(new Grant(permission, Grant.ALL)), "test", NOW, "request");
     }
 }
