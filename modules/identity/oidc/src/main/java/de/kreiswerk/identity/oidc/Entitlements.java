@@ -5,7 +5,6 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
-import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +59,11 @@ final class Entitlements {
         if (rules.isEmpty()) {
             return;
         }
-        Set<String> known = new HashSet<>();
-        roles.all(platform).stream().map(Role::id).forEach(known::add);
-        List<Department> all = departments.all(platform);
+        Names names = Names.now(platform, roles, departments);
         for (Mapping.Rule rule : rules) {
             Optional<String> department =
-                    rule.department() == null ? Optional.of(EVERYWHERE) : department(all, rule.department());
-            if (department.isEmpty() || rule.role() != null && !known.contains(rule.role())) {
+                    rule.department() == null ? Optional.of(EVERYWHERE) : names.department(rule.department());
+            if (department.isEmpty() || rule.role() != null && !names.isRole(rule.role())) {
                 // Mistakes in the mapping must not keep everybody out, nor let anybody in.
                 LOG.warn(
                         "A mapping names the role '{}' or the department '{}', and there is none, or more than one",
@@ -82,21 +78,6 @@ final class Entitlements {
                 belongs.add(department.get());
             }
         }
-    }
-
-    /** By its id, else by its short name, else by its name: only what means one department. */
-    private static Optional<String> department(List<Department> all, String name) {
-        List<Predicate<Department>> ways = List.of(
-                each -> each.id().equals(name),
-                each -> each.shortName().equalsIgnoreCase(name),
-                each -> each.name().equalsIgnoreCase(name));
-        for (Predicate<Department> way : ways) {
-            List<Department> found = all.stream().filter(way).toList();
-            if (!found.isEmpty()) {
-                return found.size() == 1 ? Optional.of(found.get(0).id()) : Optional.empty();
-            }
-        }
-        return Optional.empty();
     }
 
     private void grants(

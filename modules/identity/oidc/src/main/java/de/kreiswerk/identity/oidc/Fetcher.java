@@ -54,7 +54,8 @@ final class Fetcher {
 
     private Answer exchange(String address, Map<String, String> headers, byte[] body) throws IOException {
         if (!acquired()) {
-            throw new IOException("too many questions are open already");
+            throw new Fault(
+                    "Es laufen schon zu viele Anfragen an ihn zugleich.", "too many questions are open already");
         }
         Question question;
         try {
@@ -81,7 +82,7 @@ final class Fetcher {
             return task.get(totalNanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             question.giveUp();
-            throw new IOException("the answer takes too long", e);
+            throw tooLong();
         } catch (InterruptedException e) {
             question.giveUp();
             Thread.currentThread().interrupt();
@@ -92,6 +93,10 @@ final class Fetcher {
             }
             throw new IOException(e.getCause());
         }
+    }
+
+    private static Fault tooLong() {
+        return new Fault("Er antwortet nicht rechtzeitig.", "the answer takes too long");
     }
 
     private boolean acquired() throws IOException {
@@ -167,11 +172,13 @@ final class Fetcher {
         for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
             out.write(chunk, 0, length);
             if (out.size() > LARGEST) {
-                throw new IOException("the answer has more than " + LARGEST / 1024 + " KiB");
+                throw new Fault(
+                        "Seine Antwort hat mehr als " + LARGEST / 1024 + " KiB.",
+                        "the answer has more than " + LARGEST / 1024 + " KiB");
             }
             // Each read has a limit of its own, but whoever sends a byte a second would never reach it.
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("the answer takes too long");
+                throw tooLong();
             }
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package de.kreiswerk.identity.oidc;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class Keys {
 
     private record Known(JWKSet keys, Instant when) {}
 
-    private record Failed(String message, Instant when) {}
+    private record Failed(Text words, Instant when) {}
 
     Keys(Fetcher fetcher, Clock clock) {
         this(fetcher, clock, Duration.ofSeconds(1));
@@ -89,7 +90,9 @@ final class Keys {
     private Known asked(Known at, String address) throws IOException {
         mustNotHaveJustFailed();
         if (!isMyTurn()) {
-            throw new IOException("its keys take long, somebody else waits for them already");
+            throw new Fault(
+                    "Seine Schlüssel lassen auf sich warten.",
+                    "its keys take long, somebody else waits for them already");
         }
         try {
             mustNotHaveJustFailed();
@@ -124,26 +127,28 @@ final class Keys {
             failed = null;
             return next;
         } catch (IOException e) {
-            failed = new Failed(e.getMessage(), clock.instant());
+            failed = new Failed(Fault.words(e), clock.instant());
             throw e;
         }
     }
 
     private static JWKSet parsed(Fetcher.Answer answer) throws IOException {
         if (answer.status() != 200) {
-            throw new IOException("its keys answer " + answer.status());
+            throw new Fault(
+                    "Seine Schlüssel (jwks_uri) antworten mit " + answer.status() + ".",
+                    "its keys answer " + answer.status());
         }
         try {
             return JWKSet.parse(answer.body());
         } catch (ParseException | RuntimeException e) {
-            throw new IOException("its keys are not readable", e);
+            throw new Fault("Seine Schlüssel (jwks_uri) sind nicht lesbar.", "its keys are not readable");
         }
     }
 
     private void mustNotHaveJustFailed() throws IOException {
         Failed last = failed;
         if (isRecent(last)) {
-            throw new IOException(last.message());
+            throw new Fault(last.words());
         }
     }
 

@@ -31,7 +31,7 @@ record Mapping(List<Rule> rules) {
      * Reads {@code group=role|group=role@department|group=@department}. Names of groups may hold the sign of equality, as those
      * of a directory do; what stands behind the last one counts.
      *
-     * @throws IllegalArgumentException saying in German what cannot be read
+     * @throws Unusable saying what cannot be read
      */
     static Mapping parse(String text) {
         List<Rule> rules = new ArrayList<>();
@@ -41,7 +41,9 @@ record Mapping(List<Rule> rules) {
             }
         }
         if (rules.size() > MOST_RULES) {
-            throw new IllegalArgumentException("Die Zuordnung hat mehr als " + MOST_RULES + " Einträge");
+            throw new Unusable(
+                    "Die Zuordnung hat mehr als " + MOST_RULES + " Einträge.",
+                    "The mapping has more than " + MOST_RULES + " entries.");
         }
         return new Mapping(rules);
     }
@@ -54,8 +56,10 @@ record Mapping(List<Rule> rules) {
         String role = (at < 0 ? target : target.substring(0, at)).strip();
         String department = at < 0 ? "" : target.substring(at + 1).strip();
         if (group.isEmpty() || role.isEmpty() && department.isEmpty() || at >= 0 && department.isEmpty()) {
-            throw new IllegalArgumentException("In der Zuordnung ist „" + entry
-                    + "“ nicht Gruppe=rolle, Gruppe=rolle@fachbereich oder Gruppe=@fachbereich");
+            throw new Unusable(
+                    "In der Zuordnung ist „" + entry
+                            + "“ nicht Gruppe=rolle, Gruppe=rolle@fachbereich oder Gruppe=@fachbereich.",
+                    "In the mapping '" + entry + "' is not group=role, group=role@department or group=@department.");
         }
         return new Rule(group, role.isEmpty() ? null : role, department.isEmpty() ? null : department);
     }

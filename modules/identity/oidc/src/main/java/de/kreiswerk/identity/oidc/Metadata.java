@@ -22,12 +22,15 @@ record Metadata(String authorization, String token, String keys, boolean namesIs
     static Metadata fetch(Fetcher fetcher, String issuer) throws IOException {
         Fetcher.Answer answer = fetcher.get(issuer.replaceFirst("/$", "") + PATH);
         if (answer.status() != 200) {
-            throw new IOException("its description answers " + answer.status());
+            throw new Fault(
+                    "Seine Beschreibung (Aussteller" + PATH + ") antwortet mit " + answer.status() + ".",
+                    "its description answers " + answer.status());
         }
         try {
             return parse(answer.body(), issuer);
         } catch (ParseException e) {
-            throw new IOException("its description is not JSON", e);
+            throw new Fault(
+                    "Seine Beschreibung (Aussteller" + PATH + ") ist kein JSON.", "its description is not JSON");
         }
     }
 
@@ -35,7 +38,10 @@ record Metadata(String authorization, String token, String keys, boolean namesIs
         Map<String, Object> all = JSONObjectUtils.parse(json, Fetcher.LARGEST);
         String named = JSONObjectUtils.getString(all, "issuer");
         if (!issuer.equals(named)) {
-            throw new IOException("it calls itself '" + shortened(named) + "', not '" + issuer + "'");
+            throw new Fault(
+                    "Er nennt sich „" + shortened(named) + "“, nicht „" + issuer
+                            + "“: der Aussteller muss genau so heißen.",
+                    "it calls itself '" + shortened(named) + "', not '" + issuer + "'");
         }
         List<String> methods = JSONObjectUtils.getStringList(all, "token_endpoint_auth_methods_supported");
         return new Metadata(
@@ -54,7 +60,9 @@ record Metadata(String authorization, String token, String keys, boolean namesIs
                 && ProviderSettings.isSafe(address)
                 && (ProviderSettings.isHere(issuer) || !ProviderSettings.isHere(address));
         if (!secure) {
-            throw new IOException("its " + key + " is no address with https://");
+            throw new Fault(
+                    "Was er als " + key + " nennt, ist keine Adresse mit https://.",
+                    "its " + key + " is no address with https://");
         }
         return address;
     }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,13 +36,13 @@ public final class Provider implements SignInWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
     private static final Duration FRESH = Duration.ofHours(1);
-    private static final int LONGEST_ERROR = 300;
 
     private final ProviderSettings settings;
     private final Fetcher fetcher;
     private final Keys keys;
     private final IdTokens tokens;
     private final Clock clock;
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile Described described;
     private volatile State state;
 
@@ -55,7 +57,7 @@ public final class Provider implements SignInWay {
      * @param lastError what went wrong last, null when nothing did
      * @param lastErrorAt when, null when nothing did
      */
-    record State(boolean reachable, Instant since, String lastError, Instant lastErrorAt) {}
+    record State(boolean reachable, Instant since, Text lastError, Instant lastErrorAt) {}
 
     @Activate
     public Provider(ProviderConfig config, Map<String, Object> properties) {
@@ -71,7 +73,11 @@ public final class Provider implements SignInWay {
         // Whoever comes before the first check is let through: it is asked then.
         this.state = new State(settings.objection() == null, null, settings.objection(), null);
         if (settings.objection() != null) {
-            LOG.error("The sign-in service '{}' cannot be used: {}", settings.name(), settings.objection());
+            // What somebody set is wrong, not the platform.
+            LOG.warn(
+                    "The sign-in service '{}' cannot be used: {}",
+                    settings.name(),
+                    settings.objection().english());
         }
     }
 
@@ -108,6 +114,17 @@ public final class Provider implements SignInWay {
         return state;
     }
 
+    /** Waits until it was asked for the first time, or needs not to be. */
+    void awaitAsked(Duration patience) {
+        try {
+            if (settings.objection() == null) {
+                asked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Asks whether it answers, and takes over what it says of itself. Changes of state are told in the log, once. */
     void check() {
         if (settings.objection() != null) {
@@ -118,7 +135,9 @@ public final class Provider implements SignInWay {
             keys.fetch(metadata.keys());
             noteAnswered();
         } catch (IOException | RuntimeException e) {
-            noteFailed(words(e));
+            noteFailed(Fault.words(e));
+        } finally {
+            asked.countDown();
         }
     }
 
@@ -176,10 +195,13 @@ public final class Provider implements SignInWay {
         try {
             answer = fetcher.post(metadata.token(), headers, form(form));
         } catch (IOException | RuntimeException e) {
-            throw away("its tokens: " + words(e));
+            Text words = Fault.words(e);
+            throw away("Wo es seine Token gibt: " + words.german(), "its tokens: " + words.english());
         }
         if (answer.status() == 401) {
-            throw away("it does not take our client id and secret");
+            throw away(
+                    "Er nimmt unsere Client-Kennung oder unser Client-Geheimnis nicht an.",
+                    "it does not take our client id and secret");
         }
         Map<String, Object> json = json(answer);
         if (answer.status() == 200) {
@@ -188,14 +210,17 @@ public final class Provider implements SignInWay {
         if ("invalid_grant".equals(json.get("error"))) {
             throw new SignInFailed(Failure.CODE_REFUSED, "the provider does not take the code");
         }
-        throw away("its tokens answer " + answer.status() + " " + plain(json.get("error")));
+        String answered = answer.status() + " " + Fault.plain(json.get("error"));
+        throw away("Wo es seine Token gibt, antwortet er mit " + answered + ".", "its tokens answer " + answered);
     }
 
     private Map<String, Object> json(Fetcher.Answer answer) throws SignInFailed {
         try {
             return JSONObjectUtils.parse(answer.body(), Fetcher.LARGEST);
         } catch (ParseException | RuntimeException e) {
-            throw away("its tokens answer " + answer.status() + " and no JSON");
+            throw away(
+                    "Wo es seine Token gibt, antwortet er mit " + answer.status() + " und ohne JSON.",
+                    "its tokens answer " + answer.status() + " and no JSON");
         }
     }
 
@@ -207,7 +232,7 @@ public final class Provider implements SignInWay {
 
     private Metadata metadata() throws SignInFailed {
         if (settings.objection() != null) {
-            throw new SignInFailed(Failure.PROVIDER_AWAY, settings.objection());
+            throw new SignInFailed(Failure.PROVIDER_AWAY, settings.objection().english());
         }
         Described last = described;
         if (last != null && isGood(last, state)) {
@@ -217,7 +242,8 @@ public final class Provider implements SignInWay {
             // That it is there again, as a whole, is seen by the next check or sign-in.
             return fetchMetadata();
         } catch (IOException | RuntimeException e) {
-            throw away(words(e));
+            Text words = Fault.words(e);
+            throw away(words.german(), words.english());
         }
     }
 
@@ -233,9 +259,9 @@ public final class Provider implements SignInWay {
         return metadata;
     }
 
-    private SignInFailed away(String message) {
-        noteFailed(message);
-        return new SignInFailed(Failure.PROVIDER_AWAY, message);
+    private SignInFailed away(String german, String english) {
+        noteFailed(new Text(german, english));
+        return new SignInFailed(Failure.PROVIDER_AWAY, english);
     }
 
     private synchronized void noteAnswered() {
@@ -246,27 +272,13 @@ public final class Provider implements SignInWay {
         }
     }
 
-    private synchronized void noteFailed(String message) {
+    private synchronized void noteFailed(Text words) {
         State before = state;
         Instant now = clock.instant();
-        state = new State(false, now, message, now);
+        state = new State(false, now, words, now);
         if (before.reachable()) {
-            LOG.warn("The sign-in service '{}' does not answer properly: {}", settings.name(), message);
+            LOG.warn("The sign-in service '{}' does not answer properly: {}", settings.name(), words.english());
         }
-    }
-
-    /** For administrators: what went wrong, in one line. */
-    private static String words(Exception failure) {
-        String kind = failure.getClass() == IOException.class
-                ? ""
-                : failure.getClass().getSimpleName() + ": ";
-        return plain(kind + failure.getMessage());
-    }
-
-    /** What comes from elsewhere is written to log and console: one line, not long. */
-    private static String plain(Object text) {
-        String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
-        return line.length() > LONGEST_ERROR ? line.substring(0, LONGEST_ERROR) + "…" : line;
     }
 
     private static String form(Map<String, String> fields) {

@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.Option;
 /** A provider of OpenID Connect. */
 @ObjectClassDefinition(
         name = "Anmeldedienst",
-        description = "Ein Dienst nach OpenID Connect, bei dem man sich anmelden kann; beliebig viele")
+        description = "Ein Dienst nach OpenID Connect, bei dem man sich anmelden kann")
 public @interface ProviderConfig {
 
     /** Where these settings are kept; each provider has a name behind it, as in {@code …Provider~amt}. */
@@ -21,13 +21,8 @@ public @interface ProviderConfig {
     String CITIZENS = "citizens";
 
     @AttributeDefinition(
-            name = "Name",
-            description =
-                    "1 bis 30 Kleinbuchstaben, Ziffern und Bindestriche; steht in der Rückkehradresse. Leer: was in der"
-                            + " PID hinter der Tilde steht")
-    String name() default "";
-
-    @AttributeDefinition(name = "Beschriftung", description = "Wie Menschen den Dienst kennen, etwa „Dienstkonto“")
+            name = "Beschriftung",
+            description = "Wie Menschen den Dienst kennen, etwa „Dienstkonto“. Leer: sein Name")
     String label() default "";
 
     @AttributeDefinition(name = "Beschriftung auf Englisch", description = "Leer: wie auf Deutsch", required = false)
@@ -81,9 +76,10 @@ public @interface ProviderConfig {
     @AttributeDefinition(
             name = "Zuordnung",
             description =
-                    "Gruppe=rolle, Gruppe=rolle@fachbereich oder Gruppe=@fachbereich (gehört dazu), mit | dazwischen",
+                    "Gruppe=rolle, Gruppe=rolle@fachbereich oder Gruppe=@fachbereich (gehört dazu). Eine Rolle nach ihrer"
+                            + " Kennung, ein Fachbereich nach Kennung, Kurzname oder Name",
             required = false)
-    String mapping() default "";
+    String[] mapping() default {};
 
     @AttributeDefinition(
             name = "Angabe des Vertrauensniveaus",

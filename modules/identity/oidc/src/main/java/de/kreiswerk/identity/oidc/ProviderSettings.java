@@ -22,7 +22,7 @@ import java.util.Set;
  * @param groupsClaim where the groups are
  * @param mapping what groups are here
  * @param trust what level of trust is asked for
- * @param objection why it cannot be used, in German; null when it can
+ * @param objection why it cannot be used, in a sentence; null when it can
  */
 record ProviderSettings(
         String name,
@@ -37,21 +37,21 @@ record ProviderSettings(
         String groupsClaim,
         Mapping mapping,
         TrustLevels trust,
-        String objection) {
+        Text objection) {
 
     private static final int LONGEST = 300;
 
-    static ProviderSettings of(ProviderConfig config, String nameOfPid) {
-        String name = config.name().isBlank() ? nameOfPid : config.name().strip();
+    static ProviderSettings of(ProviderConfig config, String name) {
         String label = config.label().isBlank() ? name : config.label().strip();
         Mapping mapping = new Mapping(List.of());
         TrustLevels trust = TrustLevels.NONE;
-        String objection = objection(config, name, label);
+        Text objection = null;
         try {
-            mapping = Mapping.parse(config.mapping());
+            check(config, name, label);
+            mapping = Mapping.parse(String.join("\n", config.mapping()));
             trust = TrustLevels.of(config.trustClaim(), config.trustLevels(), config.trustMinimum());
-        } catch (IllegalArgumentException e) {
-            objection = objection == null ? e.getMessage() : objection;
+        } catch (Unusable e) {
+            objection = e.words();
         }
         return new ProviderSettings(
                 name,
@@ -73,27 +73,33 @@ record ProviderSettings(
                 objection);
     }
 
-    private static String objection(ProviderConfig config, String name, String label) {
+    private static void check(ProviderConfig config, String name, String label) {
         if (!name.matches("[a-z0-9-]{1,30}")) {
-            return "Der Name braucht 1 bis 30 Kleinbuchstaben, Ziffern und Bindestriche";
+            throw new Unusable(
+                    "Der Name braucht 1 bis 30 Kleinbuchstaben, Ziffern und Bindestriche.",
+                    "The name needs 1 to 30 small letters, digits and hyphens.");
         }
         if (label.length() > 100) {
-            return "Die Beschriftung hat mehr als 100 Zeichen";
+            throw new Unusable("Die Beschriftung hat mehr als 100 Zeichen.", "The label has more than 100 characters.");
         }
         if (!isSafe(config.issuer().strip())) {
-            return "Der Aussteller ist keine Adresse mit https://";
+            throw new Unusable(
+                    "Der Aussteller ist keine Adresse mit https://.", "The issuer is no address with https://.");
         }
         if (config.clientId().isBlank() || config.clientId().length() > LONGEST) {
-            return "Die Client-Kennung fehlt oder ist zu lang";
+            throw new Unusable("Die Client-Kennung fehlt oder ist zu lang.", "The client id is missing, or too long.");
         }
         if (!Set.of(ProviderConfig.EMPLOYEES, ProviderConfig.CITIZENS).contains(config.audience())) {
-            return "Die Art ist weder " + ProviderConfig.EMPLOYEES + " noch " + ProviderConfig.CITIZENS;
+            throw new Unusable(
+                    "Die Art ist weder " + ProviderConfig.EMPLOYEES + " noch " + ProviderConfig.CITIZENS + ".",
+                    "The audience is neither " + ProviderConfig.EMPLOYEES + " nor " + ProviderConfig.CITIZENS + ".");
         }
         if (config.audience().equals(ProviderConfig.CITIZENS)
-                && !config.mapping().isBlank()) {
-            return "Wer Bürgerin oder Bürger ist, bekommt keine Rolle nach Gruppen: lassen Sie die Zuordnung leer";
+                && Arrays.stream(config.mapping()).anyMatch(line -> !line.isBlank())) {
+            throw new Unusable(
+                    "Wer Bürgerin oder Bürger ist, bekommt keine Rolle nach Gruppen: lassen Sie die Zuordnung leer.",
+                    "Citizens get no roles by groups: leave the mapping empty.");
         }
-        return null;
     }
 
     /** Over TLS; on this very machine without, for trying things out. */

@@ -1,5 +1,10 @@
 package de.kreiswerk.identity.oidc;
 
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.settings.ConfigurationNotes;
+import de.kreiswerk.core.api.settings.Settings;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -9,6 +14,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,10 +40,14 @@ public class ProvidersServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where the console has the settings of each provider; below it the way to a new one. */
+    private static final String SETTINGS = Console.BASE + "/einstellungen/" + ProviderConfig.PID;
+
     private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
 
     private final transient Pages pages;
     private final transient Console console;
+    private final transient ProviderNotes notes;
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -49,28 +60,33 @@ public class ProvidersServlet extends HttpServlet {
      *
      * @param pages the language
      * @param console the frame
+     * @param notes how each provider does
      */
     @Activate
-    public ProvidersServlet(@Reference Pages pages, @Reference Console console) {
+    public ProvidersServlet(@Reference Pages pages, @Reference Console console, @Reference ProviderNotes notes) {
         this.pages = pages;
         this.console = console;
+        this.notes = notes;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
+        boolean maySet = request.getAttribute(WebConstants.CALLER) instanceof Caller caller
+                && caller.may(Settings.PERMISSION, Grant.ALL);
         List<ProvidersView.Row> rows = providers.stream()
                 .sorted(Comparator.comparingInt(Provider::order).thenComparing(Provider::path))
-                .map(provider -> row(provider, language))
+                .map(provider -> row(provider, language, maySet))
                 .toList();
-        String html = Templates.providers(new ProvidersView(language, rows));
+        String html = Templates.providers(new ProvidersView(language, rows, maySet ? SETTINGS + "/neu" : null));
         console.write(request, response, new Pages.Page(Texts.TITLE.in(language), html));
     }
 
-    private ProvidersView.Row row(Provider provider, Locale language) {
+    private ProvidersView.Row row(Provider provider, Locale language, boolean maySet) {
         ProviderSettings settings = provider.settings();
         Provider.State state = provider.state();
         List<ProvidersView.Fact> facts = new ArrayList<>();
+        facts.add(new ProvidersView.Fact(Texts.REDIRECT, notes.redirect(settings.name())));
         if (state.since() != null) {
             facts.add(new ProvidersView.Fact(Texts.LAST_ASKED, moment(state.since(), language)));
         }
@@ -79,7 +95,6 @@ public class ProvidersServlet extends HttpServlet {
                 Texts.KIND, (settings.citizens() ? Texts.CITIZENS : Texts.EMPLOYEES).in(language)));
         facts.add(new ProvidersView.Fact(Texts.ISSUER, settings.issuer()));
         facts.add(new ProvidersView.Fact(Texts.CLIENT, settings.clientId()));
-        facts.add(new ProvidersView.Fact(Texts.REDIRECT, pages.baseUrl() + provider.path() + Provider.BACK));
         facts.add(new ProvidersView.Fact(
                 Texts.TRUST,
                 settings.trust().areAsked()
@@ -88,16 +103,36 @@ public class ProvidersServlet extends HttpServlet {
                         : Texts.ANY_TRUST.in(language)));
         facts.add(new ProvidersView.Fact(
                 Texts.ACCOUNTS, (settings.createAccounts() ? Texts.MADE : Texts.NOT_MADE).in(language)));
-        String label = settings.label().in(language);
-        if (settings.objection() != null) {
-            return new ProvidersView.Row(settings.name(), label, "danger", Texts.UNUSABLE, facts);
+        ConfigurationNotes.State how = notes.of(provider);
+        return new ProvidersView.Row(
+                settings.name(),
+                settings.label().in(language),
+                look(how.level()),
+                word(provider),
+                how.level() == ConfigurationNotes.Level.GOOD
+                        ? null
+                        : how.words().in(language),
+                facts,
+                maySet ? SETTINGS + "~" + URLEncoder.encode(settings.name(), StandardCharsets.UTF_8) : null);
+    }
+
+    private static Text word(Provider provider) {
+        if (provider.settings().objection() != null) {
+            return Texts.UNUSABLE;
         }
-        if (state.since() == null) {
-            return new ProvidersView.Row(settings.name(), label, "info", Texts.UNKNOWN, facts);
+        if (!provider.state().reachable()) {
+            return Texts.AWAY;
         }
-        return state.reachable()
-                ? new ProvidersView.Row(settings.name(), label, "success", Texts.REACHABLE, facts)
-                : new ProvidersView.Row(settings.name(), label, "warning", Texts.AWAY, facts);
+        return provider.state().since() == null ? Texts.UNKNOWN : Texts.REACHABLE;
+    }
+
+    private static String look(ConfigurationNotes.Level level) {
+        return switch (level) {
+            case GOOD -> "success";
+            case UNKNOWN -> "info";
+            case DOUBTFUL -> "warning";
+            case BAD -> "danger";
+        };
     }
 
     private static String error(Provider.State state, Locale language) {
@@ -105,8 +140,9 @@ public class ProvidersServlet extends HttpServlet {
             return Texts.NO_ERROR.in(language);
         }
         return state.lastErrorAt() == null
-                ? state.lastError()
-                : moment(state.lastErrorAt(), language) + ": " + state.lastError();
+                ? state.lastError().in(language)
+                : moment(state.lastErrorAt(), language) + ": "
+                        + state.lastError().in(language);
     }
 
     private static String moment(Instant time, Locale language) {

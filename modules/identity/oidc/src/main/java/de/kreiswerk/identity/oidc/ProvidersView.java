@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param language the reader's language
  * @param rows the providers
+ * @param add where one is added, null for who may not
  */
-public record ProvidersView(Locale language, List<Row> rows) {
+public record ProvidersView(Locale language, List<Row> rows, String add) {
 
     /**
      * A provider.
@@ -19,9 +20,12 @@ public record ProvidersView(Locale language, List<Row> rows) {
      * @param label what people call it
      * @param look of its state: {@code success}, {@code warning}, {@code danger}
      * @param state in a word
+     * @param why what is wrong, in a sentence; null when nothing is
      * @param facts everything else
+     * @param settings where it is changed, null for who may not
      */
-    public record Row(String id, String label, String look, Text state, List<Fact> facts) {}
+    public record Row(
+            String id, String label, String look, Text state, String why, List<Fact> facts, String settings) {}
 
     /**
      * A line about a provider.

@@ -20,7 +20,7 @@ record TrustLevels(String claim, List<String> accepted) {
     /**
      * Reads what was stated.
      *
-     * @throws IllegalArgumentException saying in German what does not fit
+     * @throws Unusable saying what does not fit
      */
     static TrustLevels of(String claim, String levels, String minimum) {
         if (claim.isBlank() && minimum.isBlank()) {
@@ -30,8 +30,9 @@ record TrustLevels(String claim, List<String> accepted) {
                 Arrays.stream(levels.split(",")).map(String::strip).toList();
         int lowest = ascending.indexOf(minimum.strip());
         if (claim.isBlank() || minimum.isBlank() || lowest < 0) {
-            throw new IllegalArgumentException(
-                    "Zum Vertrauensniveau gehören eine Angabe und ein Mindestes, das unter den Vertrauensniveaus steht");
+            throw new Unusable(
+                    "Zum Vertrauensniveau gehören eine Angabe und ein Mindestes, das unter den Vertrauensniveaus steht.",
+                    "A level of trust needs a claim and a lowest level that is among the levels of trust.");
         }
         return new TrustLevels(claim.strip(), ascending.subList(lowest, ascending.size()));
     }

@@ -18,10 +18,12 @@ class ProviderSettingsTest {
 
     static ProviderConfig config(Map<String, ?> given) {
         return (ProviderConfig) Proxy.newProxyInstance(
-                ProviderConfig.class.getClassLoader(),
-                new Class<?>[] {ProviderConfig.class},
-                (proxy, method, none) ->
-                        given.containsKey(method.getName()) ? given.get(method.getName()) : method.getDefaultValue());
+                ProviderConfig.class.getClassLoader(), new Class<?>[] {ProviderConfig.class}, (proxy, method, none) -> {
+                    Object value = given.containsKey(method.getName())
+                            ? given.get(method.getName())
+                            : method.getDefaultValue();
+                    return method.getReturnType().isArray() && value instanceof String one ? new String[] {one} : value;
+                });
     }
 
     private static ProviderSettings settings(String key, Object value) {
@@ -44,8 +46,6 @@ class ProviderSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "name, Amt 1",
-        "name, ../admin",
         "issuer, http://sso.kreis.example",
         "issuer, javascript:alert(1)",
         "issuer, https://user@sso.kreis.example",
@@ -59,7 +59,22 @@ class ProviderSettingsTest {
         "trustClaim, acr"
     })
     void whatCannotBeUsedIsSaid(String key, String value) {
-        assertThat(settings(key, value).objection()).isNotBlank();
+        assertThat(settings(key, value).objection()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Amt 1", "../admin", "", "a234567890123456789012345678901"})
+    void aNameThatIsNoneIsSaid(String name) {
+        assertThat(ProviderSettings.of(config(USABLE), name).objection().german())
+                .contains("Name");
+    }
+
+    @Test
+    void theMappingMayHaveALineForEachGroup() {
+        ProviderSettings settings = settings("mapping", new String[] {"a=author", "", "b=approver|c=@FD 61"});
+
+        assertThat(settings.objection()).isNull();
+        assertThat(settings.mapping().rules()).hasSize(3);
     }
 
     @Test
@@ -68,7 +83,7 @@ class ProviderSettingsTest {
         given.put("audience", "citizens");
         given.put("mapping", "alle=administrator");
 
-        assertThat(ProviderSettings.of(config(given), "bund").objection()).isNotBlank();
+        assertThat(ProviderSettings.of(config(given), "bund").objection()).isNotNull();
     }
 
     @Test

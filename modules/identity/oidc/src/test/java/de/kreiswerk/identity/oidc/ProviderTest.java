@@ -192,7 +192,7 @@ class ProviderTest {
             stub.pages.put("/amt/token", nonsense);
             assertThat(failure(provider)).isEqualTo(Failure.PROVIDER_AWAY);
             assertThat(provider.available()).isFalse();
-            assertThat(provider.state().lastError()).isNotBlank().hasSizeLessThan(400);
+            assertThat(provider.state().lastError().german()).isNotBlank().hasSizeLessThan(400);
         }
     }
 
@@ -205,7 +205,7 @@ class ProviderTest {
         });
 
         assertThat(failure(provider)).isEqualTo(Failure.PROVIDER_AWAY);
-        assertThat(provider.state().lastError())
+        assertThat(provider.state().lastError().english())
                 .contains("client id and secret")
                 .doesNotContain("wrong");
     }
@@ -276,7 +276,7 @@ class ProviderTest {
         provider.mustAnswer();
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
         assertThat(provider.available()).isFalse();
-        assertThat(provider.state().lastError()).contains("503");
+        assertThat(provider.state().lastError().english()).contains("503");
 
         stub.changeKey();
         stub.tokenIs(stub.token(stub.claims().build()));
@@ -338,12 +338,12 @@ class ProviderTest {
         StubProvider.Page right = stub.pages.put("/amt/keys", StubProvider.json(503, ""));
         provider.check();
         assertThat(provider.available()).isFalse();
-        assertThat(provider.state().lastError()).contains("503");
+        assertThat(provider.state().lastError().english()).contains("503");
 
         stub.pages.put("/amt/keys", right);
         provider.check();
         assertThat(provider.available()).isTrue();
-        assertThat(provider.state().lastError()).as("is still shown").contains("503");
+        assertThat(provider.state().lastError().english()).as("is still shown").contains("503");
     }
 
     @Test
@@ -397,5 +397,22 @@ class ProviderTest {
         } catch (SignInFailed e) {
             return e.failure();
         }
+    }
+
+    @Test
+    void whyItDoesNotWorkIsSaidInASentence() {
+        Provider nobody = stub.provider(Map.of("issuer", "http://127.0.0.1:1/amt"), new Fetcher(Fetcher.PATIENCE));
+        nobody.check();
+        assertThat(nobody.state().lastError().german()).startsWith("Unter seiner Adresse antwortet niemand");
+
+        Provider other = stub.provider(Map.of("issuer", stub.issuer + "/"), new Fetcher(Fetcher.PATIENCE));
+        other.check();
+        assertThat(other.state().lastError().german())
+                .contains("Er nennt sich „" + stub.issuer + "“", "genau so heißen");
+
+        stub.pages.put("/amt/.well-known/openid-configuration", StubProvider.json(404, ""));
+        Provider elsewhere = stub.provider();
+        elsewhere.check();
+        assertThat(elsewhere.state().lastError().german()).contains("/.well-known/openid-configuration", "404");
     }
 }
