@@ -1,17 +1,19 @@
 package de.kreiswerk.runtime.acceptance;
 
+import static de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider.comeBack;
+import static de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Visitor;
-import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -24,8 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -36,17 +36,16 @@ class OpenIdConnectTest {
     private static final String PID = "de.kreiswerk.identity.oidc.Provider~";
     private static final String ACCOUNTS = "/api/identity/v1/accounts";
 
-    private MockOAuth2Server server;
+    private OpenIdProvider server;
 
     @BeforeEach
     void startProvider() throws Exception {
-        server = new MockOAuth2Server();
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server = new OpenIdProvider();
     }
 
     @AfterEach
     void stopProvider() {
-        server.shutdown();
+        server.close();
     }
 
     @OnEachDatabase
@@ -56,7 +55,7 @@ class OpenIdConnectTest {
         assertThat(anna.open("/anmelden?weiter=%2Fadmin%2Frollen").is(200).text())
                 .contains("Dienstkonto", "href=\"/anmelden/dienst/amt?weiter=%2Fadmin%2Frollen\"");
 
-        person(
+        server.person(
                 "amt",
                 "anna-sub",
                 Map.of("preferred_username", "anna", "name", "Anna Beispiel", "groups", List.of("pruefen")));
@@ -75,7 +74,7 @@ class OpenIdConnectTest {
         platform.operator()
                 .post(ACCOUNTS + "/" + account + "/grants", "application/json", "{\"roleId\":\"author\"}")
                 .is(201);
-        person(
+        server.person(
                 "amt",
                 "anna-sub",
                 Map.of("preferred_username", "renamed", "groups", List.of("freigeben", "administrator")));
@@ -84,7 +83,7 @@ class OpenIdConnectTest {
         anna.open("/admin/rollen").is(403);
 
         // Another person whose provider calls them the same is another account.
-        person("amt", "other-sub", Map.of("preferred_username", "anna", "groups", "freigeben"));
+        server.person("amt", "other-sub", Map.of("preferred_username", "anna", "groups", "freigeben"));
         signIn(new Visitor(platform), "amt", null).is(303);
         assertThat(account(platform, "anna@amt")).isNotEqualTo(account);
 
@@ -110,7 +109,7 @@ class OpenIdConnectTest {
     void everySignInIsFinishedOnceInItsOwnBrowserAndLeadsNowhereElse(Starter starter) throws Exception {
         Platform platform = start(starter);
         Visitor anna = new Visitor(platform);
-        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
 
         String first = comeBack(anna, "amt", "https://evil.example/");
         Visitor stranger = new Visitor(platform);
@@ -131,7 +130,7 @@ class OpenIdConnectTest {
         assertThat(anna.open("/konto").status()).isEqualTo(200);
 
         // Signing in again gives another session, and the one of before is over: whoever planted it has nothing of it.
-        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
         signIn(anna, "amt", null).is(303);
         assertThat(anna.cookies().get("kreiswerk-session")).isNotEqualTo(session);
         Visitor thief = new Visitor(platform);
@@ -143,14 +142,14 @@ class OpenIdConnectTest {
         String state = begun.replaceFirst(".*[?&]state=([^&]+).*", "$1");
         anna.open("/anmelden/dienst/amt/zurueck?error=access_denied&state=" + state)
                 .is(403);
-        person("amt", "anna-sub", Map.of("aud", "another", "nonce", "another"));
+        server.person("amt", "anna-sub", Map.of("aud", "another", "nonce", "another"));
         assertThat(signIn(new Visitor(platform), "amt", null).is(422).text()).contains("nicht zu trauen");
     }
 
     @OnEachDatabase
     void whoMayNotSignInDoesNot(Starter starter) throws Exception {
         Platform platform = start(starter);
-        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
         Visitor anna = new Visitor(platform);
         signIn(anna, "amt", null).is(303);
         platform.operator()
@@ -160,17 +159,17 @@ class OpenIdConnectTest {
                         "{\"state\":\"LOCKED\"}".getBytes(StandardCharsets.UTF_8))
                 .is(200);
         anna.open("/konto").is(303);
-        person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
         assertThat(signIn(anna, "amt", null).is(403).text()).contains("gesperrt");
 
         // The second provider makes no accounts, the third asks for a level of trust.
-        person("zu", "new-sub", Map.of());
+        server.person("zu", "new-sub", Map.of());
         assertThat(signIn(new Visitor(platform), "zu", null).is(403).text()).contains("kein Konto");
-        person("bund", "citizen-sub", Map.of("acr", "STORK-QAA-Level-1", "groups", List.of("pruefen")));
+        server.person("bund", "citizen-sub", Map.of("acr", "STORK-QAA-Level-1", "groups", List.of("pruefen")));
         assertThat(signIn(new Visitor(platform), "bund", null).is(403).text()).contains("Vertrauensniveau");
-        person("bund", "citizen-sub", Map.of("groups", List.of("pruefen")));
+        server.person("bund", "citizen-sub", Map.of("groups", List.of("pruefen")));
         signIn(new Visitor(platform), "bund", null).is(403);
-        person(
+        server.person(
                 "bund",
                 "citizen-sub",
                 Map.of("acr", "STORK-QAA-Level-3", "preferred_username", "buerger", "groups", List.of("pruefen")));
@@ -180,7 +179,7 @@ class OpenIdConnectTest {
 
     @OnEachDatabase
     void aProviderThatIsAwayKeepsNobodyFromSigningInLocally(Starter starter) throws Exception {
-        server.shutdown();
+        server.close();
         Platform platform = start(starter);
         Client operator = platform.operator();
         Eventually.holds(
@@ -232,28 +231,9 @@ class OpenIdConnectTest {
 
     private void provider(Map<String, String> settings, String name, Map<String, String> given) {
         String prefix = PID + name + "/";
-        settings.put(prefix + "issuer", server.issuerUrl(name).toString());
+        settings.put(prefix + "issuer", server.issuer(name));
         settings.put(prefix + "clientId", "kreiswerk");
         given.forEach((key, value) -> settings.put(prefix + key, value));
-    }
-
-    /** Who signs in next at a provider. */
-    private void person(String provider, String subject, Map<String, Object> claims) {
-        server.enqueueCallback(
-                new DefaultOAuth2TokenCallback(provider, subject, "JWT", List.of("kreiswerk"), claims, 300));
-    }
-
-    private static Reply signIn(Visitor visitor, String provider, String target) {
-        return visitor.open(comeBack(visitor, provider, target));
-    }
-
-    /** Goes to the provider and gives the address with which it sends the browser back. */
-    private static String comeBack(Visitor visitor, String provider, String target) {
-        String query = target == null ? "" : "?weiter=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
-        String there =
-                visitor.open("/anmelden/dienst/" + provider + query).is(303).header("Location");
-        assertThat(there).contains("code_challenge_method=S256", "code_challenge=", "nonce=", "state=");
-        return visitor.elsewhere(there).is(302).header("Location");
     }
 
     private static String account(Platform platform, String login) {

@@ -1,0 +1,93 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Chromium;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Complaints;
+import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A provider is set up, changed, deleted and brought back by keyboard, on a telephone without scripts as on a desk. */
+@InBrowser
+class ProvidersInConsoleInBrowserTest {
+
+    private static final String PID = "de.kreiswerk.identity.oidc.Provider";
+
+    @Test
+    void aProviderComesAndGoesByKeyboardAndNoPageHasBarriers(Chromium chromium, Starter starter) {
+        Complaints complaints = new Complaints();
+        Platform platform = starter.start(Settings.of("--no-demo")
+                .with(Map.of(
+                        "KREISWERK_SETTINGS",
+                        PID + "~fest/issuer=http://127.0.0.1:1/fest\n" + PID + "~fest/clientId=kreiswerk")));
+        for (Look look : List.of(new Look(Look.NARROW, false, false), new Look(Look.WIDE, true, true))) {
+            try (Tab tab = chromium.tab(platform, look, platform.people().administrator())) {
+                tab.open("/admin");
+                press(tab, "nav a[href='/admin/anmeldedienste']");
+                examine(tab, complaints);
+                press(tab, "main a[href$='~fest']");
+                examine(tab, complaints);
+                tab.open("/admin/anmeldedienste");
+                press(tab, "main a[href$='/neu']");
+                examine(tab, complaints);
+
+                String name = look.width() == Look.NARROW ? "amt" : "amt-2";
+                fill(tab, "#name", "fest");
+                fill(tab, "#w\\.label", "Dienstkonto " + name);
+                fill(tab, "#w\\.issuer", "http://127.0.0.1:1/" + name);
+                fill(tab, "#w\\.clientId", "kreiswerk");
+                fill(tab, "#w\\.clientSecret", "sehr-geheim");
+                press(tab, "main form button");
+                assertThat(tab.page().locator("#name-fehler").textContent()).contains("gibt es schon");
+                assertThat(tab.page().locator("#w\\.clientSecret").inputValue()).isEmpty();
+                examine(tab, complaints);
+
+                press(tab, "[role=alert] a");
+                assertThat(new Keyboard(tab).where()).contains("name");
+                tab.page().locator("#name").fill("");
+                new Keyboard(tab).type(name);
+                press(tab, "main form button");
+                assertThat(tab.page().locator("main [role=status]").textContent())
+                        .contains("Angelegt");
+                assertThat(tab.page().locator("main dl").textContent()).contains("antwortet niemand");
+                examine(tab, complaints);
+
+                press(tab, "main a[href$='/loeschen']");
+                examine(tab, complaints);
+                press(tab, "main form button");
+                assertThat(tab.path()).startsWith("/admin/einstellungen/" + PID + "?");
+                examine(tab, complaints);
+
+                press(tab, "main form[action$='~" + name + "'] button");
+                assertThat(tab.page().locator("main h1").textContent()).contains(name);
+                examine(tab, complaints);
+            }
+        }
+        complaints.none();
+    }
+
+    private static void examine(Tab tab, Complaints complaints) {
+        complaints.look(tab);
+        complaints.walk(tab);
+    }
+
+    private static void press(Tab tab, String selector) {
+        Keyboard keyboard = new Keyboard(tab);
+        keyboard.tabTo(selector);
+        tab.follow(() -> keyboard.press("Enter"));
+    }
+
+    private static void fill(Tab tab, String selector, String words) {
+        Keyboard keyboard = new Keyboard(tab);
+        keyboard.tabTo(selector);
+        keyboard.type(words);
+    }
+}
