@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What an office downloads, unpacks and starts. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchiveTest {
 
     private static final String PUBLIC = "https://politik.landkreis.example";

@@ -28,11 +28,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
  * snapshot; what it did not acknowledge is there as a whole or not at all. Ten rounds with {@code -Pfull}, else one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final int ROUNDS = Boolean.getBoolean("kreiswerk.full") ? 10 : 1;

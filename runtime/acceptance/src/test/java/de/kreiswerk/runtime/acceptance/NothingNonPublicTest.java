@@ -20,11 +20,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Canaries in everything that is not public; then a stranger reads every page that he can find, and every address that he
  * can guess. Words that are public prove that he did read.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NothingNonPublicTest {
 
     @OnEachDatabase

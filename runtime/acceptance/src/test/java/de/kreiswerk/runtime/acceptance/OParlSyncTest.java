@@ -9,11 +9,14 @@ import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.oparl.OParlCopy;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A copy that is brought up to date again and again is what a fresh copy is, whatever the administration did in between.
  * 2,000 changes with {@code -Pfull}, else 200.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OParlSyncTest {
 
     private static final int CHANGES = Boolean.getBoolean("kreiswerk.full") ? 2_000 : 200;

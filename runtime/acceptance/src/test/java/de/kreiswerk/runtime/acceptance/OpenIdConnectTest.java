@@ -28,8 +28,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** People come back from a provider of OpenID Connect, and the platform knows them, or does not let them in. */
+@Execution(ExecutionMode.CONCURRENT)
 class OpenIdConnectTest {
 
     private static final String PASSWORD = "ein-langes-kennwort-fuer-tests";

@@ -17,11 +17,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The same distribution on other JDKs than the one that built it: those that {@code KREISWERK_TEST_JDKS} names, separated as
  * in a path, or else a Temurin 25 where Debian puts it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OtherJavaTest {
 
     private static final Path DEBIAN = Path.of("/usr/lib/jvm");

@@ -21,8 +21,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The first administrator signs in, must set a second factor up, and is asked for it from then on. */
+@Execution(ExecutionMode.CONCURRENT)
 class SecondFactorTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

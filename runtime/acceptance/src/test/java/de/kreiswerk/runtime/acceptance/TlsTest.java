@@ -29,8 +29,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The platform speaks TLS by itself, with files that somebody renews while it runs. */
+@Execution(ExecutionMode.CONCURRENT)
 class TlsTest {
 
     private static final String PASSWORD = "changeit";

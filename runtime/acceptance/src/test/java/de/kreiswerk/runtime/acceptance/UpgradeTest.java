@@ -17,8 +17,11 @@ import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What an earlier version kept is there after an upgrade, and is worked with. */
+@Execution(ExecutionMode.CONCURRENT)
 class UpgradeTest {
 
     private static final List<String> NEVER_CHANGED =
