@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.runtime.acceptance.fixture.Distribution;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
@@ -31,7 +31,7 @@ class ArchiveTest {
     @TempDir
     Path folder;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void archiveRunsFromAnyFolderUnderItsPublicAddress(Starter starter) throws Exception {
         Distribution unpacked = unpack();
         Platform platform = starter.start(Settings.of("--no-demo")

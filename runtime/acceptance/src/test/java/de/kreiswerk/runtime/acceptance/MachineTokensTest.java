@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -89,7 +90,7 @@ class MachineTokensTest {
         operator.post(TOKENS, "application/json", "{\"expires\":\"morgen\"}").is(400);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void theOperatorsTokenIsAmongThemAndAnotherFileMakesAnother(Starter starter) throws IOException {
         Platform platform = starter.start();
         String first = platform.token();

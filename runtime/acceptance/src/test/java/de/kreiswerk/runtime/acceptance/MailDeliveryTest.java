@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -37,7 +38,7 @@ class MailDeliveryTest {
         server.stop();
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void aLinkGoesByMailChoosesAPasswordAndSurvivesAKilledPlatform(Starter starter) throws Exception {
         start(0);
         int port = server.getSmtp().getPort();

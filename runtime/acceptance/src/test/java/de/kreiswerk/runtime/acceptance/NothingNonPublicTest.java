@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.CouncilClient;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.PublicSite;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class NothingNonPublicTest {
 
-    @OnEachDatabase
+    @OnOneDatabase
     void strangerFindsNothingThatIsNotPublic(Starter starter) {
         Platform platform = starter.start("--no-demo");
         Traps traps = new Traps(platform);

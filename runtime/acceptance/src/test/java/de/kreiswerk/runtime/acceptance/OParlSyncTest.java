@@ -3,7 +3,7 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.oparl.OParlCopy;
@@ -22,7 +22,7 @@ class OParlSyncTest {
     private static final int CHANGES = Boolean.getBoolean("kreiswerk.full") ? 2_000 : 200;
     private static final int BETWEEN_COMPARISONS = 100;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void incrementalCopyIsTheWhole(Starter starter) {
         Platform platform = starter.start("--no-demo");
         long seed = Long.getLong("kreiswerk.seed", System.nanoTime());

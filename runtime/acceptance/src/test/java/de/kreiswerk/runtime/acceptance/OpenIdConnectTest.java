@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
@@ -51,7 +51,7 @@ class OpenIdConnectTest {
         server.close();
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void whoComesBackHasAnAccountWithTheRolesOfTheirGroups(Starter starter) throws Exception {
         Platform platform = start(starter);
         Visitor anna = new Visitor(platform);
@@ -108,7 +108,7 @@ class OpenIdConnectTest {
         assertThat(canonical(platform)).doesNotContain("anna-sub", "Anna Beispiel", "geheim");
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void everySignInIsFinishedOnceInItsOwnBrowserAndLeadsNowhereElse(Starter starter) throws Exception {
         Platform platform = start(starter);
         Visitor anna = new Visitor(platform);
@@ -149,7 +149,7 @@ class OpenIdConnectTest {
         assertThat(signIn(new Visitor(platform), "amt", null).is(422).text()).contains("nicht zu trauen");
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void whoMayNotSignInDoesNot(Starter starter) throws Exception {
         Platform platform = start(starter);
         server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
@@ -180,7 +180,7 @@ class OpenIdConnectTest {
         assertThat(roles(platform, account(platform, "buerger@bund"))).containsExactly("citizen");
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void aProviderThatIsAwayKeepsNobodyFromSigningInLocally(Starter starter) throws Exception {
         server.close();
         Platform platform = start(starter);

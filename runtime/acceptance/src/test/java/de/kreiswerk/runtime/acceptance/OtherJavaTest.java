@@ -3,7 +3,7 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
@@ -29,7 +29,7 @@ class OtherJavaTest {
 
     private static final Path DEBIAN = Path.of("/usr/lib/jvm");
 
-    @OnEachDatabase
+    @OnOneDatabase
     void startsImportsPublishesAndStops(Starter starter) throws IOException {
         List<Path> others = others();
         assumeTrue(!others.isEmpty(), "skipped: there is no other JDK; name some in KREISWERK_TEST_JDKS");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -62,7 +63,7 @@ class PasswordResetTest {
         person.get("/anmelden/gibt-es-nicht").is(404);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void theOperatorsCommandLetsALostAdministratorBackIn(Starter starter) throws IOException, SQLException {
         Platform platform = starter.start();
         String lost =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -34,8 +34,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Providers are set up in the console: what is saved holds at once, after a restart, and after a kill. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProvidersInConsoleTest {
 
     private static final String PID = "de.kreiswerk.identity.oidc.Provider";
@@ -57,7 +60,7 @@ class ProvidersInConsoleTest {
         server.close();
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void whoeverIsSetUpInTheConsoleSignsPeopleInUntilItIsDeleted(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         Client operator = platform.operator();
@@ -121,7 +124,7 @@ class ProvidersInConsoleTest {
         assertThat(platform.log()).noneMatch(line -> line.contains(SECRET));
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void whyOneDoesNotWorkIsSaidInASentenceAndWhatAFileDeterminesStays(Starter starter) {
         Platform platform = starter.start(Settings.of("--no-demo")
                 .with(Map.of(
@@ -172,7 +175,7 @@ class ProvidersInConsoleTest {
         reader.get(AMT).is(403);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void afterAKillWhatWasSavedIsThereAsAWholeOrNotAtAll(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         Client operator = platform.operator();

@@ -3,7 +3,7 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.runtime.acceptance.fixture.Client;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
@@ -35,7 +35,7 @@ class SecondFactorTest {
     private static final Pattern STEP = Pattern.compile("name=\"schritt\" value=\"([^\"]+)\"");
     private static final Pattern RECOVERY = Pattern.compile("<code class=\"kw-id\">([a-z2-9-]{19})</code>");
 
-    @OnEachDatabase
+    @OnOneDatabase
     void anAdministratorSetsItUpFirstAndIsAskedForItFromThenOn(Starter starter) throws IOException {
         Platform platform = starter.start();
         Client browser = platform.stranger();
@@ -76,7 +76,7 @@ class SecondFactorTest {
         withCode(browser, first(STEP, signIn(browser, GOOD).text()), recovery).is(303);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void switchedOffTheConsoleSaysSo(Starter starter) throws IOException {
         Platform platform = starter.start(Settings.of()
                 .with(Map.of(

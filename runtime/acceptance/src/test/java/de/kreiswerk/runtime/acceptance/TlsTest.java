@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -41,7 +41,7 @@ class TlsTest {
     @TempDir
     Path files;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void itSpeaksTlsAndTakesOverRenewedFilesWhileItRuns(Starter starter) throws Exception {
         make("first");
         make("second");

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A second door that speaks TLS, with what BSI TR-02102-2 recommends. Felix has one of its own, but reads its keystore once and
@@ -165,7 +166,8 @@ public final class TlsConnector implements ConnectorFactory {
 
     private void tell(String what) {
         if (!what.equals(trouble)) {
-            LOG.error(what);
+            // While the certificate of before is shown, nobody misses anything yet.
+            LOG.atLevel(isOpen() ? Level.WARN : Level.ERROR).log(what);
         }
         trouble = what;
     }
