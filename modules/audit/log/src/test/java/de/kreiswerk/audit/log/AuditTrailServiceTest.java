@@ -247,6 +247,6 @@ class AuditTrailServiceTest {
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "/db/migration/V1__trail.sql", "audit_log");
+        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql");
     }
 }

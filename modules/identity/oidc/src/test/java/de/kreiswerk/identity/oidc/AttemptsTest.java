@@ -2,11 +2,13 @@ package de.kreiswerk.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.runtime.testing.MovingClock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(Instant.now());
     private final Attempts attempts = new Attempts(clock);
 
     @Test
@@ -17,7 +19,7 @@ class AttemptsTest {
         assertThat(attempts.mustWait("198.51.100.7")).isBetween(1L, 301L);
         assertThat(attempts.mustWait("10.1.2.3")).isZero();
 
-        clock.now = clock.now.plus(Attempts.PERIOD);
+        clock.pass(Attempts.PERIOD);
         assertThat(attempts.mustWait("198.51.100.7")).isZero();
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import de.kreiswerk.runtime.testing.MovingClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Whose keys are slow or away holds up nobody. */
 class KeysTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(Instant.now());
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,7 +46,7 @@ class KeysTest {
     @Test
     void whoHasAKeyDoesNotWaitForNewOnes() throws Exception {
         assertThat(select("first")).hasSize(1);
-        clock.now = clock.now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         keysAreSlow();
         Future<List<JWK>> slow = threads.submit(() -> select("first"));
         assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
@@ -82,7 +84,7 @@ class KeysTest {
         assertThat(keys.areAway()).isTrue();
 
         stub.pages.put("/amt/keys", right);
-        clock.now = clock.now.plusSeconds(31);
+        clock.pass(Duration.ofSeconds(31));
         assertThat(select("first")).hasSize(1);
         assertThat(keys.areAway()).isFalse();
     }
@@ -91,13 +93,13 @@ class KeysTest {
     void oldKeysAreGoodWhileNewOnesCannotBeHadButNotForEver() throws Exception {
         assertThat(select("first")).hasSize(1);
         stub.pages.put("/amt/keys", StubProvider.json(503, ""));
-        clock.now = clock.now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertThat(select("first")).hasSize(1);
         assertThat(select("first")).hasSize(1);
         assertThat(timesAsked()).isEqualTo(2);
         assertThatThrownBy(() -> select("second")).isInstanceOf(IOException.class);
 
-        clock.now = clock.now.plus(Duration.ofHours(23));
+        clock.pass(Duration.ofHours(23));
         assertThatThrownBy(() -> select("first")).isInstanceOf(IOException.class);
     }
 
@@ -105,7 +107,7 @@ class KeysTest {
     void aKeyThatIsWithdrawnIsNotGoodAnyMore() throws Exception {
         assertThat(select("first")).hasSize(1);
         stub.changeKey();
-        clock.now = clock.now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
 
         assertThat(select("first")).isEmpty();
         assertThat(select("second")).hasSize(1);

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import de.kreiswerk.runtime.testing.MovingClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,10 +107,10 @@ class ProviderTest {
 
     @Test
     void aNewKeyIsFoundButMadeUpOnesAreNotAskedForAgainAndAgain() throws Exception {
-        MovingClock clock = new MovingClock();
+        MovingClock clock = new MovingClock(Instant.now());
         Provider provider = stub.provider(clock);
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
-        clock.now = clock.now.plusSeconds(40);
+        clock.pass(Duration.ofSeconds(40));
         stub.changeKey();
         stub.tokenIs(stub.token(stub.claims().build()));
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
@@ -265,13 +266,13 @@ class ProviderTest {
 
     @Test
     void whileItsKeysAreAwayWhoHasThemSignsInAndTheStateSaysIt() throws Exception {
-        MovingClock clock = new MovingClock();
+        MovingClock clock = new MovingClock(Instant.now());
         Provider provider = stub.provider(clock);
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
         stub.pages.put("/amt/keys", StubProvider.json(503, ""));
-        clock.now = clock.now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         provider.check();
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
 
         provider.mustAnswer();
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
@@ -280,7 +281,7 @@ class ProviderTest {
 
         stub.changeKey();
         stub.tokenIs(stub.token(stub.claims().build()));
-        clock.now = clock.now.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
         provider.redeem("c", StubProvider.flow(), StubProvider.REDIRECT);
         assertThat(provider.available()).isTrue();
     }

@@ -17,14 +17,12 @@ import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.SignIn;
+import de.kreiswerk.runtime.testing.MovingClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,7 @@ final class TestIdentity implements AutoCloseable {
     final TestDatabase database;
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final PasswordHasher hasher = new PasswordHasher(2, 16);
-    final MovableClock clock = new MovableClock();
+    final MovingClock clock = new MovingClock();
     final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
     final AuditTrail trail = new Trail();
     final SecretBox box = new Box();
@@ -168,30 +166,6 @@ final class TestIdentity implements AutoCloseable {
     public void close() throws Exception {
         hasher.close();
         database.close();
-    }
-
-    static final class MovableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-12-01T08:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Not a safe one. */

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.identity.api.TooManyAttempts;
+import de.kreiswerk.runtime.testing.MovingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
 
-    private final TestIdentity.MovableClock clock = new TestIdentity.MovableClock();
+    private final MovingClock clock = new MovingClock();
     private final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
 
     @Test

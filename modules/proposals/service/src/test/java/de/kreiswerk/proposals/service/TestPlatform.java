@@ -21,6 +21,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.core.persistence.publication.Forms;
 import de.kreiswerk.core.persistence.publication.Listeners;
 import de.kreiswerk.core.persistence.publication.PublicationService;
+import de.kreiswerk.core.persistence.unit.EntityBundle;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.Finding;
@@ -47,6 +48,7 @@ final class TestPlatform implements AutoCloseable {
     static final Caller OPERATOR = caller(new Grant(Grant.ALL, Grant.ALL));
 
     final TestDatabase database;
+    private final AutoCloseable entities;
     final AuditTrail trail;
     private final Map<String, PaperImporter.ImportedText> texts = new ConcurrentHashMap<>();
     /** What was recorded by transactions that committed. */
@@ -62,6 +64,7 @@ final class TestPlatform implements AutoCloseable {
 
     TestPlatform(Engine engine) {
         this.database = new TestDatabase(engine);
+        this.entities = EntityBundle.open(database.database, database.units, database.thread);
         Schema schema = new Schema() {};
         this.trail = new RecordingTrail();
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
@@ -133,6 +136,11 @@ final class TestPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            entities.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         database.close();
     }
 

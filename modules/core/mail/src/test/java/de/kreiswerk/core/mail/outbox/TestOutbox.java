@@ -13,13 +13,11 @@ import de.kreiswerk.core.mail.smtp.SmtpSettings;
 import de.kreiswerk.core.mail.smtp.StubServer;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.runtime.testing.MovingClock;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ final class TestOutbox implements AutoCloseable {
     private static final SmtpSettings NONE = settings("", 25);
 
     final TestDatabase database;
-    final MovableClock clock = new MovableClock();
+    final MovingClock clock = new MovingClock();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final AuditTrail trail = new Trail();
     final SecretBox box = new Box();
@@ -161,30 +159,6 @@ final class TestOutbox implements AutoCloseable {
         dispatch.close();
         stub.close();
         database.close();
-    }
-
-    static final class MovableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-12-01T08:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Not a safe one, but what it gives does not look like what went in. */

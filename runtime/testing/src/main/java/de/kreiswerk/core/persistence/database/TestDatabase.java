@@ -12,11 +12,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A new database with the tables of a bundle, and transactions on it. Lies in the package of what it opens. */
+/**
+ * A new database with the tables of a bundle, and transactions on it. Lies in the package of what it opens. A bundle with entities
+ * opens them by {@code units} and {@code thread}.
+ */
 public final class TestDatabase implements AutoCloseable {
 
     /** The databases that Kreiswerk runs on. */
@@ -61,14 +65,27 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private final Database database;
+    public final Database database;
+    public final Units units = new Units();
+    public final ThreadConnection thread = new ThreadConnection();
     public final Transactions transactions;
 
-    public TestDatabase(Engine engine, String migration, String history) {
+    /** Without the tables of any bundle. */
+    public TestDatabase(Engine engine) {
         this.database = new Database(engine.empty(), 16, 10_000);
-        URL script = Objects.requireNonNull(TestDatabase.class.getResource(migration), migration);
-        new Migrations(database.pool()).run(List.of(script), history);
-        this.transactions = new TransactionsService(database, new Units(), new ThreadConnection());
+        this.transactions = new TransactionsService(database, units, thread);
+    }
+
+    public TestDatabase(Engine engine, String history, String... migrations) {
+        this(engine);
+        List<URL> scripts = Arrays.stream(migrations)
+                .map(name -> Objects.requireNonNull(TestDatabase.class.getResource(name), name))
+                .toList();
+        new Migrations(database.pool()).run(scripts, history);
+    }
+
+    public long count(String table) {
+        return number("select count(*) from " + table);
     }
 
     public int execute(String sql) {
