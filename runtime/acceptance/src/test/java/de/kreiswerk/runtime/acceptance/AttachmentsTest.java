@@ -3,14 +3,17 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.RawHttp;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -127,6 +130,23 @@ class AttachmentsTest {
                 .isEqualTo(LARGE);
         Reply file = platform.stranger().get(paper.address() + "/anlagen/1").is(200);
         assertThat(sha256(file.body())).isEqualTo(sha256(large));
+    }
+
+    /** The platform's log is looked at after each test: a trace for everybody who does not wait would hide what matters. */
+    @OnEachDatabase
+    void whoBreaksADownloadOffIsNoErrorOfThePlatform(Platform platform) {
+        Published paper = published(platform);
+        platform.papers()
+                .attach(paper.id(), 1, "Modell.zip", "application/zip", new byte[LARGE])
+                .is(200);
+        long before = platform.answers("/vorlagen", 200);
+        for (int i = 0; i < 3; i++) {
+            RawHttp.hangUp(platform, paper.address() + "/anlagen/1");
+        }
+        Eventually.holds(
+                "all three are done with",
+                Duration.ofSeconds(30),
+                () -> platform.answers("/vorlagen", 200) >= before + 3);
     }
 
     @OnEachDatabase

@@ -329,6 +329,10 @@ public final class RequestChain implements Preprocessor {
             } else {
                 chain.doFilter(capture.request(limited), capture.response());
             }
+            if (HangUps.isNoted(request)) {
+                // Half an answer, and nobody who would read about it.
+                return;
+            }
             if (response.error() != 0) {
                 problem = problem(response.error(), request, before);
             } else if (unchecked(request)) {

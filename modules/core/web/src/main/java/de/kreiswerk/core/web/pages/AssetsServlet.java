@@ -5,7 +5,6 @@ import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,8 +13,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Serves styles, fonts and icons. What a path may name is the key of a map, never a file. */
 @Component(service = Servlet.class, property = WebConstants.PUBLIC + ":Boolean=true")
@@ -23,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public class AssetsServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(AssetsServlet.class);
 
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final String NOT_KEPT = "no-cache";
@@ -101,12 +97,7 @@ public class AssetsServlet extends ReadOnlyServlet {
             response.setHeader("Content-Encoding", "gzip");
         }
         response.setContentLength(body.length);
-        try {
-            response.getOutputStream().write(body);
-        } catch (EOFException e) {
-            // Whoever goes on to another page does not wait for the fonts of this one: no fault of anybody here.
-            LOG.debug("{} was not waited for", request.getRequestURI());
-        }
+        response.getOutputStream().write(body);
     }
 
     static boolean acceptsGzip(String acceptEncoding) {
