@@ -135,12 +135,12 @@ public final class Dispatch implements LeasedWork {
         }
         StoredMail mail = due.get();
         if (!now.isBefore(mail.notAfter())) {
-            expire(lease, mail, now);
+            withLease(lease, tx -> expire(tx, mail, now));
             return true;
         }
         Optional<Delivery> delivery = opened(mail);
         if (delivery.isEmpty()) {
-            giveUp(lease, mail, Fault.SEALED, null, now);
+            withLease(lease, tx -> giveUp(tx, mail, Fault.SEALED, null, now));
             return true;
         }
         boolean begun = transactions.call(tx -> {
@@ -168,13 +168,11 @@ public final class Dispatch implements LeasedWork {
     }
 
     private void note(Lease lease, Courier.Return back, Instant now) {
-        transactions.call(tx -> {
-            lease.confirm(tx);
+        withLease(lease, tx -> {
             Optional<StoredMail> mail = new MailTable(tx).lock(back.id());
             if (mail.isPresent()) {
                 note(tx, mail.get(), back, now);
             }
-            return null;
         });
         courier.noted();
         if (back.failure() == null) {
@@ -203,45 +201,44 @@ public final class Dispatch implements LeasedWork {
         Fault fault = back.failure().fault();
         String reply = back.failure().reply();
         if (back.failure().isForGood() || back.attempt() >= back.settings().attempts()) {
-            if (table.givenUp(mail.id(), fault, reply, now)) {
-                trail.record("mail.failed", Outcome.FAILED, mail, now, fault.name());
-            }
+            giveUp(tx, mail, fault, reply, now);
         } else {
             table.failed(mail.id(), fault, reply, now.plus(Backoff.after(back.attempt())));
         }
     }
 
-    private void giveUp(Lease lease, StoredMail mail, Fault fault, String reply, Instant now) {
-        transactions.call(tx -> {
-            lease.confirm(tx);
-            if (new MailTable(tx).givenUp(mail.id(), fault, reply, now)) {
-                trail.record("mail.failed", Outcome.FAILED, mail, now, fault.name());
-            }
-            return null;
-        });
+    private void giveUp(Transaction tx, StoredMail mail, Fault fault, String reply, Instant now) throws SQLException {
+        if (new MailTable(tx).givenUp(mail.id(), fault, reply, now)) {
+            trail.record("mail.failed", Outcome.FAILED, mail, now, fault.name());
+        }
     }
 
-    private void expire(Lease lease, StoredMail mail, Instant now) {
-        transactions.call(tx -> {
-            lease.confirm(tx);
-            if (new MailTable(tx).expire(mail.id(), now)) {
-                trail.record("mail.expired", Outcome.FAILED, mail, now, null);
-            }
-            return null;
-        });
+    private void expire(Transaction tx, StoredMail mail, Instant now) throws SQLException {
+        if (new MailTable(tx).expire(mail.id(), now)) {
+            trail.record("mail.expired", Outcome.FAILED, mail, now, null);
+        }
     }
 
     private void tidyUp(Lease lease, Instant now) {
-        transactions.call(tx -> {
-            lease.confirm(tx);
+        withLease(lease, tx -> {
             MailTable table = new MailTable(tx);
             for (StoredMail mail : table.expiring(now, MOST_AT_ONCE)) {
-                if (table.expire(mail.id(), now)) {
-                    trail.record("mail.expired", Outcome.FAILED, mail, now, null);
-                }
+                expire(tx, mail, now);
             }
             table.forgetContent(now);
             table.forget(now.minus(server.settings().kept()));
+        });
+    }
+
+    private interface Step {
+        void in(Transaction tx) throws SQLException;
+    }
+
+    /** Nothing is changed by a node whose lease another one has taken over. */
+    private void withLease(Lease lease, Step step) {
+        transactions.call(tx -> {
+            lease.confirm(tx);
+            step.in(tx);
             return null;
         });
     }

@@ -20,25 +20,21 @@ final class MailTrail {
         this.trail = trail;
     }
 
-    void record(Caller caller, String action, Outcome outcome, String id, String kind, String about) {
-        AuditEvent event =
-                new AuditEvent(caller, "platform", action, "Mail", id, null, outcome, Map.of("kind", kind), List.of());
-        trail.record(about == null ? event : event.with("about", about));
+    /** What somebody does with it. */
+    void record(Caller caller, String action, StoredMail mail) {
+        trail.record(event(caller, action, Outcome.SUCCESS, mail));
     }
 
+    /** What becomes of it. */
     void record(String action, Outcome outcome, StoredMail mail, Instant now, String reason) {
-        AuditEvent event = new AuditEvent(
-                platform(now),
-                "platform",
-                action,
-                "Mail",
-                mail.id(),
-                null,
-                outcome,
-                Map.of("kind", mail.kind()),
-                List.of());
-        event = mail.about() == null ? event : event.with("about", mail.about());
+        AuditEvent event = event(platform(now), action, outcome, mail);
         trail.record(reason == null ? event : event.with("reason", reason));
+    }
+
+    private static AuditEvent event(Caller caller, String action, Outcome outcome, StoredMail mail) {
+        AuditEvent event = new AuditEvent(
+                caller, "platform", action, "Mail", mail.id(), null, outcome, Map.of("kind", mail.kind()), List.of());
+        return mail.about() == null ? event : event.with("about", mail.about());
     }
 
     static Caller platform(Instant now) {

@@ -1,6 +1,5 @@
 package de.kreiswerk.core.mail.outbox;
 
-import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -97,7 +96,7 @@ public final class OutboxDesk {
                 throw conflict(mail.state());
             }
             table.again(id, now);
-            trail.record(caller, "mail.again", Outcome.SUCCESS, id, mail.kind(), mail.about());
+            trail.record(caller, "mail.again", mail);
             tx.afterCommit(bell::ring);
             return null;
         });
@@ -128,7 +127,7 @@ public final class OutboxDesk {
                 throw conflict(mail.state());
             }
             table.cancel(id, now);
-            trail.record(caller, "mail.cancelled", Outcome.SUCCESS, id, mail.kind(), mail.about());
+            trail.record(caller, "mail.cancelled", mail);
             return null;
         });
     }

@@ -1,6 +1,5 @@
 package de.kreiswerk.core.mail.outbox;
 
-import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.mail.Mail;
@@ -82,7 +81,7 @@ public final class OutboxService implements Outbox {
                 null);
         return transactions.call(tx -> {
             new MailTable(tx).insert(stored);
-            trail.record(caller, "mail.put", Outcome.SUCCESS, id, mail.kind(), mail.about());
+            trail.record(caller, "mail.put", stored);
             tx.afterCommit(bell::ring);
             return id;
         });
