@@ -63,12 +63,17 @@ public final class ProviderNotes implements ConfigurationNotes {
                 .findFirst()
                 .map(provider -> {
                     provider.awaitAsked(PATIENCE);
-                    return of(provider);
+                    return of(provider, names());
                 });
     }
 
+    /** What mappings may name at the moment. Who looks at several providers asks once. */
+    Names names() {
+        return Names.now(platform(), roles, departments);
+    }
+
     /** How one does, as far as that is known already. */
-    State of(Provider provider) {
+    State of(Provider provider, Names names) {
         Provider.State state = provider.state();
         ProviderSettings settings = provider.settings();
         if (settings.objection() != null) {
@@ -77,9 +82,7 @@ public final class ProviderNotes implements ConfigurationNotes {
         if (!state.reachable()) {
             return new State(Level.DOUBTFUL, state.lastError());
         }
-        Optional<Text> stranger = settings.mapping().rules().isEmpty()
-                ? Optional.empty()
-                : Names.now(platform(), roles, departments).stranger(settings.mapping());
+        Optional<Text> stranger = names.stranger(settings.mapping());
         if (stranger.isPresent()) {
             return new State(Level.DOUBTFUL, stranger.get());
         }

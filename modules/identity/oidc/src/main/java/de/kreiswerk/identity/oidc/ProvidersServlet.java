@@ -74,15 +74,16 @@ public class ProvidersServlet extends HttpServlet {
         Locale language = pages.language(request);
         boolean maySet = request.getAttribute(WebConstants.CALLER) instanceof Caller caller
                 && caller.may(Settings.PERMISSION, Grant.ALL);
+        Names names = notes.names();
         List<ProvidersView.Row> rows = providers.stream()
                 .sorted(Comparator.comparingInt(Provider::order).thenComparing(Provider::path))
-                .map(provider -> row(provider, language, maySet))
+                .map(provider -> row(provider, names, language, maySet))
                 .toList();
         String html = Templates.providers(new ProvidersView(language, rows, maySet ? SETTINGS + "/neu" : null));
         console.write(request, response, new Pages.Page(Texts.TITLE.in(language), html));
     }
 
-    private ProvidersView.Row row(Provider provider, Locale language, boolean maySet) {
+    private ProvidersView.Row row(Provider provider, Names names, Locale language, boolean maySet) {
         ProviderSettings settings = provider.settings();
         Provider.State state = provider.state();
         List<ProvidersView.Fact> facts = new ArrayList<>();
@@ -103,11 +104,11 @@ public class ProvidersServlet extends HttpServlet {
                         : Texts.ANY_TRUST.in(language)));
         facts.add(new ProvidersView.Fact(
                 Texts.ACCOUNTS, (settings.createAccounts() ? Texts.MADE : Texts.NOT_MADE).in(language)));
-        ConfigurationNotes.State how = notes.of(provider);
+        ConfigurationNotes.State how = notes.of(provider, names);
         return new ProvidersView.Row(
                 settings.name(),
                 settings.label().in(language),
-                look(how.level()),
+                how.level().look(),
                 word(provider),
                 how.level() == ConfigurationNotes.Level.GOOD
                         ? null
@@ -124,15 +125,6 @@ public class ProvidersServlet extends HttpServlet {
             return Texts.AWAY;
         }
         return provider.state().since() == null ? Texts.UNKNOWN : Texts.REACHABLE;
-    }
-
-    private static String look(ConfigurationNotes.Level level) {
-        return switch (level) {
-            case GOOD -> "success";
-            case UNKNOWN -> "info";
-            case DOUBTFUL -> "warning";
-            case BAD -> "danger";
-        };
     }
 
     private static String error(Provider.State state, Locale language) {

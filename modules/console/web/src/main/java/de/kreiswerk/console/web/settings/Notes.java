@@ -22,7 +22,7 @@ record Notes(List<ConfigurationNotes> all, Locale language) {
         return new ConfigurationView(
                 factory.pid(),
                 configuration.name(),
-                state.map(known -> look(known.level())).orElse(null),
+                state.map(known -> known.level().look()).orElse(null),
                 state.map(known -> known.words().in(language)).orElse(null),
                 facts(factory.pid(), configuration.name()),
                 page(factory.pid()),
@@ -49,14 +49,5 @@ record Notes(List<ConfigurationNotes> all, Locale language) {
 
     private Optional<ConfigurationNotes> of(String factory) {
         return all.stream().filter(notes -> notes.factory().equals(factory)).findFirst();
-    }
-
-    private static String look(ConfigurationNotes.Level level) {
-        return switch (level) {
-            case GOOD -> "success";
-            case UNKNOWN -> "info";
-            case DOUBTFUL -> "warning";
-            case BAD -> "danger";
-        };
     }
 }

@@ -139,13 +139,12 @@ public class SettingsServlet extends ConsoleServlet {
     private void delete(HttpServletRequest request, HttpServletResponse response, String pid) throws IOException {
         long revision = number(request, "stand");
         Optional<SettingGroup> found = settings.find(caller(request), pid, pages.language(request));
-        boolean gone = found.isEmpty() && pid.indexOf(TILDE) > 0;
+        boolean gone = found.isEmpty() && factoryOf(pid).isPresent();
         SettingGroup group = gone ? null : found.orElseThrow(SettingsServlet::unknown);
         // A second click finds what the first one left.
         if (gone || isDeleted(request, response, group, revision)) {
-            String factory =
-                    factory(request, pid.substring(0, pid.indexOf(TILDE))).pid();
-            seeOther(response, SettingsAddress.done(factory, "geloescht"));
+            SettingFactory factory = factory(request, factoryOf(pid).orElseThrow(SettingsServlet::unknown));
+            seeOther(response, SettingsAddress.done(factory.pid(), "geloescht"));
         }
     }
 
@@ -212,7 +211,7 @@ public class SettingsServlet extends ConsoleServlet {
             throws IOException {
         Locale language = pages.language(request);
         SettingsViews views = new SettingsViews(language);
-        ConfigurationView configuration = isOneOfSeveral(group) ? configuration(request, group) : null;
+        ConfigurationView configuration = factoryOf(group.pid()).isPresent() ? configuration(request, group) : null;
         SettingsView view = new SettingsView(
                 language,
                 FormToken.of(request),
@@ -245,16 +244,14 @@ public class SettingsServlet extends ConsoleServlet {
         return settings.factory(caller(request), pid, pages.language(request)).orElseThrow(SettingsServlet::unknown);
     }
 
-    private static boolean isOneOfSeveral(SettingGroup group) {
-        return group.pid().indexOf(TILDE) > 0;
+    /** The PID of the factory of one of several; empty for what there is once. */
+    private static Optional<String> factoryOf(String pid) {
+        int tilde = pid.indexOf(TILDE);
+        return tilde > 0 ? Optional.of(pid.substring(0, tilde)) : Optional.empty();
     }
 
     private ConfigurationView configuration(HttpServletRequest request, SettingGroup group) {
-        if (!isOneOfSeveral(group)) {
-            throw unknown();
-        }
-        SettingFactory factory =
-                factory(request, group.pid().substring(0, group.pid().indexOf(TILDE)));
+        SettingFactory factory = factory(request, factoryOf(group.pid()).orElseThrow(SettingsServlet::unknown));
         return factory.configurations().stream()
                 .filter(each -> each.pid().equals(group.pid()))
                 .findFirst()

@@ -60,13 +60,28 @@ public interface ConfigurationNotes {
     /** How good a state is. */
     enum Level {
         /** It works. */
-        GOOD,
+        GOOD("success"),
         /** It is not known yet. */
-        UNKNOWN,
+        UNKNOWN("info"),
         /** It works in part, or does not at the moment. */
-        DOUBTFUL,
+        DOUBTFUL("warning"),
         /** It cannot work until it is changed. */
-        BAD
+        BAD("danger");
+
+        private final String look;
+
+        Level(String look) {
+            this.look = look;
+        }
+
+        /**
+         * How pages show it.
+         *
+         * @return what KERN calls the look of a badge or an alert
+         */
+        public String look() {
+            return look;
+        }
     }
 
     /**

@@ -77,7 +77,7 @@ record RoleMatrix(PageBasics basics, List<Role> roles, Map<String, Text> known, 
                         .toList(),
                 boxes > MOST_BOXES,
                 unchanged,
-                basics.errors().conflict() ? changes() : List.of());
+                basics.errors().conflict() ? changes(permissions) : List.of());
     }
 
     /** What areas declare, and what else roles have: it stays until somebody takes it away. */
@@ -138,10 +138,10 @@ record RoleMatrix(PageBasics basics, List<Role> roles, Map<String, Text> known, 
                 && draft.before().contains(permission) != role.permissions().contains(permission);
     }
 
-    private List<RoleMatrixView.Change> changes() {
+    private List<RoleMatrixView.Change> changes(Set<String> permissions) {
         List<RoleMatrixView.Change> changes = new ArrayList<>();
         for (Role role : roles) {
-            for (String permission : permissions()) {
+            for (String permission : permissions) {
                 if (isChanged(role, permission)) {
                     String label = cell(role, words(known, permission)).in(basics.language());
                     changes.add(new RoleMatrixView.Change(
