@@ -61,25 +61,25 @@ class ConsoleAccessibilityTest {
         try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
             Keyboard keyboard = new Keyboard(tab);
             tab.open("/admin");
-            press(tab, "nav a[href='/admin/einstellungen']");
-            press(tab, "a[href$='/de.kreiswerk.console.web.log.RecentLog']");
+            new Keyboard(tab).follow("nav a[href='/admin/einstellungen']");
+            new Keyboard(tab).follow("a[href$='/de.kreiswerk.console.web.log.RecentLog']");
 
-            overwrite(tab, LINES, "viele");
+            new Keyboard(tab).overwrite(LINES, "viele");
             tab.follow(() -> keyboard.press("Enter"));
             complaints.look(tab);
             complaints.walk(tab);
             assertThat(tab.page().locator(LINES).getAttribute("aria-invalid")).isEqualTo("true");
-            press(tab, "[role=alert] a");
+            new Keyboard(tab).follow("[role=alert] a");
             assertThat(keyboard.where()).as("the summary leads to the field").contains("lines");
 
-            overwrite(tab, LINES, "777");
-            press(tab, "main form button[value=sichern]");
+            new Keyboard(tab).overwrite(LINES, "777");
+            new Keyboard(tab).follow("main form button[value=sichern]");
             assertThat(tab.page().locator("main [role=status]").textContent()).contains("Gespeichert");
             assertThat(tab.page().locator(LINES).inputValue()).isEqualTo("777");
             complaints.look(tab);
             complaints.walk(tab);
 
-            press(tab, "main form button[value=zuruecksetzen]");
+            new Keyboard(tab).follow("main form button[value=zuruecksetzen]");
             assertThat(tab.page().locator(LINES).inputValue()).isEqualTo("1000");
         }
         complaints.none();
@@ -101,7 +101,7 @@ class ConsoleAccessibilityTest {
             choosePassword(tab, password, complaints);
             seeOwnPages(tab, complaints);
             tab.open("/konto");
-            press(tab, "main form[action='/abmelden'] button");
+            new Keyboard(tab).follow("main form[action='/abmelden'] button");
             tab.open("/konto");
             assertThat(tab.path()).as("signed out").isEqualTo("/anmelden?weiter=%2Fkonto");
         }
@@ -121,8 +121,8 @@ class ConsoleAccessibilityTest {
                 assertThat(tab.open(link)).isEqualTo(200);
                 complaints.look(tab);
                 complaints.walk(tab);
-                fill(tab, "#neu", "vier Wörter reichen aus");
-                fill(tab, "#wiederholt", repeated);
+                new Keyboard(tab).fill("#neu", "vier Wörter reichen aus");
+                new Keyboard(tab).fill("#wiederholt", repeated);
                 tab.follow(() -> keyboard.press("Enter"));
                 complaints.look(tab);
                 complaints.walk(tab);
@@ -141,23 +141,23 @@ class ConsoleAccessibilityTest {
         try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
             Keyboard keyboard = new Keyboard(tab);
             tab.open("/admin/fachbereiche/neu");
-            fill(tab, "#kurz", "fb 8");
-            fill(tab, "#name", "Fachbereich Umwelt und Bauen");
-            press(tab, "main form button");
+            new Keyboard(tab).fill("#kurz", "fb 8");
+            new Keyboard(tab).fill("#name", "Fachbereich Umwelt und Bauen");
+            new Keyboard(tab).follow("main form button");
             complaints.look(tab);
             complaints.walk(tab);
             assertThat(tab.page().locator("main input[aria-invalid=true]").count())
                     .isEqualTo(2);
             assertThat(tab.page().locator("#name").inputValue()).isEqualTo("Fachbereich Umwelt und Bauen");
-            press(tab, "[role=alert] a[href='#name']");
+            new Keyboard(tab).follow("[role=alert] a[href='#name']");
             assertThat(keyboard.where()).as("the summary leads to the field").contains("name");
 
             tab.open("/admin/vertretungen");
-            fill(tab, "#fuer", "aleksandra");
-            fill(tab, "#durch", "niemand");
+            new Keyboard(tab).fill("#fuer", "aleksandra");
+            new Keyboard(tab).fill("#durch", "niemand");
             tab.page().locator("#von").fill("2020-01-01");
             tab.page().locator("#bis").fill("2019-01-01");
-            press(tab, "main form:has(#durch) button");
+            new Keyboard(tab).follow("main form:has(#durch) button");
             complaints.look(tab);
             complaints.walk(tab);
             assertThat(tab.page().locator("main input[aria-invalid=true]").count())
@@ -178,7 +178,7 @@ class ConsoleAccessibilityTest {
             tab.open("/admin/rollen");
             keyboard.tabTo(log);
             keyboard.press("Space");
-            press(tab, "button[value=pruefen]");
+            new Keyboard(tab).follow("button[value=pruefen]");
             complaints.look(tab);
             complaints.walk(tab);
             assertThat(tab.page().locator("main").textContent())
@@ -187,14 +187,14 @@ class ConsoleAccessibilityTest {
 
             role(platform, "PUT", "/" + role, "proposals.read\",\"platform.health")
                     .is(200);
-            press(tab, "button[value=sichern]");
+            new Keyboard(tab).follow("button[value=sichern]");
             complaints.look(tab);
             complaints.walk(tab);
             assertThat(tab.page().locator("[role=alert]").textContent()).contains("Inzwischen geändert", "Jetzt gilt");
             assertThat(tab.page().locator(log).isChecked()).isTrue();
 
-            press(tab, "button[value=pruefen]");
-            press(tab, "button[value=sichern]");
+            new Keyboard(tab).follow("button[value=pruefen]");
+            new Keyboard(tab).follow("button[value=sichern]");
             assertThat(tab.page().locator("main [role=status]").textContent()).contains("Gespeichert");
             assertThat(tab.page()
                             .locator("input[name='recht." + role + "']:checked")
@@ -223,25 +223,25 @@ class ConsoleAccessibilityTest {
     private static String makeAccount(Tab tab, String login, Complaints complaints) {
         Keyboard keyboard = new Keyboard(tab);
         tab.open("/admin");
-        press(tab, "nav a[href='/admin/konten']");
-        press(tab, "a[href='/admin/konten/neu']");
-        fill(tab, "#anmeldename", "ADМIN");
-        fill(tab, "#name", "Kyrillisches M");
+        new Keyboard(tab).follow("nav a[href='/admin/konten']");
+        new Keyboard(tab).follow("a[href='/admin/konten/neu']");
+        new Keyboard(tab).fill("#anmeldename", "ADМIN");
+        new Keyboard(tab).fill("#name", "Kyrillisches M");
         tab.follow(() -> keyboard.press("Enter"));
         complaints.look(tab);
         assertThat(tab.page().locator("[role=alert]").textContent()).contains("Anmeldename");
 
-        overwrite(tab, "#anmeldename", login);
-        overwrite(tab, "#name", "Jördis Überacker");
+        new Keyboard(tab).overwrite("#anmeldename", login);
+        new Keyboard(tab).overwrite("#name", "Jördis Überacker");
         keyboard.tabTo("main input[type=checkbox]");
         keyboard.press("Space");
-        press(tab, "main form button");
+        new Keyboard(tab).follow("main form button");
         complaints.look(tab);
         complaints.walk(tab);
         String password = tab.page().locator("[role=status] .kw-id").textContent();
 
-        fill(tab, "#rolle", "Sitz");
-        press(tab, "main form:has(#rolle) button");
+        new Keyboard(tab).fill("#rolle", "Sitz");
+        new Keyboard(tab).follow("main form:has(#rolle) button");
         complaints.look(tab);
         assertThat(tab.page().locator("section[aria-labelledby=rollen] ul").textContent())
                 .contains("Sitzungsdienst");
@@ -256,8 +256,8 @@ class ConsoleAccessibilityTest {
         complaints.look(tab);
         complaints.walk(tab);
         tab.open("/anmelden");
-        fill(tab, "#name", login);
-        fill(tab, "#kennwort", "das war es nicht");
+        new Keyboard(tab).fill("#name", login);
+        new Keyboard(tab).fill("#kennwort", "das war es nicht");
         tab.follow(() -> keyboard.press("Enter"));
         assertThat(tab.page().locator("[role=alert]").textContent()).contains("Anmeldename oder Kennwort");
         assertThat(tab.page().locator("#name").inputValue()).isEqualTo(login);
@@ -266,8 +266,8 @@ class ConsoleAccessibilityTest {
         complaints.walk(tab);
 
         tab.open("/anmelden");
-        fill(tab, "#name", login);
-        fill(tab, "#kennwort", password);
+        new Keyboard(tab).fill("#name", login);
+        new Keyboard(tab).fill("#kennwort", password);
         tab.follow(() -> keyboard.press("Enter"));
     }
 
@@ -278,18 +278,18 @@ class ConsoleAccessibilityTest {
         complaints.walk(tab);
         for (String refused : List.of("kurz", "vier Wörter reichen nicht")) {
             tab.open("/konto");
-            fill(tab, "#bisher", password);
-            fill(tab, "#neu", refused);
-            fill(tab, "#wiederholt", refused.replace("nicht", "aus"));
+            new Keyboard(tab).fill("#bisher", password);
+            new Keyboard(tab).fill("#neu", refused);
+            new Keyboard(tab).fill("#wiederholt", refused.replace("nicht", "aus"));
             tab.follow(() -> keyboard.press("Enter"));
             complaints.look(tab);
             assertThat(tab.page().locator("main input[aria-invalid=true]").count())
                     .isEqualTo(1);
         }
         tab.open("/konto");
-        fill(tab, "#bisher", password);
-        fill(tab, "#neu", "vier Wörter reichen aus");
-        fill(tab, "#wiederholt", "vier Wörter reichen aus");
+        new Keyboard(tab).fill("#bisher", password);
+        new Keyboard(tab).fill("#neu", "vier Wörter reichen aus");
+        new Keyboard(tab).fill("#wiederholt", "vier Wörter reichen aus");
         tab.follow(() -> keyboard.press("Enter"));
         assertThat(tab.page().locator("main [role=status]").textContent()).contains("Kennwort ist geändert");
         complaints.look(tab);
@@ -305,24 +305,5 @@ class ConsoleAccessibilityTest {
             complaints.look(tab);
             complaints.walk(tab);
         }
-    }
-
-    private static void press(Tab tab, String selector) {
-        Keyboard keyboard = new Keyboard(tab);
-        keyboard.tabTo(selector);
-        tab.follow(() -> keyboard.press("Enter"));
-    }
-
-    private static void fill(Tab tab, String selector, String words) {
-        Keyboard keyboard = new Keyboard(tab);
-        keyboard.tabTo(selector);
-        keyboard.type(words);
-    }
-
-    private static void overwrite(Tab tab, String selector, String words) {
-        Keyboard keyboard = new Keyboard(tab);
-        keyboard.tabTo(selector);
-        keyboard.press("Control+a");
-        keyboard.type(words);
     }
 }

@@ -31,42 +31,42 @@ class ProvidersInConsoleInBrowserTest {
         for (Look look : List.of(new Look(Look.NARROW, false, false), new Look(Look.WIDE, true, true))) {
             try (Tab tab = chromium.tab(platform, look, platform.people().administrator())) {
                 tab.open("/admin");
-                press(tab, "nav a[href='/admin/anmeldedienste']");
+                new Keyboard(tab).follow("nav a[href='/admin/anmeldedienste']");
                 examine(tab, complaints);
-                press(tab, "main a[href$='~fest']");
+                new Keyboard(tab).follow("main a[href$='~fest']");
                 examine(tab, complaints);
                 tab.open("/admin/anmeldedienste");
-                press(tab, "main a[href$='/neu']");
+                new Keyboard(tab).follow("main a[href$='/neu']");
                 examine(tab, complaints);
 
                 String name = look.width() == Look.NARROW ? "amt" : "amt-2";
-                fill(tab, "#name", "fest");
-                fill(tab, "#w\\.label", "Dienstkonto " + name);
-                fill(tab, "#w\\.issuer", "http://127.0.0.1:1/" + name);
-                fill(tab, "#w\\.clientId", "kreiswerk");
-                fill(tab, "#w\\.clientSecret", "sehr-geheim");
-                press(tab, "main form button");
+                new Keyboard(tab).fill("#name", "fest");
+                new Keyboard(tab).fill("#w\\.label", "Dienstkonto " + name);
+                new Keyboard(tab).fill("#w\\.issuer", "http://127.0.0.1:1/" + name);
+                new Keyboard(tab).fill("#w\\.clientId", "kreiswerk");
+                new Keyboard(tab).fill("#w\\.clientSecret", "sehr-geheim");
+                new Keyboard(tab).follow("main form button");
                 assertThat(tab.page().locator("#name-fehler").textContent()).contains("gibt es schon");
                 assertThat(tab.page().locator("#w\\.clientSecret").inputValue()).isEmpty();
                 examine(tab, complaints);
 
-                press(tab, "[role=alert] a");
+                new Keyboard(tab).follow("[role=alert] a");
                 assertThat(new Keyboard(tab).where()).contains("name");
                 tab.page().locator("#name").fill("");
                 new Keyboard(tab).type(name);
-                press(tab, "main form button");
+                new Keyboard(tab).follow("main form button");
                 assertThat(tab.page().locator("main [role=status]").textContent())
                         .contains("Angelegt");
                 assertThat(tab.page().locator("main dl").textContent()).contains("antwortet niemand");
                 examine(tab, complaints);
 
-                press(tab, "main a[href$='/loeschen']");
+                new Keyboard(tab).follow("main a[href$='/loeschen']");
                 examine(tab, complaints);
-                press(tab, "main form button");
+                new Keyboard(tab).follow("main form button");
                 assertThat(tab.path()).startsWith("/admin/einstellungen/" + PID + "?");
                 examine(tab, complaints);
 
-                press(tab, "main form[action$='~" + name + "'] button");
+                new Keyboard(tab).follow("main form[action$='~" + name + "'] button");
                 assertThat(tab.page().locator("main h1").textContent()).contains(name);
                 examine(tab, complaints);
             }
@@ -77,17 +77,5 @@ class ProvidersInConsoleInBrowserTest {
     private static void examine(Tab tab, Complaints complaints) {
         complaints.look(tab);
         complaints.walk(tab);
-    }
-
-    private static void press(Tab tab, String selector) {
-        Keyboard keyboard = new Keyboard(tab);
-        keyboard.tabTo(selector);
-        tab.follow(() -> keyboard.press("Enter"));
-    }
-
-    private static void fill(Tab tab, String selector, String words) {
-        Keyboard keyboard = new Keyboard(tab);
-        keyboard.tabTo(selector);
-        keyboard.type(words);
     }
 }
