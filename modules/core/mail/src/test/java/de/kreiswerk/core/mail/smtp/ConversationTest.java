@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.mail.smtp.SmtpSettings.Security;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,11 +173,12 @@ class ConversationTest {
 
     @Test
     void nobodyAtThePortIsTold() throws Exception {
-        SmtpSettings gone;
-        try (StubServer server = new StubServer()) {
-            gone = server.settings(Security.NONE);
+        // Bound, so that nothing else on the machine takes it, and nobody listens.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress("localhost", 0));
+            SmtpSettings nobody = at(held.getLocalPort(), Duration.ofSeconds(5));
+            assertThat(failure(nobody).fault()).isEqualTo(Fault.UNREACHABLE);
         }
-        assertThat(failure(gone).fault()).isEqualTo(Fault.UNREACHABLE);
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class StubServer implements AutoCloseable {
     private final SSLContext context;
     private final boolean encryptedFromTheBeginning;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private final Thread door;
 
     public StubServer() throws IOException {
         this(0, null, false);
@@ -61,7 +62,7 @@ public final class StubServer implements AutoCloseable {
         this.socket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
         this.context = context;
         this.encryptedFromTheBeginning = encryptedFromTheBeginning;
-        Thread door = new Thread(this::accept, "stub-mail");
+        this.door = new Thread(this::accept, "stub-mail");
         door.setDaemon(true);
         door.start();
     }
@@ -189,8 +190,18 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        awaitTheDoor();
         for (Socket visitor : open) {
             visitor.close();
+        }
+    }
+
+    /** A thread that still waits in accept keeps the port open: who comes at that moment is let in after the close. */
+    private void awaitTheDoor() {
+        try {
+            door.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
