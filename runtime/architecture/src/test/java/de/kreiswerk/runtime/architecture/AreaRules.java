@@ -20,11 +20,14 @@ final class AreaRules {
 
     private AreaRules() {}
 
-    /** Within an area as well: what is swapped on its own is known by its contract only. */
+    /**
+     * Within an area as well: what is swapped on its own is known by its contract only. A library is not swapped on its own: it
+     * is part of the bundles of its area in which it is nested.
+     */
     static List<String> meetInApis(House house) {
         return betweenBundles(
                 house,
-                (user, used) -> used.isApi()
+                (user, used) -> used.isApi() || used.isLibrary() && used.area().equals(user.area())
                         ? Optional.empty()
                         : Optional.of(user + " reaches into " + used + " past its api"));
     }
@@ -39,7 +42,7 @@ final class AreaRules {
 
     private static List<String> betweenBundles(House house, BiFunction<Bundle, Bundle, Optional<String>> rule) {
         List<String> violations = new ArrayList<>();
-        for (Bundle user : house.bundles()) {
+        for (Bundle user : house.bundlesAndLibraries()) {
             for (JavaClass type : house.classesOf(user)) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     house.owner(dependency.getTargetClass())

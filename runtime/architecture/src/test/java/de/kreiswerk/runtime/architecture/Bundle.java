@@ -11,12 +11,20 @@ import java.nio.file.Path;
  * @param pom what Maven builds it by
  * @param sources where its Java sources are
  * @param classes where its compiled classes are
- * @param headers its manifest
+ * @param headers its manifest, null for what is no bundle
  */
 record Bundle(String area, String room, String root, Path pom, Path sources, Path classes, Headers headers) {
 
     boolean isApi() {
         return room.equals("api");
+    }
+
+    /**
+     * A plain library is no bundle: it has nothing of OSGi, so that a command line can use it as well, and lives nested in
+     * bundles of its own area.
+     */
+    boolean isLibrary() {
+        return headers == null;
     }
 
     boolean isCore() {

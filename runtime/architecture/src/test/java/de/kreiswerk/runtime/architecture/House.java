@@ -21,6 +21,9 @@ final class House {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
+    /** A folder with it is a bundle, here as in the root pom.xml. */
+    private static final String BND = "bnd.bnd";
+
     private final List<Bundle> bundles;
     private final JavaClasses classes;
     private final Map<JavaClass, Bundle> owners = new HashMap<>();
@@ -52,7 +55,8 @@ final class House {
 
     private static Bundle built(Path area, Path folder) {
         Path classes = folder.resolve("target/classes");
-        if (!Files.exists(classes.resolve(MANIFEST))) {
+        boolean library = !Files.exists(folder.resolve(BND));
+        if (!Files.exists(library ? classes : classes.resolve(MANIFEST))) {
             throw new IllegalStateException(
                     folder + " is not built. mvn test in the root builds it before it comes here.");
         }
@@ -63,7 +67,7 @@ final class House {
                 folder.resolve("pom.xml"),
                 folder.resolve("src/main/java"),
                 classes,
-                manifest(classes.resolve(MANIFEST)));
+                library ? null : manifest(classes.resolve(MANIFEST)));
     }
 
     /** The launcher is no bundle, yet it keeps the rules of good code. */
@@ -95,8 +99,17 @@ final class House {
         }
     }
 
+    /** Bundles, without the plain libraries beside them. */
     List<Bundle> bundles() {
+        return bundles.stream().filter(bundle -> !bundle.isLibrary()).toList();
+    }
+
+    List<Bundle> bundlesAndLibraries() {
         return bundles;
+    }
+
+    List<Bundle> libraries() {
+        return bundles.stream().filter(Bundle::isLibrary).toList();
     }
 
     List<Bundle> apis() {

@@ -1,0 +1,2 @@
+/** Reads bundles. */
+package de.kreiswerk.deployment.archive.bundle;

@@ -1,0 +1,181 @@
+package de.kreiswerk.deployment.archive.policy;
+
+import de.kreiswerk.deployment.archive.manifest.Clause;
+import de.kreiswerk.deployment.archive.manifest.Clauses;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.refusal.Quoted;
+import de.kreiswerk.deployment.archive.zip.Entry;
+import de.kreiswerk.deployment.archive.zip.Zip;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads the component descriptions of a bundle (Compendium, section 112.4), with a parser that fetches and expands nothing. */
+final class ComponentXml {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final Set<String> PROPERTY = Set.of("property", "factory-property");
+    private static final Set<String> PROPERTY_FILE = Set.of("properties", "factory-properties");
+
+    private final String bundle;
+    private final Zip zip;
+
+    ComponentXml(String bundle, Zip zip) {
+        this.bundle = bundle;
+        this.zip = zip;
+    }
+
+    List<Declared> read(Map<String, String> headers) throws BadArchive {
+        List<Declared> declared = new ArrayList<>();
+        for (Clause clause : Clauses.of(headers.get("Service-Component"))) {
+            for (Entry entry : described(clause.path())) {
+                for (Element component : components(entry)) {
+                    declared.add(declared(component, entry.name()));
+                }
+            }
+        }
+        return declared;
+    }
+
+    /** The last part of a path may have stars. */
+    private List<Entry> described(String path) {
+        String name = path.startsWith("/") ? path.substring(1) : path;
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        Pattern file = Pattern.compile(Stream.of(name.substring(folder.length()).split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^/]*")));
+        return zip.entries().stream()
+                .filter(each -> each.name().startsWith(folder)
+                        && file.matcher(each.name().substring(folder.length())).matches())
+                .toList();
+    }
+
+    private List<Element> components(Entry entry) throws BadArchive {
+        if (entry.size() > LARGEST) {
+            throw bad(entry.name());
+        }
+        try (InputStream in = entry.open()) {
+            Document document = parser().parse(in);
+            List<Element> found = new ArrayList<>();
+            NodeList all = document.getElementsByTagNameNS("*", "component");
+            for (int i = 0; i < all.getLength(); i++) {
+                found.add((Element) all.item(i));
+            }
+            return found;
+        } catch (IOException | SAXException e) {
+            throw bad(entry.name());
+        }
+    }
+
+    private static DocumentBuilder parser() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setExpandEntityReferences(false);
+            factory.setXIncludeAware(false);
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            DocumentBuilder parser = factory.newDocumentBuilder();
+            // Java's own handler writes to the error output.
+            parser.setErrorHandler(new DefaultHandler());
+            parser.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+            return parser;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("Java's own parser knows these features", e);
+        }
+    }
+
+    private Declared declared(Element component, String place) throws BadArchive {
+        Map<String, List<String>> properties = new HashMap<>();
+        Set<String> provides = new HashSet<>();
+        String implementation = "";
+        NodeList children = component.getElementsByTagNameNS("*", "*");
+        for (int i = 0; i < children.getLength(); i++) {
+            Element child = (Element) children.item(i);
+            String name = child.getLocalName();
+            if (name.equals("provide")) {
+                provides.add(child.getAttribute("interface"));
+            } else if (name.equals("implementation")) {
+                implementation = child.getAttribute("class");
+            } else if (PROPERTY.contains(name)) {
+                add(properties, child.getAttribute("name"), values(child));
+            } else if (PROPERTY_FILE.contains(name)) {
+                file(child.getAttribute("entry"), place).forEach((key, value) -> add(properties, key, List.of(value)));
+            }
+        }
+        return new Declared(place, bundle, provides, pids(component, implementation), properties);
+    }
+
+    /** A name that stands there twice replaces the first; both are judged. */
+    private static void add(Map<String, List<String>> properties, String name, List<String> values) {
+        List<String> all = new ArrayList<>(properties.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+        all.addAll(values);
+        properties.put(name.toLowerCase(Locale.ROOT), all);
+    }
+
+    private static List<String> values(Element property) {
+        return property.hasAttribute("value")
+                ? List.of(property.getAttribute("value").strip())
+                : property.getTextContent()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+
+    private Map<String, String> file(String name, String place) throws BadArchive {
+        Entry entry = zip.entry(name.startsWith("/") ? name.substring(1) : name).orElseThrow(() -> bad(place));
+        Properties properties = new Properties();
+        try (InputStream in = entry.open()) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw bad(name);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(each -> each, properties::getProperty));
+    }
+
+    /** The component's name is its PID when it states none, and the class is its name when it states none of these. */
+    private static Set<String> pids(Element component, String implementation) {
+        if (component.getAttribute("configuration-policy").equals("ignore")) {
+            return Set.of();
+        }
+        String name = component.hasAttribute("name") ? component.getAttribute("name") : implementation;
+        String stated = component.hasAttribute("configuration-pid") ? component.getAttribute("configuration-pid") : "$";
+        return Arrays.stream(stated.strip().split("\\s+"))
+                .map(each -> each.equals("$") ? name : each)
+                .collect(Collectors.toSet());
+    }
+
+    private BadArchive bad(String place) {
+        return new BadArchive(
+                "component.unreadable",
+                "Die Komponentenbeschreibung „" + Quoted.of(place) + "“ in „" + bundle
+                        + "“ kann nicht gelesen und deshalb nicht geprüft werden.",
+                "The component description '" + Quoted.of(place) + "' in '" + bundle
+                        + "' cannot be read, and so not be examined.");
+    }
+}

@@ -1,0 +1,35 @@
+package de.kreiswerk.deployment.archive.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A service that is declared: by a component's description, or by a configuration, which adds to and replaces what the
+ * description says.
+ *
+ * @param place where that is written
+ * @param bundle in which bundle, empty for a configuration of the archive
+ * @param provides under which interfaces; none for a configuration
+ * @param pids whose configuration it gets
+ * @param properties values by name in lower case, for services find them in any case
+ */
+record Declared(
+        String place, String bundle, Set<String> provides, Set<String> pids, Map<String, List<String>> properties) {
+
+    List<String> values(String property) {
+        return properties.getOrDefault(property, List.of());
+    }
+
+    boolean is(String property) {
+        return values(property).contains("true");
+    }
+
+    /** Names of properties that begin so. */
+    List<String> beginning(String prefix) {
+        return properties.keySet().stream()
+                .filter(each -> each.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package de.kreiswerk.deployment.archive.policy;
+
+import de.kreiswerk.deployment.archive.bundle.SymbolicName;
+import de.kreiswerk.deployment.archive.manifest.Clause;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.refusal.Quoted;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Headers with which a bundle would reach past its contract with the platform. */
+final class HeaderCheck implements Check {
+
+    @Override
+    public void check(Case subject, Findings findings) throws BadArchive {
+        Set<String> own = subject.bundles().stream().map(OpenBundle::name).collect(Collectors.toSet());
+        for (OpenBundle bundle : subject.bundles()) {
+            dynamicImports(bundle, subject.grant().namespace(), findings);
+            requiredBundles(bundle, own, findings);
+            forbidden(bundle, findings);
+            activator(bundle, findings);
+        }
+    }
+
+    private static void dynamicImports(OpenBundle bundle, String namespace, Findings findings) throws BadArchive {
+        for (Clause clause : bundle.clauses("DynamicImport-Package")) {
+            for (String path : clause.paths()) {
+                String name = path.endsWith(".*") ? path.substring(0, path.length() - 2) : path;
+                if (!SymbolicName.isWithin(name, namespace)) {
+                    findings.add(
+                            "import.dynamic",
+                            Severity.REFUSED,
+                            bundle.name(),
+                            bundle.name() + " importiert dynamisch („" + Quoted.of(path)
+                                    + "“); so wäre nicht mehr zu sehen, was es braucht.",
+                            bundle.name() + " imports dynamically ('" + Quoted.of(path)
+                                    + "'); what it needs could no longer be seen.");
+                }
+            }
+        }
+    }
+
+    private static void requiredBundles(OpenBundle bundle, Set<String> own, Findings findings) throws BadArchive {
+        for (Clause clause : bundle.clauses("Require-Bundle")) {
+            if (!own.contains(clause.path())) {
+                findings.add(
+                        "require-bundle",
+                        Severity.REFUSED,
+                        bundle.name(),
+                        bundle.name() + " verlangt mit Require-Bundle das Bundle „" + Quoted.of(clause.path())
+                                + "“, das nicht im Archiv ist; importieren Sie Pakete.",
+                        bundle.name() + " requires the bundle '" + Quoted.of(clause.path())
+                                + "' by Require-Bundle, which is not in the archive; import packages.");
+            }
+        }
+    }
+
+    private static void forbidden(OpenBundle bundle, Findings findings) throws BadArchive {
+        for (String header : Set.of("Fragment-Host", "Bundle-NativeCode", "ExtensionBundle-Activator")) {
+            if (!bundle.clauses(header).isEmpty()) {
+                findings.add(
+                        "header.forbidden",
+                        Severity.REFUSED,
+                        bundle.name(),
+                        bundle.name() + " hat die Kopfzeile " + header + ", die Komponenten nicht haben dürfen.",
+                        bundle.name() + " has the header " + header + ", which components may not have.");
+            }
+        }
+    }
+
+    private static void activator(OpenBundle bundle, Findings findings) {
+        bundle.bundle()
+                .header("Bundle-Activator")
+                .ifPresent(activator -> findings.add(
+                        "activator",
+                        Severity.NOTE,
+                        bundle.name(),
+                        bundle.name() + " führt beim Start eigenen Code aus (" + Quoted.of(activator) + ").",
+                        bundle.name() + " runs code of its own when it is started (" + Quoted.of(activator) + ")."));
+    }
+}

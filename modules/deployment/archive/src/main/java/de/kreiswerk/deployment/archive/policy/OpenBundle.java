@@ -1,0 +1,59 @@
+package de.kreiswerk.deployment.archive.policy;
+
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
+import de.kreiswerk.deployment.archive.manifest.Clause;
+import de.kreiswerk.deployment.archive.manifest.Clauses;
+import de.kreiswerk.deployment.archive.manifest.Manifests;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.zip.Entry;
+import de.kreiswerk.deployment.archive.zip.Limits;
+import de.kreiswerk.deployment.archive.zip.Zip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A bundle that is looked into. */
+final class OpenBundle {
+
+    /** Manifests for newer Javas add imports and requirements (OSGi Core, section 3.11.4). */
+    private static final Pattern SUPPLEMENT = Pattern.compile("META-INF/versions/\\d+/OSGI-INF/MANIFEST\\.MF");
+
+    private final ComponentBundle bundle;
+    private final Zip zip;
+    private final List<Declared> components;
+
+    private OpenBundle(ComponentBundle bundle, Zip zip, List<Declared> components) {
+        this.bundle = bundle;
+        this.zip = zip;
+        this.components = components;
+    }
+
+    static OpenBundle open(ComponentBundle bundle, Limits limits) throws BadArchive {
+        Zip zip = bundle.contents(limits);
+        return new OpenBundle(bundle, zip, new ComponentXml(bundle.symbolicName(), zip).read(bundle.headers()));
+    }
+
+    String name() {
+        return bundle.symbolicName();
+    }
+
+    ComponentBundle bundle() {
+        return bundle;
+    }
+
+    /** What its component descriptions declare. */
+    List<Declared> components() {
+        return components;
+    }
+
+    List<Clause> clauses(String header) throws BadArchive {
+        List<Clause> clauses = new ArrayList<>(Clauses.of(bundle.header(header).orElse(null)));
+        for (Entry entry : zip.entries()) {
+            if (SUPPLEMENT.matcher(entry.name()).matches()) {
+                clauses.addAll(
+                        Clauses.of(Manifests.main(entry.bytes(), entry.name()).get(header)));
+            }
+        }
+        return clauses;
+    }
+}

@@ -1,0 +1,2 @@
+/** How an archive is refused. */
+package de.kreiswerk.deployment.archive.refusal;

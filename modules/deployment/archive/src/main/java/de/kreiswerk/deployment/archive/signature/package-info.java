@@ -1,0 +1,2 @@
+/** What an archive's signature is worth. */
+package de.kreiswerk.deployment.archive.signature;

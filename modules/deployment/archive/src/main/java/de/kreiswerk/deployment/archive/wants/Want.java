@@ -1,0 +1,44 @@
+package de.kreiswerk.deployment.archive.wants;
+
+import de.kreiswerk.core.api.text.Text;
+
+/** What a component's code may want beyond serving requests. */
+public enum Want {
+    /** Starting other programs. */
+    PROCESSES("startet andere Programme", "starts other programs"),
+    /** The network, outwards or as a server of its own. */
+    SOCKETS("spricht mit dem Netzwerk", "talks to the network"),
+    /** Files of the machine. */
+    FILES("liest oder schreibt Dateien", "reads or writes files"),
+    /** Members of other classes by their names, past their visibility. */
+    REFLECTION("greift über Namen auf fremde Klassen zu (Reflection)", "reaches other classes by name (reflection)"),
+    /** Threads of its own. */
+    THREADS("führt eigene Threads aus", "runs threads of its own"),
+    /** Ending the platform. */
+    EXIT("kann die Plattform beenden", "can end the platform"),
+    /** Code that is not in its classes. */
+    CLASS_LOADING("lädt Code nach", "loads further code"),
+    /** Code that is no Java. */
+    NATIVE("führt maschinennahen Code aus", "runs native code"),
+    /** Other bundles, their configurations and services. */
+    FRAMEWORK("greift in das OSGi-Framework ein", "interferes with the OSGi framework"),
+    /** Databases past the platform's own access. */
+    DATABASE("öffnet eigene Datenbankverbindungen", "opens database connections of its own"),
+    /** Environment variables and settings of the whole process. */
+    ENVIRONMENT("liest oder ändert die Umgebung des Prozesses", "reads or changes the environment of the process");
+
+    private final Text title;
+
+    Want(String german, String english) {
+        this.title = new Text(german, english);
+    }
+
+    /**
+     * What it is, for people.
+     *
+     * @return a predicate: „startet andere Programme“
+     */
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,117 @@
+package de.kreiswerk.deployment.archive.wants;
+
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.bundle.ClassFile;
+import de.kreiswerk.deployment.archive.bundle.ClassFiles;
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.refusal.Quoted;
+import de.kreiswerk.deployment.archive.zip.Budget;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Finds what the classes of a component mention: of every class in every bundle, of JARs in bundles, and of those for other
+ * Javas. It finds what is written down; a name that is put together while the program runs is not, which is why reflection is a
+ * want of its own.
+ */
+public final class Wants {
+
+    private static final int SHOWN = 20;
+    private static final String MODULE = "module-info.class";
+
+    private final Map<Want, List<String>> places = new EnumMap<>(Want.class);
+    private final Map<Want, Integer> counts = new EnumMap<>(Want.class);
+
+    private Wants() {}
+
+    /**
+     * Looks.
+     *
+     * @param archive the archive
+     * @return what was found, in the order of {@link Want}; nothing for a component that only serves requests
+     * @throws BadArchive when a class cannot be read, and so not be looked at
+     */
+    public static List<WantFound> of(Archive archive) throws BadArchive {
+        Wants wants = new Wants();
+        Budget budget = new Budget(archive.limits());
+        for (ComponentBundle bundle : archive.component().bundles()) {
+            for (ClassFile file :
+                    ClassFiles.of(bundle.contents(archive.limits()), bundle.headers(), archive.limits(), budget)) {
+                if (!file.entry().name().endsWith(MODULE)) {
+                    wants.look(bundle, file);
+                }
+            }
+        }
+        return wants.found();
+    }
+
+    private void look(ComponentBundle bundle, ClassFile file) throws BadArchive {
+        try {
+            new ClassReader(file.entry().bytes())
+                    .accept(
+                            new ClassScan(new Finder(bundle.symbolicName())),
+                            ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | NullPointerException
+                | ClassCastException e) {
+            // So fails the reader when the file is not what the format asks for.
+            throw new BadArchive(
+                    "bundle.class-unreadable",
+                    "Die Klasse „" + Quoted.of(file.place()) + "“ in „" + bundle.symbolicName()
+                            + "“ kann nicht gelesen und deshalb nicht geprüft werden.",
+                    "The class '" + Quoted.of(file.place()) + "' in '" + bundle.symbolicName()
+                            + "' cannot be read, and so not be examined.");
+        }
+    }
+
+    private List<WantFound> found() {
+        List<WantFound> found = new ArrayList<>();
+        counts.forEach((want, count) -> found.add(new WantFound(want, count, places.get(want))));
+        return found;
+    }
+
+    private void add(Want want, String place) {
+        List<String> shown = places.computeIfAbsent(want, each -> new ArrayList<>());
+        if (shown.contains(place)) {
+            return;
+        }
+        counts.merge(want, 1, Integer::sum);
+        if (shown.size() < SHOWN) {
+            shown.add(place);
+        }
+    }
+
+    private final class Finder implements ClassScan.Listener {
+
+        private final String bundle;
+
+        Finder(String bundle) {
+            this.bundle = bundle;
+        }
+
+        @Override
+        public void used(String type, String method, String owner, String member, String descriptor) {
+            Signs.of(owner, member, descriptor)
+                    .ifPresent(want -> add(want, place(type, method) + " → " + dotted(owner) + "." + member));
+        }
+
+        @Override
+        public void isNative(String type, String method) {
+            add(Want.NATIVE, place(type, method) + " → native");
+        }
+
+        private String place(String type, String method) {
+            return bundle + ": " + dotted(type) + (method.isEmpty() ? "" : "." + method);
+        }
+
+        private String dotted(String name) {
+            return Quoted.of(name.replace('/', '.'));
+        }
+    }
+}

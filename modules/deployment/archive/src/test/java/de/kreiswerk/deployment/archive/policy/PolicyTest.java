@@ -1,0 +1,361 @@
+package de.kreiswerk.deployment.archive.policy;
+
+import static de.kreiswerk.deployment.archive.Samples.bundle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.Compiled;
+import de.kreiswerk.deployment.archive.Samples;
+import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.wants.Want;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyTest {
+
+    private static final DepartmentGrant GRANT =
+            new DepartmentGrant("ordnung", "Ordnungsamt", "de.lueneburg.ordnung", "ordnung", Set.of(), Set.of());
+
+    private static Archive archive(Samples.Jar bundle) throws BadArchive {
+        return Samples.read(Samples.component(bundle.bytes()).bytes());
+    }
+
+    private static Archive archive(String description) throws BadArchive {
+        return Samples.read(Samples.component(description, bundle().bytes()).bytes());
+    }
+
+    private static List<Finding> judge(Archive archive, DepartmentGrant grant) {
+        return Policy.judge(archive, grant, Rules.standard(), Optional.empty());
+    }
+
+    private static void assertFound(String code, Severity severity, Samples.Jar bundle) throws BadArchive {
+        assertFound(code, severity, judge(archive(bundle), GRANT));
+    }
+
+    private static void assertFound(String code, Severity severity, List<Finding> findings) {
+        assertThat(findings).extracting(Finding::code).contains(code);
+        Finding finding = findings.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.severity()).isEqualTo(severity);
+        assertThat(finding.sentence().german()).endsWith(".").doesNotContain("\n");
+        assertThat(finding.sentence().english()).endsWith(".").doesNotContain("\n");
+    }
+
+    private static void assertNothing(Samples.Jar bundle) throws BadArchive {
+        assertThat(judge(archive(bundle), GRANT)).isEmpty();
+    }
+
+    private static Samples.Jar with(String componentXml) {
+        return bundle().header("Service-Component", "OSGI-INF/*.xml").file("OSGI-INF/a.xml", componentXml);
+    }
+
+    private static String xml(String inside) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="de.lueneburg.ordnung.A">
+                  <implementation class="de.lueneburg.ordnung.A"/>
+                  %s
+                </scr:component>
+                """.formatted(inside);
+    }
+
+    private static String property(String name, String value) {
+        return "<property name=\"%s\" type=\"String\" value=\"%s\"/>".formatted(name, value);
+    }
+
+    @Test
+    void aComponentThatKeepsToItsPlaceIsNotObjectedTo() throws BadArchive {
+        assertNothing(bundle().header(
+                        "Import-Package",
+                        "de.kreiswerk.core.api.web;version=\"[1,2)\",javax.ws.rs.core,jakarta.servlet,org.slf4j,"
+                                + "org.osgi.service.component,com.fasterxml.jackson.databind,java.util,javax.xml.parsers")
+                .header("Export-Package", "de.lueneburg.ordnung.api;version=\"1.0\"")
+                .header("Service-Component", "OSGI-INF/app.xml,OSGI-INF/page.xml")
+                .file(
+                        "OSGI-INF/app.xml",
+                        xml(property("osgi.jaxrs.application.base", "/api/ordnung/hunde")
+                                + property("osgi.jaxrs.name", "hunde")
+                                + property("osgi.jaxrs.extension.select", "(kreiswerk.rest=basics)")
+                                + "<service><provide interface=\"javax.ws.rs.core.Application\"/></service>"))
+                .file("OSGI-INF/page.xml", xml("""
+                        <property name="osgi.http.whiteboard.servlet.pattern" type="String">
+                          /ordnung/hunde
+                          /ordnung/hunde/*
+                        </property>
+                        <service><provide interface="jakarta.servlet.Servlet"/>
+                        <provide interface="de.kreiswerk.core.api.web.Tile"/></service>
+                        """)));
+    }
+
+    @Test
+    void aDepartmentIsNamedByIdOrName() throws BadArchive {
+        assertThat(judge(archive(Samples.description("").replace("\"ordnung\"", "\"Ordnungsamt\"")), GRANT))
+                .isEmpty();
+        assertFound(
+                "department",
+                Severity.REFUSED,
+                judge(archive(Samples.description("").replace("\"ordnung\"", "\"Bauamt\"")), GRANT));
+    }
+
+    @Test
+    void namesLieInTheNamespace() throws BadArchive {
+        DepartmentGrant other =
+                new DepartmentGrant("ordnung", "", "de.lueneburg.ordnung.hund", "ordnung", Set.of(), Set.of());
+        List<Finding> findings = judge(archive(bundle()), other);
+
+        assertFound("name.namespace", Severity.REFUSED, findings);
+        assertFound("bundle.namespace", Severity.REFUSED, findings);
+        assertFound(
+                "bundle.namespace", Severity.REFUSED, bundle().header("Bundle-SymbolicName", "de.kreiswerk.core.web"));
+    }
+
+    @Test
+    void configurationsLieInTheNamespace() throws BadArchive {
+        String configurations = "\"configurations\": { \"%s\": { \"a\": 1 } }, \"bundles\"";
+        String description = Samples.description("");
+        for (String pid : List.of("de.kreiswerk.core.web.county", "org.x~a", "de.lueneburg.ordnungen")) {
+            assertFound(
+                    "pid.namespace",
+                    Severity.REFUSED,
+                    judge(archive(description.replace("\"bundles\"", configurations.formatted(pid))), GRANT));
+        }
+        assertThat(judge(
+                        archive(description.replace(
+                                "\"bundles\"", configurations.formatted("de.lueneburg.ordnung.f~b"))),
+                        GRANT))
+                .isEmpty();
+        assertFound(
+                "pid.namespace",
+                Severity.REFUSED,
+                judge(archive(Samples.description("\"keeps\": { \"pids\": [\"de.kreiswerk.x\"] }")), GRANT));
+        assertFound(
+                "pid.namespace",
+                Severity.REFUSED,
+                with(xml("").replace(
+                                "name=\"de.lueneburg", "configuration-pid=\"$ de.kreiswerk.x\" name=\"de.lueneburg")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    import.dynamic     | REFUSED        | DynamicImport-Package | *
+                    import.dynamic     | REFUSED        | DynamicImport-Package | de.kreiswerk.*
+                    require-bundle     | REFUSED        | Require-Bundle        | de.kreiswerk.core.web;resolution:=optional
+                    header.forbidden   | REFUSED        | Bundle-NativeCode     | lib/a.so;osname=linux
+                    activator          | NOTE           | Bundle-Activator      | de.lueneburg.ordnung.Activator
+                    export.platform    | REFUSED        | Export-Package        | de.kreiswerk.core.api.web;version=9
+                    export.platform    | REFUSED        | Export-Package        | a;javax.ws.rs;version=2
+                    export.foreign     | NEEDS_APPROVAL | Export-Package        | org.example
+                    import.not-allowed | REFUSED        | Import-Package        | de.kreiswerk.core.web
+                    import.not-allowed | REFUSED        | Import-Package        | org.slf4j,org.h2;version="[2,3)"
+                    import.not-allowed | REFUSED        | Import-Package        | org.slf4j.spi
+                    import.optional    | NOTE           | Import-Package        | org.h2;resolution:=optional
+                    """)
+    void headersThatReachTooFar(String code, Severity severity, String header, String value) throws BadArchive {
+        assertFound(code, severity, bundle().header(header, value));
+    }
+
+    @Test
+    void headersWithinTheArchiveAreFine() throws BadArchive {
+        assertNothing(bundle().header("DynamicImport-Package", "de.lueneburg.ordnung.plugins.*")
+                .header("Require-Bundle", Samples.NAME));
+        assertThat(judge(
+                        archive(bundle().header("Import-Package", "org.commonmark.node")),
+                        new DepartmentGrant(
+                                "ordnung",
+                                "",
+                                "de.lueneburg.ordnung",
+                                "ordnung",
+                                Set.of(),
+                                Set.of("org.commonmark.*"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aManifestForNewerJavasAddsNothingUnseen() throws BadArchive {
+        assertFound(
+                "import.not-allowed",
+                Severity.REFUSED,
+                bundle().header("Multi-Release", "true")
+                        .file("META-INF/versions/21/OSGI-INF/MANIFEST.MF", "Import-Package: org.h2\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/*",
+                "/",
+                "*.html",
+                "/admin/*",
+                "/ordnungen",
+                "/ordnung/../admin",
+                "/api/bau/*",
+                "/ordnung//x",
+                "/ordnung/%2e%2e/admin",
+                "/ordnung/*/x",
+                ""
+            })
+    void pagesLieAtTheDepartmentsAddress(String pattern) throws BadArchive {
+        assertFound(
+                "address.outside",
+                Severity.REFUSED,
+                with(xml(property("osgi.http.whiteboard.servlet.pattern", pattern))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/bau", "/", "ordnung", "/ordnung", "/api/ordnungen/v1"})
+    void restLiesAtTheDepartmentsAddress(String base) throws BadArchive {
+        assertFound("address.outside", Severity.REFUSED, with(xml(property("osgi.jaxrs.application.base", base))));
+        assertNothing(with(xml(property("osgi.jaxrs.application.base", "api/ordnung/v1"))));
+    }
+
+    @Test
+    void addressesAreFoundWhereverTheyAreWritten() throws BadArchive {
+        assertFound(
+                "address.outside",
+                Severity.REFUSED,
+                with(xml("<properties entry=\"OSGI-INF/a.properties\"/>"))
+                        .file("OSGI-INF/a.properties", "osgi.http.whiteboard.servlet.pattern=/admin"));
+        assertFound(
+                "address.outside",
+                Severity.REFUSED,
+                with(xml(property("OSGI.http.whiteboard.Servlet.Pattern", "/admin"))));
+        String overriding = "\"configurations\": { \"de.lueneburg.ordnung.A\": "
+                + "{ \"osgi.http.whiteboard.servlet.pattern\": [\"/ordnung\", \"/admin\"] } }, \"bundles\"";
+        assertFound(
+                "address.outside",
+                Severity.REFUSED,
+                judge(archive(Samples.description("").replace("\"bundles\"", overriding)), GRANT));
+        assertFound(
+                "address.health",
+                Severity.REFUSED,
+                judge(archive(Samples.description("\"health\": { \"paths\": [\"/abmelden?x=/ordnung\"] }")), GRANT));
+    }
+
+    @Test
+    void resourcesBelongToApplicationsOfTheArchive() throws BadArchive {
+        String resource = property("osgi.jaxrs.resource", "true");
+        assertFound("rest.resource", Severity.REFUSED, with(xml(resource)));
+        assertFound(
+                "rest.resource",
+                Severity.REFUSED,
+                with(xml(resource + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=*)"))));
+        assertNothing(with(xml(resource + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=hunde)")))
+                .file(
+                        "OSGI-INF/b.xml",
+                        xml(property("osgi.jaxrs.application.base", "/api/ordnung")
+                                + property("osgi.jaxrs.name", "hunde"))));
+        assertFound(
+                "rest.application",
+                Severity.REFUSED,
+                with(xml(property("osgi.jaxrs.application.base", "/api/ordnung")
+                        + property("osgi.jaxrs.name", ".default"))));
+    }
+
+    @Test
+    void whatWorksOnOthersNeedsApproval() throws BadArchive {
+        assertFound(
+                "rest.extension",
+                Severity.NEEDS_APPROVAL,
+                with(xml(property("osgi.jaxrs.extension", "true")
+                        + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=*)"))));
+        assertFound(
+                "whiteboard.context",
+                Severity.NEEDS_APPROVAL,
+                with(xml(property("osgi.http.whiteboard.context.select", "(osgi.http.whiteboard.context.name=*)"))));
+        for (String between : List.of(
+                property("osgi.http.whiteboard.filter.pattern", "/*"),
+                property("osgi.http.whiteboard.listener", "true"),
+                property("osgi.http.whiteboard.servlet.errorPage", "404"),
+                "<service><provide interface=\"org.osgi.service.servlet.whiteboard.Preprocessor\"/></service>")) {
+            assertFound("whiteboard.between", Severity.NEEDS_APPROVAL, with(xml(between)));
+        }
+        assertFound("whiteboard.sign-in", Severity.NEEDS_APPROVAL, with(xml(property("kreiswerk.sign-in", "true"))));
+        assertFound(
+                "service.platform",
+                Severity.NEEDS_APPROVAL,
+                with(xml("<service><provide interface=\"de.kreiswerk.core.api.identity.Authenticator\"/></service>")));
+        assertNothing(
+                with(xml(property("osgi.http.whiteboard.context.select", "(osgi.http.whiteboard.context.name=own)")
+                        + property("osgi.http.whiteboard.context.name", "own")
+                        + property("osgi.http.whiteboard.context.path", "/ordnung/own"))));
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsRefused() throws BadArchive {
+        assertFound("component.unreadable", Severity.REFUSED, with("<a"));
+        assertFound(
+                "component.unreadable",
+                Severity.REFUSED,
+                with("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><component>&x;</component>"));
+        assertFound("component.unreadable", Severity.REFUSED, with(xml("<properties entry=\"gone\"/>")));
+        assertFound("bundle.class-unreadable", Severity.REFUSED, bundle().file("A.class", new byte[20]));
+    }
+
+    @Test
+    void versionsGoUp() throws BadArchive {
+        Archive archive = archive(bundle());
+
+        assertThat(active(archive, "1.1.9", "x")).isEmpty();
+        assertThat(active(archive, "1.2.0", archive.sha256())).isEmpty();
+        assertFound("version.again", Severity.REFUSED, active(archive, "1.2.0", "other"));
+        assertFound("downgrade", Severity.NEEDS_ADMINISTRATOR, active(archive, "1.10.0", "x"));
+    }
+
+    private static List<Finding> active(Archive archive, String version, String sha256) {
+        return Policy.judge(
+                archive,
+                GRANT,
+                Rules.standard(),
+                Optional.of(new ActiveVersion(ComponentVersion.parse(version), sha256)));
+    }
+
+    @Test
+    void theVersionBeforeMustRunOnTheTables() throws BadArchive {
+        Archive archive = archive(Samples.description(
+                "\"schema\": [ { \"kind\": \"CONTRACT\", \"name\": \"V3__drop.sql\", \"breaks\": [\"[1.0,1.1)\"] } ]"));
+
+        assertFound("schema.breaks", Severity.REFUSED, active(archive, "1.0.5", "x"));
+        assertThat(active(archive, "1.1.0", "x")).isEmpty();
+        assertThat(judge(archive, GRANT)).isEmpty();
+    }
+
+    @Test
+    void whatTheCodeWantsBeyondTheGrantNeedsApproval(@TempDir Path folder) throws BadArchive {
+        Archive archive =
+                archive(Compiled.bundle(folder, "void a() throws Exception { new java.net.Socket(\"a\", 1); }"));
+
+        List<Finding> findings = judge(archive, GRANT);
+        assertFound("want.sockets", Severity.NEEDS_APPROVAL, findings);
+        assertThat(findings.get(0).places()).isNotEmpty();
+        assertFound(
+                "want.sockets",
+                Severity.NOTE,
+                judge(
+                        archive,
+                        new DepartmentGrant(
+                                "ordnung", "", "de.lueneburg.ordnung", "ordnung", Set.of(Want.SOCKETS), Set.of())));
+    }
+
+    @Test
+    void theWorstComesFirst() throws BadArchive {
+        List<Finding> findings = judge(
+                archive(bundle().header("Bundle-Activator", "de.lueneburg.ordnung.B")
+                        .header("Export-Package", "org.example")
+                        .header("Import-Package", "org.h2")),
+                GRANT);
+
+        assertThat(findings)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.REFUSED, Severity.NEEDS_APPROVAL, Severity.NOTE);
+    }
+}

@@ -1,0 +1,127 @@
+package de.kreiswerk.deployment.archive.wants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.deployment.archive.Compiled;
+import de.kreiswerk.deployment.archive.RawZip;
+import de.kreiswerk.deployment.archive.Samples;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WantsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static List<WantFound> wants(Samples.Jar bundle) throws BadArchive {
+        return Wants.of(Samples.read(Samples.component(bundle.bytes()).bytes()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    PROCESSES     | void a() throws Exception { new ProcessBuilder("ls").start(); }
+                    PROCESSES     | void a() throws Exception { Runtime.getRuntime().exec("ls"); }
+                    SOCKETS       | void a() throws Exception { new java.net.Socket("a", 1); }
+                    SOCKETS       | void a() throws Exception { new java.net.URL("http://a").openStream(); }
+                    SOCKETS       | void a() { java.net.http.HttpClient.newHttpClient(); }
+                    SOCKETS       | void a() throws Exception { java.nio.channels.SocketChannel.open(); }
+                    SOCKETS       | void a() throws Exception { new javax.naming.InitialContext().lookup("x"); }
+                    FILES         | void a() throws Exception { new java.io.FileInputStream("a"); }
+                    FILES         | void a() throws Exception { java.nio.file.Files.delete(null); }
+                    FILES         | void a() throws Exception { new java.io.PrintWriter("a"); }
+                    FILES         | boolean a() { return new java.io.File("a").exists(); }
+                    REFLECTION    | void a(java.lang.reflect.Method m) { m.setAccessible(true); }
+                    REFLECTION    | void a(java.lang.reflect.Method m) throws Exception { m.invoke(null); }
+                    REFLECTION    | Object a() throws Exception { return java.lang.invoke.MethodHandles.privateLookupIn(A.class, null); }
+                    REFLECTION    | Object a() throws Exception { return Class.forName("java.lang.Runtime"); }
+                    THREADS       | void a() { new Thread(() -> {}).start(); }
+                    THREADS       | void a() { java.util.concurrent.Executors.newFixedThreadPool(3); }
+                    THREADS       | void a() { new java.util.Timer(); }
+                    THREADS       | void a() { java.util.concurrent.CompletableFuture.runAsync(() -> {}); }
+                    THREADS       | Object a(java.util.List<String> l) { return l.parallelStream(); }
+                    THREADS       | static class B extends Thread {}
+                    EXIT          | void a() { System.exit(1); }
+                    EXIT          | void a() { Runtime.getRuntime().halt(1); }
+                    EXIT          | void a() { Runtime.getRuntime().addShutdownHook(null); }
+                    EXIT          | java.util.function.IntConsumer a() { return System::exit; }
+                    CLASS_LOADING | static class B extends ClassLoader {}
+                    CLASS_LOADING | void a() { new java.net.URLClassLoader(null); }
+                    CLASS_LOADING | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.defineClass(null); }
+                    CLASS_LOADING | void a() { new javax.script.ScriptEngineManager(); }
+                    NATIVE        | void a() { System.loadLibrary("a"); }
+                    NATIVE        | native void a();
+                    DATABASE      | void a() throws Exception { java.sql.DriverManager.getConnection("a"); }
+                    ENVIRONMENT   | String a() { return System.getenv("KREISWERK_MASTER_KEY"); }
+                    """)
+    void eachIsFound(Want want, String body) throws BadArchive {
+        assertThat(wants(Compiled.bundle(folder, body)))
+                .extracting(WantFound::want)
+                .contains(want);
+    }
+
+    @Test
+    void whatOnlyServesRequestsWantsNothing() throws BadArchive {
+        Samples.Jar bundle = Compiled.bundle(folder, """
+                enum Kind { ONE, TWO }
+                record Dog(String name, java.util.List<String> owners) {}
+                interface Shop { String sell(Dog dog); }
+                String a(Kind kind) throws InterruptedException {
+                    switch (kind) { case ONE: return "x" + kind; default: }
+                    Shop shop = dog -> dog.name().strip();
+                    Object proxy = java.lang.reflect.Proxy.newProxyInstance(A.class.getClassLoader(),
+                            new Class<?>[] { Shop.class }, (p, m, args) -> null);
+                    if (Thread.currentThread().isInterrupted()) { throw new InterruptedException(); }
+                    return shop.sell(new Dog("Rex", java.util.List.of())) + System.nanoTime() + proxy
+                            + new java.util.Scanner("a").next() + System.getProperty("line.separator");
+                }
+                """);
+
+        assertThat(wants(bundle)).isEmpty();
+    }
+
+    @Test
+    void placesAreNamedAndCounted() throws BadArchive {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 25; i++) {
+            body.append("void m").append(i).append("() { System.exit(1); }");
+        }
+
+        WantFound found = wants(Compiled.bundle(folder, body.toString())).get(0);
+
+        assertThat(found.want()).isEqualTo(Want.EXIT);
+        assertThat(found.count()).isEqualTo(25);
+        assertThat(found.places())
+                .hasSize(20)
+                .contains(Samples.NAME + ": de.lueneburg.ordnung.A.m0 → java.lang.System.exit");
+    }
+
+    @Test
+    void jarsInBundlesAndClassesForNewerJavasAreLookedAtAsWell() throws BadArchive {
+        byte[] code = Compiled.body(folder, "void a() { System.exit(1); }").get("de/lueneburg/ordnung/A.class");
+        byte[] jar = new RawZip().deflated("x/A.class", code).bytes();
+
+        assertThat(wants(Samples.bundle().file("META-INF/versions/21/A.class", code)))
+                .hasSize(1);
+        assertThat(wants(Samples.bundle().file("lib/a.jar", jar))).hasSize(1);
+        assertThat(wants(Samples.bundle().file("lib/a", jar).header("Bundle-ClassPath", ".,lib/a")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aClassThatCannotBeReadIsRefused() {
+        byte[] code = Compiled.body(folder, "void a() { System.exit(1); }").get("de/lueneburg/ordnung/A.class");
+        for (byte[] bad : List.of(new byte[0], new byte[] {1, 2, 3}, Arrays.copyOf(code, code.length / 2))) {
+            BadArchive refusal = catchThrowableOfType(
+                    BadArchive.class, () -> wants(Samples.bundle().file("A.class", bad)));
+
+            assertThat(refusal.code()).isEqualTo("bundle.class-unreadable");
+        }
+    }
+}
