@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.multipart.ReceivedForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -28,9 +29,11 @@ final class Forgery {
     private static final byte[] PURPOSE = "csrf".getBytes(StandardCharsets.US_ASCII);
 
     private final SessionCookies cookies;
+    private final Limits limits;
 
-    Forgery(SessionCookies cookies) {
+    Forgery(SessionCookies cookies, Limits limits) {
         this.cookies = cookies;
+        this.limits = limits;
     }
 
     static boolean isSafe(HttpServletRequest request) {
@@ -65,16 +68,24 @@ final class Forgery {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    private static Problem withToken(HttpServletRequest request, String expected) {
+    private Problem withToken(HttpServletRequest request, String expected) {
         String sent = request.getHeader(WebConstants.CSRF_HEADER);
-        if (sent == null && isForm(request)) {
+        if (sent == null) {
             try {
-                sent = request.getParameter(WebConstants.CSRF_FIELD);
+                sent = field(request);
             } catch (RuntimeException e) {
                 return Limits.unreadableForm(e);
             }
         }
         return sent != null && MessageDigest.isEqual(bytes(sent), bytes(expected)) ? null : Problems.formNotValid();
+    }
+
+    /** The token as a form has it, null when it has none. With a file it stands before that, which is not read for it. */
+    private String field(HttpServletRequest request) {
+        if (ReceivedForm.isIn(request)) {
+            return limits.fileForm(request).field(WebConstants.CSRF_FIELD);
+        }
+        return isForm(request) ? request.getParameter(WebConstants.CSRF_FIELD) : null;
     }
 
     /**

@@ -2,7 +2,9 @@ package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.web.FileForm;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.multipart.ReceivedForm;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,8 @@ final class Limits {
     static final int MAX_URI = 12_000;
     /** More than any form of the platform has; what the server reads of a form as well. */
     static final int MAX_PARAMETERS = 1_000;
+    /** What a form has beside its file, so that a file as large as a body may be has room in one. */
+    private static final long AROUND_A_FILE = 64 * 1024;
 
     private final long maxBody;
 
@@ -39,21 +43,43 @@ final class Limits {
         if (!QueryEncoding.isReadable(query)) {
             return Problems.queryNotReadable();
         }
-        return request.getContentLengthLong() > maxBody ? Problems.tooLarge(maxBody) : null;
+        return request.getContentLengthLong() > maxBody(request) ? Problems.tooLarge(maxBody) : null;
+    }
+
+    private long maxBody(HttpServletRequest request) {
+        return ReceivedForm.isIn(request) ? maxBody + AROUND_A_FILE : maxBody;
     }
 
     /**
      * What is wrong with a form, or null. Read once here, so that no servlet has to expect that the server refuses to read it.
      */
     Problem formRefusal(HttpServletRequest request) {
-        if (!Forgery.isForm(request)) {
-            return null;
-        }
         try {
-            request.getParameterMap();
+            if (ReceivedForm.isIn(request)) {
+                fileForm(request);
+            } else if (Forgery.isForm(request)) {
+                request.getParameterMap();
+            }
             return null;
         } catch (RuntimeException e) {
             return unreadableForm(e);
+        }
+    }
+
+    /** A form with a file, read to where the file begins; what is read is noted in the request. */
+    FileForm fileForm(HttpServletRequest request) {
+        if (request.getAttribute(FileForm.ATTRIBUTE) instanceof FileForm known) {
+            return known;
+        }
+        try {
+            FileForm form = ReceivedForm.read(
+                    request,
+                    new LimitedBody(request, request.getInputStream(), maxBody(request)),
+                    () -> new ProblemException(Problems.formBrokenOff()));
+            request.setAttribute(FileForm.ATTRIBUTE, form);
+            return form;
+        } catch (IOException e) {
+            throw new ProblemException(Problems.formBrokenOff());
         }
     }
 
@@ -76,7 +102,7 @@ final class Limits {
 
     /** The request with a body that ends with an error where the limit is. */
     HttpServletRequest limited(HttpServletRequest request) {
-        return request.getContentLengthLong() == 0 ? request : new LimitedRequest(request, maxBody);
+        return request.getContentLengthLong() == 0 ? request : new LimitedRequest(request, maxBody(request));
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -173,6 +173,16 @@ final class Problems {
                         "Behind the question mark there are percent signs that make no UTF-8. A percent sign itself is written %25."));
     }
 
+    static Problem formBrokenOff() {
+        return problem(
+                Kind.MALFORMED,
+                "form-broken-off",
+                new Text("Formular nicht vollständig", "Form not complete"),
+                new Text(
+                        "Das Formular mit der Datei kam nicht vollständig an oder ist nicht lesbar. Es wurde nichts geändert; schicken Sie es noch einmal ab.",
+                        "The form with the file did not arrive completely or cannot be read. Nothing was changed; send it again."));
+    }
+
     static Problem failed() {
         return problem(
                 Kind.FAILED,

@@ -94,12 +94,12 @@ public final class RequestChain implements Preprocessor {
         this.endpoints = endpoints;
         this.bytes = bytes;
         this.cookies = cookies;
-        this.forgery = new Forgery(cookies);
         this.denials = denials;
         this.metrics = metrics;
         this.clients = new ClientAddresses(config.trustedProxies());
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
+        this.forgery = new Forgery(cookies, limits);
     }
 
     @Reference(
