@@ -61,7 +61,7 @@ public interface Roles {
      * @param caller who does it; needs {@link IdentityPermissions#ROLES} everywhere
      * @param changes at most 500, for each role one
      * @return the roles that are different now
-     * @throws InvalidEntry when something cannot be; its fields are the roles' ids where a role is meant, and the id, a slash and
+     * @throws de.kreiswerk.core.api.problem.InvalidEntry when something cannot be; its fields are the roles' ids where a role is meant, and the id, a slash and
      *     the permission where one of those is
      */
     List<Role> changePermissions(Caller caller, List<PermissionChange> changes);

@@ -1,9 +1,9 @@
 package de.kreiswerk.identity.service;
 
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.identity.api.InvalidEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -14,7 +15,6 @@ import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.IdentityPermissions;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.Tokens;

@@ -1,8 +1,8 @@
 package de.kreiswerk.identity.web;
 
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.web.form.FormTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;

@@ -12,8 +12,10 @@ import java.util.Map;
  * @param permission the permission, when access is by permission
  * @param cached whether its answers may be kept
  * @param signIn whether people sign in here
+ * @param owner the symbolic name of the bundle that claims it
  */
-record Endpoint(String prefix, boolean below, Access access, String permission, boolean cached, boolean signIn) {
+record Endpoint(
+        String prefix, boolean below, Access access, String permission, boolean cached, boolean signIn, String owner) {
 
     /** Who may come in. */
     enum Access {
@@ -27,7 +29,7 @@ record Endpoint(String prefix, boolean below, Access access, String permission, 
         NOBODY
     }
 
-    static Endpoint ofServlet(String pattern, Map<String, Object> properties) {
+    static Endpoint ofServlet(String pattern, Map<String, Object> properties, String owner) {
         boolean below = pattern.endsWith("/*");
         String prefix = below ? pattern.substring(0, pattern.length() - 2) : pattern;
         if (isTrue(properties.get(WebConstants.PUBLIC))) {
@@ -37,15 +39,16 @@ record Endpoint(String prefix, boolean below, Access access, String permission, 
                     Access.PUBLIC,
                     null,
                     isTrue(properties.get(WebConstants.CACHED)),
-                    isTrue(properties.get(WebConstants.SIGN_IN)));
+                    isTrue(properties.get(WebConstants.SIGN_IN)),
+                    owner);
         }
         Object permission = properties.get(WebConstants.PERMISSION);
         return permission == null
-                ? new Endpoint(prefix, below, Access.NOBODY, null, false, false)
-                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString(), false, false);
+                ? new Endpoint(prefix, below, Access.NOBODY, null, false, false, owner)
+                : new Endpoint(prefix, below, Access.PERMISSION, permission.toString(), false, false, owner);
     }
 
-    static Endpoint ofApplication(String base, boolean checked) {
+    static Endpoint ofApplication(String base, boolean checked, String owner) {
         String prefix = base.startsWith("/") ? base : "/" + base;
         return new Endpoint(
                 prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix,
@@ -53,7 +56,8 @@ record Endpoint(String prefix, boolean below, Access access, String permission, 
                 checked ? Access.BY_OPERATION : Access.NOBODY,
                 null,
                 false,
-                false);
+                false,
+                owner);
     }
 
     private static boolean isTrue(Object property) {

@@ -1,7 +1,9 @@
 package de.kreiswerk.core.web.chain;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Finds the narrowest endpoint of an address with a few look-ups, however many there are. */
 final class EndpointIndex {
@@ -18,6 +20,15 @@ final class EndpointIndex {
         if (endpoint.signIn() && (signIn == null || endpoint.prefix().length() <= signIn.length())) {
             signIn = endpoint.prefix();
         }
+    }
+
+    /** The same without what bundles claimed. */
+    EndpointIndex without(Set<String> owners) {
+        EndpointIndex left = new EndpointIndex();
+        Stream.concat(exact.values().stream(), below.values().stream())
+                .filter(endpoint -> !owners.contains(endpoint.owner()))
+                .forEach(left::add);
+        return left;
     }
 
     /** Where people sign in, null while there is no such page. */

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -38,7 +40,7 @@ public final class Endpoints {
     /** Contexts that the JAX-RS Whiteboard has opened: only then is an application served. */
     private final Map<ServiceReference<?>, String> contexts = new ConcurrentHashMap<>();
 
-    private final EndpointIndex remembered = new EndpointIndex();
+    private volatile EndpointIndex remembered = new EndpointIndex();
     private volatile EndpointIndex index = new EndpointIndex();
     private final ServiceTracker<Object, ServiceReference<?>> tracker;
 
@@ -97,6 +99,23 @@ public final class Endpoints {
         return index;
     }
 
+    /** What bundles claim at this moment, in order. */
+    List<String> addresses(Set<String> owners) {
+        return claims.values().stream()
+                .flatMap(List::stream)
+                .filter(endpoint -> owners.contains(endpoint.owner()))
+                .map(endpoint -> endpoint.prefix().isEmpty() ? "/" : endpoint.prefix())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** What bundles claimed and do not claim any more is as if they never had. */
+    synchronized void forget(Set<String> owners) {
+        remembered = remembered.without(owners);
+        claims.values().forEach(claimed -> claimed.forEach(remembered::add));
+    }
+
     private boolean served(Endpoint endpoint) {
         return endpoint.access() != Endpoint.Access.BY_OPERATION || contexts.containsValue(endpoint.prefix());
     }
@@ -148,15 +167,20 @@ public final class Endpoints {
             return List.of();
         }
         if (base != null) {
-            return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference)));
+            return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference), owner(reference)));
         }
         Map<String, Object> properties = new TreeMap<>();
         for (String key : reference.getPropertyKeys()) {
             properties.put(key, reference.getProperty(key));
         }
         return strings(reference.getProperty(PATTERN)).stream()
-                .map(pattern -> Endpoint.ofServlet(pattern, properties))
+                .map(pattern -> Endpoint.ofServlet(pattern, properties, owner(reference)))
                 .toList();
+    }
+
+    private static String owner(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        return bundle == null || bundle.getSymbolicName() == null ? "" : bundle.getSymbolicName();
     }
 
     private static boolean isChecked(ServiceReference<?> reference) {

@@ -11,6 +11,7 @@ import de.kreiswerk.core.web.cache.Capture;
 import de.kreiswerk.core.web.cache.KeptAnswer;
 import de.kreiswerk.core.web.cache.Place;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What every request passes: request id, security headers, kept answers, limits, whether its address is served, who calls and
+ * What every request passes: request id, security headers, kept answers, the gate, limits, whether its address is served, who calls and
  * whether they may. Nothing gets around it: a preprocessor sees requests of unknown addresses and of JAX-RS as well.
  */
 @Component(service = Preprocessor.class, immediate = true)
@@ -58,6 +59,7 @@ public final class RequestChain implements Preprocessor {
     private final Forgery forgery;
     private final Denials denials;
     private final RequestMetrics metrics;
+    private final Gate gate;
     private final ClientAddresses clients;
     private final ErrorAnswers answers;
     private final Limits limits;
@@ -90,12 +92,14 @@ public final class RequestChain implements Preprocessor {
             @Reference SessionCookies cookies,
             @Reference Denials denials,
             @Reference RequestMetrics metrics,
+            @Reference Gate gate,
             Config config) {
         this.endpoints = endpoints;
         this.bytes = bytes;
         this.cookies = cookies;
         this.denials = denials;
         this.metrics = metrics;
+        this.gate = gate;
         this.clients = new ClientAddresses(config.trustedProxies());
         this.answers = new ErrorAnswers(details);
         this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
@@ -157,8 +161,9 @@ public final class RequestChain implements Preprocessor {
         ErrorCatchingResponse catching = new ErrorCatchingResponse(
                 response, () -> standardHeaders(request, response), () -> isPersonal(request));
         MDC.put("requestId", id);
+        Gate.Inside inside = enter(request);
         try {
-            Problem refusal = refusalOrFailure(request, id);
+            Problem refusal = inside == null ? Problems.componentAway() : refusalOrFailure(request, id);
             if (refusal == null) {
                 forward(request, catching, chain);
             } else if (!ledToSignIn(request, catching, refusal)) {
@@ -168,9 +173,28 @@ public final class RequestChain implements Preprocessor {
                 denials.record(request, refusal);
             }
         } finally {
+            leave(inside, request);
             MDC.remove("requestId");
             Endpoints.Found found = endpoints.find(address(request));
             count(found == null ? null : found.endpoint(), catching, start);
+        }
+    }
+
+    /** Where nobody ever claimed anything, nobody waits. Null when the request had to wait for too long. */
+    private Gate.Inside enter(HttpServletRequest request) {
+        Endpoints.Found found = endpoints.find(address(request));
+        return found == null ? () -> {} : gate.enter(found.endpoint().owner(), request.getHeader(Gate.PASS));
+    }
+
+    /** A request whose answer goes on in another thread is inside until that ends. */
+    private static void leave(Gate.Inside inside, HttpServletRequest request) {
+        if (inside == null) {
+            return;
+        }
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new AtTheEnd(inside::close));
+        } else {
+            inside.close();
         }
     }
 

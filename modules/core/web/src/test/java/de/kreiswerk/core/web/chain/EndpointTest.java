@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointTest {
 
+    private static final String OWNER = "de.kreis.a";
+
     @ParameterizedTest
     @CsvSource({
         "/vorlagen, /vorlagen, true",
@@ -29,7 +31,7 @@ class EndpointTest {
         "*.css, /style.css, false"
     })
     void aServletCoversWhatItsPatternClaims(String pattern, String path, boolean covered) {
-        assertThat(covers(Endpoint.ofServlet(pattern, Map.of()), path)).isEqualTo(covered);
+        assertThat(covers(Endpoint.ofServlet(pattern, Map.of(), OWNER), path)).isEqualTo(covered);
     }
 
     @ParameterizedTest
@@ -41,30 +43,33 @@ class EndpointTest {
         "/api/proposals/v1/, /api/proposals/v1/papers, true"
     })
     void anApplicationCoversEverythingBelowItsBase(String base, String path, boolean covered) {
-        assertThat(covers(Endpoint.ofApplication(base, true), path)).isEqualTo(covered);
+        assertThat(covers(Endpoint.ofApplication(base, true, OWNER), path)).isEqualTo(covered);
     }
 
     @Test
     void whoMayComeInIsWhatTheComponentStates() {
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "true")).access())
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "true"), OWNER)
+                        .access())
                 .isEqualTo(Access.PUBLIC);
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true)).access())
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true), OWNER)
+                        .access())
                 .isEqualTo(Access.PUBLIC);
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "platform.admin")))
-                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin", false, false));
-        assertThat(Endpoint.ofServlet("/a", Map.of()).access()).isEqualTo(Access.NOBODY);
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "no")).access())
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "platform.admin"), OWNER))
+                .isEqualTo(new Endpoint("/a", false, Access.PERMISSION, "platform.admin", false, false, OWNER));
+        assertThat(Endpoint.ofServlet("/a", Map.of(), OWNER).access()).isEqualTo(Access.NOBODY);
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, "no"), OWNER)
+                        .access())
                 .isEqualTo(Access.NOBODY);
-        assertThat(Endpoint.ofApplication("/api", true).access()).isEqualTo(Access.BY_OPERATION);
-        assertThat(Endpoint.ofApplication("/api", false).access()).isEqualTo(Access.NOBODY);
+        assertThat(Endpoint.ofApplication("/api", true, OWNER).access()).isEqualTo(Access.BY_OPERATION);
+        assertThat(Endpoint.ofApplication("/api", false, OWNER).access()).isEqualTo(Access.NOBODY);
     }
 
     @Test
     void onlyWhatIsForEveryoneIsKept() {
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true, WebConstants.CACHED, true))
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PUBLIC, true, WebConstants.CACHED, true), OWNER)
                         .cached())
                 .isTrue();
-        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "x", WebConstants.CACHED, true))
+        assertThat(Endpoint.ofServlet("/a", Map.of(WebConstants.PERMISSION, "x", WebConstants.CACHED, true), OWNER)
                         .cached())
                 .isFalse();
     }

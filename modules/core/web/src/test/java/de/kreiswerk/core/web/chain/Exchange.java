@@ -150,6 +150,7 @@ public final class Exchange {
             case "getServletPath" -> path;
             case "getPathInfo" -> below;
             case "getQueryString" -> query;
+            case "isAsyncStarted" -> false;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getHeaders" -> {
                 String lines = requestHeaders.get((String) arguments[0]);
@@ -163,7 +164,6 @@ public final class Exchange {
             case "getContentLengthLong" -> declared;
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
             case "isSecure" -> secure;
-            case "isAsyncStarted" -> false;
             case "getRemoteAddr" -> sender;
             case "getCookies" -> cookies();
             case "getParameter" -> field((String) arguments[0]);

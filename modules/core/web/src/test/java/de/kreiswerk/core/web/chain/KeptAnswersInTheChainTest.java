@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.cache.FrameState;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import jakarta.servlet.FilterChain;
@@ -58,6 +59,7 @@ class KeptAnswersInTheChainTest {
                 new SessionCookies(() -> Optional.of("http://localhost:8080")),
                 new Denials(),
                 new RequestMetrics(),
+                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 Settings.of(RequestChain.Config.class, Map.of()));
         servlet = whiteboard.servlet("/oparl/*", CACHED);
         whiteboard.servlet("/open/*", Map.of(WebConstants.PUBLIC, true));

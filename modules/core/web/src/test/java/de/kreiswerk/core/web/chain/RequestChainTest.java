@@ -14,6 +14,7 @@ import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import de.kreiswerk.core.web.problem.OparlError;
@@ -71,6 +72,7 @@ class RequestChainTest {
                 new SessionCookies(() -> Optional.of("http://localhost:8080")),
                 new Denials(),
                 new RequestMetrics(),
+                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 new Config());
         chain.setAuthenticator(authenticator);
         whiteboard.publicServlet("/open/*");

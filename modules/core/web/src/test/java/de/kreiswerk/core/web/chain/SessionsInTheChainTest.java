@@ -11,6 +11,7 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.cache.PublicBytes;
+import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import jakarta.servlet.http.HttpServletRequest;
@@ -292,6 +293,7 @@ class SessionsInTheChainTest {
                 new SessionCookies(() -> Optional.of(base)),
                 denials,
                 new RequestMetrics(),
+                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 Settings.of(RequestChain.Config.class, Map.of()));
         made.setAuthenticator(new Authenticator() {
             @Override

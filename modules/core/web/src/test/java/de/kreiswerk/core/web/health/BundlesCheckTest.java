@@ -40,12 +40,20 @@ class BundlesCheckTest {
         assertThat(check(bundle("stuck", Bundle.STARTING, PLAIN)).getStatus()).isEqualTo(Result.Status.CRITICAL);
     }
 
+    @Test
+    void aDepartmentsComponentThatDoesNotRunKeepsThePlatformFromNothing() {
+        assertThat(check(bundle("component:de.kreis.forms:abc:0", Bundle.INSTALLED, PLAIN))
+                        .getStatus())
+                .isEqualTo(Result.Status.OK);
+    }
+
     private static Result check(Bundle... bundles) {
         return new BundlesCheck(Exchange.proxy(BundleContext.class, (method, arguments) -> bundles)).execute();
     }
 
     private static Bundle bundle(String name, int state, Map<String, String> headers) {
         return Exchange.proxy(Bundle.class, (method, arguments) -> switch (method) {
+            case "getLocation" -> name.startsWith("component:") ? name : "bundles/" + name;
             case "getSymbolicName" -> name;
             case "getState" -> state;
             case "getHeaders" -> new Hashtable<>(headers);

@@ -1,6 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
@@ -10,7 +11,6 @@ import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.IdentityPermissions;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.web.DeputiesView;
 import de.kreiswerk.identity.web.DeputyForms;
 import de.kreiswerk.identity.web.DeputyTexts;

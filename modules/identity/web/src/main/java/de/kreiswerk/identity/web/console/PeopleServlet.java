@@ -1,10 +1,10 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.FormServlet;
 import de.kreiswerk.identity.web.Forms;

@@ -3,6 +3,7 @@ package de.kreiswerk.identity.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -13,7 +14,6 @@ import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
 import de.kreiswerk.identity.api.Roles;

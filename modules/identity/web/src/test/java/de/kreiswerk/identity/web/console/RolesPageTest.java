@@ -3,11 +3,11 @@ package de.kreiswerk.identity.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.IdentityPermissions;
-import de.kreiswerk.identity.api.InvalidEntry;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.web.Http;

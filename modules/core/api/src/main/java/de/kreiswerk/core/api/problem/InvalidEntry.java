@@ -1,7 +1,5 @@
-package de.kreiswerk.identity.api;
+package de.kreiswerk.core.api.problem;
 
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;

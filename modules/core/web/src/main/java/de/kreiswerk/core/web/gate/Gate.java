@@ -1,0 +1,132 @@
+package de.kreiswerk.core.web.gate;
+
+import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.core.web.pages.BaseUrl;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The gate in the chain: counts who is inside, bundle by bundle, and lets wait whom it must. */
+@Component(service = Gate.class)
+@Designate(ocd = Gate.Config.class)
+public final class Gate {
+
+    /** Header of requests that a switch makes itself. */
+    public static final String PASS = "Kreiswerk-Pass";
+
+    private final Map<String, Passage> passages = new ConcurrentHashMap<>();
+    private final Supplier<Optional<String>> base;
+    private final Semaphore places;
+    private final long longestNanos;
+
+    /** How many wait, and how long. */
+    @ObjectClassDefinition(
+            name = "Anhalten von Anfragen",
+            description = "Während eine Komponente ausgetauscht wird, warten Anfragen an sie.")
+    public @interface Config {
+
+        /** How many. */
+        @AttributeDefinition(
+                name = "Höchstens wartende Anfragen",
+                description =
+                        "Jede hält einen Thread des Servers fest. Weitere werden gebeten, es gleich noch einmal zu versuchen. Vorgabe: ein Viertel der 200 Threads.")
+        int mostWaiting() default 50;
+
+        /** How long, in seconds. */
+        @AttributeDefinition(
+                name = "Längstes Warten",
+                description = "In Sekunden. Wer dann noch wartet, wird gebeten, es gleich noch einmal zu versuchen.")
+        int longestWaitSeconds() default 30;
+    }
+
+    @Activate
+    public Gate(@Reference BaseUrl base, Config config) {
+        this(base::listening, config);
+    }
+
+    /**
+     * Makes a gate.
+     *
+     * @param base where the server listens
+     * @param config its limits
+     */
+    public Gate(Supplier<Optional<String>> base, Config config) {
+        this.base = base;
+        this.places = new Semaphore(Math.max(0, config.mostWaiting()));
+        this.longestNanos = TimeUnit.SECONDS.toNanos(Math.max(0, config.longestWaitSeconds()));
+    }
+
+    /** Nobody waits for a gate that is gone. */
+    @Deactivate
+    void close() {
+        passages.values().forEach(Passage::openAnyway);
+    }
+
+    /**
+     * Comes in, after waiting if need be.
+     *
+     * @param bundle the symbolic name of the bundle that claims the address
+     * @param pass what the request brings as {@link #PASS}, may be null
+     * @return to be closed when the request is answered; null when it may not come in
+     */
+    public Inside enter(String bundle, String pass) {
+        Passage passage = passages.computeIfAbsent(bundle, any -> new Passage());
+        long end = System.nanoTime() + longestNanos;
+        for (HeldRequests hold = passage.enter(pass); hold != null; hold = passage.enter(pass)) {
+            if (!await(hold, end - System.nanoTime())) {
+                return null;
+            }
+        }
+        return passage::leave;
+    }
+
+    private boolean await(HeldRequests hold, long nanos) {
+        if (nanos <= 0 || !places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return hold.awaitEnd(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            places.release();
+        }
+    }
+
+    /**
+     * Holds.
+     *
+     * @param bundles symbolic names
+     * @return the hold
+     */
+    public RequestGate.Hold hold(Set<String> bundles) {
+        List<Passage> held = bundles.stream()
+                .map(bundle -> passages.computeIfAbsent(bundle, any -> new Passage()))
+                .toList();
+        HeldRequests hold = new HeldRequests(held, base);
+        hold.begin();
+        return hold;
+    }
+
+    /** A request that is inside. */
+    @FunctionalInterface
+    public interface Inside extends AutoCloseable {
+
+        /** It is answered. */
+        @Override
+        void close();
+    }
+}

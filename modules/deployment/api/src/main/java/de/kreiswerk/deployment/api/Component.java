@@ -1,0 +1,56 @@
+package de.kreiswerk.deployment.api;
+
+import de.kreiswerk.core.api.text.Text;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A department's component.
+ *
+ * @param name its lasting name, such as {@code de.lueneburg.ordnung.hundesteuer}
+ * @param department the id of the department that it belongs to
+ * @param title its title
+ * @param description what it does, in a sentence or two
+ * @param state whether it runs on this node
+ * @param reason why it does not run, in one sentence; null when it does, or is not to
+ * @param details what is behind the reason, a line each; empty without one
+ * @param active the archive of the version that runs or is to run, null when none is
+ * @param since when it was last switched, null when it never was
+ * @param by the subject of who switched it, null when nobody did
+ * @param revision counts changes of what is to run, for If-Match
+ * @param switching the id of the switch that is under way, null when none is
+ * @param versions the versions that are kept, the newest upload first
+ */
+public record Component(
+        String name,
+        String department,
+        Text title,
+        Text description,
+        State state,
+        Text reason,
+        List<String> details,
+        String active,
+        Instant since,
+        String by,
+        long revision,
+        String switching,
+        List<ComponentVersion> versions) {
+
+    /** Copies the lists. */
+    public Component {
+        details = List.copyOf(details);
+        versions = List.copyOf(versions);
+    }
+
+    /** Whether a component runs. */
+    public enum State {
+        /** Nothing of it is to run. */
+        OFF,
+        /** It runs. */
+        RUNNING,
+        /** It is started or switched at this moment. */
+        SWITCHING,
+        /** It is to run and does not; the reason says why. */
+        FAILED
+    }
+}

@@ -1,0 +1,143 @@
+package de.kreiswerk.deployment.api;
+
+import de.kreiswerk.core.api.identity.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The components of the departments. Whoever reads needs {@link DeploymentPermissions#READ} in the component's department,
+ * whoever changes {@link DeploymentPermissions#DEPLOY}; what the caller may not see is not there for them. Every method throws
+ * a {@code ProblemException}: FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED when what is to run was changed since the expected
+ * revision, CONFLICT, code {@code switch-under-way}, while the component is switched, UNPROCESSABLE when an archive is refused.
+ * Everything that is done or refused is in the trail.
+ */
+@ProviderType
+public interface Components {
+
+    /** How large an archive may be, in bytes. */
+    long LARGEST = 100L * 1024 * 1024;
+
+    /** How long {@link #await} waits at most. */
+    Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /**
+     * The components that the caller may see.
+     *
+     * @param caller who asks
+     * @return by department and name
+     */
+    List<Component> all(Caller caller);
+
+    /**
+     * One component.
+     *
+     * @param caller who asks
+     * @param name its name
+     * @return the component
+     */
+    Component get(Caller caller, String name);
+
+    /**
+     * Takes an archive in: reads it, checks its signature and the policy, and keeps it. Nothing is installed. The same bytes
+     * again change nothing.
+     *
+     * @param caller who uploads it
+     * @param archive the archive; read to the end, not closed
+     * @return the version, READY or WAITING
+     * @throws IOException when reading fails
+     */
+    ComponentVersion upload(Caller caller, InputStream archive) throws IOException;
+
+    /**
+     * Approves what exceeds the department's grant. Needs {@link DeploymentPermissions#APPROVE} in the component's department, and
+     * somebody else than the uploader.
+     *
+     * @param caller who approves
+     * @param name the component's name
+     * @param archive the version
+     * @return the version, READY
+     */
+    ComponentVersion approve(Caller caller, String name, String archive);
+
+    /**
+     * Forgets a version that is not active.
+     *
+     * @param caller who does it
+     * @param name the component's name
+     * @param archive the version
+     */
+    void discard(Caller caller, String name, String archive);
+
+    /**
+     * What switching to a version would do. Changes nothing.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ}
+     * @param name the component's name
+     * @param archive the version, null for the removal of the component
+     * @return the plan
+     */
+    Plan plan(Caller caller, String name, String archive);
+
+    /**
+     * Begins to switch to a version. A version older than the active one, and one in quarantine, needs
+     * {@link DeploymentPermissions#ADMINISTER}.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @param archive the version
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the switch, under way
+     */
+    Switch switchTo(Caller caller, String name, String archive, Long expected);
+
+    /**
+     * Begins to switch back to the version that was active before.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the switch, under way
+     */
+    Switch rollback(Caller caller, String name, Long expected);
+
+    /**
+     * Begins to remove a component. Its data and its versions stay.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the switch, under way
+     */
+    Switch remove(Caller caller, String name, Long expected);
+
+    /**
+     * Waits until a switch has ended.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ}
+     * @param id the switch
+     * @param most how long to wait, at most {@link #LONGEST_WAIT}; zero not at all
+     * @return the switch as it is then, maybe still under way
+     */
+    Switch await(Caller caller, String id, Duration most);
+
+    /**
+     * The last switches of a component.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @return at most 50, the newest first
+     */
+    List<Switch> history(Caller caller, String name);
+
+    /**
+     * What a running component offers and uses.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @return empty lists when it does not run
+     */
+    ServiceMap map(Caller caller, String name);
+}

@@ -1,0 +1,103 @@
+package de.kreiswerk.deployment.api;
+
+import de.kreiswerk.core.api.text.Text;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The way of a component from one version to another, or to none.
+ *
+ * @param id its random id
+ * @param component the component's name
+ * @param kind what it is for
+ * @param from the archive that was active, null when none was
+ * @param fromVersion its version, null when none was
+ * @param to the archive that is to be active, null when none is
+ * @param toVersion its version, null when none is
+ * @param state where it is
+ * @param phases the phases that it has been in, in order
+ * @param began when it began
+ * @param ended when it ended, null while it is under way
+ * @param by the subject of who asked for it
+ * @param reason why it was not done, in one sentence; null otherwise
+ * @param details what is behind the reason, a line each
+ */
+public record Switch(
+        String id,
+        String component,
+        Kind kind,
+        String from,
+        String fromVersion,
+        String to,
+        String toVersion,
+        State state,
+        List<PhaseRun> phases,
+        Instant began,
+        Instant ended,
+        String by,
+        Text reason,
+        List<String> details) {
+
+    /** Copies the lists. */
+    public Switch {
+        phases = List.copyOf(phases);
+        details = List.copyOf(details);
+    }
+
+    /** What a switch is for. */
+    public enum Kind {
+        /** Another version, or the first one. */
+        DEPLOY,
+        /** The version before. */
+        ROLLBACK,
+        /** No version any more. */
+        REMOVE
+    }
+
+    /** Where a switch is. */
+    public enum State {
+        /** Under way. */
+        RUNNING,
+        /** The new version is active. */
+        DONE,
+        /** It was not done, and what was active before is active again. */
+        UNDONE,
+        /** It was not done, and what was active before does not run either. */
+        FAILED
+    }
+
+    /** The phases, in their order; docs/deployment.md says what each does. */
+    public enum Phase {
+        /** The signature, from the stored bytes. */
+        VERIFY,
+        /** Against the department's grant. */
+        POLICY,
+        /** Whether it would resolve, and what it would touch. */
+        PLAN,
+        /** New bundles are installed and resolved. */
+        STAGE,
+        /** New requests wait, those under way are waited for. */
+        HOLD,
+        /** The old bundles are stopped. */
+        STOP,
+        /** The new bundles are started. */
+        START,
+        /** Whether the new version works. */
+        CHECK,
+        /** It is written down that the new version is the active one. */
+        COMMIT,
+        /** Requests go on. */
+        LET_IN,
+        /** Everything is taken back. */
+        BACK
+    }
+
+    /**
+     * A phase that a switch was in.
+     *
+     * @param phase which
+     * @param began when it began
+     * @param millis how long it took, in milliseconds; null while it is under way
+     */
+    public record PhaseRun(Phase phase, Instant began, Long millis) {}
+}

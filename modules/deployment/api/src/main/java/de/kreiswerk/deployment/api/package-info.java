@@ -1,0 +1,7 @@
+/** Departments' components: deployed, switched, taken back. */
+@Export
+@Version("1.0.0")
+package de.kreiswerk.deployment.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
