@@ -1,0 +1,129 @@
+package de.kreiswerk.deployment.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.Components;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+
+class ComponentsResourceTest {
+
+    private static final String BASE = "https://example.de/api/deployment/v1/";
+
+    private final FakeComponents service = new FakeComponents();
+    private final Replaceable<Components> components = new Replaceable<>();
+    private final Http http = new Http();
+    private final ComponentsResource resource = new ComponentsResource(components, new Addresses(http));
+
+    ComponentsResourceTest() {
+        components.set(service);
+    }
+
+    @Test
+    void newBytesMakeAVersionAndTheSameBytesMakeNoSecondOne() {
+        Response first = upload("archive");
+        Response again = upload("archive");
+
+        String archive = ((ComponentVersion) first.getEntity()).archive();
+        assertThat(first.getStatus()).isEqualTo(201);
+        assertThat(first.getLocation())
+                .hasToString(BASE + "components/" + FakeComponents.NAME + "/versions/" + archive);
+        assertThat(again.getStatus()).isEqualTo(200);
+        assertThat(service.versions).hasSize(1);
+        assertThat(resource.version(FakeComponents.NAME, archive, http.request())
+                        .archive())
+                .isEqualTo(archive);
+    }
+
+    @Test
+    void whatSaysThatItIsTooLargeIsNotRead() {
+        http.length = Components.LARGEST + 1;
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> resource.upload(InputStream.nullInputStream(), http.request()));
+        assertThat(refused.problem().code()).isEqualTo("archive-too-large");
+        assertThat(refused.problem().kind().status()).isEqualTo(413);
+    }
+
+    @Test
+    void whatDoesNotSayItIsCountedWhileItIsRead() {
+        LimitedArchive endless = new LimitedArchive(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return 'x';
+                    }
+                },
+                1024 * 1024);
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> endless.transferTo(java.io.OutputStream.nullOutputStream()));
+        assertThat(refused.problem().detail().german()).contains("Erlaubt sind 1 MiB");
+    }
+
+    @Test
+    void anUploadThatBreaksOffIsNoVersion() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new java.io.EOFException();
+            }
+        };
+        UncheckedIOException failed =
+                catchThrowableOfType(UncheckedIOException.class, () -> resource.upload(broken, http.request()));
+        assertThat(failed).hasCauseInstanceOf(java.io.EOFException.class);
+        assertThat(service.versions).isEmpty();
+    }
+
+    @Test
+    void aSwitchIsUnderWayAndSaysWhereToLook() {
+        Response begun = resource.switchTo(FakeComponents.NAME, "a", "\"7\"", http.request(), http.response());
+
+        assertThat(begun.getStatus()).isEqualTo(202);
+        assertThat(begun.getLocation()).hasToString(BASE + "switches/switch-1");
+        assertThat(begun.getHeaderString("Retry-After")).isEqualTo("1");
+        assertThat(service.expected).isEqualTo(7);
+    }
+
+    @Test
+    void whoeverComesSecondIsLedToWhatIsUnderWay() {
+        resource.switchTo(FakeComponents.NAME, "a", null, http.request(), http.response());
+
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> resource.remove(FakeComponents.NAME, "*", http.request(), http.response()));
+
+        assertThat(refused.problem().kind().status()).isEqualTo(409);
+        assertThat(http.headers).containsEntry("Location", BASE + "switches/switch-1");
+    }
+
+    @Test
+    void anUnknownVersionIsNotFound() {
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> resource.version(FakeComponents.NAME, "a", http.request()));
+        assertThat(refused.problem().code()).isEqualTo("version-not-found");
+    }
+
+    @Test
+    void theETagIsWhatIfMatchTakes() {
+        Response answer = resource.get(FakeComponents.NAME, http.request());
+        assertThat(answer.getEntityTag().getValue()).isEqualTo("7");
+    }
+
+    @Test
+    void whileTheServiceIsReplacedNothingIsLost() {
+        components.unset(service);
+        ProblemException away = catchThrowableOfType(ProblemException.class, () -> resource.all(http.request()));
+        assertThat(away.problem().kind().status()).isEqualTo(503);
+    }
+
+    private Response upload(String bytes) {
+        return resource.upload(new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8)), http.request());
+    }
+}

@@ -1,0 +1,62 @@
+package de.kreiswerk.deployment.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.Switch;
+import java.time.Duration;
+import javax.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final FakeComponents service = new FakeComponents();
+    private final Replaceable<Components> components = new Replaceable<>();
+    private final Http http = new Http();
+
+    WaitsTest() {
+        components.set(service);
+    }
+
+    @Test
+    void whoWaitsHearsOfTheEndAndAsksInSlicesUntilThen() {
+        service.endsAfterLooks = 3;
+        Switch found = new Waits(components).await(Requests.caller(http.request()), "switch-1", LONG);
+
+        assertThat(found.state()).isEqualTo(Switch.State.DONE);
+        assertThat(service.waits).hasSize(3).allMatch(slice -> slice.compareTo(Duration.ofSeconds(2)) <= 0);
+    }
+
+    @Test
+    void whoeverFindsNoPlaceHearsAtOnce() {
+        Waits full = new Waits(components, 0);
+        Switch found = full.await(Requests.caller(http.request()), "switch-1", LONG);
+
+        assertThat(found.state()).isEqualTo(Switch.State.RUNNING);
+        assertThat(service.waits).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void underWayItSaysWhenToAskAgainAndAfterwardsNot() {
+        SwitchesResource resource = new SwitchesResource(new Waits(components));
+        Response underWay = resource.get("switch-1", null, http.request());
+        service.endsAfterLooks = 0;
+        Response done = resource.get("switch-1", "60", http.request());
+
+        assertThat(underWay.getHeaderString("Retry-After")).isEqualTo("1");
+        assertThat(done.getHeaderString("Retry-After")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "61", "1.5", "a", "99999"})
+    void nobodyWaitsForever(String wait) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Requests.wait(wait, LONG));
+        assertThat(refused.problem().code()).isEqualTo("parameter-malformed");
+    }
+}
