@@ -1,0 +1,253 @@
+package de.kreiswerk.deployment.web.component;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Component;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.web.page.PageBasics;
+import de.kreiswerk.deployment.web.page.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done with a component. The pages say beforehand what the service would refuse; it decides. */
+final class Actions {
+
+    private final Components components;
+
+    Actions(Components components) {
+        this.components = components;
+    }
+
+    /** What an address stands for. */
+    Action at(List<String> path) {
+        String name = path.isEmpty() ? "" : path.get(0);
+        if (path.size() == 2) {
+            return switch (path.get(1)) {
+                case Places.ROLL_BACK -> new RollingBack(name);
+                case Places.REMOVE -> new Removing(name);
+                default -> throw Visit.notFound();
+            };
+        }
+        if (path.size() == 3) {
+            return switch (path.get(1)) {
+                case Places.APPROVE -> new Approving(name, path.get(2));
+                case Places.DISCARD -> new Discarding(name, path.get(2));
+                case Places.SWITCH -> new Switching(name, path.get(2));
+                default -> throw Visit.notFound();
+            };
+        }
+        throw Visit.notFound();
+    }
+
+    private static String progress(Switch begun) {
+        return Places.of(begun.component(), Places.PROGRESS, begun.id());
+    }
+
+    private static String done(String name, String word) {
+        return Places.component(name) + "?" + Places.DONE + "=" + word;
+    }
+
+    private static ComponentVersion version(Component component, String archive) {
+        return component.versions().stream()
+                .filter(version -> version.archive().equals(archive))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.NOT_FOUND,
+                        "version-not-found",
+                        new Text("Nicht gefunden", "Not found"),
+                        ComponentTexts.GONE_MEANWHILE));
+    }
+
+    /** To another version: the plan is the question. */
+    private final class Switching extends Action {
+
+        private final String name;
+        private final String archive;
+
+        Switching(String name, String archive) {
+            this.name = name;
+            this.archive = archive;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.PLAN;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            Component component = components.get(visit.caller(), name);
+            ComponentVersion version = version(component, archive);
+            Text title = new Text(
+                    "Auf Version " + version.version() + " umschalten", "Switch to version " + version.version());
+            Question question = new Question(visit, basics, component, title)
+                    .says(ComponentTexts.PLAN_LEAD, ComponentTexts.SWITCH_LEAD)
+                    .needs(DeploymentPermissions.DEPLOY)
+                    .plans(components.plan(visit.caller(), name, archive));
+            if (version.quarantine() != null) {
+                question.says(version.quarantine(), ComponentTexts.QUARANTINE_LEAD);
+            }
+            return question.asks(Places.of(name, Places.SWITCH, archive), ComponentTexts.SWITCH_NOW);
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            return progress(components.switchTo(visit.caller(), name, archive, visit.revision()));
+        }
+    }
+
+    /** To the version before. */
+    private final class RollingBack extends Action {
+
+        private final String name;
+
+        RollingBack(String name) {
+            this.name = name;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.ROLL_BACK;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            Component component = components.get(visit.caller(), name);
+            Optional<ComponentVersion> before = before(visit, component);
+            Text title = before.map(version ->
+                            new Text("Zurück zu Version " + version.version(), "Back to version " + version.version()))
+                    .orElse(ComponentTexts.ROLL_BACK);
+            return new Question(visit, basics, component, title)
+                    .says(ComponentTexts.PLAN_LEAD, ComponentTexts.ROLL_BACK_LEAD)
+                    .needs(DeploymentPermissions.DEPLOY)
+                    .plans(before.map(version -> components.plan(visit.caller(), name, version.archive()))
+                            .orElse(null))
+                    .asks(Places.of(name, Places.ROLL_BACK), ComponentTexts.ROLL_BACK_NOW);
+        }
+
+        /** The one that the last change led away from, as far as it is still there. */
+        private Optional<ComponentVersion> before(Visit visit, Component component) {
+            return components.history(visit.caller(), name).stream()
+                    .filter(change -> change.state() == Switch.State.DONE)
+                    .findFirst()
+                    .flatMap(last -> component.versions().stream()
+                            .filter(version -> version.archive().equals(last.from()))
+                            .findFirst());
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            return progress(components.rollback(visit.caller(), name, visit.revision()));
+        }
+    }
+
+    /** To no version; who depends on it is shown first. */
+    private final class Removing extends Action {
+
+        private final String name;
+
+        Removing(String name) {
+            this.name = name;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.REMOVE;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            return new Question(visit, basics, components.get(visit.caller(), name), ComponentTexts.REMOVE)
+                    .says(ComponentTexts.PLAN_LEAD, ComponentTexts.REMOVE_LEAD)
+                    .needs(DeploymentPermissions.DEPLOY)
+                    .plans(components.plan(visit.caller(), name, null))
+                    .asks(Places.of(name, Places.REMOVE), ComponentTexts.REMOVE_NOW);
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            return progress(components.remove(visit.caller(), name, visit.revision()));
+        }
+    }
+
+    /** What exceeds the grant is named, and approved by somebody else than the uploader. */
+    private final class Approving extends Action {
+
+        private final String name;
+        private final String archive;
+
+        Approving(String name, String archive) {
+            this.name = name;
+            this.archive = archive;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.TO_APPROVAL;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            Component component = components.get(visit.caller(), name);
+            ComponentVersion version = version(component, archive);
+            Text title =
+                    new Text("Version " + version.version() + " freigeben", "Approve version " + version.version());
+            Question question = new Question(visit, basics, component, title)
+                    .says(ComponentTexts.APPROVE_LEAD)
+                    .needs(DeploymentPermissions.APPROVE)
+                    .approves(version.findings().stream()
+                            .filter(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL)
+                            .toList());
+            if (visit.caller().subject().equals(version.uploadedBy())) {
+                question.speaksAgainst(ComponentTexts.OWN_UPLOAD);
+            }
+            return question.asks(Places.of(name, Places.APPROVE, archive), ComponentTexts.APPROVE_NOW);
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            components.approve(visit.caller(), name, archive);
+            return done(name, "freigegeben");
+        }
+    }
+
+    /** Nothing of it is left. */
+    private final class Discarding extends Action {
+
+        private final String name;
+        private final String archive;
+
+        Discarding(String name, String archive) {
+            this.name = name;
+            this.archive = archive;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.DISCARD;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            Component component = components.get(visit.caller(), name);
+            ComponentVersion version = version(component, archive);
+            Text title =
+                    new Text("Version " + version.version() + " verwerfen", "Discard version " + version.version());
+            return new Question(visit, basics, component, title)
+                    .says(ComponentTexts.DISCARD_LEAD)
+                    .needs(DeploymentPermissions.DEPLOY)
+                    .asks(Places.of(name, Places.DISCARD, archive), ComponentTexts.DISCARD_NOW);
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            components.discard(visit.caller(), name, archive);
+            return done(name, "verworfen");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package de.kreiswerk.deployment.web.component;
+
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Component;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.web.page.DepartmentNames;
+import de.kreiswerk.deployment.web.page.PageBasics;
+import de.kreiswerk.deployment.web.page.People;
+import de.kreiswerk.deployment.web.page.Rendering;
+import de.kreiswerk.deployment.web.page.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages that are only read. */
+final class Reading {
+
+    private static final Map<String, Text> DONE = Map.of(
+            "hochgeladen", ComponentTexts.UPLOADED,
+            "freigegeben", ComponentTexts.APPROVED,
+            "verworfen", ComponentTexts.DISCARDED);
+
+    private final Components components;
+    private final DepartmentDirectory departments;
+    private final People people;
+
+    Reading(Components components, DepartmentDirectory departments, People people) {
+        this.components = components;
+        this.departments = departments;
+        this.people = people;
+    }
+
+    String list(Visit visit) {
+        DepartmentNames names = new DepartmentNames(departments);
+        People.Known known = people.to(visit.caller());
+        Map<String, List<ComponentListView.Row>> rows = new LinkedHashMap<>();
+        for (Component component : components.all(visit.caller())) {
+            rows.computeIfAbsent(names.name(component.department()), department -> new ArrayList<>())
+                    .add(row(visit, component, known));
+        }
+        ComponentListView view = new ComponentListView(
+                PageBasics.of(visit, (Text) null),
+                visit.caller().mayAnywhere(DeploymentPermissions.DEPLOY),
+                rows.entrySet().stream()
+                        .map(entry -> new ComponentListView.Group(entry.getKey(), entry.getValue()))
+                        .toList());
+        return Rendering.of(output -> JtelistGenerated.render(output, null, view));
+    }
+
+    private static ComponentListView.Row row(Visit visit, Component component, People.Known known) {
+        long waiting = component.versions().stream()
+                .filter(version -> version.state() == ComponentVersion.State.WAITING)
+                .count();
+        return new ComponentListView.Row(
+                component,
+                VersionRow.active(component),
+                known.name(component.by()),
+                waiting == 0 ? null : visit.in(ComponentTexts.waiting(waiting)));
+    }
+
+    Shown component(Visit visit, String name) {
+        Component component = components.get(visit.caller(), name);
+        People.Known known = people.to(visit.caller());
+        boolean mayDeploy = visit.caller().may(DeploymentPermissions.DEPLOY, component.department());
+        boolean mayApprove = visit.caller().may(DeploymentPermissions.APPROVE, component.department());
+        List<Switch> history = components.history(visit.caller(), name);
+        ComponentView view = new ComponentView(
+                PageBasics.of(visit, DONE.get(visit.text(Places.DONE))),
+                component,
+                VersionRow.active(component),
+                new DepartmentNames(departments).name(component.department()),
+                known.name(component.by()),
+                mayDeploy,
+                component.versions().stream()
+                        .map(version -> VersionRow.of(version, visit.caller(), mayDeploy, mayApprove, known))
+                        .toList(),
+                history.stream()
+                        .map(change -> new ComponentView.Past(change, known.name(change.by())))
+                        .toList());
+        return new Shown(
+                visit.in(component.title()), Rendering.of(output -> JtecomponentGenerated.render(output, null, view)));
+    }
+
+    Shown map(Visit visit, String name) {
+        Component component = components.get(visit.caller(), name);
+        MapView view = MapView.of(PageBasics.of(visit, (Text) null), component, components.map(visit.caller(), name));
+        return new Shown(
+                visit.in(component.title()) + ": " + visit.in(ComponentTexts.TO_MAP),
+                Rendering.of(output -> JtemapGenerated.render(output, null, view)));
+    }
+
+    Shown progress(Visit visit, String name, String id) {
+        ProgressView view = progressView(visit, name, id);
+        return new Shown(
+                visit.in(ComponentTexts.title(view.change())),
+                Rendering.of(output -> JteprogressGenerated.render(output, null, view)));
+    }
+
+    String progressPart(Visit visit, String name, String id) {
+        ProgressView view = progressView(visit, name, id);
+        return Rendering.of(output -> JteprogresspartGenerated.render(output, null, view));
+    }
+
+    private ProgressView progressView(Visit visit, String name, String id) {
+        Switch change = components.await(visit.caller(), id, Duration.ZERO);
+        if (!change.component().equals(name)) {
+            throw Visit.notFound();
+        }
+        return new ProgressView(
+                PageBasics.of(visit, (Text) null),
+                visit.in(components.get(visit.caller(), name).title()),
+                change,
+                people.to(visit.caller()).name(change.by()));
+    }
+}

@@ -1,0 +1,91 @@
+package de.kreiswerk.deployment.web.component;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.deployment.api.Component;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.web.page.People;
+import java.util.stream.Collectors;
+
+/**
+ * A version.
+ *
+ * @param version the version
+ * @param uploadedBy who uploaded it, null when that is not to be known
+ * @param approvedBy who approved it, null when that is not to be known or nobody did
+ * @param switchAddress where its plan is, null when there is nothing to switch to
+ * @param approveAddress where it is approved, null when the reader cannot do that
+ * @param discardAddress where it is discarded, null when the reader cannot do that
+ * @param own whether it waits for somebody else than the reader, who uploaded it
+ */
+public record VersionRow(
+        ComponentVersion version,
+        String uploadedBy,
+        String approvedBy,
+        String switchAddress,
+        String approveAddress,
+        String discardAddress,
+        boolean own) {
+
+    static VersionRow of(
+            ComponentVersion version, Caller reader, boolean mayDeploy, boolean mayApprove, People.Known known) {
+        ComponentVersion.State state = version.state();
+        boolean waiting = state == ComponentVersion.State.WAITING;
+        boolean active = state == ComponentVersion.State.ACTIVE;
+        boolean own = reader.subject().equals(version.uploadedBy());
+        return new VersionRow(
+                version,
+                known.name(version.uploadedBy()),
+                known.name(version.approvedBy()),
+                waiting || active ? null : at(version, Places.SWITCH),
+                waiting && mayApprove && !own ? at(version, Places.APPROVE) : null,
+                mayDeploy && !active ? at(version, Places.DISCARD) : null,
+                waiting && own);
+    }
+
+    private static String at(ComponentVersion version, String what) {
+        return Places.of(version.component(), what, version.archive());
+    }
+
+    /** The version that runs or is to run, null when none is. */
+    static ComponentVersion active(Component component) {
+        return component.versions().stream()
+                .filter(version -> version.archive().equals(component.active()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it waits, and neither the reader's approval nor the reader's upload has to do with it. */
+    public boolean waitsForOthers() {
+        return version.state() == ComponentVersion.State.WAITING && approveAddress == null && !own;
+    }
+
+    /** Whether the reader can do something with it. */
+    public boolean hasActions() {
+        return switchAddress != null || approveAddress != null || discardAddress != null;
+    }
+
+    /** What its code wants. */
+    public String wants() {
+        return version.wants().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** How its state looks. */
+    public String look() {
+        return switch (version.state()) {
+            case ACTIVE -> "success";
+            case WAITING -> "warning";
+            case QUARANTINED -> "danger";
+            case READY, KEPT -> "info";
+        };
+    }
+
+    /** How a finding looks. */
+    public static String look(Finding.Severity severity) {
+        return switch (severity) {
+            case REFUSED -> "danger";
+            case NEEDS_ADMINISTRATOR, NEEDS_APPROVAL -> "warning";
+            case NOTE -> "info";
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package de.kreiswerk.deployment.web.grant;
+
+import de.kreiswerk.deployment.api.DeploymentGrant;
+import de.kreiswerk.deployment.web.page.PageBasics;
+import java.util.List;
+
+/**
+ * What departments may deploy.
+ *
+ * @param basics what every page shows
+ * @param rows those that may deploy something
+ * @param others those that may not, for who may change that
+ */
+public record GrantListView(PageBasics basics, List<Row> rows, List<Without> others) {
+
+    /**
+     * A department that may deploy something.
+     *
+     * @param grant what
+     * @param department what it is called
+     * @param address where that is shown
+     */
+    public record Row(DeploymentGrant grant, String department, String address) {
+
+        /** What its code may do. */
+        public String wants() {
+            return String.join(", ", grant.wants().stream().sorted().toList());
+        }
+    }
+
+    /**
+     * A department that may not.
+     *
+     * @param department what it is called
+     * @param address where that is changed
+     */
+    public record Without(String department, String address) {}
+}

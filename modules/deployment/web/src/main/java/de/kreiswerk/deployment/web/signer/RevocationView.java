@@ -1,0 +1,15 @@
+package de.kreiswerk.deployment.web.signer;
+
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.web.form.Field;
+import de.kreiswerk.deployment.web.page.PageBasics;
+
+/**
+ * Asks before a key is revoked.
+ *
+ * @param basics what every page shows
+ * @param signer the key
+ * @param department what its department is called
+ * @param reason what stands in the form
+ */
+public record RevocationView(PageBasics basics, Signer signer, String department, Field reason) {}

@@ -1,0 +1,55 @@
+// Follows a switch until it has ended. Without it, the page is loaded anew by its link.
+(function () {
+  "use strict";
+
+  const EVERY_MILLIS = 1000;
+
+  const part = document.getElementById("vorgang");
+  const state = document.getElementById("vorgang-satz");
+
+  function say(words) {
+    if (state.textContent !== words) {
+      state.textContent = words;
+    }
+  }
+
+  // Whoever is at the link when it goes is led to the one that takes its place.
+  function show(html) {
+    const focused = part.contains(document.activeElement);
+    const opened = part.querySelector("details[open]") !== null;
+    part.innerHTML = html;
+    const details = part.querySelector("details");
+    if (opened && details) {
+      details.open = true;
+    }
+    if (focused) {
+      part.querySelector("a").focus();
+    }
+    const sentence = part.querySelector("[data-running]");
+    say(sentence.textContent);
+    return sentence.dataset.running === "true";
+  }
+
+  async function look() {
+    let goesOn = true;
+    try {
+      const answer = await fetch(part.dataset.part, {headers: {Accept: "text/html"}});
+      if (answer.status === 401 || answer.status === 403 || answer.redirected) {
+        say(part.dataset.refused);
+        return;
+      }
+      if (answer.status === 200) {
+        goesOn = show(await answer.text());
+      } else {
+        say(part.dataset.interrupted);
+      }
+    } catch (unreachable) {
+      say(part.dataset.interrupted);
+    }
+    if (goesOn) {
+      setTimeout(look, EVERY_MILLIS);
+    }
+  }
+
+  setTimeout(look, EVERY_MILLIS);
+})();

@@ -1,0 +1,116 @@
+// Takes files that are dropped, and shows how far the upload is. Without it the browser sends the form.
+(function () {
+  "use strict";
+
+  const content = document.querySelector(".kw-console__content");
+
+  function begin() {
+    const form = document.getElementById("hochladen");
+    if (form) {
+      const upload = new Upload(form);
+      upload.listen();
+    }
+  }
+
+  class Upload {
+    constructor(form) {
+      this.form = form;
+      this.place = document.getElementById("ablage");
+      this.field = document.getElementById("datei");
+      this.error = document.getElementById("datei-fehler");
+      this.progress = document.getElementById("fortschritt");
+      this.bar = document.getElementById("balken");
+      this.state = document.getElementById("fortschritt-stand");
+      this.button = form.querySelector("button");
+    }
+
+    listen() {
+      document.getElementById("ablegen").hidden = false;
+      for (const name of ["dragenter", "dragover"]) {
+        this.place.addEventListener(name, (event) => this.over(event, true));
+      }
+      this.place.addEventListener("dragleave", (event) => this.over(event, false));
+      this.place.addEventListener("drop", (event) => this.drop(event));
+      this.form.addEventListener("submit", (event) => this.send(event));
+    }
+
+    over(event, inside) {
+      event.preventDefault();
+      this.place.classList.toggle("kw-drop--over", inside);
+    }
+
+    drop(event) {
+      this.over(event, false);
+      if (event.dataTransfer.files.length > 0) {
+        this.field.files = event.dataTransfer.files;
+        this.field.focus();
+      }
+    }
+
+    send(event) {
+      const file = this.field.files[0];
+      if (!file) {
+        return;
+      }
+      event.preventDefault();
+      if (this.button.disabled) {
+        return;
+      }
+      if (file.size > Number(this.form.dataset.largest)) {
+        this.refuse(this.form.dataset.tooLarge);
+        return;
+      }
+      this.error.hidden = true;
+      this.progress.hidden = false;
+      this.button.disabled = true;
+      const request = new XMLHttpRequest();
+      request.upload.addEventListener("progress", (step) => this.show(step));
+      request.upload.addEventListener("load", () => this.say(this.form.dataset.checking));
+      request.addEventListener("load", () => this.answered(request));
+      request.addEventListener("error", () => this.refuse(this.form.dataset.broke));
+      request.open("POST", this.form.action);
+      request.setRequestHeader("Accept", "text/html");
+      request.send(new FormData(this.form));
+      this.say(this.form.dataset.uploading);
+    }
+
+    show(step) {
+      if (step.lengthComputable) {
+        this.bar.value = Math.round((100 * step.loaded) / step.total);
+      }
+    }
+
+    say(words) {
+      this.state.textContent = words;
+    }
+
+    // A new place was reached; else the form came back with what is wrong.
+    answered(request) {
+      if (new URL(request.responseURL).pathname !== new URL(this.form.action).pathname) {
+        location.assign(request.responseURL);
+        return;
+      }
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      const answer = page.querySelector(".kw-console__content") || page.querySelector("main");
+      content.replaceChildren(...answer.childNodes);
+      begin();
+      const summary = content.querySelector("[role=alert] a");
+      if (summary) {
+        summary.focus();
+      }
+    }
+
+    refuse(words) {
+      this.progress.hidden = true;
+      this.button.disabled = false;
+      this.say("");
+      this.error.textContent = words;
+      this.error.hidden = false;
+      this.field.setAttribute("aria-invalid", "true");
+      this.field.setAttribute("aria-describedby", "datei-hinweis datei-fehler");
+      this.field.focus();
+    }
+  }
+
+  begin();
+})();

@@ -1,0 +1,135 @@
+package de.kreiswerk.deployment.web.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.InvalidEntry;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.DeploymentGrant;
+import de.kreiswerk.deployment.api.DeploymentGrants;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.web.FakeDeployment;
+import de.kreiswerk.deployment.web.Http;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class GrantsServletTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private ProblemException refusal;
+
+    @Test
+    void theListSaysWhatEachDepartmentMayAndWhichMayNothing() throws Exception {
+        assertThat(get(null).html())
+                .containsSubsequence("FD 32 Ordnung", "de.lueneburg.ordnung", "/ordnung", "SOCKETS", "FD 61 Umwelt");
+    }
+
+    @Test
+    void whatIsTickedAndTypedIsKept() throws Exception {
+        Http http = served(typed("4"));
+
+        assertThat(calls).containsExactly("d1 de.lueneburg.ordnung ordnung [FILES] [org.x, org.y.*] 4");
+        assertThat(http.header("Location")).isEqualTo("/admin/komponenten/bereiche?erfolg=gespeichert");
+    }
+
+    @Test
+    void theFirstGrantOfADepartmentHasNoRevisionYet() throws Exception {
+        assertThat(get("/d2").html()).contains("FD 61 Umwelt", "name=\"revision\" value=\"0\"");
+        assertThat(get("/d1").html())
+                .contains("name=\"revision\" value=\"4\"", "value=\"de.lueneburg.ordnung\"")
+                .containsPattern("value=\"SOCKETS\" checked");
+        assertThat(get("/d9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsField() throws Exception {
+        refusal = new InvalidEntry(
+                Problem.Kind.UNPROCESSABLE,
+                "entry-not-valid",
+                Text.same("x"),
+                Map.of("path", Text.same("Gibt es schon")));
+        Http http = served(typed("4"));
+
+        assertThat(http.status()).isEqualTo(422);
+        assertThat(http.html())
+                .contains("id=\"pfad-fehler\"", "Gibt es schon", "name=\"revision\" value=\"4\"")
+                .containsPattern("value=\"FILES\" checked");
+    }
+
+    @Test
+    void whoComesSecondSeesWhatHoldsNow() throws Exception {
+        refusal =
+                new ProblemException(Problem.Kind.PRECONDITION_FAILED, "grant-changed", Text.same("x"), Text.same("x"));
+        Http http = served(typed("3"));
+
+        assertThat(http.status()).isEqualTo(412);
+        assertThat(http.html())
+                .contains(
+                        "Inzwischen geändert", "name=\"revision\" value=\"4\"", "Jetzt gilt: Netzverbindungen öffnen");
+    }
+
+    @Test
+    void whoDoesNotAdministerEverywhereReadsOnly() throws Exception {
+        Http http = Http.get("/admin/komponenten/bereiche").below("/d1").by("d1", DeploymentPermissions.ADMINISTER);
+        assertThat(served(http).html()).contains("Ändern darf das nur").doesNotContain("type=\"submit\"");
+    }
+
+    private static Http typed(String revision) {
+        return Http.post("/admin/komponenten/bereiche")
+                .below("/d1")
+                .by(Grant.ALL, DeploymentPermissions.ADMINISTER)
+                .with("revision", revision)
+                .with("namensraum", "de.lueneburg.ordnung ")
+                .with("pfad", "ordnung")
+                .with("darf", "FILES")
+                .with("pakete", "org.x\r\n\r\n org.y.* \r\n");
+    }
+
+    private Http get(String path) throws Exception {
+        return served(
+                Http.get("/admin/komponenten/bereiche").below(path).by(Grant.ALL, DeploymentPermissions.ADMINISTER));
+    }
+
+    private Http served(Http http) throws Exception {
+        DeploymentGrant grant =
+                new DeploymentGrant("d1", "de.lueneburg.ordnung", "ordnung", Set.of("SOCKETS"), Set.of("org.x"), 4);
+        DeploymentGrants grants = new DeploymentGrants() {
+            @Override
+            public List<DeploymentGrant> all(Caller caller) {
+                return List.of(grant);
+            }
+
+            @Override
+            public Optional<DeploymentGrant> find(Caller caller, String department) {
+                return department.equals("d1") ? Optional.of(grant) : Optional.empty();
+            }
+
+            @Override
+            public DeploymentGrant put(Caller caller, String department, Entry entry, Long expected) {
+                if (refusal != null) {
+                    throw refusal;
+                }
+                calls.add(department + " " + entry.namespace() + " " + entry.path() + " " + entry.wants() + " "
+                        + new TreeSet<>(entry.imports()) + " " + expected);
+                return grant;
+            }
+
+            @Override
+            public List<Want> wants() {
+                return List.of(
+                        new Want("SOCKETS", Text.same("Netzverbindungen öffnen")),
+                        new Want("FILES", Text.same("Dateien lesen")));
+            }
+        };
+        new GrantsServlet(http, http, grants, new FakeDeployment()).service(http.request(), http.response());
+        return http;
+    }
+}
