@@ -53,19 +53,24 @@ public final class Gate {
 
     @Activate
     public Gate(@Reference BaseUrl base, Config config) {
-        this(base::listening, config);
+        this(base::listening, config.mostWaiting(), config.longestWaitSeconds());
+    }
+
+    private Gate(Supplier<Optional<String>> base, int mostWaiting, int longestWaitSeconds) {
+        this.base = base;
+        this.places = new Semaphore(Math.max(0, mostWaiting));
+        this.longestNanos = TimeUnit.SECONDS.toNanos(Math.max(0, longestWaitSeconds));
     }
 
     /**
-     * Makes a gate.
+     * A gate of a server that listens somewhere.
      *
-     * @param base where the server listens
+     * @param base where, empty while it does not
      * @param config its limits
+     * @return the gate
      */
-    public Gate(Supplier<Optional<String>> base, Config config) {
-        this.base = base;
-        this.places = new Semaphore(Math.max(0, config.mostWaiting()));
-        this.longestNanos = TimeUnit.SECONDS.toNanos(Math.max(0, config.longestWaitSeconds()));
+    public static Gate at(Supplier<Optional<String>> base, Config config) {
+        return new Gate(base, config.mostWaiting(), config.longestWaitSeconds());
     }
 
     /** Nobody waits for a gate that is gone. */

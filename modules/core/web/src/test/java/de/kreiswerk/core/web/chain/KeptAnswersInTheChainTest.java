@@ -59,7 +59,7 @@ class KeptAnswersInTheChainTest {
                 new SessionCookies(() -> Optional.of("http://localhost:8080")),
                 new Denials(),
                 new RequestMetrics(),
-                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
+                Gate.at(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 Settings.of(RequestChain.Config.class, Map.of()));
         servlet = whiteboard.servlet("/oparl/*", CACHED);
         whiteboard.servlet("/open/*", Map.of(WebConstants.PUBLIC, true));

@@ -72,7 +72,7 @@ class RequestChainTest {
                 new SessionCookies(() -> Optional.of("http://localhost:8080")),
                 new Denials(),
                 new RequestMetrics(),
-                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
+                Gate.at(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 new Config());
         chain.setAuthenticator(authenticator);
         whiteboard.publicServlet("/open/*");

@@ -293,7 +293,7 @@ class SessionsInTheChainTest {
                 new SessionCookies(() -> Optional.of(base)),
                 denials,
                 new RequestMetrics(),
-                new Gate(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
+                Gate.at(Optional::empty, Settings.of(Gate.Config.class, Map.of())),
                 Settings.of(RequestChain.Config.class, Map.of()));
         made.setAuthenticator(new Authenticator() {
             @Override

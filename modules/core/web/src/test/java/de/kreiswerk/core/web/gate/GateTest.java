@@ -104,7 +104,7 @@ class GateTest {
             exchange.close();
         });
         server.start();
-        Gate here = new Gate(
+        Gate here = Gate.at(
                 () -> Optional.of("http://localhost:" + server.getAddress().getPort()),
                 Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 0)));
         try (RequestGate.Hold hold = here.hold(FORMS)) {
@@ -165,7 +165,7 @@ class GateTest {
     }
 
     private static Gate gate(int places, int seconds) {
-        return new Gate(
+        return Gate.at(
                 Optional::empty,
                 Settings.of(Gate.Config.class, Map.of("mostWaiting", places, "longestWaitSeconds", seconds)));
     }

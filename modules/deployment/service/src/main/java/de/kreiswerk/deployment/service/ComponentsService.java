@@ -1,0 +1,415 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.deployment.api.Component;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Plan;
+import de.kreiswerk.deployment.api.ServiceMap;
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.zip.Limits;
+import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.plan.Planner;
+import de.kreiswerk.deployment.service.run.Engine;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StoredComponent;
+import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.SwitchTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The components: who may see and do what, and what is written down before anything is done. */
+@org.osgi.service.component.annotations.Component
+public final class ComponentsService implements Components {
+
+    private static final int HISTORY = 50;
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final BlobStore blobs;
+    private final Planner planner;
+    private final Engine engine;
+    private final Uploads uploads;
+    private final Statements statements;
+    private final ServiceMaps maps;
+    private final Clock clock;
+
+    @Activate
+    public ComponentsService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.deployment.service)") Schema schema,
+            @Reference AuditTrail trail,
+            @Reference BlobStore blobs,
+            @Reference DepartmentDirectory departments,
+            @Reference RequestGate gate,
+            @Reference Planner planner,
+            @Reference Judge judge,
+            @Reference Engine engine) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.blobs = blobs;
+        this.planner = planner;
+        this.engine = engine;
+        this.clock = Clock.systemUTC();
+        this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
+        this.statements = new Statements(engine);
+        this.maps = new ServiceMaps(gate);
+    }
+
+    @Override
+    public List<Component> all(Caller caller) {
+        return transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            List<Signer> signers = new SignerTable(tx).all();
+            return table.all().stream()
+                    .filter(component -> caller.may(DeploymentPermissions.READ, component.department()))
+                    .sorted(Comparator.comparing(StoredComponent::department).thenComparing(StoredComponent::name))
+                    .map(component -> statements.component(component, versions(table, component), signers))
+                    .toList();
+        });
+    }
+
+    private static List<StoredVersion> versions(ComponentTable table, StoredComponent component) {
+        try {
+            return table.versions(component.name());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Component get(Caller caller, String name) {
+        return transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.find(name));
+            return statements.component(component, table.versions(name), new SignerTable(tx).all());
+        });
+    }
+
+    private static StoredComponent readable(Caller caller, Optional<StoredComponent> component) {
+        return component
+                .filter(found -> caller.may(DeploymentPermissions.READ, found.department()))
+                .orElseThrow(Refusals::noComponent);
+    }
+
+    @Override
+    public ComponentVersion upload(Caller caller, InputStream archive) throws IOException {
+        StoredVersion version = uploads.take(caller, archive);
+        return statement(version);
+    }
+
+    private ComponentVersion statement(StoredVersion version) {
+        return transactions.call(tx -> statements.version(version, new SignerTable(tx).all()));
+    }
+
+    @Override
+    public ComponentVersion approve(Caller caller, String name, String archive) {
+        StoredVersion approved = transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.lock(name));
+            caller.require(DeploymentPermissions.APPROVE, component.department());
+            StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
+            if (version.uploadedBy().equals(caller.subject())) {
+                throw Refusals.of(
+                        Kind.FORBIDDEN,
+                        "approval-by-uploader",
+                        new Text("Vier Augen", "Four eyes"),
+                        new Text(
+                                "Freigeben muss jemand anderes als die Person, die hochgeladen hat.",
+                                "Somebody other than the uploader must approve."));
+            }
+            if (version.state() != State.WAITING) {
+                if (version.approvedBy() != null) {
+                    return version;
+                }
+                throw Refusals.conflict(
+                        "nothing-to-approve",
+                        new Text("Diese Version braucht keine Freigabe.", "This version needs no approval."));
+            }
+            table.approve(name, archive, caller.subject());
+            trail.record(DeploymentTrail.component(
+                    caller,
+                    "component.approved",
+                    Outcome.SUCCESS,
+                    name,
+                    component.department(),
+                    Map.of("archive", archive, "version", version.version())));
+            return table.version(name, archive).orElseThrow();
+        });
+        return statement(approved);
+    }
+
+    @Override
+    public void discard(Caller caller, String name, String archive) {
+        transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.lock(name));
+            caller.require(DeploymentPermissions.DEPLOY, component.department());
+            StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
+            if (component.switching() != null) {
+                throw Refusals.underWay();
+            }
+            if (archive.equals(component.active())) {
+                throw Refusals.conflict(
+                        "version-active",
+                        new Text(
+                                "Diese Version ist die aktive. Schalten Sie erst auf eine andere um.",
+                                "This version is the active one. Switch to another one first."));
+            }
+            table.delete(name, archive);
+            trail.record(DeploymentTrail.component(
+                    caller,
+                    "component.discarded",
+                    Outcome.SUCCESS,
+                    name,
+                    component.department(),
+                    Map.of("archive", archive, "version", version.version())));
+            return null;
+        });
+    }
+
+    @Override
+    public Plan plan(Caller caller, String name, String archive) {
+        record Known(Optional<StoredVersion> active, Optional<StoredVersion> wanted) {}
+        Known known = transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.find(name));
+            return new Known(
+                    component.active() == null ? Optional.empty() : table.version(name, component.active()),
+                    archive == null
+                            ? Optional.empty()
+                            : Optional.of(table.version(name, archive).orElseThrow(Refusals::noVersion)));
+        });
+        return planner.plan(new Planner.Question(
+                name,
+                known.active().map(active -> active.facts().bundles()).orElse(List.of()),
+                known.active()
+                        .map(active -> read(active.archive())
+                                .component()
+                                .configurations()
+                                .keySet())
+                        .orElse(Set.of()),
+                archive == null ? null : read(archive)));
+    }
+
+    private Archive read(String sha256) {
+        try {
+            BlobStore.Blob blob = blobs.find(sha256).orElseThrow(Refusals::noVersion);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(blob.size()));
+            blobs.copy(sha256, 0, blob.size(), bytes);
+            return Archive.read(bytes.toByteArray(), Limits.standard());
+        } catch (BadArchive e) {
+            throw Refusals.refused(e.code(), e.sentence());
+        } catch (IOException e) {
+            throw Refusals.noVersion();
+        }
+    }
+
+    @Override
+    public Switch switchTo(Caller caller, String name, String archive, Long expected) {
+        return begin(caller, name, expected, Switch.Kind.DEPLOY, (component, table) -> {
+            StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
+            mayBeSwitchedTo(caller, component, version, table);
+            return version;
+        });
+    }
+
+    private void mayBeSwitchedTo(Caller caller, StoredComponent component, StoredVersion version, ComponentTable table)
+            throws SQLException {
+        if (version.state() == State.WAITING) {
+            throw Refusals.conflict(
+                    "version-not-approved",
+                    new Text(
+                            "Diese Version geht über das hinaus, was der Fachbereich darf, und ist noch nicht freigegeben.",
+                            "This version exceeds what the department may, and is not approved yet."));
+        }
+        boolean quarantined = version.state() == State.QUARANTINED;
+        if (version.archive().equals(component.active())
+                && engine.trouble(component.name(), version.archive()).isEmpty()) {
+            throw Refusals.conflict(
+                    "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
+        }
+        Optional<StoredVersion> active =
+                component.active() == null ? Optional.empty() : table.version(component.name(), component.active());
+        boolean older = active.isPresent()
+                && Version.parseVersion(version.version())
+                                .compareTo(Version.parseVersion(active.get().version()))
+                        < 0;
+        if ((quarantined || older) && !caller.may(DeploymentPermissions.ADMINISTER, component.department())) {
+            throw Refusals.of(
+                    Kind.FORBIDDEN,
+                    quarantined ? "version-in-quarantine" : "version-older",
+                    new Text("Nur für die Administration", "For administrators only"),
+                    quarantined
+                            ? new Text(
+                                    "Diese Version ist in Quarantäne, weil sie nicht funktioniert hat; nur die Administration darf sie noch einmal versuchen.",
+                                    "This version is in quarantine because it did not work; only an administrator may try it again.")
+                            : new Text(
+                                    "Diese Version ist älter als die laufende; nur die Administration darf zu ihr zurück. Zur vorigen Version kommen Sie mit „Zurückschalten“.",
+                                    "This version is older than the running one; only an administrator may go back to it. 'Roll back' leads to the one before."));
+        }
+    }
+
+    @Override
+    public Switch rollback(Caller caller, String name, Long expected) {
+        return begin(
+                caller,
+                name,
+                expected,
+                Switch.Kind.ROLLBACK,
+                (component, table) -> table.versions(name).stream()
+                        .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
+                        .filter(version -> !version.archive().equals(component.active()))
+                        .max(Comparator.comparing(StoredVersion::lastActive))
+                        .orElseThrow(() -> Refusals.conflict(
+                                "no-version-before",
+                                new Text(
+                                        "Es gibt keine frühere Version, zu der zurückgeschaltet werden kann.",
+                                        "There is no former version to go back to."))));
+    }
+
+    @Override
+    public Switch remove(Caller caller, String name, Long expected) {
+        return begin(caller, name, expected, Switch.Kind.REMOVE, (component, table) -> {
+            if (component.active() == null) {
+                throw Refusals.conflict(
+                        "component-not-running",
+                        new Text("Von dieser Komponente läuft nichts.", "Nothing of this component runs."));
+            }
+            return null;
+        });
+    }
+
+    /** Which version it is to be; null for none. */
+    @FunctionalInterface
+    private interface Target {
+
+        StoredVersion of(StoredComponent component, ComponentTable table) throws SQLException;
+    }
+
+    private Switch begin(Caller caller, String name, Long expected, Switch.Kind kind, Target target) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        record Begun(Switch asked, String department) {}
+        Begun begun = transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.lock(name));
+            caller.require(DeploymentPermissions.DEPLOY, component.department());
+            if (component.switching() != null) {
+                throw Refusals.underWay();
+            }
+            if (expected != null && expected != component.revision()) {
+                throw Refusals.changed();
+            }
+            StoredVersion to = target.of(component, table);
+            String fromVersion = component.active() == null
+                    ? null
+                    : table.version(name, component.active())
+                            .map(StoredVersion::version)
+                            .orElse(null);
+            Switch asked = new Switch(
+                    UUID.randomUUID().toString(),
+                    name,
+                    kind,
+                    component.active(),
+                    fromVersion,
+                    to == null ? null : to.archive(),
+                    to == null ? null : to.version(),
+                    Switch.State.RUNNING,
+                    List.of(),
+                    now,
+                    null,
+                    caller.subject(),
+                    null,
+                    List.of());
+            new SwitchTable(tx).insert(asked, engine.node());
+            table.switching(name, asked.id());
+            trail.record(DeploymentTrail.component(
+                    caller,
+                    "component.switch-begun",
+                    Outcome.SUCCESS,
+                    name,
+                    component.department(),
+                    to == null
+                            ? Map.of("switch", asked.id(), "kind", kind.name())
+                            : Map.of("switch", asked.id(), "kind", kind.name(), "archive", to.archive())));
+            return new Begun(asked, component.department());
+        });
+        engine.carryOut(begun.asked(), begun.department(), caller);
+        return begun.asked();
+    }
+
+    @Override
+    public Switch await(Caller caller, String id, Duration most) {
+        long end = System.nanoTime() + (most.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : most).toNanos();
+        try {
+            for (Switch now = find(caller, id); ; now = find(caller, id)) {
+                long left = end - System.nanoTime();
+                if (now.state() != Switch.State.RUNNING || left <= 0) {
+                    return now;
+                }
+                engine.awaitAnyEnd(Duration.ofNanos(left));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return find(caller, id);
+        }
+    }
+
+    private Switch find(Caller caller, String id) {
+        return transactions.call(tx -> {
+            Switch found = new SwitchTable(tx).find(id).orElseThrow(Refusals::noSwitch);
+            boolean readable = new ComponentTable(tx)
+                    .find(found.component())
+                    .filter(component -> caller.may(DeploymentPermissions.READ, component.department()))
+                    .isPresent();
+            if (!readable) {
+                throw Refusals.noSwitch();
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<Switch> history(Caller caller, String name) {
+        return transactions.call(tx -> {
+            readable(caller, new ComponentTable(tx).find(name));
+            return new SwitchTable(tx).last(name, HISTORY);
+        });
+    }
+
+    @Override
+    public ServiceMap map(Caller caller, String name) {
+        StoredComponent component = transactions.call(tx -> readable(caller, new ComponentTable(tx).find(name)));
+        return maps.of(name, component.active() == null ? List.of() : engine.bundles(name, component.active()));
+    }
+}

@@ -1,0 +1,89 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import java.util.List;
+
+/** What is said to somebody who asks for what cannot be done. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException noComponent() {
+        return of(
+                Kind.NOT_FOUND,
+                "component-not-found",
+                new Text("Komponente nicht gefunden", "Component not found"),
+                new Text(
+                        "Diese Komponente gibt es nicht, oder Sie dürfen sie nicht sehen.",
+                        "There is no such component, or you may not see it."));
+    }
+
+    static ProblemException noVersion() {
+        return of(
+                Kind.NOT_FOUND,
+                "version-not-found",
+                new Text("Version nicht gefunden", "Version not found"),
+                new Text(
+                        "Diese Version der Komponente wird nicht mehr aufbewahrt. Laden Sie sie noch einmal hoch.",
+                        "This version of the component is not kept any more. Upload it again."));
+    }
+
+    static ProblemException noSwitch() {
+        return of(
+                Kind.NOT_FOUND,
+                "switch-not-found",
+                new Text("Umschaltung nicht gefunden", "Switch not found"),
+                new Text(
+                        "Diese Umschaltung gibt es nicht, oder Sie dürfen sie nicht sehen.",
+                        "There is no such switch, or you may not see it."));
+    }
+
+    static ProblemException noDepartment() {
+        return of(
+                Kind.UNPROCESSABLE,
+                "department-not-known",
+                new Text("Fachbereich nicht bekannt", "Department not known"),
+                new Text(
+                        "Diesen Fachbereich gibt es hier nicht. Prüfen Sie Kennung oder Kurzname.",
+                        "There is no such department here. Check its id or short name."));
+    }
+
+    static ProblemException underWay() {
+        return of(
+                Kind.CONFLICT,
+                "switch-under-way",
+                new Text("Es wird gerade umgeschaltet", "A switch is under way"),
+                new Text(
+                        "Diese Komponente wird gerade umgeschaltet. Warten Sie, bis das beendet ist.",
+                        "This component is being switched just now. Wait until that has ended."));
+    }
+
+    static ProblemException changed() {
+        return of(
+                Kind.PRECONDITION_FAILED,
+                "component-changed",
+                new Text("Inzwischen geändert", "Changed in between"),
+                new Text(
+                        "Jemand anderes hat diese Komponente inzwischen umgeschaltet. Laden Sie die Seite neu und sehen Sie nach, was jetzt läuft.",
+                        "Somebody else has switched this component in between. Load it again and see what runs now."));
+    }
+
+    static ProblemException refused(String code, Text why) {
+        return of(Kind.UNPROCESSABLE, code, new Text("Archiv abgelehnt", "Archive refused"), why);
+    }
+
+    static ProblemException conflict(String code, Text why) {
+        return of(Kind.CONFLICT, code, new Text("So nicht möglich", "Not possible like this"), why);
+    }
+
+    static ProblemException of(Kind kind, String code, Text title, Text detail) {
+        return new ProblemException(kind, code, title, detail);
+    }
+
+    static ProblemException of(Kind kind, String code, Text title, Text detail, List<Problem.Place> places) {
+        return new ProblemException(new Problem(kind, code, title, detail, places));
+    }
+}

@@ -1,0 +1,180 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.InvalidEntry;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.api.Signers;
+import de.kreiswerk.deployment.archive.note.BadKey;
+import de.kreiswerk.deployment.archive.note.VerifierKey;
+import de.kreiswerk.deployment.service.store.SignerTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Who may sign. */
+@Component
+public final class SignersService implements Signers {
+
+    private static final int LONGEST_LABEL = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_KEY = 300;
+    private static final Text TITLE = new Text("Unterschrift so nicht möglich", "Signer not possible like this");
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final DepartmentDirectory departments;
+    private final Clock clock;
+
+    @Activate
+    public SignersService(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.deployment.service)") Schema schema,
+            @Reference AuditTrail trail,
+            @Reference DepartmentDirectory departments) {
+        this(transactions, trail, departments, Clock.systemUTC());
+    }
+
+    SignersService(Transactions transactions, AuditTrail trail, DepartmentDirectory departments, Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Signer> all(Caller caller) {
+        return transactions.call(tx -> new SignerTable(tx)
+                .all().stream()
+                        .filter(signer -> caller.may(DeploymentPermissions.READ, signer.department()))
+                        .toList());
+    }
+
+    @Override
+    public Signer register(Caller caller, Entry entry) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Map<String, Text> errors = new LinkedHashMap<>();
+        String department = department(entry.department(), errors);
+        String label = entry.label() == null ? "" : entry.label().strip();
+        if (label.isEmpty() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
+            errors.put(
+                    "label",
+                    new Text(
+                            "Schreiben Sie mit 1 bis 100 Zeichen, wessen Schlüssel das ist.",
+                            "Say whose key this is, in 1 to 100 characters."));
+        }
+        Optional<VerifierKey> key = key(entry.key(), errors);
+        Instant from = entry.from() == null ? now : entry.from().truncatedTo(ChronoUnit.MILLIS);
+        Instant until = entry.until() == null ? null : entry.until().truncatedTo(ChronoUnit.MILLIS);
+        if (until != null && !until.isAfter(from)) {
+            errors.put(
+                    "until", new Text("Das Ende liegt nicht nach dem Beginn.", "The end is not after the beginning."));
+        }
+        throwIfAny(errors);
+        caller.require(DeploymentPermissions.ADMINISTER, department);
+        Signer signer = new Signer(
+                UUID.randomUUID().toString(),
+                department,
+                label,
+                key.orElseThrow().text(),
+                from,
+                until,
+                null,
+                null);
+        return transactions.call(tx -> {
+            SignerTable table = new SignerTable(tx);
+            if (table.of(department).stream().anyMatch(known -> known.key().equals(signer.key()))) {
+                throwIfAny(Map.of(
+                        "key",
+                        new Text(
+                                "Dieser Schlüssel ist für den Fachbereich schon eingetragen.",
+                                "This key is registered for the department already.")));
+            }
+            table.insert(signer);
+            trail.record(DeploymentTrail.department(caller, "signer.registered", "Signer", signer.id(), department)
+                    .with("key", signer.key()));
+            return signer;
+        });
+    }
+
+    @Override
+    public Signer revoke(Caller caller, String id, String reason) {
+        String why = reason == null ? "" : reason.strip();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return transactions.call(tx -> {
+            SignerTable table = new SignerTable(tx);
+            Signer signer = table.lock(id)
+                    .filter(found -> caller.may(DeploymentPermissions.READ, found.department()))
+                    .orElseThrow(SignersService::noSigner);
+            caller.require(DeploymentPermissions.ADMINISTER, signer.department());
+            if (why.isEmpty() || why.length() > LONGEST_REASON || why.indexOf('\0') >= 0) {
+                throwIfAny(Map.of(
+                        "reason",
+                        new Text(
+                                "Schreiben Sie mit 1 bis 500 Zeichen, warum der Schlüssel nicht mehr gilt.",
+                                "Say in 1 to 500 characters why the key does not hold any more.")));
+            }
+            if (signer.revoked() != null) {
+                return signer;
+            }
+            table.revoke(id, now, why);
+            trail.record(DeploymentTrail.department(caller, "signer.revoked", "Signer", id, signer.department())
+                    .with("reason", why));
+            return table.lock(id).orElseThrow();
+        });
+    }
+
+    private String department(String id, Map<String, Text> errors) {
+        if (id == null
+                || departments.departments().stream()
+                        .noneMatch(known -> known.id().equals(id))) {
+            errors.put("department", new Text("Wählen Sie einen Fachbereich.", "Choose a department."));
+        }
+        return id;
+    }
+
+    private static Optional<VerifierKey> key(String text, Map<String, Text> errors) {
+        try {
+            if (text != null && text.strip().length() <= LONGEST_KEY) {
+                return Optional.of(VerifierKey.parse(text.strip()));
+            }
+        } catch (BadKey e) {
+            errors.put("key", e.sentence());
+            return Optional.empty();
+        }
+        errors.put(
+                "key",
+                new Text(
+                        "Fügen Sie die Zeile ein, die „kreiswerk component keygen“ ausgegeben hat.",
+                        "Paste the line that 'kreiswerk component keygen' has printed."));
+        return Optional.empty();
+    }
+
+    private static void throwIfAny(Map<String, Text> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidEntry(Kind.UNPROCESSABLE, "signer-not-valid", TITLE, errors);
+        }
+    }
+
+    private static RuntimeException noSigner() {
+        return Refusals.of(
+                Kind.NOT_FOUND,
+                "signer-not-found",
+                new Text("Unterschrift nicht gefunden", "Signer not found"),
+                new Text("Diesen Schlüssel gibt es hier nicht.", "There is no such key here."));
+    }
+}

@@ -1,0 +1,102 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Component;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.ComponentVersion.SignatureStatement;
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.service.run.Engine;
+import de.kreiswerk.deployment.service.store.StoredComponent;
+import de.kreiswerk.deployment.service.store.StoredVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** Says of what is stored how it is now. */
+final class Statements {
+
+    private final Engine engine;
+
+    Statements(Engine engine) {
+        this.engine = engine;
+    }
+
+    Component component(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {
+        StoredVersion shown = versions.stream()
+                .filter(version -> version.archive().equals(component.active()))
+                .findFirst()
+                .orElse(versions.isEmpty() ? null : versions.get(0));
+        Optional<Engine.Trouble> trouble =
+                component.active() == null ? Optional.empty() : engine.trouble(component.name(), component.active());
+        Component.State state = state(component, trouble);
+        boolean failed = state == Component.State.FAILED;
+        return new Component(
+                component.name(),
+                component.department(),
+                shown == null ? Text.same(component.name()) : shown.facts().title(),
+                shown == null ? Text.same("") : shown.facts().description(),
+                state,
+                failed ? trouble.get().reason() : null,
+                failed ? trouble.get().details() : List.of(),
+                component.active(),
+                component.since(),
+                component.by(),
+                component.revision(),
+                component.switching(),
+                versions.stream().map(version -> version(version, signers)).toList());
+    }
+
+    private static Component.State state(StoredComponent component, Optional<Engine.Trouble> trouble) {
+        if (component.switching() != null) {
+            return Component.State.SWITCHING;
+        }
+        if (component.active() == null) {
+            return Component.State.OFF;
+        }
+        if (trouble.isEmpty()) {
+            return Component.State.RUNNING;
+        }
+        return trouble.get().starting() ? Component.State.SWITCHING : Component.State.FAILED;
+    }
+
+    ComponentVersion version(StoredVersion version, List<Signer> signers) {
+        return new ComponentVersion(
+                version.component(),
+                version.archive(),
+                version.version(),
+                version.state(),
+                signature(version, signers),
+                version.facts().findings(),
+                version.facts().wants(),
+                version.facts().bundles(),
+                version.bytes(),
+                version.uploaded(),
+                version.uploadedBy(),
+                version.approvedBy(),
+                version.quarantine());
+    }
+
+    /** It was valid when it came in; since then its key may have been revoked, or have ended. */
+    private static SignatureStatement signature(StoredVersion version, List<Signer> signers) {
+        Optional<Signer> signer = signers.stream()
+                .filter(known -> known.id().equals(version.facts().signer()))
+                .findFirst();
+        String label = signer.map(Signer::label).orElse(null);
+        if (signer.isPresent() && signer.get().revoked() != null) {
+            return new SignatureStatement(
+                    "REVOKED",
+                    label,
+                    new Text(
+                            "Der Schlüssel „" + label + "“ wurde widerrufen.", "The key '" + label + "' was revoked."));
+        }
+        if (signer.isEmpty()) {
+            return new SignatureStatement(
+                    "UNKNOWN_SIGNER",
+                    null,
+                    new Text("Der Schlüssel ist nicht mehr eingetragen.", "The key is not registered any more."));
+        }
+        return new SignatureStatement(
+                "VALID",
+                label,
+                new Text("Gültig unterschrieben von „" + label + "“.", "Validly signed by '" + label + "'."));
+    }
+}

@@ -1,0 +1,293 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.BundleStatement;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentGrant;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.component.ComponentDescription;
+import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.archive.policy.ActiveVersion;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.signature.SignatureReport;
+import de.kreiswerk.deployment.archive.signature.SignatureState;
+import de.kreiswerk.deployment.archive.wants.WantFound;
+import de.kreiswerk.deployment.archive.wants.Wants;
+import de.kreiswerk.deployment.archive.zip.Limits;
+import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.GrantTable;
+import de.kreiswerk.deployment.service.store.StoredComponent;
+import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.VersionFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Takes archives in: reads, checks, keeps, or refuses; what is refused leaves a record and nothing else. */
+final class Uploads {
+
+    /** Beyond that somebody uploads without ever switching. */
+    private static final int MOST_VERSIONS = 50;
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final BlobStore blobs;
+    private final DepartmentDirectory departments;
+    private final Judge judge;
+    private final Clock clock;
+
+    Uploads(
+            Transactions transactions,
+            AuditTrail trail,
+            BlobStore blobs,
+            DepartmentDirectory departments,
+            Judge judge,
+            Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.blobs = blobs;
+        this.departments = departments;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    StoredVersion take(Caller caller, InputStream in) throws IOException {
+        if (!caller.mayAnywhere(DeploymentPermissions.DEPLOY)) {
+            caller.require(DeploymentPermissions.DEPLOY, "-");
+        }
+        Archive archive;
+        try {
+            archive = Archive.read(in, Limits.standard());
+        } catch (BadArchive e) {
+            throw recorded(caller, null, null, badArchive(e));
+        }
+        ComponentDescription component = archive.component();
+        Optional<DepartmentDirectory.Entry> department = department(component.department());
+        try {
+            String id = department.orElseThrow(Refusals::noDepartment).id();
+            caller.require(DeploymentPermissions.DEPLOY, id);
+            return take(caller, archive, department.get());
+        } catch (ProblemException e) {
+            throw recorded(
+                    caller,
+                    archive,
+                    department.map(DepartmentDirectory.Entry::id).orElse(null),
+                    e);
+        }
+    }
+
+    private Optional<DepartmentDirectory.Entry> department(String named) {
+        return departments.departments().stream()
+                .filter(entry -> entry.id().equals(named) || same(entry.shortName(), named))
+                .findFirst();
+    }
+
+    private static boolean same(String one, String other) {
+        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private StoredVersion take(Caller caller, Archive archive, DepartmentDirectory.Entry department)
+            throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String name = archive.component().name();
+        Optional<StoredVersion> same = transactions.call(tx -> new ComponentTable(tx).version(name, archive.sha256()));
+        if (same.isPresent()) {
+            return same.get();
+        }
+        VersionFacts facts = transactions.call(tx -> facts(tx, archive, department, now));
+        try (InputStream bytes = archive.open()) {
+            blobs.store(bytes, Components.LARGEST);
+        }
+        boolean waits =
+                facts.findings().stream().anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
+        StoredVersion version = new StoredVersion(
+                name,
+                archive.sha256(),
+                archive.component().version().toString(),
+                waits ? State.WAITING : State.READY,
+                archive.size(),
+                now,
+                caller.subject(),
+                null,
+                null,
+                facts,
+                null,
+                null);
+        return transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            Optional<StoredComponent> known = table.lock(name);
+            if (known.isEmpty()) {
+                table.insert(name, department.id());
+            }
+            List<StoredVersion> versions = table.versions(name);
+            for (StoredVersion other : versions) {
+                if (other.archive().equals(version.archive())) {
+                    return other;
+                }
+                if (other.version().equals(version.version())) {
+                    throw versionExists(version.version());
+                }
+            }
+            if (versions.size() >= MOST_VERSIONS) {
+                throw tooMany();
+            }
+            table.insert(version);
+            trail.record(DeploymentTrail.component(
+                    caller, "component.uploaded", Outcome.SUCCESS, name, department.id(), details(archive)));
+            return version;
+        });
+    }
+
+    private VersionFacts facts(Transaction tx, Archive archive, DepartmentDirectory.Entry department, Instant now)
+            throws SQLException {
+        ComponentDescription component = archive.component();
+        ComponentTable table = new ComponentTable(tx);
+        Optional<StoredComponent> known = table.find(component.name());
+        if (known.isPresent() && !known.get().department().equals(department.id())) {
+            throw Refusals.refused(
+                    "component-of-another-department",
+                    new Text(
+                            "Eine Komponente dieses Namens gehört einem anderen Fachbereich.",
+                            "A component of this name belongs to another department."));
+        }
+        DeploymentGrant grant = new GrantTable(tx).find(department.id()).orElseThrow(Uploads::noGrant);
+        SignatureReport signature = judge.signature(tx, archive, department.id(), now);
+        if (signature.state() != SignatureState.VALID) {
+            throw Refusals.refused(
+                    "signature-"
+                            + signature.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    signature.sentence());
+        }
+        Optional<ActiveVersion> active = known.isEmpty() || known.get().active() == null
+                ? Optional.empty()
+                : table.version(component.name(), known.get().active())
+                        .map(version ->
+                                new ActiveVersion(ComponentVersion.parse(version.version()), version.archive()));
+        List<Finding> findings = judge.policy(archive, grant, department.shortName(), active).stream()
+                .map(Uploads::finding)
+                .toList();
+        List<Finding> refused = findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw Refusals.of(
+                    Kind.UNPROCESSABLE,
+                    refused.get(0).code(),
+                    new Text("Archiv abgelehnt", "Archive refused"),
+                    refused.get(0).sentence(),
+                    refused.stream()
+                            .map(finding -> new Problem.Place(0, finding.sentence()))
+                            .toList());
+        }
+        return new VersionFacts(
+                component.title(),
+                component.description(),
+                signature.key().map(key -> key.signer()).orElse(null),
+                component.bundles().stream()
+                        .map(bundle -> new BundleStatement(
+                                bundle.symbolicName(), bundle.version().toString()))
+                        .toList(),
+                findings,
+                wants(archive));
+    }
+
+    private static java.util.Set<String> wants(Archive archive) {
+        try {
+            return Wants.of(archive).stream()
+                    .map(WantFound::want)
+                    .map(Enum::name)
+                    .collect(Collectors.toSet());
+        } catch (BadArchive e) {
+            throw badArchive(e);
+        }
+    }
+
+    private static Finding finding(de.kreiswerk.deployment.archive.policy.Finding found) {
+        return new Finding(
+                found.code(),
+                Finding.Severity.valueOf(found.severity().name()),
+                found.sentence(),
+                found.bundle().isEmpty() ? null : found.bundle(),
+                found.places());
+    }
+
+    private static Map<String, String> details(Archive archive) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("archive", archive.sha256());
+        details.put("version", archive.component().version().toString());
+        details.put("bytes", Long.toString(archive.size()));
+        return details;
+    }
+
+    /** What is refused is known afterwards, whoever tried it. */
+    private ProblemException recorded(Caller caller, Archive archive, String department, ProblemException problem) {
+        transactions.call(tx -> {
+            Map<String, String> details = archive == null ? new TreeMap<>() : details(archive);
+            details.put("code", problem.problem().code());
+            details.put("reason", problem.problem().detail().german());
+            trail.record(DeploymentTrail.component(
+                    caller,
+                    "component.upload-refused",
+                    problem.problem().kind() == Kind.FORBIDDEN ? Outcome.DENIED : Outcome.FAILED,
+                    archive == null ? "-" : archive.component().name(),
+                    department,
+                    details));
+            return null;
+        });
+        return problem;
+    }
+
+    private static ProblemException badArchive(BadArchive bad) {
+        return Refusals.refused(bad.code(), bad.sentence());
+    }
+
+    private static ProblemException noGrant() {
+        return Refusals.refused(
+                "department-without-grant",
+                new Text(
+                        "Für diesen Fachbereich ist noch nicht festgelegt, was er bereitstellen darf. Bitten Sie die Administration darum.",
+                        "It is not settled yet what this department may deploy. Ask your administrator for it."));
+    }
+
+    private static ProblemException versionExists(String version) {
+        return Refusals.conflict(
+                "version-exists",
+                new Text(
+                        "Eine andere Fassung der Version " + version
+                                + " ist schon hochgeladen. Zählen Sie die Versionsnummer hoch, oder verwerfen Sie die andere.",
+                        "Another edition of version " + version
+                                + " has been uploaded already. Count the version up, or discard the other one."));
+    }
+
+    private static ProblemException tooMany() {
+        return Refusals.conflict(
+                "too-many-versions",
+                new Text(
+                        "Von dieser Komponente sind " + MOST_VERSIONS
+                                + " Versionen hochgeladen. Verwerfen Sie erst welche.",
+                        MOST_VERSIONS + " versions of this component have been uploaded. Discard some first."));
+    }
+}

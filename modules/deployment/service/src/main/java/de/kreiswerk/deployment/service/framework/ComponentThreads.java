@@ -1,0 +1,170 @@
+package de.kreiswerk.deployment.service.framework;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/**
+ * Starts and stops the bundles of a version in a thread of its own, whose group the threads that its code makes belong to: so they can be
+ * counted, and interrupted when they outlive it. What does not let itself be interrupted stays until the platform ends.
+ */
+public final class ComponentThreads {
+
+    /** What a bundle is told to do. */
+    @FunctionalInterface
+    private interface Order {
+
+        void to(Bundle bundle) throws BundleException;
+    }
+
+    private final String name;
+    private final ThreadGroup group;
+
+    /**
+     * For a version that is about to be started.
+     *
+     * @param component the component's name
+     */
+    // Only so does the group of a version go with its last thread; a newer Java does that by itself.
+    @SuppressWarnings("removal")
+    public ComponentThreads(String component) {
+        this.name = "component-" + component;
+        this.group = new ThreadGroup(name);
+        group.setDaemon(true);
+    }
+
+    /**
+     * Starts bundles, one after the other.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
+     * @throws Trouble when one fails or takes too long; those before it run then
+     */
+    public void start(List<Bundle> bundles, Duration limit) throws Trouble {
+        carryOut(new Run(bundles, Bundle::start), group, limit);
+    }
+
+    /**
+     * Stops bundles, one after the other, and then interrupts the threads that they leave behind.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
+     * @throws Trouble when one takes too long
+     */
+    public void stop(List<Bundle> bundles, Duration limit) throws Trouble {
+        try {
+            carryOut(new Run(bundles, Bundle::stop), Thread.currentThread().getThreadGroup(), limit);
+        } finally {
+            interrupt();
+        }
+    }
+
+    /** Interrupts whatever still runs of it. */
+    public void interrupt() {
+        for (Thread thread : threads()) {
+            thread.interrupt();
+        }
+    }
+
+    /** How many threads it has. */
+    public int count() {
+        return threads().length;
+    }
+
+    private Thread[] threads() {
+        Thread[] found = new Thread[Math.max(16, 2 * group.activeCount())];
+        int count = group.enumerate(found);
+        Thread[] threads = new Thread[count];
+        System.arraycopy(found, 0, threads, 0, count);
+        return threads;
+    }
+
+    private void carryOut(Run run, ThreadGroup in, Duration limit) throws Trouble {
+        if (run.bundles.isEmpty()) {
+            return;
+        }
+        Thread thread = new Thread(in, run, name);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            run.await(limit);
+        } catch (Trouble e) {
+            thread.interrupt();
+            throw e;
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new Trouble(run.current.getSymbolicName(), null);
+        }
+    }
+
+    private static final class Run implements Runnable {
+
+        private final List<Bundle> bundles;
+        private final Order order;
+        private final List<CountDownLatch> done;
+        private volatile Bundle current;
+        private volatile Throwable failure;
+
+        Run(List<Bundle> bundles, Order order) {
+            this.bundles = bundles;
+            this.order = order;
+            this.done = bundles.stream().map(bundle -> new CountDownLatch(1)).toList();
+            this.current = bundles.isEmpty() ? null : bundles.get(0);
+        }
+
+        @Override
+        // Whatever code of others throws is to become a sentence, not the end of the thread.
+        @SuppressWarnings("java:S1181")
+        public void run() {
+            for (int i = 0; i < bundles.size(); i++) {
+                current = bundles.get(i);
+                try {
+                    order.to(current);
+                } catch (Throwable e) {
+                    failure = e;
+                    done.forEach(CountDownLatch::countDown);
+                    return;
+                }
+                done.get(i).countDown();
+            }
+        }
+
+        void await(Duration limit) throws Trouble, InterruptedException {
+            for (CountDownLatch each : done) {
+                if (!each.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new Trouble(current.getSymbolicName(), null);
+                }
+                if (failure != null) {
+                    throw new Trouble(current.getSymbolicName(), failure);
+                }
+            }
+        }
+    }
+
+    /** A bundle did not do what it was told. */
+    public static final class Trouble extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String bundle;
+
+        Trouble(String bundle, Throwable cause) {
+            super(bundle + (cause == null ? " takes too long" : " fails"), cause);
+            this.bundle = bundle;
+        }
+
+        /** Its symbolic name. */
+        public String bundle() {
+            return bundle;
+        }
+
+        /** Whether it took too long; else it failed. */
+        public boolean isTooLong() {
+            return getCause() == null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package de.kreiswerk.deployment.service.judge;
+
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.deployment.api.DeploymentGrant;
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.note.BadKey;
+import de.kreiswerk.deployment.archive.note.VerifierKey;
+import de.kreiswerk.deployment.archive.policy.ActiveVersion;
+import de.kreiswerk.deployment.archive.policy.DepartmentGrant;
+import de.kreiswerk.deployment.archive.policy.Finding;
+import de.kreiswerk.deployment.archive.policy.Policy;
+import de.kreiswerk.deployment.archive.policy.Rules;
+import de.kreiswerk.deployment.archive.signature.SignatureCheck;
+import de.kreiswerk.deployment.archive.signature.SignatureReport;
+import de.kreiswerk.deployment.archive.signature.TrustedKey;
+import de.kreiswerk.deployment.archive.wants.Want;
+import de.kreiswerk.deployment.service.store.SignerTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Judges archives by what administrators said: whose signature counts, and what a department may. */
+@Component(service = Judge.class)
+@Designate(ocd = Judge.Config.class)
+public final class Judge {
+
+    private final BundleContext framework;
+    private final List<String> further;
+
+    /** What bundles of all departments may import. */
+    @ObjectClassDefinition(
+            name = "Regeln für Komponenten",
+            description = "Was Komponenten aller Fachbereiche benutzen dürfen.")
+    public @interface Config {
+
+        /** Packages. */
+        @AttributeDefinition(
+                name = "Weitere Pakete",
+                description =
+                        "Java-Pakete, die jede Komponente benutzen darf, außer den Schnittstellen der Plattform; am Ende auch .* für alles darunter.")
+        String[] imports() default {};
+    }
+
+    @Activate
+    public Judge(BundleContext framework, Config config) {
+        this.framework = framework;
+        this.further = List.of(config.imports());
+    }
+
+    /**
+     * What the signature of an archive is worth.
+     *
+     * @param tx the transaction
+     * @param archive the archive
+     * @param department whose signers count
+     * @param at when it came in; a key that ended since was good then, one that was revoked never is
+     * @return the report
+     * @throws SQLException when the database fails
+     */
+    public SignatureReport signature(Transaction tx, Archive archive, String department, Instant at)
+            throws SQLException {
+        List<TrustedKey> keys = new ArrayList<>();
+        for (Signer signer : new SignerTable(tx).of(department)) {
+            key(signer).ifPresent(keys::add);
+        }
+        return SignatureCheck.check(archive, keys, at);
+    }
+
+    private static Optional<TrustedKey> key(Signer signer) {
+        try {
+            return Optional.of(new TrustedKey(
+                    VerifierKey.parse(signer.key()),
+                    signer.id(),
+                    signer.from(),
+                    signer.until(),
+                    // Whoever has a stolen key could have signed at any time.
+                    signer.revoked() == null ? null : Instant.EPOCH));
+        } catch (BadKey e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What the policy has to say.
+     *
+     * @param archive the archive
+     * @param grant what its department may
+     * @param departmentName the department's short name, which the archive may call it by
+     * @param active the active version, if there is one
+     * @return the findings, the worst first
+     */
+    public List<Finding> policy(
+            Archive archive, DeploymentGrant grant, String departmentName, Optional<ActiveVersion> active) {
+        Rules standard = Rules.standard();
+        Rules rules = new Rules(
+                Stream.concat(standard.allowedImports().stream(), further.stream())
+                        .toList(),
+                Stream.concat(standard.platformPackages().stream(), platformPackages().stream())
+                        .distinct()
+                        .toList());
+        Set<Want> allowed = grant.wants().stream().map(Want::valueOf).collect(Collectors.toSet());
+        return Policy.judge(
+                archive,
+                new DepartmentGrant(
+                        grant.department(), departmentName, grant.namespace(), grant.path(), allowed, grant.imports()),
+                rules,
+                active);
+    }
+
+    /** What the bundles of the platform export: nobody else may. */
+    private Set<String> platformPackages() {
+        return Stream.of(framework.getBundles())
+                .filter(bundle -> !bundle.getLocation().startsWith("component:"))
+                .map(bundle -> bundle.adapt(BundleRevision.class))
+                .filter(revision -> revision != null)
+                .flatMap(revision -> revision.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .map(capability -> String.valueOf(capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .filter(name -> !name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME))
+                .collect(Collectors.toSet());
+    }
+}

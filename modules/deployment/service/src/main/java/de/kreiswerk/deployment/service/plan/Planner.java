@@ -1,0 +1,209 @@
+package de.kreiswerk.deployment.service.plan;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.BundleStatement;
+import de.kreiswerk.deployment.api.Plan;
+import de.kreiswerk.deployment.api.Plan.BundleChange;
+import de.kreiswerk.deployment.api.Plan.ConfigurationChange;
+import de.kreiswerk.deployment.api.Plan.Kind;
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
+import de.kreiswerk.deployment.archive.component.ComponentDescription;
+import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.service.framework.ComponentBundles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.felix.utils.resource.ResourceBuilder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.resource.Requirement;
+import org.osgi.resource.Resource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.resolver.ResolutionException;
+import org.osgi.service.resolver.Resolver;
+
+/** Finds out what a switch would do, with the standard Resolver on the wiring of the running framework. Changes nothing. */
+@Component(service = Planner.class)
+public final class Planner {
+
+    private final BundleContext framework;
+    private final Resolver resolver;
+    private final ComponentBundles bundles;
+
+    @Activate
+    public Planner(BundleContext framework, @Reference Resolver resolver) {
+        this.framework = framework;
+        this.resolver = resolver;
+        this.bundles = new ComponentBundles(framework);
+    }
+
+    /**
+     * What is switched.
+     *
+     * @param component the component's name
+     * @param before the bundles of the active version, empty without one
+     * @param pidsBefore what the active version configures
+     * @param after the new version, null for the removal of the component
+     */
+    public record Question(
+            String component, List<BundleStatement> before, Collection<String> pidsBefore, Archive after) {}
+
+    /** The plan. */
+    public Plan plan(Question question) {
+        List<Bundle> leaving = bundles.of(question.component());
+        List<Text> refusals = new ArrayList<>();
+        List<Text> notes = new ArrayList<>();
+        if (question.after() != null) {
+            ofPlatform(question.after().component(), refusals);
+            resolve(question.after(), leaving, refusals);
+        }
+        Set<String> platform = bundles.platformBundles(leaving);
+        if (!platform.isEmpty()) {
+            refusals.add(new Text(
+                    "Bausteine der Plattform hängen von der laufenden Version ab und müssten neu gestartet werden: "
+                            + String.join(", ", platform) + ".",
+                    "Parts of the platform depend on the running version and would have to be started again: "
+                            + String.join(", ", platform) + "."));
+        }
+        Set<String> refreshed = new TreeSet<>();
+        Set<String> dependants = new TreeSet<>(users(question.component(), leaving));
+        for (Bundle bundle : bundles.dependants(leaving)) {
+            if (ComponentBundles.isComponents(bundle)) {
+                refreshed.add(bundle.getSymbolicName());
+                dependants.add(ComponentBundles.owner(bundle));
+            }
+        }
+        return new Plan(
+                question.component(),
+                question.after() == null ? null : question.after().sha256(),
+                changes(question),
+                configurations(question),
+                List.copyOf(refreshed),
+                List.copyOf(dependants),
+                refusals,
+                notes);
+    }
+
+    private void ofPlatform(ComponentDescription component, List<Text> refusals) {
+        ComponentVersion here = ComponentVersion.parse(withoutSnapshot());
+        if (component.minimumPlatform().compareTo(here) > 0) {
+            refusals.add(new Text(
+                    "Diese Version braucht Kreiswerk " + component.minimumPlatform() + " oder neuer; hier läuft " + here
+                            + ".",
+                    "This version needs Kreiswerk " + component.minimumPlatform() + " or newer; " + here
+                            + " runs here."));
+        }
+    }
+
+    private String withoutSnapshot() {
+        var version = framework.getBundle().getVersion();
+        return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+    }
+
+    private void resolve(Archive archive, List<Bundle> leaving, List<Text> refusals) {
+        Map<Resource, String> resources = new LinkedHashMap<>();
+        List<Requirement> wanted = new ArrayList<>();
+        try {
+            for (ComponentBundle bundle : archive.component().bundles()) {
+                Resource resource = ResourceBuilder.build(bundle.entry(), new TreeMap<>(bundle.headers()));
+                resources.put(resource, bundle.symbolicName());
+                wanted.addAll(resource.getRequirements(null));
+            }
+            for (String capability : archive.component().requiredCapabilities()) {
+                wanted.addAll(ResourceBuilder.parseRequirement(null, capability));
+            }
+        } catch (BundleException e) {
+            refusals.add(new Text(
+                    "Ein Manifest ist nicht lesbar: " + e.getMessage(),
+                    "A manifest cannot be read: " + e.getMessage()));
+            return;
+        }
+        LiveContext context = new LiveContext(framework, leaving, resources.keySet());
+        for (Requirement requirement : wanted) {
+            boolean asked = requirement.getResource() == null || context.isEffective(requirement);
+            if (asked
+                    && !LiveContext.isOptional(requirement)
+                    && context.findProviders(requirement).isEmpty()) {
+                refusals.add(Missing.sentence(
+                        resources.getOrDefault(
+                                requirement.getResource(), archive.component().name()),
+                        requirement,
+                        context));
+            }
+        }
+        if (refusals.isEmpty()) {
+            together(context, refusals);
+        }
+    }
+
+    /** Each for itself has all it needs; whether they fit together only the resolver knows. */
+    private void together(LiveContext context, List<Text> refusals) {
+        try {
+            resolver.resolve(context);
+        } catch (ResolutionException e) {
+            refusals.add(new Text(
+                    "Die Bundles passen nicht mit dem zusammen, was hier läuft: dasselbe Paket käme von zwei Seiten. "
+                            + e.getMessage(),
+                    "The bundles do not fit together with what runs here: the same package would come from two sides. "
+                            + e.getMessage()));
+        }
+    }
+
+    /** The components that use services of bundles. */
+    private static Set<String> users(String component, List<Bundle> offering) {
+        Set<String> users = new TreeSet<>();
+        for (Bundle bundle : offering) {
+            ServiceReference<?>[] offered = bundle.getRegisteredServices();
+            for (ServiceReference<?> service : offered == null ? new ServiceReference<?>[0] : offered) {
+                Bundle[] using = service.getUsingBundles();
+                for (Bundle user : using == null ? new Bundle[0] : using) {
+                    if (ComponentBundles.isComponents(user)) {
+                        users.add(ComponentBundles.owner(user));
+                    }
+                }
+            }
+        }
+        users.remove(component);
+        return users;
+    }
+
+    private static List<BundleChange> changes(Question question) {
+        Map<String, String> before = new LinkedHashMap<>();
+        question.before().forEach(bundle -> before.put(bundle.symbolicName(), bundle.version()));
+        List<BundleChange> changes = new ArrayList<>();
+        if (question.after() != null) {
+            for (ComponentBundle bundle : question.after().component().bundles()) {
+                String old = before.remove(bundle.symbolicName());
+                String version = bundle.version().toString();
+                Kind kind = old == null ? Kind.ADDED : old.equals(version) ? Kind.SAME : Kind.CHANGED;
+                changes.add(new BundleChange(kind, bundle.symbolicName(), old, version));
+            }
+        }
+        before.forEach((name, version) -> changes.add(new BundleChange(Kind.REMOVED, name, version, null)));
+        return changes;
+    }
+
+    private static List<ConfigurationChange> configurations(Question question) {
+        Set<String> before = new TreeSet<>(question.pidsBefore());
+        Set<String> after = question.after() == null
+                ? Set.of()
+                : question.after().component().configurations().keySet();
+        return Stream.concat(before.stream(), after.stream())
+                .distinct()
+                .sorted()
+                .map(pid -> new ConfigurationChange(
+                        !before.contains(pid) ? Kind.ADDED : after.contains(pid) ? Kind.CHANGED : Kind.REMOVED, pid))
+                .toList();
+    }
+}

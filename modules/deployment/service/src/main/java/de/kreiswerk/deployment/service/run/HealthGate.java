@@ -1,0 +1,300 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.deployment.archive.component.HealthChecks;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+
+/** Whether a version works: what the framework, the whiteboards, its own health checks and its addresses say. */
+final class HealthGate {
+
+    private static final long BETWEEN_MILLIS = 5;
+    private static final long LONGEST_BETWEEN_MILLIS = 200;
+    private static final Duration PROBE = Duration.ofSeconds(10);
+    private static final int UNAVAILABLE = 503;
+
+    private final ServiceComponentRuntime components;
+    private final HttpServiceRuntime servlets;
+    private final JaxrsServiceRuntime rest;
+    private final HealthCheckExecutor checks;
+    private final RequestGate gate;
+    private final CountDownLatch stopping;
+
+    HealthGate(
+            ServiceComponentRuntime components,
+            HttpServiceRuntime servlets,
+            JaxrsServiceRuntime rest,
+            HealthCheckExecutor checks,
+            RequestGate gate,
+            CountDownLatch stopping) {
+        this.components = components;
+        this.servlets = servlets;
+        this.rest = rest;
+        this.checks = checks;
+        this.gate = gate;
+        this.stopping = stopping;
+    }
+
+    /** Returns when it works. */
+    void await(List<Bundle> bundles, HealthChecks own, String path, RequestGate.Hold hold, Duration limit)
+            throws Unhealthy, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        long pause = BETWEEN_MILLIS;
+        addressesAreOwn(names(bundles), path);
+        for (Optional<Unhealthy> trouble = look(bundles, own, hold);
+                trouble.isPresent();
+                trouble = look(bundles, own, hold)) {
+            if (System.nanoTime() - end > 0) {
+                throw trouble.get();
+            }
+            if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                throw trouble.get();
+            }
+            pause = Math.min(LONGEST_BETWEEN_MILLIS, 2 * pause);
+            addressesAreOwn(names(bundles), path);
+        }
+    }
+
+    /** What is wrong with a version that was let in, as far as it can be told without asking its addresses. */
+    Optional<Unhealthy> trouble(List<Bundle> bundles) {
+        return Stream.<Supplier<Optional<Unhealthy>>>of(
+                        () -> active(bundles), () -> satisfied(bundles), () -> registered(bundles))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    static Set<String> names(Collection<Bundle> bundles) {
+        return bundles.stream().map(Bundle::getSymbolicName).collect(Collectors.toSet());
+    }
+
+    private Optional<Unhealthy> look(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold) {
+        return Stream.<Supplier<Optional<Unhealthy>>>of(
+                        () -> active(bundles),
+                        () -> satisfied(bundles),
+                        () -> registered(bundles),
+                        () -> ownChecks(own),
+                        () -> addresses(bundles, own, hold))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Unhealthy> active(List<Bundle> bundles) {
+        List<String> not = bundles.stream()
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isLazy(bundle))
+                .map(Bundle::getSymbolicName)
+                .toList();
+        return not.isEmpty()
+                ? Optional.empty()
+                : trouble(
+                        "Ein Bundle läuft nicht: " + not.get(0) + ".",
+                        "A bundle does not run: " + not.get(0) + ".",
+                        not);
+    }
+
+    private static boolean isLazy(Bundle bundle) {
+        return bundle.getState() == Bundle.STARTING
+                && bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY) != null;
+    }
+
+    private Optional<Unhealthy> satisfied(List<Bundle> bundles) {
+        List<String> waiting = new ArrayList<>();
+        for (ComponentDescriptionDTO component :
+                components.getComponentDescriptionDTOs(bundles.toArray(Bundle[]::new))) {
+            for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
+                reason(component, configuration).ifPresent(waiting::add);
+            }
+        }
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : trouble(
+                        "Ein Teil der Komponente hat nicht, was er braucht: " + waiting.get(0) + ".",
+                        "A part of the component lacks what it needs: " + waiting.get(0) + ".",
+                        waiting);
+    }
+
+    private static Optional<String> reason(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        return switch (configuration.state) {
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                Optional.of(component.name + " failed: " + rootCause(String.valueOf(configuration.failure)));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                Optional.of(component.name + " waits for "
+                        + Stream.of(configuration.unsatisfiedReferences)
+                                .map(reference -> interfaceOf(component, reference))
+                                .collect(Collectors.joining(", ")));
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                "require".equals(component.configurationPolicy)
+                        ? Optional.empty()
+                        : Optional.of(component.name + " waits for its configuration");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String interfaceOf(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO unsatisfied) {
+        return Stream.of(component.references)
+                .filter(reference -> reference.name.equals(unsatisfied.name))
+                .map(reference ->
+                        reference.interfaceName + (unsatisfied.target == null ? "" : " " + unsatisfied.target))
+                .findFirst()
+                .orElse(unsatisfied.name);
+    }
+
+    /** The failure is a printed stack trace; its last cause says what is wrong. */
+    private static String rootCause(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((first, second) -> second)
+                .orElseGet(() -> trace.lines().findFirst().orElse(""))
+                .replaceFirst("^Caused by: ", "");
+    }
+
+    private Optional<Unhealthy> registered(List<Bundle> bundles) {
+        Set<Long> own = bundles.stream()
+                .map(Bundle::getRegisteredServices)
+                .filter(services -> services != null)
+                .flatMap(Arrays::stream)
+                .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
+                .collect(Collectors.toSet());
+        var http = servlets.getRuntimeDTO();
+        var jaxrs = rest.getRuntimeDTO();
+        long[] failed = Stream.of(
+                        Stream.of(http.failedServletDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedFilterDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedListenerDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedServletContextDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(jaxrs.failedApplicationDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(jaxrs.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(jaxrs.failedExtensionDTOs).mapToLong(dto -> dto.serviceId))
+                .flatMapToLong(ids -> ids)
+                .filter(own::contains)
+                .toArray();
+        List<String> names = services(bundles, failed);
+        return names.isEmpty()
+                ? Optional.empty()
+                : trouble(
+                        "Eine Adresse konnte nicht eingerichtet werden: " + names.get(0) + ".",
+                        "An address could not be set up: " + names.get(0) + ".",
+                        names);
+    }
+
+    private static List<String> services(List<Bundle> bundles, long... ids) {
+        Set<Long> wanted = LongStream.of(ids).boxed().collect(Collectors.toSet());
+        return bundles.stream()
+                .map(Bundle::getRegisteredServices)
+                .filter(services -> services != null)
+                .flatMap(Arrays::stream)
+                .filter(service -> wanted.contains(service.getProperty(Constants.SERVICE_ID)))
+                .map(HealthGate::describe)
+                .toList();
+    }
+
+    private static String describe(ServiceReference<?> service) {
+        Object name = service.getProperty("component.name");
+        return name == null ? service.toString() : name.toString();
+    }
+
+    private Optional<Unhealthy> ownChecks(HealthChecks own) {
+        if (own.tags().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> bad = checks
+                .execute(
+                        HealthCheckSelector.tags(own.tags().toArray(String[]::new)),
+                        new HealthCheckExecutionOptions().setForceInstantExecution(true))
+                .stream()
+                .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
+                .map(result -> result.getHealthCheckMetadata().getName() + ": " + result.getHealthCheckResult())
+                .toList();
+        return bad.isEmpty()
+                ? Optional.empty()
+                : trouble(
+                        "Eine Prüfung der Komponente meldet einen Fehler.",
+                        "A check of the component reports a fault.",
+                        bad);
+    }
+
+    /** Nobody outside of it can tell whether what an address says is right; but it must say something. */
+    private Optional<Unhealthy> addresses(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold) {
+        for (String path : own.paths()) {
+            Optional<Unhealthy> trouble = probe(hold, path, 200, 399);
+            if (trouble.isPresent()) {
+                return trouble;
+            }
+        }
+        for (String path : gate.addresses(names(bundles))) {
+            Optional<Unhealthy> trouble = probe(hold, path, 200, UNAVAILABLE - 4);
+            if (trouble.isPresent()) {
+                return trouble;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unhealthy> probe(RequestGate.Hold hold, String path, int from, int to) {
+        try {
+            int status = hold.probe(path, PROBE);
+            return status >= from && status <= to
+                    ? Optional.empty()
+                    : trouble(
+                            "Unter " + path + " antwortet die neue Version mit dem Status " + status + ".",
+                            "At " + path + " the new version answers with status " + status + ".",
+                            List.of());
+        } catch (IOException e) {
+            return trouble(
+                    "Unter " + path + " antwortet die neue Version nicht.",
+                    "At " + path + " the new version does not answer.",
+                    List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What a component registers at run time no look at its files can tell. */
+    private void addressesAreOwn(Set<String> names, String path) throws Unhealthy {
+        List<String> foreign = gate.addresses(names).stream()
+                .filter(address -> !isBelow(address, "/" + path) && !isBelow(address, "/api/" + path))
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new Unhealthy(
+                    new Text(
+                            "Die Komponente nimmt eine Adresse in Anspruch, die ihrem Fachbereich nicht gehört: "
+                                    + foreign.get(0) + ".",
+                            "The component claims an address that is not its department's: " + foreign.get(0) + "."),
+                    foreign);
+        }
+    }
+
+    private static boolean isBelow(String address, String path) {
+        return address.equals(path) || address.startsWith(path + "/");
+    }
+
+    private static Optional<Unhealthy> trouble(String german, String english, List<String> details) {
+        return Optional.of(new Unhealthy(new Text(german, english), details));
+    }
+}

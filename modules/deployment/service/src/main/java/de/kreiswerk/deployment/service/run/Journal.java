@@ -1,0 +1,185 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.api.Switch.Phase;
+import de.kreiswerk.deployment.api.Switch.PhaseRun;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.SwitchTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down how a switch goes: what is written is what holds after a crash. */
+final class Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final Workshop shop;
+    private final Switch begun;
+    private final String department;
+    private final Caller caller;
+    private final List<PhaseRun> phases = new ArrayList<>();
+
+    Journal(Workshop shop, Switch begun, String department, Caller caller) {
+        this.shop = shop;
+        this.begun = begun;
+        this.department = department;
+        this.caller = caller;
+    }
+
+    /** A phase begins, and the one before has ended. */
+    void enter(Phase phase) {
+        endPhase();
+        phases.add(new PhaseRun(phase, now(), null));
+        write(phases);
+        shop.failpoints().pass(phase);
+    }
+
+    private void write(List<PhaseRun> written) {
+        shop.transactions().call(tx -> {
+            new SwitchTable(tx).phases(begun.id(), written);
+            return null;
+        });
+    }
+
+    private void endPhase() {
+        if (!phases.isEmpty()) {
+            PhaseRun last = phases.remove(phases.size() - 1);
+            long millis = last.millis() == null ? last.began().until(now(), ChronoUnit.MILLIS) : last.millis();
+            phases.add(new PhaseRun(last.phase(), last.began(), millis));
+        }
+    }
+
+    void configuration(String before) {
+        shop.transactions().call(tx -> {
+            new SwitchTable(tx).configuration(begun.id(), before);
+            return null;
+        });
+    }
+
+    /** The new version is the active one: one transaction, with its record. */
+    void commit(String leavesConfiguration) {
+        Instant now = now();
+        endPhase();
+        shop.transactions().call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            if (begun.from() != null && !begun.from().equals(begun.to())) {
+                table.configuration(begun.component(), begun.from(), leavesConfiguration);
+                table.state(begun.component(), begun.from(), State.KEPT, now);
+            }
+            if (begun.to() != null) {
+                table.state(begun.component(), begun.to(), State.ACTIVE, now);
+            }
+            table.activate(begun.component(), begun.to(), now, begun.by());
+            forgetOld(table);
+            SwitchTable switches = new SwitchTable(tx);
+            switches.phases(begun.id(), phases);
+            switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
+            shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
+            return null;
+        });
+    }
+
+    /** What happened behind the commit. */
+    void letIn() {
+        phases.add(new PhaseRun(Phase.LET_IN, now(), 0L));
+        write(phases);
+    }
+
+    private void forgetOld(ComponentTable table) throws SQLException {
+        List<StoredVersion> kept = table.versions(begun.component()).stream()
+                .filter(version -> version.state() == State.KEPT || version.state() == State.QUARANTINED)
+                .filter(version -> !version.archive().equals(begun.to()))
+                .sorted(Comparator.comparing(
+                        version -> version.lastActive() == null ? version.uploaded() : version.lastActive(),
+                        Comparator.reverseOrder()))
+                .skip(shop.limits().kept())
+                .toList();
+        for (StoredVersion version : kept) {
+            table.delete(version.component(), version.archive());
+        }
+    }
+
+    /** It was not done. The database may be what failed: this must be written, however long it takes. */
+    void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
+        endPhase();
+        long pause = 50;
+        while (!tryUndone(state, why, reason, quarantine)) {
+            try {
+                if (shop.stopping().await(pause, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause = Math.min(2_000, 2 * pause);
+        }
+    }
+
+    private boolean tryUndone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
+        try {
+            shop.transactions().call(tx -> {
+                writeUndone(tx, state, why, reason, quarantine);
+                return null;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void writeUndone(Transaction tx, Switch.State state, Unhealthy why, Text reason, boolean quarantine)
+            throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        table.switching(begun.component(), null);
+        if (quarantine && begun.to() != null && !begun.to().equals(begun.from())) {
+            table.quarantine(begun.component(), begun.to(), reason);
+        }
+        SwitchTable switches = new SwitchTable(tx);
+        switches.phases(begun.id(), phases);
+        switches.end(begun.id(), state, now(), reason, why.details());
+        shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
+    }
+
+    private AuditEvent event(String action, Outcome outcome, Text reason) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("switch", begun.id());
+        details.put("kind", begun.kind().name());
+        put(details, "from", begun.fromVersion());
+        put(details, "fromArchive", begun.from());
+        put(details, "to", begun.toVersion());
+        put(details, "toArchive", begun.to());
+        put(details, "reason", reason == null ? null : reason.german());
+        if (reason != null && !phases.isEmpty()) {
+            details.put("phase", phases.get(phases.size() - 1).phase().name());
+        }
+        return new AuditEvent(
+                caller, "deployment", action, "Component", begun.component(), department, outcome, details, List.of());
+    }
+
+    private static void put(Map<String, String> details, String name, String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
+    }
+
+    private Instant now() {
+        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,15 @@
+package de.kreiswerk.deployment.service.run;
+
+import java.time.Duration;
+
+/**
+ * How long the parts of a switch may take.
+ *
+ * @param drain requests under way
+ * @param start each bundle to start
+ * @param stop each bundle to stop
+ * @param health the new version to work
+ * @param threads how many threads the code of a version may have when it has started
+ * @param kept how many versions are kept beside the active one
+ */
+record Limits(Duration drain, Duration start, Duration stop, Duration health, int threads, int kept) {}

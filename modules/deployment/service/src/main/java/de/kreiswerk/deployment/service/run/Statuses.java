@@ -1,0 +1,44 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.service.framework.ComponentThreads;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What of each component runs on this node, and why something does not. */
+final class Statuses {
+
+    private final Map<String, Status> all = new ConcurrentHashMap<>();
+
+    /**
+     * How it is with a component.
+     *
+     * @param archive the version that runs or was to, may be null
+     * @param threads of the version that runs, null when none does
+     * @param reason why it does not run, null when it does
+     * @param details what is behind that
+     */
+    record Status(String archive, ComponentThreads threads, Text reason, List<String> details) {}
+
+    void runs(String component, String archive, ComponentThreads threads) {
+        all.put(component, new Status(archive, threads, null, List.of()));
+    }
+
+    void doesNotRun(String component, String archive, Text reason, List<String> details) {
+        all.put(component, new Status(archive, null, reason, details));
+    }
+
+    void isOff(String component) {
+        all.remove(component);
+    }
+
+    Optional<Status> of(String component) {
+        return Optional.ofNullable(all.get(component));
+    }
+
+    ComponentThreads threads(String component) {
+        return of(component).map(Status::threads).orElseGet(() -> new ComponentThreads(component));
+    }
+}

@@ -1,0 +1,109 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Switch.Phase;
+import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said of a switch that did not come to its end. */
+final class Words {
+
+    private static final int MOST_LINES = 40;
+
+    private Words() {}
+
+    static Unhealthy startFailed(Trouble trouble, Duration limit) {
+        return trouble.isTooLong()
+                ? new Unhealthy(
+                        new Text(
+                                "Das Bundle " + trouble.bundle() + " war nach " + limit.toSeconds()
+                                        + " Sekunden noch nicht gestartet.",
+                                "The bundle " + trouble.bundle() + " had not started after " + limit.toSeconds()
+                                        + " seconds."),
+                        List.of(),
+                        trouble)
+                : new Unhealthy(
+                        new Text(
+                                "Das Bundle " + trouble.bundle() + " startet nicht: " + cause(trouble) + ".",
+                                "The bundle " + trouble.bundle() + " does not start: " + cause(trouble) + "."),
+                        lines(trouble.getCause()),
+                        trouble);
+    }
+
+    static Unhealthy stopFailed(Trouble trouble) {
+        return new Unhealthy(
+                new Text(
+                        "Das Bundle " + trouble.bundle()
+                                + " der bisherigen Version lässt sich nicht anhalten. Starten Sie die Plattform neu, wenn die Komponente danach nicht läuft.",
+                        "The bundle " + trouble.bundle()
+                                + " of the former version cannot be stopped. Start the platform again if the component does not run afterwards."),
+                trouble.isTooLong() ? List.of() : lines(trouble.getCause()),
+                trouble);
+    }
+
+    static Unhealthy tooManyThreads(int there, int allowed) {
+        return new Unhealthy(
+                new Text(
+                        "Die neue Version hat beim Start " + there + " Threads erzeugt; erlaubt sind " + allowed + ".",
+                        "The new version has made " + there + " threads when it started; " + allowed + " are allowed."),
+                List.of());
+    }
+
+    static Text oldDoesNotRun(Text why) {
+        return new Text(
+                why.german() + " Auch die bisherige Version läuft nicht wieder an.",
+                why.english() + " The former version does not start again either.");
+    }
+
+    static Text cutOff(Phase phase) {
+        return new Text(
+                "Die Plattform endete während der Umschaltung, in der Phase " + phase + ". Es gilt, was vorher lief.",
+                "The platform ended during the switch, in phase " + phase + ". What ran before is what counts.");
+    }
+
+    static Text endedThePlatform() {
+        return new Text(
+                "Die Plattform endete, während diese Version gestartet wurde; vielleicht war sie der Grund.",
+                "The platform ended while this version was started; maybe it was the reason.");
+    }
+
+    static Unhealthy unexpected(Exception failure) {
+        return new Unhealthy(
+                new Text(
+                        "Etwas ist schiefgegangen, das nicht an der Komponente liegen muss: " + message(failure) + ".",
+                        "Something went wrong that need not be the component's fault: " + message(failure) + "."),
+                lines(failure),
+                failure);
+    }
+
+    private static String cause(Throwable trouble) {
+        Throwable last = trouble.getCause();
+        for (int i = 0; i < 20 && last.getCause() != null && last.getCause() != last; i++) {
+            last = last.getCause();
+        }
+        return message(last);
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return message == null || message.isBlank()
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("");
+    }
+
+    static List<String> lines(Throwable failure) {
+        if (failure == null) {
+            return List.of();
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        List<String> lines =
+                new ArrayList<>(trace.toString().lines().limit(MOST_LINES).toList());
+        return lines;
+    }
+}

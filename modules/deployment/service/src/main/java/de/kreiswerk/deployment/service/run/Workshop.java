@@ -1,0 +1,33 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.deployment.service.framework.ComponentBundles;
+import de.kreiswerk.deployment.service.framework.Configurations;
+import de.kreiswerk.deployment.service.framework.SeparateVersions;
+import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.plan.Planner;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** What a switch works with. */
+record Workshop(
+        Transactions transactions,
+        AuditTrail trail,
+        BlobStore blobs,
+        DepartmentDirectory departments,
+        RequestGate gate,
+        ComponentBundles bundles,
+        SeparateVersions separate,
+        Configurations configurations,
+        Planner planner,
+        Judge judge,
+        HealthGate health,
+        Limits limits,
+        Failpoints failpoints,
+        String node,
+        Clock clock,
+        CountDownLatch stopping) {}

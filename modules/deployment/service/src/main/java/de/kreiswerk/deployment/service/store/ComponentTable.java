@@ -1,0 +1,205 @@
+package de.kreiswerk.deployment.service.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of components and their versions, within a transaction. */
+public final class ComponentTable {
+
+    private static final int LONGEST_REASON = 2_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COMPONENT =
+            "select name, department, active, since, switched_by, revision, switching from deployment_component";
+    private static final String VERSION =
+            "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, last_active, facts,"
+                    + " configuration, quarantine_de, quarantine_en from deployment_version";
+
+    private final Sql sql;
+
+    /**
+     * Opens them.
+     *
+     * @param tx the transaction
+     */
+    public ComponentTable(Transaction tx) {
+        this.sql = new Sql(tx);
+    }
+
+    /** All, by name. */
+    public List<StoredComponent> all() throws SQLException {
+        return sql.list(ComponentTable::component, COMPONENT + " order by name");
+    }
+
+    /** One. */
+    public Optional<StoredComponent> find(String name) throws SQLException {
+        return Sql.cannotBeThere(name)
+                ? Optional.empty()
+                : sql.list(ComponentTable::component, COMPONENT + " where name = ?", name).stream()
+                        .findFirst();
+    }
+
+    /** One, whose changes wait for this transaction. */
+    public Optional<StoredComponent> lock(String name) throws SQLException {
+        return Sql.cannotBeThere(name)
+                ? Optional.empty()
+                : sql.list(ComponentTable::component, COMPONENT + " where name = ? for update", name).stream()
+                        .findFirst();
+    }
+
+    /** Adds one of which nothing runs. */
+    public void insert(String name, String department) throws SQLException {
+        sql.update("insert into deployment_component (name, department, revision) values (?, ?, 0)", name, department);
+    }
+
+    /** Notes the switch under way, or that there is none any more. */
+    public void switching(String name, String switchId) throws SQLException {
+        sql.update("update deployment_component set switching = ? where name = ?", switchId, name);
+    }
+
+    /** What is to run from now on. */
+    public void activate(String name, String archive, Instant now, String by) throws SQLException {
+        sql.update(
+                "update deployment_component set active = ?, since = ?, switched_by = ?, revision = revision + 1,"
+                        + " switching = null where name = ?",
+                archive,
+                now,
+                by,
+                name);
+    }
+
+    /** The versions of a component, the newest upload first. */
+    public List<StoredVersion> versions(String component) throws SQLException {
+        return sql.list(
+                ComponentTable::version,
+                VERSION + " where component = ? order by uploaded desc, version desc",
+                component);
+    }
+
+    /** A version. */
+    public Optional<StoredVersion> version(String component, String archive) throws SQLException {
+        return Sql.cannotBeThere(component) || Sql.cannotBeThere(archive)
+                ? Optional.empty()
+                : sql
+                        .list(
+                                ComponentTable::version,
+                                VERSION + " where component = ? and archive = ?",
+                                component,
+                                archive)
+                        .stream()
+                        .findFirst();
+    }
+
+    /** Adds a version. */
+    public void insert(StoredVersion version) throws SQLException {
+        sql.update(
+                "insert into deployment_version (component, archive, version, state, bytes, uploaded, uploaded_by, facts)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                version.component(),
+                version.archive(),
+                version.version(),
+                version.state().name(),
+                version.bytes(),
+                version.uploaded(),
+                version.uploadedBy(),
+                json(version.facts()));
+    }
+
+    /** It is approved. */
+    public void approve(String component, String archive, String by) throws SQLException {
+        sql.update(
+                "update deployment_version set state = ?, approved_by = ? where component = ? and archive = ?",
+                State.READY.name(),
+                by,
+                component,
+                archive);
+    }
+
+    /** What became of it by a switch. */
+    public void state(String component, String archive, State state, Instant lastActive) throws SQLException {
+        sql.update(
+                "update deployment_version set state = ?, last_active = ?, quarantine_de = null, quarantine_en = null"
+                        + " where component = ? and archive = ?",
+                state.name(),
+                lastActive,
+                component,
+                archive);
+    }
+
+    /** The configurations that it leaves behind. */
+    public void configuration(String component, String archive, String configuration) throws SQLException {
+        sql.update(
+                "update deployment_version set configuration = ? where component = ? and archive = ?",
+                configuration,
+                component,
+                archive);
+    }
+
+    /** It is not tried again by itself. */
+    public void quarantine(String component, String archive, Text reason) throws SQLException {
+        sql.update(
+                "update deployment_version set state = ?, quarantine_de = ?, quarantine_en = ?"
+                        + " where component = ? and archive = ?",
+                State.QUARANTINED.name(),
+                Sql.cut(reason.german(), LONGEST_REASON),
+                Sql.cut(reason.english(), LONGEST_REASON),
+                component,
+                archive);
+    }
+
+    /** It is forgotten. */
+    public void delete(String component, String archive) throws SQLException {
+        sql.update("delete from deployment_version where component = ? and archive = ?", component, archive);
+    }
+
+    private static StoredComponent component(ResultSet row) throws SQLException {
+        return new StoredComponent(
+                row.getString("name"),
+                row.getString("department"),
+                row.getString("active"),
+                Sql.instant(row, "since"),
+                row.getString("switched_by"),
+                row.getLong("revision"),
+                row.getString("switching"));
+    }
+
+    private static StoredVersion version(ResultSet row) throws SQLException {
+        String german = row.getString("quarantine_de");
+        return new StoredVersion(
+                row.getString("component"),
+                row.getString("archive"),
+                row.getString("version"),
+                State.valueOf(row.getString("state")),
+                row.getLong("bytes"),
+                Sql.instant(row, "uploaded"),
+                row.getString("uploaded_by"),
+                row.getString("approved_by"),
+                Sql.instant(row, "last_active"),
+                facts(row.getString("facts")),
+                row.getString("configuration"),
+                german == null ? null : new Text(german, row.getString("quarantine_en")));
+    }
+
+    private static VersionFacts facts(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, VersionFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The facts of a version cannot be read", e);
+        }
+    }
+
+    private static String json(VersionFacts facts) throws SQLException {
+        try {
+            return JSON.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The facts of a version cannot be written", e);
+        }
+    }
+}

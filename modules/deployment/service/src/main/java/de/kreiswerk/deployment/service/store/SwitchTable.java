@@ -1,0 +1,193 @@
+package de.kreiswerk.deployment.service.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.api.Switch.PhaseRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of switches, and what nodes are starting, within a transaction. */
+public final class SwitchTable {
+
+    private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_DETAILS = 20_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<StoredPhase>> PHASES = new TypeReference<>() {};
+    private static final String SELECT =
+            "select id, component, kind, from_archive, from_version, to_archive, to_version,"
+                    + " state, phases, began, ended, asked_by, reason_de, reason_en, details from deployment_switch";
+
+    private final Sql sql;
+
+    /** As JSON. */
+    record StoredPhase(String phase, long began, Long millis) {}
+
+    /**
+     * Opens it.
+     *
+     * @param tx the transaction
+     */
+    public SwitchTable(Transaction tx) {
+        this.sql = new Sql(tx);
+    }
+
+    /** One. */
+    public Optional<Switch> find(String id) throws SQLException {
+        return Sql.cannotBeThere(id)
+                ? Optional.empty()
+                : sql.list(SwitchTable::read, SELECT + " where id = ?", id).stream()
+                        .findFirst();
+    }
+
+    /** The last ones of a component, the newest first. */
+    public List<Switch> last(String component, int limit) throws SQLException {
+        return sql.list(
+                SwitchTable::read,
+                SELECT + " where component = ? order by began desc, id fetch first ? rows only",
+                component,
+                limit);
+    }
+
+    /** Those that a node has under way, as it says. */
+    public List<Switch> running(String node) throws SQLException {
+        return sql.list(SwitchTable::read, SELECT + " where state = 'RUNNING' and node = ? order by began", node);
+    }
+
+    /** Adds one that begins. */
+    public void insert(Switch begun, String node) throws SQLException {
+        sql.update(
+                "insert into deployment_switch (id, component, kind, from_archive, from_version, to_archive, to_version, state,"
+                        + " node, phases, began, asked_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                begun.id(),
+                begun.component(),
+                begun.kind().name(),
+                begun.from(),
+                begun.fromVersion(),
+                begun.to(),
+                begun.toVersion(),
+                begun.state().name(),
+                node,
+                "[]",
+                begun.began(),
+                begun.by());
+    }
+
+    /** The phases so far. */
+    public void phases(String id, List<PhaseRun> phases) throws SQLException {
+        sql.update("update deployment_switch set phases = ? where id = ?", json(phases), id);
+    }
+
+    /** The configurations of before. */
+    public void configuration(String id, String configuration) throws SQLException {
+        sql.update("update deployment_switch set configuration = ? where id = ?", configuration, id);
+    }
+
+    /** The configurations of before. */
+    public Optional<String> configuration(String id) throws SQLException {
+        return sql
+                .list(
+                        row -> Optional.ofNullable(row.getString(1)),
+                        "select configuration from deployment_switch where id = ?",
+                        id)
+                .stream()
+                .findFirst()
+                .flatMap(found -> found);
+    }
+
+    /** It ended. */
+    public void end(String id, Switch.State state, Instant now, Text reason, List<String> details) throws SQLException {
+        sql.update(
+                "update deployment_switch set state = ?, ended = ?, reason_de = ?, reason_en = ?, details = ?, configuration = null"
+                        + " where id = ?",
+                state.name(),
+                now,
+                reason == null ? null : Sql.cut(reason.german(), LONGEST_REASON),
+                reason == null ? null : Sql.cut(reason.english(), LONGEST_REASON),
+                Sql.cut(String.join("\n", details), LONGEST_DETAILS),
+                id);
+    }
+
+    /**
+     * A node begins to start what is to run.
+     *
+     * @return how often it has begun in a row without getting to the end, this time included
+     */
+    public int starting(String node, String component, String archive, Instant now) throws SQLException {
+        int before = sql
+                .list(
+                        row -> row.getInt(1),
+                        "select attempts from deployment_start where node = ? and component = ? and archive = ?",
+                        node,
+                        component,
+                        archive)
+                .stream()
+                .findFirst()
+                .orElse(0);
+        started(node, component);
+        sql.update(
+                "insert into deployment_start (node, component, archive, began, attempts) values (?, ?, ?, ?, ?)",
+                node,
+                component,
+                archive,
+                now,
+                before + 1);
+        return before + 1;
+    }
+
+    /** It has ended, in whichever way. */
+    public void started(String node, String component) throws SQLException {
+        sql.update("delete from deployment_start where node = ? and component = ?", node, component);
+    }
+
+    private static Switch read(ResultSet row) throws SQLException {
+        String german = row.getString("reason_de");
+        String details = row.getString("details");
+        return new Switch(
+                row.getString("id"),
+                row.getString("component"),
+                Switch.Kind.valueOf(row.getString("kind")),
+                row.getString("from_archive"),
+                row.getString("from_version"),
+                row.getString("to_archive"),
+                row.getString("to_version"),
+                Switch.State.valueOf(row.getString("state")),
+                phases(row.getString("phases")),
+                Sql.instant(row, "began"),
+                Sql.instant(row, "ended"),
+                row.getString("asked_by"),
+                german == null ? null : new Text(german, row.getString("reason_en")),
+                details == null || details.isEmpty()
+                        ? List.of()
+                        : details.lines().toList());
+    }
+
+    private static List<PhaseRun> phases(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, PHASES).stream()
+                    .map(stored -> new PhaseRun(
+                            Switch.Phase.valueOf(stored.phase()),
+                            Instant.ofEpochMilli(stored.began()),
+                            stored.millis()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The phases of a switch cannot be read", e);
+        }
+    }
+
+    private static String json(List<PhaseRun> phases) throws SQLException {
+        try {
+            return JSON.writeValueAsString(phases.stream()
+                    .map(run -> new StoredPhase(run.phase().name(), run.began().toEpochMilli(), run.millis()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new SQLException("The phases of a switch cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package de.kreiswerk.deployment.service.store;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.BundleStatement;
+import de.kreiswerk.deployment.api.Finding;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known of a version without reading its archive again.
+ *
+ * @param title its title
+ * @param description what it does
+ * @param signer the id of the signer whose signature counted when it was uploaded
+ * @param bundles what it consists of
+ * @param findings what the policy said
+ * @param wants what its code wants
+ */
+public record VersionFacts(
+        Text title,
+        Text description,
+        String signer,
+        List<BundleStatement> bundles,
+        List<Finding> findings,
+        Set<String> wants) {
+
+    /** Copies the collections. */
+    public VersionFacts {
+        bundles = List.copyOf(bundles);
+        findings = List.copyOf(findings);
+        wants = Set.copyOf(wants);
+    }
+}
