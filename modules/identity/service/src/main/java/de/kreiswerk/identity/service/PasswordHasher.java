@@ -67,6 +67,8 @@ public final class PasswordHasher {
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), work -> {
                     Thread thread = new Thread(work, "kreiswerk-password-" + number.incrementAndGet());
                     thread.setDaemon(true);
+                    // Who reads goes first: the start script tells Java to pass this on to the operating system.
+                    thread.setPriority(Thread.MIN_PRIORITY);
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
@@ -84,6 +86,17 @@ public final class PasswordHasher {
 
     boolean matches(String password, String written) {
         return inPool(() -> argon2.matches(password, written));
+    }
+
+    /**
+     * Ends the operation when there is no room anyway, before anything was done for it.
+     *
+     * @throws ProblemException as {@link #matches} would
+     */
+    void requireRoom() {
+        if (pool.getQueue().remainingCapacity() == 0) {
+            throw busy();
+        }
     }
 
     private <T> T inPool(Callable<T> work) {

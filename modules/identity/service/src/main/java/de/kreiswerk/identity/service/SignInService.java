@@ -79,6 +79,9 @@ public final class SignInService implements SignIn {
 
     @Override
     public Started withPassword(String loginName, String password, Client client, String requestId) {
+        // Of many who sign in at once most are asked to come back, and that must cost little: others want to read
+        // meanwhile.
+        hasher.requireRoom();
         String login = Names.login(loginName);
         // What cannot be a name shares one allowance, or each misspelling would have its own.
         String key = login == null ? NO_NAME : Names.key(login);
