@@ -236,6 +236,10 @@ class BadArchiveTest {
         lzma.last().centralMethod = 14;
         lzma.last().localMethod = 14;
         assertRefused("archive.unsupported", lzma);
+        RawZip endless = component();
+        endless.last().centralFlags |= 8;
+        endless.last().localFlags |= 8;
+        assertRefused("archive.unsupported", endless);
         RawZip renamed = component();
         renamed.last().centralExtra = new byte[] {0x75, 0x70, 0, 0};
         assertRefused("archive.unsupported", renamed);

@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.archive.zip.Zip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A bundle that is looked into. */
@@ -44,6 +45,13 @@ final class OpenBundle {
     /** What its component descriptions declare. */
     List<Declared> components() {
         return components;
+    }
+
+    /** Its SQL, wherever it lies: where migrations are looked for is said by more than one header. */
+    List<Entry> scripts() {
+        return zip.entries().stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).endsWith(".sql"))
+                .toList();
     }
 
     List<Clause> clauses(String header) throws BadArchive {

@@ -122,7 +122,9 @@ final class Directory {
                     "Der Eintrag „" + name + "“ ist verschlüsselt.",
                     "The entry '" + name + "' is encrypted.");
         }
-        boolean known = header.method() == Header.STORED || header.method() == Header.DEFLATED;
+        // Where content ends that is not packed and has its length behind it, only the directory knows.
+        boolean known = header.method() == Header.DEFLATED
+                || header.method() == Header.STORED && (!header.hasDescriptor() || header.size() == 0);
         if (!known || (header.flags() & ~KNOWN_FLAGS) != 0) {
             throw unsupported(
                     "„" + name + "“ mit dem Verfahren " + header.method(),

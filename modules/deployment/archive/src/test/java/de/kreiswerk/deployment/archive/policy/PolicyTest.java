@@ -302,6 +302,21 @@ class PolicyTest {
     }
 
     @Test
+    void sqlThatDoesMoreThanAddNeedsApproval() throws BadArchive {
+        String adds =
+                "create table dog (id varchar(36) primary key); -- never drop this\ninsert into dog values ('a');";
+        assertFound("migration.adds", Severity.NOTE, bundle().file("db/migration/V1__dogs.sql", adds));
+        for (String far : List.of(
+                "drop table audit_record;",
+                "Delete from account",
+                "create alias x as 'void x() {}'",
+                "/* */ update account set name = 'x'",
+                "CREATE OR REPLACE\n FUNCTION f() RETURNS int")) {
+            assertFound("migration.far-reaching", Severity.NEEDS_APPROVAL, bundle().file("V2.SQL", adds + far));
+        }
+    }
+
+    @Test
     void versionsGoUp() throws BadArchive {
         Archive archive = archive(bundle());
 
