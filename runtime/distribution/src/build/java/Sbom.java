@@ -56,7 +56,7 @@ public final class Sbom {
             throw new IllegalStateException("There is no " + folder + ": the bundles have to be exported first.");
         }
         Map<String, String> nameByHash = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".jar")).toList()) {
                 String name = file.getFileName().toString();

@@ -42,6 +42,18 @@ final class HelpCommand implements Command {
               restore DATEI [--data DIR]
                          bringt eine Sicherung in eine leere Datenbank; die Plattform läuft dabei nicht
 
+              component  Komponenten von Fachbereichen, ohne laufende Plattform:
+                keygen NAME [--out DATEI]
+                         erzeugt einen Schlüssel und nennt die öffentliche Hälfte
+                new NAME [--department D] [--path P] [--dir DIR]
+                         legt ein Projekt an, das sich mit „mvn package“ bauen lässt
+                pack ORDNER [--out DATEI]
+                         packt ein gebautes Projekt zu einem Archiv (.kwc)
+                sign ARCHIV --key DATEI [--out DATEI]
+                         signiert es
+                verify ARCHIV [--key SCHLÜSSEL]... [--namespace N --path P]
+                         prüft Signatur und Regeln; Ergebnis 0, wenn beides stimmt
+
               version    nennt die Version
               help       zeigt diesen Text
 
@@ -83,6 +95,18 @@ final class HelpCommand implements Command {
 
               restore FILE [--data DIR]
                          brings a backup into an empty database, while the platform does not run
+
+              component  departments' components, without a running platform:
+                keygen NAME [--out FILE]
+                         makes a key and names its public half
+                new NAME [--department D] [--path P] [--dir DIR]
+                         makes a project that 'mvn package' builds
+                pack FOLDER [--out FILE]
+                         packs a project that was built into an archive (.kwc)
+                sign ARCHIVE --key FILE [--out FILE]
+                         signs it
+                verify ARCHIVE [--key KEY]... [--namespace N --path P]
+                         checks signature and rules; exit code 0 when both are right
 
               version    names the version
               help       shows this text

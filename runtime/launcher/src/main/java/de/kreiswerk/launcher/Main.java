@@ -10,6 +10,7 @@ import de.kreiswerk.launcher.client.ImportCommand;
 import de.kreiswerk.launcher.client.PublishCommand;
 import de.kreiswerk.launcher.client.TextCommand;
 import de.kreiswerk.launcher.client.WithdrawCommand;
+import de.kreiswerk.launcher.component.ComponentCommand;
 import de.kreiswerk.launcher.run.AccountCommand;
 import de.kreiswerk.launcher.run.RestoreCommand;
 import de.kreiswerk.launcher.run.RunCommand;
@@ -37,6 +38,7 @@ public final class Main {
                 Map.entry("attach", new AttachCommand(terminal)),
                 Map.entry("text", new TextCommand(terminal)),
                 Map.entry("account", new AccountCommand(home, version, terminal)),
+                Map.entry("component", new ComponentCommand(home, version, terminal)),
                 Map.entry("backup", new BackupCommand(terminal)),
                 Map.entry("restore", new RestoreCommand(home, version, terminal)),
                 Map.entry("version", new VersionCommand(version, terminal)),

@@ -15,10 +15,10 @@ import java.util.Set;
 public final class Options {
 
     private final Set<String> flags;
-    private final Map<String, String> values;
+    private final Map<String, List<String>> values;
     private final List<String> operands;
 
-    private Options(Set<String> flags, Map<String, String> values, List<String> operands) {
+    private Options(Set<String> flags, Map<String, List<String>> values, List<String> operands) {
         this.flags = Set.copyOf(flags);
         this.values = Map.copyOf(values);
         this.operands = List.copyOf(operands);
@@ -50,7 +50,7 @@ public final class Options {
      */
     public static Options parse(Syntax syntax, List<String> arguments) throws Refusal {
         Set<String> flags = new HashSet<>();
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new HashMap<>();
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -74,7 +74,7 @@ public final class Options {
                 if (value.isBlank()) {
                     throw valueMissing(name);
                 }
-                values.put(name, value);
+                values.computeIfAbsent(name, each -> new ArrayList<>()).add(value);
             } else {
                 throw unknown(syntax.command(), argument);
             }
@@ -109,7 +109,18 @@ public final class Options {
      * @return the value, not blank; empty when the option was not given
      */
     public Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name));
+        List<String> all = values(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /**
+     * All values of an option that may be given several times.
+     *
+     * @param name its name with the dashes
+     * @return in the order given, none when it was not given
+     */
+    public List<String> values(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
     }
 
     /**

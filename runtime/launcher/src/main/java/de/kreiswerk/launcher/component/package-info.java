@@ -1,0 +1,2 @@
+/** What a department's developer does with components, without a running platform. */
+package de.kreiswerk.launcher.component;

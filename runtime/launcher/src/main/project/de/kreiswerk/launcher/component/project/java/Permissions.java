@@ -1,0 +1,18 @@
+package @PACKAGE@;
+
+import de.kreiswerk.core.api.identity.PermissionDeclaration;
+import de.kreiswerk.core.api.text.Text;
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+
+/** Die Rechte dieses Dienstes. In der Verwaltungsoberfläche werden sie zu Rollen zusammengestellt. */
+@Component
+public final class Permissions implements PermissionDeclaration {
+
+    static final String READ = "@SHORT@.read";
+
+    @Override
+    public Map<String, Text> permissions() {
+        return Map.of(READ, new Text("@TITLE@: Internes lesen", "@TITLE@: read what is internal"));
+    }
+}
