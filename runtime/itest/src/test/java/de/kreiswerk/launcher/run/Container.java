@@ -94,6 +94,10 @@ final class Container implements AutoCloseable {
         return token;
     }
 
+    String url() {
+        return url;
+    }
+
     Path data() {
         return data;
     }

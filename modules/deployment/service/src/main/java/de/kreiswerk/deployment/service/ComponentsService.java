@@ -24,7 +24,7 @@ import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
-import de.kreiswerk.deployment.service.run.Engine;
+import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
@@ -58,7 +58,7 @@ public final class ComponentsService implements Components {
     private final AuditTrail trail;
     private final BlobStore blobs;
     private final Planner planner;
-    private final Engine engine;
+    private final Switches switches;
     private final Uploads uploads;
     private final Statements statements;
     private final ServiceMaps maps;
@@ -74,15 +74,28 @@ public final class ComponentsService implements Components {
             @Reference RequestGate gate,
             @Reference Planner planner,
             @Reference Judge judge,
-            @Reference Engine engine) {
+            @Reference Switches switches) {
+        this(transactions, trail, blobs, departments, gate, planner, judge, switches, Clock.systemUTC());
+    }
+
+    ComponentsService(
+            Transactions transactions,
+            AuditTrail trail,
+            BlobStore blobs,
+            DepartmentDirectory departments,
+            RequestGate gate,
+            Planner planner,
+            Judge judge,
+            Switches switches,
+            Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.blobs = blobs;
         this.planner = planner;
-        this.engine = engine;
-        this.clock = Clock.systemUTC();
+        this.switches = switches;
+        this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
-        this.statements = new Statements(engine);
+        this.statements = new Statements(switches);
         this.maps = new ServiceMaps(gate);
     }
 
@@ -255,7 +268,7 @@ public final class ComponentsService implements Components {
         }
         boolean quarantined = version.state() == State.QUARANTINED;
         if (version.archive().equals(component.active())
-                && engine.trouble(component.name(), version.archive()).isEmpty()) {
+                && switches.trouble(component.name(), version.archive()).isEmpty()) {
             throw Refusals.conflict(
                     "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
         }
@@ -351,7 +364,7 @@ public final class ComponentsService implements Components {
                     caller.subject(),
                     null,
                     List.of());
-            new SwitchTable(tx).insert(asked, engine.node());
+            new SwitchTable(tx).insert(asked, switches.node());
             table.switching(name, asked.id());
             trail.record(DeploymentTrail.component(
                     caller,
@@ -364,7 +377,7 @@ public final class ComponentsService implements Components {
                             : Map.of("switch", asked.id(), "kind", kind.name(), "archive", to.archive())));
             return new Begun(asked, component.department());
         });
-        engine.carryOut(begun.asked(), begun.department(), caller);
+        switches.carryOut(begun.asked(), begun.department(), caller);
         return begun.asked();
     }
 
@@ -377,7 +390,7 @@ public final class ComponentsService implements Components {
                 if (now.state() != Switch.State.RUNNING || left <= 0) {
                     return now;
                 }
-                engine.awaitAnyEnd(Duration.ofNanos(left));
+                switches.awaitAnyEnd(Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -410,6 +423,6 @@ public final class ComponentsService implements Components {
     @Override
     public ServiceMap map(Caller caller, String name) {
         StoredComponent component = transactions.call(tx -> readable(caller, new ComponentTable(tx).find(name)));
-        return maps.of(name, component.active() == null ? List.of() : engine.bundles(name, component.active()));
+        return maps.of(name, component.active() == null ? List.of() : switches.bundles(name, component.active()));
     }
 }

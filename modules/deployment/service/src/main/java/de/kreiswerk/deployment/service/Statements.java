@@ -5,7 +5,7 @@ import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.SignatureStatement;
 import de.kreiswerk.deployment.api.Signer;
-import de.kreiswerk.deployment.service.run.Engine;
+import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.Optional;
 /** Says of what is stored how it is now. */
 final class Statements {
 
-    private final Engine engine;
+    private final Switches switches;
 
-    Statements(Engine engine) {
-        this.engine = engine;
+    Statements(Switches switches) {
+        this.switches = switches;
     }
 
     Component component(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {
@@ -25,8 +25,8 @@ final class Statements {
                 .filter(version -> version.archive().equals(component.active()))
                 .findFirst()
                 .orElse(versions.isEmpty() ? null : versions.get(0));
-        Optional<Engine.Trouble> trouble =
-                component.active() == null ? Optional.empty() : engine.trouble(component.name(), component.active());
+        Optional<Switches.Trouble> trouble =
+                component.active() == null ? Optional.empty() : switches.trouble(component.name(), component.active());
         Component.State state = state(component, trouble);
         boolean failed = state == Component.State.FAILED;
         return new Component(
@@ -45,7 +45,7 @@ final class Statements {
                 versions.stream().map(version -> version(version, signers)).toList());
     }
 
-    private static Component.State state(StoredComponent component, Optional<Engine.Trouble> trouble) {
+    private static Component.State state(StoredComponent component, Optional<Switches.Trouble> trouble) {
         if (component.switching() != null) {
             return Component.State.SWITCHING;
         }

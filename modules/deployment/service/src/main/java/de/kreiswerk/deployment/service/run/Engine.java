@@ -45,9 +45,9 @@ import org.slf4j.LoggerFactory;
  * Does the switches of this node, one after the other in a thread of its own, and sees to it that what the database says is to run runs
  * when the platform has started.
  */
-@Component(service = Engine.class, immediate = true)
+@Component(service = Switches.class, immediate = true)
 @Designate(ocd = Engine.Config.class)
-public final class Engine {
+public final class Engine implements Switches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long LONGEST_LOOK_MILLIS = 500;
@@ -170,18 +170,12 @@ public final class Engine {
         }
     }
 
-    /** Which node this is. */
+    @Override
     public String node() {
         return shop.node();
     }
 
-    /**
-     * Does a switch that is written down as under way, when those before it are done.
-     *
-     * @param asked the switch
-     * @param department whose component it is
-     * @param caller who asked for it
-     */
+    @Override
     public void carryOut(Switch asked, String department, Caller caller) {
         worker.execute(() -> {
             try {
@@ -196,20 +190,14 @@ public final class Engine {
         });
     }
 
-    /** Waits until some switch has ended or a moment has passed. */
+    @Override
     public void awaitAnyEnd(Duration most) throws InterruptedException {
         synchronized (ends) {
             ends.wait(Math.max(1, Math.min(LONGEST_LOOK_MILLIS, most.toMillis())));
         }
     }
 
-    /**
-     * Why a component that is to run does not.
-     *
-     * @param component its name
-     * @param archive the version that is to run
-     * @return empty when it runs
-     */
+    @Override
     public Optional<Trouble> trouble(String component, String archive) {
         Optional<Statuses.Status> status = statuses.of(component);
         if (status.isEmpty()) {
@@ -224,17 +212,8 @@ public final class Engine {
         return shop.health().trouble(bundles).map(found -> new Trouble(false, found.reason(), found.details()));
     }
 
-    /** The bundles of a version that are in the framework. */
+    @Override
     public List<Bundle> bundles(String component, String archive) {
         return shop.bundles().of(component, archive);
     }
-
-    /**
-     * Why something does not run.
-     *
-     * @param starting whether it is on its way
-     * @param reason one sentence
-     * @param details what is behind it
-     */
-    public record Trouble(boolean starting, Text reason, List<String> details) {}
 }

@@ -1,0 +1,54 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Switch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+
+/** Does the switches of this node, and knows what runs on it. */
+public interface Switches {
+
+    /** Which node this is. */
+    String node();
+
+    /**
+     * Does a switch that is written down as under way, when those before it are done.
+     *
+     * @param asked the switch
+     * @param department whose component it is
+     * @param caller who asked for it
+     */
+    void carryOut(Switch asked, String department, Caller caller);
+
+    /**
+     * Waits until some switch has ended or a moment has passed.
+     *
+     * @param most no longer than this
+     * @throws InterruptedException when the thread is interrupted
+     */
+    void awaitAnyEnd(Duration most) throws InterruptedException;
+
+    /**
+     * Why a component that is to run does not.
+     *
+     * @param component its name
+     * @param archive the version that is to run
+     * @return empty when it runs
+     */
+    Optional<Trouble> trouble(String component, String archive);
+
+    /** The bundles of a version that are in the framework. */
+    List<Bundle> bundles(String component, String archive);
+
+    /**
+     * Why something does not run.
+     *
+     * @param starting whether it is on its way
+     * @param reason one sentence
+     * @param details what is behind it
+     */
+    record Trouble(boolean starting, Text reason, List<String> details) {}
+}

@@ -1,0 +1,210 @@
+package de.kreiswerk.deployment.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.archive.note.SignerKey;
+import de.kreiswerk.runtime.testing.component.DogTaxArchive;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComponentsServiceTest {
+
+    private static final String NAME = DogTaxArchive.NAME;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsSignedByNobodyWhoMayIsRefusedAndLeavesNothingButARecord(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            SignerKey stranger = SignerKey.generate("fremd.example", new SecureRandom());
+
+            assertRefused(
+                    Kind.UNPROCESSABLE,
+                    "signature-unknown-signer",
+                    () -> test.components.upload(TestDeployment.ANNA, TestDeployment.archive("1.0.0", stranger)));
+            assertRefused(
+                    Kind.UNPROCESSABLE,
+                    null,
+                    () -> test.components.upload(
+                            TestDeployment.ANNA,
+                            new ByteArrayInputStream("no archive".getBytes(StandardCharsets.UTF_8))));
+
+            assertThat(test.components.all(TestDeployment.ADMINISTRATOR)).isEmpty();
+            assertThat(test.stored).isEmpty();
+            assertThat(test.actions()).endsWith("component.upload-refused FAILED", "component.upload-refused FAILED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRevokedKeyCountsNeitherForNewUploadsNorForThoseOfBefore(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+
+            test.signers.revoke(TestDeployment.ADMINISTRATOR, test.signer.id(), "Der Rechner ist weg");
+
+            assertThat(test.components
+                            .get(TestDeployment.ANNA, NAME)
+                            .versions()
+                            .get(0)
+                            .signature()
+                            .state())
+                    .isEqualTo("REVOKED");
+            assertRefused(
+                    Kind.UNPROCESSABLE,
+                    "signature-revoked",
+                    () -> test.components.upload(TestDeployment.ANNA, test.archive("1.0.1")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatExceedsTheGrantIsApprovedBySomebodyElse(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine, "THREADS", "FRAMEWORK")) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            assertThat(version.state()).isEqualTo(State.WAITING);
+            assertThat(version.wants()).contains("EXIT");
+
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-not-approved",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null));
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "approval-by-uploader",
+                    () -> test.components.approve(TestDeployment.ANNA, NAME, version.archive()));
+
+            assertThat(test.components
+                            .approve(TestDeployment.BERT, NAME, version.archive())
+                            .state())
+                    .isEqualTo(State.READY);
+            test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), 0L);
+            assertThat(test.carriedOut).hasSize(1);
+            assertThat(test.actions()).contains("component.approved SUCCESS", "component.switch-begun SUCCESS");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theSameBytesAgainAreTheSameVersionAndOthersOfThatVersionAreRefused(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion first = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            int records = test.records.size();
+
+            assertThat(test.components
+                            .upload(TestDeployment.ANNA, test.archive("1.0.0"))
+                            .archive())
+                    .isEqualTo(first.archive());
+            assertThat(test.records).as("nothing happened").hasSize(records);
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-exists",
+                    () -> test.components.upload(
+                            TestDeployment.ANNA,
+                            new ByteArrayInputStream(
+                                    DogTaxArchive.of("1.0.0", "sick", test.key).bytes())));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoBelongsToAnotherDepartmentNeitherSeesNorTouchesIt(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            Switch begun = test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null);
+
+            assertThat(test.components.all(TestDeployment.UWE)).isEmpty();
+            assertRefused(Kind.NOT_FOUND, "component-not-found", () -> test.components.get(TestDeployment.UWE, NAME));
+            assertRefused(
+                    Kind.NOT_FOUND,
+                    "switch-not-found",
+                    () -> test.components.await(TestDeployment.UWE, begun.id(), Duration.ZERO));
+            assertRefused(
+                    Kind.NOT_FOUND,
+                    "component-not-found",
+                    () -> test.components.discard(TestDeployment.UWE, NAME, version.archive()));
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "permission-missing",
+                    () -> test.components.upload(TestDeployment.UWE, test.archive("1.0.1")));
+            assertThat(test.records.stream().map(AuditEvent::outcome)).endsWith(AuditEvent.Outcome.DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aSecondSwitchAndAStaleOneAreRefused(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            Switch begun = test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), 0L);
+
+            assertRefused(
+                    Kind.CONFLICT,
+                    "switch-under-way",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, two.archive(), 0L));
+            assertRefused(
+                    Kind.CONFLICT,
+                    "switch-under-way",
+                    () -> test.components.discard(TestDeployment.ANNA, NAME, two.archive()));
+            test.done(begun);
+            assertRefused(
+                    Kind.PRECONDITION_FAILED,
+                    "component-changed",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, two.archive(), 0L));
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-active",
+                    () -> test.components.discard(TestDeployment.ANNA, NAME, one.archive()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void rollbackLeadsToTheVersionBeforeAndOnlyAdministratorsGoFurtherBack(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            assertRefused(
+                    Kind.CONFLICT,
+                    "no-version-before",
+                    () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            ComponentVersion three = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0"));
+            for (ComponentVersion next : new ComponentVersion[] {one, two, three}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "version-older",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+            Switch back = test.components.rollback(TestDeployment.ANNA, NAME, 3L);
+            assertThat(back.to()).isEqualTo(two.archive());
+            assertThat(back.kind()).isEqualTo(Switch.Kind.ROLLBACK);
+            test.done(back);
+
+            test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, one.archive(), null);
+        }
+    }
+
+    private static void assertRefused(Kind kind, String code, ThrowingCallable call) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, call);
+        assertThat(refused).as("it is refused").isNotNull();
+        assertThat(refused.problem().kind()).isEqualTo(kind);
+        if (code != null) {
+            assertThat(refused.problem().code()).isEqualTo(code);
+        }
+    }
+}

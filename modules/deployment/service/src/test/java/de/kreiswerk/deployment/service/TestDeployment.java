@@ -1,0 +1,231 @@
+package de.kreiswerk.deployment.service;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.deployment.api.DeploymentGrants;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.api.Signers;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.archive.note.SignerKey;
+import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.run.Switches;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.runtime.testing.MovingClock;
+import de.kreiswerk.runtime.testing.component.DogTaxArchive;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** Deployment on a real database, without a framework: what is switched is only noted. */
+final class TestDeployment implements AutoCloseable {
+
+    static final String ORDNUNG = "dep-ordnung";
+    static final String UMWELT = "dep-umwelt";
+    static final Caller ADMINISTRATOR = caller("root", Grant.ALL, Grant.ALL);
+    static final Caller ANNA = caller(
+            "anna", ORDNUNG, DeploymentPermissions.READ, DeploymentPermissions.DEPLOY, DeploymentPermissions.APPROVE);
+    static final Caller BERT = caller("bert", ORDNUNG, DeploymentPermissions.READ, DeploymentPermissions.APPROVE);
+    static final Caller UWE = caller("uwe", UMWELT, DeploymentPermissions.READ, DeploymentPermissions.DEPLOY);
+
+    final TestDatabase database;
+    final MovingClock clock = new MovingClock();
+    final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
+    final List<Switch> carriedOut = new ArrayList<>();
+    final Map<String, byte[]> stored = new ConcurrentHashMap<>();
+    final SignersService signers;
+    final DeploymentGrantsService grants;
+    final ComponentsService components;
+    final SignerKey key;
+    final Signer signer;
+
+    TestDeployment(Engine engine, String... wants) throws Exception {
+        this.database = new TestDatabase(engine, "flyway_deployment_service", "/db/migration/V1__deployment.sql");
+        DepartmentDirectory departments = () -> List.of(
+                new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
+                new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
+        AuditTrail trail = new Trail();
+        this.signers = new SignersService(database.transactions, trail, departments, clock);
+        this.grants = new DeploymentGrantsService(database.transactions, trail, departments);
+        this.components = new ComponentsService(
+                database.transactions,
+                trail,
+                new Blobs(),
+                departments,
+                null,
+                null,
+                new Judge(noBundles(), answering(Judge.Config.class, new String[0])),
+                new Noted(),
+                clock);
+        this.key = SignerKey.generate("ordnung.example", new SecureRandom());
+        this.signer = signers.register(
+                ADMINISTRATOR,
+                new Signers.Entry(ORDNUNG, "Werkstatt", key.verifier().text(), null, null));
+        grants.put(
+                ADMINISTRATOR,
+                ORDNUNG,
+                new DeploymentGrants.Entry("de.lueneburg.ordnung", "ordnung", Set.of(wants), Set.of()),
+                0L);
+    }
+
+    /** With everything that the dog tax wants granted. */
+    static TestDeployment granted(Engine engine) throws Exception {
+        return new TestDeployment(engine, "THREADS", "EXIT", "FRAMEWORK");
+    }
+
+    InputStream archive(String version) throws Exception {
+        return archive(version, key);
+    }
+
+    static InputStream archive(String version, SignerKey by) throws Exception {
+        return new ByteArrayInputStream(DogTaxArchive.of(version, "good", by).bytes());
+    }
+
+    /** As the engine would at the end of a switch. */
+    void done(Switch asked) {
+        database.transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            if (asked.from() != null) {
+                table.state(
+                        asked.component(),
+                        asked.from(),
+                        de.kreiswerk.deployment.api.ComponentVersion.State.KEPT,
+                        clock.instant());
+            }
+            table.state(
+                    asked.component(),
+                    asked.to(),
+                    de.kreiswerk.deployment.api.ComponentVersion.State.ACTIVE,
+                    clock.instant());
+            table.activate(asked.component(), asked.to(), clock.instant(), asked.by());
+            return null;
+        });
+        clock.pass(Duration.ofMinutes(1));
+    }
+
+    List<String> actions() {
+        return records.stream()
+                .map(event -> event.action() + " " + event.outcome())
+                .toList();
+    }
+
+    private static Caller caller(String subject, String department, String... permissions) {
+        return new Caller(
+                subject,
+                "Name",
+                Stream.of(permissions)
+                        .map(permission -> new Grant(permission, department))
+                        .collect(Collectors.toSet()),
+                "test",
+                Instant.EPOCH,
+                "request");
+    }
+
+    private static BundleContext noBundles() {
+        return answering(BundleContext.class, new Bundle[0]);
+    }
+
+    private static <T> T answering(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                TestDeployment.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private final class Trail implements AuditTrail {
+
+        @Override
+        public void record(AuditEvent event) {
+            records.add(event);
+        }
+
+        @Override
+        public List<AuditRecord> read(long afterSequence, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class Blobs implements BlobStore {
+
+        @Override
+        public Blob store(InputStream in, long maxBytes) throws IOException {
+            byte[] bytes = in.readAllBytes();
+            String sha256;
+            try {
+                sha256 = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+            stored.put(sha256, bytes);
+            return new Blob(sha256, bytes.length);
+        }
+
+        @Override
+        public Optional<Blob> find(String sha256) {
+            return Optional.ofNullable(stored.get(sha256)).map(bytes -> new Blob(sha256, bytes.length));
+        }
+
+        @Override
+        public void copy(String sha256, long from, long length, OutputStream out) throws IOException {
+            out.write(stored.get(sha256), (int) from, (int) length);
+        }
+    }
+
+    private final class Noted implements Switches {
+
+        @Override
+        public String node() {
+            return "node";
+        }
+
+        @Override
+        public void carryOut(Switch asked, String department, Caller caller) {
+            carriedOut.add(asked);
+        }
+
+        @Override
+        public void awaitAnyEnd(Duration most) {
+            // Nothing ends here.
+        }
+
+        @Override
+        public Optional<Trouble> trouble(String component, String archive) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Bundle> bundles(String component, String archive) {
+            return List.of();
+        }
+    }
+}

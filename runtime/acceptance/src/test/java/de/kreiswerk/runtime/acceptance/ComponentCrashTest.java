@@ -1,0 +1,104 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.ComponentsClient;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The platform ends at the beginning of a phase of a switch, as by kill -9. When it comes again, one version runs, the old one or the
+ * new one, and it is known which and why. All phases with {@code -Pfull}, else those where most is at stake.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ComponentCrashTest {
+
+    private static final List<String> PHASES = Boolean.getBoolean("kreiswerk.full")
+            ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "COMMIT", "LET_IN")
+            : List.of("STOP", "CHECK", "LET_IN");
+
+    private static final String OPTIONS = "KREISWERK_JAVA_OPTS";
+    private static final String USUAL = System.getProperty("kreiswerk.platform.jvm", "");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @OnOneDatabase
+    void whereverASwitchIsCutOffOneVersionRunsAfterwards(Starter starter) throws Exception {
+        Platform platform = starter.start("--no-demo");
+        ComponentsClient department = ComponentsClient.register(platform);
+        String active = department.upload("1.0.0", "good");
+        assertThat(department.ended(department.begin(active)).path("state").asText())
+                .isEqualTo("DONE");
+        String version = "1.0.0";
+        platform.stop();
+
+        for (int i = 0; i < PHASES.size(); i++) {
+            platform.with(OPTIONS, USUAL + " -Dkreiswerk.failpoint=" + PHASES.get(i)).start();
+            awaitRunning(platform, department, active, version);
+            String next = department.upload("1.0." + (i + 1), "good");
+            department.begin(next);
+            platform.awaitEnd();
+
+            boolean committed = PHASES.get(i).equals("LET_IN");
+            platform.with(OPTIONS, USUAL).start();
+            JsonNode last = department.history().path(0);
+            assertThat(last.path("to").asText()).isEqualTo(next);
+            if (committed) {
+                active = next;
+                version = "1.0." + (i + 1);
+                assertThat(last.path("state").asText()).isEqualTo("DONE");
+            } else {
+                Eventually.holds(
+                        "the switch that was cut off is closed",
+                        PATIENCE,
+                        () -> department
+                                .history()
+                                .path(0)
+                                .path("state")
+                                .asText()
+                                .equals("UNDONE"));
+                assertThat(department.history().path(0).path("reason").toString())
+                        .contains(PHASES.get(i));
+            }
+            awaitRunning(platform, department, active, version);
+            platform.stop();
+        }
+
+        platform.start();
+        awaitRunning(platform, department, active, version);
+        String deadly = department.upload("2.0.0", "exits");
+        department.begin(deadly);
+        platform.awaitEnd();
+        platform.start();
+        awaitRunning(platform, department, active, version);
+        assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
+    }
+
+    private static void awaitRunning(Platform platform, ComponentsClient department, String active, String version) {
+        Eventually.holds(
+                version + " runs",
+                PATIENCE,
+                () -> platform.stranger().get("/ordnung/hund").text().equals("Hundesteuer " + version)
+                        && department.component().path("state").asText().equals("RUNNING"));
+        JsonNode component = department.component();
+        assertThat(component.path("active").asText()).isEqualTo(active);
+        assertThat(states(component).stream().filter(state -> state.endsWith(" ACTIVE")))
+                .containsExactly(version + " ACTIVE");
+    }
+
+    private static List<String> states(JsonNode component) {
+        List<String> states = new ArrayList<>();
+        component
+                .path("versions")
+                .forEach(each -> states.add(
+                        each.path("version").asText() + " " + each.path("state").asText()));
+        return states;
+    }
+}

@@ -1,0 +1,198 @@
+package de.kreiswerk.launcher.run;
+
+import static de.kreiswerk.launcher.run.Container.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** A department's component is switched in the running platform: nobody who asks notices, and what is bad goes back by itself. */
+class ComponentSwitchTest {
+
+    private static final int SWITCHES = 30;
+
+    @TempDir
+    static Path data;
+
+    private static Container container;
+    private static Department department;
+
+    @BeforeAll
+    static void start() throws Exception {
+        // What does not come to life is not waited for as long as where people deploy.
+        Files.writeString(
+                data.resolve("settings.properties"),
+                "de.kreiswerk.deployment.service.run.Engine/healthSeconds=2\n"
+                        + "de.kreiswerk.deployment.service.run.Engine/startSeconds=2\n");
+        container = Container.start(data);
+        department = Department.register(container);
+        done(department.switchTo(department.upload("1.0.0", "good")), "1.0.0");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (container != null) {
+            container.close();
+        }
+    }
+
+    @Test
+    void thirtySwitchesUnderLoadLoseNoRequestAndLeaveNothingBehind() throws Exception {
+        String[] archives = {department.upload("2.0.0", "good"), department.upload("2.0.1", "good")};
+        done(department.switchTo(archives[1]), "2.0.1");
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        int threads = settledThreads();
+        Readers readers = new Readers(8);
+        for (int i = 0; i < SWITCHES; i++) {
+            loaders.add(new WeakReference<>(
+                    componentBundles().get(0).adapt(BundleWiring.class).getClassLoader()));
+            done(department.switchTo(archives[i % 2]), i % 2 == 0 ? "2.0.0" : "2.0.1");
+        }
+        Map<String, Integer> outcomes = readers.stop();
+
+        assertThat(outcomes.keySet()).as("%s", outcomes).isSubsetOf("200 Hundesteuer 2.0.0", "200 Hundesteuer 2.0.1");
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(500);
+        assertThat(componentBundles()).hasSize(1);
+        until("old class loaders are collected", () -> {
+            System.gc();
+            return loaders.stream().filter(loader -> loader.get() == null).count() >= SWITCHES - 1;
+        });
+        until("threads are back to their number", () -> settledThreads() <= threads);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throws, START, no dogs today",
+        "blocks, START, nach 2 Sekunden",
+        "threads, START, 1000 Threads",
+        "lacks, CHECK, NobodyHasIt",
+        "sick, CHECK, Status 500",
+        "trespasses, CHECK, /vorlagen/hund"
+    })
+    void whatDoesNotWorkGoesBackByItselfAndIsNotTriedAgain(String behaviour, String phase, String reason)
+            throws Exception {
+        String before = container.getAsStranger("/ordnung/hund").body();
+        String bad = department.upload("3.0." + behaviour.length() + "." + behaviour, behaviour);
+
+        JsonNode ended = department.switchTo(bad);
+
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("UNDONE");
+        assertThat(ended.path("reason").toString()).contains(reason);
+        List<String> phases = ended.path("phases").findValuesAsText("phase");
+        assertThat(phases.subList(phases.size() - 2, phases.size())).containsExactly(phase, "BACK");
+        assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo(before);
+        assertThat(container.getAsStranger("/api/ordnung/v1/version").body()).isEqualTo(before);
+        JsonNode component = department.component();
+        assertThat(component.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(version(component, bad).path("state").asText()).isEqualTo("QUARANTINED");
+        assertThat(componentBundles()).hasSize(1);
+        until(
+                "its threads are gone",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> thread.getThreadGroup() != null
+                                        && thread.getThreadGroup().getName().startsWith("component-"))
+                                .count()
+                        == 0);
+    }
+
+    @Test
+    void itGoesBackToTheVersionBeforeAndAwayForGood() throws Exception {
+        String first = department.upload("4.0.0", "good");
+        String second = department.upload("4.1.0", "good");
+        done(department.switchTo(first), "4.0.0");
+        done(department.switchTo(second), "4.1.0");
+
+        done(department.rollback(), "4.0.0");
+        assertThat(department.component().path("active").asText()).isEqualTo(first);
+
+        assertThat(department.remove().path("state").asText()).isEqualTo("DONE");
+        assertThat(container.getAsStranger("/ordnung/hund").statusCode()).isEqualTo(404);
+        assertThat(container.getAsStranger("/api/ordnung/v1/version").statusCode())
+                .isEqualTo(404);
+        assertThat(componentBundles()).isEmpty();
+        assertThat(department.component().path("state").asText()).isEqualTo("OFF");
+
+        done(department.switchTo(second), "4.1.0");
+    }
+
+    private static void done(JsonNode ended, String version) throws Exception {
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("DONE");
+        assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo("Hundesteuer " + version);
+        assertThat(container.getAsStranger("/api/ordnung/v1/version").body()).isEqualTo("Hundesteuer " + version);
+    }
+
+    private static JsonNode version(JsonNode component, String archive) {
+        for (JsonNode version : component.path("versions")) {
+            if (version.path("archive").asText().equals(archive)) {
+                return version;
+            }
+        }
+        throw new AssertionError(archive + " is not among " + component);
+    }
+
+    private static List<Bundle> componentBundles() {
+        return Arrays.stream(container.context().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith("component:"))
+                .toList();
+    }
+
+    private static int settledThreads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("qtp") && !name.startsWith("HttpClient") && !name.startsWith("reader"))
+                .filter(name -> !name.startsWith("kreiswerk-db:") && !name.startsWith("ForkJoinPool"))
+                .count();
+    }
+
+    /** Citizens. */
+    private static final class Readers {
+
+        private final ExecutorService pool;
+        private final AtomicBoolean running = new AtomicBoolean(true);
+        private final List<Future<Map<String, Integer>>> each = new ArrayList<>();
+
+        Readers(int count) {
+            this.pool = Executors.newFixedThreadPool(count, work -> new Thread(work, "reader"));
+            for (int i = 0; i < count; i++) {
+                String path = i % 2 == 0 ? "/ordnung/hund" : "/api/ordnung/v1/version";
+                each.add(pool.submit(() -> {
+                    Map<String, Integer> outcomes = new TreeMap<>();
+                    while (running.get()) {
+                        var answer = container.getAsStranger(path);
+                        outcomes.merge(answer.statusCode() + " " + answer.body(), 1, Integer::sum);
+                    }
+                    return outcomes;
+                }));
+            }
+        }
+
+        Map<String, Integer> stop() throws Exception {
+            running.set(false);
+            Map<String, Integer> outcomes = new TreeMap<>();
+            for (Future<Map<String, Integer>> one : each) {
+                one.get().forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum));
+            }
+            pool.shutdown();
+            return outcomes;
+        }
+    }
+}

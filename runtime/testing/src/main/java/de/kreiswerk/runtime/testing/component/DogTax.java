@@ -1,0 +1,131 @@
+package de.kreiswerk.runtime.testing.component;
+
+import de.kreiswerk.core.api.web.Public;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+/**
+ * A department's component: it tells its version, on a page and over REST. How it behaves besides, the header {@code
+ * Test-Behaviour} of its bundle says.
+ */
+public final class DogTax implements BundleActivator {
+
+    private volatile boolean stopped;
+
+    @Override
+    public void start(BundleContext context) throws Exception {
+        String version = context.getBundle().getVersion().toString();
+        String behaviour = context.getBundle().getHeaders("").get("Test-Behaviour");
+        switch (behaviour) {
+            case "throws" -> throw new IllegalStateException("no dogs today");
+            case "blocks" -> new CountDownLatch(1).await();
+            case "threads" -> manyThreads();
+            case "exits" -> Runtime.getRuntime().halt(1);
+            default -> {
+                // It behaves.
+            }
+        }
+        String pattern = behaviour.equals("trespasses") ? "/vorlagen/hund" : "/ordnung/hund";
+        context.registerService(
+                Servlet.class,
+                new Page(version, behaviour.equals("sick")),
+                new Hashtable<>(
+                        Map.of("osgi.http.whiteboard.servlet.pattern", pattern, WebConstants.PUBLIC, Boolean.TRUE)));
+        context.registerService(
+                Application.class,
+                new Rest(version),
+                new Hashtable<>(Map.of(
+                        "osgi.jaxrs.application.base",
+                        "/api/ordnung/v1",
+                        "osgi.jaxrs.name",
+                        "ordnung",
+                        "osgi.jaxrs.extension.select",
+                        new String[] {WebConstants.REST_BASICS})));
+    }
+
+    private void manyThreads() {
+        for (int i = 0; i < 1_000; i++) {
+            new Thread(() -> {
+                        while (!Thread.currentThread().isInterrupted() && !stopped) {
+                            LockSupport.park();
+                        }
+                    })
+                    .start();
+        }
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        stopped = true;
+    }
+
+    /** The page. */
+    public static final class Page extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String version;
+        private final boolean sick;
+
+        Page(String version, boolean sick) {
+            this.version = version;
+            this.sick = sick;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (sick) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                return;
+            }
+            response.setContentType("text/plain");
+            response.getWriter().write("Hundesteuer " + version);
+        }
+    }
+
+    /** The REST application. */
+    public static final class Rest extends Application {
+
+        private final String version;
+
+        Rest(String version) {
+            this.version = version;
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(new Version(version));
+        }
+    }
+
+    /** Its resource. */
+    @Path("version")
+    public static final class Version {
+
+        private final String version;
+
+        Version(String version) {
+            this.version = version;
+        }
+
+        @GET
+        @Public
+        public String get() {
+            return "Hundesteuer " + version;
+        }
+    }
+}

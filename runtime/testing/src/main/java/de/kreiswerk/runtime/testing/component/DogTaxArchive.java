@@ -1,0 +1,96 @@
+package de.kreiswerk.runtime.testing.component;
+
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.note.SignerKey;
+import de.kreiswerk.deployment.archive.pack.Packer;
+import de.kreiswerk.deployment.archive.pack.Signer;
+import de.kreiswerk.deployment.archive.zip.Limits;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Archives of {@link DogTax}, signed. */
+public final class DogTaxArchive {
+
+    /** The component's name. */
+    public static final String NAME = "de.lueneburg.ordnung.hundesteuer";
+
+    private DogTaxArchive() {}
+
+    /**
+     * An archive.
+     *
+     * @param version its version
+     * @param behaviour how it behaves: good, throws, blocks, threads, exits, lacks, sick, trespasses
+     * @param key what signs it
+     * @return the archive
+     * @throws Exception when it cannot be made
+     */
+    public static Archive of(String version, String behaviour, SignerKey key) throws Exception {
+        String description = """
+                {
+                  "feature-resource-version": "1.0",
+                  "id": "de.lueneburg:%s:%s",
+                  "extensions": { "de.kreiswerk.component": { "kind": "mandatory", "type": "JSON",
+                    "json": { "department": "Ordnung", "title": { "de": "Hundesteuer" } } } }
+                }
+                """.formatted(NAME, version);
+        return Signer.sign(
+                Packer.pack(
+                        description.getBytes(StandardCharsets.UTF_8),
+                        List.of(bundle(version, behaviour)),
+                        Limits.standard()),
+                key,
+                Limits.standard());
+    }
+
+    private static byte[] bundle(String version, String behaviour) throws Exception {
+        Manifest manifest = new Manifest();
+        Map<String, String> headers = new TreeMap<>(
+                Map.of(
+                        "Bundle-ManifestVersion",
+                        "2",
+                        "Bundle-SymbolicName",
+                        NAME,
+                        "Bundle-Version",
+                        version,
+                        "Bundle-Activator",
+                        DogTax.class.getName(),
+                        "Test-Behaviour",
+                        behaviour,
+                        "Import-Package",
+                        "org.osgi.framework,jakarta.servlet,jakarta.servlet.http,javax.ws.rs,javax.ws.rs.core,de.kreiswerk.core.api.web"));
+        if (behaviour.equals("lacks")) {
+            headers.put("Service-Component", "OSGI-INF/lacks.xml");
+        }
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            for (String name : List.of("DogTax", "DogTax$Page", "DogTax$Rest", "DogTax$Version")) {
+                String file = "de/kreiswerk/runtime/testing/component/" + name + ".class";
+                jar.putNextEntry(new JarEntry(file));
+                try (InputStream in = DogTax.class.getClassLoader().getResourceAsStream(file)) {
+                    in.transferTo(jar);
+                }
+            }
+            if (behaviour.equals("lacks")) {
+                jar.putNextEntry(new JarEntry("OSGI-INF/lacks.xml"));
+                jar.write("""
+                        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="de.lueneburg.ordnung.lacks" immediate="true">
+                          <implementation class="java.lang.Object"/>
+                          <reference name="what" interface="de.lueneburg.ordnung.NobodyHasIt"/>
+                        </scr:component>
+                        """.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
