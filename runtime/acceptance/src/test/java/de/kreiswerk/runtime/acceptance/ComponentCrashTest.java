@@ -40,7 +40,8 @@ class ComponentCrashTest {
         platform.stop();
 
         for (int i = 0; i < PHASES.size(); i++) {
-            platform.with(OPTIONS, USUAL + " -Dkreiswerk.failpoint=" + PHASES.get(i)).start();
+            platform.with(OPTIONS, USUAL + " -Dkreiswerk.failpoint=" + PHASES.get(i))
+                    .start();
             awaitRunning(platform, department, active, version);
             String next = department.upload("1.0." + (i + 1), "good");
             department.begin(next);
