@@ -18,7 +18,7 @@ final class Archives {
 
     /** Within what the platform takes; as for Java, this one stands for the platform's. */
     static Limits limits() {
-        return Limits.standard().withJavaFeature(Runtime.version().feature());
+        return Limits.standard();
     }
 
     static Archive read(String name) throws Refusal, IOException {

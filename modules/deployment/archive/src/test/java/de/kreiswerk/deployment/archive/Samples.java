@@ -74,6 +74,7 @@ public final class Samples {
 
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final Map<String, byte[]> files = new TreeMap<>();
+        private final Map<String, byte[]> unpacked = new TreeMap<>();
 
         public Jar header(String name, String value) {
             headers.put(name, value);
@@ -87,6 +88,12 @@ public final class Samples {
 
         public Jar file(String name, byte[] content) {
             files.put(name, content);
+            return this;
+        }
+
+        /** As it is, however well it could be packed. */
+        public Jar unpacked(String name, byte[] content) {
+            unpacked.put(name, content);
             return this;
         }
 
@@ -107,6 +114,7 @@ public final class Samples {
         public RawZip zip() {
             RawZip zip = new RawZip().stored("META-INF/MANIFEST.MF", manifest());
             files.forEach(zip::deflated);
+            unpacked.forEach(zip::stored);
             return zip;
         }
 

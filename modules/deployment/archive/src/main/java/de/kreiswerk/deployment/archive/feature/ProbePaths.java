@@ -9,13 +9,16 @@ final class ProbePaths {
     private static final Pattern PATH =
             Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+/?(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
     private static final int MOST = 20;
+    private static final int LONGEST = 300;
 
     private ProbePaths() {}
 
     static boolean areAll(List<String> paths) {
         return paths.size() <= MOST
                 && paths.stream()
-                        .allMatch(each ->
-                                PATH.matcher(each).matches() && !each.contains("/../") && !each.contains("/./"));
+                        .allMatch(each -> each.length() <= LONGEST
+                                && PATH.matcher(each).matches()
+                                && !each.contains("/../")
+                                && !each.contains("/./"));
     }
 }

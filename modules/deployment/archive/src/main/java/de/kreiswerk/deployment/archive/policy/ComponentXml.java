@@ -36,6 +36,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class ComponentXml {
 
     private static final int LARGEST = 1024 * 1024;
+    private static final String DEEPEST = "20";
     private static final Set<String> PROPERTY = Set.of("property", "factory-property");
     private static final Set<String> PROPERTY_FILE = Set.of("properties", "factory-properties");
 
@@ -95,6 +96,7 @@ final class ComponentXml {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setExpandEntityReferences(false);
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             factory.setXIncludeAware(false);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

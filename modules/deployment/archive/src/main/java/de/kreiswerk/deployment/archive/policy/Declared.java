@@ -22,7 +22,7 @@ record Declared(
     }
 
     boolean is(String property) {
-        return values(property).contains("true");
+        return values(property).stream().anyMatch("true"::equalsIgnoreCase);
     }
 
     /** Names of properties that begin so. */

@@ -2,22 +2,29 @@ package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Collects what checks find. */
 final class Findings {
 
-    private final List<Finding> all = new ArrayList<>();
+    /** Of one kind: who has read so many needs no more, and an archive must not be able to make more than can be kept. */
+    private static final int MOST = 50;
+
+    private final Map<String, Set<Finding>> byCode = new HashMap<>();
 
     void add(String code, Severity severity, String bundle, String german, String english) {
         add(new Finding(code, severity, new Text(german, english), bundle, List.of()));
     }
 
     void add(Finding finding) {
-        if (!all.contains(finding)) {
-            all.add(finding);
+        Set<Finding> same = byCode.computeIfAbsent(finding.code(), code -> new LinkedHashSet<>());
+        if (same.size() < MOST) {
+            same.add(finding);
         }
     }
 
@@ -26,7 +33,8 @@ final class Findings {
     }
 
     List<Finding> worstFirst() {
-        return all.stream()
+        return byCode.values().stream()
+                .flatMap(Set::stream)
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::code)
                         .thenComparing(Finding::bundle))

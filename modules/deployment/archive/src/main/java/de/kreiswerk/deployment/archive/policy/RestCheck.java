@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.archive.policy;
 
+import de.kreiswerk.deployment.archive.bundle.SymbolicName;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class RestCheck implements Check {
             }
         }
         for (Declared each : declared) {
+            foreignName(each, subject.grant().namespace(), findings);
             boolean selectsOwn = !each.values(SELECT).isEmpty() && own.containsAll(each.values(SELECT));
             if (each.is(RESOURCE) && !selectsOwn) {
                 resource(each, findings);
@@ -47,6 +49,20 @@ final class RestCheck implements Check {
                     "„" + Quoted.of(application.place()) + "“ ersetzt die Standardanwendung der Plattform.",
                     "'" + Quoted.of(application.place()) + "' replaces the platform's default application.");
         }
+    }
+
+    /** Of two that have one name, the whiteboard serves one only: that of the other one may be the platform's. */
+    private static void foreignName(Declared declared, String namespace, Findings findings) {
+        declared.values(NAME).stream()
+                .filter(name -> !SymbolicName.isWithin(name, namespace))
+                .forEach(name -> findings.add(
+                        "rest.name",
+                        Severity.NEEDS_APPROVAL,
+                        declared.bundle(),
+                        "„" + Quoted.of(declared.place()) + "“ hat den JAX-RS-Namen „" + Quoted.of(name)
+                                + "“ außerhalb des Namensraums und könnte einer anderen Anwendung in die Quere kommen.",
+                        "'" + Quoted.of(declared.place()) + "' has the JAX-RS name '" + Quoted.of(name)
+                                + "' outside of the namespace and might get in the way of another application."));
     }
 
     private static void resource(Declared resource, Findings findings) {

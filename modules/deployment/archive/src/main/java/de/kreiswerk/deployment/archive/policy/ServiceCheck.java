@@ -8,6 +8,7 @@ import java.util.Set;
 final class ServiceCheck implements Check {
 
     private static final String PLATFORM = "de.kreiswerk.";
+    private static final String RANKING = "service.ranking";
     private static final String FRAMEWORK = "org.osgi.framework.";
 
     /** Contracts that are there to be implemented by everybody. */
@@ -27,6 +28,7 @@ final class ServiceCheck implements Check {
     @Override
     public void check(Case subject, Findings findings) {
         for (Declared each : subject.declared()) {
+            ranking(each, findings);
             each.provides().stream()
                     .filter(service -> service.startsWith(PLATFORM) || service.startsWith(FRAMEWORK))
                     .filter(service -> !OPEN.contains(service)
@@ -39,6 +41,20 @@ final class ServiceCheck implements Check {
                                     + " an und könnte an die Stelle der Plattform treten.",
                             "'" + Quoted.of(each.place()) + "' offers " + Quoted.of(service)
                                     + " and might take the platform's place."));
+        }
+    }
+
+    /** Who ranks higher is taken instead of others. */
+    private static void ranking(Declared declared, Findings findings) {
+        if (!declared.values(RANKING).stream().allMatch(value -> value.matches("0+|-\\d+"))) {
+            findings.add(
+                    "service.ranking",
+                    Severity.NEEDS_APPROVAL,
+                    declared.bundle(),
+                    "„" + Quoted.of(declared.place())
+                            + "“ will mit service.ranking anderen Diensten vorgezogen werden.",
+                    "'" + Quoted.of(declared.place())
+                            + "' wants to be preferred to other services by service.ranking.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.archive.policy;
 
+import de.kreiswerk.deployment.archive.bundle.SymbolicName;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,17 @@ final class WhiteboardCheck implements Check {
         declared.forEach(
                 each -> each.values(CONTEXT_NAME).forEach(name -> own.add("(" + CONTEXT_NAME + "=" + name + ")")));
         for (Declared each : declared) {
+            boolean named = each.values(CONTEXT_NAME).stream()
+                    .allMatch(
+                            name -> SymbolicName.isWithin(name, subject.grant().namespace()));
+            if (!named) {
+                add(
+                        "whiteboard.name",
+                        each,
+                        "gibt einem Servlet-Kontext einen Namen außerhalb des Namensraums und könnte so einen anderen verdrängen",
+                        "gives a servlet context a name outside of the namespace and might so take another one's place",
+                        findings);
+            }
             if (!own.containsAll(each.values(CONTEXT_SELECT))) {
                 add(
                         "whiteboard.context",

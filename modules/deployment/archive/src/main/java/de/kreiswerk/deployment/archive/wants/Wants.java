@@ -59,8 +59,9 @@ public final class Wants {
                 | IndexOutOfBoundsException
                 | NegativeArraySizeException
                 | NullPointerException
-                | ClassCastException e) {
-            // So fails the reader when the file is not what the format asks for.
+                | ClassCastException
+                | StackOverflowError e) {
+            // So fails the reader when the file is not what the format asks for, or nests annotations without end.
             throw new BadArchive(
                     "bundle.class-unreadable",
                     "Die Klasse „" + Quoted.of(file.place()) + "“ in „" + bundle.symbolicName()

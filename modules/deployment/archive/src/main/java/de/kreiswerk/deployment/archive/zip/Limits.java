@@ -38,10 +38,20 @@ public record Limits(
     /**
      * The limits that hold when nobody says otherwise.
      *
-     * @return 100 MiB packed, 200 MiB unpacked, 50 MiB an entry, 1,000 entries, Java 17
+     * @return 100 MiB packed, 200 MiB unpacked, 50 MiB an entry, 1,000 entries, the Java on which this runs
      */
     public static Limits standard() {
-        return new Limits(100 * MEBI, 200 * MEBI, 50 * MEBI, 1_000, 20_000, 200, 200, 256 * 1024, 20, 17);
+        return new Limits(
+                100 * MEBI,
+                200 * MEBI,
+                50 * MEBI,
+                1_000,
+                20_000,
+                200,
+                200,
+                256 * 1024,
+                20,
+                Runtime.version().feature());
     }
 
     /**

@@ -84,7 +84,7 @@ class PolicyTest {
                 .file(
                         "OSGI-INF/app.xml",
                         xml(property("osgi.jaxrs.application.base", "/api/ordnung/hunde")
-                                + property("osgi.jaxrs.name", "hunde")
+                                + property("osgi.jaxrs.name", "de.lueneburg.ordnung.hunde")
                                 + property("osgi.jaxrs.extension.select", "(kreiswerk.rest=basics)")
                                 + "<service><provide interface=\"javax.ws.rs.core.Application\"/></service>"))
                 .file("OSGI-INF/page.xml", xml("""
@@ -249,11 +249,12 @@ class PolicyTest {
                 "rest.resource",
                 Severity.REFUSED,
                 with(xml(resource + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=*)"))));
-        assertNothing(with(xml(resource + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=hunde)")))
+        assertNothing(with(xml(resource
+                        + property("osgi.jaxrs.application.select", "(osgi.jaxrs.name=de.lueneburg.ordnung.hunde)")))
                 .file(
                         "OSGI-INF/b.xml",
                         xml(property("osgi.jaxrs.application.base", "/api/ordnung")
-                                + property("osgi.jaxrs.name", "hunde"))));
+                                + property("osgi.jaxrs.name", "de.lueneburg.ordnung.hunde"))));
         assertFound(
                 "rest.application",
                 Severity.REFUSED,
@@ -284,15 +285,44 @@ class PolicyTest {
                 "service.platform",
                 Severity.NEEDS_APPROVAL,
                 with(xml("<service><provide interface=\"de.kreiswerk.core.api.identity.Authenticator\"/></service>")));
-        assertNothing(
-                with(xml(property("osgi.http.whiteboard.context.select", "(osgi.http.whiteboard.context.name=own)")
-                        + property("osgi.http.whiteboard.context.name", "own")
-                        + property("osgi.http.whiteboard.context.path", "/ordnung/own"))));
+        assertNothing(with(xml(property(
+                        "osgi.http.whiteboard.context.select",
+                        "(osgi.http.whiteboard.context.name=de.lueneburg.ordnung.own)")
+                + property("osgi.http.whiteboard.context.name", "de.lueneburg.ordnung.own")
+                + property("osgi.http.whiteboard.context.path", "/ordnung/own"))));
+    }
+
+    @Test
+    void whoMightTakeAnothersPlaceNeedsApproval() throws BadArchive {
+        assertFound(
+                "rest.name",
+                Severity.NEEDS_APPROVAL,
+                with(xml(property("osgi.jaxrs.application.base", "/api/ordnung")
+                        + property("osgi.jaxrs.name", "proposals"))));
+        assertFound(
+                "whiteboard.name",
+                Severity.NEEDS_APPROVAL,
+                with(xml(property("osgi.http.whiteboard.context.name", "default"))));
+        assertFound("service.ranking", Severity.NEEDS_APPROVAL, with(xml(property("service.ranking", "100"))));
+        assertFound("rest.resource", Severity.REFUSED, with(xml(property("osgi.jaxrs.resource", "TRUE"))));
+        assertNothing(with(xml(property("service.ranking", "-5"))));
+    }
+
+    @Test
+    void thereIsALimitToWhatIsFound() throws BadArchive {
+        StringBuilder imports = new StringBuilder("org.p0");
+        for (int i = 1; i < 20_000; i++) {
+            imports.append(",org.p").append(i);
+        }
+
+        assertThat(judge(archive(bundle().header("Import-Package", imports.toString())), GRANT))
+                .hasSize(50);
     }
 
     @Test
     void whatCannotBeLookedAtIsRefused() throws BadArchive {
         assertFound("component.unreadable", Severity.REFUSED, with("<a"));
+        assertFound("component.unreadable", Severity.REFUSED, with("<a>".repeat(9_000) + "</a>".repeat(9_000)));
         assertFound(
                 "component.unreadable",
                 Severity.REFUSED,

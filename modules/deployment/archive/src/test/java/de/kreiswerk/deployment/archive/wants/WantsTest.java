@@ -8,12 +8,17 @@ import de.kreiswerk.deployment.archive.RawZip;
 import de.kreiswerk.deployment.archive.Samples;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class WantsTest {
 
@@ -123,5 +128,23 @@ class WantsTest {
 
             assertThat(refusal.code()).isEqualTo("bundle.class-unreadable");
         }
+    }
+
+    @Test
+    void annotationsThatNestWithoutEndAreRefused() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
+        Deque<AnnotationVisitor> open = new ArrayDeque<>();
+        open.push(writer.visitAnnotation("LX;", true));
+        for (int i = 0; i < 60_000; i++) {
+            open.push(open.peek().visitArray("x"));
+        }
+        open.forEach(AnnotationVisitor::visitEnd);
+        writer.visitEnd();
+
+        BadArchive refusal = catchThrowableOfType(
+                BadArchive.class, () -> wants(Samples.bundle().unpacked("A.class", writer.toByteArray())));
+
+        assertThat(refusal.code()).isEqualTo("bundle.class-unreadable");
     }
 }
