@@ -54,6 +54,19 @@ final class HelpCommand implements Command {
                 verify ARCHIV [--key SCHLÜSSEL]... [--namespace N --path P]
                          prüft Signatur und Regeln; Ergebnis 0, wenn beides stimmt
 
+              component  auf der laufenden Plattform, mit --data, --url und --token wie oben:
+                list     zeigt die Komponenten und ihre Versionen
+                plan ARCHIV
+                         lädt es hoch und zeigt Prüfung und Plan, ohne umzuschalten
+                install ARCHIV [--yes]
+                         lädt es hoch, zeigt den Plan, fragt, schaltet um und folgt bis zum Ende
+                approve NAME VERSION [--yes]
+                         gibt frei, was jemand anderes hochgeladen hat
+                rollback NAME [--yes], remove NAME [--yes]
+                         schaltet auf die vorige Version zurück; entfernt, die Daten bleiben
+                await NAME
+                         folgt dem, was gerade umgeschaltet wird, oder nennt das letzte Ergebnis
+
               version    nennt die Version
               help       zeigt diesen Text
 
@@ -107,6 +120,19 @@ final class HelpCommand implements Command {
                          signs it
                 verify ARCHIVE [--key KEY]... [--namespace N --path P]
                          checks signature and rules; exit code 0 when both are right
+
+              component  on the running platform, with --data, --url and --token as above:
+                list     shows the components and their versions
+                plan ARCHIVE
+                         uploads it and shows check and plan, without switching
+                install ARCHIVE [--yes]
+                         uploads it, shows the plan, asks, switches, and follows to the end
+                approve NAME VERSION [--yes]
+                         approves what somebody else uploaded
+                rollback NAME [--yes], remove NAME [--yes]
+                         switches back to the previous version; removes, the data stay
+                await NAME
+                         follows what is being switched, or names the last result
 
               version    names the version
               help       shows this text

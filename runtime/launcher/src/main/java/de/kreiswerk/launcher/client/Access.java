@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Where the platform is and what opens it. Has no toString that would show the token.
  */
-final class Access {
+public final class Access {
 
     private static final String URL = "--url";
     private static final String TOKEN = "--token";
@@ -34,12 +34,26 @@ final class Access {
         this.token = token;
     }
 
-    /** The options that every command of this package knows. */
-    static Options.Syntax syntax(String command, Set<String> flags) {
+    /**
+     * The options that every command knows that speaks with a platform.
+     *
+     * @param command the command's name, for the sentences about mistakes
+     * @param flags its own options without a value
+     * @return what it knows
+     */
+    public static Options.Syntax syntax(String command, Set<String> flags) {
         return new Options.Syntax(command, flags, Set.of(DataDirectory.OPTION, URL, TOKEN));
     }
 
-    static Access find(Options options, Terminal terminal) throws Refusal {
+    /**
+     * Finds out where the platform is.
+     *
+     * @param options what was given
+     * @param terminal where the command was given
+     * @return the way to the platform
+     * @throws Refusal when that cannot be known
+     */
+    public static Access find(Options options, Terminal terminal) throws Refusal {
         DataDirectory data = DataDirectory.find(options, terminal);
         Optional<String> url = options.value(URL);
         URI base = base(url.isPresent() ? url.get() : writtenUrl(data));

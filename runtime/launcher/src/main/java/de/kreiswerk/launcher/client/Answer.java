@@ -9,9 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param etag the entity tag as sent, null when there is none
  * @param body the JSON
  */
-record Answer(int status, String etag, JsonNode body) {
+public record Answer(int status, String etag, JsonNode body) {
 
-    boolean isSuccess() {
-        return status == 200 || status == 201 || status == 204;
+    /**
+     * Whether it was done, or has begun.
+     *
+     * @return true when it was
+     */
+    public boolean isSuccess() {
+        return status == 200 || status == 201 || status == 202 || status == 204;
     }
 }

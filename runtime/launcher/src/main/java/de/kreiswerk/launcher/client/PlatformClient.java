@@ -23,7 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** Speaks REST with a running platform. */
-final class PlatformClient {
+public final class PlatformClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
@@ -44,7 +44,13 @@ final class PlatformClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    PlatformClient(Access access, Language language) {
+    /**
+     * Speaks with a platform.
+     *
+     * @param access where it is and what opens it
+     * @param language the language that it is to answer in
+     */
+    public PlatformClient(Access access, Language language) {
         this.access = access;
         this.language = language;
     }
@@ -103,6 +109,36 @@ final class PlatformClient {
         });
     }
 
+    /**
+     * Asks for something, or for something to be done, without sending a body.
+     *
+     * @param method the HTTP method
+     * @param path an address on the platform that begins with {@code /api/}, its parts encoded
+     * @param etag the ETag that was seen, null to do it in any case
+     * @return the answer
+     * @throws Refusal when the platform does not answer, or what answers is none
+     * @throws IOException when the connection breaks off
+     * @throws InterruptedException when the command is to end
+     */
+    public Answer call(String method, String path, String etag) throws Refusal, IOException, InterruptedException {
+        return send(ifMatch(at(path).method(method, HttpRequest.BodyPublishers.noBody()), etag));
+    }
+
+    /**
+     * Sends a file.
+     *
+     * @param path an address on the platform that begins with {@code /api/}
+     * @param file the file
+     * @param mediaType its media type
+     * @return the answer
+     * @throws Refusal when the platform does not answer, or what answers is none
+     * @throws IOException when the connection breaks off
+     * @throws InterruptedException when the command is to end
+     */
+    public Answer upload(String path, Path file, String mediaType) throws Refusal, IOException, InterruptedException {
+        return send(at(path).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
     URI base() {
         return access.base();
     }
@@ -123,7 +159,13 @@ final class PlatformClient {
         return etag == null ? request : request.header("If-Match", etag);
     }
 
-    private static String encoded(String text) {
+    /**
+     * A part of an address.
+     *
+     * @param text any text
+     * @return the same, so that it is one part
+     */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shows the platform's problem details (RFC 9457) on the error output. */
-final class Problems {
+public final class Problems {
 
     private final Terminal terminal;
 
-    Problems(Terminal terminal) {
+    /**
+     * Shows problems.
+     *
+     * @param terminal where to speak
+     */
+    public Problems(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -21,7 +26,7 @@ final class Problems {
      * @param subject what it is about: a file, a reference
      * @param answer the platform's answer
      */
-    void show(String subject, Answer answer) {
+    public void show(String subject, Answer answer) {
         String detail = detail(answer);
         terminal.err().println(subject + ": " + detail);
         List<Lines.Line> lines = new ArrayList<>();
@@ -35,8 +40,14 @@ final class Problems {
         Lines.print(lines, terminal, terminal.err());
     }
 
-    /** Ends the command with the problem's words. */
-    Refusal refusal(String subject, Answer answer) {
+    /**
+     * Ends the command with the problem's words.
+     *
+     * @param subject what it is about: a file, a reference
+     * @param answer the platform's answer
+     * @return the refusal
+     */
+    public Refusal refusal(String subject, Answer answer) {
         String sentence = subject + ": " + detail(answer);
         return Refusal.failed(sentence, sentence);
     }

@@ -26,7 +26,14 @@ public final class ComponentCommand implements Command {
                 Map.entry("new", new NewCommand(home, version, terminal)),
                 Map.entry("pack", new PackCommand(terminal)),
                 Map.entry("sign", new SignCommand(terminal)),
-                Map.entry("verify", new VerifyCommand(terminal)));
+                Map.entry("verify", new VerifyCommand(terminal)),
+                Map.entry("list", new ListCommand(terminal)),
+                Map.entry("plan", new PlanCommand(terminal)),
+                Map.entry("install", new InstallCommand(terminal)),
+                Map.entry("approve", new ApproveCommand(terminal)),
+                Map.entry("rollback", new RollbackCommand(terminal)),
+                Map.entry("remove", new RemoveCommand(terminal)),
+                Map.entry("await", new AwaitCommand(terminal)));
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** What a department's developer does with components, without a running platform. */
+/** What a department's developer does with components: without a running platform, and on one over REST. */
 package de.kreiswerk.launcher.component;

@@ -1,0 +1,167 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
+import de.kreiswerk.runtime.acceptance.fixture.SampleComponent.Trait;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A department's component over REST: uploaded, planned, switched, taken back, removed. */
+class ComponentsTest {
+
+    private static final String BASE = "/api/deployment/v1/";
+
+    @OnOneDatabase
+    void aComponentComesIsSwitchedTakenBackAndGoes(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "hunde");
+        Client operator = platform.operator();
+
+        String first = uploaded(operator, component.archive("1.0.0"));
+        assertThat(at(operator, component, "").is(200).header("ETag")).isEqualTo("\"0\"");
+        JsonNode plan = at(operator, component, "/versions/" + first + "/plan").is(200).json();
+        assertThat(plan.path("possible").asBoolean()).isTrue();
+        assertThat(plan.path("bundles").path(0).path("kind").asText()).isEqualTo("ADDED");
+        platform.stranger().get(component.address()).is(404);
+
+        assertThat(switched(operator, component, first).path("state").asText()).isEqualTo("DONE");
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
+        String seen = at(operator, component, "").is(200).header("ETag");
+
+        String second = uploaded(operator, component.archive("1.1.0"));
+        assertThat(Problem.of(change(operator, component, "POST", "/versions/" + second + "/switch", "\"0\""), 412)
+                        .code())
+                .isNotBlank();
+        assertThat(ended(operator, change(operator, component, "POST", "/versions/" + second + "/switch", seen))
+                        .path("state")
+                        .asText())
+                .isEqualTo("DONE");
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.1.0");
+        assertThat(at(operator, component, "/map").is(200).json().path("addresses").path(0).asText())
+                .isEqualTo(component.address());
+
+        JsonNode back = ended(operator, change(operator, component, "POST", "/rollback", null));
+        assertThat(back.path("toVersion").asText()).isEqualTo("1.0.0");
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
+
+        assertThat(at(operator, component, "/plan-of-removal").is(200).json().path("possible").asBoolean())
+                .isTrue();
+        assertThat(ended(operator, change(operator, component, "DELETE", "", null)).path("state").asText())
+                .isEqualTo("DONE");
+        platform.stranger().get(component.address()).is(404);
+        JsonNode left = at(operator, component, "").is(200).json();
+        assertThat(left.path("state").asText()).isEqualTo("OFF");
+        assertThat(left.path("versions")).hasSize(2);
+        assertThat(at(operator, component, "/switches").is(200).json().path("data")).hasSize(4);
+    }
+
+    @OnOneDatabase
+    void whatDoesNotStartIsTakenBackAndWhatCannotResolveIsRefused(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "katzen");
+        Client operator = platform.operator();
+        switched(operator, component, uploaded(operator, component.archive("1.0.0")));
+
+        JsonNode undone = switched(operator, component, uploaded(operator, component.archive("1.1.0", Trait.FAILS)));
+
+        assertThat(undone.path("state").asText()).isEqualTo("UNDONE");
+        assertThat(undone.path("reason").path("german").asText()).isNotBlank();
+        assertThat(undone.path("details").toString()).contains("kein guter Anfang");
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
+        assertThat(at(operator, component, "").is(200).json().path("versions").path(0).path("state").asText())
+                .isEqualTo("QUARANTINED");
+
+        String lacking = uploaded(operator, component.archive("1.2.0", Trait.LACKS));
+        JsonNode plan = at(operator, component, "/versions/" + lacking + "/plan").is(200).json();
+        assertThat(plan.path("possible").asBoolean()).isFalse();
+        assertThat(plan.path("refusals").path(0).path("german").asText())
+                .contains("de.kreiswerk.core.api.text", "99");
+    }
+
+    @OnOneDatabase
+    void whatIsNoGoodArchiveIsRefusedInASentenceAndLeavesNothing(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "voegel");
+        Client operator = platform.operator();
+        byte[] good = component.archive("1.0.0");
+        byte[] changed = good.clone();
+        changed[good.length / 2] ^= 1;
+
+        for (byte[] bad : new byte[][] {
+            {}, "kein ZIP".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(good, good.length / 2), changed
+        }) {
+            Reply refused = operator.post(BASE + "components", "application/zip", bad);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().path("detail").asText()).endsWith(".");
+        }
+        assertThat(Problem.of(operator.post(BASE + "components", "text/plain", good), 415).code())
+                .isEqualTo("unsupported-media-type");
+        at(operator, component, "").is(404);
+
+        assertThat(operator.post(BASE + "components", "application/java-archive", good).status()).isEqualTo(201);
+        assertThat(operator.post(BASE + "components", "application/java-archive", good).status()).isEqualTo(200);
+    }
+
+    @OnOneDatabase
+    void whatNobodyMayKnowOfIsNotThere(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "fische");
+        Client operator = platform.operator();
+        String archive = uploaded(operator, component.archive("1.0.0"));
+        String role = operator.post(
+                        "/api/identity/v1/roles",
+                        "application/json",
+                        "{\"name\":\"Einspielen anderswo\",\"permissions\":[\"deployment.read\",\"deployment.deploy\"]}")
+                .is(201)
+                .field("id");
+        String elsewhere = platform.people().department("FD anderswo", "Fachdienst anderswo", null);
+        JsonNode account = platform.people().account(platform.people().freshLogin(), elsewhere);
+        operator.post(
+                        "/api/identity/v1/accounts/" + account.path("account").path("id").asText() + "/grants",
+                        "application/json",
+                        "{\"roleId\":\"" + role + "\",\"departmentId\":\"" + elsewhere + "\"}")
+                .is(201);
+        var person = platform.people().signIn(account);
+
+        assertThat(person.get(BASE + "components").is(200).json().path("data")).isEmpty();
+        person.get(BASE + "components/" + component.name()).is(404);
+        person.get(BASE + "components/" + component.name() + "/versions/" + archive + "/plan").is(404);
+        assertThat(person.get("/admin/komponenten").is(200).text()).doesNotContain(component.name());
+        person.get("/admin/komponenten/" + component.name()).is(404);
+        platform.stranger().get(BASE + "components").is(401);
+        platform.stranger().get(BASE + "openapi.json").is(401);
+        assertThat(operator.get(BASE + "openapi.json").is(200).json().path("openapi").asText()).startsWith("3.0");
+    }
+
+    private static String uploaded(Client operator, byte[] archive) {
+        Reply reply = operator.post(BASE + "components", "application/zip", archive).is(201);
+        assertThat(reply.json().path("signature").path("state").asText()).isEqualTo("VALID");
+        assertThat(reply.header("Location")).endsWith(reply.field("archive"));
+        return reply.field("archive");
+    }
+
+    private static JsonNode switched(Client operator, SampleComponent component, String archive) {
+        return ended(operator, change(operator, component, "POST", "/versions/" + archive + "/switch", null));
+    }
+
+    private static JsonNode ended(Client operator, Reply begun) {
+        String id = begun.is(202).field("id");
+        assertThat(begun.header("Location")).endsWith(BASE + "switches/" + id);
+        return operator.get(BASE + "switches/" + id + "?wait=60").is(200).json();
+    }
+
+    private static Reply at(Client operator, SampleComponent component, String below) {
+        return operator.get(BASE + "components/" + component.name() + below);
+    }
+
+    private static Reply change(
+            Client operator, SampleComponent component, String method, String below, String ifMatch) {
+        String path = BASE + "components/" + component.name() + below;
+        return ifMatch == null
+                ? operator.send(method, path, BodyPublishers.noBody())
+                : operator.send(method, path, BodyPublishers.noBody(), "If-Match", ifMatch);
+    }
+}

@@ -1,0 +1,78 @@
+package de.kreiswerk.launcher.component;
+
+import de.kreiswerk.launcher.cli.Terminal;
+
+/** The platform's names for people. One that is new says itself. */
+final class Words {
+
+    private Words() {}
+
+    static String componentState(String state, Terminal terminal) {
+        return switch (state) {
+            case "OFF" -> terminal.pick("aus", "off");
+            case "RUNNING" -> terminal.pick("läuft", "running");
+            case "SWITCHING" -> terminal.pick("wird umgeschaltet", "being switched");
+            case "FAILED" -> terminal.pick("läuft nicht", "not running");
+            default -> state;
+        };
+    }
+
+    static String versionState(String state, Terminal terminal) {
+        return switch (state) {
+            case "WAITING" -> terminal.pick("wartet auf Freigabe", "waits for approval");
+            case "READY" -> terminal.pick("bereit", "ready");
+            case "ACTIVE" -> terminal.pick("aktiv", "active");
+            case "KEPT" -> terminal.pick("aufbewahrt", "kept");
+            case "QUARANTINED" -> terminal.pick("in Quarantäne", "in quarantine");
+            default -> state;
+        };
+    }
+
+    static String signature(String state, Terminal terminal) {
+        return switch (state) {
+            case "VALID" -> terminal.pick("gültig", "valid");
+            case "UNSIGNED" -> terminal.pick("nicht unterschrieben", "unsigned");
+            case "UNKNOWN_SIGNER" -> terminal.pick("unbekannter Schlüssel", "unknown signer");
+            case "MODIFIED" -> terminal.pick("nach der Unterschrift verändert", "modified after it was signed");
+            case "EXPIRED" -> terminal.pick("Schlüssel abgelaufen", "key expired");
+            case "REVOKED" -> terminal.pick("Schlüssel widerrufen", "key revoked");
+            default -> state;
+        };
+    }
+
+    static String severity(String severity, Terminal terminal) {
+        return switch (severity) {
+            case "REFUSED" -> terminal.pick("abgelehnt", "refused");
+            case "NEEDS_ADMINISTRATOR" -> terminal.pick("nur durch die Administration", "by an administrator only");
+            case "NEEDS_APPROVAL" -> terminal.pick("braucht eine Freigabe", "needs an approval");
+            case "NOTE" -> terminal.pick("Hinweis", "note");
+            default -> severity;
+        };
+    }
+
+    static String mark(String kind) {
+        return switch (kind) {
+            case "ADDED" -> "+";
+            case "CHANGED" -> "~";
+            case "REMOVED" -> "-";
+            default -> "=";
+        };
+    }
+
+    static String phase(String phase, Terminal terminal) {
+        return switch (phase) {
+            case "VERIFY" -> terminal.pick("Unterschrift prüfen", "check the signature");
+            case "POLICY" -> terminal.pick("Regeln des Fachbereichs prüfen", "check the department's rules");
+            case "PLAN" -> terminal.pick("Probelauf", "dry run");
+            case "STAGE" -> terminal.pick("neue Version bereitlegen", "lay out the new version");
+            case "HOLD" -> terminal.pick("Anfragen warten lassen", "let requests wait");
+            case "STOP" -> terminal.pick("alte Version beenden", "stop the old version");
+            case "START" -> terminal.pick("neue Version starten", "start the new version");
+            case "CHECK" -> terminal.pick("prüfen, ob sie läuft", "check whether it runs");
+            case "COMMIT" -> terminal.pick("festschreiben", "write it down");
+            case "LET_IN" -> terminal.pick("Anfragen weitergehen lassen", "let requests go on");
+            case "BACK" -> terminal.pick("alles zurücknehmen", "take everything back");
+            default -> phase;
+        };
+    }
+}

@@ -1,0 +1,252 @@
+package de.kreiswerk.launcher.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import de.kreiswerk.launcher.cli.Command;
+import de.kreiswerk.launcher.cli.Language;
+import de.kreiswerk.launcher.cli.Recorder;
+import de.kreiswerk.launcher.cli.Refusal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComponentCommandsTest {
+
+    private static final String BASE = "/api/deployment/v1/";
+    private static final String NAME = "de.lueneburg.hunde";
+    private static final String HASH = "ab".repeat(32);
+    private static final String VERSION = """
+            {"component":"%s","archive":"%s","version":"1.2.0","state":"%s","signature":{"state":"VALID","signer":"Ordnungsamt"},
+             "wants":["SOCKETS"],"findings":[{"code":"x","severity":"NOTE","sentence":{"german":"Ein Satz.","english":"A sentence."},
+             "places":["Klasse.methode"]}]}""";
+    private static final String PLAN = """
+            {"bundles":[{"kind":"CHANGED","symbolicName":"de.lueneburg.hunde.web","before":"1.1.0","after":"1.2.0"}],
+             "configurations":[],"refreshed":[],"dependants":["de.lueneburg.katzen"],"refusals":%s,"notes":[],"possible":%s}""";
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer server;
+    private final Map<String, Deque<String>> answers = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final Recorder recorder = new Recorder();
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        Files.writeString(
+                folder.resolve("kreiswerk.url"),
+                "http://localhost:" + server.getAddress().getPort() + "/\n");
+        Files.writeString(folder.resolve("operator.token"), "kw_token\n");
+        Files.writeString(folder.resolve("hunde.kwc"), "archive");
+        on(
+                "GET components/" + NAME,
+                "{\"name\":\"" + NAME + "\",\"switching\":\"s1\",\"versions\":["
+                        + VERSION.formatted(NAME, HASH, "WAITING") + "]}");
+        on("GET components/" + NAME + "/versions/" + HASH + "/plan", PLAN.formatted("[]", "true"));
+        on("GET components/" + NAME + "/plan-of-removal", PLAN.formatted("[]", "true"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void installingShowsThePlanAndFollowsThePhasesToTheEnd() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "READY"));
+        on("POST components/" + NAME + "/versions/" + HASH + "/switch", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", change("RUNNING", "{\"phase\":\"VERIFY\",\"millis\":3},{\"phase\":\"STAGE\"}"));
+        on(
+                "GET switches/s1?wait=1",
+                change("DONE", "{\"phase\":\"VERIFY\",\"millis\":3},{\"phase\":\"STAGE\",\"millis\":40}"));
+
+        assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
+                .isZero();
+
+        assertThat(recorder.out())
+                .containsSubsequence(
+                        NAME + " 1.2.0  bereit",
+                        "Unterschrift: gültig, Ordnungsamt",
+                        "Code will: SOCKETS",
+                        "Hinweis: Ein Satz.",
+                        "Klasse.methode",
+                        "~ de.lueneburg.hunde.web 1.1.0 -> 1.2.0",
+                        "wird genutzt von: de.lueneburg.katzen",
+                        "Unterschrift prüfen, 3 ms",
+                        "neue Version bereitlegen, 40 ms",
+                        NAME + " 1.2.0  ist aktiv");
+        assertThat(asked).contains("POST components/" + NAME + "/versions/" + HASH + "/switch \"7\"");
+    }
+
+    @Test
+    void whoSaysNoChangesNothing() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "READY"));
+
+        int code = run(new InstallCommand(recorder.terminal(), answering("n")), "hunde.kwc");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(recorder.out()).contains("Es wurde nichts geändert.");
+        assertThat(asked).noneMatch(line -> line.contains("/switch"));
+    }
+
+    @Test
+    void whereNobodyCanAnswerOnlyYesDoes() {
+        on("POST components", VERSION.formatted(NAME, HASH, "READY"));
+
+        Refusal refusal = refusal(new InstallCommand(recorder.terminal(), answering(null)), "hunde.kwc");
+
+        assertThat(refusal.exitCode()).isEqualTo(1);
+        assertThat(refusal.sentence(Language.GERMAN)).contains("--yes");
+    }
+
+    @Test
+    void whatWaitsForAnApprovalSaysHowToApproveIt() {
+        on("POST components", VERSION.formatted(NAME, HASH, "WAITING"));
+
+        assertThat(refusal(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes")
+                        .sentence(Language.GERMAN))
+                .contains("kreiswerk component approve " + NAME + " 1.2.0");
+    }
+
+    @Test
+    void whatCannotBeDoneIsNotTried() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "READY"));
+        answers.remove("GET components/" + NAME + "/versions/" + HASH + "/plan");
+        on(
+                "GET components/" + NAME + "/versions/" + HASH + "/plan",
+                PLAN.formatted("[{\"german\":\"Das Paket x fehlt.\",\"english\":\"x\"}]", "false"));
+
+        assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
+                .isEqualTo(1);
+        assertThat(recorder.err()).contains("So geht es nicht: Das Paket x fehlt.");
+    }
+
+    @Test
+    void whatWasTakenBackSaysWhyAndFails() throws Exception {
+        on("POST components/" + NAME + "/rollback", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", """
+                {"id":"s1","component":"%s","state":"UNDONE","phases":[],
+                 "reason":{"german":"Sie startet nicht.","english":"x"},"details":["java.lang.Error\\u001b[2J"]}""".formatted(NAME));
+
+        assertThat(run(new RollbackCommand(recorder.terminal(), answering("ja")), NAME))
+                .isEqualTo(1);
+        assertThat(recorder.err()).contains("Zurückgenommen", "Sie startet nicht.", "java.lang.Error");
+        assertThat(recorder.err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void removingShowsWhoDependsOnItFirst() throws Exception {
+        on("DELETE components/" + NAME, "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", "{\"id\":\"s1\",\"component\":\"" + NAME + "\",\"state\":\"DONE\",\"phases\":[]}");
+
+        assertThat(run(new RemoveCommand(recorder.terminal(), answering("j")), NAME))
+                .isZero();
+        assertThat(recorder.out()).containsSubsequence("wird genutzt von: de.lueneburg.katzen", NAME + "  entfernt");
+    }
+
+    @Test
+    void aVersionIsApprovedByItsNumber() throws Exception {
+        on("POST components/" + NAME + "/versions/" + HASH + "/approval", VERSION.formatted(NAME, HASH, "READY"));
+
+        assertThat(run(new ApproveCommand(recorder.terminal()), NAME, "1.2.0", "--yes"))
+                .isZero();
+        assertThat(recorder.out()).contains(NAME + " 1.2.0  bereit");
+        assertThat(refusal(new ApproveCommand(recorder.terminal()), NAME, "9", "--yes")
+                        .sentence(Language.GERMAN))
+                .contains("Version 9 gibt es nicht");
+    }
+
+    @Test
+    void awaitingFollowsWhatIsUnderWay() throws Exception {
+        on("GET switches/s1?wait=1", change("DONE", "{\"phase\":\"VERIFY\",\"millis\":3}"));
+
+        assertThat(run(new AwaitCommand(recorder.terminal()), NAME)).isZero();
+        assertThat(recorder.out()).contains("ist aktiv");
+    }
+
+    @Test
+    void theListSaysWhatRuns() throws Exception {
+        on("GET components", """
+                {"data":[{"name":"%s","state":"FAILED","reason":{"german":"Ein Bundle fehlt.","english":"x"},
+                 "versions":[%s]}]}""".formatted(NAME, VERSION.formatted(NAME, HASH, "ACTIVE")));
+
+        assertThat(run(new ListCommand(recorder.terminal()))).isZero();
+        assertThat(recorder.out())
+                .containsSubsequence(NAME + "  läuft nicht", "Ein Bundle fehlt.", "1.2.0  aktiv, gültig");
+    }
+
+    @Test
+    void aRefusalOfThePlatformIsPassedOn() {
+        on("POST components", "422 {\"detail\":\"Das Archiv ist kein ZIP.\"}");
+
+        assertThat(refusal(new PlanCommand(recorder.terminal()), "hunde.kwc").sentence(Language.GERMAN))
+                .isEqualTo("hunde.kwc: Das Archiv ist kein ZIP.");
+        assertThat(refusal(new PlanCommand(recorder.terminal())).exitCode()).isEqualTo(2);
+    }
+
+    private static String change(String state, String phases) {
+        return "{\"id\":\"s1\",\"component\":\"" + NAME + "\",\"toVersion\":\"1.2.0\",\"state\":\"" + state
+                + "\",\"phases\":[" + phases + "]}";
+    }
+
+    private Question answering(String answer) {
+        return new Question(recorder.terminal(), question -> answer);
+    }
+
+    /** One after the other; the last one again and again. A status may stand before the body. */
+    private void on(String line, String answer) {
+        answers.computeIfAbsent(line, any -> new ArrayDeque<>()).add(answer);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        String line = exchange.getRequestMethod() + " "
+                + exchange.getRequestURI().toString().substring(BASE.length());
+        String seen = exchange.getRequestHeaders().getFirst("If-Match");
+        asked.add(seen == null ? line : line + " " + seen);
+        Deque<String> left =
+                answers.getOrDefault(line, new ArrayDeque<>(List.of("404 {\"detail\":\"Nicht gefunden.\"}")));
+        String answer = left.size() > 1 ? left.remove() : left.peek();
+        int status = answer.matches("(?s)\\d{3} .*") ? Integer.parseInt(answer.substring(0, 3)) : 200;
+        byte[] body = answer.substring(status == 200 ? 0 : 4).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private int run(Command command, String... arguments) throws Exception {
+        return command.run(arguments(arguments));
+    }
+
+    private Refusal refusal(Command command, String... arguments) {
+        return catchThrowableOfType(Refusal.class, () -> command.run(arguments(arguments)));
+    }
+
+    private List<String> arguments(String... given) {
+        List<String> arguments = new ArrayList<>(List.of("--data", folder.toString()));
+        for (String argument : given) {
+            arguments.add(argument.endsWith(".kwc") ? folder.resolve(argument).toString() : argument);
+        }
+        return arguments;
+    }
+}
