@@ -2,9 +2,9 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import com.microsoft.playwright.Locator;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
@@ -57,13 +57,16 @@ class ComponentsInBrowserTest {
                 return tab.page().locator("main").textContent().contains("Version 1.0.0 ist jetzt aktiv.");
             });
             examine(tab, complaints);
-            assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
+            assertThat(platform.stranger().get(component.address()).is(200).text())
+                    .isEqualTo("1.0.0");
 
             new Keyboard(tab).follow("main a[href$='/" + component.name() + "'].kern-btn");
             examine(tab, complaints);
             new Keyboard(tab).follow("main a[href$='/verbindungen']");
             examine(tab, complaints);
-            for (String page : new String[] {"unterschriften", "unterschriften/neu", "bereiche", "bereiche/" + component.department()}) {
+            for (String page : new String[] {
+                "unterschriften", "unterschriften/neu", "bereiche", "bereiche/" + component.department()
+            }) {
                 tab.open("/admin/komponenten/" + page);
                 examine(tab, complaints);
             }

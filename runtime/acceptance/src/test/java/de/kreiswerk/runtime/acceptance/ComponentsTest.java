@@ -25,7 +25,8 @@ class ComponentsTest {
 
         String first = uploaded(operator, component.archive("1.0.0"));
         assertThat(at(operator, component, "").is(200).header("ETag")).isEqualTo("\"0\"");
-        JsonNode plan = at(operator, component, "/versions/" + first + "/plan").is(200).json();
+        JsonNode plan =
+                at(operator, component, "/versions/" + first + "/plan").is(200).json();
         assertThat(plan.path("possible").asBoolean()).isTrue();
         assertThat(plan.path("bundles").path(0).path("kind").asText()).isEqualTo("ADDED");
         platform.stranger().get(component.address()).is(404);
@@ -43,22 +44,34 @@ class ComponentsTest {
                         .asText())
                 .isEqualTo("DONE");
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.1.0");
-        assertThat(at(operator, component, "/map").is(200).json().path("addresses").path(0).asText())
+        assertThat(at(operator, component, "/map")
+                        .is(200)
+                        .json()
+                        .path("addresses")
+                        .path(0)
+                        .asText())
                 .isEqualTo(component.address());
 
         JsonNode back = ended(operator, change(operator, component, "POST", "/rollback", null));
         assertThat(back.path("toVersion").asText()).isEqualTo("1.0.0");
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
 
-        assertThat(at(operator, component, "/plan-of-removal").is(200).json().path("possible").asBoolean())
+        assertThat(at(operator, component, "/plan-of-removal")
+                        .is(200)
+                        .json()
+                        .path("possible")
+                        .asBoolean())
                 .isTrue();
-        assertThat(ended(operator, change(operator, component, "DELETE", "", null)).path("state").asText())
+        assertThat(ended(operator, change(operator, component, "DELETE", "", null))
+                        .path("state")
+                        .asText())
                 .isEqualTo("DONE");
         platform.stranger().get(component.address()).is(404);
         JsonNode left = at(operator, component, "").is(200).json();
         assertThat(left.path("state").asText()).isEqualTo("OFF");
         assertThat(left.path("versions")).hasSize(2);
-        assertThat(at(operator, component, "/switches").is(200).json().path("data")).hasSize(4);
+        assertThat(at(operator, component, "/switches").is(200).json().path("data"))
+                .hasSize(4);
     }
 
     @OnOneDatabase
@@ -73,14 +86,21 @@ class ComponentsTest {
         assertThat(undone.path("reason").path("german").asText()).isNotBlank();
         assertThat(undone.path("details").toString()).contains("kein guter Anfang");
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
-        assertThat(at(operator, component, "").is(200).json().path("versions").path(0).path("state").asText())
+        assertThat(at(operator, component, "")
+                        .is(200)
+                        .json()
+                        .path("versions")
+                        .path(0)
+                        .path("state")
+                        .asText())
                 .isEqualTo("QUARANTINED");
 
         String lacking = uploaded(operator, component.archive("1.2.0", Trait.LACKS));
-        JsonNode plan = at(operator, component, "/versions/" + lacking + "/plan").is(200).json();
+        JsonNode plan = at(operator, component, "/versions/" + lacking + "/plan")
+                .is(200)
+                .json();
         assertThat(plan.path("possible").asBoolean()).isFalse();
-        assertThat(plan.path("refusals").path(0).path("german").asText())
-                .contains("de.kreiswerk.core.api.text", "99");
+        assertThat(plan.path("refusals").path(0).path("german").asText()).contains("de.kreiswerk.core.api.text", "99");
     }
 
     @OnOneDatabase
@@ -98,12 +118,17 @@ class ComponentsTest {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.json().path("detail").asText()).endsWith(".");
         }
-        assertThat(Problem.of(operator.post(BASE + "components", "text/plain", good), 415).code())
+        assertThat(Problem.of(operator.post(BASE + "components", "text/plain", good), 415)
+                        .code())
                 .isEqualTo("unsupported-media-type");
         at(operator, component, "").is(404);
 
-        assertThat(operator.post(BASE + "components", "application/java-archive", good).status()).isEqualTo(201);
-        assertThat(operator.post(BASE + "components", "application/java-archive", good).status()).isEqualTo(200);
+        assertThat(operator.post(BASE + "components", "application/java-archive", good)
+                        .status())
+                .isEqualTo(201);
+        assertThat(operator.post(BASE + "components", "application/java-archive", good)
+                        .status())
+                .isEqualTo(200);
     }
 
     @OnOneDatabase
@@ -114,13 +139,14 @@ class ComponentsTest {
         String role = operator.post(
                         "/api/identity/v1/roles",
                         "application/json",
-                        "{\"name\":\"Einspielen anderswo\",\"permissions\":[\"deployment.read\",\"deployment.deploy\"]}")
+                        "{\"name\":{\"german\":\"Einspielen anderswo\",\"english\":\"Deploying elsewhere\"},\"permissions\":[\"deployment.read\",\"deployment.deploy\"]}")
                 .is(201)
                 .field("id");
         String elsewhere = platform.people().department("FD anderswo", "Fachdienst anderswo", null);
         JsonNode account = platform.people().account(platform.people().freshLogin(), elsewhere);
         operator.post(
-                        "/api/identity/v1/accounts/" + account.path("account").path("id").asText() + "/grants",
+                        "/api/identity/v1/accounts/"
+                                + account.path("account").path("id").asText() + "/grants",
                         "application/json",
                         "{\"roleId\":\"" + role + "\",\"departmentId\":\"" + elsewhere + "\"}")
                 .is(201);
@@ -128,16 +154,23 @@ class ComponentsTest {
 
         assertThat(person.get(BASE + "components").is(200).json().path("data")).isEmpty();
         person.get(BASE + "components/" + component.name()).is(404);
-        person.get(BASE + "components/" + component.name() + "/versions/" + archive + "/plan").is(404);
+        person.get(BASE + "components/" + component.name() + "/versions/" + archive + "/plan")
+                .is(404);
         assertThat(person.get("/admin/komponenten").is(200).text()).doesNotContain(component.name());
         person.get("/admin/komponenten/" + component.name()).is(404);
         platform.stranger().get(BASE + "components").is(401);
         platform.stranger().get(BASE + "openapi.json").is(401);
-        assertThat(operator.get(BASE + "openapi.json").is(200).json().path("openapi").asText()).startsWith("3.0");
+        assertThat(operator.get(BASE + "openapi.json")
+                        .is(200)
+                        .json()
+                        .path("openapi")
+                        .asText())
+                .startsWith("3.0");
     }
 
     private static String uploaded(Client operator, byte[] archive) {
-        Reply reply = operator.post(BASE + "components", "application/zip", archive).is(201);
+        Reply reply =
+                operator.post(BASE + "components", "application/zip", archive).is(201);
         assertThat(reply.json().path("signature").path("state").asText()).isEqualTo("VALID");
         assertThat(reply.header("Location")).endsWith(reply.field("archive"));
         return reply.field("archive");
