@@ -22,7 +22,12 @@ record Declared(
     }
 
     boolean is(String property) {
-        return values(property).stream().anyMatch("true"::equalsIgnoreCase);
+        return values(property).stream().anyMatch(value -> value.strip().equalsIgnoreCase("true"));
+    }
+
+    /** Whether anything is said about it. */
+    boolean states(String property) {
+        return properties.containsKey(property);
     }
 
     /** Names of properties that begin so. */

@@ -5,7 +5,10 @@ import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 import java.util.Set;
 
-/** A component is built on published contracts and on what it brings itself. */
+/**
+ * A component is built on published contracts and on what it brings itself. An optional import is wired as soon as anybody exports
+ * the package, so that it is one like others; only that the bundle runs without it makes it something to be decided.
+ */
 final class ImportCheck implements Check {
 
     @Override
@@ -30,7 +33,7 @@ final class ImportCheck implements Check {
         String english = optional ? "; the bundle runs without it as well." : ".";
         findings.add(
                 optional ? "import.optional" : "import.not-allowed",
-                optional ? Severity.NOTE : Severity.REFUSED,
+                optional ? Severity.NEEDS_APPROVAL : Severity.REFUSED,
                 bundle,
                 bundle + " importiert " + Quoted.of(name) + ", das Komponenten nicht offensteht" + german,
                 bundle + " imports " + Quoted.of(name) + ", which is not open to components" + english);

@@ -2,14 +2,16 @@ package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.deployment.archive.bundle.SymbolicName;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
+import java.util.List;
 import java.util.Set;
 
-/** A service in the platform's place would be taken for the platform's: its own contracts, and hooks of the framework. */
+/**
+ * A service in the platform's place would be taken for the platform's: its own contracts, and everything that is looked for under
+ * names that the platform shares with its components, such as Configuration Admin's plugins and hooks of the framework.
+ */
 final class ServiceCheck implements Check {
 
-    private static final String PLATFORM = "de.kreiswerk.";
     private static final String RANKING = "service.ranking";
-    private static final String FRAMEWORK = "org.osgi.framework.";
 
     /** Contracts that are there to be implemented by everybody. */
     private static final Set<String> OPEN = Set.of(
@@ -23,15 +25,36 @@ final class ServiceCheck implements Check {
             "de.kreiswerk.core.api.web.ConsoleFact",
             "de.kreiswerk.core.api.web.ConsolePage",
             "de.kreiswerk.core.api.web.NavigationEntry",
-            "de.kreiswerk.core.api.web.Tile");
+            "de.kreiswerk.core.api.web.Tile",
+            "jakarta.servlet.Servlet",
+            "java.io.Closeable",
+            "java.io.Serializable",
+            "java.lang.AutoCloseable",
+            "java.lang.Object",
+            "java.lang.Runnable",
+            "java.util.EventListener",
+            "java.util.concurrent.Callable",
+            "javax.ws.rs.core.Application",
+            "org.apache.felix.hc.api.HealthCheck",
+            "org.osgi.service.event.EventHandler");
+
+    /** Such services reach others by their properties only, which are looked at in {@link WhiteboardCheck} and {@link RestCheck}. */
+    private static final List<String> JUDGED_ELSEWHERE = List.of(
+            "jakarta.servlet.",
+            "java.util.function.",
+            "javax.ws.rs.container.",
+            "javax.ws.rs.core.Feature",
+            "javax.ws.rs.ext.",
+            "org.osgi.service.servlet.context.",
+            "org.osgi.service.servlet.whiteboard.");
 
     @Override
     public void check(Case subject, Findings findings) {
         for (Declared each : subject.declared()) {
             ranking(each, findings);
             each.provides().stream()
-                    .filter(service -> service.startsWith(PLATFORM) || service.startsWith(FRAMEWORK))
-                    .filter(service -> !OPEN.contains(service)
+                    .filter(subject.rules()::isPlatforms)
+                    .filter(service -> !isOpen(service)
                             && !SymbolicName.isWithin(service, subject.grant().namespace()))
                     .forEach(service -> findings.add(
                             "service.platform",
@@ -42,6 +65,10 @@ final class ServiceCheck implements Check {
                             "'" + Quoted.of(each.place()) + "' offers " + Quoted.of(service)
                                     + " and might take the platform's place."));
         }
+    }
+
+    private static boolean isOpen(String service) {
+        return OPEN.contains(service) || JUDGED_ELSEWHERE.stream().anyMatch(service::startsWith);
     }
 
     /** Who ranks higher is taken instead of others. */

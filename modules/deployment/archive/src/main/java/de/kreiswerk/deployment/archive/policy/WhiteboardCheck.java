@@ -62,7 +62,8 @@ final class WhiteboardCheck implements Check {
                         "puts itself before others as a filter, listener, preprocessor or error page",
                         findings);
             }
-            if (each.is(SIGN_IN)) {
+            // Whatever it says: how a value is read differs between those who read it.
+            if (each.states(SIGN_IN)) {
                 add("whiteboard.sign-in", each, "will die Anmeldeseite sein", "wants to be the sign-in page", findings);
             }
         }

@@ -158,7 +158,7 @@ class PolicyTest {
                     import.not-allowed | REFUSED        | Import-Package        | de.kreiswerk.core.web
                     import.not-allowed | REFUSED        | Import-Package        | org.slf4j,org.h2;version="[2,3)"
                     import.not-allowed | REFUSED        | Import-Package        | org.slf4j.spi
-                    import.optional    | NOTE           | Import-Package        | org.h2;resolution:=optional
+                    import.optional    | NEEDS_APPROVAL | Import-Package        | org.h2;resolution:=optional
                     """)
     void headersThatReachTooFar(String code, Severity severity, String header, String value) throws BadArchive {
         assertFound(code, severity, bundle().header(header, value));
@@ -280,7 +280,9 @@ class PolicyTest {
                 "<service><provide interface=\"org.osgi.service.servlet.whiteboard.Preprocessor\"/></service>")) {
             assertFound("whiteboard.between", Severity.NEEDS_APPROVAL, with(xml(between)));
         }
-        assertFound("whiteboard.sign-in", Severity.NEEDS_APPROVAL, with(xml(property("kreiswerk.sign-in", "true"))));
+        for (String said : List.of("true", "TRUE", " True ", "yes", "")) {
+            assertFound("whiteboard.sign-in", Severity.NEEDS_APPROVAL, with(xml(property("kreiswerk.sign-in", said))));
+        }
         assertFound(
                 "service.platform",
                 Severity.NEEDS_APPROVAL,
@@ -306,6 +308,67 @@ class PolicyTest {
         assertFound("service.ranking", Severity.NEEDS_APPROVAL, with(xml(property("service.ranking", "100"))));
         assertFound("rest.resource", Severity.REFUSED, with(xml(property("osgi.jaxrs.resource", "TRUE"))));
         assertNothing(with(xml(property("service.ranking", "-5"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.osgi.service.cm.ConfigurationPlugin",
+                "org.osgi.service.cm.SynchronousConfigurationListener",
+                "org.osgi.service.cm.ConfigurationAdmin",
+                "org.osgi.service.cm.ManagedService",
+                "org.apache.felix.cm.PersistenceManager",
+                "org.apache.felix.hc.api.execution.HealthCheckExecutor",
+                "org.osgi.framework.hooks.resolver.ResolverHookFactory",
+                "javax.sql.DataSource",
+                "javax.ws.rs.client.ClientBuilder",
+                "java.time.Clock"
+            })
+    void whatThePlatformLooksForNeedsApproval(String service) throws BadArchive {
+        assertFound("service.platform", Severity.NEEDS_APPROVAL, with(providing(service)));
+    }
+
+    @Test
+    void whatIsThereForEverybodyIsOfferedFreely() throws BadArchive {
+        for (String service : List.of(
+                "org.apache.felix.hc.api.HealthCheck",
+                "org.osgi.service.event.EventHandler",
+                "javax.ws.rs.ext.ExceptionMapper",
+                "java.lang.Runnable",
+                "org.example.Own",
+                "de.lueneburg.ordnung.api.Dogs")) {
+            assertNothing(with(providing(service)));
+        }
+    }
+
+    private static String providing(String service) {
+        return xml("<service><provide interface=\"" + service + "\"/></service>");
+    }
+
+    @Test
+    void healthChecksSpeakForTheirComponentOnly() throws BadArchive {
+        for (String tag : List.of("ready", "live", "console", Samples.NAME + "x", Samples.NAME + ".a)(|(b=c")) {
+            assertFound("health.tag", Severity.REFUSED, with(xml(property("hc.tags", tag))));
+        }
+        String configured = "\"configurations\": { \"de.lueneburg.ordnung.A\": " + "{ \"hc.tags\": [\"" + Samples.NAME
+                + "\", \"ready\"] } }, \"bundles\"";
+        assertFound(
+                "health.tag",
+                Severity.REFUSED,
+                judge(archive(Samples.description("").replace("\"bundles\"", configured)), GRANT));
+        assertNothing(with(xml(property("HC.tags", Samples.NAME) + property("hc.tags", Samples.NAME + ".dogs"))));
+    }
+
+    @Test
+    void aSwitchAsksTheComponentsOwnChecksOnly() throws BadArchive {
+        for (String tag : List.of("ready", "-" + Samples.NAME, "x)(|(a=b", Samples.NAME + ".a)")) {
+            assertFound("health.tag", Severity.REFUSED, judge(archive(asking(tag)), GRANT));
+        }
+        assertThat(judge(archive(asking(Samples.NAME + "-fast")), GRANT)).isEmpty();
+    }
+
+    private static String asking(String tag) {
+        return Samples.description("\"health\": { \"tags\": [\"" + tag + "\"] }");
     }
 
     @Test
