@@ -143,7 +143,9 @@ final class Signs {
                             "getBundleContext"))),
             entry("org/osgi/service/cm/ConfigurationAdmin", List.of(FRAMEWORK)),
             entry("org/osgi/service/cm/Configuration", List.of(FRAMEWORK)),
-            entry("java/sql/DriverManager", List.of(DATABASE)));
+            entry("java/sql/DriverManager", List.of(DATABASE)),
+            entry("de/kreiswerk/core/api/persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
+            entry("de/kreiswerk/core/api/identity/Caller", List.of(some(Want.RIGHTS, INIT))));
 
     private static final Map<String, Sign> PACKAGES = Map.ofEntries(
             entry("java/net/http/", SOCKETS),

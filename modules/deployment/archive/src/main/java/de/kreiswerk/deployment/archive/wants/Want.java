@@ -22,8 +22,10 @@ public enum Want {
     NATIVE("führt maschinennahen Code aus", "runs native code"),
     /** Other bundles, their configurations and services. */
     FRAMEWORK("greift in das OSGi-Framework ein", "interferes with the OSGi framework"),
-    /** Databases past the platform's own access. */
-    DATABASE("öffnet eigene Datenbankverbindungen", "opens database connections of its own"),
+    /** Statements to a database of its own or to the platform's, where the tables of all others are. */
+    DATABASE("spricht unmittelbar mit einer Datenbank", "talks to a database directly"),
+    /** Callers that nobody signed in for. Services believe who is said to call. */
+    RIGHTS("handelt mit Rechten, die er sich selbst gibt", "acts with rights that it gives itself"),
     /** Environment variables and settings of the whole process. */
     ENVIRONMENT("liest oder ändert die Umgebung des Prozesses", "reads or changes the environment of the process");
 

@@ -21,7 +21,6 @@ import org.objectweb.asm.ClassReader;
 public final class Wants {
 
     private static final int SHOWN = 20;
-    private static final String MODULE = "module-info.class";
 
     private final Map<Want, List<String>> places = new EnumMap<>(Want.class);
     private final Map<Want, Integer> counts = new EnumMap<>(Want.class);
@@ -41,9 +40,7 @@ public final class Wants {
         for (ComponentBundle bundle : archive.component().bundles()) {
             for (ClassFile file :
                     ClassFiles.of(bundle.contents(archive.limits()), bundle.headers(), archive.limits(), budget)) {
-                if (!file.entry().name().endsWith(MODULE)) {
-                    wants.look(bundle, file);
-                }
+                wants.look(bundle, file);
             }
         }
         return wants.found();

@@ -63,6 +63,8 @@ class WantsTest {
                     NATIVE        | void a() { System.loadLibrary("a"); }
                     NATIVE        | native void a();
                     DATABASE      | void a() throws Exception { java.sql.DriverManager.getConnection("a"); }
+                    DATABASE      | Object a(de.kreiswerk.core.api.persistence.Transaction tx) { return tx.connection(); }
+                    RIGHTS        | Object a() { return new de.kreiswerk.core.api.identity.Caller("a", "b", null, "c", null, "d"); }
                     ENVIRONMENT   | String a() { return System.getenv("KREISWERK_MASTER_KEY"); }
                     """)
     void eachIsFound(Want want, String body) throws BadArchive {
@@ -117,6 +119,22 @@ class WantsTest {
         assertThat(wants(Samples.bundle().file("lib/a.jar", jar))).hasSize(1);
         assertThat(wants(Samples.bundle().file("lib/a", jar).header("Bundle-ClassPath", ".,lib/a")))
                 .hasSize(1);
+    }
+
+    /** A hyphen is a letter of the JVM: such a class is loaded like any other. */
+    @Test
+    void aClassThatIsCalledLikeAModuleIsLookedAtAndAModuleWantsNothing() throws BadArchive {
+        byte[] code = Compiled.body(folder, "void a() { System.exit(1); }").get("de/lueneburg/ordnung/A.class");
+        ClassWriter module = new ClassWriter(0);
+        module.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        module.visitModule("de.lueneburg.ordnung", 0, null).visitEnd();
+        module.visitEnd();
+
+        assertThat(wants(Samples.bundle().file("x/Evilmodule-info.class", code)))
+                .hasSize(1);
+        assertThat(wants(Samples.bundle().file("x/module-info.class", code))).hasSize(1);
+        assertThat(wants(Samples.bundle().file("module-info.class", module.toByteArray())))
+                .isEmpty();
     }
 
     @Test
