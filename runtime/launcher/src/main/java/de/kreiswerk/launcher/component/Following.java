@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /** Follows a switch to its end, a line a phase. */
 final class Following {
 
     private static final int SECONDS = 1;
+    /** A platform for whose answers too many wait answers at once; it is not asked without a pause then. */
+    private static final long AT_LEAST_MILLIS = 250;
 
     private final Deployment deployment;
     private final Terminal terminal;
@@ -22,11 +25,13 @@ final class Following {
     int follow(String id) throws Refusal, IOException, InterruptedException {
         int shown = 0;
         while (true) {
+            long asked = System.nanoTime();
             JsonNode change = deployment.change(id, SECONDS);
             shown = show(change.path("phases"), shown);
             if (!Answers.word(change, "state").equals("RUNNING")) {
                 return ended(change);
             }
+            Thread.sleep(Math.max(0, AT_LEAST_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked)));
         }
     }
 

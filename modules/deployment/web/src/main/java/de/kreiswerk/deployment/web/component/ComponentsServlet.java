@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.web.page.DeploymentServlet;
 import de.kreiswerk.deployment.web.page.People;
@@ -36,6 +37,7 @@ public class ComponentsServlet extends DeploymentServlet {
      * @param pages the language
      * @param console the frame
      * @param components the components
+     * @param grants what code can want
      * @param departments what departments are called
      * @param people what people are called
      */
@@ -44,11 +46,12 @@ public class ComponentsServlet extends DeploymentServlet {
             @Reference Pages pages,
             @Reference Console console,
             @Reference Components components,
+            @Reference DeploymentGrants grants,
             @Reference DepartmentDirectory departments,
             @Reference People people) {
         super(pages, console);
         this.uploading = new Uploading(components);
-        this.reading = new Reading(components, departments, people);
+        this.reading = new Reading(components, grants, departments, people);
         this.actions = new Actions(components);
     }
 

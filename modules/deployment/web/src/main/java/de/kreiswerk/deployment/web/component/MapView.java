@@ -21,7 +21,8 @@ public record MapView(PageBasics basics, Component component, ServiceMap map, Li
     private static final int MOST = 12;
 
     private static final int LONGEST = 30;
-    private static final int TOP = 20;
+    private static final int TOP = 44;
+    private static final int BOTTOM = 10;
     private static final int STEP = 70;
 
     /**
@@ -81,12 +82,12 @@ public record MapView(PageBasics basics, Component component, ServiceMap map, Li
 
     /** How high the picture is. */
     public int height() {
-        return 2 * TOP + Math.max(1, Math.max(left.size(), right.size())) * STEP - (STEP - HEIGHT);
+        return TOP + BOTTOM + Math.max(1, Math.max(left.size(), right.size())) * STEP - (STEP - HEIGHT);
     }
 
-    /** Where the component's own box begins, from above. */
+    /** Where the middle of the component's own box is, from above. */
     public int centre() {
-        return height() / 2;
+        return Math.max(TOP + HEIGHT / 2, (TOP + height() - BOTTOM) / 2);
     }
 
     /** The component's own box. */

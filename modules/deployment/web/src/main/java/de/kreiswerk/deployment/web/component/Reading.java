@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.page.DepartmentNames;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The pages that are only read. */
 final class Reading {
@@ -27,11 +29,13 @@ final class Reading {
             "verworfen", ComponentTexts.DISCARDED);
 
     private final Components components;
+    private final DeploymentGrants grants;
     private final DepartmentDirectory departments;
     private final People people;
 
-    Reading(Components components, DepartmentDirectory departments, People people) {
+    Reading(Components components, DeploymentGrants grants, DepartmentDirectory departments, People people) {
         this.components = components;
+        this.grants = grants;
         this.departments = departments;
         this.people = people;
     }
@@ -69,6 +73,8 @@ final class Reading {
         People.Known known = people.to(visit.caller());
         boolean mayDeploy = visit.caller().may(DeploymentPermissions.DEPLOY, component.department());
         boolean mayApprove = visit.caller().may(DeploymentPermissions.APPROVE, component.department());
+        Map<String, String> words = grants.wants().stream()
+                .collect(Collectors.toMap(DeploymentGrants.Want::name, want -> visit.in(want.meaning())));
         List<Switch> history = components.history(visit.caller(), name);
         ComponentView view = new ComponentView(
                 PageBasics.of(visit, DONE.get(visit.text(Places.DONE))),
@@ -78,7 +84,7 @@ final class Reading {
                 known.name(component.by()),
                 mayDeploy,
                 component.versions().stream()
-                        .map(version -> VersionRow.of(version, visit.caller(), mayDeploy, mayApprove, known))
+                        .map(version -> VersionRow.of(version, visit.caller(), mayDeploy, mayApprove, known, words))
                         .toList(),
                 history.stream()
                         .map(change -> new ComponentView.Past(change, known.name(change.by())))

@@ -5,7 +5,8 @@ import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.web.page.People;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A version.
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param approveAddress where it is approved, null when the reader cannot do that
  * @param discardAddress where it is discarded, null when the reader cannot do that
  * @param own whether it waits for somebody else than the reader, who uploaded it
+ * @param words what the names of what code can want mean
  */
 public record VersionRow(
         ComponentVersion version,
@@ -25,10 +27,16 @@ public record VersionRow(
         String switchAddress,
         String approveAddress,
         String discardAddress,
-        boolean own) {
+        boolean own,
+        Map<String, String> words) {
 
     static VersionRow of(
-            ComponentVersion version, Caller reader, boolean mayDeploy, boolean mayApprove, People.Known known) {
+            ComponentVersion version,
+            Caller reader,
+            boolean mayDeploy,
+            boolean mayApprove,
+            People.Known known,
+            Map<String, String> words) {
         ComponentVersion.State state = version.state();
         boolean waiting = state == ComponentVersion.State.WAITING;
         boolean active = state == ComponentVersion.State.ACTIVE;
@@ -40,7 +48,8 @@ public record VersionRow(
                 waiting || active ? null : at(version, Places.SWITCH),
                 waiting && mayApprove && !own ? at(version, Places.APPROVE) : null,
                 mayDeploy && !active ? at(version, Places.DISCARD) : null,
-                waiting && own);
+                waiting && own,
+                words);
     }
 
     private static String at(ComponentVersion version, String what) {
@@ -65,9 +74,12 @@ public record VersionRow(
         return switchAddress != null || approveAddress != null || discardAddress != null;
     }
 
-    /** What its code wants. */
-    public String wants() {
-        return version.wants().stream().sorted().collect(Collectors.joining(", "));
+    /** What its code wants, in words where there are some. */
+    public List<String> wants() {
+        return version.wants().stream()
+                .sorted()
+                .map(want -> words.getOrDefault(want, want))
+                .toList();
     }
 
     /** How its state looks. */

@@ -18,15 +18,10 @@ public record GrantListView(PageBasics basics, List<Row> rows, List<Without> oth
      *
      * @param grant what
      * @param department what it is called
+     * @param wants what its code may do, in words
      * @param address where that is shown
      */
-    public record Row(DeploymentGrant grant, String department, String address) {
-
-        /** What its code may do. */
-        public String wants() {
-            return String.join(", ", grant.wants().stream().sorted().toList());
-        }
-    }
+    public record Row(DeploymentGrant grant, String department, List<String> wants, String address) {}
 
     /**
      * A department that may not.

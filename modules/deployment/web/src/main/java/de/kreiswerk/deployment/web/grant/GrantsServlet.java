@@ -111,12 +111,16 @@ public class GrantsServlet extends DeploymentServlet {
         DepartmentNames names = new DepartmentNames(departments);
         List<DeploymentGrant> all = grants.all(visit.caller());
         boolean mayChange = visit.caller().may(DeploymentPermissions.ADMINISTER, Grant.ALL);
+        List<DeploymentGrants.Want> wants = grants.wants();
         Set<String> granted = all.stream().map(DeploymentGrant::department).collect(Collectors.toSet());
         GrantListView view = new GrantListView(
                 PageBasics.of(visit, visit.text("erfolg").equals("gespeichert") ? GrantTexts.SAVED : null),
                 all.stream()
                         .map(grant -> new GrantListView.Row(
-                                grant, names.name(grant.department()), Places.GRANTS + "/" + grant.department()))
+                                grant,
+                                names.name(grant.department()),
+                                words(wants, grant.wants(), visit),
+                                Places.GRANTS + "/" + grant.department()))
                         .toList(),
                 mayChange
                         ? names.ids().stream()
@@ -146,7 +150,7 @@ public class GrantsServlet extends DeploymentServlet {
                 errors.any() && !errors.conflict() ? visit.revision() : now,
                 basics.field(visit, "namensraum", grant == null ? null : grant.namespace()),
                 basics.field(visit, "pfad", grant == null ? null : grant.path()),
-                basics.choice("darf", !chosen.equals(kept), names(wants, kept, visit)),
+                basics.choice("darf", !chosen.equals(kept), String.join("; ", words(wants, kept, visit))),
                 wants.stream()
                         .map(want -> new Option(
                                 want.name(), want.meaning().in(visit.language()), chosen.contains(want.name())))
@@ -161,10 +165,10 @@ public class GrantsServlet extends DeploymentServlet {
                 Rendering.of(output -> JtegrantGenerated.render(output, null, view)));
     }
 
-    private static String names(List<DeploymentGrants.Want> wants, Set<String> kept, Visit visit) {
+    private static List<String> words(List<DeploymentGrants.Want> wants, Set<String> kept, Visit visit) {
         return wants.stream()
                 .filter(want -> kept.contains(want.name()))
                 .map(want -> visit.in(want.meaning()))
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.FakeDeployment;
+import de.kreiswerk.deployment.web.FakeGrants;
 import de.kreiswerk.deployment.web.Http;
 import de.kreiswerk.deployment.web.page.People;
 import java.io.ByteArrayInputStream;
@@ -72,7 +73,11 @@ class ComponentsServletTest {
         assertThat(get("/" + NAME).html())
                 .containsSubsequence(
                         "Warum läuft sie nicht?", "Das Paket x fehlt.", "<details", "osgi.wiring.package: x")
-                .contains("Der Code öffnet &lt;Netzverbindungen&gt;.", "Melder.senden", "147 KiB", "SOCKETS");
+                .contains(
+                        "Der Code öffnet &lt;Netzverbindungen&gt;.",
+                        "Melder.senden",
+                        "147 KiB",
+                        "Netzverbindungen öffnen");
     }
 
     @Test
@@ -345,7 +350,7 @@ class ComponentsServletTest {
     }
 
     private Http served(Http http) throws Exception {
-        new ComponentsServlet(http, http, deployment, deployment, new People())
+        new ComponentsServlet(http, http, deployment, new FakeGrants(), deployment, new People())
                 .service(http.request(), http.response());
         return http;
     }

@@ -2,41 +2,34 @@ package de.kreiswerk.deployment.web.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.deployment.api.DeploymentGrant;
-import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.web.FakeDeployment;
+import de.kreiswerk.deployment.web.FakeGrants;
 import de.kreiswerk.deployment.web.Http;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class GrantsServletTest {
 
-    private final List<String> calls = new ArrayList<>();
-    private ProblemException refusal;
+    private final FakeGrants grants = new FakeGrants();
 
     @Test
     void theListSaysWhatEachDepartmentMayAndWhichMayNothing() throws Exception {
         assertThat(get(null).html())
-                .containsSubsequence("FD 32 Ordnung", "de.lueneburg.ordnung", "/ordnung", "SOCKETS", "FD 61 Umwelt");
+                .containsSubsequence(
+                        "FD 32 Ordnung", "de.lueneburg.ordnung", "/ordnung", "Netzverbindungen öffnen", "FD 61 Umwelt");
     }
 
     @Test
     void whatIsTickedAndTypedIsKept() throws Exception {
         Http http = served(typed("4"));
 
-        assertThat(calls).containsExactly("d1 de.lueneburg.ordnung ordnung [FILES] [org.x, org.y.*] 4");
+        assertThat(grants.calls).containsExactly("d1 de.lueneburg.ordnung ordnung [FILES] [org.x, org.y.*] 4");
         assertThat(http.header("Location")).isEqualTo("/admin/komponenten/bereiche?erfolg=gespeichert");
     }
 
@@ -51,7 +44,7 @@ class GrantsServletTest {
 
     @Test
     void whatIsWrongIsSaidAtItsField() throws Exception {
-        refusal = new InvalidEntry(
+        grants.refusal = new InvalidEntry(
                 Problem.Kind.UNPROCESSABLE,
                 "entry-not-valid",
                 Text.same("x"),
@@ -66,7 +59,7 @@ class GrantsServletTest {
 
     @Test
     void whoComesSecondSeesWhatHoldsNow() throws Exception {
-        refusal =
+        grants.refusal =
                 new ProblemException(Problem.Kind.PRECONDITION_FAILED, "grant-changed", Text.same("x"), Text.same("x"));
         Http http = served(typed("3"));
 
@@ -99,36 +92,6 @@ class GrantsServletTest {
     }
 
     private Http served(Http http) throws Exception {
-        DeploymentGrant grant =
-                new DeploymentGrant("d1", "de.lueneburg.ordnung", "ordnung", Set.of("SOCKETS"), Set.of("org.x"), 4);
-        DeploymentGrants grants = new DeploymentGrants() {
-            @Override
-            public List<DeploymentGrant> all(Caller caller) {
-                return List.of(grant);
-            }
-
-            @Override
-            public Optional<DeploymentGrant> find(Caller caller, String department) {
-                return department.equals("d1") ? Optional.of(grant) : Optional.empty();
-            }
-
-            @Override
-            public DeploymentGrant put(Caller caller, String department, Entry entry, Long expected) {
-                if (refusal != null) {
-                    throw refusal;
-                }
-                calls.add(department + " " + entry.namespace() + " " + entry.path() + " " + entry.wants() + " "
-                        + new TreeSet<>(entry.imports()) + " " + expected);
-                return grant;
-            }
-
-            @Override
-            public List<Want> wants() {
-                return List.of(
-                        new Want("SOCKETS", Text.same("Netzverbindungen öffnen")),
-                        new Want("FILES", Text.same("Dateien lesen")));
-            }
-        };
         new GrantsServlet(http, http, grants, new FakeDeployment()).service(http.request(), http.response());
         return http;
     }
