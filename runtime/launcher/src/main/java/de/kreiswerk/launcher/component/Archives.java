@@ -35,8 +35,13 @@ final class Archives {
     }
 
     /** Whole or not at all. */
-    static void write(Archive archive, Path file) throws IOException {
+    static void write(Archive archive, Path file) throws Refusal, IOException {
         Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw Refusal.failed(
+                    file + " kann nicht geschrieben werden: den Ordner gibt es nicht, oder es ist selbst einer.",
+                    file + " cannot be written: there is no such folder, or it is one itself.");
+        }
         Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             Files.write(part, archive.bytes());

@@ -239,6 +239,20 @@ class ComponentCommandTest {
                 .contains("kein Bundle");
     }
 
+    @Test
+    void whereNothingCanBeWrittenIsSaid() {
+        assertThat(refused(
+                                "pack",
+                                project.toString(),
+                                "--out",
+                                folder.resolve("no/a.kwc").toString())
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(refused("pack", project.toString(), "--out", folder.toString())
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"pack", "sign", "verify", "new", "sign a.kwc", "verify a.kwc --namespace x", "pack a --nonsense"

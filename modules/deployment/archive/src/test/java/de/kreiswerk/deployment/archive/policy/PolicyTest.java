@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.Compiled;
 import de.kreiswerk.deployment.archive.Samples;
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentVersion;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.wants.Want;
@@ -178,6 +179,29 @@ class PolicyTest {
                                 Set.of(),
                                 Set.of("org.commonmark.*"))))
                 .isEmpty();
+    }
+
+    @Test
+    void bundlesOfAnArchiveMayNeedEachOther() throws BadArchive {
+        String other = "de.lueneburg.ordnung.api";
+        Samples.Jar one = bundle().header("Export-Package", "de.lueneburg.ordnung.one")
+                .header("Import-Package", "de.lueneburg.ordnung.two")
+                .header("Require-Bundle", other);
+        Samples.Jar two = bundle().header("Bundle-SymbolicName", other)
+                .header("Export-Package", "de.lueneburg.ordnung.two")
+                .header("Import-Package", "de.lueneburg.ordnung.one")
+                .header("Require-Bundle", Samples.NAME);
+        String description = Samples.description("")
+                .replace("\"bundles\": [ ", "\"bundles\": [ { \"id\": \"de.lueneburg:" + other + ":1.2.0\" }, ");
+
+        Archive archive = Samples.read(Samples.component(description, one.bytes())
+                .stored("bundles/" + other + "-1.2.0.jar", two.bytes())
+                .bytes());
+
+        assertThat(judge(archive, GRANT)).isEmpty();
+        assertThat(archive.component().bundles())
+                .extracting(ComponentBundle::symbolicName)
+                .containsExactly(other, Samples.NAME);
     }
 
     @Test
