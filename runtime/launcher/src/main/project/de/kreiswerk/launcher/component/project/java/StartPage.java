@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Die öffentliche Seite des Dienstes. Kopf, Navigation und Fuß legt die Plattform darum. */
+/**
+ * Die öffentliche Seite des Dienstes. Kopf, Navigation und Fuß legt die Plattform darum; die Klassen „kern-…“ sind die des
+ * UX-Standards KERN.
+ */
 @Component(service = Servlet.class, property = WebConstants.PUBLIC + ":Boolean=true")
 @HttpWhiteboardServletPattern(StartPage.PATH)
 public final class StartPage extends HttpServlet {
@@ -31,31 +34,46 @@ public final class StartPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean english = pages.language(request).equals(Locale.ENGLISH);
-        String title = Texts.TITLE.in(pages.language(request));
-        String name = request.getParameter("name");
-        pages.write(request, response, new Pages.Page(title, content(title, name, english)));
+        Locale language = pages.language(request);
+        String html = content(language, request.getParameter("name"));
+        pages.write(request, response, new Pages.Page(Texts.TITLE.in(language), html));
     }
 
-    static String content(String title, String name, boolean english) {
-        return "<h1>" + Html.escaped(title) + "</h1>"
-                + "<form method=\"get\">"
-                + "<p><label for=\"name\">" + (english ? "Your name" : "Ihr Name") + "</label>"
-                + " <input id=\"name\" name=\"name\" autocomplete=\"name\" maxlength=\"" + Greeting.LONGEST + "\" value=\""
-                + Html.escaped(name == null ? "" : name) + "\"></p>"
-                + "<p><button>" + (english ? "Greet" : "Grüßen") + "</button></p>"
-                + "</form>"
-                + greeting(name, english);
-    }
-
-    private static String greeting(String name, boolean english) {
+    /** Ohne Namen wurde noch nichts gefragt. */
+    static String content(Locale language, String name) {
+        String form = form(language, name == null ? "" : name, "");
         if (name == null) {
-            return "";
+            return form;
         }
         try {
-            return "<p>" + Html.escaped(Greeting.to(name).words()) + "</p>";
+            return form + "<p class=\"kern-body\" role=\"status\">" + Html.escaped(Greeting.to(name).words()) + "</p>";
         } catch (IllegalArgumentException e) {
-            return "<p role=\"alert\">" + (english ? "Please enter a name." : "Bitte geben Sie einen Namen ein.") + "</p>";
+            return form(language, name, Texts.NAME_MISSING.in(language));
         }
+    }
+
+    private static String form(Locale language, String name, String error) {
+        boolean wrong = !error.isEmpty();
+        return """
+                <h1 class="kern-heading-large">%s</h1>
+                <form class="kw-form" method="get">
+                  <div class="kern-form-input%s">
+                    <label class="kern-label" for="name">%s</label>
+                    <input class="kern-form-input__input" id="name" name="name" autocomplete="name" maxlength="%d" value="%s"%s>
+                    %s
+                  </div>
+                  <button class="kern-btn kern-btn--primary" type="submit"><span class="kern-label">%s</span></button>
+                </form>
+                """.formatted(
+                        Html.escaped(Texts.TITLE.in(language)),
+                        wrong ? " kern-form-input--error" : "",
+                        Html.escaped(Texts.NAME.in(language)),
+                        Greeting.LONGEST,
+                        Html.escaped(name),
+                        wrong ? " aria-invalid=\"true\" aria-describedby=\"name-fehler\"" : "",
+                        wrong
+                                ? "<p class=\"kw-field-error\" id=\"name-fehler\">" + Html.escaped(error) + "</p>"
+                                : "",
+                        Html.escaped(Texts.GREET.in(language)));
     }
 }

@@ -2,10 +2,13 @@ package @PACKAGE@;
 
 import de.kreiswerk.core.api.text.Text;
 
-/** Wörter, die an mehreren Stellen stehen. Deutsch zuerst, Englisch für alle, die es brauchen. */
+/** Was Menschen lesen. Deutsch zuerst, Englisch für alle, die es brauchen. */
 final class Texts {
 
     static final Text TITLE = new Text("@TITLE@", "@TITLE@");
+    static final Text NAME = new Text("Ihr Name", "Your name");
+    static final Text NAME_MISSING = new Text("Bitte geben Sie einen Namen ein.", "Please enter a name.");
+    static final Text GREET = new Text("Grüßen", "Greet");
 
     private Texts() {}
 }

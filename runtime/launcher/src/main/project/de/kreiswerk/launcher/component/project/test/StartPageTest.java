@@ -3,20 +3,23 @@ package @PACKAGE@;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class StartPageTest {
 
     @Test
     void whatSomebodyEntersNeverBecomesHtml() {
-        String page = StartPage.content("Titel", "<script>alert(1)</script>", false);
+        String page = StartPage.content(Locale.GERMAN, "\"><script>alert(1)</script>");
 
         assertFalse(page.contains("<script>"));
-        assertTrue(page.contains("&lt;script&gt;"));
+        assertTrue(page.contains("&quot;&gt;&lt;script&gt;"));
     }
 
     @Test
-    void anEmptyNameIsSaid() {
-        assertTrue(StartPage.content("Titel", "", false).contains("Bitte geben Sie einen Namen ein."));
+    void anEmptyNameIsSaidAtTheField() {
+        assertTrue(StartPage.content(Locale.GERMAN, "").contains("Bitte geben Sie einen Namen ein."));
+        assertTrue(StartPage.content(Locale.ENGLISH, "").contains("Please enter a name."));
+        assertFalse(StartPage.content(Locale.GERMAN, null).contains("Bitte geben Sie einen Namen ein."));
     }
 }
