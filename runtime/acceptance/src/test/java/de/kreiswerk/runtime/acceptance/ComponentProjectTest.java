@@ -7,14 +7,13 @@ import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Distribution;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
-import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,18 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a department's developer does on the first day: a new project, built as it is, packed, signed, and served. */
+/** What a department's developer does on the first day: a new project, built as it is, packed, signed, deployed and served. */
 @Execution(ExecutionMode.CONCURRENT)
 class ComponentProjectTest {
 
     private static final String NAME = "de.lueneburg.ordnung.hundesteuer";
+    private static final String API = "/api/deployment/v1";
+    private static final String JSON = "application/json";
     private static final int BUILD_SECONDS = 120;
 
     @TempDir
     Path folder;
 
     @OnOneDatabase
-    void aNewProjectIsBuiltPackedSignedAndServed(Starter starter) throws IOException, InterruptedException {
+    void aNewProjectIsBuiltPackedSignedDeployedAndServed(Starter starter) throws IOException, InterruptedException {
         assumeTrue(onPath("mvn"), "skipped: there is no Maven on the PATH");
         Path project = folder.resolve("hundesteuer");
         new CommandLine().run("component", "new", NAME, "--dir", project).exits(0);
@@ -65,7 +66,8 @@ class ComponentProjectTest {
                 .contains("gültig")
                 .contains("Nichts zu beanstanden.");
 
-        Platform platform = starter.start(Settings.of("--no-demo").of(withBundle(project)));
+        Platform platform = starter.start("--no-demo");
+        deploy(platform, line, Files.readAllBytes(Path.of(archive)));
         assertThat(platform.stranger()
                         .get("/ordnung/hundesteuer?name=%3Cb%3E")
                         .is(200)
@@ -81,6 +83,38 @@ class ComponentProjectTest {
                 .get("/api/ordnung/hundesteuer/v1/greetings/Rex/internal")
                 .is(401);
         platform.stranger().get("/api/ordnung/hundesteuer/v1/greetings/%20").is(422);
+    }
+
+    /** As an administrator and the department would: grant, key, archive, switch. */
+    private static void deploy(Platform platform, String key, byte[] archive) {
+        String department = platform.operator()
+                .post("/api/identity/v1/departments", JSON, "{\"shortName\":\"ordnung\",\"name\":\"Ordnungsamt\"}")
+                .is(201)
+                .field("id");
+        platform.operator()
+                .put(
+                        API + "/departments/" + department + "/grant",
+                        JSON,
+                        "{\"namespace\":\"de.lueneburg.ordnung\",\"path\":\"ordnung\",\"wants\":[]}"
+                                .getBytes(StandardCharsets.UTF_8))
+                .is(200);
+        platform.operator()
+                .post(
+                        API + "/signers",
+                        JSON,
+                        "{\"department\":\"" + department + "\",\"label\":\"Hunde\",\"key\":\"" + key + "\"}")
+                .is(201);
+        Reply uploaded = platform.operator()
+                .post(API + "/components", "application/zip", archive)
+                .is(201);
+        assertThat(uploaded.field("state")).as(uploaded.text()).isEqualTo("READY");
+        String begun = platform.operator()
+                .post(API + "/components/" + NAME + "/versions/" + uploaded.field("archive") + "/switch", JSON, "")
+                .is(202)
+                .field("id");
+        Reply ended =
+                platform.operator().get(API + "/switches/" + begun + "?wait=60").is(200);
+        assertThat(ended.field("state")).as(ended.text()).isEqualTo("DONE");
     }
 
     private static boolean onPath(String program) {
@@ -125,18 +159,6 @@ class ComponentProjectTest {
         linkAll(local, copy, "de");
         linkAll(local.resolve("de"), Files.createDirectory(copy.resolve("de")), "kreiswerk");
         return copy;
-    }
-
-    /** The built distribution with one bundle more: as if it had been deployed. */
-    private Distribution withBundle(Path project) throws IOException {
-        Path built = Distribution.built().home();
-        Path home = Files.createDirectory(folder.resolve("home"));
-        linkAll(built, home, "bin", "bundles");
-        Path script = Files.createDirectory(home.resolve("bin")).resolve("kreiswerk");
-        Files.copy(built.resolve("bin/kreiswerk"), script, StandardCopyOption.COPY_ATTRIBUTES);
-        linkAll(built.resolve("bundles"), Files.createDirectory(home.resolve("bundles")));
-        Files.copy(project.resolve("target/" + NAME + "-1.0.0.jar"), home.resolve("bundles/" + NAME + ".jar"));
-        return new Distribution(home);
     }
 
     private static void linkAll(Path from, Path to, String... except) throws IOException {

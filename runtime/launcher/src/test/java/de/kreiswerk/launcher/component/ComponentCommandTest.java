@@ -88,7 +88,7 @@ class ComponentCommandTest {
     @Test
     void withoutACommandAllAreNamed() {
         assertThat(refused().exitCode()).isEqualTo(2);
-        assertThat(refused().sentence(Language.GERMAN)).contains("keygen, new, pack, sign, verify");
+        assertThat(refused().sentence(Language.GERMAN)).contains("keygen", "new", "pack", "sign", "verify");
         assertThat(refused("deploy").exitCode()).isEqualTo(2);
     }
 
