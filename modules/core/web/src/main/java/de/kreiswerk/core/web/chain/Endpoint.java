@@ -60,6 +60,12 @@ record Endpoint(
                 owner);
     }
 
+    /** Whether it is the one that an address means when both cover it: on that address alone, or below more of it. */
+    boolean isNarrowerThan(Endpoint other) {
+        return prefix.length() > other.prefix.length()
+                || prefix.length() == other.prefix.length() && !below && other.below;
+    }
+
     private static boolean isTrue(Object property) {
         return Boolean.parseBoolean(String.valueOf(property));
     }

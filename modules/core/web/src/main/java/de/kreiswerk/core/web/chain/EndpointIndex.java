@@ -31,6 +31,18 @@ final class EndpointIndex {
         return left;
     }
 
+    /** The same without what another one has. */
+    EndpointIndex without(EndpointIndex other) {
+        EndpointIndex left = new EndpointIndex();
+        exact.values().stream()
+                .filter(endpoint -> !other.exact.containsKey(endpoint.prefix()))
+                .forEach(left::add);
+        below.values().stream()
+                .filter(endpoint -> !other.below.containsKey(endpoint.prefix()))
+                .forEach(left::add);
+        return left;
+    }
+
     /** Where people sign in, null while there is no such page. */
     String signIn() {
         return signIn;

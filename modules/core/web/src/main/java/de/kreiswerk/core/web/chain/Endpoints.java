@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.framework.DepartmentBundles;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -40,12 +41,22 @@ public final class Endpoints {
     /** Contexts that the JAX-RS Whiteboard has opened: only then is an application served. */
     private final Map<ServiceReference<?>, String> contexts = new ConcurrentHashMap<>();
 
-    private volatile EndpointIndex remembered = new EndpointIndex();
-    private volatile EndpointIndex index = new EndpointIndex();
+    /** Changed under the lock only, as is what follows from it. */
+    private EndpointIndex remembered = new EndpointIndex();
+
+    private volatile State state = new State(new EndpointIndex(), new EndpointIndex());
     private final ServiceTracker<Object, ServiceReference<?>> tracker;
 
     /** What an address leads to. */
     record Found(Endpoint endpoint, boolean served) {}
+
+    /**
+     * Both change at once, or an address would be nobody's for a moment.
+     *
+     * @param claimed what is claimed
+     * @param away what was claimed and is not any more, without having been given up
+     */
+    private record State(EndpointIndex claimed, EndpointIndex away) {}
 
     @Activate
     public Endpoints(BundleContext context) throws InvalidSyntaxException {
@@ -53,22 +64,18 @@ public final class Endpoints {
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null) {
             @Override
             public ServiceReference<?> addingService(ServiceReference<Object> reference) {
-                remember(reference);
-                changed();
+                comes(reference);
                 return reference;
             }
 
             @Override
             public void modifiedService(ServiceReference<Object> reference, ServiceReference<?> same) {
-                forget(reference);
-                remember(reference);
-                changed();
+                changes(reference);
             }
 
             @Override
             public void removedService(ServiceReference<Object> reference, ServiceReference<?> same) {
-                forget(reference);
-                changed();
+                goes(reference);
             }
         };
         tracker.open(true);
@@ -79,24 +86,28 @@ public final class Endpoints {
         tracker.close();
     }
 
-    /** The narrowest claim on an address, a served one first. Null when nobody ever claimed it. */
+    /**
+     * The narrowest claim on an address, also when whoever made it is away: nobody else answers in its place. Null when nobody ever
+     * claimed it.
+     */
     Found find(String path) {
-        Endpoint claimed = index.find(path);
-        if (claimed != null) {
+        State now = state;
+        Endpoint claimed = now.claimed().find(path);
+        Endpoint away = now.away().size() == 0 ? null : now.away().find(path);
+        if (claimed != null && (away == null || !away.isNarrowerThan(claimed))) {
             return new Found(claimed, served(claimed));
         }
-        Endpoint left = remembered.find(path);
-        return left == null ? null : new Found(left, false);
+        return away == null ? null : new Found(away, false);
     }
 
     /** Where people sign in, null while there is no such page. */
     String signIn() {
-        return index.signIn();
+        return state.claimed().signIn();
     }
 
     /** The same object as long as nothing comes or goes. */
     Object state() {
-        return index;
+        return state;
     }
 
     /** What bundles claim at this moment, in order. */
@@ -114,19 +125,36 @@ public final class Endpoints {
     synchronized void forget(Set<String> owners) {
         remembered = remembered.without(owners);
         claims.values().forEach(claimed -> claimed.forEach(remembered::add));
+        changed();
     }
 
     private boolean served(Endpoint endpoint) {
         return endpoint.access() != Endpoint.Access.BY_OPERATION || contexts.containsValue(endpoint.prefix());
     }
 
-    private synchronized void changed() {
+    private synchronized void comes(ServiceReference<?> reference) {
+        remember(reference);
+        changed();
+    }
+
+    private synchronized void changes(ServiceReference<?> reference) {
+        drop(reference);
+        remember(reference);
+        changed();
+    }
+
+    private synchronized void goes(ServiceReference<?> reference) {
+        drop(reference);
+        changed();
+    }
+
+    private void changed() {
         EndpointIndex now = new EndpointIndex();
         // Of two that claim the same, the higher ranked one is served: it comes last.
         claims.keySet().stream()
                 .sorted()
                 .forEach(reference -> claims.get(reference).forEach(now::add));
-        index = now;
+        state = new State(now, remembered.without(now));
     }
 
     private void remember(ServiceReference<?> reference) {
@@ -151,7 +179,7 @@ public final class Endpoints {
         }
     }
 
-    private void forget(ServiceReference<?> reference) {
+    private void drop(ServiceReference<?> reference) {
         claims.remove(reference);
         contexts.remove(reference);
     }
@@ -172,6 +200,11 @@ public final class Endpoints {
         Map<String, Object> properties = new TreeMap<>();
         for (String key : reference.getPropertyKeys()) {
             properties.put(key, reference.getProperty(key));
+        }
+        Bundle bundle = reference.getBundle();
+        if (bundle != null && DepartmentBundles.isOne(bundle)) {
+            // Where people type their passwords, no department's code listens.
+            properties.remove(WebConstants.SIGN_IN);
         }
         return strings(reference.getProperty(PATTERN)).stream()
                 .map(pattern -> Endpoint.ofServlet(pattern, properties, owner(reference)))

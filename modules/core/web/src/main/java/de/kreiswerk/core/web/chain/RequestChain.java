@@ -13,6 +13,7 @@ import de.kreiswerk.core.web.cache.Place;
 import de.kreiswerk.core.web.cache.PublicBytes;
 import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -146,6 +147,10 @@ public final class RequestChain implements Preprocessor {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) plainRequest;
         HttpServletResponse response = (HttpServletResponse) plainResponse;
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            goOn(request, response, chain);
+            return;
+        }
         long start = System.nanoTime();
         String id = ids.next();
         KeptAnswer kept = kept(request);
@@ -157,21 +162,13 @@ public final class RequestChain implements Preprocessor {
             return;
         }
         request.setAttribute(WebConstants.REQUEST_ID, id);
-        standardHeaders(request, response);
-        ErrorCatchingResponse catching = new ErrorCatchingResponse(
-                response, () -> standardHeaders(request, response), () -> isPersonal(request));
-        MDC.put("requestId", id);
-        Gate.Inside inside = enter(request);
+        ErrorCatchingResponse catching = catching(request, response);
+        Gate.Inside inside = null;
         try {
+            MDC.put("requestId", id);
+            inside = enter(request);
             Problem refusal = inside == null ? Problems.componentAway() : refusalOrFailure(request, id);
-            if (refusal == null) {
-                forward(request, catching, chain);
-            } else if (!ledToSignIn(request, catching, refusal)) {
-                answers.write(request, catching, refusal, pages.get());
-            }
-            if (catching.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
-                denials.record(request, refusal);
-            }
+            answer(request, catching, chain, refusal);
         } finally {
             leave(inside, request);
             MDC.remove("requestId");
@@ -180,10 +177,62 @@ public final class RequestChain implements Preprocessor {
         }
     }
 
-    /** Where nobody ever claimed anything, nobody waits. Null when the request had to wait for too long. */
+    /**
+     * A request that came in before and goes on, perhaps at another address: it is inside until it ends, and counted. Held now, it
+     * would wait for those who wait for it.
+     */
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        Object known = request.getAttribute(WebConstants.REQUEST_ID);
+        String id = known == null ? ids.next() : known.toString();
+        request.setAttribute(WebConstants.REQUEST_ID, id);
+        try {
+            MDC.put("requestId", id);
+            answer(request, catching(request, response), chain, refusalOrFailure(request, id));
+        } finally {
+            MDC.remove("requestId");
+        }
+    }
+
+    private ErrorCatchingResponse catching(HttpServletRequest request, HttpServletResponse response) {
+        standardHeaders(request, response);
+        return new ErrorCatchingResponse(response, () -> standardHeaders(request, response), () -> isPersonal(request));
+    }
+
+    private void answer(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain, Problem refusal)
+            throws IOException {
+        if (refusal == null) {
+            forward(request, response, chain);
+        } else if (!ledToSignIn(request, response, refusal)) {
+            answers.write(request, response, refusal, pages.get());
+        }
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+            denials.record(request, refusal);
+        }
+    }
+
+    /**
+     * Where nobody ever claimed anything, nobody waits. Whose the address is may change while it waits. Null when the request had to
+     * wait for too long.
+     */
     private Gate.Inside enter(HttpServletRequest request) {
+        while (true) {
+            Object state = endpoints.state();
+            Endpoints.Found found = endpoints.find(address(request));
+            if (found == null) {
+                return () -> {};
+            }
+            String owner = found.endpoint().owner();
+            Gate.Inside inside = gate.enter(owner, request.getHeader(Gate.PASS));
+            if (inside == null || endpoints.state() == state || isStill(owner, request)) {
+                return inside;
+            }
+            inside.close();
+        }
+    }
+
+    private boolean isStill(String owner, HttpServletRequest request) {
         Endpoints.Found found = endpoints.find(address(request));
-        return found == null ? () -> {} : gate.enter(found.endpoint().owner(), request.getHeader(Gate.PASS));
+        return found != null && found.endpoint().owner().equals(owner);
     }
 
     /** A request whose answer goes on in another thread is inside until that ends. */
@@ -204,7 +253,8 @@ public final class RequestChain implements Preprocessor {
 
     /** A kept answer whose address still leads to whoever made it; it passed the limits when it was made. */
     private KeptAnswer kept(HttpServletRequest request) {
-        KeptAnswer kept = bytes.find(request);
+        // A switch asks for what the new version says, and nobody else is to hear it before it stays.
+        KeptAnswer kept = WithoutPass.isIn(request) ? null : bytes.find(request);
         if (kept == null) {
             return null;
         }
@@ -226,7 +276,7 @@ public final class RequestChain implements Preprocessor {
         // The state first: what changes after this look makes the next one look again.
         Object state = endpoints.state();
         Endpoints.Found found = endpoints.find(address(request));
-        return found != null && found.endpoint().cached()
+        return found != null && found.endpoint().cached() && !WithoutPass.isIn(request)
                 ? bytes.capture(request, response, new Place(found.endpoint(), state))
                 : null;
     }
@@ -347,7 +397,7 @@ public final class RequestChain implements Preprocessor {
         Problem problem = null;
         Endpoints.Found before = endpoints.find(address(request));
         try (Capture capture = capture(request, response)) {
-            HttpServletRequest limited = limits.limited(request);
+            HttpServletRequest limited = WithoutPass.of(limits.limited(request));
             if (capture == null) {
                 chain.doFilter(limited, response);
             } else {

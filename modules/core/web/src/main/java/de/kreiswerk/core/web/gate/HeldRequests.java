@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.gate;
 import de.kreiswerk.core.api.web.RequestGate;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +26,7 @@ final class HeldRequests implements RequestGate.Hold {
 
     private final List<Passage> passages;
     private final Supplier<Optional<String>> base;
-    private final String pass = HexFormat.of().formatHex(random());
+    private final Set<String> passes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger held = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -47,11 +50,13 @@ final class HeldRequests implements RequestGate.Hold {
         }
     }
 
-    /** Whether a request that brings this is the switch's own. */
+    /** Whether a request that brings this is the switch's own. A pass is good for one: whoever reads it then has nothing of it. */
     boolean lets(String presented) {
-        return presented != null
-                && MessageDigest.isEqual(
-                        presented.getBytes(StandardCharsets.UTF_8), pass.getBytes(StandardCharsets.UTF_8));
+        return presented != null && passes.stream().anyMatch(pass -> isSame(presented, pass) && passes.remove(pass));
+    }
+
+    private static boolean isSame(String presented, String pass) {
+        return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), pass.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits in the request's thread; false when it took too long. */
@@ -81,19 +86,25 @@ final class HeldRequests implements RequestGate.Hold {
     @Override
     public int probe(String path, Duration most) throws IOException {
         String host = base.get().orElseThrow(() -> new IOException("The web server does not listen"));
+        // Past proxies: what is asked is here.
         HttpURLConnection connection =
-                (HttpURLConnection) URI.create(host + path).toURL().openConnection();
+                (HttpURLConnection) URI.create(host + path).toURL().openConnection(Proxy.NO_PROXY);
+        String pass = HexFormat.of().formatHex(random());
+        passes.add(pass);
         try {
             connection.setConnectTimeout(Math.toIntExact(most.toMillis()));
             connection.setReadTimeout(Math.toIntExact(most.toMillis()));
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setRequestProperty(Gate.PASS, pass);
+            // Programs are told that they may not; people would be led to the sign-in page, which always answers.
+            connection.setRequestProperty("Accept", "*/*;q=0.1, application/json");
             connection.setRequestProperty("Connection", "close");
             return connection.getResponseCode();
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         } finally {
+            passes.remove(pass);
             connection.disconnect();
         }
     }

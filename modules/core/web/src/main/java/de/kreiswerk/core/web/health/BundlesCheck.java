@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.health;
 
+import de.kreiswerk.core.web.framework.DepartmentBundles;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
@@ -16,9 +17,6 @@ import org.osgi.service.component.annotations.Component;
         })
 public final class BundlesCheck implements HealthCheck {
 
-    /** Bundles of departments' components have such locations: the platform is ready without them. */
-    private static final String DEPARTMENTS = "component:";
-
     private final BundleContext context;
 
     @Activate
@@ -29,7 +27,8 @@ public final class BundlesCheck implements HealthCheck {
     @Override
     public Result execute() {
         List<String> notRunning = Arrays.stream(context.getBundles())
-                .filter(bundle -> !bundle.getLocation().startsWith(DEPARTMENTS))
+                // The platform is ready without departments' components.
+                .filter(bundle -> !DepartmentBundles.isOne(bundle))
                 .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isLazy(bundle))
                 .map(Bundle::getSymbolicName)

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.ready;
 
+import de.kreiswerk.core.web.health.PlatformChecks;
 import de.kreiswerk.core.web.pages.BaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
-import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -81,8 +81,8 @@ public final class ReadyAnnouncement {
         if (baseUrl.listening().isEmpty()) {
             return List.of("the web server does not listen");
         }
-        List<HealthCheckExecutionResult> results = executor.execute(
-                HealthCheckSelector.tags("ready"), new HealthCheckExecutionOptions().setForceInstantExecution(true));
+        List<HealthCheckExecutionResult> results =
+                PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
         return results.stream()
                 .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
                 .map(result -> result.getHealthCheckMetadata().getName() + ": " + firstMessage(result))

@@ -3,7 +3,9 @@ package de.kreiswerk.core.web.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.web.chain.Endpoint.Access;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.InvalidSyntaxException;
@@ -108,6 +110,63 @@ class EndpointsTest {
         whiteboard.uncheckedApplication("/api/careless");
 
         assertThat(endpoints().find("/api/careless/x").endpoint().access()).isEqualTo(Access.NOBODY);
+    }
+
+    @Test
+    void whileTheNarrowerOneIsAwayTheWiderOneDoesNotAnswerForIt() throws InvalidSyntaxException {
+        whiteboard.componentServlet("de.kreis.ordnung", "/ordnung/*");
+        ServiceReference<?> dogs = whiteboard.componentServlet("de.kreis.hund", "/ordnung/hund/*");
+        ServiceReference<?> start = whiteboard.componentServlet("de.kreis.hund", "/ordnung");
+        Endpoints endpoints = endpoints();
+        whiteboard.unregister(dogs);
+        whiteboard.unregister(start);
+
+        for (String path : List.of("/ordnung/hund/anmelden", "/ordnung/hund", "/ordnung")) {
+            assertThat(endpoints.find(path).served()).as(path).isFalse();
+            assertThat(endpoints.find(path).endpoint().owner()).as(path).isEqualTo("de.kreis.hund");
+        }
+        assertThat(endpoints.find("/ordnung/katze").served()).isTrue();
+
+        whiteboard.componentServlet("de.kreis.hund", "/ordnung/hund/*");
+        assertThat(endpoints.find("/ordnung/hund/anmelden").served()).isTrue();
+        assertThat(endpoints.find("/ordnung").served()).isFalse();
+    }
+
+    @Test
+    void whatWasGivenUpForGoodIsTheWiderOnes() throws InvalidSyntaxException {
+        whiteboard.componentServlet("de.kreis.ordnung", "/ordnung/*");
+        ServiceReference<?> old = whiteboard.componentServlet("de.kreis.hund", "/ordnung/hund/*");
+        Endpoints endpoints = endpoints();
+        whiteboard.componentServlet("de.kreis.hund", "/ordnung/hunde/*");
+        whiteboard.unregister(old);
+
+        endpoints.forget(Set.of("de.kreis.hund"));
+
+        assertThat(endpoints.find("/ordnung/hund/a").served()).isTrue();
+        assertThat(endpoints.find("/ordnung/hund/a").endpoint().owner()).isEqualTo("de.kreis.ordnung");
+        assertThat(endpoints.find("/ordnung/hunde/a").endpoint().owner()).isEqualTo("de.kreis.hund");
+    }
+
+    @Test
+    void peopleSignInWithThePlatformOnly() throws InvalidSyntaxException {
+        Map<String, Object> page = Map.of(
+                "osgi.http.whiteboard.servlet.pattern", "/bau", "kreiswerk.public", true, "kreiswerk.sign-in", true);
+        whiteboard.registerOf("component:de.kreis.bau:abc:0", "de.kreis.bau", page);
+        Endpoints endpoints = endpoints();
+        assertThat(endpoints.signIn()).isNull();
+        assertThat(endpoints.find("/bau").endpoint().access()).isEqualTo(Access.PUBLIC);
+
+        whiteboard.registerOf(
+                "reference:file:identity.jar",
+                "de.kreiswerk.identity.web",
+                Map.of(
+                        "osgi.http.whiteboard.servlet.pattern",
+                        "/anmelden/*",
+                        "kreiswerk.public",
+                        "true",
+                        "kreiswerk.sign-in",
+                        "true"));
+        assertThat(endpoints.signIn()).isEqualTo("/anmelden");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.chain;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -44,6 +45,7 @@ public final class Exchange {
     private RuntimeException unreadable;
     private boolean secure;
     private String sender = "203.0.113.9";
+    private DispatcherType dispatched = DispatcherType.REQUEST;
 
     final Map<String, Object> attributes = new HashMap<>();
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -120,6 +122,11 @@ public final class Exchange {
         return this;
     }
 
+    Exchange dispatchedAs(DispatcherType type) {
+        this.dispatched = type;
+        return this;
+    }
+
     Exchange from(String address) {
         this.sender = address;
         return this;
@@ -151,6 +158,8 @@ public final class Exchange {
             case "getPathInfo" -> below;
             case "getQueryString" -> query;
             case "isAsyncStarted" -> false;
+            case "getDispatcherType" -> dispatched;
+            case "getHeaderNames" -> Collections.enumeration(requestHeaders.keySet());
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getHeaders" -> {
                 String lines = requestHeaders.get((String) arguments[0]);

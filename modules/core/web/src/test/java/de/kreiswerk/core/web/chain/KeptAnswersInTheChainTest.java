@@ -329,6 +329,21 @@ class KeptAnswersInTheChainTest {
         assertThat(made).isEqualTo(1);
     }
 
+    /** During a switch it is not yet decided that the new version stays. */
+    @Test
+    void whatASwitchIsToldIsNeitherKeptNorTakenFromWhatIsKept() throws Exception {
+        content = "untried";
+        run(Exchange.get("/oparl/paper/1").with("Kreiswerk-Pass", "0123"));
+        content = "old";
+        assertThat(run(Exchange.get("/oparl/paper/1")).text()).isEqualTo("old");
+
+        content = "new";
+        assertThat(run(Exchange.get("/oparl/paper/1").with("Kreiswerk-Pass", "0123"))
+                        .text())
+                .isEqualTo("new");
+        assertThat(run(Exchange.get("/oparl/paper/1")).text()).isEqualTo("old");
+    }
+
     private void answer(HttpServletRequest request, HttpServletResponse response, MadeOf madeOf) throws IOException {
         made++;
         request.setAttribute(MadeOf.ATTRIBUTE, madeOf);

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.web.WebConstants;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
@@ -51,11 +52,32 @@ final class Whiteboard {
     }
 
     ServiceReference<?> register(Map<String, Object> properties) {
+        return register(properties, null);
+    }
+
+    /** Of a bundle that is known by its location and its symbolic name. */
+    ServiceReference<?> registerOf(String location, String bundle, Map<String, Object> properties) {
+        return register(properties, Exchange.proxy(Bundle.class, (method, arguments) -> switch (method) {
+            case "getLocation" -> location;
+            case "getSymbolicName" -> bundle;
+            default -> throw new UnsupportedOperationException("bundle." + method);
+        }));
+    }
+
+    /** A public page of a bundle of a department's component. */
+    ServiceReference<?> componentServlet(String bundle, String pattern) {
+        return registerOf(
+                "component:" + bundle + ":abc:0",
+                bundle,
+                Map.of("osgi.http.whiteboard.servlet.pattern", pattern, WebConstants.PUBLIC, "true"));
+    }
+
+    private ServiceReference<?> register(Map<String, Object> properties, Bundle bundle) {
         int number = ++registered;
         ServiceReference<?> reference = Exchange.proxy(ServiceReference.class, (method, arguments) -> switch (method) {
             case "getProperty" -> NUMBER.equals(arguments[0]) ? number : properties.get((String) arguments[0]);
             case "getPropertyKeys" -> properties.keySet().toArray(String[]::new);
-            case "getBundle" -> null;
+            case "getBundle" -> bundle;
             // All of the same rank.
             case "compareTo" ->
                 Integer.compare(

@@ -3,13 +3,17 @@ package de.kreiswerk.core.web.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.Settings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,33 +100,82 @@ class GateTest {
     }
 
     @Test
-    void onlyTheHoldItselfGetsPast() throws Exception {
+    void onlyTheHoldItselfGetsPastAndEachPassOnce() throws Exception {
         List<String> passes = new ArrayList<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-        server.createContext("/", exchange -> {
-            passes.add(exchange.getRequestHeaders().getFirst(Gate.PASS));
+        List<Boolean> entered = new ArrayList<>();
+        AtomicReference<Gate> here = new AtomicReference<>();
+        HttpServer server = server(exchange -> {
+            String pass = exchange.getRequestHeaders().getFirst(Gate.PASS);
+            passes.add(pass);
+            for (String each : Arrays.asList("guessed", null, pass, pass)) {
+                entered.add(here.get().enter("de.kreis.forms", each) != null);
+            }
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/forms") ? 204 : 503, -1);
-            exchange.close();
         });
-        server.start();
-        Gate here = Gate.at(
-                () -> Optional.of("http://localhost:" + server.getAddress().getPort()),
-                Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 0)));
-        try (RequestGate.Hold hold = here.hold(FORMS)) {
+        here.set(at(server));
+        try (RequestGate.Hold hold = here.get().hold(FORMS)) {
             assertThat(hold.probe("/forms", LONG)).isEqualTo(204);
+            assertThat(entered).containsExactly(false, false, true, false);
             assertThat(hold.probe("/else", LONG)).isEqualTo(503);
-            assertThat(here.enter("de.kreis.forms", passes.get(0))).isNotNull();
-            assertThat(here.enter("de.kreis.forms", "guessed")).isNull();
-            assertThat(here.enter("de.kreis.forms", null)).isNull();
+            assertThat(passes).doesNotHaveDuplicates();
         } finally {
             server.stop(0);
         }
-        try (RequestGate.Hold later = here.hold(FORMS)) {
-            assertThat(here.enter("de.kreis.forms", passes.get(0)))
-                    .as("a pass of before is worth nothing")
-                    .isNull();
-            assertThat(later.held()).isZero();
+    }
+
+    @Test
+    void aPassThatWasNotUsedIsWorthNothingLater() throws Exception {
+        List<String> passes = new ArrayList<>();
+        HttpServer server = server(exchange -> {
+            passes.add(exchange.getRequestHeaders().getFirst(Gate.PASS));
+            exchange.sendResponseHeaders(204, -1);
+        });
+        Gate here = at(server);
+        try (RequestGate.Hold hold = here.hold(FORMS)) {
+            hold.probe("/forms", LONG);
+            assertThat(here.enter("de.kreis.forms", passes.get(0))).isNull();
+        } finally {
+            server.stop(0);
         }
+    }
+
+    @Test
+    void aProbeIsAProgramThatAsksTheServerItselfAndGoesNowhereElse() throws Exception {
+        List<String> accepted = new ArrayList<>();
+        HttpServer server = server(exchange -> {
+            accepted.add(exchange.getRequestHeaders().getFirst("Accept"));
+            exchange.getResponseHeaders().set("Location", "/anmelden");
+            exchange.sendResponseHeaders(303, -1);
+        });
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
+        try (RequestGate.Hold hold = at(server).hold(FORMS)) {
+            assertThat(hold.probe("/forms", LONG)).isEqualTo(303);
+            assertThat(accepted)
+                    .hasSize(1)
+                    .allSatisfy(accept -> assertThat(accept)
+                            .contains("*/*", "application/json")
+                            .doesNotContain("html"));
+        } finally {
+            ProxySelector.setDefault(before);
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer server(HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        server.createContext("/", exchange -> {
+            handler.handle(exchange);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static Gate at(HttpServer server) {
+        return Gate.at(
+                () -> Optional.of("http://localhost:" + server.getAddress().getPort()),
+                Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 0)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -20,6 +21,7 @@ import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 class HealthServletTest {
@@ -53,6 +55,18 @@ class HealthServletTest {
         assertThat(exchange.status()).isEqualTo(503);
         assertThat(exchange.header("Retry-After")).isEqualTo("5");
         assertThat(exchange.text()).contains("\"status\":\"CRITICAL\"", "\"name\":\"sequencer\"");
+    }
+
+    @Test
+    void aDepartmentsComponentSpeaksForItselfOnly() throws IOException {
+        add("database", Result.Status.OK, "fine");
+        add("dogs", Result.Status.CRITICAL, "no dogs", "component:de.kreis.hund:abc:0");
+        add("gone", Result.Status.CRITICAL, "its bundle is stopped", null);
+
+        Exchange exchange = get("/health/ready");
+
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.text()).contains("database").doesNotContain("dogs", "gone");
     }
 
     @Test
@@ -99,11 +113,17 @@ class HealthServletTest {
     }
 
     private void add(String name, Result.Status status, String message) {
-        ServiceReference<?> reference = Exchange.proxy(
-                ServiceReference.class,
-                (method, arguments) -> method.equals("getProperty") && arguments[0].equals(HealthCheck.NAME)
-                        ? name
-                        : method.equals("getProperty") && arguments[0].equals("service.id") ? 1L : null);
+        add(name, status, message, "reference:file:core.jar");
+    }
+
+    private void add(String name, Result.Status status, String message, String location) {
+        Bundle bundle = location == null ? null : Exchange.proxy(Bundle.class, (method, arguments) -> location);
+        Map<String, Object> properties = Map.of(HealthCheck.NAME, name, "service.id", 1L);
+        ServiceReference<?> reference = Exchange.proxy(ServiceReference.class, (method, arguments) -> switch (method) {
+            case "getBundle" -> bundle;
+            case "getProperty" -> properties.get((String) arguments[0]);
+            default -> null;
+        });
         HealthCheckMetadata metadata = new HealthCheckMetadata(reference);
         results.add(Exchange.proxy(HealthCheckExecutionResult.class, (method, arguments) -> switch (method) {
             case "getHealthCheckResult" -> new Result(status, message);
