@@ -6,10 +6,11 @@
 
   const part = document.getElementById("vorgang");
   const state = document.getElementById("vorgang-satz");
+  const note = document.getElementById("vorgang-hinweis");
 
-  function say(words) {
-    if (state.textContent !== words) {
-      state.textContent = words;
+  function say(place, words) {
+    if (place.textContent !== words) {
+      place.textContent = words;
     }
   }
 
@@ -26,7 +27,8 @@
       part.querySelector("a").focus();
     }
     const sentence = part.querySelector("[data-running]");
-    say(sentence.textContent);
+    say(state, sentence.textContent);
+    say(note, "");
     return sentence.dataset.running === "true";
   }
 
@@ -35,16 +37,16 @@
     try {
       const answer = await fetch(part.dataset.part, {headers: {Accept: "text/html"}});
       if (answer.status === 401 || answer.status === 403 || answer.redirected) {
-        say(part.dataset.refused);
+        say(note, part.dataset.refused);
         return;
       }
       if (answer.status === 200) {
         goesOn = show(await answer.text());
       } else {
-        say(part.dataset.interrupted);
+        say(note, part.dataset.interrupted);
       }
     } catch (unreachable) {
-      say(part.dataset.interrupted);
+      say(note, part.dataset.interrupted);
     }
     if (goesOn) {
       setTimeout(look, EVERY_MILLIS);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
@@ -12,6 +13,7 @@ import de.kreiswerk.runtime.acceptance.fixture.SampleComponent.Trait;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A department's component over REST: uploaded, planned, switched, taken back, removed. */
 class ComponentsTest {
@@ -132,6 +134,31 @@ class ComponentsTest {
     }
 
     @OnOneDatabase
+    void aFormWithAFileNeedsTheTokenBeforeTheFile(Platform platform) {
+        Person administrator = platform.people().administrator();
+        String token = "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + administrator.token() + "\r\n";
+        String file = "--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"x.kwc\"\r\n\r\nkein ZIP\r\n";
+
+        assertThat(sent(administrator, token + file + "--b--").is(422).text()).contains("kein ZIP-Archiv");
+        for (String body :
+                List.of(file + token + "--b--", file + "--b--", token.replace("\r\n\r\n", "\r\n\r\nx") + file)) {
+            assertThat(sent(administrator, body, "Accept", "application/json")
+                            .is(403)
+                            .text())
+                    .contains("csrf-token-not-valid");
+        }
+        assertThat(sent(administrator, token + file + "--b--", "Origin", "https://example.org")
+                        .is(403)
+                        .text())
+                .doesNotContain("kein ZIP-Archiv");
+        sent(administrator, token, "Accept", "application/json").is(400);
+    }
+
+    private static Reply sent(Person person, String body, String... headers) {
+        return person.send("POST", "/admin/komponenten/hochladen", "multipart/form-data; boundary=b", body, headers);
+    }
+
+    @OnOneDatabase
     void whatNobodyMayKnowOfIsNotThere(Platform platform) {
         SampleComponent component = SampleComponent.on(platform, "fische");
         Client operator = platform.operator();
@@ -150,7 +177,7 @@ class ComponentsTest {
                         "application/json",
                         "{\"roleId\":\"" + role + "\",\"departmentId\":\"" + elsewhere + "\"}")
                 .is(201);
-        var person = platform.people().signIn(account);
+        Person person = platform.people().signIn(account);
 
         assertThat(person.get(BASE + "components").is(200).json().path("data")).isEmpty();
         person.get(BASE + "components/" + component.name()).is(404);

@@ -20,7 +20,8 @@ public record MapView(PageBasics basics, Component component, ServiceMap map, Li
     /** Beyond that a picture says less than a table. */
     private static final int MOST = 12;
 
-    private static final int LONGEST = 30;
+    private static final int LONGEST = 28;
+    private static final int LONGEST_OWN = 20;
     private static final int TOP = 44;
     private static final int BOTTOM = 10;
     private static final int STEP = 70;
@@ -91,8 +92,11 @@ public record MapView(PageBasics basics, Component component, ServiceMap map, Li
     }
 
     /** The component's own box. */
-    public String title() {
-        return shortened(basics.in(component.title()));
+    public String ownTitle() {
+        String title = basics.in(component.title());
+        return title.length() <= LONGEST_OWN
+                ? title
+                : title.substring(0, LONGEST_OWN - 1).strip() + "…";
     }
 
     /** Where the component is. */
