@@ -11,6 +11,7 @@ import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -381,6 +382,36 @@ class BadArchiveTest {
         RawZip nested = new RawZip().deflated("de/A.class", Samples.emptyClass("de/A", 99));
         assertRefused(
                 "bundle.java", bundle().header("Bundle-ClassPath", ".,lib/a").file("lib/a", nested.bytes()));
+    }
+
+    @Test
+    void moreWordsThanCanBeKept() {
+        assertRefused("description.invalid", description("").replace("Hundesteuer", "x".repeat(201)));
+        assertRefused("description.invalid", configured("\"a\": \"" + "x".repeat(50_000) + "\""));
+        StringBuilder many = new StringBuilder("\"a\": 1");
+        for (int i = 0; i < 500; i++) {
+            many.append(", \"a").append(i).append("\": 1");
+        }
+        assertRefused("description.invalid", configured(many.toString()));
+        for (String header : List.of(
+                "Kreiswerk-Title",
+                "Kreiswerk-Title-en",
+                "Kreiswerk-Description",
+                "Kreiswerk-Department",
+                "Kreiswerk-Health-Tags")) {
+            assertThat(refused(bundle().header("Kreiswerk-Department", "ordnung")
+                                    .header("Kreiswerk-Title", "Hundesteuer")
+                                    .header(header, "x".repeat(2_001))
+                                    .bytes())
+                            .code())
+                    .as(header)
+                    .isEqualTo("description.invalid");
+        }
+    }
+
+    private static String configured(String values) {
+        return description("")
+                .replace("\"bundles\"", "\"configurations\": { \"de.a\": { " + values + " } }, \"bundles\"");
     }
 
     @Test

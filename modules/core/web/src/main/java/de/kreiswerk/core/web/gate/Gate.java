@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -28,8 +29,7 @@ public final class Gate {
 
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Supplier<Optional<String>> base;
-    private final Semaphore places;
-    private final long longestNanos;
+    private volatile Waiting waiting;
 
     /** How many wait, and how long. */
     @ObjectClassDefinition(
@@ -51,15 +51,30 @@ public final class Gate {
         int longestWaitSeconds() default 30;
     }
 
-    @Activate
-    public Gate(@Reference BaseUrl base, Config config) {
-        this(base::listening, config.mostWaiting(), config.longestWaitSeconds());
+    /** Where people wait, and for how long at most. */
+    private record Waiting(Semaphore places, long longestNanos) {
+
+        static Waiting as(Config config) {
+            return new Waiting(
+                    new Semaphore(Math.max(0, config.mostWaiting())),
+                    TimeUnit.SECONDS.toNanos(Math.max(0, config.longestWaitSeconds())));
+        }
     }
 
-    private Gate(Supplier<Optional<String>> base, int mostWaiting, int longestWaitSeconds) {
+    @Activate
+    public Gate(@Reference BaseUrl base, Config config) {
+        this(base::listening, config);
+    }
+
+    private Gate(Supplier<Optional<String>> base, Config config) {
         this.base = base;
-        this.places = new Semaphore(Math.max(0, mostWaiting));
-        this.longestNanos = TimeUnit.SECONDS.toNanos(Math.max(0, longestWaitSeconds));
+        this.waiting = Waiting.as(config);
+    }
+
+    /** Another gate would know nothing of who is inside, and who waits keeps the place that there was. */
+    @Modified
+    void modified(Config config) {
+        waiting = Waiting.as(config);
     }
 
     /**
@@ -70,7 +85,7 @@ public final class Gate {
      * @return the gate
      */
     public static Gate at(Supplier<Optional<String>> base, Config config) {
-        return new Gate(base, config.mostWaiting(), config.longestWaitSeconds());
+        return new Gate(base, config);
     }
 
     /** Nobody waits for a gate that is gone. */
@@ -88,16 +103,17 @@ public final class Gate {
      */
     public Inside enter(String bundle, String pass) {
         Passage passage = passages.computeIfAbsent(bundle, any -> new Passage());
-        long end = System.nanoTime() + longestNanos;
+        Waiting now = waiting;
+        long end = System.nanoTime() + now.longestNanos();
         for (HeldRequests hold = passage.enter(pass); hold != null; hold = passage.enter(pass)) {
-            if (!await(hold, end - System.nanoTime())) {
+            if (!await(hold, now.places(), end - System.nanoTime())) {
                 return null;
             }
         }
         return passage::leave;
     }
 
-    private boolean await(HeldRequests hold, long nanos) {
+    private static boolean await(HeldRequests hold, Semaphore places, long nanos) {
         if (nanos <= 0 || !places.tryAcquire()) {
             return false;
         }

@@ -91,6 +91,21 @@ class GateTest {
     }
 
     @Test
+    void whoIsInsideIsStillKnownWhenItsSettingsAreChanged() throws Exception {
+        Gate changed = gate(2, 30);
+        Gate.Inside inside = changed.enter("de.kreis.forms", null);
+
+        changed.modified(Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 0)));
+
+        try (RequestGate.Hold hold = changed.hold(FORMS)) {
+            assertThat(changed.enter("de.kreis.forms", null)).isNull();
+            assertThat(hold.drain(SHORT)).isFalse();
+            inside.close();
+            assertThat(hold.drain(LONG)).isTrue();
+        }
+    }
+
+    @Test
     void nobodyWaitsForLongerThanAllowed() {
         Gate impatient = gate(2, 0);
         try (RequestGate.Hold hold = impatient.hold(FORMS)) {

@@ -19,6 +19,9 @@ final class ComponentPart {
     private static final Set<String> KEYS =
             Set.of("department", "title", "description", "minimumPlatform", "requires", "health", "schema", "keeps");
 
+    /** A few words; what is longer is a description. */
+    static final int LONGEST_TITLE = 200;
+
     private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
     private final Json part;
@@ -32,7 +35,13 @@ final class ComponentPart {
     }
 
     Text title() throws BadArchive {
-        return part.twoLanguages("title");
+        Text title = part.twoLanguages("title");
+        if (title.german().length() > LONGEST_TITLE || title.english().length() > LONGEST_TITLE) {
+            throw StrictJson.bad(
+                    "„title“ hat mehr als " + LONGEST_TITLE + " Zeichen",
+                    "'title' has more than " + LONGEST_TITLE + " characters");
+        }
+        return title;
     }
 
     Text description() throws BadArchive {

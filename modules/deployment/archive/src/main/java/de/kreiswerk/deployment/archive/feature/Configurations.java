@@ -19,6 +19,11 @@ final class Configurations {
     /** Keys for the Configurator alone, such as its ranking. */
     private static final String CONFIGURATOR = ":configurator:";
 
+    /** What the platform keeps, so that a switch can be taken back, it keeps as text, with a type at each value. */
+    private static final int LARGEST = 48 * 1024;
+
+    private static final int MOST = 500;
+
     private Configurations() {}
 
     static Map<String, Map<String, Object>> read(JsonNode configurations) throws BadArchive {
@@ -34,6 +39,12 @@ final class Configurations {
                         "'" + Quoted.of(each.getKey()) + "' is no PID");
             }
             read.put(each.getKey(), values(new Json(each.getValue(), each.getKey())));
+        }
+        if (configurations.toString().length() > LARGEST
+                || read.values().stream().mapToInt(Map::size).sum() > MOST) {
+            throw StrictJson.bad(
+                    "„configurations“ hat mehr als " + MOST + " Werte oder " + LARGEST / 1024 + " KiB",
+                    "'configurations' has more than " + MOST + " values or " + LARGEST / 1024 + " KiB");
         }
         return read;
     }

@@ -41,12 +41,15 @@ public final class HeaderReader {
      */
     public static ComponentDescription read(ComponentBundle bundle) throws BadArchive {
         String department = required(bundle, DEPARTMENT);
+        if (department.length() > ComponentPart.LONGEST_TITLE) {
+            throw bad(DEPARTMENT, department);
+        }
         return new ComponentDescription(
                 bundle.symbolicName(),
                 bundle.version(),
                 department,
-                text(bundle, TITLE, required(bundle, TITLE)),
-                text(bundle, DESCRIPTION, bundle.header(DESCRIPTION).orElse("")),
+                text(bundle, TITLE, required(bundle, TITLE), ComponentPart.LONGEST_TITLE),
+                text(bundle, DESCRIPTION, bundle.header(DESCRIPTION).orElse(""), Json.LONGEST),
                 List.of(bundle),
                 Map.of(),
                 List.of(),
@@ -65,8 +68,14 @@ public final class HeaderReader {
                         "The archive has no component.json, and the bundle's manifest does not state " + header + "."));
     }
 
-    private static Text text(ComponentBundle bundle, String header, String german) {
-        return new Text(german, bundle.header(header + ENGLISH).orElse(german));
+    private static Text text(ComponentBundle bundle, String header, String german, int longest) throws BadArchive {
+        String english = bundle.header(header + ENGLISH).orElse(german);
+        for (String each : List.of(german, english)) {
+            if (each.length() > longest) {
+                throw bad(header, each);
+            }
+        }
+        return new Text(german, english);
     }
 
     private static ComponentVersion platform(ComponentBundle bundle) throws BadArchive {
@@ -85,10 +94,14 @@ public final class HeaderReader {
         return paths;
     }
 
-    private static List<String> list(ComponentBundle bundle, String header) {
-        return Clauses.of(bundle.header(header).orElse(null)).stream()
+    private static List<String> list(ComponentBundle bundle, String header) throws BadArchive {
+        List<String> list = Clauses.of(bundle.header(header).orElse(null)).stream()
                 .map(Clause::path)
                 .toList();
+        if (list.size() > Json.MOST || list.stream().anyMatch(each -> each.length() > Json.LONGEST)) {
+            throw bad(header, String.join(",", list));
+        }
+        return list;
     }
 
     /** {@code V2__drop.sql;kind=CONTRACT;breaks="[1.0,1.2)"}. */

@@ -12,8 +12,8 @@ import java.util.Set;
 /** An object in component.json; what it lacks or has too much is refused by its place. */
 final class Json {
 
-    private static final int LONGEST = 2_000;
-    private static final int MOST = 500;
+    static final int LONGEST = 2_000;
+    static final int MOST = 500;
 
     private final JsonNode node;
     private final String place;

@@ -15,6 +15,9 @@ final class Findings {
     /** Of one kind: who has read so many needs no more, and an archive must not be able to make more than can be kept. */
     private static final int MOST = 50;
 
+    /** Of all kinds together. Of each something is left, so that none can be hidden behind many others. */
+    private static final int MOST_OF_ALL = 100;
+
     private final Map<String, Set<Finding>> byCode = new HashMap<>();
 
     void add(String code, Severity severity, String bundle, String german, String english) {
@@ -33,8 +36,10 @@ final class Findings {
     }
 
     List<Finding> worstFirst() {
+        int all = byCode.values().stream().mapToInt(Set::size).sum();
+        int most = all > MOST_OF_ALL ? Math.max(1, MOST_OF_ALL / byCode.size()) : MOST;
         return byCode.values().stream()
-                .flatMap(Set::stream)
+                .flatMap(same -> same.stream().limit(most))
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::code)
                         .thenComparing(Finding::bundle))

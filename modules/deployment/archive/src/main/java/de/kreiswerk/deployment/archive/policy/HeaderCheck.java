@@ -17,6 +17,7 @@ final class HeaderCheck implements Check {
             dynamicImports(bundle, subject.grant().namespace(), findings);
             requiredBundles(bundle, own, findings);
             forbidden(bundle, findings);
+            capabilities(bundle, subject.grant().namespace(), findings);
             activator(bundle, findings);
         }
     }
@@ -63,6 +64,27 @@ final class HeaderCheck implements Check {
                         bundle.name(),
                         bundle.name() + " hat die Kopfzeile " + header + ", die Komponenten nicht haben dürfen.",
                         bundle.name() + " has the header " + header + ", which components may not have.");
+            }
+        }
+    }
+
+    /**
+     * Who offers what an extender or an implementation offers may be wired to bundles of the platform, which then cannot do without
+     * the component. What services there are is said for the tools only; what namespaces of one's own mean, only those who know them.
+     */
+    private static void capabilities(OpenBundle bundle, String namespace, Findings findings) throws BadArchive {
+        for (Clause clause : bundle.clauses("Provide-Capability")) {
+            for (String path : clause.paths()) {
+                if (!path.equals("osgi.service") && !SymbolicName.isWithin(path, namespace)) {
+                    findings.add(
+                            "capability.platform",
+                            Severity.NEEDS_APPROVAL,
+                            bundle.name(),
+                            bundle.name() + " bietet mit Provide-Capability „" + Quoted.of(path)
+                                    + "“ an, worauf sich die Plattform verlassen könnte.",
+                            bundle.name() + " offers '" + Quoted.of(path)
+                                    + "' by Provide-Capability, on which the platform might come to rely.");
+                }
             }
         }
     }

@@ -152,6 +152,7 @@ class PolicyTest {
                     import.dynamic     | REFUSED        | DynamicImport-Package | de.kreiswerk.*
                     require-bundle     | REFUSED        | Require-Bundle        | de.kreiswerk.core.web;resolution:=optional
                     header.forbidden   | REFUSED        | Bundle-NativeCode     | lib/a.so;osname=linux
+                    capability.platform | NEEDS_APPROVAL | Provide-Capability   | osgi.service;objectClass=x,osgi.extender;osgi.extender=osgi.component
                     activator          | NOTE           | Bundle-Activator      | de.lueneburg.ordnung.Activator
                     export.platform    | REFUSED        | Export-Package        | de.kreiswerk.core.api.web;version=9
                     export.platform    | REFUSED        | Export-Package        | a;javax.ws.rs;version=2
@@ -168,6 +169,7 @@ class PolicyTest {
     @Test
     void headersWithinTheArchiveAreFine() throws BadArchive {
         assertNothing(bundle().header("DynamicImport-Package", "de.lueneburg.ordnung.plugins.*")
+                .header("Provide-Capability", "osgi.service;objectClass=x,de.lueneburg.ordnung.hund;rasse=x")
                 .header("Require-Bundle", Samples.NAME));
         assertThat(judge(
                         archive(bundle().header("Import-Package", "org.commonmark.node")),
@@ -404,6 +406,19 @@ class PolicyTest {
 
         assertThat(judge(archive(bundle().header("Import-Package", imports.toString())), GRANT))
                 .hasSize(50);
+        StringBuilder many = new StringBuilder(property("kreiswerk.sign-in", "true"));
+        for (String property : List.of("hc.tags", "osgi.jaxrs.name", "osgi.http.whiteboard.servlet.pattern")) {
+            many.append("<property name=\"").append(property).append("\">");
+            for (int i = 0; i < 100; i++) {
+                many.append("\nx").append(i);
+            }
+            many.append("</property>");
+        }
+        assertThat(judge(archive(with(xml(many.toString()))), GRANT))
+                .hasSizeLessThan(101)
+                .extracting(Finding::code)
+                .as("nothing is hidden behind many others")
+                .contains("health.tag", "rest.name", "address.outside", "whiteboard.sign-in");
     }
 
     @Test
