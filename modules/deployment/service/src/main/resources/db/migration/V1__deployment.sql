@@ -87,6 +87,12 @@ create table deployment_switch (
 create index deployment_switch_of on deployment_switch (component, began);
 create index deployment_switch_running on deployment_switch (state);
 
+-- The nodes, and when each was last seen: what a node that is gone for good had under way is closed by another one.
+create table deployment_node (
+    node varchar(36) not null primary key,
+    seen timestamp with time zone not null
+);
+
 -- What a node is starting at this moment, and how often in a row it did not get to the end of it. What ends the platform each time
 -- it is started is not started any more.
 create table deployment_start (

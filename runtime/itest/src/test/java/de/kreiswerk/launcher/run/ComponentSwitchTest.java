@@ -4,6 +4,7 @@ import static de.kreiswerk.launcher.run.Container.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.testing.component.DogTax;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ class ComponentSwitchTest {
         Files.writeString(
                 data.resolve("settings.properties"),
                 "de.kreiswerk.deployment.service.run.Engine/healthSeconds=2\n"
-                        + "de.kreiswerk.deployment.service.run.Engine/startSeconds=2\n");
+                        + "de.kreiswerk.deployment.service.run.Engine/startSeconds=2\n"
+                        + "de.kreiswerk.deployment.service.run.Engine/stopSeconds=2\n");
         container = Container.start(data);
         department = Department.register(container);
         done(department.switchTo(department.upload("1.0.0", "good")), "1.0.0");
@@ -112,6 +114,24 @@ class ComponentSwitchTest {
                                         && thread.getThreadGroup().getName().startsWith("component-"))
                                 .count()
                         == 0);
+    }
+
+    /** It does not let itself be interrupted, and the framework waits for it without end; nobody else does. */
+    @Test
+    void whatCannotBeStoppedHoldsNobodyUpAndGoesAsSoonAsItCan() throws Exception {
+        String before = container.getAsStranger("/ordnung/hund").body();
+        String good = department.upload("5.0.0", "good");
+        try {
+            JsonNode ended = department.switchTo(department.upload("5.0.1", "stubborn"));
+
+            assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("UNDONE");
+            assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo(before);
+            done(department.switchTo(good), "5.0.0");
+        } finally {
+            System.setProperty(DogTax.RELEASED, "now");
+        }
+        until("the one that would not stop is gone", () -> componentBundles().size() == 1);
+        assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo("Hundesteuer 5.0.0");
     }
 
     @Test

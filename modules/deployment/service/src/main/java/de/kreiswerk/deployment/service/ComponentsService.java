@@ -44,6 +44,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -53,6 +55,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class ComponentsService implements Components {
 
     private static final int HISTORY = 50;
+    /** How machines sign in (identity). */
+    private static final Set<String> MACHINES = Set.of("token", "operator-token");
+    /** Of archives in memory at once, up to 100 MiB and what is unpacked of them. */
+    private static final int MOST_ARCHIVES = 2;
+
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -63,6 +71,7 @@ public final class ComponentsService implements Components {
     private final Statements statements;
     private final ServiceMaps maps;
     private final Clock clock;
+    private final Semaphore archives = new Semaphore(MOST_ARCHIVES, true);
 
     @Activate
     public ComponentsService(
@@ -137,8 +146,24 @@ public final class ComponentsService implements Components {
 
     @Override
     public ComponentVersion upload(Caller caller, InputStream archive) throws IOException {
-        StoredVersion version = uploads.take(caller, archive);
-        return statement(version);
+        hold();
+        try {
+            return statement(uploads.take(caller, archive));
+        } finally {
+            archives.release();
+        }
+    }
+
+    /** Many who upload or plan at once come one after the other. */
+    private void hold() {
+        try {
+            if (archives.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refusals.busy();
     }
 
     private ComponentVersion statement(StoredVersion version) {
@@ -151,6 +176,15 @@ public final class ComponentsService implements Components {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent component = readable(caller, table.lock(name));
             caller.require(DeploymentPermissions.APPROVE, component.department());
+            if (MACHINES.contains(caller.method())) {
+                throw Refusals.of(
+                        Kind.FORBIDDEN,
+                        "approval-by-machine",
+                        new Text("Vier Augen", "Four eyes"),
+                        new Text(
+                                "Freigeben muss ein Mensch, der sich angemeldet hat, kein Token.",
+                                "A person who has signed in must approve, not a token."));
+            }
             StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
             if (version.uploadedBy().equals(caller.subject())) {
                 throw Refusals.of(
@@ -199,6 +233,10 @@ public final class ComponentsService implements Components {
                                 "Diese Version ist die aktive. Schalten Sie erst auf eine andere um.",
                                 "This version is the active one. Switch to another one first."));
             }
+            if (version.state() == State.QUARANTINED) {
+                // Uploaded again it would be as good as new.
+                caller.require(DeploymentPermissions.ADMINISTER, component.department());
+            }
             table.delete(name, archive);
             trail.record(DeploymentTrail.component(
                     caller,
@@ -223,16 +261,21 @@ public final class ComponentsService implements Components {
                             ? Optional.empty()
                             : Optional.of(table.version(name, archive).orElseThrow(Refusals::noVersion)));
         });
-        return planner.plan(new Planner.Question(
-                name,
-                known.active().map(active -> active.facts().bundles()).orElse(List.of()),
-                known.active()
-                        .map(active -> read(active.archive())
-                                .component()
-                                .configurations()
-                                .keySet())
-                        .orElse(Set.of()),
-                archive == null ? null : read(archive)));
+        hold();
+        try {
+            return planner.plan(new Planner.Question(
+                    name,
+                    known.active().map(active -> active.facts().bundles()).orElse(List.of()),
+                    known.active()
+                            .map(active -> Set.copyOf(read(active.archive())
+                                    .component()
+                                    .configurations()
+                                    .keySet()))
+                            .orElse(Set.of()),
+                    archive == null ? null : read(archive)));
+        } finally {
+            archives.release();
+        }
     }
 
     private Archive read(String sha256) {
@@ -267,17 +310,19 @@ public final class ComponentsService implements Components {
                             "This version exceeds what the department may, and is not approved yet."));
         }
         boolean quarantined = version.state() == State.QUARANTINED;
+        Optional<Switches.Trouble> trouble = switches.trouble(component.name(), version.archive());
         if (version.archive().equals(component.active())
-                && switches.trouble(component.name(), version.archive()).isEmpty()) {
+                && trouble.map(Switches.Trouble::starting).orElse(false)) {
+            throw Refusals.underWay();
+        }
+        if (version.archive().equals(component.active()) && trouble.isEmpty()) {
             throw Refusals.conflict(
                     "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
         }
-        Optional<StoredVersion> active =
-                component.active() == null ? Optional.empty() : table.version(component.name(), component.active());
-        boolean older = active.isPresent()
-                && Version.parseVersion(version.version())
-                                .compareTo(Version.parseVersion(active.get().version()))
-                        < 0;
+        boolean older = Newest.everActive(table.versions(component.name()))
+                .filter(newest ->
+                        Version.parseVersion(version.version()).compareTo(Version.parseVersion(newest.version())) < 0)
+                .isPresent();
         if ((quarantined || older) && !caller.may(DeploymentPermissions.ADMINISTER, component.department())) {
             throw Refusals.of(
                     Kind.FORBIDDEN,
@@ -332,6 +377,9 @@ public final class ComponentsService implements Components {
 
     private Switch begin(Caller caller, String name, Long expected, Switch.Kind kind, Target target) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!switches.isReady()) {
+            throw Refusals.starting();
+        }
         record Begun(Switch asked, String department) {}
         Begun begun = transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);

@@ -61,6 +61,26 @@ final class Refusals {
                         "This component is being switched just now. Wait until that has ended."));
     }
 
+    static ProblemException starting() {
+        return of(
+                Kind.UNAVAILABLE,
+                "deployment-starting",
+                new Text("Gleich so weit", "Ready in a moment"),
+                new Text(
+                        "Die Plattform bringt gerade in Ordnung, was beim letzten Mal liegen blieb. Versuchen Sie es gleich noch einmal.",
+                        "The platform is putting right what was left undone last time. Try again in a moment."));
+    }
+
+    static ProblemException busy() {
+        return of(
+                Kind.UNAVAILABLE,
+                "deployment-busy",
+                new Text("Gerade viele Archive", "Many archives at the moment"),
+                new Text(
+                        "Gerade werden mehrere Archive geprüft. Versuchen Sie es gleich noch einmal.",
+                        "Several archives are being examined just now. Try again in a moment."));
+    }
+
     static ProblemException changed() {
         return of(
                 Kind.PRECONDITION_FAILED,

@@ -24,6 +24,7 @@ import de.kreiswerk.deployment.archive.policy.ActiveVersion;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
+import de.kreiswerk.deployment.archive.signature.TrustedKey;
 import de.kreiswerk.deployment.archive.wants.WantFound;
 import de.kreiswerk.deployment.archive.wants.Wants;
 import de.kreiswerk.deployment.archive.zip.Limits;
@@ -117,7 +118,7 @@ final class Uploads {
         if (same.isPresent()) {
             return same.get();
         }
-        VersionFacts facts = transactions.call(tx -> facts(tx, archive, department, now));
+        VersionFacts facts = facts(archive, department, now);
         try (InputStream bytes = archive.open()) {
             blobs.store(bytes, Components.LARGEST);
         }
@@ -161,32 +162,40 @@ final class Uploads {
         });
     }
 
-    private VersionFacts facts(Transaction tx, Archive archive, DepartmentDirectory.Entry department, Instant now)
-            throws SQLException {
-        ComponentDescription component = archive.component();
+    /** What must be known of a department before one of its archives is judged. */
+    private record Known(DeploymentGrant grant, List<TrustedKey> keys, Optional<ActiveVersion> newest) {}
+
+    private Known known(Transaction tx, String name, String department) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
-        Optional<StoredComponent> known = table.find(component.name());
-        if (known.isPresent() && !known.get().department().equals(department.id())) {
+        Optional<StoredComponent> component = table.find(name);
+        if (component.isPresent() && !component.get().department().equals(department)) {
             throw Refusals.refused(
                     "component-of-another-department",
                     new Text(
                             "Eine Komponente dieses Namens gehört einem anderen Fachbereich.",
                             "A component of this name belongs to another department."));
         }
-        DeploymentGrant grant = new GrantTable(tx).find(department.id()).orElseThrow(Uploads::noGrant);
-        SignatureReport signature = judge.signature(tx, archive, department.id(), now);
+        return new Known(
+                new GrantTable(tx).find(department).orElseThrow(Uploads::noGrant),
+                judge.keys(tx, department),
+                component.isEmpty()
+                        ? Optional.empty()
+                        : Newest.everActive(table.versions(name))
+                                .map(version -> new ActiveVersion(
+                                        ComponentVersion.parse(version.version()), version.archive())));
+    }
+
+    private VersionFacts facts(Archive archive, DepartmentDirectory.Entry department, Instant now) {
+        ComponentDescription component = archive.component();
+        Known known = transactions.call(tx -> known(tx, component.name(), department.id()));
+        SignatureReport signature = judge.signature(known.keys(), archive, now);
         if (signature.state() != SignatureState.VALID) {
             throw Refusals.refused(
                     "signature-"
                             + signature.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     signature.sentence());
         }
-        Optional<ActiveVersion> active = known.isEmpty() || known.get().active() == null
-                ? Optional.empty()
-                : table.version(component.name(), known.get().active())
-                        .map(version ->
-                                new ActiveVersion(ComponentVersion.parse(version.version()), version.archive()));
-        List<Finding> findings = judge.policy(archive, grant, department.shortName(), active).stream()
+        List<Finding> findings = judge.policy(archive, known.grant(), department.shortName(), known.newest()).stream()
                 .map(Uploads::finding)
                 .toList();
         List<Finding> refused = findings.stream()

@@ -98,6 +98,29 @@ class ComponentsServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void noTokenApprovesAndNoDepartmentLiftsAQuarantine(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "approval-by-machine",
+                    () -> test.components.approve(TestDeployment.MACHINE, NAME, version.archive()));
+            test.quarantine(version);
+
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "permission-missing",
+                    () -> test.components.discard(TestDeployment.ANNA, NAME, version.archive()));
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "version-in-quarantine",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null));
+            test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, version.archive(), null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void theSameBytesAgainAreTheSameVersionAndOthersOfThatVersionAreRefused(Engine engine) throws Exception {
         try (TestDeployment test = TestDeployment.granted(engine)) {
             ComponentVersion first = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
@@ -195,6 +218,12 @@ class ComponentsServiceTest {
             assertThat(back.kind()).isEqualTo(Switch.Kind.ROLLBACK);
             test.done(back);
 
+            Switch removal = test.components.remove(TestDeployment.ANNA, NAME, null);
+            test.removed(removal);
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "version-older",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
             test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, one.archive(), null);
         }
     }

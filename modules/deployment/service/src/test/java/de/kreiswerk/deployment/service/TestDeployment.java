@@ -52,6 +52,13 @@ final class TestDeployment implements AutoCloseable {
     static final Caller ANNA = caller(
             "anna", ORDNUNG, DeploymentPermissions.READ, DeploymentPermissions.DEPLOY, DeploymentPermissions.APPROVE);
     static final Caller BERT = caller("bert", ORDNUNG, DeploymentPermissions.READ, DeploymentPermissions.APPROVE);
+    static final Caller MACHINE = new Caller(
+            "machine",
+            "Token",
+            Set.of(new Grant(DeploymentPermissions.READ, ORDNUNG), new Grant(DeploymentPermissions.APPROVE, ORDNUNG)),
+            "token",
+            Instant.EPOCH,
+            "request");
     static final Caller UWE = caller("uwe", UMWELT, DeploymentPermissions.READ, DeploymentPermissions.DEPLOY);
 
     final TestDatabase database;
@@ -123,10 +130,26 @@ final class TestDeployment implements AutoCloseable {
                     asked.to(),
                     de.kreiswerk.deployment.api.ComponentVersion.State.ACTIVE,
                     clock.instant());
-            table.activate(asked.component(), asked.to(), clock.instant(), asked.by());
+            table.activate(asked.component(), asked.to(), clock.instant(), asked.by(), asked.id());
             return null;
         });
         clock.pass(Duration.ofMinutes(1));
+    }
+
+    void removed(Switch asked) {
+        database.transactions.call(tx ->
+                new ComponentTable(tx).activate(asked.component(), null, clock.instant(), asked.by(), asked.id()));
+    }
+
+    void quarantine(de.kreiswerk.deployment.api.ComponentVersion version) {
+        database.transactions.call(tx -> {
+            new ComponentTable(tx)
+                    .quarantine(
+                            version.component(),
+                            version.archive(),
+                            de.kreiswerk.core.api.text.Text.same("does not work"));
+            return null;
+        });
     }
 
     List<String> actions() {
@@ -206,6 +229,11 @@ final class TestDeployment implements AutoCloseable {
         @Override
         public String node() {
             return "node";
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
         }
 
         @Override

@@ -24,6 +24,9 @@ import org.osgi.framework.BundleContext;
  */
 public final class DogTax implements BundleActivator {
 
+    /** Property of the system that ends what a stubborn version does when it starts. */
+    public static final String RELEASED = "kreiswerk.test.released";
+
     private volatile boolean stopped;
 
     @Override
@@ -33,6 +36,7 @@ public final class DogTax implements BundleActivator {
         switch (behaviour) {
             case "throws" -> throw new IllegalStateException("no dogs today");
             case "blocks" -> new CountDownLatch(1).await();
+            case "stubborn" -> waitWhateverComes();
             case "threads" -> manyThreads();
             case "exits" -> Runtime.getRuntime().halt(1);
             default -> {
@@ -55,6 +59,14 @@ public final class DogTax implements BundleActivator {
                         "ordnung",
                         "osgi.jaxrs.extension.select",
                         new String[] {WebConstants.REST_BASICS})));
+    }
+
+    /** Nothing ends this but a property of the system. */
+    private static void waitWhateverComes() {
+        while (System.getProperty(RELEASED) == null) {
+            LockSupport.parkNanos(20_000_000);
+            Thread.interrupted();
+        }
     }
 
     private void manyThreads() {

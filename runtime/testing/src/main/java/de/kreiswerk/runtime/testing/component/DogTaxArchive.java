@@ -28,7 +28,7 @@ public final class DogTaxArchive {
      * An archive.
      *
      * @param version its version
-     * @param behaviour how it behaves: good, throws, blocks, threads, exits, lacks, sick, trespasses
+     * @param behaviour how it behaves: good, throws, blocks, stubborn, threads, exits, lacks, sick, trespasses
      * @param key what signs it
      * @return the archive
      * @throws Exception when it cannot be made

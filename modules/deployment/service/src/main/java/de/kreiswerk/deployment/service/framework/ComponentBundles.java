@@ -4,6 +4,7 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public final class ComponentBundles {
             }
             return installed;
         } catch (BundleException | IOException | RuntimeException e) {
-            uninstall(installed);
+            takeBack(installed);
             throw e instanceof BundleException refused ? refused : new BundleException("Not installed", e);
         }
     }
@@ -94,22 +95,38 @@ public final class ComponentBundles {
                 .toList();
     }
 
-    /** Uninstalls what can be, and lets go of their classes as far as nothing but components uses them. */
-    public void uninstall(Collection<Bundle> bundles) {
-        List<Bundle> gone = new ArrayList<>();
-        for (Bundle bundle : bundles) {
-            if (bundle.getState() == Bundle.UNINSTALLED) {
-                continue;
-            }
-            try {
-                bundle.uninstall();
-                gone.add(bundle);
-            } catch (BundleException | IllegalStateException e) {
-                // It does not stop; it goes with the platform.
-            }
+    /**
+     * Uninstalls what can be in time, and lets go of its classes as far as nothing but components uses them.
+     *
+     * @param bundles what is to go
+     * @param threads of the component
+     * @param limit how long each may take
+     * @return whether all went; what did not goes with the platform
+     */
+    public boolean uninstall(List<Bundle> bundles, ComponentThreads threads, Duration limit) {
+        boolean all = true;
+        try {
+            threads.uninstall(bundles, limit);
+        } catch (ComponentThreads.Trouble e) {
+            all = false;
         }
+        List<Bundle> gone = bundles.stream()
+                .filter(bundle -> bundle.getState() == Bundle.UNINSTALLED)
+                .toList();
         if (!gone.isEmpty() && platformBundles(gone).isEmpty()) {
             wiring.refreshBundles(gone);
+        }
+        return all;
+    }
+
+    /** What was installed a moment ago and never resolved: nothing of it can hold the framework up. */
+    private static void takeBack(Collection<Bundle> installed) {
+        for (Bundle bundle : installed) {
+            try {
+                bundle.uninstall();
+            } catch (BundleException | IllegalStateException e) {
+                // It was not there any more.
+            }
         }
     }
 

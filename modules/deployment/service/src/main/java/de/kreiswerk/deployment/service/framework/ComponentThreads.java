@@ -1,7 +1,12 @@
 package de.kreiswerk.deployment.service.framework;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -22,18 +27,26 @@ public final class ComponentThreads {
 
     private final String name;
     private final ThreadGroup group;
+    /** Of a version before that did not end, or of the platform, which may have made some while that one was started. */
+    private final Set<Thread> foreign;
 
-    /**
-     * For a version that is about to be started.
-     *
-     * @param component the component's name
-     */
-    // Only so does the group of a version go with its last thread; a newer Java does that by itself.
-    @SuppressWarnings("removal")
-    public ComponentThreads(String component) {
-        this.name = "component-" + component;
-        this.group = new ThreadGroup(name);
-        group.setDaemon(true);
+    private ComponentThreads(ThreadGroup group) {
+        this.name = group.getName();
+        this.group = group;
+        this.foreign = Collections.newSetFromMap(new WeakHashMap<>());
+        foreign.addAll(List.of(all()));
+    }
+
+    /** The groups of components, one each: pools that a component made go on making threads in its group. */
+    public static final class Groups {
+
+        private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
+
+        /** For a version that is about to be started, or was started by somebody who does not know any more. */
+        public ComponentThreads of(String component) {
+            return new ComponentThreads(
+                    groups.computeIfAbsent(component, any -> new ThreadGroup("component-" + component)));
+        }
     }
 
     /**
@@ -44,7 +57,7 @@ public final class ComponentThreads {
      * @throws Trouble when one fails or takes too long; those before it run then
      */
     public void start(List<Bundle> bundles, Duration limit) throws Trouble {
-        carryOut(new Run(bundles, Bundle::start), group, limit);
+        carryOut(new Run(bundles, Bundle::start), group, limit, true);
     }
 
     /**
@@ -56,25 +69,68 @@ public final class ComponentThreads {
      */
     public void stop(List<Bundle> bundles, Duration limit) throws Trouble {
         try {
-            carryOut(new Run(bundles, Bundle::stop), Thread.currentThread().getThreadGroup(), limit);
+            carryOut(
+                    new Run(bundles, ComponentThreads::stop),
+                    Thread.currentThread().getThreadGroup(),
+                    limit,
+                    true);
         } finally {
             interrupt();
         }
     }
 
+    /** A bundle whose activator throws while it is stopped is stopped nevertheless (OSGi Core, section 4.4.9). */
+    private static void stop(Bundle bundle) throws BundleException {
+        try {
+            bundle.stop();
+        } catch (BundleException e) {
+            if (bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STOPPING) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Uninstalls bundles, one after the other. The framework waits without end for one that somebody is starting: here nobody waits
+     * with it.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
+     * @throws Trouble when one takes too long or fails
+     */
+    public void uninstall(List<Bundle> bundles, Duration limit) throws Trouble {
+        carryOut(
+                new Run(
+                        bundles.stream()
+                                .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
+                                .toList(),
+                        Bundle::uninstall),
+                Thread.currentThread().getThreadGroup(),
+                limit,
+                // It goes on waiting for the one that does not come to an end, and uninstalls it the moment that it
+                // does.
+                false);
+    }
+
     /** Interrupts whatever still runs of it. */
     public void interrupt() {
-        for (Thread thread : threads()) {
-            thread.interrupt();
+        for (Thread thread : all()) {
+            if (!foreign.contains(thread)) {
+                thread.interrupt();
+            }
         }
     }
 
     /** How many threads it has. */
     public int count() {
-        return threads().length;
+        int count = 0;
+        for (Thread thread : all()) {
+            count += foreign.contains(thread) ? 0 : 1;
+        }
+        return count;
     }
 
-    private Thread[] threads() {
+    private Thread[] all() {
         Thread[] found = new Thread[Math.max(16, 2 * group.activeCount())];
         int count = group.enumerate(found);
         Thread[] threads = new Thread[count];
@@ -82,17 +138,24 @@ public final class ComponentThreads {
         return threads;
     }
 
-    private void carryOut(Run run, ThreadGroup in, Duration limit) throws Trouble {
+    private void carryOut(Run run, ThreadGroup in, Duration limit, boolean thenInterrupt) throws Trouble {
         if (run.bundles.isEmpty()) {
             return;
         }
         Thread thread = new Thread(in, run, name);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // There are no threads left.
+            throw new Trouble(run.current.getSymbolicName(), e);
+        }
         try {
             run.await(limit);
         } catch (Trouble e) {
-            thread.interrupt();
+            if (thenInterrupt) {
+                thread.interrupt();
+            }
             throw e;
         } catch (InterruptedException e) {
             thread.interrupt();

@@ -63,21 +63,30 @@ public final class Judge {
     }
 
     /**
-     * What the signature of an archive is worth.
+     * The keys of those whose signatures count.
      *
      * @param tx the transaction
-     * @param archive the archive
-     * @param department whose signers count
-     * @param at when it came in; a key that ended since was good then, one that was revoked never is
-     * @return the report
+     * @param department whose signers
+     * @return their keys
      * @throws SQLException when the database fails
      */
-    public SignatureReport signature(Transaction tx, Archive archive, String department, Instant at)
-            throws SQLException {
+    public List<TrustedKey> keys(Transaction tx, String department) throws SQLException {
         List<TrustedKey> keys = new ArrayList<>();
         for (Signer signer : new SignerTable(tx).of(department)) {
             key(signer).ifPresent(keys::add);
         }
+        return keys;
+    }
+
+    /**
+     * What the signature of an archive is worth. Takes its time: not within a transaction.
+     *
+     * @param keys which count
+     * @param archive the archive
+     * @param at when it came in; a key that ended since was good then, one that was revoked never is
+     * @return the report
+     */
+    public SignatureReport signature(List<TrustedKey> keys, Archive archive, Instant at) {
         return SignatureCheck.check(archive, keys, at);
     }
 

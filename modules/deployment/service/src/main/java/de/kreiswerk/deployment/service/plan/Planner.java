@@ -76,6 +76,7 @@ public final class Planner {
                     "Parts of the platform depend on the running version and would have to be started again: "
                             + String.join(", ", platform) + "."));
         }
+        // These would be stopped and started without a gate: their departments must give up the dependency first.
         Set<String> refreshed = new TreeSet<>();
         Set<String> dependants = new TreeSet<>(users(question.component(), leaving));
         for (Bundle bundle : bundles.dependants(leaving)) {
@@ -83,6 +84,15 @@ public final class Planner {
                 refreshed.add(bundle.getSymbolicName());
                 dependants.add(ComponentBundles.owner(bundle));
             }
+        }
+        if (!refreshed.isEmpty()) {
+            refusals.add(new Text(
+                    "Andere Komponenten benutzen Pakete der laufenden Version und müssten angehalten werden: "
+                            + String.join(", ", refreshed)
+                            + ". Entfernen Sie diese zuerst, oder verbinden Sie die Komponenten nur über Dienste.",
+                    "Other components use packages of the running version and would have to be stopped: "
+                            + String.join(", ", refreshed)
+                            + ". Remove these first, or connect the components by services only."));
         }
         return new Plan(
                 question.component(),

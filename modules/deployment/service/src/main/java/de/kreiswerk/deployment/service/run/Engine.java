@@ -10,19 +10,23 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
+import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
 import de.kreiswerk.deployment.service.framework.SeparateVersions;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
+import de.kreiswerk.deployment.service.store.SwitchTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.osgi.framework.Bundle;
@@ -51,12 +55,20 @@ public final class Engine implements Switches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long LONGEST_LOOK_MILLIS = 500;
+    private static final long LOOK_AGAIN_SECONDS = 30;
+    private static final long BEAT_SECONDS = 15;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Workshop shop;
     private final SeparateVersions separate;
     private final Statuses statuses = new Statuses();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final ThreadPoolExecutor worker;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Recovery recovery;
+    private final ScheduledThreadPoolExecutor worker;
+    private final ScheduledThreadPoolExecutor heart;
     private final Object ends = new Object();
 
     /** How long the parts of a switch may take, and how much is kept. */
@@ -83,7 +95,7 @@ public final class Engine implements Switches {
                 name = "Prüfen",
                 description =
                         "Wie viele Sekunden eine neue Version nach dem Starten haben darf, bis sie arbeitet; danach wird zurückgeschaltet")
-        int healthSeconds() default 20;
+        int healthSeconds() default 10;
 
         /** Threads. */
         @AttributeDefinition(
@@ -125,6 +137,7 @@ public final class Engine implements Switches {
                 gate,
                 new ComponentBundles(context),
                 separate,
+                new ComponentThreads.Groups(),
                 new Configurations(configurations),
                 planner,
                 judge,
@@ -134,12 +147,24 @@ public final class Engine implements Switches {
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
                 stopping);
-        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, "kreiswerk-deployment");
+        this.recovery = new Recovery(shop, statuses, own);
+        this.worker = executor("kreiswerk-deployment");
+        this.heart = executor("kreiswerk-deployment-heart");
+        worker.execute(this::begin);
+        worker.scheduleWithFixedDelay(this::lookAgain, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        // Of its own: a switch may take longer than a node may be silent.
+        heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor executor(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
-        worker.execute(this::begin);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        return executor;
     }
 
     private static Limits limits(Config config) {
@@ -156,17 +181,56 @@ public final class Engine implements Switches {
     @Deactivate
     void close() throws InterruptedException {
         stopping.countDown();
+        heart.shutdownNow();
         worker.shutdown();
-        worker.getQueue().clear();
-        worker.awaitTermination(shop.limits().stop().plusSeconds(20).toMillis(), TimeUnit.MILLISECONDS);
+        worker.awaitTermination(
+                shop.limits().stop().plus(shop.limits().start()).plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
         separate.close();
     }
 
+    /** As soon as the database answers. */
     private void begin() {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (stopping.getCount() > 0) {
+            try {
+                recovery.closeLeft();
+                ready.countDown();
+                recovery.startAll();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The components cannot be started yet: {}", e.getMessage());
+            }
+            try {
+                if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        }
+    }
+
+    /** What was in the way may have passed: a package that another component brings, a database that was away. */
+    private void lookAgain() {
         try {
-            new Recovery(shop, statuses).run();
+            recovery.closeLeft();
+            ready.countDown();
+            recovery.startAll();
         } catch (RuntimeException e) {
-            LOG.error("The components could not be started", e);
+            LOG.warn("The components cannot be looked after: {}", e.getMessage());
+        }
+    }
+
+    private void beat() {
+        try {
+            shop.transactions().call(tx -> {
+                new SwitchTable(tx).seen(shop.node(), shop.clock().instant());
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("This node cannot say that it is there: {}", e.getMessage());
         }
     }
 
@@ -176,18 +240,33 @@ public final class Engine implements Switches {
     }
 
     @Override
+    public boolean isReady() {
+        return ready.getCount() == 0;
+    }
+
+    @Override
+    // Whatever code of others throws must not end the worker.
+    @SuppressWarnings("java:S1181")
     public void carryOut(Switch asked, String department, Caller caller) {
-        worker.execute(() -> {
-            try {
-                new SwitchRun(shop, statuses, asked, department, caller).run();
-            } catch (RuntimeException e) {
-                LOG.error("The switch {} of {} ended unexpectedly", asked.id(), asked.component(), e);
-            } finally {
-                synchronized (ends) {
-                    ends.notifyAll();
+        own.add(asked.id());
+        try {
+            worker.execute(() -> {
+                try {
+                    new SwitchRun(shop, statuses, asked, department, caller).run();
+                } catch (Throwable e) {
+                    LOG.error("The switch {} of {} ended unexpectedly", asked.id(), asked.component(), e);
+                } finally {
+                    // If it is not written down how it ended, it is left, and will be closed.
+                    own.remove(asked.id());
+                    synchronized (ends) {
+                        ends.notifyAll();
+                    }
                 }
-            }
-        });
+            });
+        } catch (RejectedExecutionException e) {
+            own.remove(asked.id());
+            LOG.warn("The switch of {} is left to who comes next: the engine stops", asked.component());
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ final class HealthGate {
 
     private static final long BETWEEN_MILLIS = 5;
     private static final long LONGEST_BETWEEN_MILLIS = 200;
-    private static final Duration PROBE = Duration.ofSeconds(10);
+    private static final Duration PROBE = Duration.ofSeconds(5);
     private static final int UNAVAILABLE = 503;
 
     private final ServiceComponentRuntime components;
@@ -74,7 +74,7 @@ final class HealthGate {
                 throw trouble.get();
             }
             if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
-                throw trouble.get();
+                throw Words.notOurs();
             }
             pause = Math.min(LONGEST_BETWEEN_MILLIS, 2 * pause);
             addressesAreOwn(names(bundles), path);
@@ -83,6 +83,10 @@ final class HealthGate {
 
     /** What is wrong with a version that was let in, as far as it can be told without asking its addresses. */
     Optional<Unhealthy> trouble(List<Bundle> bundles) {
+        if (bundles.isEmpty()) {
+            return trouble(
+                    "Sie ist auf diesem Knoten nicht installiert.", "It is not installed on this node.", List.of());
+        }
         return Stream.<Supplier<Optional<Unhealthy>>>of(
                         () -> active(bundles), () -> satisfied(bundles), () -> registered(bundles))
                 .map(Supplier::get)
@@ -281,12 +285,13 @@ final class HealthGate {
                 .filter(address -> !isBelow(address, "/" + path) && !isBelow(address, "/api/" + path))
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new Unhealthy(
+            throw Unhealthy.ofNewVersion(
                     new Text(
                             "Die Komponente nimmt eine Adresse in Anspruch, die ihrem Fachbereich nicht gehört: "
                                     + foreign.get(0) + ".",
                             "The component claims an address that is not its department's: " + foreign.get(0) + "."),
-                    foreign);
+                    foreign,
+                    null);
         }
     }
 
@@ -295,6 +300,6 @@ final class HealthGate {
     }
 
     private static Optional<Unhealthy> trouble(String german, String english, List<String> details) {
-        return Optional.of(new Unhealthy(new Text(german, english), details));
+        return Optional.of(Unhealthy.ofNewVersion(new Text(german, english), details, null));
     }
 }

@@ -66,8 +66,9 @@ final class Inspection {
 
     /** A key that ended since the upload was good then; a revoked one never is. */
     void signature(Archive archive, StoredVersion version) throws Unhealthy {
-        SignatureReport report =
-                shop.transactions().call(tx -> shop.judge().signature(tx, archive, department, version.uploaded()));
+        SignatureReport report = shop.judge()
+                .signature(
+                        shop.transactions().call(tx -> shop.judge().keys(tx, department)), archive, version.uploaded());
         if (report.state() != SignatureState.VALID) {
             throw new Unhealthy(report.sentence(), List.of(report.state().name()));
         }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final Workshop shop;
     private final Switch begun;
@@ -72,32 +77,66 @@ final class Journal {
     }
 
     /** The new version is the active one: one transaction, with its record. */
-    void commit(String leavesConfiguration) {
+    void commit(String leavesConfiguration) throws Unhealthy {
         Instant now = now();
         endPhase();
-        shop.transactions().call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            if (begun.from() != null && !begun.from().equals(begun.to())) {
-                table.configuration(begun.component(), begun.from(), leavesConfiguration);
-                table.state(begun.component(), begun.from(), State.KEPT, now);
+        boolean ours;
+        try {
+            ours = shop.transactions().call(tx -> writeDone(tx, leavesConfiguration, now));
+        } catch (RuntimeException e) {
+            // The database may have committed although its answer was lost.
+            if (isDone()) {
+                return;
             }
-            if (begun.to() != null) {
-                table.state(begun.component(), begun.to(), State.ACTIVE, now);
-            }
-            table.activate(begun.component(), begun.to(), now, begun.by());
-            forgetOld(table);
-            SwitchTable switches = new SwitchTable(tx);
-            switches.phases(begun.id(), phases);
-            switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
-            shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
-            return null;
-        });
+            throw e;
+        }
+        if (!ours) {
+            throw Words.notOurs();
+        }
     }
 
-    /** What happened behind the commit. */
+    private boolean writeDone(Transaction tx, String leavesConfiguration, Instant now) throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        if (!table.activate(begun.component(), begun.to(), now, begun.by(), begun.id())) {
+            return false;
+        }
+        if (begun.from() != null && !begun.from().equals(begun.to())) {
+            table.configuration(begun.component(), begun.from(), leavesConfiguration);
+            Optional<StoredVersion> former = table.version(begun.component(), begun.from());
+            if (former.isPresent() && former.get().state() != State.QUARANTINED) {
+                table.state(begun.component(), begun.from(), State.KEPT, now);
+            }
+        }
+        if (begun.to() != null) {
+            table.state(begun.component(), begun.to(), State.ACTIVE, now);
+        }
+        forgetOld(table);
+        SwitchTable switches = new SwitchTable(tx);
+        switches.phases(begun.id(), phases);
+        switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
+        shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
+        return true;
+    }
+
+    /** Asks until the database answers; while it does not, nobody knows. */
+    private boolean isDone() {
+        boolean[] done = {false};
+        insist(() -> done[0] = shop.transactions()
+                .call(tx -> new SwitchTable(tx)
+                        .find(begun.id())
+                        .filter(found -> found.state() == Switch.State.DONE)
+                        .isPresent()));
+        return done[0];
+    }
+
+    /** What happened behind the commit. It is worth nothing but to those who read of it. */
     void letIn() {
         phases.add(new PhaseRun(Phase.LET_IN, now(), 0L));
-        write(phases);
+        try {
+            write(phases);
+        } catch (RuntimeException e) {
+            LOG.warn("That requests to {} go on cannot be written down: {}", begun.component(), e.getMessage());
+        }
     }
 
     private void forgetOld(ComponentTable table) throws SQLException {
@@ -117,36 +156,45 @@ final class Journal {
     /** It was not done. The database may be what failed: this must be written, however long it takes. */
     void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
         endPhase();
-        long pause = 50;
-        while (!tryUndone(state, why, reason, quarantine)) {
+        insist(() -> shop.transactions().call(tx -> {
+            writeUndone(tx, state, why, reason, quarantine);
+            return null;
+        }));
+    }
+
+    /** Does something as soon as the database answers, unless the platform stops: then the next start does. */
+    private void insist(Runnable work) {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
             try {
-                if (shop.stopping().await(pause, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
+            }
+            try {
+                if (shop.stopping().await(pause, TimeUnit.MILLISECONDS)) {
                     return;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            pause = Math.min(2_000, 2 * pause);
-        }
-    }
-
-    private boolean tryUndone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
-        try {
-            shop.transactions().call(tx -> {
-                writeUndone(tx, state, why, reason, quarantine);
-                return null;
-            });
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn("How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
-            return false;
+            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
         }
     }
 
     private void writeUndone(Transaction tx, Switch.State state, Unhealthy why, Text reason, boolean quarantine)
             throws SQLException {
         ComponentTable table = new ComponentTable(tx);
+        boolean ours = table.lock(begun.component())
+                .filter(component -> begun.id().equals(component.switching()))
+                .isPresent();
+        if (!ours) {
+            // Somebody has closed it already.
+            return;
+        }
         table.switching(begun.component(), null);
         if (quarantine && begun.to() != null && !begun.to().equals(begun.from())) {
             table.quarantine(begun.component(), begun.to(), reason);

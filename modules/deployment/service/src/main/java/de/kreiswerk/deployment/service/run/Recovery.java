@@ -14,41 +14,74 @@ import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what a node left undone when it ended, and starts what is to run. */
+/** Closes what nodes left undone when they ended, and starts what is to run. May be called again and again. */
+@SuppressWarnings("java:S1181")
 final class Recovery {
+
+    /** A node that was not seen for so long is gone. */
+    static final Duration GONE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     /** What ended the platform so often in a row while it was started is not started any more. */
-    private static final int MOST_ATTEMPTS = 2;
+    private static final int MOST_ATTEMPTS = 3;
 
     private final Workshop shop;
     private final Statuses statuses;
+    private final Set<String> ownSwitches;
 
-    Recovery(Workshop shop, Statuses statuses) {
+    /** Own switches are those that this process does: they are under way and not left. */
+    Recovery(Workshop shop, Statuses statuses, Set<String> ownSwitches) {
         this.shop = shop;
         this.statuses = statuses;
+        this.ownSwitches = ownSwitches;
     }
 
-    void run() {
-        for (Switch left : shop.transactions().call(tx -> new SwitchTable(tx).running(shop.node()))) {
-            close(left);
+    /** Closes the switches that nobody does any more. */
+    void closeLeft() {
+        Instant now = now();
+        List<Switch> left = shop.transactions().call(tx -> {
+            SwitchTable table = new SwitchTable(tx);
+            table.seen(shop.node(), now);
+            return table.left(shop.node(), now.minus(GONE));
+        });
+        for (Switch each : left) {
+            if (!ownSwitches.contains(each.id())) {
+                try {
+                    close(each);
+                } catch (RuntimeException e) {
+                    LOG.error("The switch of {} that was cut off cannot be closed yet", each.component(), e);
+                }
+            }
         }
+    }
+
+    /** Starts what is to run and does not, as far as that may help. */
+    void startAll() {
         for (StoredComponent component : shop.transactions().call(tx -> new ComponentTable(tx).all())) {
             if (shop.stopping().getCount() == 0) {
                 return;
             }
-            start(component);
+            boolean known = statuses.of(component.name())
+                    .filter(status -> !status.passing())
+                    .isPresent();
+            if (!known && component.switching() == null) {
+                start(component);
+            }
         }
     }
 
@@ -56,7 +89,7 @@ final class Recovery {
         Phase phase = left.phases().isEmpty()
                 ? Phase.VERIFY
                 : left.phases().get(left.phases().size() - 1).phase();
-        boolean suspicious = phase == Phase.START || phase == Phase.CHECK;
+        boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK;
         Instant now = now();
         Text reason = Words.cutOff(phase);
         Optional<String> configuration = shop.transactions().call(tx -> new SwitchTable(tx).configuration(left.id()));
@@ -72,24 +105,18 @@ final class Recovery {
                 table.quarantine(left.component(), left.to(), Words.endedThePlatform());
             }
             new SwitchTable(tx).end(left.id(), Switch.State.UNDONE, now, reason, List.of());
-            shop.trail()
-                    .record(new AuditEvent(
-                            platform(now),
-                            "deployment",
-                            "component.switch-undone",
-                            "Component",
-                            left.component(),
-                            component.get().department(),
-                            Outcome.FAILED,
-                            Map.of("switch", left.id(), "phase", phase.name(), "reason", reason.german()),
-                            List.of()));
+            record(
+                    component.get(),
+                    "component.switch-undone",
+                    now,
+                    Map.of("switch", left.id(), "phase", phase.name(), "reason", reason.german()));
             return null;
         });
         LOG.warn("The switch of {} was cut off in phase {}: what ran before is what counts", left.component(), phase);
     }
 
     private void restore(Switch left, Map<String, Map<String, Object>> before) {
-        Set<String> pids = new java.util.TreeSet<>(before.keySet());
+        Set<String> pids = new TreeSet<>(before.keySet());
         for (String archive : new String[] {left.from(), left.to()}) {
             try {
                 if (archive != null) {
@@ -114,27 +141,28 @@ final class Recovery {
             }
         } catch (Unhealthy e) {
             LOG.error("{} does not run: {}", component.name(), e.getMessage());
-            statuses.doesNotRun(component.name(), component.active(), e.reason(), e.details());
-        } catch (RuntimeException e) {
+            statuses.doesNotRun(component.name(), component.active(), e.reason(), e.details(), !e.isNewOnesFault());
+        } catch (Throwable e) {
             LOG.error("{} does not run", component.name(), e);
             Unhealthy unexpected = Words.unexpected(e);
-            statuses.doesNotRun(component.name(), component.active(), unexpected.reason(), unexpected.details());
+            statuses.doesNotRun(component.name(), component.active(), unexpected.reason(), unexpected.details(), true);
         }
     }
 
     private void stopOthers(StoredComponent component) {
+        List<Bundle> right =
+                component.active() == null ? List.of() : shop.bundles().of(component.name(), component.active());
         List<Bundle> others = shop.bundles().of(component.name()).stream()
-                .filter(bundle ->
-                        !shop.bundles().of(component.name(), component.active()).contains(bundle))
+                .filter(bundle -> !right.contains(bundle))
                 .toList();
         if (!others.isEmpty()) {
             try {
-                new ComponentThreads(component.name())
+                shop.threads(component.name())
                         .stop(SwitchRun.reversed(others), shop.limits().stop());
             } catch (ComponentThreads.Trouble e) {
                 LOG.warn("{} of {} does not stop", e.bundle(), component.name());
             }
-            shop.bundles().uninstall(others);
+            shop.uninstall(component.name(), others);
         }
     }
 
@@ -146,83 +174,133 @@ final class Recovery {
         }
         if (there.stream()
                 .anyMatch(bundle -> bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING)) {
-            shop.bundles().uninstall(there);
+            shop.uninstall(component.name(), there);
             return false;
         }
-        statuses.runs(component.name(), component.active(), new ComponentThreads(component.name()));
+        statuses.runs(component.name(), component.active(), shop.threads(component.name()));
         return true;
     }
 
     private void startNewly(StoredComponent component) throws Unhealthy {
-        StoredVersion version = shop.transactions()
-                .call(tx -> new ComponentTable(tx).version(component.name(), component.active()))
-                .orElseThrow();
-        if (version.state() == State.QUARANTINED) {
-            throw new Unhealthy(version.quarantine(), List.of());
-        }
-        Inspection inspection = new Inspection(shop, component.department());
-        Archive archive = Inspection.read(shop, component.active());
-        inspection.signature(archive, version);
-        inspection.policy(archive, version, Optional.of(version));
-        countAttempt(component);
-        ComponentThreads threads = new ComponentThreads(component.name());
-        List<Bundle> bundles = List.of();
-        try {
-            bundles = shop.bundles().install(archive);
-            List<String> unresolved = shop.bundles().resolve(bundles);
-            if (!unresolved.isEmpty()) {
-                inspection.plan(
-                        component.name(),
-                        Optional.of(version),
-                        archive.component().configurations(),
-                        archive);
-                throw new Unhealthy(
-                        new Text(
-                                "Bundles lassen sich nicht auflösen: " + String.join(", ", unresolved) + ".",
-                                "Bundles cannot be resolved: " + String.join(", ", unresolved) + "."),
-                        List.of());
+        String archive = component.active();
+        StoredVersion version = version(component, archive);
+        if (version.state() != State.QUARANTINED && endsThePlatform(component)) {
+            Optional<String> former = fallBack(component, version);
+            if (former.isEmpty()) {
+                throw Unhealthy.ofNewVersion(Words.endedThePlatform(), List.of(), null);
             }
-            threads.start(bundles, shop.limits().start());
-            statuses.runs(component.name(), component.active(), threads);
+            archive = former.get();
+            version = version(component, archive);
+        }
+        if (version.state() == State.QUARANTINED) {
+            throw Unhealthy.ofNewVersion(version.quarantine(), List.of(), null);
+        }
+        start(component, archive, version);
+    }
+
+    private StoredVersion version(StoredComponent component, String archive) {
+        return shop.transactions()
+                .call(tx -> new ComponentTable(tx).version(component.name(), archive))
+                .orElseThrow();
+    }
+
+    private void start(StoredComponent component, String archive, StoredVersion version) throws Unhealthy {
+        Inspection inspection = new Inspection(shop, component.department());
+        Archive read = Inspection.read(shop, archive);
+        inspection.signature(read, version);
+        inspection.policy(read, version, Optional.of(version));
+        ComponentThreads threads = shop.threads(component.name());
+        boolean ended = false;
+        try {
+            List<Bundle> bundles = shop.bundles().install(read);
+            List<String> unresolved = shop.bundles().resolve(bundles);
+            if (unresolved.isEmpty()) {
+                startOrTakeBack(component, threads, bundles);
+                statuses.runs(component.name(), archive, threads);
+            } else {
+                shop.uninstall(component.name(), bundles);
+                inspection.plan(
+                        component.name(), Optional.of(version), read.component().configurations(), read);
+            }
+            ended = true;
         } catch (BundleException e) {
+            ended = true;
             throw Words.unexpected(e);
-        } catch (ComponentThreads.Trouble e) {
-            threads.interrupt();
-            shop.bundles().uninstall(bundles);
-            throw Words.startFailed(e, shop.limits().start());
+        } catch (Unhealthy e) {
+            // While the platform stops, nobody knows whether that is not this version's doing.
+            ended = shop.stopping().getCount() > 0;
+            throw e;
         } finally {
-            shop.transactions().call(tx -> {
-                new SwitchTable(tx).started(shop.node(), component.name());
-                return null;
-            });
+            if (ended) {
+                shop.transactions().call(tx -> {
+                    new SwitchTable(tx).started(shop.node(), component.name());
+                    return null;
+                });
+            }
         }
     }
 
-    private void countAttempt(StoredComponent component) throws Unhealthy {
-        Instant now = now();
-        boolean tooOften = shop.transactions().call(tx -> {
-            SwitchTable table = new SwitchTable(tx);
-            if (table.starting(shop.node(), component.name(), component.active(), now) <= MOST_ATTEMPTS) {
-                return false;
-            }
-            table.started(shop.node(), component.name());
-            new ComponentTable(tx).quarantine(component.name(), component.active(), Words.endedThePlatform());
-            shop.trail()
-                    .record(new AuditEvent(
-                            platform(now),
-                            "deployment",
-                            "component.quarantined",
-                            "Component",
-                            component.name(),
-                            component.department(),
-                            Outcome.FAILED,
-                            Map.of("archive", component.active()),
-                            List.of()));
-            return true;
-        });
-        if (tooOften) {
-            throw new Unhealthy(Words.endedThePlatform(), List.of());
+    private void startOrTakeBack(StoredComponent component, ComponentThreads threads, List<Bundle> bundles)
+            throws Unhealthy {
+        try {
+            threads.start(bundles, shop.limits().start());
+        } catch (ComponentThreads.Trouble e) {
+            threads.interrupt();
+            shop.uninstall(component.name(), bundles);
+            throw Words.startFailed(e, shop.limits().start());
         }
+    }
+
+    /** Whether the platform ended each time that this version was started with it; this time is counted too. */
+    private boolean endsThePlatform(StoredComponent component) {
+        Instant now = now();
+        return shop.transactions()
+                .call(tx -> new SwitchTable(tx).starting(shop.node(), component.name(), component.active(), now)
+                        > MOST_ATTEMPTS);
+    }
+
+    /** The version before is the active one from now on, if there is any. */
+    private Optional<String> fallBack(StoredComponent component, StoredVersion deadly) {
+        Instant now = now();
+        return shop.transactions().call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            table.lock(component.name());
+            table.quarantine(component.name(), deadly.archive(), Words.endedThePlatform());
+            new SwitchTable(tx).started(shop.node(), component.name());
+            Optional<String> former = former(table, component);
+            if (former.isPresent()) {
+                table.state(component.name(), former.get(), State.ACTIVE, now);
+                table.fallBack(
+                        component.name(), former.get(), now, platform(now).subject());
+            }
+            record(
+                    component,
+                    "component.quarantined",
+                    now,
+                    Map.of("archive", deadly.archive(), "instead", former.orElse("-")));
+            return former;
+        });
+    }
+
+    private static Optional<String> former(ComponentTable table, StoredComponent component) throws SQLException {
+        return table.versions(component.name()).stream()
+                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
+                .max(Comparator.comparing(StoredVersion::lastActive))
+                .map(StoredVersion::archive);
+    }
+
+    private void record(StoredComponent component, String action, Instant now, Map<String, String> details) {
+        shop.trail()
+                .record(new AuditEvent(
+                        platform(now),
+                        "deployment",
+                        action,
+                        "Component",
+                        component.name(),
+                        component.department(),
+                        Outcome.FAILED,
+                        details,
+                        List.of()));
     }
 
     private static Caller platform(Instant now) {

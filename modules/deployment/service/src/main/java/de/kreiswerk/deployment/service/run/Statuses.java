@@ -19,15 +19,16 @@ final class Statuses {
      * @param threads of the version that runs, null when none does
      * @param reason why it does not run, null when it does
      * @param details what is behind that
+     * @param passing whether the reason may pass by itself, so that it is tried again
      */
-    record Status(String archive, ComponentThreads threads, Text reason, List<String> details) {}
+    record Status(String archive, ComponentThreads threads, Text reason, List<String> details, boolean passing) {}
 
     void runs(String component, String archive, ComponentThreads threads) {
-        all.put(component, new Status(archive, threads, null, List.of()));
+        all.put(component, new Status(archive, threads, null, List.of(), false));
     }
 
-    void doesNotRun(String component, String archive, Text reason, List<String> details) {
-        all.put(component, new Status(archive, null, reason, details));
+    void doesNotRun(String component, String archive, Text reason, List<String> details, boolean passing) {
+        all.put(component, new Status(archive, null, reason, details, passing));
     }
 
     void isOff(String component) {
@@ -36,9 +37,5 @@ final class Statuses {
 
     Optional<Status> of(String component) {
         return Optional.ofNullable(all.get(component));
-    }
-
-    ComponentThreads threads(String component) {
-        return of(component).map(Status::threads).orElseGet(() -> new ComponentThreads(component));
     }
 }

@@ -7,11 +7,13 @@ import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
 import de.kreiswerk.deployment.service.framework.TypedValues;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,9 @@ import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One switch, from the first phase to the last or back. */
+/** One switch, from the first phase to the last or back. Whatever is thrown on the way, one version runs afterwards if any can. */
+// Code of others is carried out here: whatever it throws, Errors too, is to become a sentence and the way back.
+@SuppressWarnings("java:S1181")
 final class SwitchRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchRun.class);
@@ -33,10 +37,11 @@ final class SwitchRun {
     private final String component;
     private final Inspection inspection;
     private final Journal journal;
+    private final ComponentThreads threads;
 
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
-    private Archive before;
+    private Map<String, Map<String, Object>> configuredBefore = Map.of();
     private Archive after;
     private DeploymentGrant grant;
     private Optional<StoredVersion> target = Optional.empty();
@@ -48,6 +53,7 @@ final class SwitchRun {
         this.component = asked.component();
         this.inspection = new Inspection(shop, department);
         this.journal = new Journal(shop, asked, department, caller);
+        this.threads = shop.threads(component);
     }
 
     void run() {
@@ -56,31 +62,45 @@ final class SwitchRun {
         } catch (Unhealthy e) {
             giveUp(e);
             return;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("A switch of {} failed", component, e);
             giveUp(Words.unexpected(e));
             return;
         }
-        Set<String> names = new TreeSet<>(HealthGate.names(leaving));
-        names.addAll(HealthGate.names(arriving));
         boolean done;
-        try (RequestGate.Hold hold = shop.gate().hold(names)) {
+        try (RequestGate.Hold hold = shop.gate().hold(names())) {
             done = exchange(hold);
+            if (done && after == null) {
+                // Before anybody is let in: what was its own is nobody's now.
+                shop.gate().forget(names());
+            }
+        } catch (IllegalStateException e) {
+            giveUp(Words.unexpected(e));
+            return;
         }
         if (done) {
+            shop.failpoints().pass(Phase.LET_IN);
+            shop.uninstall(component, leaving);
             journal.letIn();
-            shop.bundles().uninstall(leaving);
-            if (after == null) {
-                shop.gate().forget(names);
-            }
         }
+    }
+
+    /** Of what goes and what comes. */
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(HealthGate.names(leaving));
+        if (after != null) {
+            after.component().bundles().stream()
+                    .map(ComponentBundle::symbolicName)
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     private void prepare() throws Unhealthy {
         Optional<StoredVersion> active = inspection.version(component, asked.from());
         target = inspection.version(component, asked.to());
         journal.enter(Phase.VERIFY);
-        before = asked.from() == null ? null : readOrNull(asked.from());
+        configuredBefore = asked.from() == null ? Map.of() : configuredByActive();
         if (asked.to() != null) {
             after = Inspection.read(shop, asked.to());
             inspection.signature(after, target.orElseThrow());
@@ -90,34 +110,31 @@ final class SwitchRun {
             grant = inspection.policy(after, target.orElseThrow(), active);
         }
         journal.enter(Phase.PLAN);
-        inspection.plan(component, active, configured(before), after);
+        inspection.plan(component, active, configuredBefore, after);
         journal.enter(Phase.STAGE);
         leaving = asked.from() == null ? List.of() : shop.bundles().of(component, asked.from());
-        if (asked.to() != null && asked.to().equals(asked.from())) {
-            // It does not run, or this would not be asked for: what is left of it goes.
-            shop.bundles().uninstall(leaving);
-            leaving = List.of();
-        }
-        if (after != null) {
+        if (after != null && !isAgain()) {
             arriving = stage();
         }
     }
 
+    /** The version that is to run and does not is tried once more: what is there of it must go first. */
+    private boolean isAgain() {
+        return asked.to() != null && asked.to().equals(asked.from());
+    }
+
     /** What cannot be read any more cannot be gone back to, but it can be left. */
-    private Archive readOrNull(String archive) {
+    private Map<String, Map<String, Object>> configuredByActive() {
         try {
-            return Inspection.read(shop, archive);
+            return Inspection.read(shop, asked.from()).component().configurations();
         } catch (Unhealthy e) {
-            return null;
+            return Map.of();
         }
     }
 
     private List<Bundle> stage() throws Unhealthy {
         shop.separate().hide(after.sha256());
-        List<Bundle> left = shop.bundles().of(component, after.sha256());
-        if (!left.isEmpty()) {
-            shop.bundles().uninstall(left);
-        }
+        shop.uninstall(component, shop.bundles().of(component, after.sha256()));
         if (!shop.bundles().of(component, after.sha256()).isEmpty()) {
             throw new Unhealthy(
                     new Text(
@@ -129,7 +146,7 @@ final class SwitchRun {
             List<Bundle> installed = shop.bundles().install(after);
             List<String> unresolved = shop.bundles().resolve(installed);
             if (!unresolved.isEmpty()) {
-                shop.bundles().uninstall(installed);
+                shop.uninstall(component, installed);
                 throw new Unhealthy(
                         new Text(
                                 "Bundles lassen sich nicht auflösen: " + String.join(", ", unresolved) + ".",
@@ -149,17 +166,18 @@ final class SwitchRun {
 
     /** Before anything that runs was touched. */
     private void giveUp(Unhealthy why) {
-        if (after != null) {
+        if (after != null && !isAgain()) {
             shop.separate().show(after.sha256());
         }
-        shop.bundles().uninstall(arriving);
+        shop.uninstall(component, arriving);
         journal.undone(Switch.State.UNDONE, why, why.reason(), false);
     }
 
     /** Whether the new version is the active one. */
     private boolean exchange(RequestGate.Hold hold) {
-        ComponentThreads threads = new ComponentThreads(component);
         Map<String, Map<String, Object>> saved = null;
+        boolean interrupted = false;
+        Unhealthy trouble = null;
         try {
             journal.enter(Phase.HOLD);
             hold.drain(shop.limits().drain());
@@ -167,7 +185,7 @@ final class SwitchRun {
             stopOld();
             journal.enter(Phase.START);
             saved = configure();
-            start(threads);
+            start();
             journal.enter(Phase.CHECK);
             if (after != null) {
                 shop.health()
@@ -179,46 +197,56 @@ final class SwitchRun {
                                 shop.limits().health());
             }
             journal.enter(Phase.COMMIT);
-            journal.commit(saved == null ? null : TypedValues.write(saved));
+            journal.commit(TypedValues.write(saved));
         } catch (Unhealthy e) {
-            back(e, threads, saved);
-            return false;
+            trouble = e;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            back(Words.unexpected(e), threads, saved);
-            return false;
-        } catch (RuntimeException e) {
+            // The way back must not be cut short by it.
+            interrupted = true;
+            trouble = Words.notOurs();
+        } catch (Throwable e) {
             LOG.error("A switch of {} failed", component, e);
-            back(Words.unexpected(e), threads, saved);
-            return false;
+            trouble = Words.unexpected(e);
         }
-        if (after == null) {
+        if (trouble != null) {
+            back(hold, trouble, saved);
+        } else if (after == null) {
             statuses.isOff(component);
         } else {
             shop.separate().show(after.sha256());
             statuses.runs(component, after.sha256(), threads);
         }
-        return true;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return trouble == null;
     }
 
     private void stopOld() throws Unhealthy {
         try {
-            statuses.threads(component).stop(reversed(leaving), shop.limits().stop());
+            statuses.of(component)
+                    .map(Statuses.Status::threads)
+                    .orElse(threads)
+                    .stop(reversed(leaving), shop.limits().stop());
         } catch (Trouble e) {
             throw Words.stopFailed(e);
+        }
+        if (isAgain()) {
+            shop.uninstall(component, leaving);
+            leaving = List.of();
+            arriving = stage();
         }
     }
 
     /** Also what a removed component configured stays: it may come back. */
     private Map<String, Map<String, Object>> configure() {
-        Set<String> pids = new TreeSet<>(configured(before).keySet());
-        pids.addAll(configured(after).keySet());
+        Set<String> pids = pids();
         Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         journal.configuration(TypedValues.write(now));
         if (after != null) {
             String kept = target.map(StoredVersion::configuration).orElse(null);
             if (kept == null) {
-                shop.configurations().change(configured(before), configured(after));
+                shop.configurations().change(configuredBefore, after.component().configurations());
             } else {
                 shop.configurations().set(pids, TypedValues.read(kept));
             }
@@ -226,11 +254,15 @@ final class SwitchRun {
         return now;
     }
 
-    private static Map<String, Map<String, Object>> configured(Archive archive) {
-        return archive == null ? Map.of() : archive.component().configurations();
+    private Set<String> pids() {
+        Set<String> pids = new TreeSet<>(configuredBefore.keySet());
+        if (after != null) {
+            pids.addAll(after.component().configurations().keySet());
+        }
+        return pids;
     }
 
-    private void start(ComponentThreads threads) throws Unhealthy {
+    private void start() throws Unhealthy {
         try {
             threads.start(arriving, shop.limits().start());
         } catch (Trouble e) {
@@ -241,58 +273,54 @@ final class SwitchRun {
         }
     }
 
-    /** Everything as it was before. */
-    private void back(Unhealthy why, ComponentThreads threads, Map<String, Map<String, Object>> saved) {
-        Text reason = why.reason();
-        boolean oldRuns = false;
-        try {
-            tryEnterBack();
-            takeBack(threads);
-            if (saved != null) {
-                Set<String> pids = new TreeSet<>(configured(before).keySet());
-                pids.addAll(configured(after).keySet());
-                shop.configurations().set(pids, saved);
-            }
-            oldRuns = startOld();
-        } catch (RuntimeException e) {
-            LOG.error("The way back of {} failed", component, e);
+    /** Everything as it was before. Nobody waits longer than until the old version runs again. */
+    private void back(RequestGate.Hold hold, Unhealthy why, Map<String, Map<String, Object>> saved) {
+        tried("entering the way back", () -> journal.enter(Phase.BACK));
+        tried("stopping the new version", this::stopNew);
+        if (saved != null) {
+            tried("setting the configurations back", () -> shop.configurations().set(pids(), saved));
         }
+        boolean oldRuns = startOld();
+        hold.close();
+        tried("uninstalling the new version", () -> shop.uninstall(component, arriving));
+        Text reason = oldRuns ? why.reason() : Words.oldDoesNotRun(why.reason());
         if (!oldRuns) {
-            reason = Words.oldDoesNotRun(reason);
-            statuses.doesNotRun(component, asked.from(), reason, why.details());
+            statuses.doesNotRun(component, asked.from(), reason, why.details(), false);
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
-        journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, true);
+        journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, why.isNewOnesFault());
     }
 
-    /** That it goes back may not be kept from happening by a database that is away. */
-    private void tryEnterBack() {
-        try {
-            journal.enter(Phase.BACK);
-        } catch (RuntimeException e) {
-            LOG.warn("That the switch of {} goes back cannot be written down yet: {}", component, e.getMessage());
-        }
-    }
-
-    private void takeBack(ComponentThreads threads) {
+    private void stopNew() {
         try {
             threads.stop(reversed(arriving), shop.limits().stop());
         } catch (Trouble e) {
             LOG.warn("{} of {} does not stop", e.bundle(), component);
         }
-        shop.bundles().uninstall(arriving);
+    }
+
+    /** Each step of the way back is tried, whatever came of the one before. */
+    private void tried(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            LOG.error("On the way back of {}, {} failed", component, what, e);
+        }
     }
 
     private boolean startOld() {
-        if (asked.from() == null || leaving.isEmpty()) {
-            return asked.from() == null;
-        }
-        ComponentThreads threads = new ComponentThreads(component);
-        try {
-            threads.start(leaving, shop.limits().start());
-            statuses.runs(component, asked.from(), threads);
+        if (asked.from() == null) {
             return true;
-        } catch (Trouble e) {
+        }
+        if (leaving.isEmpty()) {
+            return false;
+        }
+        try {
+            ComponentThreads old = shop.threads(component);
+            old.start(leaving, shop.limits().start());
+            statuses.runs(component, asked.from(), old);
+            return true;
+        } catch (Throwable e) {
             LOG.error("The former version of {} does not start again", component, e);
             return false;
         }
@@ -300,7 +328,7 @@ final class SwitchRun {
 
     static List<Bundle> reversed(List<Bundle> bundles) {
         List<Bundle> reversed = new ArrayList<>(bundles);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 }

@@ -14,6 +14,9 @@ public interface Switches {
     /** Which node this is. */
     String node();
 
+    /** Whether what was left undone before is closed, so that something new may begin. */
+    boolean isReady();
+
     /**
      * Does a switch that is written down as under way, when those before it are done.
      *

@@ -2,23 +2,46 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A phase of a switch cannot be completed: one sentence, and what is behind it. */
+/**
+ * A phase of a switch cannot be completed: one sentence, and what is behind it. Both may hold words of a component's own code, so what
+ * no database keeps and no page shows is taken out of them.
+ */
 final class Unhealthy extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_SENTENCE = 1_000;
+    private static final int LONGEST_LINE = 500;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\ufffe\\uffff]");
 
     private final transient Text reason;
     private final transient List<String> details;
+    private final boolean newOnesFault;
+
+    Unhealthy(Text reason, List<String> details, Throwable cause, boolean newOnesFault) {
+        super(reason.english(), cause);
+        this.reason = new Text(clean(reason.german(), LONGEST_SENTENCE), clean(reason.english(), LONGEST_SENTENCE));
+        this.details = details.stream().map(line -> clean(line, LONGEST_LINE)).toList();
+        this.newOnesFault = newOnesFault;
+    }
 
     Unhealthy(Text reason, List<String> details, Throwable cause) {
-        super(reason.english(), cause);
-        this.reason = reason;
-        this.details = List.copyOf(details);
+        this(reason, details, cause, false);
     }
 
     Unhealthy(Text reason, List<String> details) {
-        this(reason, details, null);
+        this(reason, details, null, false);
+    }
+
+    /** The new version was seen not to work. */
+    static Unhealthy ofNewVersion(Text reason, List<String> details, Throwable cause) {
+        return new Unhealthy(reason, details, cause, true);
+    }
+
+    private static String clean(String text, int longest) {
+        String clean = INVISIBLE.matcher(text.replace("\t", "    ")).replaceAll(" ");
+        return clean.length() > longest ? clean.substring(0, longest) + "…" : clean;
     }
 
     Text reason() {
@@ -27,5 +50,10 @@ final class Unhealthy extends Exception {
 
     List<String> details() {
         return details;
+    }
+
+    /** Whether it is the new version's fault: then it is not tried again by itself. */
+    boolean isNewOnesFault() {
+        return newOnesFault;
     }
 }

@@ -18,7 +18,7 @@ final class Words {
 
     static Unhealthy startFailed(Trouble trouble, Duration limit) {
         return trouble.isTooLong()
-                ? new Unhealthy(
+                ? Unhealthy.ofNewVersion(
                         new Text(
                                 "Das Bundle " + trouble.bundle() + " war nach " + limit.toSeconds()
                                         + " Sekunden noch nicht gestartet.",
@@ -26,7 +26,7 @@ final class Words {
                                         + " seconds."),
                         List.of(),
                         trouble)
-                : new Unhealthy(
+                : Unhealthy.ofNewVersion(
                         new Text(
                                 "Das Bundle " + trouble.bundle() + " startet nicht: " + cause(trouble) + ".",
                                 "The bundle " + trouble.bundle() + " does not start: " + cause(trouble) + "."),
@@ -46,17 +46,24 @@ final class Words {
     }
 
     static Unhealthy tooManyThreads(int there, int allowed) {
-        return new Unhealthy(
+        return Unhealthy.ofNewVersion(
                 new Text(
                         "Die neue Version hat beim Start " + there + " Threads erzeugt; erlaubt sind " + allowed + ".",
                         "The new version has made " + there + " threads when it started; " + allowed + " are allowed."),
-                List.of());
+                List.of(),
+                null);
     }
 
     static Text oldDoesNotRun(Text why) {
         return new Text(
                 why.german() + " Auch die bisherige Version läuft nicht wieder an.",
                 why.english() + " The former version does not start again either.");
+    }
+
+    static Unhealthy notOurs() {
+        return new Unhealthy(
+                new Text("Die Umschaltung wurde inzwischen abgebrochen.", "The switch was broken off in between."),
+                List.of());
     }
 
     static Text cutOff(Phase phase) {
@@ -71,7 +78,7 @@ final class Words {
                 "The platform ended while this version was started; maybe it was the reason.");
     }
 
-    static Unhealthy unexpected(Exception failure) {
+    static Unhealthy unexpected(Throwable failure) {
         return new Unhealthy(
                 new Text(
                         "Etwas ist schiefgegangen, das nicht an der Komponente liegen muss: " + message(failure) + ".",

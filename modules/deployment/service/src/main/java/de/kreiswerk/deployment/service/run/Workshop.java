@@ -6,12 +6,15 @@ import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
+import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
 import de.kreiswerk.deployment.service.framework.SeparateVersions;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.osgi.framework.Bundle;
 
 /** What a switch works with. */
 record Workshop(
@@ -22,6 +25,7 @@ record Workshop(
         RequestGate gate,
         ComponentBundles bundles,
         SeparateVersions separate,
+        ComponentThreads.Groups groups,
         Configurations configurations,
         Planner planner,
         Judge judge,
@@ -30,4 +34,15 @@ record Workshop(
         Failpoints failpoints,
         String node,
         Clock clock,
-        CountDownLatch stopping) {}
+        CountDownLatch stopping) {
+
+    /** For a version that is about to be started. */
+    ComponentThreads threads(String component) {
+        return groups.of(component);
+    }
+
+    /** Uninstalls within the limits. */
+    boolean uninstall(String component, List<Bundle> gone) {
+        return gone.isEmpty() || bundles.uninstall(gone, threads(component), limits.stop());
+    }
+}

@@ -64,11 +64,27 @@ public final class ComponentTable {
         sql.update("update deployment_component set switching = ? where name = ?", switchId, name);
     }
 
-    /** What is to run from now on. */
-    public void activate(String name, String archive, Instant now, String by) throws SQLException {
+    /**
+     * What is to run from now on.
+     *
+     * @return whether the switch was still the one that is under way; else nothing was changed
+     */
+    public boolean activate(String name, String archive, Instant now, String by, String switchId) throws SQLException {
+        return sql.update(
+                        "update deployment_component set active = ?, since = ?, switched_by = ?, revision = revision + 1,"
+                                + " switching = null where name = ? and switching = ?",
+                        archive,
+                        now,
+                        by,
+                        name,
+                        switchId)
+                == 1;
+    }
+
+    /** What is to run from now on, without a switch. */
+    public void fallBack(String name, String archive, Instant now, String by) throws SQLException {
         sql.update(
-                "update deployment_component set active = ?, since = ?, switched_by = ?, revision = revision + 1,"
-                        + " switching = null where name = ?",
+                "update deployment_component set active = ?, since = ?, switched_by = ?, revision = revision + 1 where name = ?",
                 archive,
                 now,
                 by,

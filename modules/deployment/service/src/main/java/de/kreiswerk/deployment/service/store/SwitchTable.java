@@ -55,9 +55,21 @@ public final class SwitchTable {
                 limit);
     }
 
-    /** Those that a node has under way, as it says. */
-    public List<Switch> running(String node) throws SQLException {
-        return sql.list(SwitchTable::read, SELECT + " where state = 'RUNNING' and node = ? order by began", node);
+    /** Those that a node has under way, as it says, and those of nodes that were not seen any more. */
+    public List<Switch> left(String node, Instant notSeenSince) throws SQLException {
+        return sql.list(
+                SwitchTable::read,
+                SELECT + " where state = 'RUNNING' and (node = ? or node not in"
+                        + " (select node from deployment_node where seen > ?)) order by began",
+                node,
+                notSeenSince);
+    }
+
+    /** A node is there. */
+    public void seen(String node, Instant now) throws SQLException {
+        if (sql.update("update deployment_node set seen = ? where node = ?", now, node) == 0) {
+            sql.update("insert into deployment_node (node, seen) values (?, ?)", node, now);
+        }
     }
 
     /** Adds one that begins. */
