@@ -198,7 +198,12 @@ class ComponentSwitchTest {
                     Map<String, Integer> outcomes = new TreeMap<>();
                     while (running.get()) {
                         var answer = container.getAsStranger(path);
-                        outcomes.merge(answer.statusCode() + " " + answer.body(), 1, Integer::sum);
+                        outcomes.merge(
+                                answer.statusCode() == 200
+                                        ? "200 " + answer.body()
+                                        : answer.statusCode() + " at " + path,
+                                1,
+                                Integer::sum);
                     }
                     return outcomes;
                 }));

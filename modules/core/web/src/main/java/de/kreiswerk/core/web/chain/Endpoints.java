@@ -185,8 +185,19 @@ public final class Endpoints {
     }
 
     private static List<Endpoint> endpoints(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle == null) {
+            // It went while it was on its way to us. Remembered as nobody's, it could not be held, nor ever be
+            // forgotten.
+            return List.of();
+        }
         // Servlets of the older API are the JAX-RS Whiteboard's: their addresses are those of the applications.
         if (strings(reference.getProperty(Constants.OBJECTCLASS)).contains("javax.servlet.Servlet")) {
+            return List.of();
+        }
+        if (reference.getProperty(CONTEXT_PATH) != null) {
+            // What the JAX-RS Whiteboard opens for an application states the application's base as well, and is not
+            // whose that is.
             return List.of();
         }
         Object base = reference.getProperty(APPLICATION_BASE);
@@ -195,25 +206,23 @@ public final class Endpoints {
             return List.of();
         }
         if (base != null) {
-            return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference), owner(reference)));
+            return List.of(Endpoint.ofApplication(base.toString(), isChecked(reference), owner(bundle)));
         }
         Map<String, Object> properties = new TreeMap<>();
         for (String key : reference.getPropertyKeys()) {
             properties.put(key, reference.getProperty(key));
         }
-        Bundle bundle = reference.getBundle();
-        if (bundle != null && DepartmentBundles.isOne(bundle)) {
+        if (DepartmentBundles.isOne(bundle)) {
             // Where people type their passwords, no department's code listens.
             properties.remove(WebConstants.SIGN_IN);
         }
         return strings(reference.getProperty(PATTERN)).stream()
-                .map(pattern -> Endpoint.ofServlet(pattern, properties, owner(reference)))
+                .map(pattern -> Endpoint.ofServlet(pattern, properties, owner(bundle)))
                 .toList();
     }
 
-    private static String owner(ServiceReference<?> reference) {
-        Bundle bundle = reference.getBundle();
-        return bundle == null || bundle.getSymbolicName() == null ? "" : bundle.getSymbolicName();
+    private static String owner(Bundle bundle) {
+        return bundle.getSymbolicName() == null ? "" : bundle.getSymbolicName();
     }
 
     private static boolean isChecked(ServiceReference<?> reference) {

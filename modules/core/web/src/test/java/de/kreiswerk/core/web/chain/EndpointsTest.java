@@ -50,6 +50,47 @@ class EndpointsTest {
     }
 
     @Test
+    void whatIsGoneBeforeAnybodyLooksClaimsNothingForEver() throws InvalidSyntaxException {
+        Endpoints endpoints = endpoints();
+        whiteboard.gone = true;
+        whiteboard.unregister(whiteboard.publicServlet("/vorlagen/*"));
+
+        assertThat(endpoints.find("/vorlagen/2026-127")).isNull();
+    }
+
+    @Test
+    void whatIsGivenUpForGoodIsUnknownAgain() throws InvalidSyntaxException {
+        Endpoints endpoints = endpoints();
+        whiteboard.unregister(whiteboard.publicServlet("/ordnung/hund"));
+        whiteboard.publicServlet("/ordnung/katze");
+        assertThat(endpoints.addresses(Set.of(Whiteboard.OWNER))).containsExactly("/ordnung/katze");
+
+        endpoints.forget(Set.of(Whiteboard.OWNER));
+
+        assertThat(endpoints.find("/ordnung/hund")).isNull();
+        assertThat(endpoints.find("/ordnung/katze").served()).isTrue();
+    }
+
+    /** Else it were the whiteboard's requests that would be held while the component is switched. */
+    @Test
+    void anApplicationIsItsBundlesAndNotTheWhiteboardsThatOpensIt() throws InvalidSyntaxException {
+        Endpoints endpoints = endpoints();
+        whiteboard.application("/api/ordnung/v1");
+        whiteboard.registerOf(
+                "bundles/aries.jar",
+                "aries",
+                Map.of(
+                        "osgi.http.whiteboard.context.path",
+                        "/api/ordnung/v1",
+                        "osgi.jaxrs.application.base",
+                        "/api/ordnung/v1"));
+
+        assertThat(endpoints.find("/api/ordnung/v1/version").endpoint().owner()).isEqualTo(Whiteboard.OWNER);
+        assertThat(endpoints.find("/api/ordnung/v1/version").served()).isTrue();
+        assertThat(endpoints.addresses(Set.of("aries"))).isEmpty();
+    }
+
+    @Test
     void anApplicationIsServedOnceTheWhiteboardHasOpenedItsContext() throws InvalidSyntaxException {
         Endpoints endpoints = endpoints();
         whiteboard.application("/api/proposals/v1");

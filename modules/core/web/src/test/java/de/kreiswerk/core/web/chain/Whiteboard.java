@@ -16,7 +16,15 @@ import org.osgi.framework.ServiceReference;
 /** As much of a service registry as the endpoints ask for: components come and go when a test says so. */
 final class Whiteboard {
 
+    /** Whose all components are. */
+    static final String OWNER = "de.kreis.forms";
+
     private static final String NUMBER = "service.id";
+    private static final Bundle BUNDLE = Exchange.proxy(
+            Bundle.class, (method, arguments) -> method.equals("getLocation") ? "bundles/forms.jar" : OWNER);
+
+    /** Whether what is registered is gone again before anybody looks at it. */
+    boolean gone;
 
     private int registered;
     private final Map<ServiceReference<?>, Map<String, Object>> services = new ConcurrentHashMap<>();
@@ -52,7 +60,7 @@ final class Whiteboard {
     }
 
     ServiceReference<?> register(Map<String, Object> properties) {
-        return register(properties, null);
+        return register(properties, gone ? null : BUNDLE);
     }
 
     /** Of a bundle that is known by its location and its symbolic name. */

@@ -90,6 +90,14 @@ public final class ComponentThreads {
         }
     }
 
+    private static void uninstall(Bundle bundle) {
+        try {
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            // The others go nevertheless; who asks looks what is left.
+        }
+    }
+
     /**
      * Uninstalls bundles, one after the other. The framework waits without end for one that somebody is starting: here nobody waits
      * with it.
@@ -104,7 +112,7 @@ public final class ComponentThreads {
                         bundles.stream()
                                 .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
                                 .toList(),
-                        Bundle::uninstall),
+                        ComponentThreads::uninstall),
                 Thread.currentThread().getThreadGroup(),
                 limit,
                 // It goes on waiting for the one that does not come to an end, and uninstalls it the moment that it
@@ -152,6 +160,8 @@ public final class ComponentThreads {
         }
         try {
             run.await(limit);
+            // It has nothing left to do; it is not to be counted among those of the component.
+            thread.join(limit.toMillis());
         } catch (Trouble e) {
             if (thenInterrupt) {
                 thread.interrupt();

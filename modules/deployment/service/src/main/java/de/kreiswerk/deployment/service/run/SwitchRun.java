@@ -281,6 +281,8 @@ final class SwitchRun {
             tried("setting the configurations back", () -> shop.configurations().set(pids(), saved));
         }
         boolean oldRuns = startOld();
+        // Addresses that only the new version claimed are nobody's again.
+        tried("forgetting addresses", () -> shop.gate().forget(names()));
         hold.close();
         tried("uninstalling the new version", () -> shop.uninstall(component, arriving));
         Text reason = oldRuns ? why.reason() : Words.oldDoesNotRun(why.reason());
