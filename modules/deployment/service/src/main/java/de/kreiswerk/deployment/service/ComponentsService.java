@@ -104,7 +104,7 @@ public final class ComponentsService implements Components {
         this.switches = switches;
         this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
-        this.statements = new Statements(switches);
+        this.statements = new Statements(switches, clock);
         this.maps = new ServiceMaps(gate);
     }
 
@@ -345,15 +345,26 @@ public final class ComponentsService implements Components {
                 name,
                 expected,
                 Switch.Kind.ROLLBACK,
-                (component, table) -> table.versions(name).stream()
-                        .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
-                        .filter(version -> !version.archive().equals(component.active()))
-                        .max(Comparator.comparing(StoredVersion::lastActive))
+                (component, table) -> before(component, table)
                         .orElseThrow(() -> Refusals.conflict(
                                 "no-version-before",
                                 new Text(
                                         "Es gibt keine frühere Version, zu der zurückgeschaltet werden kann.",
                                         "There is no former version to go back to."))));
+    }
+
+    /** What ran before: older than what runs, so that going back twice does not lead forward again; else what ran last. */
+    private static Optional<StoredVersion> before(StoredComponent component, ComponentTable table) throws SQLException {
+        Optional<Version> active = component.active() == null
+                ? Optional.empty()
+                : table.version(component.name(), component.active())
+                        .map(version -> Version.parseVersion(version.version()));
+        return table.versions(component.name()).stream()
+                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
+                .filter(version -> !version.archive().equals(component.active()))
+                .max(Comparator.comparing((StoredVersion version) -> active.isPresent()
+                                && Version.parseVersion(version.version()).compareTo(active.get()) < 0)
+                        .thenComparing(StoredVersion::lastActive));
     }
 
     @Override

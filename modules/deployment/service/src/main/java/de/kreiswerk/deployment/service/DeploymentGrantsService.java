@@ -48,8 +48,12 @@ public final class DeploymentGrantsService implements DeploymentGrants {
             "atom",
             "audit",
             "health",
+            "barrierefreiheit",
+            "datenschutz",
+            "impressum",
             "konto",
             "metrics",
+            "platform",
             "oparl",
             "sitzungen",
             "suche",
@@ -65,6 +69,31 @@ public final class DeploymentGrantsService implements DeploymentGrants {
             "strategy",
             "search",
             "portal");
+
+    private static final Set<String> THIRD_PARTIES = Set.of(
+            "ch.qos",
+            "com.bucket4j",
+            "com.fasterxml",
+            "com.h2database",
+            "com.nimbusds",
+            "com.sun",
+            "com.zaxxer",
+            "gg.jte",
+            "io.github",
+            "jakarta",
+            "java",
+            "javax",
+            "jul.to",
+            "org.apache",
+            "org.bouncycastle",
+            "org.codehaus",
+            "org.eclipse",
+            "org.flywaydb",
+            "org.h2",
+            "org.objectweb",
+            "org.osgi",
+            "org.postgresql",
+            "org.slf4j");
 
     private static final Text TITLE = new Text("Festlegung so nicht möglich", "Grant not possible like this");
 
@@ -152,8 +181,7 @@ public final class DeploymentGrantsService implements DeploymentGrants {
                 || !NAMESPACE.matcher(namespace).matches()
                 || isWithin(namespace, "de.kreiswerk")
                 || isWithin("de.kreiswerk", namespace)
-                || namespace.startsWith("org.osgi")
-                || namespace.startsWith("java")) {
+                || isTheirs(namespace)) {
             errors.put(
                     "namespace",
                     new Text(
@@ -197,6 +225,11 @@ public final class DeploymentGrantsService implements DeploymentGrants {
                             "Enter at most 50 names of Java packages, one a line, with .* at the end for everything below."));
         }
         return errors;
+    }
+
+    /** What the platform's bundles are called or export is not a department's. */
+    private static boolean isTheirs(String namespace) {
+        return THIRD_PARTIES.stream().anyMatch(theirs -> isWithin(namespace, theirs) || isWithin(theirs, namespace));
     }
 
     private static Map<String, Text> conflicts(

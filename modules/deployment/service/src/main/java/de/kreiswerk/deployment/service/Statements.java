@@ -8,6 +8,8 @@ import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +17,11 @@ import java.util.Optional;
 final class Statements {
 
     private final Switches switches;
+    private final Clock clock;
 
-    Statements(Switches switches) {
+    Statements(Switches switches, Clock clock) {
         this.switches = switches;
+        this.clock = clock;
     }
 
     Component component(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {
@@ -76,7 +80,7 @@ final class Statements {
     }
 
     /** It was valid when it came in; since then its key may have been revoked, or have ended. */
-    private static SignatureStatement signature(StoredVersion version, List<Signer> signers) {
+    private SignatureStatement signature(StoredVersion version, List<Signer> signers) {
         Optional<Signer> signer = signers.stream()
                 .filter(known -> known.id().equals(version.facts().signer()))
                 .findFirst();
@@ -93,6 +97,17 @@ final class Statements {
                     "UNKNOWN_SIGNER",
                     null,
                     new Text("Der Schlüssel ist nicht mehr eingetragen.", "The key is not registered any more."));
+        }
+        Instant until = signer.get().until();
+        if (until != null && until.isBefore(clock.instant())) {
+            return new SignatureStatement(
+                    "EXPIRED",
+                    label,
+                    new Text(
+                            "Der Schlüssel „" + label
+                                    + "“ gilt nicht mehr. Was bis dahin hochgeladen wurde, darf weiter laufen; Neues nicht.",
+                            "The key '" + label
+                                    + "' does not hold any more. What was uploaded until then may go on; nothing new may."));
         }
         return new SignatureStatement(
                 "VALID",

@@ -17,6 +17,7 @@ import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
 import de.kreiswerk.deployment.archive.component.ComponentVersion;
@@ -31,6 +32,7 @@ import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
+import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.VersionFacts;
@@ -84,6 +86,11 @@ final class Uploads {
             archive = Archive.read(in, Limits.standard());
         } catch (BadArchive e) {
             throw recorded(caller, null, null, badArchive(e));
+        } catch (ProblemException e) {
+            throw recorded(caller, null, null, e);
+        } catch (IOException e) {
+            recorded(caller, null, null, brokenOff());
+            throw e;
         }
         ComponentDescription component = archive.component();
         Optional<DepartmentDirectory.Entry> department = department(component.department());
@@ -114,7 +121,12 @@ final class Uploads {
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String name = archive.component().name();
-        Optional<StoredVersion> same = transactions.call(tx -> new ComponentTable(tx).version(name, archive.sha256()));
+        // Before its bytes are kept: nobody takes them away again.
+        Optional<StoredVersion> same = transactions.call(tx -> room(
+                new ComponentTable(tx),
+                name,
+                archive.sha256(),
+                archive.component().version().toString()));
         if (same.isPresent()) {
             return same.get();
         }
@@ -143,17 +155,9 @@ final class Uploads {
             if (known.isEmpty()) {
                 table.insert(name, department.id());
             }
-            List<StoredVersion> versions = table.versions(name);
-            for (StoredVersion other : versions) {
-                if (other.archive().equals(version.archive())) {
-                    return other;
-                }
-                if (other.version().equals(version.version())) {
-                    throw versionExists(version.version());
-                }
-            }
-            if (versions.size() >= MOST_VERSIONS) {
-                throw tooMany();
+            Optional<StoredVersion> other = room(table, name, version.archive(), version.version());
+            if (other.isPresent()) {
+                return other.get();
             }
             table.insert(version);
             trail.record(DeploymentTrail.component(
@@ -162,8 +166,30 @@ final class Uploads {
         });
     }
 
+    /** The same archive if it is there; else there must be room for it. */
+    private static Optional<StoredVersion> room(ComponentTable table, String name, String archive, String version)
+            throws SQLException {
+        List<StoredVersion> versions = table.versions(name);
+        for (StoredVersion other : versions) {
+            if (other.archive().equals(archive)) {
+                return Optional.of(other);
+            }
+            if (other.version().equals(version)) {
+                throw versionExists(version);
+            }
+        }
+        if (versions.size() >= MOST_VERSIONS) {
+            throw tooMany();
+        }
+        return Optional.empty();
+    }
+
     /** What must be known of a department before one of its archives is judged. */
-    private record Known(DeploymentGrant grant, List<TrustedKey> keys, Optional<ActiveVersion> newest) {}
+    private record Known(
+            DeploymentGrant grant,
+            List<TrustedKey> keys,
+            Map<String, String> signers,
+            Optional<ActiveVersion> newest) {}
 
     private Known known(Transaction tx, String name, String department) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
@@ -178,6 +204,7 @@ final class Uploads {
         return new Known(
                 new GrantTable(tx).find(department).orElseThrow(Uploads::noGrant),
                 judge.keys(tx, department),
+                new SignerTable(tx).of(department).stream().collect(Collectors.toMap(Signer::key, Signer::id)),
                 component.isEmpty()
                         ? Optional.empty()
                         : Newest.everActive(table.versions(name))
@@ -214,7 +241,10 @@ final class Uploads {
         return new VersionFacts(
                 component.title(),
                 component.description(),
-                signature.key().map(key -> key.signer()).orElse(null),
+                signature
+                        .key()
+                        .map(key -> known.signers().get(key.key().text()))
+                        .orElse(null),
                 component.bundles().stream()
                         .map(bundle -> new BundleStatement(
                                 bundle.symbolicName(), bundle.version().toString()))
@@ -271,6 +301,14 @@ final class Uploads {
 
     private static ProblemException badArchive(BadArchive bad) {
         return Refusals.refused(bad.code(), bad.sentence());
+    }
+
+    private static ProblemException brokenOff() {
+        return Refusals.refused(
+                "upload-broken-off",
+                new Text(
+                        "Das Archiv kam nicht vollständig an. Laden Sie es noch einmal hoch.",
+                        "The archive did not arrive as a whole. Upload it again."));
     }
 
     private static ProblemException noGrant() {

@@ -217,6 +217,10 @@ class ComponentsServiceTest {
             assertThat(back.to()).isEqualTo(two.archive());
             assertThat(back.kind()).isEqualTo(Switch.Kind.ROLLBACK);
             test.done(back);
+            Switch further = test.components.rollback(TestDeployment.ANNA, NAME, null);
+            assertThat(further.to()).as("further back, and not forward again").isEqualTo(one.archive());
+            test.done(further);
+            test.done(test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, two.archive(), null));
 
             Switch removal = test.components.remove(TestDeployment.ANNA, NAME, null);
             test.removed(removal);

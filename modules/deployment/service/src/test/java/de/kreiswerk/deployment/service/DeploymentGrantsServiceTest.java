@@ -26,6 +26,10 @@ class DeploymentGrantsServiceTest {
         "de.lueneburg.umwelt, ordnung, path",
         "de.lueneburg.umwelt, admin, path",
         "de.lueneburg.umwelt, proposals, path",
+        "de.lueneburg.umwelt, platform, path",
+        "de.lueneburg.umwelt, impressum, path",
+        "org.apache.umwelt, umwelt, namespace",
+        "com.fasterxml, umwelt, namespace",
         "de.lueneburg.umwelt, a/b, path",
         "de.lueneburg.umwelt, Ümwelt, path"
     })

@@ -94,7 +94,7 @@ public final class Judge {
         try {
             return Optional.of(new TrustedKey(
                     VerifierKey.parse(signer.key()),
-                    signer.id(),
+                    signer.label(),
                     signer.from(),
                     signer.until(),
                     // Whoever has a stolen key could have signed at any time.

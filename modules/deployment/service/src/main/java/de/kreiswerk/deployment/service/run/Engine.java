@@ -77,6 +77,13 @@ public final class Engine implements Switches {
 
         /** Seconds. */
         @AttributeDefinition(
+                name = "Warten",
+                description =
+                        "Wie viele Sekunden Anfragen während des Umschaltens höchstens warten sollen; arbeitet die neue Version dann noch nicht, wird zurückgeschaltet")
+        int waitSeconds() default 22;
+
+        /** Seconds. */
+        @AttributeDefinition(
                 name = "Auslaufen",
                 description =
                         "Wie viele Sekunden auf Anfragen gewartet wird, die beim Umschalten noch bearbeitet werden")
@@ -169,6 +176,7 @@ public final class Engine implements Switches {
 
     private static Limits limits(Config config) {
         return new Limits(
+                Duration.ofSeconds(Math.max(1, config.waitSeconds())),
                 Duration.ofSeconds(Math.max(0, config.drainSeconds())),
                 Duration.ofSeconds(Math.max(1, config.startSeconds())),
                 Duration.ofSeconds(Math.max(1, config.stopSeconds())),

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.osgi.framework.Bundle;
@@ -37,6 +38,7 @@ final class HealthGate {
     private static final long BETWEEN_MILLIS = 5;
     private static final long LONGEST_BETWEEN_MILLIS = 200;
     private static final Duration PROBE = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_PROBE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
 
     private final ServiceComponentRuntime components;
@@ -67,9 +69,9 @@ final class HealthGate {
         long end = System.nanoTime() + limit.toNanos();
         long pause = BETWEEN_MILLIS;
         addressesAreOwn(names(bundles), path);
-        for (Optional<Unhealthy> trouble = look(bundles, own, hold);
+        for (Optional<Unhealthy> trouble = look(bundles, own, hold, end);
                 trouble.isPresent();
-                trouble = look(bundles, own, hold)) {
+                trouble = look(bundles, own, hold, end)) {
             if (System.nanoTime() - end > 0) {
                 throw trouble.get();
             }
@@ -98,13 +100,13 @@ final class HealthGate {
         return bundles.stream().map(Bundle::getSymbolicName).collect(Collectors.toSet());
     }
 
-    private Optional<Unhealthy> look(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold) {
+    private Optional<Unhealthy> look(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
         return Stream.<Supplier<Optional<Unhealthy>>>of(
                         () -> active(bundles),
                         () -> satisfied(bundles),
                         () -> registered(bundles),
-                        () -> ownChecks(own),
-                        () -> addresses(bundles, own, hold))
+                        () -> ownChecks(bundles, own),
+                        () -> addresses(bundles, own, hold, end))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -225,15 +227,25 @@ final class HealthGate {
         return name == null ? service.toString() : name.toString();
     }
 
-    private Optional<Unhealthy> ownChecks(HealthChecks own) {
+    private Optional<Unhealthy> ownChecks(List<Bundle> bundles, HealthChecks own) {
         if (own.tags().isEmpty()) {
             return Optional.empty();
         }
-        List<String> bad = checks
+        List<HealthCheckExecutionResult> results = checks
                 .execute(
                         HealthCheckSelector.tags(own.tags().toArray(String[]::new)),
                         new HealthCheckExecutionOptions().setForceInstantExecution(true))
                 .stream()
+                .filter(result -> bundles.contains(
+                        result.getHealthCheckMetadata().getServiceReference().getBundle()))
+                .toList();
+        if (results.isEmpty()) {
+            return trouble(
+                    "Die Prüfung, die die Komponente nennt, gibt es nicht: " + String.join(", ", own.tags()) + ".",
+                    "The check that the component names is not there: " + String.join(", ", own.tags()) + ".",
+                    List.of());
+        }
+        List<String> bad = results.stream()
                 .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
                 .map(result -> result.getHealthCheckMetadata().getName() + ": " + result.getHealthCheckResult())
                 .toList();
@@ -246,15 +258,15 @@ final class HealthGate {
     }
 
     /** Nobody outside of it can tell whether what an address says is right; but it must say something. */
-    private Optional<Unhealthy> addresses(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold) {
+    private Optional<Unhealthy> addresses(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
         for (String path : own.paths()) {
-            Optional<Unhealthy> trouble = probe(hold, path, 200, 399);
+            Optional<Unhealthy> trouble = probe(hold, path, 200, 399, end);
             if (trouble.isPresent()) {
                 return trouble;
             }
         }
         for (String path : gate.addresses(names(bundles))) {
-            Optional<Unhealthy> trouble = probe(hold, path, 200, UNAVAILABLE - 4);
+            Optional<Unhealthy> trouble = probe(hold, path, 200, UNAVAILABLE - 4, end);
             if (trouble.isPresent()) {
                 return trouble;
             }
@@ -262,9 +274,10 @@ final class HealthGate {
         return Optional.empty();
     }
 
-    private static Optional<Unhealthy> probe(RequestGate.Hold hold, String path, int from, int to) {
+    private static Optional<Unhealthy> probe(RequestGate.Hold hold, String path, int from, int to, long end) {
         try {
-            int status = hold.probe(path, PROBE);
+            Duration left = Duration.ofNanos(Math.max(SHORTEST_PROBE.toNanos(), end - System.nanoTime()));
+            int status = hold.probe(path, left.compareTo(PROBE) < 0 ? left : PROBE);
             return status >= from && status <= to
                     ? Optional.empty()
                     : trouble(

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How long the parts of a switch may take.
  *
+ * @param waiting requests that come meanwhile: whatever is not done then goes back
  * @param drain requests under way
  * @param start each bundle to start
  * @param stop each bundle to stop
@@ -12,4 +13,5 @@ import java.time.Duration;
  * @param threads how many threads the code of a version may have when it has started
  * @param kept how many versions are kept beside the active one
  */
-record Limits(Duration drain, Duration start, Duration stop, Duration health, int threads, int kept) {}
+record Limits(
+        Duration waiting, Duration drain, Duration start, Duration stop, Duration health, int threads, int kept) {}

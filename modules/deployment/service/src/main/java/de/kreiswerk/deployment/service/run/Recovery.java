@@ -92,12 +92,20 @@ final class Recovery {
         boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK;
         Instant now = now();
         Text reason = Words.cutOff(phase);
-        Optional<String> configuration = shop.transactions().call(tx -> new SwitchTable(tx).configuration(left.id()));
-        configuration.ifPresent(json -> restore(left, TypedValues.read(json)));
+        boolean current = shop.transactions()
+                .call(tx -> new ComponentTable(tx).find(left.component()))
+                .filter(component -> left.id().equals(component.switching()))
+                .isPresent();
+        if (current) {
+            shop.transactions()
+                    .call(tx -> new SwitchTable(tx).configuration(left.id()))
+                    .ifPresent(json -> restore(left, TypedValues.read(json)));
+        }
         shop.transactions().call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             Optional<StoredComponent> component = table.lock(left.component());
             if (component.isEmpty() || !left.id().equals(component.get().switching())) {
+                new SwitchTable(tx).end(left.id(), Switch.State.UNDONE, now, reason, List.of());
                 return null;
             }
             table.switching(left.component(), null);

@@ -12,6 +12,7 @@ import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
 import de.kreiswerk.deployment.service.framework.TypedValues;
 import de.kreiswerk.deployment.service.store.StoredVersion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,8 @@ final class SwitchRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchRun.class);
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final Workshop shop;
     private final Statuses statuses;
     private final Switch asked;
@@ -39,6 +42,7 @@ final class SwitchRun {
     private final Journal journal;
     private final ComponentThreads threads;
 
+    private long waitedEnough;
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
     private Map<String, Map<String, Object>> configuredBefore = Map.of();
@@ -180,6 +184,7 @@ final class SwitchRun {
         Unhealthy trouble = null;
         try {
             journal.enter(Phase.HOLD);
+            waitedEnough = System.nanoTime() + shop.limits().waiting().toNanos();
             hold.drain(shop.limits().drain());
             journal.enter(Phase.STOP);
             stopOld();
@@ -194,7 +199,7 @@ final class SwitchRun {
                                 after.component().health(),
                                 grant.path(),
                                 hold,
-                                shop.limits().health());
+                                atMost(shop.limits().health()));
             }
             journal.enter(Phase.COMMIT);
             journal.commit(TypedValues.write(saved));
@@ -254,6 +259,12 @@ final class SwitchRun {
         return now;
     }
 
+    /** Who waits at the gate does not wait for the sum of all limits. */
+    private Duration atMost(Duration limit) {
+        Duration left = Duration.ofNanos(Math.max(SHORTEST.toNanos(), waitedEnough - System.nanoTime()));
+        return left.compareTo(limit) < 0 ? left : limit;
+    }
+
     private Set<String> pids() {
         Set<String> pids = new TreeSet<>(configuredBefore.keySet());
         if (after != null) {
@@ -263,10 +274,11 @@ final class SwitchRun {
     }
 
     private void start() throws Unhealthy {
+        Duration limit = atMost(shop.limits().start());
         try {
-            threads.start(arriving, shop.limits().start());
+            threads.start(arriving, limit);
         } catch (Trouble e) {
-            throw Words.startFailed(e, shop.limits().start());
+            throw Words.startFailed(e, limit);
         }
         if (threads.count() > shop.limits().threads()) {
             throw Words.tooManyThreads(threads.count(), shop.limits().threads());
