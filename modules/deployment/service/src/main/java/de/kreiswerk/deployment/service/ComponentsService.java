@@ -55,8 +55,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class ComponentsService implements Components {
 
     private static final int HISTORY = 50;
-    /** How machines sign in (identity). */
-    private static final Set<String> MACHINES = Set.of("token", "operator-token");
+    /** How machines sign in (identity): whoever uploads by one could approve as themselves, or the other way round. */
+    private static final String MACHINE = "token";
+
     /** Of archives in memory at once, up to 100 MiB and what is unpacked of them. */
     private static final int MOST_ARCHIVES = 2;
 
@@ -176,14 +177,14 @@ public final class ComponentsService implements Components {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent component = readable(caller, table.lock(name));
             caller.require(DeploymentPermissions.APPROVE, component.department());
-            if (MACHINES.contains(caller.method())) {
+            if (MACHINE.equals(caller.method())) {
                 throw Refusals.of(
                         Kind.FORBIDDEN,
                         "approval-by-machine",
                         new Text("Vier Augen", "Four eyes"),
                         new Text(
-                                "Freigeben muss ein Mensch, der sich angemeldet hat, kein Token.",
-                                "A person who has signed in must approve, not a token."));
+                                "Mit einem API-Token kann niemand freigeben. Melden Sie sich an.",
+                                "Nobody can approve with an API token. Sign in."));
             }
             StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
             if (version.uploadedBy().equals(caller.subject())) {
