@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /** The benchmarks. Prints one table and keeps it as Markdown. */
 public final class Main {
 
-    private static final Set<String> PARTS = Set.of("import", "transaction", "start", "public", "identity");
+    private static final Set<String> PARTS =
+            Set.of("import", "transaction", "start", "public", "identity", "deployment");
     private static final Set<String> DATABASES = Set.of("h2", "postgresql");
 
     private final Plan plan;
@@ -40,12 +41,13 @@ public final class Main {
      * Runs them.
      *
      * @param arguments any of {@code quick}, {@code import}, {@code transaction}, {@code start}, {@code public}, {@code identity},
-     *     {@code h2}, {@code postgresql}: what is named is measured; without a part or a database, all are
+     *     {@code deployment}, {@code h2}, {@code postgresql}: what is named is measured; without a part or a database, all are
      * @throws Exception when something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
-        if ((has(wanted, PARTS, "public") || has(wanted, PARTS, "identity")) && !Wrk.isInstalled()) {
+        if ((has(wanted, PARTS, "public") || has(wanted, PARTS, "identity") || has(wanted, PARTS, "deployment"))
+                && !Wrk.isInstalled()) {
             System.err.println("wrk is missing: apt-get install wrk");
             System.exit(2);
         }
@@ -113,6 +115,12 @@ public final class Main {
         if (has(wanted, PARTS, "identity")) {
             progress("Readers on " + server.name());
             identity().readers(server).forEach(line -> report.add("identity", line));
+        }
+        if (has(wanted, PARTS, "deployment")) {
+            progress("Switches on " + server.name());
+            new DeploymentBench(plan, home, folders, Main::progress)
+                    .run(server)
+                    .forEach(line -> report.add("deployment", line));
         }
         // The second database takes as long again; it is measured when it is asked for.
         if (has(wanted, PARTS, "public") && (server instanceof H2 || wanted.contains("postgresql"))) {

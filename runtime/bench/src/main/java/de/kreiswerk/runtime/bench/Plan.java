@@ -13,6 +13,7 @@ import java.util.List;
  * @param writeMillis how long a round of transactions takes
  * @param writeRounds rounds of transactions
  * @param starts starts on either side
+ * @param switches how often a component is switched
  * @param face how much of the public face
  */
 record Plan(
@@ -24,6 +25,7 @@ record Plan(
         long writeMillis,
         int writeRounds,
         int starts,
+        int switches,
         Face face) {
 
     /**
@@ -43,11 +45,20 @@ record Plan(
 
     static Plan full() {
         return new Plan(
-                1_000, 8, 3_000, 5, List.of(1, 16), 4_000, 7, 7, new Face(100_000, 1_000, 5_000, 3, 3, 1, 10_000, 100));
+                1_000,
+                8,
+                3_000,
+                5,
+                List.of(1, 16),
+                4_000,
+                7,
+                7,
+                1_000,
+                new Face(100_000, 1_000, 5_000, 3, 3, 1, 10_000, 100));
     }
 
     /** Says whether everything still works, and nothing about speed. */
     static Plan quick() {
-        return new Plan(16, 2, 8, 1, List.of(2), 200, 1, 1, new Face(250, 50, 1_000, 1, 1, 1, 500, 5));
+        return new Plan(16, 2, 8, 1, List.of(2), 200, 1, 1, 3, new Face(250, 50, 1_000, 1, 1, 1, 500, 5));
     }
 }

@@ -46,6 +46,18 @@ class ShortRunIT {
         assertThat(report.lines()).hasSize(4);
     }
 
+    @Test
+    void switchesUnderLoadAreMeasured(@TempDir Path work) throws Exception {
+        assumeTrue(
+                Boolean.getBoolean("kreiswerk.full"),
+                "the acceptance tests switch under load as well: only with -Pfull");
+        assumeTrue(Wrk.isInstalled(), "wrk is missing: apt-get install wrk");
+
+        Report report = main(work).run(List.of("deployment", "h2"));
+
+        assertThat(report.lines()).hasSize(3);
+    }
+
     private static Main main(Path work) throws IOException {
         return new Main(
                 Plan.quick(),

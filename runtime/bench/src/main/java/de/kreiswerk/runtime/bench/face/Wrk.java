@@ -59,6 +59,31 @@ public final class Wrk {
      */
     public record Result(double rate, double slowestMillis) {}
 
+    /**
+     * What came of asking, good or bad.
+     *
+     * @param requests how many were answered
+     * @param failed how many with an error, or not at all
+     * @param slowestMillis how long 99 of 100 answers took at most, in milliseconds
+     */
+    public record Count(long requests, long failed, double slowestMillis) {}
+
+    /**
+     * Asks, and counts what goes wrong.
+     *
+     * @param url the server
+     * @param connections how many ask at once
+     * @param millis for how long
+     * @return what came of it
+     */
+    public Count count(String url, int connections, long millis) {
+        Matcher result = ask(url, connections, List.of(), millis);
+        return new Count(
+                Long.parseLong(result.group(1)),
+                Long.parseLong(result.group(4)) + Long.parseLong(result.group(5)),
+                Long.parseLong(result.group(6)) / 1e3);
+    }
+
     /** Answers a second, as many ask. */
     double rate(String url, long millis, long smallestAnswer) {
         return load(url, CONNECTIONS, List.of(), millis, smallestAnswer).rate();
@@ -75,6 +100,18 @@ public final class Wrk {
      * @return what came of it
      */
     public Result load(String url, int connections, List<String> headers, long millis, long smallestAnswer) {
+        Matcher result = ask(url, connections, headers, millis);
+        long requests = Long.parseLong(result.group(1));
+        long bytes = Long.parseLong(result.group(3));
+        if (requests == 0
+                || Long.parseLong(result.group(4)) + Long.parseLong(result.group(5)) > 0
+                || bytes / requests < smallestAnswer) {
+            throw new IllegalStateException(url + " does not answer as it should: " + result.group());
+        }
+        return new Result(requests * 1e6 / Long.parseLong(result.group(2)), Long.parseLong(result.group(6)) / 1e3);
+    }
+
+    private Matcher ask(String url, int connections, List<String> headers, long millis) {
         String seconds = Math.max(1, Math.round(millis / 1000.0)) + "s";
         List<String> command = new ArrayList<>(
                 List.of(PROGRAM, "-t", "1", "-c", String.valueOf(connections), "-d", seconds, "--timeout", "30s"));
@@ -85,14 +122,7 @@ public final class Wrk {
         if (!result.find()) {
             throw new IllegalStateException("wrk does not work:\n" + output);
         }
-        long requests = Long.parseLong(result.group(1));
-        long bytes = Long.parseLong(result.group(3));
-        if (requests == 0
-                || Long.parseLong(result.group(4)) + Long.parseLong(result.group(5)) > 0
-                || bytes / requests < smallestAnswer) {
-            throw new IllegalStateException(url + " does not answer as it should:\n" + output);
-        }
-        return new Result(requests * 1e6 / Long.parseLong(result.group(2)), Long.parseLong(result.group(6)) / 1e3);
+        return result;
     }
 
     private static String run(List<String> command, long millis) {

@@ -22,6 +22,9 @@ public final class DogTaxArchive {
     /** The component's name. */
     public static final String NAME = "de.lueneburg.ordnung.hundesteuer";
 
+    /** Its classes are read and not loaded: who packs it need not have what it is compiled with. */
+    private static final String PACKAGE = DogTaxArchive.class.getPackageName();
+
     private DogTaxArchive() {}
 
     /**
@@ -62,7 +65,7 @@ public final class DogTaxArchive {
                         "Bundle-Version",
                         version,
                         "Bundle-Activator",
-                        DogTax.class.getName(),
+                        PACKAGE + ".DogTax",
                         "Test-Behaviour",
                         behaviour,
                         "Import-Package",
@@ -75,9 +78,9 @@ public final class DogTaxArchive {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             for (String name : List.of("DogTax", "DogTax$Page", "DogTax$Rest", "DogTax$Version")) {
-                String file = "de/kreiswerk/runtime/testing/component/" + name + ".class";
+                String file = PACKAGE.replace('.', '/') + "/" + name + ".class";
                 jar.putNextEntry(new JarEntry(file));
-                try (InputStream in = DogTax.class.getClassLoader().getResourceAsStream(file)) {
+                try (InputStream in = DogTaxArchive.class.getClassLoader().getResourceAsStream(file)) {
                     in.transferTo(jar);
                 }
             }
