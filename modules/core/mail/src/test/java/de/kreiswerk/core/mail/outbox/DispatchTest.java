@@ -100,7 +100,7 @@ class DispatchTest {
             int port = test.stub.port();
             test.stub.close();
             List<String> ids = List.of(test.put(), test.put(), test.put());
-            test.until(() -> ids.stream().anyMatch(id -> test.entry(id).attempts() == 1));
+            test.until(() -> ids.stream().anyMatch(id -> test.hasEnded(id, 1)));
             for (int i = 0; i < 50; i++) {
                 test.dispatch.run(TestOutbox.ALONE);
             }

@@ -144,10 +144,13 @@ final class TestOutbox implements AutoCloseable {
     }
 
     void untilAttempts(String id, int attempts) {
-        until(() -> {
-            MailEntry entry = entry(id);
-            return entry.attempts() == attempts && entry.fault() != null && !entry.sending();
-        });
+        until(() -> hasEnded(id, attempts));
+    }
+
+    /** An attempt is counted when it begins; how it went is known, and the clock may go on, when it has ended. */
+    boolean hasEnded(String id, int attempts) {
+        MailEntry entry = entry(id);
+        return entry.attempts() == attempts && entry.fault() != null && !entry.sending();
     }
 
     List<String> actions() {
