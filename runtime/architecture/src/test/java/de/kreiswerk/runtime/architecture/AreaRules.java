@@ -22,12 +22,12 @@ final class AreaRules {
 
     /**
      * Within an area as well: what is swapped on its own is known by its contract only. A library is not swapped on its own: it
-     * is part of the bundles of its area in which it is nested.
+     * is part of the bundles in which it is nested, those of its area, and those of all areas when it is the core's.
      */
     static List<String> meetInApis(House house) {
         return betweenBundles(
                 house,
-                (user, used) -> used.isApi() || used.isLibrary() && used.area().equals(user.area())
+                (user, used) -> used.isApi() || used.isLibrary() && (used.isCore() || used.area().equals(user.area()))
                         ? Optional.empty()
                         : Optional.of(user + " reaches into " + used + " past its api"));
     }

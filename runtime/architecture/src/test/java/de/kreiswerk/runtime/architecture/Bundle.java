@@ -21,7 +21,7 @@ record Bundle(String area, String room, String root, Path pom, Path sources, Pat
 
     /**
      * A plain library is no bundle: it has nothing of OSGi, so that a command line can use it as well, and lives nested in
-     * bundles of its own area.
+     * bundles of its own area; a library of the core in those of any area.
      */
     boolean isLibrary() {
         return headers == null;

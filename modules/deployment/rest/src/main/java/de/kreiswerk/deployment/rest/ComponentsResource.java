@@ -4,6 +4,8 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
@@ -51,15 +53,15 @@ public final class ComponentsResource {
     }
 
     @GET
-    public Requests.All<Component> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(components.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<Component> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(components.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @GET
     @Path("{name}")
     public Response get(@PathParam("name") String name, @Context HttpServletRequest request) {
         Component component = find(name, request);
-        return Requests.ok(component, component.revision());
+        return RestRequests.ok(component, component.revision());
     }
 
     @POST
@@ -67,7 +69,7 @@ public final class ComponentsResource {
     @RequiresPermission(DeploymentPermissions.DEPLOY)
     public Response upload(InputStream archive, @Context HttpServletRequest request) {
         LimitedArchive.refuseLargerThan(Components.LARGEST, request.getContentLengthLong());
-        Caller caller = Requests.caller(request);
+        Caller caller = RestRequests.caller(request);
         return components.use(service -> {
             Set<String> known = service.all(caller).stream()
                     .flatMap(component -> component.versions().stream())
@@ -108,7 +110,7 @@ public final class ComponentsResource {
     @RequiresPermission(DeploymentPermissions.APPROVE)
     public ComponentVersion approve(
             @PathParam("name") String name, @PathParam("archive") String archive, @Context HttpServletRequest request) {
-        return components.use(service -> service.approve(Requests.caller(request), name, archive));
+        return components.use(service -> service.approve(RestRequests.caller(request), name, archive));
     }
 
     @DELETE
@@ -117,7 +119,7 @@ public final class ComponentsResource {
     public Response discard(
             @PathParam("name") String name, @PathParam("archive") String archive, @Context HttpServletRequest request) {
         return components.use(service -> {
-            service.discard(Requests.caller(request), name, archive);
+            service.discard(RestRequests.caller(request), name, archive);
             return Response.noContent().build();
         });
     }
@@ -126,7 +128,7 @@ public final class ComponentsResource {
     @Path("{name}/versions/{archive}/plan")
     public Plan plan(
             @PathParam("name") String name, @PathParam("archive") String archive, @Context HttpServletRequest request) {
-        return components.use(service -> service.plan(Requests.caller(request), name, archive));
+        return components.use(service -> service.plan(RestRequests.caller(request), name, archive));
     }
 
     @POST
@@ -138,8 +140,8 @@ public final class ComponentsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        Long expected = Requests.expectedRevision(ifMatch);
-        Caller caller = Requests.caller(request);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        Caller caller = RestRequests.caller(request);
         return begun(service -> service.switchTo(caller, name, archive, expected), name, request, response);
     }
 
@@ -151,8 +153,8 @@ public final class ComponentsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        Long expected = Requests.expectedRevision(ifMatch);
-        Caller caller = Requests.caller(request);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        Caller caller = RestRequests.caller(request);
         return begun(service -> service.rollback(caller, name, expected), name, request, response);
     }
 
@@ -164,31 +166,31 @@ public final class ComponentsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
-        Long expected = Requests.expectedRevision(ifMatch);
-        Caller caller = Requests.caller(request);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        Caller caller = RestRequests.caller(request);
         return begun(service -> service.remove(caller, name, expected), name, request, response);
     }
 
     @GET
     @Path("{name}/plan-of-removal")
     public Plan planOfRemoval(@PathParam("name") String name, @Context HttpServletRequest request) {
-        return components.use(service -> service.plan(Requests.caller(request), name, null));
+        return components.use(service -> service.plan(RestRequests.caller(request), name, null));
     }
 
     @GET
     @Path("{name}/map")
     public ServiceMap map(@PathParam("name") String name, @Context HttpServletRequest request) {
-        return components.use(service -> service.map(Requests.caller(request), name));
+        return components.use(service -> service.map(RestRequests.caller(request), name));
     }
 
     @GET
     @Path("{name}/switches")
-    public Requests.All<Switch> history(@PathParam("name") String name, @Context HttpServletRequest request) {
-        return new Requests.All<>(components.use(service -> service.history(Requests.caller(request), name)));
+    public RestRequests.All<Switch> history(@PathParam("name") String name, @Context HttpServletRequest request) {
+        return new RestRequests.All<>(components.use(service -> service.history(RestRequests.caller(request), name)));
     }
 
     private Component find(String name, HttpServletRequest request) {
-        return components.use(service -> service.get(Requests.caller(request), name));
+        return components.use(service -> service.get(RestRequests.caller(request), name));
     }
 
     private Response begun(

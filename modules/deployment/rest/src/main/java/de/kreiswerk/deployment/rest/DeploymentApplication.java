@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.Signers;

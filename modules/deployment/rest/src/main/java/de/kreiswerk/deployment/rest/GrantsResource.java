@@ -2,6 +2,8 @@ package de.kreiswerk.deployment.rest;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
@@ -32,26 +34,26 @@ public final class GrantsResource {
     }
 
     @GET
-    public Requests.All<DeploymentGrant> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(grants.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<DeploymentGrant> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(grants.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @GET
     @Path("wants")
-    public Requests.All<DeploymentGrants.Want> wants() {
-        return new Requests.All<>(grants.use(DeploymentGrants::wants));
+    public RestRequests.All<DeploymentGrants.Want> wants() {
+        return new RestRequests.All<>(grants.use(DeploymentGrants::wants));
     }
 
     @GET
     @Path("{department}/grant")
     public Response get(@PathParam("department") String department, @Context HttpServletRequest request) {
-        DeploymentGrant grant = grants.use(service -> service.find(Requests.caller(request), department))
+        DeploymentGrant grant = grants.use(service -> service.find(RestRequests.caller(request), department))
                 .orElseThrow(() -> Requests.notFound(
                         "grant-not-found",
                         new Text(
                                 "Dieser Fachbereich darf noch nichts einspielen.",
                                 "This department may not deploy anything yet.")));
-        return Requests.ok(grant, grant.revision());
+        return RestRequests.ok(grant, grant.revision());
     }
 
     @PUT
@@ -62,10 +64,10 @@ public final class GrantsResource {
             @PathParam("department") String department,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         DeploymentGrant grant =
-                grants.use(service -> service.put(Requests.caller(request), department, entry, expected));
-        return Requests.ok(grant, grant.revision());
+                grants.use(service -> service.put(RestRequests.caller(request), department, entry, expected));
+        return RestRequests.ok(grant, grant.revision());
     }
 }

@@ -2,6 +2,8 @@ package de.kreiswerk.deployment.rest;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
@@ -39,8 +41,8 @@ public final class SignersResource {
     public record Revocation(String reason) {}
 
     @GET
-    public Requests.All<Signer> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(signers.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<Signer> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(signers.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @GET
@@ -56,8 +58,8 @@ public final class SignersResource {
     @POST
     @RequiresPermission(DeploymentPermissions.ADMINISTER)
     public Response register(Signers.Entry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Signer signer = signers.use(service -> service.register(Requests.caller(request), entry));
+        RestRequests.mustHaveBody(entry);
+        Signer signer = signers.use(service -> service.register(RestRequests.caller(request), entry));
         return Response.created(addresses.signer(signer.id())).entity(signer).build();
     }
 
@@ -65,7 +67,7 @@ public final class SignersResource {
     @Path("{id}/revocation")
     @RequiresPermission(DeploymentPermissions.ADMINISTER)
     public Signer revoke(Revocation entry, @PathParam("id") String id, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        return signers.use(service -> service.revoke(Requests.caller(request), id, entry.reason()));
+        RestRequests.mustHaveBody(entry);
+        return signers.use(service -> service.revoke(RestRequests.caller(request), id, entry.reason()));
     }
 }

@@ -1,6 +1,7 @@
 package de.kreiswerk.deployment.rest;
 
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Switch;
@@ -31,7 +32,7 @@ public final class SwitchesResource {
     @Path("{id}")
     public Response get(
             @PathParam("id") String id, @QueryParam("wait") String wait, @Context HttpServletRequest request) {
-        Switch found = waits.await(Requests.caller(request), id, Requests.wait(wait, Components.LONGEST_WAIT));
+        Switch found = waits.await(RestRequests.caller(request), id, Requests.wait(wait, Components.LONGEST_WAIT));
         Response.ResponseBuilder answer = Response.ok(found);
         return found.state() == Switch.State.RUNNING
                 ? answer.header(HttpHeaders.RETRY_AFTER, ComponentsResource.RETRY_SECONDS)

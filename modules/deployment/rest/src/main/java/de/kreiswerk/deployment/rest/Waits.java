@@ -1,6 +1,7 @@
 package de.kreiswerk.deployment.rest;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
 import java.io.ByteArrayInputStream;

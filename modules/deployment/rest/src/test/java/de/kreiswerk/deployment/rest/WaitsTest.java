@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class WaitsTest {
     @Test
     void whoWaitsHearsOfTheEndAndAsksInSlicesUntilThen() {
         service.endsAfterLooks = 3;
-        Switch found = new Waits(components).await(Requests.caller(http.request()), "switch-1", LONG);
+        Switch found = new Waits(components).await(RestRequests.caller(http.request()), "switch-1", LONG);
 
         assertThat(found.state()).isEqualTo(Switch.State.DONE);
         assertThat(service.waits).hasSize(3).allMatch(slice -> slice.compareTo(Duration.ofSeconds(2)) <= 0);
@@ -36,7 +38,7 @@ class WaitsTest {
     @Test
     void whoeverFindsNoPlaceHearsAtOnce() {
         Waits full = new Waits(components, 0);
-        Switch found = full.await(Requests.caller(http.request()), "switch-1", LONG);
+        Switch found = full.await(RestRequests.caller(http.request()), "switch-1", LONG);
 
         assertThat(found.state()).isEqualTo(Switch.State.RUNNING);
         assertThat(service.waits).containsExactly(Duration.ZERO);

@@ -2,6 +2,8 @@ package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -96,7 +98,7 @@ public final class AccountsResource {
             @QueryParam("limit") String limit,
             @Context HttpServletRequest request) {
         int rows = Requests.limit(limit, LARGEST_PAGE, USUAL_PAGE);
-        List<Account> found = accounts.use(service -> service.list(Requests.caller(request), text, after, rows));
+        List<Account> found = accounts.use(service -> service.list(RestRequests.caller(request), text, after, rows));
         return new AccountPage(
                 found, found.size() < rows ? null : found.get(found.size() - 1).loginName());
     }
@@ -104,15 +106,15 @@ public final class AccountsResource {
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Account account = accounts.use(service -> service.get(Requests.caller(request), id));
-        return Requests.ok(account, account.revision());
+        Account account = accounts.use(service -> service.get(RestRequests.caller(request), id));
+        return RestRequests.ok(account, account.revision());
     }
 
     @POST
     @RequiresPermission(IdentityPermissions.ACCOUNTS)
     public Response add(Accounts.Entry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Accounts.Issued issued = accounts.use(service -> service.add(Requests.caller(request), entry));
+        RestRequests.mustHaveBody(entry);
+        Accounts.Issued issued = accounts.use(service -> service.add(RestRequests.caller(request), entry));
         return Requests.created(
                 pages,
                 "accounts/" + issued.account().id(),
@@ -128,10 +130,10 @@ public final class AccountsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
-        Account account = accounts.use(service -> service.change(Requests.caller(request), id, entry, expected));
-        return Requests.ok(account, account.revision());
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        Account account = accounts.use(service -> service.change(RestRequests.caller(request), id, entry, expected));
+        return RestRequests.ok(account, account.revision());
     }
 
     @PUT
@@ -142,11 +144,11 @@ public final class AccountsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(state == null ? null : state.state());
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(state == null ? null : state.state());
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Account account =
-                accounts.use(service -> service.setState(Requests.caller(request), id, state.state(), expected));
-        return Requests.ok(account, account.revision());
+                accounts.use(service -> service.setState(RestRequests.caller(request), id, state.state(), expected));
+        return RestRequests.ok(account, account.revision());
     }
 
     @POST
@@ -154,7 +156,7 @@ public final class AccountsResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission(IdentityPermissions.ACCOUNTS)
     public ResetLink resetPassword(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Accounts.Reset reset = accounts.use(service -> service.resetPassword(Requests.caller(request), id));
+        Accounts.Reset reset = accounts.use(service -> service.resetPassword(RestRequests.caller(request), id));
         return new ResetLink(reset.account(), pages.baseUrl() + reset.path(), reset.expires());
     }
 
@@ -163,24 +165,24 @@ public final class AccountsResource {
     @RequiresPermission(IdentityPermissions.ACCOUNTS)
     public Response resetSecondFactor(@PathParam("id") String id, @Context HttpServletRequest request) {
         return secondFactor.use(service -> {
-            service.reset(Requests.caller(request), id);
+            service.reset(RestRequests.caller(request), id);
             return Response.noContent().build();
         });
     }
 
     @GET
     @Path("{id}/grants")
-    public Requests.All<RoleGrant> grants(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return new Requests.All<>(roles.use(service -> service.grants(Requests.caller(request), id)));
+    public RestRequests.All<RoleGrant> grants(@PathParam("id") String id, @Context HttpServletRequest request) {
+        return new RestRequests.All<>(roles.use(service -> service.grants(RestRequests.caller(request), id)));
     }
 
     @POST
     @Path("{id}/grants")
     @RequiresPermission(IdentityPermissions.GRANTS)
     public Response grant(GrantEntry entry, @PathParam("id") String id, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        RoleGrant grant =
-                roles.use(service -> service.grant(Requests.caller(request), id, entry.roleId(), entry.departmentId()));
+        RestRequests.mustHaveBody(entry);
+        RoleGrant grant = roles.use(
+                service -> service.grant(RestRequests.caller(request), id, entry.roleId(), entry.departmentId()));
         return Requests.created(pages, "accounts/" + id + "/grants/" + grant.id(), grant, null);
     }
 
@@ -190,7 +192,7 @@ public final class AccountsResource {
     public Response revoke(
             @PathParam("id") String id, @PathParam("grant") String grant, @Context HttpServletRequest request) {
         return roles.use(service -> {
-            service.revoke(Requests.caller(request), id, grant);
+            service.revoke(RestRequests.caller(request), id, grant);
             return Response.noContent().build();
         });
     }

@@ -4,6 +4,8 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import javax.servlet.http.HttpServletRequest;
@@ -41,7 +43,7 @@ public final class CouncilMembersResource {
     @GET
     @Path("{account}")
     public CouncilMembers.Member get(@PathParam("account") String account, @Context HttpServletRequest request) {
-        return members.use(service -> service.of(Requests.caller(request), account))
+        return members.use(service -> service.of(RestRequests.caller(request), account))
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.NOT_FOUND,
                         "council-member-not-found",
@@ -54,9 +56,9 @@ public final class CouncilMembersResource {
     @RequiresPermission(IdentityPermissions.GRANTS)
     public CouncilMembers.Member set(
             Entry entry, @PathParam("account") String account, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry == null ? null : entry.personId());
+        RestRequests.mustHaveBody(entry == null ? null : entry.personId());
         members.use(service -> {
-            service.set(Requests.caller(request), account, entry.personId());
+            service.set(RestRequests.caller(request), account, entry.personId());
             return null;
         });
         return get(account, request);
@@ -67,7 +69,7 @@ public final class CouncilMembersResource {
     @RequiresPermission(IdentityPermissions.GRANTS)
     public Response remove(@PathParam("account") String account, @Context HttpServletRequest request) {
         return members.use(service -> {
-            service.set(Requests.caller(request), account, null);
+            service.set(RestRequests.caller(request), account, null);
             return Response.noContent().build();
         });
     }

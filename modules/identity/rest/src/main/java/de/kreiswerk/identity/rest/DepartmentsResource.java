@@ -2,6 +2,8 @@ package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -34,22 +36,22 @@ public final class DepartmentsResource {
     }
 
     @GET
-    public Requests.All<Department> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(departments.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<Department> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(departments.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Department department = departments.use(service -> service.get(Requests.caller(request), id));
-        return Requests.ok(department, department.revision());
+        Department department = departments.use(service -> service.get(RestRequests.caller(request), id));
+        return RestRequests.ok(department, department.revision());
     }
 
     @POST
     @RequiresPermission(IdentityPermissions.DEPARTMENTS)
     public Response add(Departments.Entry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Department department = departments.use(service -> service.add(Requests.caller(request), entry));
+        RestRequests.mustHaveBody(entry);
+        Department department = departments.use(service -> service.add(RestRequests.caller(request), entry));
         return Requests.created(pages, "departments/" + department.id(), department, department.revision());
     }
 
@@ -61,10 +63,10 @@ public final class DepartmentsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Department department =
-                departments.use(service -> service.change(Requests.caller(request), id, entry, expected));
-        return Requests.ok(department, department.revision());
+                departments.use(service -> service.change(RestRequests.caller(request), id, entry, expected));
+        return RestRequests.ok(department, department.revision());
     }
 }

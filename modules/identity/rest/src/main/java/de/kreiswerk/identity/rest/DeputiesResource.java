@@ -2,6 +2,8 @@ package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -34,22 +36,22 @@ public final class DeputiesResource {
 
     @GET
     @RequiresPermission(IdentityPermissions.READ)
-    public Requests.All<Deputyship> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(deputies.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<Deputyship> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(deputies.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @GET
     @Path("of/{account}")
-    public Requests.All<Deputyship> of(@PathParam("account") String account, @Context HttpServletRequest request) {
-        return new Requests.All<>(deputies.use(service -> service.of(Requests.caller(request), account)));
+    public RestRequests.All<Deputyship> of(@PathParam("account") String account, @Context HttpServletRequest request) {
+        return new RestRequests.All<>(deputies.use(service -> service.of(RestRequests.caller(request), account)));
     }
 
     @POST
     @Path("of/{account}")
     public Response appoint(
             Deputies.Entry entry, @PathParam("account") String account, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Deputyship agreed = deputies.use(service -> service.appoint(Requests.caller(request), account, entry));
+        RestRequests.mustHaveBody(entry);
+        Deputyship agreed = deputies.use(service -> service.appoint(RestRequests.caller(request), account, entry));
         return Requests.created(pages, "deputyships/" + agreed.id(), agreed, null);
     }
 
@@ -57,7 +59,7 @@ public final class DeputiesResource {
     @Path("{id}")
     public Response end(@PathParam("id") String id, @Context HttpServletRequest request) {
         return deputies.use(service -> {
-            service.end(Requests.caller(request), id);
+            service.end(RestRequests.caller(request), id);
             return Response.noContent().build();
         });
     }

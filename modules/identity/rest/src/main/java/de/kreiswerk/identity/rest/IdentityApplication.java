@@ -2,6 +2,7 @@ package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.CouncilMembers;
 import de.kreiswerk.identity.api.Departments;

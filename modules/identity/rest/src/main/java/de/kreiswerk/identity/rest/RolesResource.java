@@ -3,6 +3,8 @@ package de.kreiswerk.identity.rest;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.Roles;
@@ -40,21 +42,21 @@ public final class RolesResource {
     @Path("permissions")
     @RequiresPermission(IdentityPermissions.READ)
     public Map<String, Text> permissions(@Context HttpServletRequest request) {
-        return roles.use(service -> service.permissions(Requests.caller(request)));
+        return roles.use(service -> service.permissions(RestRequests.caller(request)));
     }
 
     @GET
     @Path("roles")
     @RequiresPermission(IdentityPermissions.READ)
-    public Requests.All<Role> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(roles.use(service -> service.all(Requests.caller(request))));
+    public RestRequests.All<Role> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(roles.use(service -> service.all(RestRequests.caller(request))));
     }
 
     @POST
     @Path("roles")
     public Response add(Roles.Entry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Role role = roles.use(service -> service.add(Requests.caller(request), entry));
+        RestRequests.mustHaveBody(entry);
+        Role role = roles.use(service -> service.add(RestRequests.caller(request), entry));
         return Requests.created(pages, "roles/" + role.id(), role, role.revision());
     }
 
@@ -65,19 +67,19 @@ public final class RolesResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
-        Role role = roles.use(service -> service.change(Requests.caller(request), id, entry, expected));
-        return Requests.ok(role, role.revision());
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        Role role = roles.use(service -> service.change(RestRequests.caller(request), id, entry, expected));
+        return RestRequests.ok(role, role.revision());
     }
 
     @DELETE
     @Path("roles/{id}")
     public Response remove(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return roles.use(service -> {
-            service.remove(Requests.caller(request), id, expected);
+            service.remove(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }

@@ -1,6 +1,8 @@
 package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
@@ -31,17 +33,17 @@ public final class SessionsResource {
     }
 
     @GET
-    public Requests.All<Session> list(
+    public RestRequests.All<Session> list(
             @QueryParam("text") String text, @QueryParam("limit") String limit, @Context HttpServletRequest request) {
         int rows = Requests.limit(limit, LARGEST_PAGE, USUAL_PAGE);
-        return new Requests.All<>(sessions.use(service -> service.list(Requests.caller(request), text, rows)));
+        return new RestRequests.All<>(sessions.use(service -> service.list(RestRequests.caller(request), text, rows)));
     }
 
     @DELETE
     @Path("{handle}")
     public Response end(@PathParam("handle") String handle, @Context HttpServletRequest request) {
         return sessions.use(service -> {
-            service.end(Requests.caller(request), handle);
+            service.end(RestRequests.caller(request), handle);
             return Response.noContent().build();
         });
     }

@@ -2,6 +2,8 @@ package de.kreiswerk.identity.rest;
 
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Token;
 import de.kreiswerk.identity.api.Tokens;
@@ -33,14 +35,14 @@ public final class TokensResource {
     }
 
     @GET
-    public Requests.All<Token> all(@Context HttpServletRequest request) {
-        return new Requests.All<>(tokens.use(service -> service.list(Requests.caller(request))));
+    public RestRequests.All<Token> all(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(tokens.use(service -> service.list(RestRequests.caller(request))));
     }
 
     @POST
     public Response add(Tokens.Entry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Tokens.Issued issued = tokens.use(service -> service.add(Requests.caller(request), entry));
+        RestRequests.mustHaveBody(entry);
+        Tokens.Issued issued = tokens.use(service -> service.add(RestRequests.caller(request), entry));
         return Requests.created(pages, "tokens/" + issued.token().id(), issued, null);
     }
 
@@ -48,7 +50,7 @@ public final class TokensResource {
     @Path("{id}")
     public Response revoke(@PathParam("id") String id, @Context HttpServletRequest request) {
         return tokens.use(service -> {
-            service.revoke(Requests.caller(request), id);
+            service.revoke(RestRequests.caller(request), id);
             return Response.noContent().build();
         });
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -65,15 +66,15 @@ class EveryOperationStatesItsPermissionTest {
     @ValueSource(strings = {"3", "\"x\"", "W/\"3\"", "\"3\", \"4\"", "\"1234567890123456789\""})
     void whatIsNoRevisionIsRefused(String ifMatch) {
         ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> Requests.expectedRevision(ifMatch));
+                catchThrowableOfType(ProblemException.class, () -> RestRequests.expectedRevision(ifMatch));
         assertThat(refused.problem().code()).isEqualTo("if-match-malformed");
     }
 
     @Test
     void aRevisionIsReadAndAStarMeansAny() {
-        assertThat(Requests.expectedRevision("\"3\"")).isEqualTo(3);
-        assertThat(Requests.expectedRevision("*")).isNull();
-        assertThat(Requests.expectedRevision(null)).isNull();
+        assertThat(RestRequests.expectedRevision("\"3\"")).isEqualTo(3);
+        assertThat(RestRequests.expectedRevision("*")).isNull();
+        assertThat(RestRequests.expectedRevision(null)).isNull();
     }
 
     @ParameterizedTest

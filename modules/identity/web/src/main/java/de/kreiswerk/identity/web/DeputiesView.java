@@ -1,9 +1,9 @@
 package de.kreiswerk.identity.web;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.identity.api.Deputyship;
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.FormErrors;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -4,11 +4,12 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.formkit.Days;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.FormErrors;
+import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.FormErrors;
-import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public abstract class DeputyForms extends FormServlet {
         try {
             String ended = Forms.text(request, "vertretung");
             if (ended.isEmpty()) {
-                Days days = new Days(request);
+                Days days = new Days(field -> Forms.text(request, field));
                 Deputies.Entry entry = new Deputies.Entry(
                         Forms.text(request, "durch"), days.day("von", "firstDay"), days.day("bis", "lastDay"));
                 days.mustBeDays();

@@ -1,6 +1,8 @@
 package de.kreiswerk.proposals.rest;
 
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
@@ -40,16 +42,16 @@ public final class CouncilResource {
     @GET
     @Path("organizations")
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.Organization> organizations(@Context HttpServletRequest request) {
-        return new All<>(council.use(service -> service.organizations(Requests.caller(request))));
+    public RestRequests.All<Council.Organization> organizations(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(council.use(service -> service.organizations(RestRequests.caller(request))));
     }
 
     @POST
     @Path("organizations")
     public Response addOrganization(CouncilOffice.OrganizationEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "organizations", entry, () -> {
-            Council.Organization added = service.addOrganization(Requests.caller(request), entry);
+            Council.Organization added = service.addOrganization(RestRequests.caller(request), entry);
             return new Created(added.id(), added.revision(), added);
         }));
     }
@@ -61,10 +63,10 @@ public final class CouncilResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Organization changed =
-                office.use(service -> service.changeOrganization(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changeOrganization(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
@@ -72,9 +74,9 @@ public final class CouncilResource {
     @Path("organizations/{id}")
     public Response removeOrganization(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return office.use(service -> {
-            service.removeOrganization(Requests.caller(request), id, expected);
+            service.removeOrganization(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }
@@ -82,16 +84,16 @@ public final class CouncilResource {
     @GET
     @Path("persons")
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.Person> persons(@Context HttpServletRequest request) {
-        return new All<>(council.use(service -> service.persons(Requests.caller(request))));
+    public RestRequests.All<Council.Person> persons(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(council.use(service -> service.persons(RestRequests.caller(request))));
     }
 
     @POST
     @Path("persons")
     public Response addPerson(CouncilOffice.PersonEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "persons", entry, () -> {
-            Council.Person added = service.addPerson(Requests.caller(request), entry);
+            Council.Person added = service.addPerson(RestRequests.caller(request), entry);
             return new Created(added.id(), added.revision(), added);
         }));
     }
@@ -103,10 +105,10 @@ public final class CouncilResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Person changed =
-                office.use(service -> service.changePerson(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changePerson(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
@@ -114,9 +116,9 @@ public final class CouncilResource {
     @Path("persons/{id}")
     public Response removePerson(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return office.use(service -> {
-            service.removePerson(Requests.caller(request), id, expected);
+            service.removePerson(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }
@@ -124,9 +126,9 @@ public final class CouncilResource {
     @POST
     @Path("memberships")
     public Response addMembership(CouncilOffice.MembershipEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "memberships", entry, () -> {
-            Council.Membership added = service.addMembership(Requests.caller(request), entry);
+            Council.Membership added = service.addMembership(RestRequests.caller(request), entry);
             return new Created(added.id(), added.revision(), added);
         }));
     }
@@ -138,10 +140,10 @@ public final class CouncilResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Membership changed =
-                office.use(service -> service.changeMembership(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changeMembership(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
@@ -149,9 +151,9 @@ public final class CouncilResource {
     @Path("memberships/{id}")
     public Response removeMembership(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return office.use(service -> {
-            service.removeMembership(Requests.caller(request), id, expected);
+            service.removeMembership(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }
@@ -159,16 +161,16 @@ public final class CouncilResource {
     @GET
     @Path("legislative-terms")
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.LegislativeTerm> legislativeTerms(@Context HttpServletRequest request) {
-        return new All<>(council.use(service -> service.legislativeTerms(Requests.caller(request))));
+    public RestRequests.All<Council.LegislativeTerm> legislativeTerms(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(council.use(service -> service.legislativeTerms(RestRequests.caller(request))));
     }
 
     @POST
     @Path("legislative-terms")
     public Response addLegislativeTerm(CouncilOffice.LegislativeTermEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "legislative-terms", entry, () -> {
-            Council.LegislativeTerm added = service.addLegislativeTerm(Requests.caller(request), entry);
+            Council.LegislativeTerm added = service.addLegislativeTerm(RestRequests.caller(request), entry);
             return new Created(added.id(), added.revision(), added);
         }));
     }
@@ -180,10 +182,10 @@ public final class CouncilResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.LegislativeTerm changed =
-                office.use(service -> service.changeLegislativeTerm(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changeLegislativeTerm(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
@@ -191,9 +193,9 @@ public final class CouncilResource {
     @Path("legislative-terms/{id}")
     public Response removeLegislativeTerm(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return office.use(service -> {
-            service.removeLegislativeTerm(Requests.caller(request), id, expected);
+            service.removeLegislativeTerm(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }
@@ -201,16 +203,16 @@ public final class CouncilResource {
     @GET
     @Path("locations")
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.Location> locations(@Context HttpServletRequest request) {
-        return new All<>(council.use(service -> service.locations(Requests.caller(request))));
+    public RestRequests.All<Council.Location> locations(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(council.use(service -> service.locations(RestRequests.caller(request))));
     }
 
     @POST
     @Path("locations")
     public Response addLocation(CouncilOffice.LocationEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "locations", entry, () -> {
-            Council.Location added = service.addLocation(Requests.caller(request), entry);
+            Council.Location added = service.addLocation(RestRequests.caller(request), entry);
             return new Created(added.id(), added.revision(), added);
         }));
     }
@@ -222,19 +224,19 @@ public final class CouncilResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Location changed =
-                office.use(service -> service.changeLocation(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changeLocation(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
     @GET
     @Path("consultations")
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.Consultation> consultations(
+    public RestRequests.All<Council.Consultation> consultations(
             @QueryParam("paper") String paper, @Context HttpServletRequest request) {
-        String id = Requests.mandatoryText("paper", paper, 36);
-        return new All<>(council.use(service -> service.consultations(Requests.caller(request), id)));
+        String id = RestRequests.mandatoryText("paper", paper, 36);
+        return new RestRequests.All<>(council.use(service -> service.consultations(RestRequests.caller(request), id)));
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.IdempotentRequests.Answer;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,7 +46,7 @@ final class Creations {
         String key = request.getHeader("Idempotency-Key");
         String fingerprint = key == null ? null : fingerprint(collection + write(entry));
         Answer answer = idempotent.use(requests ->
-                requests.once(Requests.caller(request), key, fingerprint, () -> answer(collection, work.get())));
+                requests.once(RestRequests.caller(request), key, fingerprint, () -> answer(collection, work.get())));
         return Response.status(answer.status())
                 .entity(answer.body())
                 .location(URI.create(pages.baseUrl() + answer.location()))

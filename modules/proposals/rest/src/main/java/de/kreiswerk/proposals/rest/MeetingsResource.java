@@ -1,6 +1,8 @@
 package de.kreiswerk.proposals.rest;
 
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
@@ -44,15 +46,15 @@ public final class MeetingsResource {
 
     @GET
     @RequiresPermission(ProposalsPermissions.READ)
-    public All<Council.Meeting> meetings(@Context HttpServletRequest request) {
-        return new All<>(council.use(service -> service.meetings(Requests.caller(request))));
+    public RestRequests.All<Council.Meeting> meetings(@Context HttpServletRequest request) {
+        return new RestRequests.All<>(council.use(service -> service.meetings(RestRequests.caller(request))));
     }
 
     @POST
     public Response schedule(MeetingEntry entry, @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
+        RestRequests.mustHaveBody(entry);
         return office.use(service -> creations.create(request, "meetings", entry, () -> {
-            Council.Meeting scheduled = service.schedule(Requests.caller(request), entry);
+            Council.Meeting scheduled = service.schedule(RestRequests.caller(request), entry);
             return new Created(scheduled.id(), scheduled.revision(), scheduled);
         }));
     }
@@ -64,10 +66,10 @@ public final class MeetingsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(entry);
-        Long expected = Requests.expectedRevision(ifMatch);
+        RestRequests.mustHaveBody(entry);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Meeting changed =
-                office.use(service -> service.changeMeeting(Requests.caller(request), id, entry, expected));
+                office.use(service -> service.changeMeeting(RestRequests.caller(request), id, entry, expected));
         return Answers.of(changed, changed.revision());
     }
 
@@ -75,9 +77,9 @@ public final class MeetingsResource {
     @Path("{id}")
     public Response withdraw(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         return office.use(service -> {
-            service.withdrawMeeting(Requests.caller(request), id, expected);
+            service.withdrawMeeting(RestRequests.caller(request), id, expected);
             return Response.noContent().build();
         });
     }
@@ -86,7 +88,7 @@ public final class MeetingsResource {
     @Path("{id}/agenda")
     @RequiresPermission(ProposalsPermissions.READ)
     public Response agenda(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Council.Agenda agenda = council.use(service -> service.agenda(Requests.caller(request), id));
+        Council.Agenda agenda = council.use(service -> service.agenda(RestRequests.caller(request), id));
         return Answers.of(agenda, agenda.revision());
     }
 
@@ -97,11 +99,11 @@ public final class MeetingsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        Requests.mustHaveBody(body);
+        RestRequests.mustHaveBody(body);
         List<AgendaItemEntry> items = body.items() == null ? List.of() : body.items();
-        Long expected = Requests.expectedRevision(ifMatch);
+        Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Agenda agenda =
-                office.use(service -> service.replaceAgenda(Requests.caller(request), id, items, expected));
+                office.use(service -> service.replaceAgenda(RestRequests.caller(request), id, items, expected));
         return Answers.of(agenda, agenda.revision());
     }
 }

@@ -10,6 +10,8 @@ import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.IdempotentRequests.Answer;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.core.restkit.Replaceable;
+import de.kreiswerk.core.restkit.RestRequests;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperQuery;
 import de.kreiswerk.proposals.api.PaperReader;
@@ -89,20 +91,20 @@ public final class PapersResource {
             @QueryParam("after") String after,
             @QueryParam("limit") String limit,
             @Context HttpServletRequest request) {
-        Caller caller = Requests.caller(request);
-        String exact = Requests.text("reference", reference, MAX_FILTER);
+        Caller caller = RestRequests.caller(request);
+        String exact = RestRequests.text("reference", reference, MAX_FILTER);
         if (exact != null) {
             return new Page<>(byReference(caller, exact), null);
         }
-        Integer wanted = Requests.number("limit", limit, 1, MAX_LIMIT);
+        Integer wanted = RestRequests.number("limit", limit, 1, MAX_LIMIT);
         int size = wanted == null ? DEFAULT_LIMIT : wanted;
         // One more than asked for tells whether there is a page after this one.
         PaperQuery query = new PaperQuery(
-                Requests.number("year", year, 1900, 2999),
-                Requests.text("type", type, MAX_FILTER),
-                Requests.text("organization", organization, MAX_FILTER),
-                Requests.text("text", text, MAX_SEARCH),
-                Requests.text("after", after, 36),
+                RestRequests.number("year", year, 1900, 2999),
+                RestRequests.text("type", type, MAX_FILTER),
+                RestRequests.text("organization", organization, MAX_FILTER),
+                RestRequests.text("text", text, MAX_SEARCH),
+                RestRequests.text("after", after, 36),
                 size + 1);
         List<PaperSummary> found = reader.use(service -> service.list(caller, query));
         boolean more = found.size() > size;
@@ -114,7 +116,7 @@ public final class PapersResource {
     @Path("{id}")
     @RequiresPermission(ProposalsPermissions.READ)
     public Response get(@PathParam("id") String id, @Context HttpServletRequest request) {
-        return answer(reader.use(service -> service.get(Requests.caller(request), id)));
+        return answer(reader.use(service -> service.get(RestRequests.caller(request), id)));
     }
 
     @POST
@@ -128,10 +130,10 @@ public final class PapersResource {
             @Context HttpServletRequest request)
             throws IOException {
         refuseOtherCharset(request.getCharacterEncoding());
-        boolean wanted = Requests.flag("publish", publish);
+        boolean wanted = RestRequests.flag("publish", publish);
         String text = TextBody.read(body);
-        Caller caller = Requests.caller(request);
-        Locale locale = Requests.locale(request);
+        Caller caller = RestRequests.caller(request);
+        Locale locale = RestRequests.locale(request);
         String fingerprint = key == null ? null : fingerprint(text, wanted);
         Answer answer = papers.use(service -> idempotent.use(requests -> requests.once(
                 caller, key, fingerprint, () -> importAnswer(service.importText(caller, text, wanted), locale))));
@@ -147,8 +149,8 @@ public final class PapersResource {
     @RequiresPermission(ProposalsPermissions.PUBLISH)
     public Response publish(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.publish(Requests.caller(request), id, expected)));
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.publish(RestRequests.caller(request), id, expected)));
     }
 
     @POST
@@ -156,8 +158,8 @@ public final class PapersResource {
     @RequiresPermission(ProposalsPermissions.PUBLISH)
     public Response withdraw(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
-        Long expected = Requests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.withdraw(Requests.caller(request), id, expected)));
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.withdraw(RestRequests.caller(request), id, expected)));
     }
 
     @PUT
@@ -172,10 +174,10 @@ public final class PapersResource {
             @HeaderParam("Content-Type") String mediaType,
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
-        int which = Requests.mandatoryNumber("number", number, 1, 100_000);
-        Long expected = Requests.expectedRevision(ifMatch);
-        return answer(papers.use(
-                service -> service.attach(Requests.caller(request), id, which, fileName, mediaType, body, expected)));
+        int which = RestRequests.mandatoryNumber("number", number, 1, 100_000);
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        return answer(papers.use(service ->
+                service.attach(RestRequests.caller(request), id, which, fileName, mediaType, body, expected)));
     }
 
     @PUT
@@ -188,8 +190,8 @@ public final class PapersResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
         String reference = body == null ? null : body.reference();
-        Long expected = Requests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.renumber(Requests.caller(request), id, reference, expected)));
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        return answer(papers.use(service -> service.renumber(RestRequests.caller(request), id, reference, expected)));
     }
 
     private List<PaperSummary> byReference(Caller caller, String reference) {

@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.rest;
 import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.PaperReader;

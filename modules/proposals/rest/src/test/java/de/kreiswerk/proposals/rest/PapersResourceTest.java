@@ -12,6 +12,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;

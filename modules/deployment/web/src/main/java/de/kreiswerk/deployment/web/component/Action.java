@@ -3,7 +3,7 @@ package de.kreiswerk.deployment.web.component;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.deployment.web.form.FormErrors;
+import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import de.kreiswerk.deployment.web.page.Rendering;
 import de.kreiswerk.deployment.web.page.Visit;

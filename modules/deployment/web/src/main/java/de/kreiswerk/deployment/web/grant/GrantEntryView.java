@@ -1,7 +1,7 @@
 package de.kreiswerk.deployment.web.grant;
 
-import de.kreiswerk.deployment.web.form.Field;
-import de.kreiswerk.deployment.web.form.Option;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import java.util.List;
 

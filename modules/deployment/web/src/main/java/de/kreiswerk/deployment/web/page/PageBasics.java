@@ -1,9 +1,9 @@
 package de.kreiswerk.deployment.web.page;
 
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.deployment.web.form.Field;
-import de.kreiswerk.deployment.web.form.FormErrors;
-import de.kreiswerk.deployment.web.form.FormTexts;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.FormErrors;
+import de.kreiswerk.core.formkit.FormTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

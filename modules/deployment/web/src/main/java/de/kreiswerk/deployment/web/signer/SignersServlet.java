@@ -6,14 +6,14 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.formkit.Days;
+import de.kreiswerk.core.formkit.FormErrors;
+import de.kreiswerk.core.formkit.FormField;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.web.component.Places;
-import de.kreiswerk.deployment.web.form.FormErrors;
-import de.kreiswerk.deployment.web.form.FormField;
-import de.kreiswerk.deployment.web.form.Option;
-import de.kreiswerk.deployment.web.page.Days;
 import de.kreiswerk.deployment.web.page.DepartmentNames;
 import de.kreiswerk.deployment.web.page.DeploymentServlet;
 import de.kreiswerk.deployment.web.page.PageBasics;
@@ -106,7 +106,7 @@ public class SignersServlet extends DeploymentServlet {
 
     /** A day counts from its beginning to its end. */
     private static Signers.Entry entry(Visit visit) {
-        Days days = new Days(visit);
+        Days days = new Days(visit::text);
         LocalDate from = days.day("ab", "from");
         LocalDate until = days.day("bis", "until");
         days.mustBeDays();

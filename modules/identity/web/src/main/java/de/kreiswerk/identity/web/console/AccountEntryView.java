@@ -1,9 +1,9 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.CouncilMembers;
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.Option;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
-import de.kreiswerk.identity.web.form.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.formkit.Days;
+import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
-import de.kreiswerk.identity.web.Days;
 import de.kreiswerk.identity.web.Forms;
-import de.kreiswerk.identity.web.form.FormField;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -110,7 +110,7 @@ public class DepartmentsServlet extends PeopleServlet {
     @Override
     void change(HttpServletRequest request, HttpServletResponse response, String id) {
         String parent = Forms.text(request, "unter");
-        Days days = new Days(request);
+        Days days = new Days(field -> Forms.text(request, field));
         Departments.Entry entry = new Departments.Entry(
                 parent.isEmpty() ? null : parent,
                 Forms.text(request, "kurz"),

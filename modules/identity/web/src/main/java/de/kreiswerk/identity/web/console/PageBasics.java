@@ -1,10 +1,10 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.FormErrors;
+import de.kreiswerk.core.formkit.FormTexts;
 import de.kreiswerk.identity.web.Forms;
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.FormErrors;
-import de.kreiswerk.identity.web.form.FormTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;

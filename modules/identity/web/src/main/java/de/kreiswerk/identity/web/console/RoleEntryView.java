@@ -1,8 +1,8 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.identity.api.Role;
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.Option;
 import java.util.List;
 
 /**

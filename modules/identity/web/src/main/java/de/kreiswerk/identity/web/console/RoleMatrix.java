@@ -2,9 +2,9 @@ package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.formkit.FormField;
+import de.kreiswerk.core.formkit.FormTexts;
 import de.kreiswerk.identity.api.Role;
-import de.kreiswerk.identity.web.form.FormField;
-import de.kreiswerk.identity.web.form.FormTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.formkit.Field;
 import de.kreiswerk.identity.api.Session;
-import de.kreiswerk.identity.web.form.Field;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
-import de.kreiswerk.identity.web.form.Field;
-import de.kreiswerk.identity.web.form.Option;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.core.formkit.Option;
 import java.util.List;
 
 /**

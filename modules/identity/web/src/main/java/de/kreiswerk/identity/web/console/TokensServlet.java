@@ -6,15 +6,15 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.formkit.Days;
+import de.kreiswerk.core.formkit.FormField;
+import de.kreiswerk.core.formkit.Option;
 import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Token;
 import de.kreiswerk.identity.api.Tokens;
-import de.kreiswerk.identity.web.Days;
 import de.kreiswerk.identity.web.Forms;
-import de.kreiswerk.identity.web.form.FormField;
-import de.kreiswerk.identity.web.form.Option;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -183,7 +183,7 @@ public class TokensServlet extends PeopleServlet {
 
     /** The day counts to its end. */
     private static Instant expires(HttpServletRequest request) {
-        Days days = new Days(request);
+        Days days = new Days(field -> Forms.text(request, field));
         LocalDate day = days.day("bis", "expires");
         days.mustBeDays();
         return day == null

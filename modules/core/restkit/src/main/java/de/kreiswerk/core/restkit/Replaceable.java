@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.rest;
+package de.kreiswerk.core.restkit;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param <T> the service
  */
-final class Replaceable<T> {
+public final class Replaceable<T> {
 
     private static final int MANY = 10_000;
     private static final long PATIENCE_SECONDS = 10;
@@ -23,11 +23,21 @@ final class Replaceable<T> {
 
     private record Held<T>(T service, Semaphore calls) {}
 
-    void set(T service) {
+    /**
+     * It is there.
+     *
+     * @param service the service
+     */
+    public void set(T service) {
         held.set(new Held<>(service, new Semaphore(MANY)));
     }
 
-    void unset(T service) {
+    /**
+     * It goes; returns when the calls that are under way have ended, after ten seconds at the latest.
+     *
+     * @param service the service; another one that came meanwhile stays
+     */
+    public void unset(T service) {
         Held<T> leaving = held.get();
         if (leaving == null || leaving.service() != service || !held.compareAndSet(leaving, null)) {
             return;
@@ -39,8 +49,15 @@ final class Replaceable<T> {
         }
     }
 
-    /** Calls the service, or ends with the problem that says that it is away. */
-    <R> R use(Function<T, R> call) {
+    /**
+     * Calls the service.
+     *
+     * @param call the call
+     * @param <R> what it returns
+     * @return what the call returned
+     * @throws ProblemException of kind UNAVAILABLE, code {@code component-away}, when the service is away
+     */
+    public <R> R use(Function<T, R> call) {
         Held<T> current = held.get();
         if (current == null || !current.calls().tryAcquire()) {
             throw away();

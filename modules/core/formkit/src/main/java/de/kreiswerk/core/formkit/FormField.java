@@ -1,4 +1,4 @@
-package de.kreiswerk.identity.web.form;
+package de.kreiswerk.core.formkit;
 
 import de.kreiswerk.core.api.text.Text;
 

@@ -1,14 +1,13 @@
-package de.kreiswerk.identity.web;
+package de.kreiswerk.core.formkit;
 
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.identity.web.form.FormTexts;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads the days that a form sent, and says of all that are none at once. */
 public final class Days {
@@ -16,16 +15,16 @@ public final class Days {
     /** A year of more than four digits is mistyped. */
     private static final int LENGTH = 10;
 
-    private final HttpServletRequest request;
+    private final UnaryOperator<String> typed;
     private final Map<String, Text> errors = new LinkedHashMap<>();
 
     /**
      * Reads.
      *
-     * @param request the request with the form
+     * @param typed what was sent as a field of the form, by the field's name; never null
      */
-    public Days(HttpServletRequest request) {
-        this.request = request;
+    public Days(UnaryOperator<String> typed) {
+        this.typed = typed;
     }
 
     /**
@@ -36,10 +35,10 @@ public final class Days {
      * @return null when none was sent, or what was is none
      */
     public LocalDate day(String field, String name) {
-        String typed = Forms.text(request, field).strip();
+        String day = typed.apply(field).strip();
         try {
-            if (typed.length() <= LENGTH) {
-                return typed.isEmpty() ? null : LocalDate.parse(typed);
+            if (day.length() <= LENGTH) {
+                return day.isEmpty() ? null : LocalDate.parse(day);
             }
         } catch (DateTimeParseException e) {
             // Told below.

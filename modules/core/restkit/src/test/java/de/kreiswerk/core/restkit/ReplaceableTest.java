@@ -1,4 +1,4 @@
-package de.kreiswerk.proposals.rest;
+package de.kreiswerk.core.restkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.web.form;
+package de.kreiswerk.core.formkit;
 
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
