@@ -15,6 +15,7 @@ import java.util.List;
  * @param reason why it does not run, in one sentence; null when it does, or is not to
  * @param details what is behind the reason, a line each; empty without one
  * @param active the archive of the version that runs or is to run, null when none is
+ * @param before the archive that {@link Components#rollback} leads to, null when there is none
  * @param since when it was last switched, null when it never was
  * @param by the subject of who switched it, null when nobody did
  * @param revision counts changes of what is to run, for If-Match
@@ -30,6 +31,7 @@ public record Component(
         Text reason,
         List<String> details,
         String active,
+        String before,
         Instant since,
         String by,
         long revision,

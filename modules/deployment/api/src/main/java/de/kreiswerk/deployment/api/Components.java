@@ -94,7 +94,7 @@ public interface Components {
     Switch switchTo(Caller caller, String name, String archive, Long expected);
 
     /**
-     * Begins to switch back to the version that was active before.
+     * Begins to switch back to the version that was active before: the one that {@link Component#before} names.
      *
      * @param caller who asks
      * @param name the component's name

@@ -50,6 +50,7 @@ final class FakeComponents implements Components {
                 null,
                 null,
                 null,
+                null,
                 7,
                 switching,
                 versions);

@@ -21,16 +21,16 @@ import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
-import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
-import java.io.ByteArrayOutputStream;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -38,15 +38,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -111,32 +109,26 @@ public final class ComponentsService implements Components {
 
     @Override
     public List<Component> all(Caller caller) {
-        return transactions.call(tx -> {
+        return statements.components(transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             List<Signer> signers = new SignerTable(tx).all();
-            return table.all().stream()
-                    .filter(component -> caller.may(DeploymentPermissions.READ, component.department()))
-                    .sorted(Comparator.comparing(StoredComponent::department).thenComparing(StoredComponent::name))
-                    .map(component -> statements.component(component, versions(table, component), signers))
-                    .toList();
-        });
-    }
-
-    private static List<StoredVersion> versions(ComponentTable table, StoredComponent component) {
-        try {
-            return table.versions(component.name());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+            List<Statements.Stored> stored = new ArrayList<>();
+            for (StoredComponent component : table.all()) {
+                if (caller.may(DeploymentPermissions.READ, component.department())) {
+                    stored.add(new Statements.Stored(component, table.versions(component.name()), signers));
+                }
+            }
+            return stored;
+        }));
     }
 
     @Override
     public Component get(Caller caller, String name) {
-        return transactions.call(tx -> {
+        return statements.component(transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
-            StoredComponent component = readable(caller, table.find(name));
-            return statements.component(component, table.versions(name), new SignerTable(tx).all());
-        });
+            return new Statements.Stored(
+                    readable(caller, table.find(name)), table.versions(name), new SignerTable(tx).all());
+        }));
     }
 
     private static StoredComponent readable(Caller caller, Optional<StoredComponent> component) {
@@ -265,15 +257,7 @@ public final class ComponentsService implements Components {
         hold();
         try {
             return planner.plan(new Planner.Question(
-                    name,
-                    known.active().map(active -> active.facts().bundles()).orElse(List.of()),
-                    known.active()
-                            .map(active -> Set.copyOf(read(active.archive())
-                                    .component()
-                                    .configurations()
-                                    .keySet()))
-                            .orElse(Set.of()),
-                    archive == null ? null : read(archive)));
+                    name, known.active().map(StoredVersion::facts), archive == null ? null : read(archive)));
         } finally {
             archives.release();
         }
@@ -281,10 +265,7 @@ public final class ComponentsService implements Components {
 
     private Archive read(String sha256) {
         try {
-            BlobStore.Blob blob = blobs.find(sha256).orElseThrow(Refusals::noVersion);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(blob.size()));
-            blobs.copy(sha256, 0, blob.size(), bytes);
-            return Archive.read(bytes.toByteArray(), Limits.standard());
+            return StoredArchives.read(blobs, sha256).orElseThrow(Refusals::noVersion);
         } catch (BadArchive e) {
             throw Refusals.refused(e.code(), e.sentence());
         } catch (IOException e) {
@@ -320,9 +301,8 @@ public final class ComponentsService implements Components {
             throw Refusals.conflict(
                     "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
         }
-        boolean older = Newest.everActive(table.versions(component.name()))
-                .filter(newest ->
-                        Version.parseVersion(version.version()).compareTo(Version.parseVersion(newest.version())) < 0)
+        boolean older = Former.newest(table.versions(component.name()))
+                .filter(newest -> Former.number(version).compareTo(Former.number(newest)) < 0)
                 .isPresent();
         if ((quarantined || older) && !caller.may(DeploymentPermissions.ADMINISTER, component.department())) {
             throw Refusals.of(
@@ -346,26 +326,12 @@ public final class ComponentsService implements Components {
                 name,
                 expected,
                 Switch.Kind.ROLLBACK,
-                (component, table) -> before(component, table)
+                (component, table) -> Former.before(component.active(), table.versions(name))
                         .orElseThrow(() -> Refusals.conflict(
                                 "no-version-before",
                                 new Text(
                                         "Es gibt keine frühere Version, zu der zurückgeschaltet werden kann.",
                                         "There is no former version to go back to."))));
-    }
-
-    /** What ran before: older than what runs, so that going back twice does not lead forward again; else what ran last. */
-    private static Optional<StoredVersion> before(StoredComponent component, ComponentTable table) throws SQLException {
-        Optional<Version> active = component.active() == null
-                ? Optional.empty()
-                : table.version(component.name(), component.active())
-                        .map(version -> Version.parseVersion(version.version()));
-        return table.versions(component.name()).stream()
-                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
-                .filter(version -> !version.archive().equals(component.active()))
-                .max(Comparator.comparing((StoredVersion version) -> active.isPresent()
-                                && Version.parseVersion(version.version()).compareTo(active.get()) < 0)
-                        .thenComparing(StoredVersion::lastActive));
     }
 
     @Override

@@ -15,6 +15,7 @@ import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

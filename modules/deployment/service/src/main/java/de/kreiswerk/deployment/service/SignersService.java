@@ -14,6 +14,7 @@ import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.archive.note.BadKey;
 import de.kreiswerk.deployment.archive.note.VerifierKey;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

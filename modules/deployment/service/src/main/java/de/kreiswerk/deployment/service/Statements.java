@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,26 @@ final class Statements {
         this.clock = clock;
     }
 
-    Component component(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {
+    /**
+     * What is stored of a component.
+     *
+     * @param component its row
+     * @param versions its versions, the newest upload first
+     * @param signers all that there are
+     */
+    record Stored(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {}
+
+    /** By department and name. Asks the framework how they are: not within a transaction. */
+    List<Component> components(List<Stored> stored) {
+        return stored.stream()
+                .map(this::component)
+                .sorted(Comparator.comparing(Component::department).thenComparing(Component::name))
+                .toList();
+    }
+
+    Component component(Stored stored) {
+        StoredComponent component = stored.component();
+        List<StoredVersion> versions = stored.versions();
         StoredVersion shown = versions.stream()
                 .filter(version -> version.archive().equals(component.active()))
                 .findFirst()
@@ -42,11 +62,16 @@ final class Statements {
                 failed ? trouble.get().reason() : null,
                 failed ? trouble.get().details() : List.of(),
                 component.active(),
+                Former.before(component.active(), versions)
+                        .map(StoredVersion::archive)
+                        .orElse(null),
                 component.since(),
                 component.by(),
                 component.revision(),
                 component.switching(),
-                versions.stream().map(version -> version(version, signers)).toList());
+                versions.stream()
+                        .map(version -> version(version, stored.signers()))
+                        .toList());
     }
 
     private static Component.State state(StoredComponent component, Optional<Switches.Trouble> trouble) {

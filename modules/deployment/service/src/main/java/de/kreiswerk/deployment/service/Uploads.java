@@ -26,8 +26,6 @@ import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
 import de.kreiswerk.deployment.archive.signature.TrustedKey;
-import de.kreiswerk.deployment.archive.wants.WantFound;
-import de.kreiswerk.deployment.archive.wants.Wants;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.store.ComponentTable;
@@ -35,7 +33,9 @@ import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.store.VersionFacts;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -207,7 +207,7 @@ final class Uploads {
                 new SignerTable(tx).of(department).stream().collect(Collectors.toMap(Signer::key, Signer::id)),
                 component.isEmpty()
                         ? Optional.empty()
-                        : Newest.everActive(table.versions(name))
+                        : Former.newest(table.versions(name))
                                 .map(version -> new ActiveVersion(
                                         ComponentVersion.parse(version.version()), version.archive())));
     }
@@ -222,9 +222,9 @@ final class Uploads {
                             + signature.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     signature.sentence());
         }
-        List<Finding> findings = judge.policy(archive, known.grant(), department.shortName(), known.newest()).stream()
-                .map(Uploads::finding)
-                .toList();
+        List<de.kreiswerk.deployment.archive.policy.Finding> found =
+                judge.policy(archive, known.grant(), department.shortName(), known.newest());
+        List<Finding> findings = found.stream().map(Uploads::finding).toList();
         List<Finding> refused = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
                 .toList();
@@ -250,18 +250,11 @@ final class Uploads {
                                 bundle.symbolicName(), bundle.version().toString()))
                         .toList(),
                 findings,
-                wants(archive));
-    }
-
-    private static java.util.Set<String> wants(Archive archive) {
-        try {
-            return Wants.of(archive).stream()
-                    .map(WantFound::want)
-                    .map(Enum::name)
-                    .collect(Collectors.toSet());
-        } catch (BadArchive e) {
-            throw badArchive(e);
-        }
+                found.stream()
+                        .flatMap(finding -> finding.want().stream())
+                        .map(Enum::name)
+                        .collect(Collectors.toSet()),
+                TypedValues.write(component.configurations()));
     }
 
     private static Finding finding(de.kreiswerk.deployment.archive.policy.Finding found) {

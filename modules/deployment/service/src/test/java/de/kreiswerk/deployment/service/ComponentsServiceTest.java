@@ -213,6 +213,9 @@ class ComponentsServiceTest {
                     Kind.FORBIDDEN,
                     "version-older",
                     () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+            assertThat(test.components.get(TestDeployment.ANNA, NAME).before())
+                    .as("what is asked about is what is done")
+                    .isEqualTo(two.archive());
             Switch back = test.components.rollback(TestDeployment.ANNA, NAME, 3L);
             assertThat(back.to()).isEqualTo(two.archive());
             assertThat(back.kind()).isEqualTo(Switch.Kind.ROLLBACK);

@@ -101,6 +101,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
                 reason,
                 reason == null ? List.of() : List.of("osgi.wiring.package: x"),
                 ACTIVE,
+                "c".repeat(64),
                 Instant.parse("2026-12-01T08:00:00Z"),
                 "subject",
                 7,

@@ -1,8 +1,11 @@
 package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.archive.wants.Want;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that the policy found.
@@ -15,6 +18,8 @@ import java.util.Objects;
  */
 public record Finding(String code, Severity severity, Text sentence, String bundle, List<String> places) {
 
+    private static final String WANT = "want.";
+
     /** Copies the list. */
     public Finding {
         Objects.requireNonNull(code, "code");
@@ -22,5 +27,23 @@ public record Finding(String code, Severity severity, Text sentence, String bund
         Objects.requireNonNull(sentence, "sentence");
         Objects.requireNonNull(bundle, "bundle");
         places = List.copyOf(places);
+    }
+
+    /** That code wants something. */
+    static Finding ofWant(Want want, Severity severity, Text sentence, List<String> places) {
+        return new Finding(
+                WANT + want.name().toLowerCase(Locale.ROOT).replace('_', '-'), severity, sentence, "", places);
+    }
+
+    /**
+     * What code wants, where the finding is about that.
+     *
+     * @return empty for a finding about something else
+     */
+    public Optional<Want> want() {
+        return code.startsWith(WANT)
+                ? Optional.of(Want.valueOf(
+                        code.substring(WANT.length()).toUpperCase(Locale.ROOT).replace('-', '_')))
+                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.wants.WantFound;
 import de.kreiswerk.deployment.archive.wants.Wants;
-import java.util.Locale;
 
 /** What the code wants beyond the grant, somebody else approves. */
 final class WantCheck implements Check {
@@ -13,16 +12,14 @@ final class WantCheck implements Check {
     public void check(Case subject, Findings findings) throws BadArchive {
         for (WantFound each : Wants.of(subject.archive())) {
             boolean granted = subject.grant().allowed().contains(each.want());
-            String name = each.want().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            findings.add(new Finding(
-                    "want." + name,
+            findings.add(Finding.ofWant(
+                    each.want(),
                     granted ? Severity.NOTE : Severity.NEEDS_APPROVAL,
                     new Text(
                             "Der Code " + each.want().title().german() + " (" + each.count()
                                     + (each.count() == 1 ? " Stelle)." : " Stellen)."),
                             "The code " + each.want().title().english() + " (" + each.count()
                                     + (each.count() == 1 ? " place)." : " places).")),
-                    "",
                     each.places()));
         }
     }

@@ -1,7 +1,6 @@
 package de.kreiswerk.deployment.service.plan;
 
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.deployment.api.ComponentVersion.BundleStatement;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.Plan.BundleChange;
 import de.kreiswerk.deployment.api.Plan.ConfigurationChange;
@@ -11,11 +10,12 @@ import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
 import de.kreiswerk.deployment.archive.component.ComponentVersion;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
+import de.kreiswerk.deployment.service.store.VersionFacts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,12 +52,10 @@ public final class Planner {
      * What is switched.
      *
      * @param component the component's name
-     * @param before the bundles of the active version, empty without one
-     * @param pidsBefore what the active version configures
+     * @param before what is known of the active version, empty without one
      * @param after the new version, null for the removal of the component
      */
-    public record Question(
-            String component, List<BundleStatement> before, Collection<String> pidsBefore, Archive after) {}
+    public record Question(String component, Optional<VersionFacts> before, Archive after) {}
 
     /** The plan. */
     public Plan plan(Question question) {
@@ -190,7 +188,9 @@ public final class Planner {
 
     private static List<BundleChange> changes(Question question) {
         Map<String, String> before = new LinkedHashMap<>();
-        question.before().forEach(bundle -> before.put(bundle.symbolicName(), bundle.version()));
+        question.before()
+                .ifPresent(facts ->
+                        facts.bundles().forEach(bundle -> before.put(bundle.symbolicName(), bundle.version())));
         List<BundleChange> changes = new ArrayList<>();
         if (question.after() != null) {
             for (ComponentBundle bundle : question.after().component().bundles()) {
@@ -205,7 +205,8 @@ public final class Planner {
     }
 
     private static List<ConfigurationChange> configurations(Question question) {
-        Set<String> before = new TreeSet<>(question.pidsBefore());
+        Set<String> before =
+                question.before().map(facts -> facts.configured().keySet()).orElse(Set.of());
         Set<String> after = question.after() == null
                 ? Set.of()
                 : question.after().component().configurations().keySet();

@@ -12,15 +12,13 @@ import de.kreiswerk.deployment.archive.policy.Severity;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
-import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
+import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks at a stored version as if it had just come: the bytes, not what was once noted of them. */
@@ -37,10 +35,7 @@ final class Inspection {
     /** The archive, as it is stored. */
     static Archive read(Workshop shop, String sha256) throws Unhealthy {
         try {
-            long size = shop.blobs().find(sha256).orElseThrow(() -> gone()).size();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(size));
-            shop.blobs().copy(sha256, 0, size, bytes);
-            Archive archive = Archive.read(bytes.toByteArray(), Limits.standard());
+            Archive archive = StoredArchives.read(shop.blobs(), sha256).orElseThrow(Inspection::gone);
             if (!archive.sha256().equals(sha256)) {
                 throw new Unhealthy(
                         new Text(
@@ -111,18 +106,8 @@ final class Inspection {
     }
 
     /** Also of a removal. */
-    void plan(
-            String component,
-            Optional<StoredVersion> active,
-            Map<String, Map<String, Object>> configured,
-            Archive archive)
-            throws Unhealthy {
-        Plan plan = shop.planner()
-                .plan(new Planner.Question(
-                        component,
-                        active.map(now -> now.facts().bundles()).orElse(List.of()),
-                        configured.keySet(),
-                        archive));
+    void plan(String component, Optional<StoredVersion> active, Archive archive) throws Unhealthy {
+        Plan plan = shop.planner().plan(new Planner.Question(component, active.map(StoredVersion::facts), archive));
         if (!plan.isPossible()) {
             throw new Unhealthy(
                     plan.refusals().get(0),

@@ -12,6 +12,7 @@ import de.kreiswerk.deployment.api.Switch.PhaseRun;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -217,8 +218,7 @@ final class Journal {
         if (reason != null && !phases.isEmpty()) {
             details.put("phase", phases.get(phases.size() - 1).phase().name());
         }
-        return new AuditEvent(
-                caller, "deployment", action, "Component", begun.component(), department, outcome, details, List.of());
+        return DeploymentTrail.component(caller, action, outcome, begun.component(), department, details);
     }
 
     private static void put(Map<String, String> details, String name, String value) {

@@ -1,19 +1,18 @@
 package de.kreiswerk.deployment.service.run;
 
-import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
-import de.kreiswerk.deployment.service.framework.TypedValues;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
+import de.kreiswerk.deployment.service.store.TypedValues;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,15 +125,11 @@ final class Recovery {
     private void restore(Switch left, Map<String, Map<String, Object>> before) {
         Set<String> pids = new TreeSet<>(before.keySet());
         for (String archive : new String[] {left.from(), left.to()}) {
-            try {
-                if (archive != null) {
-                    pids.addAll(Inspection.read(shop, archive)
-                            .component()
-                            .configurations()
-                            .keySet());
-                }
-            } catch (Unhealthy e) {
-                LOG.warn("An archive of {} cannot be read: {}", left.component(), e.getMessage());
+            if (archive != null) {
+                shop.transactions()
+                        .call(tx -> new ComponentTable(tx).version(left.component(), archive))
+                        .ifPresent(version ->
+                                pids.addAll(version.facts().configured().keySet()));
             }
         }
         shop.configurations().set(pids, before);
@@ -227,8 +222,9 @@ final class Recovery {
                 statuses.runs(component.name(), archive, threads);
             } else {
                 shop.uninstall(component.name(), bundles);
-                inspection.plan(
-                        component.name(), Optional.of(version), read.component().configurations(), read);
+                // It mostly knows why, in better words.
+                inspection.plan(component.name(), Optional.of(version), read);
+                throw Words.unresolved(unresolved);
             }
             ended = true;
         } catch (BundleException e) {
@@ -279,7 +275,10 @@ final class Recovery {
             if (former.isPresent()) {
                 table.state(component.name(), former.get(), State.ACTIVE, now);
                 table.fallBack(
-                        component.name(), former.get(), now, platform(now).subject());
+                        component.name(),
+                        former.get(),
+                        now,
+                        DeploymentTrail.platform(now).subject());
             }
             record(
                     component,
@@ -299,20 +298,13 @@ final class Recovery {
 
     private void record(StoredComponent component, String action, Instant now, Map<String, String> details) {
         shop.trail()
-                .record(new AuditEvent(
-                        platform(now),
-                        "deployment",
+                .record(DeploymentTrail.component(
+                        DeploymentTrail.platform(now),
                         action,
-                        "Component",
+                        Outcome.FAILED,
                         component.name(),
                         component.department(),
-                        Outcome.FAILED,
-                        details,
-                        List.of()));
-    }
-
-    private static Caller platform(Instant now) {
-        return new Caller("platform-deployment", "Kreiswerk", Set.of(), "platform", now, "deployment");
+                        details));
     }
 
     private Instant now() {

@@ -10,8 +10,8 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
-import de.kreiswerk.deployment.service.framework.TypedValues;
 import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.TypedValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,7 +104,7 @@ final class SwitchRun {
         Optional<StoredVersion> active = inspection.version(component, asked.from());
         target = inspection.version(component, asked.to());
         journal.enter(Phase.VERIFY);
-        configuredBefore = asked.from() == null ? Map.of() : configuredByActive();
+        configuredBefore = active.map(version -> version.facts().configured()).orElse(Map.of());
         if (asked.to() != null) {
             after = Inspection.read(shop, asked.to());
             inspection.signature(after, target.orElseThrow());
@@ -114,7 +114,7 @@ final class SwitchRun {
             grant = inspection.policy(after, target.orElseThrow(), active);
         }
         journal.enter(Phase.PLAN);
-        inspection.plan(component, active, configuredBefore, after);
+        inspection.plan(component, active, after);
         journal.enter(Phase.STAGE);
         leaving = asked.from() == null ? List.of() : shop.bundles().of(component, asked.from());
         if (after != null && !isAgain()) {
@@ -125,15 +125,6 @@ final class SwitchRun {
     /** The version that is to run and does not is tried once more: what is there of it must go first. */
     private boolean isAgain() {
         return asked.to() != null && asked.to().equals(asked.from());
-    }
-
-    /** What cannot be read any more cannot be gone back to, but it can be left. */
-    private Map<String, Map<String, Object>> configuredByActive() {
-        try {
-            return Inspection.read(shop, asked.from()).component().configurations();
-        } catch (Unhealthy e) {
-            return Map.of();
-        }
     }
 
     private List<Bundle> stage() throws Unhealthy {
@@ -151,11 +142,7 @@ final class SwitchRun {
             List<String> unresolved = shop.bundles().resolve(installed);
             if (!unresolved.isEmpty()) {
                 shop.uninstall(component, installed);
-                throw new Unhealthy(
-                        new Text(
-                                "Bundles lassen sich nicht auflösen: " + String.join(", ", unresolved) + ".",
-                                "Bundles cannot be resolved: " + String.join(", ", unresolved) + "."),
-                        List.of());
+                throw Words.unresolved(unresolved);
             }
             return installed;
         } catch (BundleException e) {

@@ -60,6 +60,14 @@ final class Words {
                 why.english() + " The former version does not start again either.");
     }
 
+    static Unhealthy unresolved(List<String> bundles) {
+        return new Unhealthy(
+                new Text(
+                        "Bundles lassen sich nicht auflösen: " + String.join(", ", bundles) + ".",
+                        "Bundles cannot be resolved: " + String.join(", ", bundles) + "."),
+                List.of());
+    }
+
     static Unhealthy notOurs() {
         return new Unhealthy(
                 new Text("Die Umschaltung wurde inzwischen abgebrochen.", "The switch was broken off in between."),

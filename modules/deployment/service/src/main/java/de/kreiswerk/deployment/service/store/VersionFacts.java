@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.BundleStatement;
 import de.kreiswerk.deployment.api.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param bundles what it consists of
  * @param findings what the policy said
  * @param wants what its code wants
+ * @param configurations what it configures, as {@link TypedValues} writes it
  */
 public record VersionFacts(
         Text title,
@@ -22,12 +24,22 @@ public record VersionFacts(
         String signer,
         List<BundleStatement> bundles,
         List<Finding> findings,
-        Set<String> wants) {
+        Set<String> wants,
+        String configurations) {
 
     /** Copies the collections. */
     public VersionFacts {
         bundles = List.copyOf(bundles);
         findings = List.copyOf(findings);
         wants = Set.copyOf(wants);
+    }
+
+    /**
+     * What it configures.
+     *
+     * @return PID to values
+     */
+    public Map<String, Map<String, Object>> configured() {
+        return configurations == null ? Map.of() : TypedValues.read(configurations);
     }
 }

@@ -118,7 +118,8 @@ final class Actions {
         @Override
         ConfirmView view(Visit visit, PageBasics basics) {
             Component component = components.get(visit.caller(), name);
-            Optional<ComponentVersion> before = before(visit, component);
+            Optional<ComponentVersion> before =
+                    Optional.ofNullable(component.before()).map(archive -> version(component, archive));
             Text title = before.map(version ->
                             new Text("Zurück zu Version " + version.version(), "Back to version " + version.version()))
                     .orElse(ComponentTexts.ROLL_BACK);
@@ -128,16 +129,6 @@ final class Actions {
                     .plans(before.map(version -> components.plan(visit.caller(), name, version.archive()))
                             .orElse(null))
                     .asks(Places.of(name, Places.ROLL_BACK), ComponentTexts.ROLL_BACK_NOW);
-        }
-
-        /** The one that the last change led away from, as far as it is still there. */
-        private Optional<ComponentVersion> before(Visit visit, Component component) {
-            return components.history(visit.caller(), name).stream()
-                    .filter(change -> change.state() == Switch.State.DONE)
-                    .findFirst()
-                    .flatMap(last -> component.versions().stream()
-                            .filter(version -> version.archive().equals(last.from()))
-                            .findFirst());
         }
 
         @Override

@@ -209,7 +209,7 @@ class ComponentsServletTest {
     @Test
     void rollingBackRemovingApprovingAndDiscardingAreAskedFirst() throws Exception {
         deployment.change = FakeDeployment.change(Switch.State.DONE, null, List.of());
-        assertThat(get("/" + NAME + "/zurueck").html()).contains("Zurück zu Version", "Jetzt zurückschalten");
+        assertThat(get("/" + NAME + "/zurueck").html()).contains("Zurück zu Version 1.0.0", "Jetzt zurückschalten");
         assertThat(get("/" + NAME + "/entfernen").html())
                 .containsSubsequence("de.lueneburg.umwelt.katzen", "Jetzt entfernen");
         assertThat(get("/" + NAME + "/verwerfen/" + FakeDeployment.NEW).html()).contains("Ja, verwerfen");

@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.service.framework;
+package de.kreiswerk.deployment.service.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,0 +1,35 @@
+package de.kreiswerk.deployment.service.store;
+
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.zip.Limits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads archives back from the store of blobs. */
+public final class StoredArchives {
+
+    private StoredArchives() {}
+
+    /**
+     * Reads an archive.
+     *
+     * @param blobs the store
+     * @param sha256 its hash
+     * @return empty when it is not there
+     * @throws BadArchive when it is no archive any more
+     * @throws IOException when it cannot be read
+     */
+    public static Optional<Archive> read(BlobStore blobs, String sha256) throws BadArchive, IOException {
+        Optional<BlobStore.Blob> blob = blobs.find(sha256);
+        if (blob.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(Math.toIntExact(blob.get().size()));
+        blobs.copy(sha256, 0, blob.get().size(), bytes);
+        return Optional.of(Archive.read(bytes.toByteArray(), Limits.standard()));
+    }
+}
