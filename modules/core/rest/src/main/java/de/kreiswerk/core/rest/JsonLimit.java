@@ -3,9 +3,8 @@ package de.kreiswerk.core.rest;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
-import java.io.FilterInputStream;
+import de.kreiswerk.core.restkit.LimitedBody;
 import java.io.IOException;
-import java.io.InputStream;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.ext.Provider;
@@ -24,7 +23,8 @@ public final class JsonLimit implements ReaderInterceptor {
             if (declared(context) > MAX_BYTES) {
                 throw tooLarge();
             }
-            context.setInputStream(new Limited(context.getInputStream()));
+            // A length that was not declared is counted while it is read.
+            context.setInputStream(new LimitedBody(context.getInputStream(), MAX_BYTES, JsonLimit::tooLarge));
         }
         return context.proceed();
     }
@@ -48,36 +48,5 @@ public final class JsonLimit implements ReaderInterceptor {
                 new Text(
                         "Der Inhalt der Anfrage ist zu groß. Als JSON sind 2 MiB erlaubt.",
                         "The body of the request is too large. 2 MiB are allowed as JSON."));
-    }
-
-    /** Bodies whose length was not declared are counted while they are read. */
-    private static final class Limited extends FilterInputStream {
-
-        private long read;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        private void count(int bytes) {
-            read += bytes;
-            if (read > MAX_BYTES) {
-                throw tooLarge();
-            }
-        }
     }
 }

@@ -85,7 +85,7 @@ public final class ComponentsResource {
 
     private static ComponentVersion read(Components service, Caller caller, InputStream archive) {
         try {
-            return service.upload(caller, new LimitedArchive(archive));
+            return service.upload(caller, LimitedArchive.of(archive, Components.LARGEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

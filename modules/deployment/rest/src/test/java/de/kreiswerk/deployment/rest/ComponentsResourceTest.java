@@ -55,7 +55,7 @@ class ComponentsResourceTest {
 
     @Test
     void whatDoesNotSayItIsCountedWhileItIsRead() {
-        LimitedArchive endless = new LimitedArchive(
+        InputStream endless = LimitedArchive.of(
                 new InputStream() {
                     @Override
                     public int read() {

@@ -62,15 +62,6 @@ public final class ComponentsCheck implements HealthCheck {
                 && configuration.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION;
     }
 
-    /** The failure is a printed stack trace; the last cause says what is wrong. */
-    private static String rootCause(String trace) {
-        return trace.lines()
-                .filter(line -> line.startsWith("Caused by: "))
-                .reduce((first, second) -> second)
-                .orElseGet(() -> trace.lines().findFirst().orElse(""))
-                .replaceFirst("^Caused by: ", "");
-    }
-
     private static String reason(ComponentConfigurationDTO configuration) {
         if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
             return "failed: "
