@@ -27,7 +27,9 @@ final class AreaRules {
     static List<String> meetInApis(House house) {
         return betweenBundles(
                 house,
-                (user, used) -> used.isApi() || used.isLibrary() && (used.isCore() || used.area().equals(user.area()))
+                (user, used) -> used.isApi()
+                                || used.isLibrary()
+                                        && (used.isCore() || used.area().equals(user.area()))
                         ? Optional.empty()
                         : Optional.of(user + " reaches into " + used + " past its api"));
     }
