@@ -231,6 +231,7 @@ public final class ComponentsService implements Components {
                 caller.require(DeploymentPermissions.ADMINISTER, component.department());
             }
             table.delete(name, archive);
+            blobs.release(archive, StoredArchives.owner(name));
             trail.record(DeploymentTrail.component(
                     caller,
                     "component.discarded",

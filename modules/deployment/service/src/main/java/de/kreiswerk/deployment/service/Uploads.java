@@ -31,6 +31,7 @@ import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.TypedValues;
@@ -117,11 +118,9 @@ final class Uploads {
         return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
     }
 
-    private StoredVersion take(Caller caller, Archive archive, DepartmentDirectory.Entry department)
-            throws IOException {
+    private StoredVersion take(Caller caller, Archive archive, DepartmentDirectory.Entry department) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String name = archive.component().name();
-        // Before its bytes are kept: nobody takes them away again.
         Optional<StoredVersion> same = transactions.call(tx -> room(
                 new ComponentTable(tx),
                 name,
@@ -131,9 +130,6 @@ final class Uploads {
             return same.get();
         }
         VersionFacts facts = facts(archive, department, now);
-        try (InputStream bytes = archive.open()) {
-            blobs.store(bytes, Components.LARGEST);
-        }
         boolean waits =
                 facts.findings().stream().anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
         StoredVersion version = new StoredVersion(
@@ -158,6 +154,9 @@ final class Uploads {
             Optional<StoredVersion> other = room(table, name, version.archive(), version.version());
             if (other.isPresent()) {
                 return other.get();
+            }
+            try (InputStream bytes = archive.open()) {
+                blobs.store(bytes, Components.LARGEST, StoredArchives.owner(name));
             }
             table.insert(version);
             trail.record(DeploymentTrail.component(

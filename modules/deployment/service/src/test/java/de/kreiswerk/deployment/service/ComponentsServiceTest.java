@@ -42,7 +42,7 @@ class ComponentsServiceTest {
                             new ByteArrayInputStream("no archive".getBytes(StandardCharsets.UTF_8))));
 
             assertThat(test.components.all(TestDeployment.ADMINISTRATOR)).isEmpty();
-            assertThat(test.stored).isEmpty();
+            assertThat(test.database.count("core_blob")).isZero();
             assertThat(test.actions()).endsWith("component.upload-refused FAILED", "component.upload-refused FAILED");
         }
     }
@@ -138,6 +138,24 @@ class ComponentsServiceTest {
                             TestDeployment.ANNA,
                             new ByteArrayInputStream(
                                     DogTaxArchive.of("1.0.0", "sick", test.key).bytes())));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsDiscardedLeavesNoBytes(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.0.1"));
+            assertThat(test.database.count("core_blob")).isEqualTo(2);
+
+            test.components.discard(TestDeployment.ANNA, NAME, one.archive());
+
+            assertThat(test.database.count("core_blob where sha256 = '" + two.archive() + "'"))
+                    .isOne();
+            assertThat(test.database.count("core_blob")).isOne();
+            test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            assertThat(test.database.count("core_blob")).isEqualTo(2);
         }
     }
 

@@ -6,7 +6,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.persistence.blob.DatabaseBlobStore;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.deployment.api.DeploymentGrants;
@@ -21,22 +21,16 @@ import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.runtime.testing.MovingClock;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Proxy;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +59,6 @@ final class TestDeployment implements AutoCloseable {
     final MovingClock clock = new MovingClock();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final List<Switch> carriedOut = new ArrayList<>();
-    final Map<String, byte[]> stored = new ConcurrentHashMap<>();
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;
@@ -83,7 +76,7 @@ final class TestDeployment implements AutoCloseable {
         this.components = new ComponentsService(
                 database.transactions,
                 trail,
-                new Blobs(),
+                new DatabaseBlobStore(database.transactions),
                 departments,
                 null,
                 null,
@@ -194,33 +187,6 @@ final class TestDeployment implements AutoCloseable {
         @Override
         public List<AuditRecord> read(long afterSequence, int limit) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private final class Blobs implements BlobStore {
-
-        @Override
-        public Blob store(InputStream in, long maxBytes) throws IOException {
-            byte[] bytes = in.readAllBytes();
-            String sha256;
-            try {
-                sha256 = HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (java.security.NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-            stored.put(sha256, bytes);
-            return new Blob(sha256, bytes.length);
-        }
-
-        @Override
-        public Optional<Blob> find(String sha256) {
-            return Optional.ofNullable(stored.get(sha256)).map(bytes -> new Blob(sha256, bytes.length));
-        }
-
-        @Override
-        public void copy(String sha256, long from, long length, OutputStream out) throws IOException {
-            out.write(stored.get(sha256), (int) from, (int) length);
         }
     }
 

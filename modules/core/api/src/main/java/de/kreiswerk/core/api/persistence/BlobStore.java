@@ -6,7 +6,12 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Keeps large bytes under their SHA-256. The same bytes are kept once. Nothing is ever changed under a hash. */
+/**
+ * Keeps large bytes under their SHA-256. The same bytes are kept once. Nothing is ever changed under a hash.
+ *
+ * <p>Bytes that were stored for an owner go when the last owner gave them up. Bytes that anybody ever stored without naming an owner
+ * stay for good.
+ */
 @ProviderType
 public interface BlobStore {
 
@@ -21,6 +26,36 @@ public interface BlobStore {
      * @throws IOException when reading fails
      */
     Blob store(InputStream in, long maxBytes) throws IOException;
+
+    /**
+     * Stores bytes for an owner, in the caller's transaction if there is one: so they are there if and only if what refers to them
+     * is. Whoever does that gives a new stream when the transaction is repeated. Storing them again for the same owner changes
+     * nothing.
+     *
+     * @param in the bytes; read to the end, not closed
+     * @param maxBytes how many are accepted
+     * @param owner who needs them: a name of the caller's own choice, such as {@code deployment/NAME}; 1 to 250 characters
+     * @return their hash and size
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind TOO_LARGE when there are more
+     * @throws IOException when reading fails
+     */
+    Blob store(InputStream in, long maxBytes, String owner) throws IOException;
+
+    /**
+     * An owner gives bytes up, in the caller's transaction: when that is rolled back, nothing was given up. Giving up what one
+     * does not own changes nothing.
+     *
+     * @param sha256 the hash
+     * @param owner who does not need them any more
+     */
+    void release(String sha256, String owner);
+
+    /**
+     * An owner gives up all that it owns, in the caller's transaction.
+     *
+     * @param owner who does not need anything any more
+     */
+    void releaseAll(String owner);
 
     /**
      * Looks bytes up.

@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,18 +42,53 @@ public final class DatabaseBlobStore implements BlobStore {
 
     @Override
     public Blob store(InputStream in, long maxBytes) throws IOException {
+        return keep(in, maxBytes, null);
+    }
+
+    @Override
+    public Blob store(InputStream in, long maxBytes, String owner) throws IOException {
+        return keep(in, maxBytes, Objects.requireNonNull(owner, "owner"));
+    }
+
+    private Blob keep(InputStream in, long maxBytes, String owner) throws IOException {
         Path spool = Files.createTempFile("kreiswerk-blob", null);
         try {
             Blob blob = spool(in, maxBytes, spool);
             return transactions.call(tx -> {
-                if (find(tx.connection(), blob.sha256()).isEmpty()) {
+                BlobOwners owners = new BlobOwners(tx.connection());
+                if (!owners.lock(blob.sha256())) {
                     insert(tx.connection(), blob, spool);
+                    owners.isNew(blob.sha256(), owner);
+                } else if (owner == null) {
+                    owners.stays(blob.sha256());
+                } else {
+                    owners.add(blob.sha256(), owner);
                 }
                 return blob;
             });
         } finally {
             Files.deleteIfExists(spool);
         }
+    }
+
+    @Override
+    public void release(String sha256, String owner) {
+        transactions.call(tx -> {
+            new BlobOwners(tx.connection()).release(sha256, owner);
+            return null;
+        });
+    }
+
+    @Override
+    public void releaseAll(String owner) {
+        transactions.call(tx -> {
+            BlobOwners owners = new BlobOwners(tx.connection());
+            // In the order of their names, as everybody does who locks several.
+            for (String sha256 : owners.of(owner)) {
+                owners.release(sha256, owner);
+            }
+            return null;
+        });
     }
 
     @Override

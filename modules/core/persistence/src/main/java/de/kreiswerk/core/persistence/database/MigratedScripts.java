@@ -90,6 +90,14 @@ final class MigratedScripts {
         }
     }
 
+    /** They run anew the next time. */
+    static void forget(Connection connection, String history) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from core_migrated where history = ?")) {
+            delete.setString(1, history);
+            delete.executeUpdate();
+        }
+    }
+
     private static String kept(Connection connection, String history) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select fingerprint from core_migrated where history = ?")) {

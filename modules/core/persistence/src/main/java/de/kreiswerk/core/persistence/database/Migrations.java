@@ -50,6 +50,23 @@ public final class Migrations {
     }
 
     /**
+     * Brings the tables of a bundle up to date, as {@link #run(List, String)}, and notes what the bundle makes.
+     *
+     * @param scripts its scripts
+     * @param bundle its symbolic name
+     */
+    public void run(SchemaScripts scripts, String bundle) {
+        MigratedScripts migrated = new MigratedScripts(source);
+        String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
+        if (!migrated.has(scripts.history(), fingerprint)) {
+            Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
+            migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);
+            making.done();
+            migrated.keep(scripts.history(), fingerprint);
+        }
+    }
+
+    /**
      * Makes tables as an earlier version had them. The next {@link #run} goes on from there.
      *
      * @param scripts the scripts
@@ -93,7 +110,8 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V6__former_lists.sql"),
                         Migrations.class.getResource("/db/migration/V7__lists.sql"),
                         Migrations.class.getResource("/db/migration/V8__setting_changes.sql"),
-                        Migrations.class.getResource("/db/migration/V9__backup.sql"))
+                        Migrations.class.getResource("/db/migration/V9__backup.sql"),
+                        Migrations.class.getResource("/db/migration/V10__owners.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

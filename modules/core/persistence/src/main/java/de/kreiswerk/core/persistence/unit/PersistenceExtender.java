@@ -98,8 +98,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                     return;
                 }
                 SchemaScripts.of(bundle)
-                        .ifPresent(
-                                scripts -> new Migrations(database.pool()).run(scripts.scripts(), scripts.history()));
+                        .ifPresent(scripts -> new Migrations(database.pool()).run(scripts, bundle.getSymbolicName()));
                 extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
             } catch (Exception | LinkageError e) {
                 LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);

@@ -193,6 +193,103 @@ class DatabaseBlobStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void bytesGoWithTheirLastOwner(Engine engine) throws Exception {
+        byte[] bytes = bytes(2 * PIECE);
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            BlobStore blobs = new DatabaseBlobStore(platform.transactions);
+            String sha256 =
+                    blobs.store(new ByteArrayInputStream(bytes), PLENTY, "one").sha256();
+            blobs.store(new ByteArrayInputStream(bytes), PLENTY, "other");
+            blobs.store(new ByteArrayInputStream(bytes), PLENTY, "other");
+
+            blobs.release(sha256, "stranger");
+            blobs.release(sha256, "other");
+            assertThat(copy(blobs, sha256, 0, bytes.length)).isEqualTo(bytes);
+
+            blobs.release(sha256, "one");
+            assertThat(blobs.find(sha256)).isEmpty();
+            assertThat(platform.count("core_blob_piece") + platform.count("core_blob_owner"))
+                    .isZero();
+            blobs.release(sha256, "one");
+            blobs.store(new ByteArrayInputStream(bytes), PLENTY, "one");
+            assertThat(copy(blobs, sha256, 0, bytes.length)).as("again").isEqualTo(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAnybodyKeepsWithoutAnOwnerStays(Engine engine) throws Exception {
+        byte[] before = bytes(10);
+        byte[] after = bytes(20);
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            BlobStore blobs = new DatabaseBlobStore(platform.transactions);
+            blobs.store(new ByteArrayInputStream(before), PLENTY);
+            for (byte[] bytes : new byte[][] {before, after}) {
+                blobs.store(new ByteArrayInputStream(bytes), PLENTY, "one");
+            }
+            blobs.store(new ByteArrayInputStream(after), PLENTY);
+
+            blobs.releaseAll("one");
+
+            assertThat(blobs.find(sha256(before))).isPresent();
+            assertThat(blobs.find(sha256(after))).isPresent();
+            assertThat(platform.count("core_blob_owner")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsGivenUpInATransactionThatFailsIsStillThere(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            BlobStore blobs = new DatabaseBlobStore(platform.transactions);
+            Blob stored = blobs.store(new ByteArrayInputStream(bytes(10)), PLENTY, "one");
+
+            assertThatThrownBy(() -> platform.transactions.call(tx -> {
+                        blobs.releaseAll("one");
+                        assertThat(blobs.find(stored.sha256())).isEmpty();
+                        throw new IllegalStateException("after all not");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(copy(blobs, stored.sha256(), 0, 10)).isEqualTo(bytes(10));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoComesWhileTheLastOneGoesHasWholeBytes(Engine engine) throws Exception {
+        byte[] bytes = bytes(PIECE + 1);
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            BlobStore blobs = new DatabaseBlobStore(platform.transactions);
+            String sha256 = sha256(bytes);
+            for (int round = 0; round < 10; round++) {
+                blobs.store(new ByteArrayInputStream(bytes), PLENTY, "goes");
+                CyclicBarrier start = new CyclicBarrier(2);
+                CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+                    await(start);
+                    blobs.release(sha256, "goes");
+                });
+                await(start);
+                blobs.store(new ByteArrayInputStream(bytes), PLENTY, "comes");
+                going.get(30, TimeUnit.SECONDS);
+
+                assertThat(copy(blobs, sha256, 0, bytes.length)).isEqualTo(bytes);
+                blobs.release(sha256, "comes");
+                assertThat(blobs.find(sha256)).isEmpty();
+            }
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] copy(BlobStore blobs, String sha256, long from, long length) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         blobs.copy(sha256, from, length, out);

@@ -31,6 +31,21 @@ class StoredFileAnswersTest {
         }
 
         @Override
+        public Blob store(InputStream in, long maxBytes, String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release(String sha256, String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void releaseAll(String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Blob> find(String sha256) {
             return stored == null ? Optional.empty() : Optional.of(new Blob(sha256, stored.length));
         }

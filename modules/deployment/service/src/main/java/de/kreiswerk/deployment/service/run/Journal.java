@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.api.Switch.PhaseRun;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
@@ -151,6 +152,7 @@ final class Journal {
                 .toList();
         for (StoredVersion version : kept) {
             table.delete(version.component(), version.archive());
+            shop.blobs().release(version.archive(), StoredArchives.owner(version.component()));
         }
     }
 

@@ -8,10 +8,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads archives back from the store of blobs. */
+/** Archives in the store of blobs. */
 public final class StoredArchives {
 
     private StoredArchives() {}
+
+    /**
+     * Who needs the archives of a component's versions, as the store of blobs has it.
+     *
+     * @param component the component's name
+     * @return the owner
+     */
+    public static String owner(String component) {
+        return "deployment/" + component;
+    }
 
     /**
      * Reads an archive.
