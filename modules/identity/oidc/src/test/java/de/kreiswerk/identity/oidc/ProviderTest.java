@@ -117,7 +117,7 @@ class ProviderTest {
         for (int i = 0; i < 20; i++) {
             isRefused(
                     provider,
-                    StubProvider.token(stub.claims().build(), StubProvider.key("x" + i)),
+                    StubProvider.token(stub.claims().build(), StubProvider.strangeKey("x" + i)),
                     Failure.TOKEN_SIGNATURE);
         }
         assertThat(stub.asked.stream().filter(path -> path.endsWith("/keys"))).hasSize(2);
@@ -161,7 +161,7 @@ class ProviderTest {
         shared.sign(new MACSigner(stub.publicKey().toRSAPublicKey().getEncoded()));
         isRefused(provider, shared.serialize(), Failure.TOKEN_ALGORITHM);
         // Another key under the same name, one that the token brings itself, a changed claim, no signature.
-        isRefused(provider, StubProvider.token(claims, StubProvider.key("first")), Failure.TOKEN_SIGNATURE);
+        isRefused(provider, StubProvider.token(claims, StubProvider.strangeKey("first")), Failure.TOKEN_SIGNATURE);
         String changed = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(

@@ -42,7 +42,28 @@ final class StubProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private RSAKey key = key("first");
+    private RSAKey key = key("first", Own.FIRST);
+
+    /** A key takes seconds to make: these are the keys of all providers in these tests, whatever they call them. */
+    private static final class Own {
+
+        static final RSAKey FIRST = generated();
+        static final RSAKey SECOND = generated();
+
+        private static RSAKey generated() {
+            try {
+                return new RSAKeyGenerator(2048).generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** No provider has published this one. */
+    private static final class Strange {
+
+        static final RSAKey KEY = Own.generated();
+    }
 
     /** Answers a question. */
     interface Page {
@@ -117,17 +138,18 @@ final class StubProvider implements AutoCloseable {
         }
     }
 
-    static RSAKey key(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A key that is not the provider's, whatever it is called. */
+    static RSAKey strangeKey(String id) {
+        return key(id, Strange.KEY);
+    }
+
+    private static RSAKey key(String id, RSAKey key) {
+        return new RSAKey.Builder(key).keyID(id).build();
     }
 
     /** Signs with another key from now on, and says so. */
     void changeKey() {
-        key = key("second");
+        key = key("second", Own.SECOND);
         publishKeys();
     }
 

@@ -26,6 +26,7 @@ class Argon2 {
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{1,100})\\$([A-Za-z0-9+/]{1,100})");
 
     private final SecureRandom random = new SecureRandom();
+    private final int memoryKib;
 
     /**
      * The 19 MiB that a hash works in, in 19,456 pieces. Made anew for each hash, they are what the garbage collector copies while
@@ -34,11 +35,24 @@ class Argon2 {
     private final ThreadLocal<BlockPool> blocks =
             ThreadLocal.withInitial(() -> new FixedBlockPool(Argon2BytesGenerator.getBlockCount(MEMORY_KIB, 1)));
 
+    Argon2() {
+        this(MEMORY_KIB);
+    }
+
+    /**
+     * Makes hashes that cost less, for tests of anything else.
+     *
+     * @param memoryKib what a hash works in, in KiB
+     */
+    Argon2(int memoryKib) {
+        this.memoryKib = memoryKib;
+    }
+
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        byte[] hash = hash(password, salt, MEMORY_KIB, PASSES, 1, HASH_BYTES);
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + text(salt) + "$" + text(hash);
+        byte[] hash = hash(password, salt, memoryKib, PASSES, 1, HASH_BYTES);
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=1$" + text(salt) + "$" + text(hash);
     }
 
     /** False for a hash that cannot be read, too. */
@@ -59,8 +73,8 @@ class Argon2 {
     }
 
     /** A hash that no password has, to be compared with where there is no account: that takes as long. */
-    static String dummy() {
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + text(new byte[SALT_BYTES]) + "$"
+    String dummy() {
+        return "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=1$" + text(new byte[SALT_BYTES]) + "$"
                 + text(new byte[HASH_BYTES]);
     }
 

@@ -28,6 +28,7 @@ public final class ExternalSignInService implements ExternalSignIn {
 
     private final Transactions transactions;
     private final AuditTrail trail;
+    private final PasswordHasher hasher;
     private final SessionStore sessions;
     private final Clock clock = Clock.systemUTC();
 
@@ -36,9 +37,11 @@ public final class ExternalSignInService implements ExternalSignIn {
             @Reference Transactions transactions,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
             @Reference AuditTrail trail,
+            @Reference PasswordHasher hasher,
             @Reference SessionStore sessions) {
         this.transactions = transactions;
         this.trail = trail;
+        this.hasher = hasher;
         this.sessions = sessions;
     }
 
@@ -60,7 +63,7 @@ public final class ExternalSignInService implements ExternalSignIn {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     1);
             // Nobody has this password, and trying one takes as long as with any other account.
-            accounts.insert(account, Argon2.dummy());
+            accounts.insert(account, hasher.dummy());
             trail.record(new AuditEvent(
                     caller,
                     "identity",

@@ -189,7 +189,7 @@ public final class SignInService implements SignIn {
         if (!PasswordRules.isPossible(password)) {
             return false;
         }
-        String hash = stored.map(AccountTable.Stored::password).orElse(Argon2.dummy());
+        String hash = stored.map(AccountTable.Stored::password).orElse(hasher.dummy());
         return hasher.matches(password, hash) && stored.isPresent();
     }
 

@@ -69,6 +69,6 @@ class ExternalSignInTest {
 
     private static ExternalSignIn external(TestIdentity identity) {
         return new ExternalSignInService(
-                identity.database.transactions, new Schema() {}, identity.trail, identity.sessions);
+                identity.database.transactions, new Schema() {}, identity.trail, identity.hasher, identity.sessions);
     }
 }

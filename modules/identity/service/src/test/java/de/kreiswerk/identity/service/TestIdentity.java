@@ -37,11 +37,14 @@ final class TestIdentity implements AutoCloseable {
 
     static final Caller OPERATOR = caller("operator", new Grant(Grant.ALL, Grant.ALL));
     static final SignIn.Client OFFICE = new SignIn.Client("10.1.2.3", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    /** What a hash costs is tried where that is the question. */
+    private static final int CHEAP_KIB = 64;
+
     static final SignIn.Client STRANGER = new SignIn.Client("198.51.100.7", null);
 
     final TestDatabase database;
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
-    final PasswordHasher hasher = new PasswordHasher(2, 16);
+    final PasswordHasher hasher;
     final MovingClock clock = new MovingClock();
     final Throttle throttle = new Throttle(5, 20, Duration.ofMinutes(5), clock);
     final AuditTrail trail = new Trail();
@@ -68,6 +71,11 @@ final class TestIdentity implements AutoCloseable {
     }
 
     TestIdentity(Engine engine, boolean secondFactorMandatory) {
+        this(engine, secondFactorMandatory, new Argon2(CHEAP_KIB));
+    }
+
+    TestIdentity(Engine engine, boolean secondFactorMandatory, Argon2 argon2) {
+        this.hasher = new PasswordHasher(2, 16, argon2);
         this.database = new TestDatabase(
                 engine,
                 "flyway_identity_service",

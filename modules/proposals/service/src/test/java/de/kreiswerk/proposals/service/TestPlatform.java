@@ -63,8 +63,8 @@ final class TestPlatform implements AutoCloseable {
     final CouncilOffice office;
 
     TestPlatform(Engine engine) {
-        this.database = new TestDatabase(engine);
-        this.entities = EntityBundle.open(database.database, database.units, database.thread);
+        this.database = new TestDatabase(engine, "proposals", first -> close(entities(first)));
+        this.entities = entities(database);
         Schema schema = new Schema() {};
         this.trail = new RecordingTrail();
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
@@ -136,12 +136,20 @@ final class TestPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        close(entities);
+        database.close();
+    }
+
+    private static AutoCloseable entities(TestDatabase database) {
+        return EntityBundle.open(database.database, database.units, database.thread);
+    }
+
+    private static void close(AutoCloseable entities) {
         try {
             entities.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        database.close();
     }
 
     private PaperImporter.ImportedText importedText(String text) {

@@ -14,8 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A new database with the tables of a bundle, and transactions on it. Lies in the package of what it opens. A bundle with entities
@@ -27,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
     public enum Engine {
         H2 {
             @Override
-            DatabaseSettings empty() {
+            DatabaseSettings like(String kind, Consumer<TestDatabase> filled) {
                 return new DatabaseSettings(
                         "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000", "kreiswerk", "");
             }
@@ -35,33 +38,54 @@ public final class TestDatabase implements AutoCloseable {
 
         POSTGRESQL {
             @Override
-            DatabaseSettings empty() {
-                String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-                EmbeddedPostgres server = Server.INSTANCE;
-                try (Connection connection = server.getPostgresDatabase().getConnection();
-                        Statement create = connection.createStatement()) {
-                    create.execute("create database " + name);
-                } catch (SQLException e) {
-                    throw new IllegalStateException("The embedded PostgreSQL made no database", e);
-                }
-                return new DatabaseSettings(server.getJdbcUrl("postgres", name), "postgres", "");
+            DatabaseSettings like(String kind, Consumer<TestDatabase> filled) {
+                return Server.INSTANCE.copy(Server.INSTANCE.filled(kind, filled));
             }
         };
 
-        abstract DatabaseSettings empty();
+        /** A new one. Where that takes less time, it is copied from one of the same kind that was filled before. */
+        abstract DatabaseSettings like(String kind, Consumer<TestDatabase> filled);
     }
 
     /** One server for all tests of the JVM; it ends with the JVM. */
     private static final class Server {
 
-        static final EmbeddedPostgres INSTANCE = start();
+        static final Server INSTANCE = new Server();
 
-        private static EmbeddedPostgres start() {
+        private final EmbeddedPostgres postgres;
+        private final Map<String, String> filled = new ConcurrentHashMap<>();
+
+        Server() {
             try {
-                return EmbeddedPostgres.builder().start();
+                postgres = EmbeddedPostgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** The name of a database that nobody is connected to. */
+        String filled(String kind, Consumer<TestDatabase> fill) {
+            return filled.computeIfAbsent(kind, any -> {
+                String name = "filled_" + filled.size();
+                try (TestDatabase first = new TestDatabase(create(name, "template1"))) {
+                    fill.accept(first);
+                }
+                return name;
+            });
+        }
+
+        DatabaseSettings copy(String template) {
+            return create("test_" + UUID.randomUUID().toString().replace('-', '_'), template);
+        }
+
+        private DatabaseSettings create(String name, String template) {
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement create = connection.createStatement()) {
+                create.execute("create database " + name + " template " + template);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The embedded PostgreSQL made no database", e);
+            }
+            return new DatabaseSettings(postgres.getJdbcUrl("postgres", name), "postgres", "");
         }
     }
 
@@ -72,12 +96,30 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Without the tables of any bundle. */
     public TestDatabase(Engine engine) {
-        this.database = new Database(engine.empty(), 16, 10_000);
-        this.transactions = new TransactionsService(database, units, thread);
+        this(engine, "core", core -> {});
     }
 
     public TestDatabase(Engine engine, String history, String... migrations) {
-        this(engine);
+        this(engine, history + List.of(migrations), first -> first.migrate(history, migrations));
+        migrate(history, migrations);
+    }
+
+    /**
+     * Whatever brings the tables brings them here too, but finds them there where databases are copied.
+     *
+     * @param kind names what {@code first} does
+     * @param first fills the database that others are copied from
+     */
+    public TestDatabase(Engine engine, String kind, Consumer<TestDatabase> first) {
+        this(engine.like(kind, first));
+    }
+
+    private TestDatabase(DatabaseSettings settings) {
+        this.database = new Database(settings, 16, 10_000);
+        this.transactions = new TransactionsService(database, units, thread);
+    }
+
+    private void migrate(String history, String... migrations) {
         List<URL> scripts = Arrays.stream(migrations)
                 .map(name -> Objects.requireNonNull(TestDatabase.class.getResource(name), name))
                 .toList();

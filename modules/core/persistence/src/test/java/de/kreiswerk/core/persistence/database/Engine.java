@@ -8,32 +8,62 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** The databases that Kreiswerk runs on, each handing out empty ones. */
+/** The databases that Kreiswerk runs on, each handing out new ones. */
 public enum Engine {
     H2 {
         @Override
         DatabaseSettings empty() {
             return new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000", "kreiswerk", "");
         }
+
+        @Override
+        DatabaseSettings withTables() {
+            return empty();
+        }
     },
 
     POSTGRESQL {
         @Override
         DatabaseSettings empty() {
-            String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
-            EmbeddedPostgres server = Server.INSTANCE;
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement create = connection.createStatement()) {
-                create.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException("The embedded PostgreSQL made no database", e);
-            }
-            return new DatabaseSettings(server.getJdbcUrl("postgres", name), "postgres", "");
+            return copyOf("template1");
+        }
+
+        @Override
+        DatabaseSettings withTables() {
+            return copyOf(Filled.NAME);
         }
     };
 
     /** The address of a new, empty database. */
     abstract DatabaseSettings empty();
+
+    /** The address of a new one. Where that takes less time, the platform's own tables are there already. */
+    abstract DatabaseSettings withTables();
+
+    private static DatabaseSettings copyOf(String template) {
+        return created("test_" + UUID.randomUUID().toString().replace('-', '_'), template);
+    }
+
+    private static DatabaseSettings created(String name, String template) {
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL made no database", e);
+        }
+        return new DatabaseSettings(Server.INSTANCE.getJdbcUrl("postgres", name), "postgres", "");
+    }
+
+    /** Made once, and copied: migrations take longer. */
+    private static final class Filled {
+
+        static final String NAME = made("filled");
+
+        private static String made(String name) {
+            new Database(created(name, "template1"), 4, 10_000).close();
+            return name;
+        }
+    }
 
     /** One server for all tests of the JVM; it ends with the JVM. */
     private static final class Server {

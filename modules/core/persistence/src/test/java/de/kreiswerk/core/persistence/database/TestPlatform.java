@@ -23,11 +23,11 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public static TestPlatform on(Engine engine) {
-        return new TestPlatform(engine.empty(), 16, 10_000);
+        return new TestPlatform(engine.withTables(), 16, 10_000);
     }
 
     public static TestPlatform on(Engine engine, int connections, long waitMillis) {
-        return new TestPlatform(engine.empty(), connections, waitMillis);
+        return new TestPlatform(engine.withTables(), connections, waitMillis);
     }
 
     static TestPlatform on(DatabaseSettings settings) {
