@@ -14,17 +14,17 @@
     }
   }
 
-  // Whoever is at the link when it goes is led to the one that takes its place.
+  // Whoever is at a button or link stays there, or is led to what takes its place.
   function show(html) {
-    const focused = part.contains(document.activeElement);
+    const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
     const opened = part.querySelector("details[open]") !== null;
     part.innerHTML = html;
     const details = part.querySelector("details");
     if (opened && details) {
       details.open = true;
     }
-    if (focused) {
-      part.querySelector("a").focus();
+    if (focused !== null) {
+      (document.getElementById(focused || "weiter") || document.getElementById("weiter")).focus();
     }
     const sentence = part.querySelector("[data-running]");
     say(state, sentence.textContent);

@@ -64,8 +64,9 @@ final class HelpCommand implements Command {
                          gibt frei, was jemand anderes hochgeladen hat
                 rollback NAME [--yes], remove NAME [--yes]
                          schaltet auf die vorige Version zurück; entfernt, die Daten bleiben
-                await NAME
-                         folgt dem, was gerade umgeschaltet wird, oder nennt das letzte Ergebnis
+                await NAME, cancel NAME
+                         folgt dem, was gerade umgeschaltet wird, oder nennt das letzte Ergebnis;
+                         nimmt zurück, was gerade umgeschaltet wird
 
               version    nennt die Version
               help       zeigt diesen Text
@@ -131,8 +132,9 @@ final class HelpCommand implements Command {
                          approves what somebody else uploaded
                 rollback NAME [--yes], remove NAME [--yes]
                          switches back to the previous version; removes, the data stay
-                await NAME
-                         follows what is being switched, or names the last result
+                await NAME, cancel NAME
+                         follows what is being switched, or names the last result; takes back
+                         what is being switched
 
               version    names the version
               help       shows this text

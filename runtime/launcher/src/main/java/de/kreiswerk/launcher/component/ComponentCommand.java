@@ -33,7 +33,8 @@ public final class ComponentCommand implements Command {
                 Map.entry("approve", new ApproveCommand(terminal)),
                 Map.entry("rollback", new RollbackCommand(terminal)),
                 Map.entry("remove", new RemoveCommand(terminal)),
-                Map.entry("await", new AwaitCommand(terminal)));
+                Map.entry("await", new AwaitCommand(terminal)),
+                Map.entry("cancel", new CancelCommand(terminal)));
     }
 
     @Override

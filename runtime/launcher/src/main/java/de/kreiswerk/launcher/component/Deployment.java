@@ -90,6 +90,11 @@ final class Deployment {
                 .path("data");
     }
 
+    void cancel(String id) throws Refusal, IOException, InterruptedException {
+        String path = BASE + "switches/" + PlatformClient.encoded(id) + "/cancellation";
+        succeeded(id, client.call("POST", path, null));
+    }
+
     /** The switch, at the latest after some seconds. */
     JsonNode change(String id, int seconds) throws Refusal, IOException, InterruptedException {
         String path = BASE + "switches/" + PlatformClient.encoded(id) + "?wait=" + seconds;

@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * The components of the departments. Whoever reads needs {@link DeploymentPermissions#READ} in the component's department,
  * whoever changes {@link DeploymentPermissions#DEPLOY}; what the caller may not see is not there for them. Every method throws
  * a {@code ProblemException}: FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED when what is to run was changed since the expected
- * revision, CONFLICT, code {@code switch-under-way}, while the component is switched, UNPROCESSABLE when an archive is refused.
+ * revision, CONFLICT, code {@code switch-under-way}, while the component is switched, or {@code switch-ended} when there is nothing
+ * to cancel any more, UNPROCESSABLE when an archive is refused.
  * Everything that is done or refused is in the trail.
  */
 @ProviderType
@@ -114,6 +115,16 @@ public interface Components {
     Switch remove(Caller caller, String name, Long expected);
 
     /**
+     * Takes a switch back that is under way, also one that another node does. It stops at its next step, at the latest when its time is
+     * over; whether it did is said by {@link #await}. Asking twice is asking once.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#DEPLOY}
+     * @param id the switch
+     * @return the switch, still under way
+     */
+    Switch cancel(Caller caller, String id);
+
+    /**
      * Waits until a switch has ended.
      *
      * @param caller who asks; needs {@link DeploymentPermissions#READ}
@@ -131,6 +142,15 @@ public interface Components {
      * @return at most 50, the newest first
      */
     List<Switch> history(Caller caller, String name);
+
+    /**
+     * What the nodes of the platform run of a component. Each follows what is to run within seconds.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @return those that were seen within the last minute, by id
+     */
+    List<NodeRun> nodes(Caller caller, String name);
 
     /**
      * What a running component offers and uses.

@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
@@ -175,6 +176,12 @@ public final class ComponentsResource {
     @Path("{name}/plan-of-removal")
     public Plan planOfRemoval(@PathParam("name") String name, @Context HttpServletRequest request) {
         return components.use(service -> service.plan(RestRequests.caller(request), name, null));
+    }
+
+    @GET
+    @Path("{name}/nodes")
+    public RestRequests.All<NodeRun> nodes(@PathParam("name") String name, @Context HttpServletRequest request) {
+        return new RestRequests.All<>(components.use(service -> service.nodes(RestRequests.caller(request), name)));
     }
 
     @GET

@@ -35,7 +35,7 @@ public final class DeploymentApplication extends Application {
         Addresses addresses = new Addresses(pages);
         this.singletons = Set.of(
                 new ComponentsResource(components, addresses),
-                new SwitchesResource(new Waits(components)),
+                new SwitchesResource(components, new Waits(components)),
                 new SignersResource(signers, addresses),
                 new GrantsResource(grants),
                 new OpenApiResource());

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
@@ -30,6 +31,7 @@ final class FakeComponents implements Components {
     final List<Duration> waits = new ArrayList<>();
     Long expected;
     String switching;
+    String cancelled;
     int endsAfterLooks = Integer.MAX_VALUE;
 
     @Override
@@ -154,6 +156,17 @@ final class FakeComponents implements Components {
     @Override
     public List<Switch> history(Caller caller, String name) {
         return List.of();
+    }
+
+    @Override
+    public List<NodeRun> nodes(Caller caller, String name) {
+        return List.of(new NodeRun("node", true, null, null, null, Instant.EPOCH));
+    }
+
+    @Override
+    public Switch cancel(Caller caller, String id) {
+        cancelled = id;
+        return underWay(Switch.Kind.DEPLOY, Switch.State.RUNNING);
     }
 
     @Override

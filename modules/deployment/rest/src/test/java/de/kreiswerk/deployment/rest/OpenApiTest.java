@@ -13,6 +13,7 @@ import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Signer;
@@ -104,6 +105,7 @@ class OpenApiTest {
                 Map.entry("ConfigurationChange", Plan.ConfigurationChange.class),
                 Map.entry("Switch", Switch.class),
                 Map.entry("PhaseRun", Switch.PhaseRun.class),
+                Map.entry("NodeRun", NodeRun.class),
                 Map.entry("ServiceMap", ServiceMap.class),
                 Map.entry("Link", ServiceMap.Link.class),
                 Map.entry("Signer", Signer.class),

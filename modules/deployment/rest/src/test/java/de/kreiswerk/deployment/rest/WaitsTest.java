@@ -46,7 +46,7 @@ class WaitsTest {
 
     @Test
     void underWayItSaysWhenToAskAgainAndAfterwardsNot() {
-        SwitchesResource resource = new SwitchesResource(new Waits(components));
+        SwitchesResource resource = new SwitchesResource(components, new Waits(components));
         Response underWay = resource.get("switch-1", null, http.request());
         service.endsAfterLooks = 0;
         Response done = resource.get("switch-1", "60", http.request());

@@ -15,6 +15,7 @@ import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Signer;
@@ -25,6 +26,7 @@ import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
@@ -45,6 +47,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -409,6 +412,36 @@ public final class ComponentsService implements Components {
     }
 
     @Override
+    public Switch cancel(Caller caller, String id) {
+        Switch asked = find(caller, id);
+        return transactions.call(tx -> {
+            // Before the switch is read: whoever commits it has the component's row as well.
+            StoredComponent component = readable(caller, new ComponentTable(tx).lock(asked.component()));
+            caller.require(DeploymentPermissions.DEPLOY, component.department());
+            SwitchTable table = new SwitchTable(tx);
+            Switch now = table.find(id).orElseThrow(Refusals::noSwitch);
+            if (now.state() != Switch.State.RUNNING) {
+                throw Refusals.conflict(
+                        "switch-ended",
+                        new Text(
+                                "Diese Umschaltung ist schon beendet. Schalten Sie zurück, wenn Sie die vorige Version wieder haben wollen.",
+                                "This switch has ended already. Roll back if you want the former version again."));
+            }
+            if (!table.isCancelled(id)) {
+                table.cancel(id, caller.subject());
+                trail.record(DeploymentTrail.component(
+                        caller,
+                        "component.switch-cancelled",
+                        Outcome.SUCCESS,
+                        component.name(),
+                        component.department(),
+                        Map.of("switch", id)));
+            }
+            return now;
+        });
+    }
+
+    @Override
     public Switch await(Caller caller, String id, Duration most) {
         long end = System.nanoTime() + (most.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : most).toNanos();
         try {
@@ -444,6 +477,27 @@ public final class ComponentsService implements Components {
         return transactions.call(tx -> {
             readable(caller, new ComponentTable(tx).find(name));
             return new SwitchTable(tx).last(name, HISTORY);
+        });
+    }
+
+    @Override
+    public List<NodeRun> nodes(Caller caller, String name) {
+        Instant since = clock.instant().minus(Switches.NODE_GONE);
+        return transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            readable(caller, table.find(name));
+            Map<String, String> versions = table.versions(name).stream()
+                    .collect(Collectors.toMap(StoredVersion::archive, StoredVersion::version));
+            return new NodeTable(tx)
+                    .of(name, since).stream()
+                            .map(row -> new NodeRun(
+                                    row.node(),
+                                    row.node().equals(switches.node()),
+                                    row.archive(),
+                                    row.archive() == null ? null : versions.get(row.archive()),
+                                    row.reason(),
+                                    row.seen()))
+                            .toList();
         });
     }
 

@@ -2,15 +2,20 @@ package de.kreiswerk.deployment.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.archive.note.SignerKey;
+import de.kreiswerk.deployment.service.store.NodeTable;
+import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +98,59 @@ class ComponentsServiceTest {
             test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), 0L);
             assertThat(test.carriedOut).hasSize(1);
             assertThat(test.actions()).contains("component.approved SUCCESS", "component.switch-begun SUCCESS");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsUnderWayIsCancelledOnceAndWhatHasEndedIsNot(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            Switch asked = test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null);
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "permission-missing",
+                    () -> test.components.cancel(TestDeployment.BERT, asked.id()));
+            assertRefused(
+                    Kind.NOT_FOUND, "switch-not-found", () -> test.components.cancel(TestDeployment.UWE, asked.id()));
+
+            assertThat(test.components.cancel(TestDeployment.ANNA, asked.id()).state())
+                    .isEqualTo(Switch.State.RUNNING);
+            test.components.cancel(TestDeployment.ADMINISTRATOR, asked.id());
+
+            assertThat(test.actions().stream().filter("component.switch-cancelled SUCCESS"::equals))
+                    .hasSize(1);
+            test.ended(asked);
+            assertRefused(Kind.CONFLICT, "switch-ended", () -> test.components.cancel(TestDeployment.ANNA, asked.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nodesThatWereSeenLatelySayWhatTheyRun(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            Text reason = new Text("Ein Paket fehlt.", "A package is missing.");
+            test.database.transactions.call(tx -> {
+                SwitchTable nodes = new SwitchTable(tx);
+                nodes.seen("gone", test.clock.instant().minusSeconds(61));
+                nodes.seen("node", test.clock.instant());
+                nodes.seen("other", test.clock.instant());
+                nodes.seen("third", test.clock.instant());
+                NodeTable runs = new NodeTable(tx);
+                runs.runs("gone", NAME, version.archive(), null);
+                runs.runs("node", NAME, version.archive(), null);
+                runs.runs("other", NAME, null, reason);
+                return null;
+            });
+
+            assertThat(test.components.nodes(TestDeployment.ANNA, NAME))
+                    .extracting(NodeRun::node, NodeRun::own, NodeRun::version, NodeRun::reason)
+                    .containsExactly(
+                            tuple("node", true, "1.0.0", null),
+                            tuple("other", false, null, reason),
+                            tuple("third", false, null, null));
+            assertRefused(Kind.NOT_FOUND, "component-not-found", () -> test.components.nodes(TestDeployment.UWE, NAME));
         }
     }
 

@@ -18,6 +18,7 @@ import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.MovingClock;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,8 @@ final class TestDeployment implements AutoCloseable {
     final Signer signer;
 
     TestDeployment(Engine engine, String... wants) throws Exception {
-        this.database = new TestDatabase(engine, "flyway_deployment_service", "/db/migration/V1__deployment.sql");
+        this.database = new TestDatabase(
+                engine, "flyway_deployment_service", "/db/migration/V1__deployment.sql", "/db/migration/V2__nodes.sql");
         DepartmentDirectory departments = () -> List.of(
                 new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
@@ -127,6 +129,15 @@ final class TestDeployment implements AutoCloseable {
             return null;
         });
         clock.pass(Duration.ofMinutes(1));
+    }
+
+    /** As the engine would when it was taken back. */
+    void ended(Switch asked) {
+        database.transactions.call(tx -> {
+            new SwitchTable(tx).end(asked.id(), Switch.State.UNDONE, clock.instant(), null, List.of());
+            new ComponentTable(tx).switching(asked.component(), null);
+            return null;
+        });
     }
 
     void removed(Switch asked) {

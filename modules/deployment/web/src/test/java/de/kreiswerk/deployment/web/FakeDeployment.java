@@ -9,6 +9,7 @@ import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.Finding;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
@@ -39,6 +40,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     public List<Text> refusals = List.of();
     public Switch change = change(Switch.State.RUNNING, null, List.of());
     public List<ServiceMap.Link> uses = List.of();
+    public List<NodeRun> nodes = List.of();
 
     public static Switch change(Switch.State state, Text reason, List<Switch.PhaseRun> phases) {
         Instant began = Instant.parse("2026-12-01T08:00:00Z");
@@ -176,6 +178,18 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     @Override
     public List<Switch> history(Caller caller, String name) {
         return List.of(change);
+    }
+
+    @Override
+    public List<NodeRun> nodes(Caller caller, String name) {
+        return nodes;
+    }
+
+    @Override
+    public Switch cancel(Caller caller, String id) {
+        calls.add("cancel " + id);
+        refuse();
+        return change;
     }
 
     @Override

@@ -27,6 +27,14 @@ public final class DogTax implements BundleActivator {
     /** Property of the system that ends what a stubborn version does when it starts. */
     public static final String RELEASED = "kreiswerk.test.released";
 
+    /** Property of the system that a choosy version does not start with. */
+    public static final String UNWELCOME = "kreiswerk.test.unwelcome";
+
+    /** Property of the system with which a fatal version ends the platform when it starts. */
+    public static final String FATAL = "kreiswerk.test.fatal";
+
+    private static final long LATER_MILLIS = 1_500;
+
     private volatile boolean stopped;
 
     @Override
@@ -39,16 +47,15 @@ public final class DogTax implements BundleActivator {
             case "stubborn" -> waitWhateverComes();
             case "threads" -> manyThreads();
             case "exits" -> Runtime.getRuntime().halt(1);
+            case "choosy" -> refuseWith(UNWELCOME);
+            case "fatal" -> endWith(FATAL);
+            case "late" -> trespassLater(context, version);
             default -> {
                 // It behaves.
             }
         }
         String pattern = behaviour.equals("trespasses") ? "/vorlagen/hund" : "/ordnung/hund";
-        context.registerService(
-                Servlet.class,
-                new Page(version, behaviour.equals("sick")),
-                new Hashtable<>(
-                        Map.of("osgi.http.whiteboard.servlet.pattern", pattern, WebConstants.PUBLIC, Boolean.TRUE)));
+        register(context, pattern, version, behaviour.equals("sick"));
         context.registerService(
                 Application.class,
                 new Rest(version),
@@ -59,6 +66,39 @@ public final class DogTax implements BundleActivator {
                         "ordnung",
                         "osgi.jaxrs.extension.select",
                         new String[] {WebConstants.REST_BASICS})));
+    }
+
+    private static void refuseWith(String property) {
+        if (System.getProperty(property) != null) {
+            throw new IllegalStateException("not on this node");
+        }
+    }
+
+    private static void endWith(String property) {
+        if (System.getProperty(property) != null) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void trespassLater(BundleContext context, String version) {
+        new Thread(() -> {
+                    try {
+                        Thread.sleep(LATER_MILLIS);
+                        register(context, "/vorlagen/hund", version, false);
+                    } catch (InterruptedException | IllegalStateException e) {
+                        // It was stopped meanwhile.
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .start();
+    }
+
+    private static void register(BundleContext context, String pattern, String version, boolean sick) {
+        context.registerService(
+                Servlet.class,
+                new Page(version, sick),
+                new Hashtable<>(
+                        Map.of("osgi.http.whiteboard.servlet.pattern", pattern, WebConstants.PUBLIC, Boolean.TRUE)));
     }
 
     /** Nothing ends this but a property of the system. */

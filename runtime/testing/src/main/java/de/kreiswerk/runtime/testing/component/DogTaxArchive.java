@@ -31,7 +31,8 @@ public final class DogTaxArchive {
      * An archive.
      *
      * @param version its version
-     * @param behaviour how it behaves: good, throws, blocks, stubborn, threads, exits, lacks, sick, trespasses
+     * @param behaviour how it behaves: good, throws, blocks, stubborn, threads, exits, lacks, sick, trespasses,
+     *     choosy, fatal, late
      * @param key what signs it
      * @return the archive
      * @throws Exception when it cannot be made

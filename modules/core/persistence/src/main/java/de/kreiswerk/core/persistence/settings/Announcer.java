@@ -48,7 +48,7 @@ public class Announcer implements ConfigurationListener {
         waiting = heard;
         // Config Admin would write back what it takes over, over what another node may have written in the meantime.
         store.withoutWriting(() -> {
-            Optional<Dictionary<String, Object>> now = store.find(pid);
+            Optional<Dictionary<String, Object>> now = store.taken(pid);
             Configuration configuration = configuration(pid);
             if (now.isPresent()) {
                 configuration.update(now.get());

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.settings;
 
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.persistence.database.Database;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.cm.NotCachablePersistenceManager;
 import org.apache.felix.cm.PersistenceManager;
 import org.osgi.framework.BundleContext;
@@ -20,6 +23,8 @@ import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where Config Admin keeps its configurations: the table {@code core_setting}, so that all nodes have the same. What a file
@@ -33,8 +38,13 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     /** The pool is needed before settings can be read, so nothing can be kept for it. */
     static final String POOL = Database.class.getName();
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseSettingsStore.class);
+
     private final Transactions transactions;
     private final Overrides overrides;
+    /** What this node has written, or told its components, of each PID; what is not in it is not in the table. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
     private volatile Thread silent;
 
     @Activate
@@ -53,6 +63,11 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     DatabaseSettingsStore(Transactions transactions, Overrides overrides) {
         this.transactions = transactions;
         this.overrides = overrides;
+        try {
+            known.putAll(transactions.call(tx -> SettingTable.all(tx.connection())));
+        } catch (PersistenceFailure e) {
+            LOG.debug("What there is of settings will be told to the components when the database answers", e);
+        }
     }
 
     @Override
@@ -68,10 +83,38 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
 
     /** What holds for a PID: the table's, with file and environment over it. */
     Optional<Dictionary<String, Object>> find(String pid) throws IOException {
-        String stored = stored(pid);
+        return holds(pid, stored(pid));
+    }
+
+    private Optional<Dictionary<String, Object>> holds(String pid, String stored) throws IOException {
         return stored == null && !overrides.has(pid)
                 ? Optional.empty()
                 : Optional.of(overrides.over(pid, SettingTable.parse(stored)));
+    }
+
+    /** As {@link #find}, for who tells the components of it. */
+    Optional<Dictionary<String, Object>> taken(String pid) throws IOException {
+        String stored = stored(pid);
+        note(pid, stored);
+        return holds(pid, stored);
+    }
+
+    /** Whether the components of this node were told of what the table holds. */
+    boolean isKnown(String pid, String stored) {
+        return Objects.equals(known.get(pid), stored);
+    }
+
+    /** The PIDs of which this node knows something. */
+    Set<String> knownPids() {
+        return Set.copyOf(known.keySet());
+    }
+
+    private void note(String pid, String stored) {
+        if (stored == null) {
+            known.remove(pid);
+        } else {
+            known.put(pid, stored);
+        }
     }
 
     Overrides overrides() {
@@ -102,6 +145,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
             SettingTable.write(tx.connection(), pid, text);
             return null;
         });
+        note(pid, text);
     }
 
     @Override
@@ -113,6 +157,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
             SettingTable.delete(tx.connection(), pid);
             return null;
         });
+        note(pid, null);
     }
 
     /** For the time of an action, what its thread stores or deletes is left as it is in the table. */
@@ -132,7 +177,8 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
         void run() throws IOException;
     }
 
-    private String stored(String pid) {
+    /** Null when there is none. */
+    String stored(String pid) {
         return transactions.call(tx -> SettingTable.find(tx.connection(), pid));
     }
 }

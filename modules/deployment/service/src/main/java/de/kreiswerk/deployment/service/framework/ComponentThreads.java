@@ -9,6 +9,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -24,6 +25,8 @@ public final class ComponentThreads {
 
         void to(Bundle bundle) throws BundleException;
     }
+
+    private static final long LOOK_NANOS = 500_000_000;
 
     private final String name;
     private final ThreadGroup group;
@@ -54,10 +57,22 @@ public final class ComponentThreads {
      *
      * @param bundles the bundles
      * @param limit how long each may take
+     * @param cancelled whether nobody waits for it any more; asked now and then
+     * @throws Trouble when one fails or takes too long; those before it run then
+     */
+    public void start(List<Bundle> bundles, Duration limit, BooleanSupplier cancelled) throws Trouble {
+        carryOut(new Run(bundles, Bundle::start, cancelled), group, limit, true);
+    }
+
+    /**
+     * Starts bundles that somebody waits for to the end.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
      * @throws Trouble when one fails or takes too long; those before it run then
      */
     public void start(List<Bundle> bundles, Duration limit) throws Trouble {
-        carryOut(new Run(bundles, Bundle::start), group, limit, true);
+        start(bundles, limit, () -> false);
     }
 
     /**
@@ -70,7 +85,7 @@ public final class ComponentThreads {
     public void stop(List<Bundle> bundles, Duration limit) throws Trouble {
         try {
             carryOut(
-                    new Run(bundles, ComponentThreads::stop),
+                    new Run(bundles, ComponentThreads::stop, () -> false),
                     Thread.currentThread().getThreadGroup(),
                     limit,
                     true);
@@ -112,7 +127,8 @@ public final class ComponentThreads {
                         bundles.stream()
                                 .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
                                 .toList(),
-                        ComponentThreads::uninstall),
+                        ComponentThreads::uninstall,
+                        () -> false),
                 Thread.currentThread().getThreadGroup(),
                 limit,
                 // It goes on waiting for the one that does not come to an end, and uninstalls it the moment that it
@@ -178,13 +194,15 @@ public final class ComponentThreads {
 
         private final List<Bundle> bundles;
         private final Order order;
+        private final BooleanSupplier cancelled;
         private final List<CountDownLatch> done;
         private volatile Bundle current;
         private volatile Throwable failure;
 
-        Run(List<Bundle> bundles, Order order) {
+        Run(List<Bundle> bundles, Order order, BooleanSupplier cancelled) {
             this.bundles = bundles;
             this.order = order;
+            this.cancelled = cancelled;
             this.done = bundles.stream().map(bundle -> new CountDownLatch(1)).toList();
             this.current = bundles.isEmpty() ? null : bundles.get(0);
         }
@@ -208,8 +226,12 @@ public final class ComponentThreads {
 
         void await(Duration limit) throws Trouble, InterruptedException {
             for (CountDownLatch each : done) {
-                if (!each.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new Trouble(current.getSymbolicName(), null);
+                long end = System.nanoTime() + limit.toNanos();
+                while (!each.await(Math.min(LOOK_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    // One that nobody wants any more has taken too long as well.
+                    if (System.nanoTime() - end >= 0 || cancelled.getAsBoolean()) {
+                        throw new Trouble(current.getSymbolicName(), null);
+                    }
                 }
                 if (failure != null) {
                     throw new Trouble(current.getSymbolicName(), failure);

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.Switch;
@@ -57,6 +58,7 @@ public final class Engine implements Switches {
     private static final long LONGEST_LOOK_MILLIS = 500;
     private static final long LOOK_AGAIN_SECONDS = 30;
     private static final long BEAT_SECONDS = 15;
+    private static final long FOLLOW_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -67,6 +69,8 @@ public final class Engine implements Switches {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final Recovery recovery;
+    private final Follower follower;
+    private final Reports reports;
     private final ScheduledThreadPoolExecutor worker;
     private final ScheduledThreadPoolExecutor heart;
     private final Object ends = new Object();
@@ -127,6 +131,7 @@ public final class Engine implements Switches {
             @Reference DepartmentDirectory departments,
             @Reference RequestGate gate,
             @Reference ConfigurationAdmin configurations,
+            @Reference SharedSettings shared,
             @Reference ServiceComponentRuntime components,
             @Reference HttpServiceRuntime servlets,
             @Reference JaxrsServiceRuntime rest,
@@ -146,6 +151,7 @@ public final class Engine implements Switches {
                 separate,
                 new ComponentThreads.Groups(),
                 new Configurations(configurations),
+                shared,
                 planner,
                 judge,
                 new HealthGate(components, servlets, rest, checks, gate, stopping),
@@ -154,11 +160,15 @@ public final class Engine implements Switches {
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
                 stopping);
-        this.recovery = new Recovery(shop, statuses, own);
+        TakeBack takeBack = new TakeBack(shop);
+        this.recovery = new Recovery(shop, statuses, own, takeBack);
+        this.follower = new Follower(shop, statuses, recovery, takeBack);
+        this.reports = new Reports(shop, statuses, follower);
         this.worker = executor("kreiswerk-deployment");
         this.heart = executor("kreiswerk-deployment-heart");
         worker.execute(this::begin);
         worker.scheduleWithFixedDelay(this::lookAgain, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        worker.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
         // Of its own: a switch may take longer than a node may be silent.
         heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -204,6 +214,7 @@ public final class Engine implements Switches {
                 recovery.closeLeft();
                 ready.countDown();
                 recovery.startAll();
+                reports.write();
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The components cannot be started yet: {}", e.getMessage());
@@ -226,8 +237,19 @@ public final class Engine implements Switches {
             recovery.closeLeft();
             ready.countDown();
             recovery.startAll();
+            follower.lookAtAddresses();
+            reports.write();
         } catch (RuntimeException e) {
             LOG.warn("The components cannot be looked after: {}", e.getMessage());
+        }
+    }
+
+    private void follow() {
+        try {
+            follower.follow();
+            reports.write();
+        } catch (RuntimeException e) {
+            LOG.debug("What is to run cannot be asked for: {}", e.getMessage());
         }
     }
 
@@ -260,7 +282,9 @@ public final class Engine implements Switches {
         try {
             worker.execute(() -> {
                 try {
-                    new SwitchRun(shop, statuses, asked, department, caller).run();
+                    Journal journal = new OwnJournal(shop, asked, department, caller);
+                    new SwitchRun(shop, statuses, asked, department, journal).run();
+                    reports.write();
                 } catch (Throwable e) {
                     LOG.error("The switch {} of {} ended unexpectedly", asked.id(), asked.component(), e);
                 } finally {
@@ -290,6 +314,11 @@ public final class Engine implements Switches {
         if (status.isEmpty()) {
             return Optional.of(new Trouble(
                     true, new Text("Sie wird gerade gestartet.", "It is being started just now."), List.of()));
+        }
+        if (!archive.equals(status.get().archive())) {
+            return Optional.of(follower.failure(component)
+                    .map(why -> new Trouble(false, why.reason(), why.details()))
+                    .orElseGet(() -> new Trouble(true, Follower.onItsWay(), List.of())));
         }
         if (status.get().reason() != null) {
             return Optional.of(

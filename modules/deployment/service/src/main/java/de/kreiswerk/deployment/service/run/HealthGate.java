@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -63,8 +64,18 @@ final class HealthGate {
         this.stopping = stopping;
     }
 
-    /** Returns when it works. */
-    void await(List<Bundle> bundles, HealthChecks own, String path, RequestGate.Hold hold, Duration limit)
+    /**
+     * Returns when it works.
+     *
+     * @param cancelled whether nobody wants to know any more; asked now and then
+     */
+    void await(
+            List<Bundle> bundles,
+            HealthChecks own,
+            String path,
+            RequestGate.Hold hold,
+            Duration limit,
+            BooleanSupplier cancelled)
             throws Unhealthy, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         long pause = BETWEEN_MILLIS;
@@ -79,6 +90,9 @@ final class HealthGate {
                 throw Words.notOurs();
             }
             pause = Math.min(LONGEST_BETWEEN_MILLIS, 2 * pause);
+            if (pause == LONGEST_BETWEEN_MILLIS && cancelled.getAsBoolean()) {
+                throw Words.cancelled();
+            }
             addressesAreOwn(names(bundles), path);
         }
     }
@@ -294,18 +308,31 @@ final class HealthGate {
 
     /** What a component registers at run time no look at its files can tell. */
     private void addressesAreOwn(Set<String> names, String path) throws Unhealthy {
+        Optional<Unhealthy> foreign = foreign(names, path);
+        if (foreign.isPresent()) {
+            throw foreign.get();
+        }
+    }
+
+    /** What bundles claim beyond their department's addresses. */
+    Optional<Unhealthy> foreign(List<Bundle> bundles, String path) {
+        return foreign(names(bundles), path);
+    }
+
+    private Optional<Unhealthy> foreign(Set<String> names, String path) {
         List<String> foreign = gate.addresses(names).stream()
                 .filter(address -> !isBelow(address, "/" + path) && !isBelow(address, "/api/" + path))
                 .toList();
-        if (!foreign.isEmpty()) {
-            throw Unhealthy.ofNewVersion(
-                    new Text(
-                            "Die Komponente nimmt eine Adresse in Anspruch, die ihrem Fachbereich nicht gehört: "
-                                    + foreign.get(0) + ".",
-                            "The component claims an address that is not its department's: " + foreign.get(0) + "."),
-                    foreign,
-                    null);
-        }
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Unhealthy.ofNewVersion(
+                        new Text(
+                                "Die Komponente nimmt eine Adresse in Anspruch, die ihrem Fachbereich nicht gehört: "
+                                        + foreign.get(0) + ".",
+                                "The component claims an address that is not its department's: " + foreign.get(0)
+                                        + "."),
+                        foreign,
+                        null));
     }
 
     private static boolean isBelow(String address, String path) {

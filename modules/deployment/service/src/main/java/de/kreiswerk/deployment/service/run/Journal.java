@@ -1,235 +1,42 @@
 package de.kreiswerk.deployment.service.run;
 
-import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
-import de.kreiswerk.core.api.identity.Caller;
-import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
-import de.kreiswerk.deployment.api.Switch.PhaseRun;
-import de.kreiswerk.deployment.service.store.ComponentTable;
-import de.kreiswerk.deployment.service.store.StoredArchives;
-import de.kreiswerk.deployment.service.store.StoredVersion;
-import de.kreiswerk.deployment.service.store.SwitchTable;
-import de.kreiswerk.deployment.service.trail.DeploymentTrail;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Writes down how a switch goes: what is written is what holds after a crash. */
-final class Journal {
+/** What becomes of what a switch does: written down by the node that was asked for it, noted by one that follows. */
+interface Journal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    /**
+     * A phase begins, and the one before has ended.
+     *
+     * @throws Unhealthy when somebody wants the switch to be taken back
+     */
+    void enter(Phase phase) throws Unhealthy;
 
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    /** Whether somebody wants the switch to be taken back. Asks the database. */
+    boolean isCancelled();
 
-    private final Workshop shop;
-    private final Switch begun;
-    private final String department;
-    private final Caller caller;
-    private final List<PhaseRun> phases = new ArrayList<>();
+    /** Whether the configurations are set by this switch; else they are taken over as somebody else has set them. */
+    boolean configures();
 
-    Journal(Workshop shop, Switch begun, String department, Caller caller) {
-        this.shop = shop;
-        this.begun = begun;
-        this.department = department;
-        this.caller = caller;
-    }
+    /** The configurations of before, as JSON. */
+    void configuration(String before);
 
-    /** A phase begins, and the one before has ended. */
-    void enter(Phase phase) {
-        endPhase();
-        phases.add(new PhaseRun(phase, now(), null));
-        write(phases);
-        shop.failpoints().pass(phase);
-    }
+    /**
+     * The new version is the active one.
+     *
+     * @param leavesConfiguration the configurations that the old version leaves behind, as JSON
+     * @throws Unhealthy when it is not to be any more
+     */
+    void commit(String leavesConfiguration) throws Unhealthy;
 
-    private void write(List<PhaseRun> written) {
-        shop.transactions().call(tx -> {
-            new SwitchTable(tx).phases(begun.id(), written);
-            return null;
-        });
-    }
+    /** What happened behind the commit. */
+    void letIn();
 
-    private void endPhase() {
-        if (!phases.isEmpty()) {
-            PhaseRun last = phases.remove(phases.size() - 1);
-            long millis = last.millis() == null ? last.began().until(now(), ChronoUnit.MILLIS) : last.millis();
-            phases.add(new PhaseRun(last.phase(), last.began(), millis));
-        }
-    }
+    /** The new version is stopped, and the old one about to be started again. */
+    void goesBack(Unhealthy why);
 
-    void configuration(String before) {
-        shop.transactions().call(tx -> {
-            new SwitchTable(tx).configuration(begun.id(), before);
-            return null;
-        });
-    }
-
-    /** The new version is the active one: one transaction, with its record. */
-    void commit(String leavesConfiguration) throws Unhealthy {
-        Instant now = now();
-        endPhase();
-        boolean ours;
-        try {
-            ours = shop.transactions().call(tx -> writeDone(tx, leavesConfiguration, now));
-        } catch (RuntimeException e) {
-            // The database may have committed although its answer was lost.
-            if (isDone()) {
-                return;
-            }
-            throw e;
-        }
-        if (!ours) {
-            throw Words.notOurs();
-        }
-    }
-
-    private boolean writeDone(Transaction tx, String leavesConfiguration, Instant now) throws SQLException {
-        ComponentTable table = new ComponentTable(tx);
-        if (!table.activate(begun.component(), begun.to(), now, begun.by(), begun.id())) {
-            return false;
-        }
-        if (begun.from() != null && !begun.from().equals(begun.to())) {
-            table.configuration(begun.component(), begun.from(), leavesConfiguration);
-            Optional<StoredVersion> former = table.version(begun.component(), begun.from());
-            if (former.isPresent() && former.get().state() != State.QUARANTINED) {
-                table.state(begun.component(), begun.from(), State.KEPT, now);
-            }
-        }
-        if (begun.to() != null) {
-            table.state(begun.component(), begun.to(), State.ACTIVE, now);
-        }
-        forgetOld(table);
-        SwitchTable switches = new SwitchTable(tx);
-        switches.phases(begun.id(), phases);
-        switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
-        shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
-        return true;
-    }
-
-    /** Asks until the database answers; while it does not, nobody knows. */
-    private boolean isDone() {
-        boolean[] done = {false};
-        insist(() -> done[0] = shop.transactions()
-                .call(tx -> new SwitchTable(tx)
-                        .find(begun.id())
-                        .filter(found -> found.state() == Switch.State.DONE)
-                        .isPresent()));
-        return done[0];
-    }
-
-    /** What happened behind the commit. It is worth nothing but to those who read of it. */
-    void letIn() {
-        phases.add(new PhaseRun(Phase.LET_IN, now(), 0L));
-        try {
-            write(phases);
-        } catch (RuntimeException e) {
-            LOG.warn("That requests to {} go on cannot be written down: {}", begun.component(), e.getMessage());
-        }
-    }
-
-    private void forgetOld(ComponentTable table) throws SQLException {
-        List<StoredVersion> kept = table.versions(begun.component()).stream()
-                .filter(version -> version.state() == State.KEPT || version.state() == State.QUARANTINED)
-                .filter(version -> !version.archive().equals(begun.to()))
-                .sorted(Comparator.comparing(
-                        version -> version.lastActive() == null ? version.uploaded() : version.lastActive(),
-                        Comparator.reverseOrder()))
-                .skip(shop.limits().kept())
-                .toList();
-        for (StoredVersion version : kept) {
-            table.delete(version.component(), version.archive());
-            shop.blobs().release(version.archive(), StoredArchives.owner(version.component()));
-        }
-    }
-
-    /** It was not done. The database may be what failed: this must be written, however long it takes. */
-    void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
-        endPhase();
-        insist(() -> shop.transactions().call(tx -> {
-            writeUndone(tx, state, why, reason, quarantine);
-            return null;
-        }));
-    }
-
-    /** Does something as soon as the database answers, unless the platform stops: then the next start does. */
-    private void insist(Runnable work) {
-        long pause = FIRST_PAUSE_MILLIS;
-        while (true) {
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
-            }
-            try {
-                if (shop.stopping().await(pause, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
-        }
-    }
-
-    private void writeUndone(Transaction tx, Switch.State state, Unhealthy why, Text reason, boolean quarantine)
-            throws SQLException {
-        ComponentTable table = new ComponentTable(tx);
-        boolean ours = table.lock(begun.component())
-                .filter(component -> begun.id().equals(component.switching()))
-                .isPresent();
-        if (!ours) {
-            // Somebody has closed it already.
-            return;
-        }
-        table.switching(begun.component(), null);
-        if (quarantine && begun.to() != null && !begun.to().equals(begun.from())) {
-            table.quarantine(begun.component(), begun.to(), reason);
-        }
-        SwitchTable switches = new SwitchTable(tx);
-        switches.phases(begun.id(), phases);
-        switches.end(begun.id(), state, now(), reason, why.details());
-        shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
-    }
-
-    private AuditEvent event(String action, Outcome outcome, Text reason) {
-        Map<String, String> details = new TreeMap<>();
-        details.put("switch", begun.id());
-        details.put("kind", begun.kind().name());
-        put(details, "from", begun.fromVersion());
-        put(details, "fromArchive", begun.from());
-        put(details, "to", begun.toVersion());
-        put(details, "toArchive", begun.to());
-        put(details, "reason", reason == null ? null : reason.german());
-        if (reason != null && !phases.isEmpty()) {
-            details.put("phase", phases.get(phases.size() - 1).phase().name());
-        }
-        return DeploymentTrail.component(caller, action, outcome, begun.component(), department, details);
-    }
-
-    private static void put(Map<String, String> details, String name, String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
-    }
-
-    private Instant now() {
-        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    }
+    /** It was not done. */
+    void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine);
 }

@@ -13,11 +13,8 @@ import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +29,6 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("java:S1181")
 final class Recovery {
 
-    /** A node that was not seen for so long is gone. */
-    static final Duration GONE = Duration.ofSeconds(60);
-
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     /** What ended the platform so often in a row while it was started is not started any more. */
     private static final int MOST_ATTEMPTS = 3;
@@ -42,12 +36,14 @@ final class Recovery {
     private final Workshop shop;
     private final Statuses statuses;
     private final Set<String> ownSwitches;
+    private final TakeBack takeBack;
 
     /** Own switches are those that this process does: they are under way and not left. */
-    Recovery(Workshop shop, Statuses statuses, Set<String> ownSwitches) {
+    Recovery(Workshop shop, Statuses statuses, Set<String> ownSwitches, TakeBack takeBack) {
         this.shop = shop;
         this.statuses = statuses;
         this.ownSwitches = ownSwitches;
+        this.takeBack = takeBack;
     }
 
     /** Closes the switches that nobody does any more. */
@@ -56,7 +52,7 @@ final class Recovery {
         List<Switch> left = shop.transactions().call(tx -> {
             SwitchTable table = new SwitchTable(tx);
             table.seen(shop.node(), now);
-            return table.left(shop.node(), now.minus(GONE));
+            return table.left(shop.node(), now.minus(Switches.NODE_GONE));
         });
         for (Switch each : left) {
             if (!ownSwitches.contains(each.id())) {
@@ -138,7 +134,7 @@ final class Recovery {
     /** Never longer than its limits, and whatever it does, the next one has its turn. */
     private void start(StoredComponent component) {
         try {
-            stopOthers(component);
+            stopOthers(component.name(), component.active());
             if (component.active() != null && !adopt(component)) {
                 startNewly(component);
             }
@@ -152,20 +148,20 @@ final class Recovery {
         }
     }
 
-    private void stopOthers(StoredComponent component) {
-        List<Bundle> right =
-                component.active() == null ? List.of() : shop.bundles().of(component.name(), component.active());
-        List<Bundle> others = shop.bundles().of(component.name()).stream()
+    /** Of versions that are not to run. */
+    void stopOthers(String component, String archive) {
+        List<Bundle> right = archive == null ? List.of() : shop.bundles().of(component, archive);
+        List<Bundle> others = shop.bundles().of(component).stream()
                 .filter(bundle -> !right.contains(bundle))
                 .toList();
         if (!others.isEmpty()) {
             try {
-                shop.threads(component.name())
+                shop.threads(component)
                         .stop(SwitchRun.reversed(others), shop.limits().stop());
             } catch (ComponentThreads.Trouble e) {
-                LOG.warn("{} of {} does not stop", e.bundle(), component.name());
+                LOG.warn("{} of {} does not stop", e.bundle(), component);
             }
-            shop.uninstall(component.name(), others);
+            shop.uninstall(component, others);
         }
     }
 
@@ -265,35 +261,13 @@ final class Recovery {
 
     /** The version before is the active one from now on, if there is any. */
     private Optional<String> fallBack(StoredComponent component, StoredVersion deadly) {
-        Instant now = now();
-        return shop.transactions().call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            table.lock(component.name());
-            table.quarantine(component.name(), deadly.archive(), Words.endedThePlatform());
+        Optional<String> former =
+                takeBack.of(component.name(), deadly.archive(), null, Words.endedThePlatform(), List.of());
+        shop.transactions().call(tx -> {
             new SwitchTable(tx).started(shop.node(), component.name());
-            Optional<String> former = former(table, component);
-            if (former.isPresent()) {
-                table.state(component.name(), former.get(), State.ACTIVE, now);
-                table.fallBack(
-                        component.name(),
-                        former.get(),
-                        now,
-                        DeploymentTrail.platform(now).subject());
-            }
-            record(
-                    component,
-                    "component.quarantined",
-                    now,
-                    Map.of("archive", deadly.archive(), "instead", former.orElse("-")));
-            return former;
+            return null;
         });
-    }
-
-    private static Optional<String> former(ComponentTable table, StoredComponent component) throws SQLException {
-        return table.versions(component.name()).stream()
-                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
-                .max(Comparator.comparing(StoredVersion::lastActive))
-                .map(StoredVersion::archive);
+        return former;
     }
 
     private void record(StoredComponent component, String action, Instant now, Map<String, String> details) {

@@ -35,6 +35,10 @@ final class Statuses {
         all.remove(component);
     }
 
+    Map<String, Status> all() {
+        return Map.copyOf(all);
+    }
+
     Optional<Status> of(String component) {
         return Optional.ofNullable(all.get(component));
     }

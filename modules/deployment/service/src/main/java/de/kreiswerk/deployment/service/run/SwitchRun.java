@@ -1,6 +1,5 @@
 package de.kreiswerk.deployment.service.run;
 
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.DeploymentGrant;
@@ -50,13 +49,13 @@ final class SwitchRun {
     private DeploymentGrant grant;
     private Optional<StoredVersion> target = Optional.empty();
 
-    SwitchRun(Workshop shop, Statuses statuses, Switch asked, String department, Caller caller) {
+    SwitchRun(Workshop shop, Statuses statuses, Switch asked, String department, Journal journal) {
         this.shop = shop;
         this.statuses = statuses;
         this.asked = asked;
         this.component = asked.component();
         this.inspection = new Inspection(shop, department);
-        this.journal = new Journal(shop, asked, department, caller);
+        this.journal = journal;
         this.threads = shop.threads(component);
     }
 
@@ -186,10 +185,11 @@ final class SwitchRun {
                                 after.component().health(),
                                 grant.path(),
                                 hold,
-                                atMost(shop.limits().health()));
+                                atMost(shop.limits().health()),
+                                journal::isCancelled);
             }
             journal.enter(Phase.COMMIT);
-            journal.commit(TypedValues.write(saved));
+            journal.commit(saved == null ? null : TypedValues.write(saved));
         } catch (Unhealthy e) {
             trouble = e;
         } catch (InterruptedException e) {
@@ -230,9 +230,17 @@ final class SwitchRun {
         }
     }
 
-    /** Also what a removed component configured stays: it may come back. */
+    /**
+     * Also what a removed component configured stays: it may come back.
+     *
+     * @return what there was before, null when somebody else has set it
+     */
     private Map<String, Map<String, Object>> configure() {
         Set<String> pids = pids();
+        if (!journal.configures()) {
+            shop.shared().refresh(pids);
+            return null;
+        }
         Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         journal.configuration(TypedValues.write(now));
         if (after != null) {
@@ -263,8 +271,11 @@ final class SwitchRun {
     private void start() throws Unhealthy {
         Duration limit = atMost(shop.limits().start());
         try {
-            threads.start(arriving, limit);
+            threads.start(arriving, limit, journal::isCancelled);
         } catch (Trouble e) {
+            if (e.isTooLong() && journal.isCancelled()) {
+                throw Words.cancelled();
+            }
             throw Words.startFailed(e, limit);
         }
         if (threads.count() > shop.limits().threads()) {
@@ -274,11 +285,12 @@ final class SwitchRun {
 
     /** Everything as it was before. Nobody waits longer than until the old version runs again. */
     private void back(RequestGate.Hold hold, Unhealthy why, Map<String, Map<String, Object>> saved) {
-        tried("entering the way back", () -> journal.enter(Phase.BACK));
+        tried("entering the way back", this::enterBack);
         tried("stopping the new version", this::stopNew);
         if (saved != null) {
             tried("setting the configurations back", () -> shop.configurations().set(pids(), saved));
         }
+        tried("deciding what is to run", () -> journal.goesBack(why));
         boolean oldRuns = startOld();
         // Addresses that only the new version claimed are nobody's again.
         tried("forgetting addresses", () -> shop.gate().forget(names()));
@@ -290,6 +302,15 @@ final class SwitchRun {
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
         journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, why.isNewOnesFault());
+    }
+
+    private void enterBack() {
+        try {
+            journal.enter(Phase.BACK);
+        } catch (Unhealthy e) {
+            // Nobody can want more than that it goes back.
+            LOG.debug("{} is on its way back already", component, e);
+        }
     }
 
     private void stopNew() {

@@ -74,6 +74,14 @@ final class Words {
                 List.of());
     }
 
+    static Unhealthy cancelled() {
+        return new Unhealthy(
+                new Text(
+                        "Die Umschaltung wurde abgebrochen, bevor sie fertig war.",
+                        "The switch was cancelled before it was done."),
+                List.of());
+    }
+
     static Text cutOff(Phase phase) {
         return new Text(
                 "Die Plattform endete während der Umschaltung, in der Phase " + phase + ". Es gilt, was vorher lief.",

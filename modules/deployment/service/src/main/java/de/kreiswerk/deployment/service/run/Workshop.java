@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
@@ -27,6 +28,7 @@ record Workshop(
         SeparateVersions separate,
         ComponentThreads.Groups groups,
         Configurations configurations,
+        SharedSettings shared,
         Planner planner,
         Judge judge,
         HealthGate health,

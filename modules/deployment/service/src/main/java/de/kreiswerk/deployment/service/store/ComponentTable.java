@@ -46,6 +46,32 @@ public final class ComponentTable {
                         .findFirst();
     }
 
+    /**
+     * What is to run of a component.
+     *
+     * @param component its name
+     * @param department whose it is
+     * @param archive the version, null for none
+     * @param quarantine why that is not started, null when it is
+     */
+    public record Wanted(String component, String department, String archive, Text quarantine) {}
+
+    /** What is to run of each that is not being switched, by name. */
+    public List<Wanted> wanted() throws SQLException {
+        return sql.list(
+                row -> {
+                    String german = row.getString("quarantine_de");
+                    return new Wanted(
+                            row.getString("name"),
+                            row.getString("department"),
+                            row.getString("active"),
+                            german == null ? null : new Text(german, row.getString("quarantine_en")));
+                },
+                "select c.name, c.department, c.active, v.quarantine_de, v.quarantine_en from deployment_component c"
+                        + " left join deployment_version v on v.component = c.name and v.archive = c.active"
+                        + " where c.switching is null order by c.name");
+    }
+
     /** One, whose changes wait for this transaction. */
     public Optional<StoredComponent> lock(String name) throws SQLException {
         return Sql.cannotBeThere(name)

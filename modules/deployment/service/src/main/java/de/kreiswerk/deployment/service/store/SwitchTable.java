@@ -65,6 +65,23 @@ public final class SwitchTable {
                 notSeenSince);
     }
 
+    /** Somebody wants it to be taken back; the first one counts. */
+    public void cancel(String id, String by) throws SQLException {
+        sql.update(
+                "update deployment_switch set cancelled_by = ? where id = ? and state = 'RUNNING' and cancelled_by is null",
+                by,
+                id);
+    }
+
+    /** Whether somebody wants it to be taken back. */
+    public boolean isCancelled(String id) throws SQLException {
+        return !sql.list(
+                        row -> row.getString(1),
+                        "select cancelled_by from deployment_switch where id = ? and cancelled_by is not null",
+                        id)
+                .isEmpty();
+    }
+
     /** A node is there. */
     public void seen(String node, Instant now) throws SQLException {
         if (sql.update("update deployment_node set seen = ? where node = ?", now, node) == 0) {
@@ -89,6 +106,12 @@ public final class SwitchTable {
                 "[]",
                 begun.began(),
                 begun.by());
+    }
+
+    /** Adds one that is over as it begins: nobody was asked, and what is to run was changed at once. */
+    public void insertDone(Switch done, String node) throws SQLException {
+        insert(done, node);
+        end(done.id(), Switch.State.DONE, done.ended(), done.reason(), done.details());
     }
 
     /** The phases so far. */

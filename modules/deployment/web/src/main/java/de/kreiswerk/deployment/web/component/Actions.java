@@ -11,6 +11,7 @@ import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import de.kreiswerk.deployment.web.page.Visit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ final class Actions {
                 case Places.APPROVE -> new Approving(name, path.get(2));
                 case Places.DISCARD -> new Discarding(name, path.get(2));
                 case Places.SWITCH -> new Switching(name, path.get(2));
+                case Places.CANCEL -> new Cancelling(name, path.get(2));
                 default -> throw Visit.notFound();
             };
         }
@@ -204,6 +206,40 @@ final class Actions {
         String carryOut(Visit visit) {
             components.approve(visit.caller(), name, archive);
             return done(name, "freigegeben");
+        }
+    }
+
+    /** What is under way goes back; there is mostly no time for a question, so that the button stands beside the progress. */
+    private final class Cancelling extends Action {
+
+        private final String name;
+        private final String id;
+
+        Cancelling(String name, String id) {
+            this.name = name;
+            this.id = id;
+        }
+
+        @Override
+        Text title() {
+            return ComponentTexts.CANCEL;
+        }
+
+        @Override
+        ConfirmView view(Visit visit, PageBasics basics) {
+            Component component = components.get(visit.caller(), name);
+            Question question = new Question(visit, basics, component, ComponentTexts.CANCEL)
+                    .says(ComponentTexts.CANCEL_LEAD)
+                    .needs(DeploymentPermissions.DEPLOY);
+            if (components.await(visit.caller(), id, Duration.ZERO).state() != Switch.State.RUNNING) {
+                question.speaksAgainst(ComponentTexts.CANCEL_TOO_LATE);
+            }
+            return question.asks(Places.of(name, Places.CANCEL, id), ComponentTexts.CANCEL_NOW);
+        }
+
+        @Override
+        String carryOut(Visit visit) {
+            return progress(components.cancel(visit.caller(), id));
         }
     }
 

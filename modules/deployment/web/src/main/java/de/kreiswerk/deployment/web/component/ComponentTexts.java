@@ -87,6 +87,14 @@ public final class ComponentTexts {
     public static final Text REMOVE = new Text("Komponente entfernen", "Remove the component");
     public static final Text TO_MAP = new Text("Was sie anbietet und nutzt", "What it offers and uses");
 
+    public static final Text NODES = new Text("Auf den Knoten der Plattform", "On the nodes of the platform");
+    public static final Text NODES_LEAD = new Text(
+            "Jeder Knoten folgt dem, was aktiv ist, von selbst; arbeitet es auf einem nicht, wird es überall zurückgenommen.",
+            "Each node follows what is active by itself; what does not work on one of them is taken back everywhere.");
+    public static final Text OWN_NODE = new Text("dieser Knoten", "this node");
+    public static final Text OTHER_NODE = new Text("Knoten", "Node");
+    public static final Text NODE_FOLLOWS = new Text("schaltet gerade um", "is switching just now");
+    public static final Text NODE_RUNS_NONE = new Text("nichts", "nothing");
     public static final Text HISTORY = new Text("Verlauf", "History");
     public static final Text NO_HISTORY = new Text("Umgeschaltet wurde noch nie.", "It was never switched.");
     public static final Text BEGAN = new Text("Begonnen", "Began");
@@ -158,6 +166,13 @@ public final class ComponentTexts {
     public static final Text SIGNED_OUT = new Text(
             "Sie sind nicht mehr angemeldet. Laden Sie die Seite neu.",
             "You are not signed in any more. Reload the page.");
+    public static final Text CANCEL = new Text("Umschalten abbrechen", "Cancel the switch");
+    public static final Text CANCEL_NOW = new Text("Abbrechen und zurück", "Cancel and go back");
+    public static final Text CANCEL_LEAD = new Text(
+            "Was vorher aktiv war, wird wieder aktiv. Die neue Version bleibt aufbewahrt.",
+            "What was active before becomes active again. The new version is kept.");
+    public static final Text CANCEL_TOO_LATE =
+            new Text("Diese Umschaltung ist schon beendet.", "This switch has ended already.");
     public static final Text TO_COMPONENT = new Text("Zur Komponente", "To the component");
     public static final Text STEP_DONE = new Text("fertig", "done");
     public static final Text STEP_RUNNING = new Text("läuft …", "under way …");

@@ -2,10 +2,12 @@ package de.kreiswerk.deployment.web.component;
 
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A component.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param mayDeploy whether the reader may deploy there
  * @param versions its versions
  * @param history its last switches
+ * @param nodes what the nodes run of it, when there is more than one
  */
 public record ComponentView(
         PageBasics basics,
@@ -27,7 +30,37 @@ public record ComponentView(
         String by,
         boolean mayDeploy,
         List<VersionRow> versions,
-        List<Past> history) {
+        List<Past> history,
+        List<OnNode> nodes) {
+
+    private static final int SHOWN = 8;
+
+    /**
+     * What a node runs of it.
+     *
+     * @param run as the node says it
+     * @param active what it is to run, null for nothing
+     */
+    public record OnNode(NodeRun run, String active) {
+
+        /** Whether it runs what it is to run. */
+        public boolean isThere() {
+            return Objects.equals(run.archive(), active);
+        }
+
+        /** How that looks. */
+        public String look() {
+            if (isThere()) {
+                return "success";
+            }
+            return run.reason() == null ? "info" : "danger";
+        }
+
+        /** Enough of its id to tell it from the others. */
+        public String shortName() {
+            return run.node().length() > SHOWN ? run.node().substring(0, SHOWN) : run.node();
+        }
+    }
 
     /**
      * A switch of the past.

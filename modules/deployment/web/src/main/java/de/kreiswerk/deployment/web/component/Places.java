@@ -24,6 +24,7 @@ public final class Places {
     static final String SWITCH = "umschalten";
     static final String ROLL_BACK = "zurueck";
     static final String REMOVE = "entfernen";
+    static final String CANCEL = "abbrechen";
     static final String MAP = "verbindungen";
     static final String PROGRESS = "vorgang";
     static final String DONE = "erfolg";

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param component what the component is called
  * @param change the switch
  * @param by who asked for it, null when that is not to be known
+ * @param mayDeploy whether the reader may cancel it
  */
-public record ProgressView(PageBasics basics, String component, Switch change, String by) {
+public record ProgressView(PageBasics basics, String component, Switch change, String by, boolean mayDeploy) {
 
     /**
      * A step.
@@ -72,6 +73,16 @@ public record ProgressView(PageBasics basics, String component, Switch change, S
     /** Whether it is under way. */
     public boolean running() {
         return change.state() == Switch.State.RUNNING;
+    }
+
+    /** Whether the reader can still cancel it. */
+    public boolean canCancel() {
+        return mayDeploy && running() && !goesBack();
+    }
+
+    /** Where it is cancelled. */
+    public String cancel() {
+        return Places.of(change.component(), Places.CANCEL, change.id());
     }
 
     /** How the whole looks. */

@@ -7,6 +7,7 @@ import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.page.DepartmentNames;
 import de.kreiswerk.deployment.web.page.PageBasics;
@@ -88,9 +89,20 @@ final class Reading {
                         .toList(),
                 history.stream()
                         .map(change -> new ComponentView.Past(change, known.name(change.by())))
-                        .toList());
+                        .toList(),
+                nodes(visit, component));
         return new Shown(
                 visit.in(component.title()), Rendering.of(output -> JtecomponentGenerated.render(output, null, view)));
+    }
+
+    /** Empty where the platform has one node: it is what the whole page is about. */
+    private List<ComponentView.OnNode> nodes(Visit visit, Component component) {
+        List<NodeRun> runs = components.nodes(visit.caller(), component.name());
+        return runs.size() < 2
+                ? List.of()
+                : runs.stream()
+                        .map(run -> new ComponentView.OnNode(run, component.active()))
+                        .toList();
     }
 
     Shown map(Visit visit, String name) {
@@ -118,10 +130,12 @@ final class Reading {
         if (!change.component().equals(name)) {
             throw Visit.notFound();
         }
+        Component component = components.get(visit.caller(), name);
         return new ProgressView(
                 PageBasics.of(visit, (Text) null),
-                visit.in(components.get(visit.caller(), name).title()),
+                visit.in(component.title()),
                 change,
-                people.to(visit.caller()).name(change.by()));
+                people.to(visit.caller()).name(change.by()),
+                visit.caller().may(DeploymentPermissions.DEPLOY, component.department()));
     }
 }

@@ -9,6 +9,7 @@ import de.kreiswerk.core.api.web.FileForm;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.FakeDeployment;
@@ -277,6 +278,38 @@ class ComponentsServletTest {
                         "Alles zurücknehmen",
                         "1,5 s")
                 .doesNotContain("vorgang.js", "steht noch aus");
+    }
+
+    @Test
+    void whatIsUnderWayCanBeCancelledByWhoMayDeployAsLongAsItGoesOn() throws Exception {
+        String cancel = "/" + NAME + "/abbrechen/s1";
+        assertThat(get("/" + NAME + "/vorgang/s1").html()).contains("action=\"/admin/komponenten" + cancel + "\"");
+        assertThat(served(Http.get("/admin/komponenten")
+                                .below("/" + NAME + "/vorgang/s1")
+                                .by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
+                        .html())
+                .doesNotContain("abbrechen");
+
+        Http http = served(post(cancel));
+
+        assertThat(deployment.calls).containsExactly("cancel s1");
+        assertThat(http.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "/vorgang/s1");
+        deployment.change = FakeDeployment.change(Switch.State.DONE, null, List.of());
+        assertThat(get("/" + NAME + "/vorgang/s1").html()).doesNotContain("abbrechen");
+        assertThat(get(cancel).html()).contains("Diese Umschaltung ist schon beendet.");
+    }
+
+    @Test
+    void severalNodesAreShownWithWhatTheyRunAndWhyNot() throws Exception {
+        assertThat(get("/" + NAME).html()).doesNotContain("Auf den Knoten");
+
+        deployment.nodes = List.of(
+                new NodeRun("11111111-a", true, FakeDeployment.ACTIVE, "1.1.0", null, Instant.EPOCH),
+                new NodeRun("22222222-b", false, null, null, Text.same("Ein Paket fehlt <b>."), Instant.EPOCH));
+
+        assertThat(get("/" + NAME).html())
+                .contains("Auf den Knoten", "11111111", "dieser Knoten", "22222222", "Ein Paket fehlt &lt;b&gt;.")
+                .doesNotContain("11111111-a");
     }
 
     @Test

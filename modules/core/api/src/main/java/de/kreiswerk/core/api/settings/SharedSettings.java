@@ -1,0 +1,20 @@
+package de.kreiswerk.core.api.settings;
+
+import java.util.Collection;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Configurations are kept once for all nodes, and each node's Config Admin knows those that it has seen. What another node
+ * changed is taken over by itself within a few seconds; who cannot wait for that asks for it.
+ */
+@ProviderType
+public interface SharedSettings {
+
+    /**
+     * Takes over what is kept for some PIDs at this moment. Nothing is written. Returns when the components have heard of it.
+     *
+     * @param pids PIDs, those of a factory's configurations with tilde and name
+     * @throws de.kreiswerk.core.api.persistence.PersistenceFailure when the database does not answer
+     */
+    void refresh(Collection<String> pids);
+}

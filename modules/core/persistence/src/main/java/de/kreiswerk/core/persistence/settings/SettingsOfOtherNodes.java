@@ -1,0 +1,121 @@
+package de.kreiswerk.core.persistence.settings;
+
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.settings.SharedSettings;
+import de.kreiswerk.core.persistence.database.Database;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the components of this node hear of what other nodes set. */
+@Component(service = SharedSettings.class, immediate = true)
+public final class SettingsOfOtherNodes implements SharedSettings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsOfOtherNodes.class);
+    private static final long EVERY_MILLIS = 1_000;
+
+    private final Transactions transactions;
+    private final DatabaseSettingsStore store;
+    private final Announcer announcer;
+    private final ScheduledExecutorService timer;
+    private Map<String, String> news = Map.of();
+    private boolean failing;
+
+    /**
+     * Looks as long as it is there, unless nobody else can use the database.
+     *
+     * @param transactions the database
+     * @param store what this node knows
+     * @param announcer tells its components
+     * @param database says whether there may be other nodes
+     */
+    @Activate
+    public SettingsOfOtherNodes(
+            @Reference Transactions transactions,
+            @Reference DatabaseSettingsStore store,
+            @Reference Announcer announcer,
+            @Reference Database database) {
+        this(transactions, store, announcer);
+        if (!database.exclusive()) {
+            timer.scheduleWithFixedDelay(this::lookAgain, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    SettingsOfOtherNodes(Transactions transactions, DatabaseSettingsStore store, Announcer announcer) {
+        this.transactions = transactions;
+        this.store = store;
+        this.announcer = announcer;
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "kreiswerk-settings-other-nodes");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        // No interrupt: it would close the embedded database's file under everybody.
+        timer.shutdown();
+        timer.awaitTermination(5, TimeUnit.SECONDS);
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+            failing = false;
+        } catch (IOException | RuntimeException e) {
+            if (!failing) {
+                LOG.warn("What other nodes set cannot be taken over at the moment: {}", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    /** One look. What is new is believed when the next look finds it still so: this node may just be telling its components. */
+    void look() throws IOException {
+        Map<String, String> kept = transactions.call(tx -> SettingTable.all(tx.connection()));
+        Set<String> pids = new TreeSet<>(kept.keySet());
+        pids.addAll(store.knownPids());
+        Map<String, String> found = new HashMap<>();
+        for (String pid : pids) {
+            String stored = kept.get(pid);
+            if (store.isKnown(pid, stored)) {
+                continue;
+            }
+            if (news.containsKey(pid) && Objects.equals(news.get(pid), stored)) {
+                announcer.announce(pid);
+                LOG.info("Another node changed the settings of {}", pid);
+            } else {
+                found.put(pid, stored);
+            }
+        }
+        news = found;
+    }
+
+    @Override
+    public void refresh(Collection<String> pids) {
+        try {
+            for (String pid : pids) {
+                if (!store.isKnown(pid, store.stored(pid))) {
+                    announcer.announce(pid);
+                }
+            }
+        } catch (IOException e) {
+            throw new PersistenceFailure("The settings cannot be read", e);
+        }
+    }
+}

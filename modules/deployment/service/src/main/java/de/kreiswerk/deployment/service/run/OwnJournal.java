@@ -1,0 +1,269 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.api.Switch.Phase;
+import de.kreiswerk.deployment.api.Switch.PhaseRun;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.StoredArchives;
+import de.kreiswerk.deployment.service.store.StoredVersion;
+import de.kreiswerk.deployment.service.store.SwitchTable;
+import de.kreiswerk.deployment.service.trail.DeploymentTrail;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Of a switch that this node was asked for: what is written down is what holds after a crash. */
+final class OwnJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnJournal.class);
+
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    private final Workshop shop;
+    private final Switch begun;
+    private final String department;
+    private final Caller caller;
+    private final List<PhaseRun> phases = new ArrayList<>();
+
+    OwnJournal(Workshop shop, Switch begun, String department, Caller caller) {
+        this.shop = shop;
+        this.begun = begun;
+        this.department = department;
+        this.caller = caller;
+    }
+
+    @Override
+    public void enter(Phase phase) throws Unhealthy {
+        endPhase();
+        phases.add(new PhaseRun(phase, now(), null));
+        boolean cancelled = shop.transactions().call(tx -> {
+            SwitchTable table = new SwitchTable(tx);
+            table.phases(begun.id(), phases);
+            return table.isCancelled(begun.id());
+        });
+        shop.failpoints().pass(phase);
+        if (cancelled && phase != Phase.BACK) {
+            throw Words.cancelled();
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return shop.transactions().call(tx -> new SwitchTable(tx).isCancelled(begun.id()));
+    }
+
+    @Override
+    public boolean configures() {
+        return true;
+    }
+
+    @Override
+    public void goesBack(Unhealthy why) {
+        // What was active still is.
+    }
+
+    private void endPhase() {
+        if (!phases.isEmpty()) {
+            PhaseRun last = phases.remove(phases.size() - 1);
+            long millis = last.millis() == null ? last.began().until(now(), ChronoUnit.MILLIS) : last.millis();
+            phases.add(new PhaseRun(last.phase(), last.began(), millis));
+        }
+    }
+
+    @Override
+    public void configuration(String before) {
+        shop.transactions().call(tx -> {
+            new SwitchTable(tx).configuration(begun.id(), before);
+            return null;
+        });
+    }
+
+    /** One transaction, with its record. */
+    @Override
+    public void commit(String leavesConfiguration) throws Unhealthy {
+        Instant now = now();
+        endPhase();
+        Refused refused;
+        try {
+            refused = shop.transactions().call(tx -> writeDone(tx, leavesConfiguration, now));
+        } catch (RuntimeException e) {
+            // The database may have committed although its answer was lost.
+            if (isDone()) {
+                return;
+            }
+            throw e;
+        }
+        if (refused != null) {
+            throw refused == Refused.CANCELLED ? Words.cancelled() : Words.notOurs();
+        }
+    }
+
+    /** Why it was not done after all. */
+    private enum Refused {
+        CANCELLED,
+        NOT_OURS
+    }
+
+    /** Null when it is done. */
+    private Refused writeDone(Transaction tx, String leavesConfiguration, Instant now) throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        // Who cancels has the component's row as well: one of both comes first.
+        table.lock(begun.component());
+        SwitchTable switches = new SwitchTable(tx);
+        if (switches.isCancelled(begun.id())) {
+            return Refused.CANCELLED;
+        }
+        if (!table.activate(begun.component(), begun.to(), now, begun.by(), begun.id())) {
+            return Refused.NOT_OURS;
+        }
+        if (begun.from() != null && !begun.from().equals(begun.to())) {
+            table.configuration(begun.component(), begun.from(), leavesConfiguration);
+            Optional<StoredVersion> former = table.version(begun.component(), begun.from());
+            if (former.isPresent() && former.get().state() != State.QUARANTINED) {
+                table.state(begun.component(), begun.from(), State.KEPT, now);
+            }
+        }
+        if (begun.to() != null) {
+            table.state(begun.component(), begun.to(), State.ACTIVE, now);
+        }
+        forgetOld(table);
+        switches.phases(begun.id(), phases);
+        switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
+        shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
+        return null;
+    }
+
+    /** Asks until the database answers; while it does not, nobody knows. */
+    private boolean isDone() {
+        boolean[] done = {false};
+        insist(() -> done[0] = shop.transactions()
+                .call(tx -> new SwitchTable(tx)
+                        .find(begun.id())
+                        .filter(found -> found.state() == Switch.State.DONE)
+                        .isPresent()));
+        return done[0];
+    }
+
+    /** It is worth nothing but to those who read of it. */
+    @Override
+    public void letIn() {
+        phases.add(new PhaseRun(Phase.LET_IN, now(), 0L));
+        try {
+            shop.transactions().call(tx -> {
+                new SwitchTable(tx).phases(begun.id(), phases);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("That requests to {} go on cannot be written down: {}", begun.component(), e.getMessage());
+        }
+    }
+
+    private void forgetOld(ComponentTable table) throws SQLException {
+        List<StoredVersion> kept = table.versions(begun.component()).stream()
+                .filter(version -> version.state() == State.KEPT || version.state() == State.QUARANTINED)
+                .filter(version -> !version.archive().equals(begun.to()))
+                .sorted(Comparator.comparing(
+                        version -> version.lastActive() == null ? version.uploaded() : version.lastActive(),
+                        Comparator.reverseOrder()))
+                .skip(shop.limits().kept())
+                .toList();
+        for (StoredVersion version : kept) {
+            table.delete(version.component(), version.archive());
+            shop.blobs().release(version.archive(), StoredArchives.owner(version.component()));
+        }
+    }
+
+    /** The database may be what failed: this must be written, however long it takes. */
+    @Override
+    public void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
+        endPhase();
+        insist(() -> shop.transactions().call(tx -> {
+            writeUndone(tx, state, why, reason, quarantine);
+            return null;
+        }));
+    }
+
+    /** Does something as soon as the database answers, unless the platform stops: then the next start does. */
+    private void insist(Runnable work) {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
+            }
+            try {
+                if (shop.stopping().await(pause, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        }
+    }
+
+    private void writeUndone(Transaction tx, Switch.State state, Unhealthy why, Text reason, boolean quarantine)
+            throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        boolean ours = table.lock(begun.component())
+                .filter(component -> begun.id().equals(component.switching()))
+                .isPresent();
+        if (!ours) {
+            // Somebody has closed it already.
+            return;
+        }
+        table.switching(begun.component(), null);
+        if (quarantine && begun.to() != null && !begun.to().equals(begun.from())) {
+            table.quarantine(begun.component(), begun.to(), reason);
+        }
+        SwitchTable switches = new SwitchTable(tx);
+        switches.phases(begun.id(), phases);
+        switches.end(begun.id(), state, now(), reason, why.details());
+        shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
+    }
+
+    private AuditEvent event(String action, Outcome outcome, Text reason) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("switch", begun.id());
+        details.put("kind", begun.kind().name());
+        put(details, "from", begun.fromVersion());
+        put(details, "fromArchive", begun.from());
+        put(details, "to", begun.toVersion());
+        put(details, "toArchive", begun.to());
+        put(details, "reason", reason == null ? null : reason.german());
+        if (reason != null && !phases.isEmpty()) {
+            details.put("phase", phases.get(phases.size() - 1).phase().name());
+        }
+        return DeploymentTrail.component(caller, action, outcome, begun.component(), department, details);
+    }
+
+    private static void put(Map<String, String> details, String name, String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
+    }
+
+    private Instant now() {
+        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
