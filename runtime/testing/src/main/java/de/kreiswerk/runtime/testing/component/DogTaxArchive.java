@@ -8,11 +8,13 @@ import de.kreiswerk.deployment.archive.zip.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
@@ -77,16 +79,18 @@ public final class DogTaxArchive {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+        try (JarOutputStream jar = new JarOutputStream(bytes)) {
+            jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            manifest.write(jar);
             for (String name : List.of("DogTax", "DogTax$Page", "DogTax$Rest", "DogTax$Version")) {
                 String file = PACKAGE.replace('.', '/') + "/" + name + ".class";
-                jar.putNextEntry(new JarEntry(file));
+                jar.putNextEntry(entry(file));
                 try (InputStream in = DogTaxArchive.class.getClassLoader().getResourceAsStream(file)) {
                     in.transferTo(jar);
                 }
             }
             if (behaviour.equals("lacks")) {
-                jar.putNextEntry(new JarEntry("OSGI-INF/lacks.xml"));
+                jar.putNextEntry(entry("OSGI-INF/lacks.xml"));
                 jar.write("""
                         <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="de.lueneburg.ordnung.lacks" immediate="true">
                           <implementation class="java.lang.Object"/>
@@ -96,5 +100,12 @@ public final class DogTaxArchive {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** The same archive is made of the same bytes whenever it is made. */
+    private static JarEntry entry(String name) {
+        JarEntry entry = new JarEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        return entry;
     }
 }
