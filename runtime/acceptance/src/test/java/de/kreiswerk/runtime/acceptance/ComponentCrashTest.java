@@ -8,9 +8,11 @@ import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.testing.component.DogTax;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -80,6 +82,28 @@ class ComponentCrashTest {
         platform.start();
         awaitRunning(platform, department, active, version);
         assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
+    }
+
+    /** Three starts in a row are what it is given; each costs some seconds. */
+    @EnabledIfSystemProperty(named = "kreiswerk.full", matches = "true")
+    @OnOneDatabase
+    void whatEndsThePlatformAtEachStartIsNotStartedAnyMore(Starter starter) throws Exception {
+        Platform platform = starter.start("--no-demo");
+        ComponentsClient department = ComponentsClient.register(platform);
+        String good = department.upload("1.0.0", "good");
+        department.ended(department.begin(good));
+        department.ended(department.begin(department.upload("2.0.0", "fatal")));
+        platform.stop();
+
+        platform.with(OPTIONS, USUAL + " -D" + DogTax.FATAL + "=yes");
+        for (int i = 0; i < 3; i++) {
+            platform.startAndAwaitEnd();
+        }
+        platform.start();
+
+        awaitRunning(platform, department, good, "1.0.0");
+        assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
+        assertThat(department.history().path(0).path("kind").asText()).isEqualTo("ROLLBACK");
     }
 
     private static void awaitRunning(Platform platform, ComponentsClient department, String active, String version) {

@@ -116,6 +116,37 @@ class ComponentSwitchTest {
                         == 0);
     }
 
+    @Test
+    void whatNobodyWantsAnyMoreGoesBackAndMayBeTriedAgain() throws Exception {
+        String before = container.getAsStranger("/ordnung/hund").body();
+        String slow = department.upload("6.0.0", "blocks");
+
+        JsonNode ended = department.switchToAndCancel(slow);
+
+        assertThat(ended.path("state").asText()).as("%s", ended).isEqualTo("UNDONE");
+        assertThat(ended.path("reason").path("german").asText()).contains("abgebrochen");
+        assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo(before);
+        assertThat(version(department.component(), slow).path("state").asText()).isEqualTo("READY");
+        assertThat(componentBundles()).hasSize(1);
+    }
+
+    @Test
+    void whatClaimsAForeignAddressAfterItWasLetInIsTakenBack() throws Exception {
+        String before = container.getAsStranger("/ordnung/hund").body();
+        String late = department.upload("7.0.0", "late");
+        done(department.switchTo(late), "7.0.0");
+
+        until("it is taken back", () -> department.last().path("kind").asText().equals("ROLLBACK"));
+
+        assertThat(department.last().path("reason").path("german").asText()).contains("/vorlagen/hund");
+        assertThat(version(department.component(), late).path("state").asText()).isEqualTo("QUARANTINED");
+        until(
+                "what ran before runs",
+                () -> container.getAsStranger("/ordnung/hund").body().equals(before));
+        assertThat(container.getAsStranger("/vorlagen/hund").body()).doesNotContain("Hundesteuer");
+        until("the bad one is gone", () -> componentBundles().size() == 1);
+    }
+
     /** It does not let itself be interrupted, and the framework waits for it without end; nobody else does. */
     @Test
     void whatCannotBeStoppedHoldsNobodyUpAndGoesAsSoonAsItCan() throws Exception {

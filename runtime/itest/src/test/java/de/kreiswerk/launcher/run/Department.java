@@ -95,6 +95,19 @@ final class Department {
                 .asText());
     }
 
+    /** Begins to switch, and says at once that it is not wanted any more. */
+    JsonNode switchToAndCancel(String archive) throws Exception {
+        String id = send("POST", path("/versions/" + archive + "/switch"), null, 202)
+                .path("id")
+                .asText();
+        send("POST", API + "/switches/" + id + "/cancellation", null, 202);
+        return await(id);
+    }
+
+    JsonNode last() throws Exception {
+        return send("GET", path("/switches"), null, 200).path("data").path(0);
+    }
+
     JsonNode rollback() throws Exception {
         return await(send("POST", path("/rollback"), null, 202).path("id").asText());
     }

@@ -237,7 +237,6 @@ public final class Engine implements Switches {
             recovery.closeLeft();
             ready.countDown();
             recovery.startAll();
-            follower.lookAtAddresses();
             reports.write();
         } catch (RuntimeException e) {
             LOG.warn("The components cannot be looked after: {}", e.getMessage());

@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.ComponentTable.Wanted;
-import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +84,9 @@ final class Follower {
             }
         } else if (Objects.equals(settled, wanted.archive())) {
             failed.remove(component);
+            if (runs != null && wanted.path() != null) {
+                lookAtAddresses(wanted);
+            }
         } else if (mayTry(component, wanted.archive())) {
             exchange(wanted, runs, wanted.archive());
         }
@@ -141,21 +143,12 @@ final class Follower {
     }
 
     /** What a component registers after it was let in is looked at as well; what is not its department's ends it. */
-    void lookAtAddresses() {
-        for (Wanted wanted : shop.transactions().call(tx -> new ComponentTable(tx).wanted())) {
-            String archive = wanted.archive();
-            boolean runs = statuses.of(wanted.component())
-                    .filter(now -> now.reason() == null && now.archive().equals(archive))
-                    .isPresent();
-            if (runs && wanted.quarantine() == null) {
-                List<Bundle> bundles = shop.bundles().of(wanted.component(), archive);
-                shop.transactions()
-                        .call(tx -> new GrantTable(tx).find(wanted.department()))
-                        .flatMap(grant -> shop.health().foreign(bundles, grant.path()))
-                        .ifPresent(foreign ->
-                                takeBack.of(wanted.component(), archive, null, foreign.reason(), foreign.details()));
-            }
-        }
+    private void lookAtAddresses(Wanted wanted) {
+        List<Bundle> bundles = shop.bundles().of(wanted.component(), wanted.archive());
+        shop.health()
+                .foreign(bundles, wanted.path())
+                .ifPresent(foreign ->
+                        takeBack.of(wanted.component(), wanted.archive(), null, foreign.reason(), foreign.details()));
     }
 
     /** What is said of a component while this node is not yet where it is to be. */

@@ -51,10 +51,11 @@ public final class ComponentTable {
      *
      * @param component its name
      * @param department whose it is
+     * @param path where the department's addresses begin, null when it may not deploy any more
      * @param archive the version, null for none
      * @param quarantine why that is not started, null when it is
      */
-    public record Wanted(String component, String department, String archive, Text quarantine) {}
+    public record Wanted(String component, String department, String path, String archive, Text quarantine) {}
 
     /** What is to run of each that is not being switched, by name. */
     public List<Wanted> wanted() throws SQLException {
@@ -64,10 +65,12 @@ public final class ComponentTable {
                     return new Wanted(
                             row.getString("name"),
                             row.getString("department"),
+                            row.getString("path"),
                             row.getString("active"),
                             german == null ? null : new Text(german, row.getString("quarantine_en")));
                 },
-                "select c.name, c.department, c.active, v.quarantine_de, v.quarantine_en from deployment_component c"
+                "select c.name, c.department, g.path, c.active, v.quarantine_de, v.quarantine_en from deployment_component c"
+                        + " left join deployment_grant g on g.department = c.department"
                         + " left join deployment_version v on v.component = c.name and v.archive = c.active"
                         + " where c.switching is null order by c.name");
     }
