@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package de.kreiswerk.launcher.component;
 
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.SignerKey;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.launcher.cli.Command;
 import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Refusal;
@@ -59,7 +59,7 @@ final class KeygenCommand implements Command {
         try {
             return SignerKey.generate(name, new SecureRandom());
         } catch (BadKey e) {
-            throw Refusal.usage(e.sentence().german(), e.sentence().english());
+            throw Refusal.usage(e.german(), e.english());
         }
     }
 

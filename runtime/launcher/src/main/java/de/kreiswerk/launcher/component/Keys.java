@@ -1,8 +1,9 @@
 package de.kreiswerk.launcher.component;
 
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.SignerKey;
-import de.kreiswerk.deployment.archive.note.VerifierKey;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.launcher.cli.InputFile;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Keys {
         try {
             return SignerKey.parse(content(InputFile.readable(file)));
         } catch (BadKey e) {
-            throw Archives.refused(file, e.sentence());
+            throw Archives.refused(file, new Text(e.german(), e.english()));
         }
     }
 
@@ -38,8 +39,7 @@ final class Keys {
                     ? SignerKey.parse(content).verifier()
                     : VerifierKey.parse(content);
         } catch (BadKey e) {
-            throw Refusal.failed(
-                    "--key: " + e.sentence().german(), "--key: " + e.sentence().english());
+            throw Refusal.failed("--key: " + e.german(), "--key: " + e.english());
         }
     }
 

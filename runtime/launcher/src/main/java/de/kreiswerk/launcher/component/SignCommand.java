@@ -1,7 +1,7 @@
 package de.kreiswerk.launcher.component;
 
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.archive.pack.Signer;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.launcher.cli.Command;

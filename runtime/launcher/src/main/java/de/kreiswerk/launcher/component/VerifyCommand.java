@@ -1,7 +1,7 @@
 package de.kreiswerk.launcher.component;
 
+import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.VerifierKey;
 import de.kreiswerk.deployment.archive.policy.DepartmentGrant;
 import de.kreiswerk.deployment.archive.policy.Finding;
 import de.kreiswerk.deployment.archive.policy.Policy;

@@ -8,11 +8,11 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.VerifierKey;
 import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Clock;
@@ -154,7 +154,7 @@ public final class SignersService implements Signers {
                 return Optional.of(VerifierKey.parse(text.strip()));
             }
         } catch (BadKey e) {
-            errors.put("key", e.sentence());
+            errors.put("key", new Text(e.german(), e.english()));
             return Optional.empty();
         }
         errors.put(

@@ -2,9 +2,9 @@ package de.kreiswerk.runtime.bench.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.IOException;

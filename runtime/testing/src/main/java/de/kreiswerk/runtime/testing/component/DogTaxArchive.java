@@ -1,7 +1,7 @@
 package de.kreiswerk.runtime.testing.component;
 
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.archive.pack.Packer;
 import de.kreiswerk.deployment.archive.pack.Signer;
 import de.kreiswerk.deployment.archive.zip.Limits;

@@ -1,10 +1,10 @@
 package de.kreiswerk.deployment.archive.pack;
 
+import de.kreiswerk.core.notekit.BadNote;
+import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.ArchiveKind;
-import de.kreiswerk.deployment.archive.note.BadNote;
-import de.kreiswerk.deployment.archive.note.Note;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignedText;
 import de.kreiswerk.deployment.archive.zip.Entry;

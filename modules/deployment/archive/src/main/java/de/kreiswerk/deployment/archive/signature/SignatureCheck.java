@@ -1,9 +1,9 @@
 package de.kreiswerk.deployment.archive.signature;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.notekit.BadNote;
+import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.BadNote;
-import de.kreiswerk.deployment.archive.note.Note;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class SignatureCheck {
             Note note = Note.parse(file.get());
             return note.signatures().isEmpty() ? unsigned() : check(archive, note, keys, now);
         } catch (BadNote e) {
-            return report(SignatureState.MODIFIED, null, e.sentence());
+            return report(SignatureState.MODIFIED, null, new Text(e.german(), e.english()));
         }
     }
 

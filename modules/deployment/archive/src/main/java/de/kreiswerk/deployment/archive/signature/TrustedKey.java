@@ -1,6 +1,6 @@
 package de.kreiswerk.deployment.archive.signature;
 
-import de.kreiswerk.deployment.archive.note.VerifierKey;
+import de.kreiswerk.core.notekit.VerifierKey;
 import java.time.Instant;
 import java.util.Objects;
 

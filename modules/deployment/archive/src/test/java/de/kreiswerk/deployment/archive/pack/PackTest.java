@@ -3,11 +3,11 @@ package de.kreiswerk.deployment.archive.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.Samples;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureCheck;
 import de.kreiswerk.deployment.archive.signature.SignatureState;

@@ -2,12 +2,12 @@ package de.kreiswerk.deployment.archive.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.RawZip;
 import de.kreiswerk.deployment.archive.Samples;
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.Note;
-import de.kreiswerk.deployment.archive.note.SignerKey;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,11 +1,11 @@
 package de.kreiswerk.deployment.service.judge;
 
 import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.note.BadKey;
-import de.kreiswerk.deployment.archive.note.VerifierKey;
 import de.kreiswerk.deployment.archive.policy.ActiveVersion;
 import de.kreiswerk.deployment.archive.policy.DepartmentGrant;
 import de.kreiswerk.deployment.archive.policy.Finding;

@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.archive.note;
+package de.kreiswerk.core.notekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

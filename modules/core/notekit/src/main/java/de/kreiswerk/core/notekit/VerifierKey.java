@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.archive.note;
+package de.kreiswerk.core.notekit;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

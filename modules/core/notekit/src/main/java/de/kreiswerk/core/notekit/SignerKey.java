@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.archive.note;
+package de.kreiswerk.core.notekit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

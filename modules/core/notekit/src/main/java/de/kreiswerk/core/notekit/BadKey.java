@@ -1,25 +1,32 @@
-package de.kreiswerk.deployment.archive.note;
-
-import de.kreiswerk.core.api.text.Text;
+package de.kreiswerk.core.notekit;
 
 /** A text that is no key of signed notes. Its message never holds the text: it might be a secret. */
 public final class BadKey extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Text sentence;
+    private final String german;
 
     BadKey(String german, String english) {
         super(english);
-        this.sentence = new Text(german, english);
+        this.german = german;
     }
 
     /**
-     * Why, for people.
+     * Why, for people who read German.
      *
      * @return one sentence
      */
-    public Text sentence() {
-        return sentence;
+    public String german() {
+        return german;
+    }
+
+    /**
+     * Why, for all others.
+     *
+     * @return one sentence
+     */
+    public String english() {
+        return getMessage();
     }
 }
