@@ -32,7 +32,8 @@ class BackupTest {
 
     private static final Set<String> NOT_IN_IT =
             Set.of("core_lease", "core_migrated", "core_backup", "identity_session");
-    private static final Set<String> TRAIL = Set.of("audit_record", "audit_order", "audit_pending");
+    private static final Set<String> TRAIL =
+            Set.of("audit_record", "audit_order", "audit_pending", "audit_tile", "audit_checkpoint");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SETTINGS = "/admin/einstellungen/de.kreiswerk.core.web.county";
     private static final Duration NUMBERED = Duration.ofSeconds(20);
@@ -66,7 +67,7 @@ class BackupTest {
 
             assertThat(said).contains("Wiederhergestellt", "Hauptschlüssel");
             assertTheSame(before, StoredTables.of(restored));
-            copyMasterKey(platform, restored);
+            copyKeys(platform, restored);
             restored.start();
             String page = "/vorlagen/" + reference.replace('/', '-');
             assertThat(restored.stranger().get(page).is(200).text()).contains(reference, "Landkreis Wiederkehr");
@@ -116,7 +117,7 @@ class BackupTest {
 
         Platform restored = starter.prepare(Settings.of("--no-demo"), starter.kind());
         restore(file, restored).exits(0);
-        copyMasterKey(platform, restored);
+        copyKeys(platform, restored);
         restored.start();
         int found = restored.papers().all().size();
         awaitNumbers(restored);
@@ -190,9 +191,11 @@ class BackupTest {
         return line.run("restore", "--data", into.data(), file);
     }
 
-    private static void copyMasterKey(Platform from, Platform to) throws IOException {
+    private static void copyKeys(Platform from, Platform to) throws IOException {
         Files.createDirectories(to.data().resolve("keys"));
-        Files.copy(from.data().resolve("keys/master.key"), to.data().resolve("keys/master.key"));
+        for (String key : List.of("keys/master.key", "keys/seal.key")) {
+            Files.copy(from.data().resolve(key), to.data().resolve(key));
+        }
     }
 
     /** All tables; of the trail only the record of the backup's own end came later. */
@@ -212,7 +215,9 @@ class BackupTest {
         later.removeAll(after.get("audit_record"));
         assertThat(before.get("audit_record")).containsAll(after.get("audit_record"));
         assertThat(later).singleElement().asString().contains("backup.finished");
-        assertThat(before.get("audit_order")).containsAll(after.get("audit_order"));
+        for (String table : List.of("audit_order", "audit_checkpoint")) {
+            assertThat(before.get(table)).as(table).containsAll(after.get(table));
+        }
     }
 
     /** Another node's lease has to run out first, for all that a platform on a server knows. */

@@ -81,7 +81,11 @@ class UpgradeTest {
         SortedMap<String, List<String>> after = StoredTables.of(platform);
 
         for (String table : NEVER_CHANGED) {
-            assertThat(after.get(table)).as(table).containsAll(before.get(table));
+            // A column that came later is empty in them.
+            assertThat(after.get(table))
+                    .extracting(row -> row.replace(" leaf=null,", ""))
+                    .as(table)
+                    .containsAll(before.get(table));
         }
         assertThat(after.get("audit_record"))
                 .hasSizeGreaterThan(before.get("audit_record").size());

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.AuditRecord;
@@ -9,6 +10,7 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {AuditTrail.class, AuditTrailService.class})
 public final class AuditTrailService implements AuditTrail {
 
-    private static final int MAX_CANONICAL = 100_000;
+    /** Bytes; others read the log in bundles that state each record's length in 16 bits (C2SP tlog-tiles). */
+    private static final int MAX_CANONICAL = 65_535;
+
     private static final int MAX_READ = 10_000;
 
     private final Transactions transactions;
@@ -66,8 +70,9 @@ public final class AuditTrailService implements AuditTrail {
                 event.caller().subject(), "name", event.caller().name()));
         String canonical = RecordFormat.canonical(
                 event, id, time, personal, (field, recordId) -> keys.encrypt(tx, field, recordId));
-        if (canonical.length() > MAX_CANONICAL) {
-            throw new PersistenceFailure("A record may have " + MAX_CANONICAL + " characters at most", null);
+        byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_CANONICAL) {
+            throw new PersistenceFailure("A record may have " + MAX_CANONICAL + " bytes at most", null);
         }
         tx.attachment(PendingRecords.class, () -> {
                     PendingRecords fresh = new PendingRecords();
@@ -81,7 +86,8 @@ public final class AuditTrailService implements AuditTrail {
                         event.action(),
                         event.objectType(),
                         event.objectId(),
-                        canonical));
+                        canonical,
+                        Hashes.leaf(bytes)));
     }
 
     @Override

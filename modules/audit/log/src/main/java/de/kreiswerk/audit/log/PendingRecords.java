@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class PendingRecords {
 
-    private static final String COLUMNS = "(id, recorded, area, action, object_type, object_id, canonical)";
-    private static final String VALUES = " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "(id, recorded, area, action, object_type, object_id, canonical, leaf)";
+    private static final String VALUES = " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final List<NewRecord> records = new ArrayList<>();
 
@@ -28,7 +28,8 @@ final class PendingRecords {
             String action,
             String objectType,
             String objectId,
-            String canonical) {}
+            String canonical,
+            byte[] leaf) {}
 
     void add(NewRecord record) {
         records.add(record);
@@ -80,5 +81,6 @@ final class PendingRecords {
         insert.setString(5, record.objectType());
         insert.setString(6, record.objectId());
         insert.setString(7, record.canonical());
+        insert.setBytes(8, record.leaf());
     }
 }

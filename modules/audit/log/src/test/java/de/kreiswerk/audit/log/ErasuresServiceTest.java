@@ -179,7 +179,7 @@ class ErasuresServiceTest {
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql");
+        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
     }
 
     private static Caller caller(String permission) {

@@ -18,7 +18,8 @@ class SequencerMetricsTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void howFarNumberingIsBehindIsTold(Engine engine) {
-        try (TestDatabase database = new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql")) {
+        try (TestDatabase database =
+                new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql")) {
             assertThat(figures(database))
                     .containsEntry("kreiswerk_audit_pending_records", 0.0)
                     .containsEntry("kreiswerk_audit_sequencer_lag_seconds", 0.0)

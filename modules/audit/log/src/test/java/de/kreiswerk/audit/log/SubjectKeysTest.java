@@ -278,6 +278,6 @@ class SubjectKeysTest {
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql");
+        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
     }
 }

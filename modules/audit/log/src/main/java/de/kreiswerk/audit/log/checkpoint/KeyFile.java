@@ -1,0 +1,124 @@
+package de.kreiswerk.audit.log.checkpoint;
+
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keys in the environment, or in a file that only the platform's account can read: a line each, the newest first. */
+public final class KeyFile implements KeyStore {
+
+    static final String VARIABLE = "KREISWERK_SEAL_KEY";
+    static final String FILE_VARIABLE = "KREISWERK_SEAL_KEY_FILE";
+    private static final int MOST = 10;
+    private static final long LARGEST = 10_000;
+
+    private final String inline;
+    private final Path file;
+
+    private KeyFile(String inline, Path file) {
+        this.inline = inline == null ? "" : inline;
+        this.file = file;
+    }
+
+    /**
+     * Looks where the keys are.
+     *
+     * @param environment the variables
+     * @param data the data directory
+     * @return the store
+     */
+    public static KeyFile of(Map<String, String> environment, Path data) {
+        String named = environment.get(FILE_VARIABLE);
+        return new KeyFile(
+                environment.get(VARIABLE),
+                named == null || named.isBlank() ? data.resolve("keys").resolve("seal.key") : Path.of(named));
+    }
+
+    @Override
+    public List<LogSigner> signers() throws IOException {
+        if (!inline.isBlank()) {
+            return parse(inline);
+        }
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        if (Files.size(file) > LARGEST) {
+            throw noKey();
+        }
+        // Latin-1 reads any bytes: what is no key is then refused by name.
+        return parse(Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+
+    private List<LogSigner> parse(String text) throws IOException {
+        List<LogSigner> signers = new ArrayList<>();
+        for (String each : text.strip().split("\\s+")) {
+            try {
+                signers.add(LogSigner.of(SignerKey.parse(each)));
+            } catch (BadKey e) {
+                // Not as the cause, and not quoted: it might be most of a key.
+                throw noKey();
+            }
+        }
+        if (signers.size() > MOST) {
+            throw noKey();
+        }
+        return signers;
+    }
+
+    private IOException noKey() {
+        return new IOException(
+                place() + " must have one key a line, as 'kreiswerk component keygen' makes them, at most " + MOST);
+    }
+
+    @Override
+    public LogSigner create(String name) throws IOException {
+        SignerKey key;
+        try {
+            key = SignerKey.generate(name, new SecureRandom());
+        } catch (BadKey e) {
+            throw new IOException("The log cannot be called " + name + ": " + e.english());
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+            ByteBuffer line = StandardCharsets.US_ASCII.encode(key.text() + "\n");
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        }
+        return LogSigner.of(key);
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public void discard() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public String place() {
+        return inline.isBlank() ? file.toString() : VARIABLE;
+    }
+}

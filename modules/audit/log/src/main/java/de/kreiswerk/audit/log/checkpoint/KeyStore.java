@@ -1,0 +1,39 @@
+package de.kreiswerk.audit.log.checkpoint;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where the keys are that sign the log: anywhere but in the database. */
+public interface KeyStore {
+
+    /**
+     * The keys that sign, the newest first. While one replaces another both are there, and both sign.
+     *
+     * @return none when there are none yet
+     * @throws IOException when they cannot be read
+     */
+    List<LogSigner> signers() throws IOException;
+
+    /**
+     * Makes the first key.
+     *
+     * @param name the log's lasting name
+     * @return the key, kept for good before this returns
+     * @throws IOException when it cannot be kept
+     */
+    LogSigner create(String name) throws IOException;
+
+    /**
+     * Takes back what {@link #create} has made, because another node was faster.
+     *
+     * @throws IOException when it cannot be taken back
+     */
+    void discard() throws IOException;
+
+    /**
+     * Where the keys are looked for, for people.
+     *
+     * @return such as a file
+     */
+    String place();
+}

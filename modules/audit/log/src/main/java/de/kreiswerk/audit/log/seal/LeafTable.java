@@ -1,0 +1,59 @@
+package de.kreiswerk.audit.log.seal;
+
+import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.core.api.persistence.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/** The records in sequence, as leaves of the tree. */
+final class LeafTable {
+
+    /** Records of earlier versions come with their text, up to 100 kB each: not all of them at once. */
+    private static final int FETCHED = 200;
+
+    private final Transaction tx;
+
+    LeafTable(Transaction tx) {
+        this.tx = tx;
+    }
+
+    /** The last number that the sequencer gave. */
+    long last() throws SQLException {
+        try (PreparedStatement select =
+                        tx.connection().prepareStatement("select coalesce(max(seq), 0) from audit_order");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Hands over the leaves behind a number up to another, none of which may be missing. */
+    void read(long after, long until, Consumer<byte[]> leaf) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select o.seq, r.leaf, case when r.leaf is null then r.canonical end"
+                        + " from audit_order o join audit_record r on r.ticket = o.ticket"
+                        + " where o.seq > ? and o.seq <= ? order by o.seq")) {
+            select.setLong(1, after);
+            select.setLong(2, until);
+            select.setFetchSize(FETCHED);
+            try (ResultSet row = select.executeQuery()) {
+                long expected = after;
+                while (row.next()) {
+                    expected++;
+                    if (row.getLong(1) != expected) {
+                        throw new DamagedLog("The record " + expected + " is missing");
+                    }
+                    byte[] made = row.getBytes(2);
+                    leaf.accept(made == null ? Hashes.leaf(row.getString(3).getBytes(StandardCharsets.UTF_8)) : made);
+                }
+                if (expected != until) {
+                    throw new DamagedLog("The record " + (expected + 1) + " is missing");
+                }
+            }
+        }
+    }
+}

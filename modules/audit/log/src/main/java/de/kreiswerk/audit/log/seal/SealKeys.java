@@ -1,0 +1,101 @@
+package de.kreiswerk.audit.log.seal;
+
+import de.kreiswerk.audit.log.checkpoint.KeyStore;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.seal.KeyTable.Registered;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.notekit.VerifierKey;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings the keys at hand and those that the database knows together. The first key makes the log's name. Another one is taken
+ * over only while an older one, which vouches for it, is at hand as well: both then sign. So no database gets a new key by
+ * mistake, and nobody has to believe a key that came from nowhere.
+ */
+final class SealKeys {
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final KeyStore store;
+    private final Clock clock;
+
+    SealKeys(Transactions transactions, AuditTrail trail, KeyStore store, Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds the keys, and makes the first one.
+     *
+     * @param name how the log is called when it has no key yet
+     * @param lost the hash of the last key when it is lost, and the one at hand is to replace it; else empty
+     * @return those that sign, the newest first
+     * @throws IOException when there are none that may
+     */
+    List<LogSigner> open(String name, String lost) throws IOException {
+        List<LogSigner> signers = store.signers();
+        boolean made = signers.isEmpty();
+        if (made) {
+            if (!transactions.call(tx -> new KeyTable(tx).all()).isEmpty()) {
+                throw new IOException("The key that signs the trail is missing: " + store.place()
+                        + ". Put it back; until then nothing is sealed.");
+            }
+            signers = List.of(store.create(name));
+        }
+        List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
+        Optional<String> refusal = transactions.call(tx -> register(tx, keys, lost));
+        if (refusal.isPresent()) {
+            if (made) {
+                store.discard();
+            }
+            throw new IOException(refusal.get());
+        }
+        return signers;
+    }
+
+    private Optional<String> register(Transaction tx, List<VerifierKey> keys, String lost) throws SQLException {
+        KeyTable table = new KeyTable(tx);
+        List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
+        String origin = (known.isEmpty() ? keys : known).get(0).name();
+        if (keys.stream().anyMatch(key -> !key.name().equals(origin))) {
+            return Optional.of("All keys of this log are called " + origin + "; in " + store.place()
+                    + " there is one of another name. Nothing is sealed.");
+        }
+        if (!known.isEmpty()
+                && keys.stream().noneMatch(known::contains)
+                && !known.get(known.size() - 1).hash().equals(lost)) {
+            return Optional.of("The key in " + store.place() + " is not the one that signs this trail, "
+                    + known.get(known.size() - 1).text() + ". Nothing is sealed.");
+        }
+        int number = known.size();
+        // The last line is the oldest.
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            if (!known.contains(keys.get(i))) {
+                number++;
+                add(table, number, keys.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(KeyTable table, int number, VerifierKey key) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        table.add(number, key, now);
+        Caller platform = new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", now, "start");
+        trail.record(AuditEvent.success(platform, "audit", "seal-key.registered", "SealKey", key.hash())
+                .with("key", key.text()));
+    }
+}

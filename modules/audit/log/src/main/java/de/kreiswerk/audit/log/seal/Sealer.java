@@ -1,0 +1,99 @@
+package de.kreiswerk.audit.log.seal;
+
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.TreeHead;
+import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
+import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.audit.log.tree.Edge;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.notekit.Note;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets the tree grow and signs it. Records, tiles and checkpoint are one transaction: what is signed is there, after a crash as
+ * well. Neither order nor signatures depend on a clock.
+ */
+final class Sealer implements LeasedWork {
+
+    /** A checkpoint is there five seconds after a commit at the latest; this leaves the numbering and a slow database time. */
+    static final long INTERVAL_MILLIS = 1_000;
+
+    /** What one transaction adds at most: the records of an older database are caught up in such steps. */
+    static final int BATCH = 10_000;
+
+    /** Then the lease is looked after. */
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Transactions transactions;
+    private final List<LogSigner> signers;
+    private final Clock clock;
+
+    Sealer(Transactions transactions, List<LogSigner> signers, Clock clock) {
+        this.transactions = transactions;
+        this.signers = List.copyOf(signers);
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(Lease lease) {
+        long begun = System.nanoTime();
+        while (sealBatch(lease) && System.nanoTime() - begun < LONGEST_NANOS) {
+            // There was something; there may be more.
+        }
+    }
+
+    private boolean sealBatch(Lease lease) {
+        return transactions.call(tx -> {
+            LeafTable leaves = new LeafTable(tx);
+            CheckpointTable checkpoints = new CheckpointTable(tx);
+            if (leaves.last() == checkpoints.last().size()) {
+                return false;
+            }
+            lease.confirm(tx);
+            // Read again: before the lease was confirmed, another node may have been at work.
+            return grow(tx, leaves, checkpoints);
+        });
+    }
+
+    private boolean grow(Transaction tx, LeafTable leaves, CheckpointTable checkpoints) throws SQLException {
+        Sealed last = checkpoints.last();
+        long until = Math.min(leaves.last(), last.size() + BATCH);
+        if (until < last.size()) {
+            throw new DamagedLog("A tree of " + last.size() + " records was signed, and there are " + until);
+        }
+        if (until == last.size()) {
+            return false;
+        }
+        TileTable tiles = new TileTable(tx);
+        Edge edge = Edge.of(tiles, last.size());
+        if (!MessageDigest.isEqual(edge.root(), last.root())) {
+            throw new DamagedLog("The tiles are not those of the tree of " + last.size() + " records that was signed");
+        }
+        leaves.read(last.size(), until, edge::append);
+        tiles.write(edge.changed());
+        checkpoints.add(signed(edge));
+        return true;
+    }
+
+    private Sealed signed(Edge edge) {
+        TreeHead head = new TreeHead(signers.get(0).verifier().name(), edge.size(), edge.root());
+        Note note = new Note(head.text(), List.of());
+        for (LogSigner signer : signers) {
+            note = note.with(signer.sign(head.text()));
+        }
+        return new Sealed(
+                head.size(),
+                head.root(),
+                new String(note.bytes(), StandardCharsets.UTF_8),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,59 @@
+package de.kreiswerk.audit.log.tree;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The two sorts of hashes in the tree, told apart by their first byte (RFC 9162, section 2.1.1). */
+public final class Hashes {
+
+    /** Bytes of a hash. */
+    public static final int BYTES = 32;
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    private Hashes() {}
+
+    /**
+     * The hash of an entry.
+     *
+     * @param entry its bytes
+     * @return the leaf
+     */
+    public static byte[] leaf(byte[] entry) {
+        MessageDigest digest = sha256();
+        digest.update(LEAF);
+        return digest.digest(entry);
+    }
+
+    /**
+     * The hash of two subtrees.
+     *
+     * @param left the left one's
+     * @param right the right one's
+     * @return the node
+     */
+    public static byte[] node(byte[] left, byte[] right) {
+        MessageDigest digest = sha256();
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /**
+     * The root of a tree without entries.
+     *
+     * @return SHA-256 of nothing
+     */
+    public static byte[] empty() {
+        return sha256().digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package de.kreiswerk.audit.log.tree;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A tree of a certain size, read from tiles. Tiles only grow, so that a tree of every earlier size can be read from the same
+ * ones. Each tile is read once: about three of them for a tree of ten million entries, and those at its right edge.
+ */
+public final class Tree {
+
+    private record Place(int level, long number) {}
+
+    private final Map<Place, Tile> read = new HashMap<>();
+    private final Tiles tiles;
+    private final long size;
+
+    /**
+     * Looks at a tree.
+     *
+     * @param tiles where its tiles are
+     * @param size how many entries it has, not more than have tiles
+     */
+    public Tree(Tiles tiles, long size) {
+        this.tiles = tiles;
+        this.size = size;
+    }
+
+    /**
+     * Its size.
+     *
+     * @return entries
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Its root.
+     *
+     * @return 32 bytes
+     */
+    public byte[] root() {
+        return size == 0 ? Hashes.empty() : hash(0, size);
+    }
+
+    /**
+     * The Merkle tree hash of consecutive entries, MTH(D[first:end]) of RFC 9162, section 2.1.1.
+     *
+     * @param first the first entry; a multiple of every power of two that is smaller than the count, as in each part of a proof
+     * @param end the entry after the last, at most the tree's size
+     * @return 32 bytes
+     */
+    public byte[] hash(long first, long end) {
+        long count = end - first;
+        if (Long.bitCount(count) == 1) {
+            return perfect(Long.numberOfTrailingZeros(count), first);
+        }
+        long left = largestPowerBelow(count);
+        return Hashes.node(hash(first, first + left), hash(first + left, end));
+    }
+
+    /**
+     * Where a tree is divided.
+     *
+     * @param count entries, at least two
+     * @return the largest power of two that is smaller
+     */
+    public static long largestPowerBelow(long count) {
+        return Long.highestOneBit(count - 1);
+    }
+
+    private byte[] perfect(int height, long first) {
+        int level = height / Tile.HEIGHT;
+        int count = 1 << (height % Tile.HEIGHT);
+        long index = first >> (level * Tile.HEIGHT);
+        Tile tile = read.computeIfAbsent(
+                new Place(level, index >> Tile.HEIGHT), place -> tiles.read(place.level(), place.number()));
+        return tile.subtree((int) (index % Tile.WIDTH), count);
+    }
+}

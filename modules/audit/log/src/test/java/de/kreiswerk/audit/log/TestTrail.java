@@ -1,0 +1,58 @@
+package de.kreiswerk.audit.log;
+
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.core.persistence.schedule.TestLeases;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A trail on a new database, for tests in other packages. */
+public final class TestTrail {
+
+    private static final Caller CALLER = new Caller("op-1f", "Operator", Set.of(), "test", Instant.EPOCH, "req");
+
+    private TestTrail() {}
+
+    public static TestDatabase database(Engine engine) {
+        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
+    }
+
+    public static AuditTrail on(TestDatabase database) {
+        return new AuditTrailService(
+                database.transactions, new SubjectKeys(new SecretKeySpec(new byte[32], "AES")), Clock.systemUTC());
+    }
+
+    /** Records, each in a transaction of its own. */
+    public static void write(TestDatabase database, int count) {
+        AuditTrail trail = on(database);
+        for (int i = 0; i < count; i++) {
+            String object = "thing-" + i;
+            database.transactions.call(tx -> {
+                trail.record(AuditEvent.success(CALLER, "test", "written", "Thing", object));
+                return null;
+            });
+        }
+    }
+
+    /** Gives the records that were written their numbers. */
+    public static void number(TestDatabase database) {
+        new Sequencer(database.transactions, new Schema() {}).run(tx -> {});
+    }
+
+    /** As a node does that may lose its lease at any moment. */
+    public static void number(TestDatabase database, String holder) {
+        try {
+            TestLeases.tryToAcquire(database.transactions, "audit.sequencer", holder)
+                    .ifPresent(new Sequencer(database.transactions, new Schema() {})::run);
+        } catch (PersistenceFailure lost) {
+            // The other node goes on.
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package de.kreiswerk.audit.log.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.KeyFile;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.notekit.VerifierKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SealKeysTest {
+
+    private static final String NAME = "example.de/audit/log";
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theFirstStartMakesAKeyWhichTheTrailKnows(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            List<LogSigner> signers = keys(database, "one").open(NAME, "");
+
+            assertThat(registered(database)).containsExactly(signers.get(0).verifier());
+            TestTrail.number(database);
+            assertThat(TestTrail.on(database).read(0, 10))
+                    .singleElement()
+                    .extracting(AuditRecord::action, AuditRecord::objectId)
+                    .containsExactly(
+                            "seal-key.registered", signers.get(0).verifier().hash());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void laterStartsUseItAndRegisterNothing(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            List<LogSigner> first = keys(database, "one").open(NAME, "");
+
+            List<LogSigner> again = keys(database, "one").open("renamed.example", "");
+
+            assertThat(again.get(0).verifier()).isEqualTo(first.get(0).verifier());
+            assertThat(registered(database)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyThatIsGoneIsNotReplacedByANewOne(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            keys(database, "one").open(NAME, "");
+            Path file = data.resolve("one/keys/seal.key");
+            Files.delete(file);
+
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(file.toString());
+
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anotherNodeNeedsTheSameKey(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            keys(database, "one").open(NAME, "");
+            assertThatThrownBy(() -> keys(database, "other").open(NAME, "")).isInstanceOf(IOException.class);
+            write("other", SignerKey.generate(NAME, new SecureRandom()));
+            assertThatThrownBy(() -> keys(database, "other").open(NAME, "")).isInstanceOf(IOException.class);
+
+            Files.copy(
+                    data.resolve("one/keys/seal.key"),
+                    data.resolve("other/keys/seal.key"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(keys(database, "other").open(NAME, "")).hasSize(1);
+            assertThat(registered(database)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNewKeyIsTakenOverWhileTheOldOneVouchesForIt(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey old = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
+            write("one", old);
+            keys(database, "one").open(NAME, "");
+
+            write("one", fresh, old);
+            assertThat(keys(database, "one").open(NAME, ""))
+                    .extracting(LogSigner::verifier)
+                    .containsExactly(fresh.verifier(), old.verifier());
+            write("one", fresh);
+            assertThat(keys(database, "one").open(NAME, "")).hasSize(1);
+
+            assertThat(registered(database)).containsExactly(old.verifier(), fresh.verifier());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aLostKeyIsReplacedOnlyByWhoNamesIt(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey lost = SignerKey.generate(NAME, new SecureRandom());
+            write("one", lost);
+            keys(database, "one").open(NAME, "");
+            SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
+            write("one", fresh);
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(lost.verifier().hash());
+
+            keys(database, "one").open(NAME, lost.verifier().hash());
+
+            assertThat(registered(database)).containsExactly(lost.verifier(), fresh.verifier());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyOfAnotherNameWouldBeAnotherLog(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey old = SignerKey.generate(NAME, new SecureRandom());
+            write("one", old);
+            keys(database, "one").open(NAME, "");
+            write("one", SignerKey.generate("other.example", new SecureRandom()), old);
+
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(NAME);
+
+            assertThat(registered(database)).hasSize(1);
+        }
+    }
+
+    private SealKeys keys(TestDatabase database, String node) {
+        return new SealKeys(
+                database.transactions,
+                TestTrail.on(database),
+                KeyFile.of(Map.of(), data.resolve(node)),
+                Clock.systemUTC());
+    }
+
+    private void write(String node, SignerKey... keys) throws IOException {
+        Path file = data.resolve(node).resolve("keys/seal.key");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                String.join(
+                        "\n", java.util.Arrays.stream(keys).map(SignerKey::text).toList()));
+    }
+
+    private static List<VerifierKey> registered(TestDatabase database) {
+        return database.transactions.call(tx ->
+                new KeyTable(tx).all().stream().map(KeyTable.Registered::key).toList());
+    }
+}

@@ -1,0 +1,374 @@
+package de.kreiswerk.audit.log.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.TreeHead;
+import de.kreiswerk.audit.log.proof.Proofs;
+import de.kreiswerk.audit.log.proof.Verification;
+import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
+import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.audit.log.tree.NaiveTree;
+import de.kreiswerk.audit.log.tree.Tree;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.NoteSignature;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.notekit.VerifierKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.core.persistence.schedule.TestLeases;
+import de.kreiswerk.runtime.testing.MovingClock;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SealerTest {
+
+    private static final String ORIGIN = "example.de/audit/log";
+    private static final Lease ALONE = tx -> {};
+
+    private final SignerKey key = newKey();
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void numberedRecordsAreSealedAndSigned(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            TestTrail.number(database);
+
+            sealer(database).run(ALONE);
+
+            Sealed sealed = last(database);
+            byte[] root = new NaiveTree(leaves(database)).root();
+            assertThat(sealed.size()).isEqualTo(3);
+            assertThat(sealed.root()).isEqualTo(root);
+            Note note = Note.parse(sealed.note().getBytes(StandardCharsets.UTF_8));
+            assertThat(note.text()).isEqualTo(new TreeHead(ORIGIN, 3, root).text());
+            assertThat(note.isSignedBy(key.verifier())).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatHasNoNumberYetIsNotSealed(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 2);
+            TestTrail.number(database);
+            TestTrail.write(database, 1);
+
+            sealer(database).run(ALONE);
+
+            assertThat(last(database).size()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theTrailOfAnEarlierVersionIsCaughtUpInSteps(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            int count = Sealer.BATCH + 300;
+            writtenByAnEarlierVersion(database, count);
+            AtomicInteger steps = new AtomicInteger();
+
+            sealer(database).run(tx -> steps.incrementAndGet());
+            sealer(database).run(tx -> steps.incrementAndGet());
+
+            assertThat(steps).hasValue(2);
+            assertThat(last(database).size()).isEqualTo(count);
+            assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves(database)).root());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void withNothingNewNoLeaseIsAskedForAndNothingIsSigned(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+            AtomicInteger asked = new AtomicInteger();
+
+            sealer(database).run(tx -> asked.incrementAndGet());
+
+            assertThat(asked).hasValue(0);
+            assertThat(database.count("audit_checkpoint")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNodeThatLostItsLeaseSealsNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            Lease old = acquire(database, "one");
+            database.execute("update core_lease set expires = current_timestamp - interval '1' second");
+            acquire(database, "other");
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+
+            assertThatThrownBy(() -> sealer(database).run(old)).isInstanceOf(PersistenceFailure.class);
+
+            assertThat(database.count("audit_checkpoint")).isZero();
+            assertThat(database.count("audit_tile")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nodesThatTakeTurnsUnderLoadMakeOneTreeThatOnlyGrows(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AtomicBoolean writing = new AtomicBoolean(true);
+            List<AtomicInteger> turns = List.of(new AtomicInteger(), new AtomicInteger());
+            List<CompletableFuture<Void>> nodes = new ArrayList<>();
+            for (AtomicInteger mine : turns) {
+                String holder = "node-" + System.identityHashCode(mine);
+                nodes.add(CompletableFuture.runAsync(() -> {
+                    while (writing.get()) {
+                        TestTrail.number(database, holder);
+                        if (takeTurn(database, holder)) {
+                            mine.incrementAndGet();
+                        }
+                    }
+                }));
+            }
+            nodes.add(CompletableFuture.runAsync(() -> {
+                while (writing.get()) {
+                    database.execute("update core_lease set expires = current_timestamp - interval '1' second");
+                }
+            }));
+            List<CompletableFuture<Void>> writers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                writers.add(CompletableFuture.runAsync(() -> TestTrail.write(database, 100)));
+            }
+            for (CompletableFuture<Void> writer : writers) {
+                writer.get(120, TimeUnit.SECONDS);
+            }
+            while (turns.stream().anyMatch(count -> count.get() == 0)) {
+                Thread.onSpinWait();
+            }
+            writing.set(false);
+            for (CompletableFuture<Void> node : nodes) {
+                node.get(60, TimeUnit.SECONDS);
+            }
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+
+            List<byte[]> leaves = leaves(database);
+            assertThat(leaves).hasSize(400);
+            assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves).root());
+            assertEveryCheckpointIsContinued(database, leaves);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aClockThatIsSetBackChangesNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            MovingClock clock = new MovingClock(Instant.parse("2026-11-27T12:00:00Z"));
+            Sealer sealer = new Sealer(database.transactions, List.of(LogSigner.of(key)), clock);
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            sealer.run(ALONE);
+            clock.pass(Duration.ofHours(-1));
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+
+            sealer.run(ALONE);
+
+            assertThat(last(database).size()).isEqualTo(2);
+            assertThat(last(database).made()).isEqualTo("2026-11-27T11:00:00Z");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatEndsInTheMiddleLeavesNothingAndIsDoneAgain(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 300);
+            TestTrail.number(database);
+            Sealer dying = new Sealer(database.transactions, List.of(new DyingSigner(key)), Clock.systemUTC());
+            assertThatThrownBy(() -> dying.run(ALONE)).isInstanceOf(IllegalStateException.class);
+            assertThat(database.count("audit_tile")).isZero();
+            assertThat(database.count("audit_checkpoint")).isZero();
+
+            sealer(database).run(ALONE);
+
+            assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves(database)).root());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyReplacesAnotherWithTwoSignaturesInBetween(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey next = newKey();
+            List<List<SignerKey>> times = List.of(List.of(key), List.of(next, key), List.of(next));
+            for (List<SignerKey> signers : times) {
+                TestTrail.write(database, 2);
+                TestTrail.number(database);
+                new Sealer(
+                                database.transactions,
+                                signers.stream().map(LogSigner::of).toList(),
+                                Clock.systemUTC())
+                        .run(ALONE);
+                Note note = Note.parse(last(database).note().getBytes(StandardCharsets.UTF_8));
+                assertThat(note.signatures()).hasSameSizeAs(signers);
+                assertThat(signers).allMatch(signer -> note.isSignedBy(signer.verifier()));
+            }
+            assertEveryCheckpointIsContinued(database, leaves(database));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTreeThatWasChangedIsNotSignedAgain(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            database.transactions.call(tx -> {
+                try (PreparedStatement update = tx.connection().prepareStatement("update audit_tile set hashes = ?")) {
+                    update.setBytes(1, new byte[5 * Hashes.BYTES]);
+                    return update.executeUpdate();
+                }
+            });
+
+            assertThatThrownBy(() -> sealer(database).run(ALONE)).isInstanceOf(DamagedLog.class);
+
+            assertThat(database.count("audit_checkpoint")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void recordsThatAreGoneAreNoticed(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 4);
+            TestTrail.number(database);
+            database.execute("delete from audit_order where seq = 2");
+            assertThatThrownBy(() -> sealer(database).run(ALONE))
+                    .isInstanceOf(DamagedLog.class)
+                    .hasMessageContaining("record 2");
+
+            database.execute("update audit_order set seq = 2 where seq = 4");
+            sealer(database).run(ALONE);
+            database.execute("delete from audit_order where seq = 3");
+            assertThatThrownBy(() -> sealer(database).run(ALONE)).isInstanceOf(DamagedLog.class);
+        }
+    }
+
+    /** Fails while the transaction is under way, as a process that is killed does. */
+    private record DyingSigner(SignerKey key) implements LogSigner {
+
+        @Override
+        public VerifierKey verifier() {
+            return key.verifier();
+        }
+
+        @Override
+        public NoteSignature sign(String text) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    private static void assertEveryCheckpointIsContinued(TestDatabase database, List<byte[]> leaves) {
+        database.transactions.call(tx -> {
+            Tree tree = new Tree(new TileTable(tx), leaves.size());
+            try (PreparedStatement select =
+                            tx.connection().prepareStatement("select tree_size, root from audit_checkpoint");
+                    ResultSet row = select.executeQuery()) {
+                int count = 0;
+                while (row.next()) {
+                    long size = row.getLong(1);
+                    assertThat(Verification.consistency(
+                                    size, leaves.size(), row.getBytes(2), tree.root(), Proofs.consistency(tree, size)))
+                            .as("checkpoint %d of %d", size, leaves.size())
+                            .isTrue();
+                    count++;
+                }
+                assertThat(count).isGreaterThan(1);
+                return null;
+            }
+        });
+    }
+
+    private boolean takeTurn(TestDatabase database, String holder) {
+        Optional<Lease> lease = TestLeases.tryToAcquire(database.transactions, "audit.sealer", holder);
+        try {
+            lease.ifPresent(sealer(database)::run);
+            return lease.isPresent();
+        } catch (PersistenceFailure lost) {
+            return false;
+        }
+    }
+
+    private static Lease acquire(TestDatabase database, String holder) {
+        Optional<Lease> first = TestLeases.tryToAcquire(database.transactions, "audit.sealer", holder);
+        return first.or(() -> TestLeases.tryToAcquire(database.transactions, "audit.sealer", holder))
+                .orElseThrow();
+    }
+
+    private static void writtenByAnEarlierVersion(TestDatabase database, int count) {
+        database.transactions.call(tx -> {
+            try (PreparedStatement insert = tx.connection()
+                    .prepareStatement("insert into audit_record (id, recorded, area, action, object_type, object_id,"
+                            + " canonical) values (?, current_timestamp, 'a', 'b', 'c', 'd', ?)")) {
+                for (int i = 0; i < count; i++) {
+                    insert.setString(1, String.valueOf(i));
+                    insert.setString(2, "{\"number\":" + i + ",\"Straße\":\"ü\"}");
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return tx.connection()
+                    .createStatement()
+                    .executeUpdate("insert into audit_order (seq, ticket) select ticket, ticket from audit_record");
+        });
+    }
+
+    private static List<byte[]> leaves(TestDatabase database) {
+        List<byte[]> leaves = new ArrayList<>();
+        List<AuditRecord> records = TestTrail.on(database).read(0, 10_000);
+        while (!records.isEmpty()) {
+            records.forEach(record -> leaves.add(Hashes.leaf(record.canonical().getBytes(StandardCharsets.UTF_8))));
+            records = TestTrail.on(database).read(leaves.size(), 10_000);
+        }
+        return leaves;
+    }
+
+    private static Sealed last(TestDatabase database) {
+        return database.transactions.call(tx -> new CheckpointTable(tx).last());
+    }
+
+    private Sealer sealer(TestDatabase database) {
+        return new Sealer(database.transactions, List.of(LogSigner.of(key)), Clock.systemUTC());
+    }
+
+    private static SignerKey newKey() {
+        try {
+            return SignerKey.generate(ORIGIN, new SecureRandom());
+        } catch (de.kreiswerk.core.notekit.BadKey e) {
+            throw new AssertionError(e);
+        }
+    }
+}
