@@ -6,13 +6,15 @@ import de.kreiswerk.core.api.text.Text;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
-/** The permission to erase persons, for those who hand permissions out. */
+/** The permissions of the trail, for those who hand permissions out. */
 @Component
 public final class AuditPermissions implements PermissionDeclaration {
 
     @Override
     public Map<String, Text> permissions() {
         return Map.of(
+                de.kreiswerk.audit.api.AuditPermissions.READ,
+                new Text("Prüfpfad lesen", "Read the trail"),
                 Erasures.PERMISSION,
                 new Text(
                         "Personen unwiderruflich aus dem Prüfpfad löschen",

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What was signed. */
 final class CheckpointTable {
 
+    private static final String SELECT = "select tree_size, root, note, made from audit_checkpoint";
+
     private final Transaction tx;
 
     CheckpointTable(Transaction tx) {
@@ -34,13 +36,21 @@ final class CheckpointTable {
     }
 
     Optional<Sealed> latest() throws SQLException {
-        return find("order by tree_size desc fetch first 1 rows only");
+        try (PreparedStatement select =
+                tx.connection().prepareStatement(SELECT + " order by tree_size desc fetch first 1 rows only")) {
+            return one(select);
+        }
     }
 
-    private Optional<Sealed> find(String which) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                        .prepareStatement("select tree_size, root, note, made from audit_checkpoint " + which);
-                ResultSet row = select.executeQuery()) {
+    Optional<Sealed> ofSize(long size) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where tree_size = ?")) {
+            select.setLong(1, size);
+            return one(select);
+        }
+    }
+
+    private static Optional<Sealed> one(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
             return row.next()
                     ? Optional.of(new Sealed(
                             row.getLong(1),

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The records in sequence, as leaves of the tree. */
@@ -19,6 +21,35 @@ final class LeafTable {
 
     LeafTable(Transaction tx) {
         this.tx = tx;
+    }
+
+    /** A record, as others read it. */
+    record Entry(long sequence, String id, String canonical) {
+
+        byte[] bytes() {
+            return canonical.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Consecutive records that are sealed; places count from 0. */
+    List<Entry> entries(long first, int count) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select o.seq, r.id, r.canonical from audit_order o"
+                        + " join audit_record r on r.ticket = o.ticket"
+                        + " where o.seq > ? and o.seq <= ? order by o.seq")) {
+            select.setLong(1, first);
+            select.setLong(2, first + count);
+            try (ResultSet row = select.executeQuery()) {
+                List<Entry> entries = new ArrayList<>();
+                while (row.next()) {
+                    entries.add(new Entry(row.getLong(1), row.getString(2), row.getString(3)));
+                }
+                if (entries.size() != count) {
+                    throw new DamagedLog("Of the records behind " + first + " some are missing");
+                }
+                return entries;
+            }
+        }
     }
 
     /** The last number that the sequencer gave. */

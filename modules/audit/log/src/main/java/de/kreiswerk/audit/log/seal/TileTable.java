@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The tiles in the database. */
 final class TileTable implements Tiles {
@@ -21,15 +22,17 @@ final class TileTable implements Tiles {
 
     @Override
     public Tile read(int level, long number) {
+        return find(level, number)
+                .orElseThrow(() -> new DamagedLog("The tile " + level + "/" + number + " is missing"));
+    }
+
+    Optional<Tile> find(int level, long number) {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select hashes from audit_tile where tile_level = ? and tile_number = ?")) {
             select.setInt(1, level);
             select.setLong(2, number);
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new DamagedLog("The tile " + level + "/" + number + " is missing");
-                }
-                return new Tile(level, number, row.getBytes(1));
+                return row.next() ? Optional.of(new Tile(level, number, row.getBytes(1))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new PersistenceFailure("A tile cannot be read: " + e.getMessage(), e);

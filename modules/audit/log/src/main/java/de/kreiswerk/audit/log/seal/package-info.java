@@ -1,2 +1,2 @@
-/** Lets the tree grow by what the sequencer has numbered, and signs it. */
+/** Lets the tree grow by what the sequencer has numbered, signs it, and reads it for others. */
 package de.kreiswerk.audit.log.seal;

@@ -1,0 +1,11 @@
+package de.kreiswerk.audit.api;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The names of this area's permissions. */
+@ProviderType
+public interface AuditPermissions {
+
+    /** Read what records say, as the trail keeps it: persons in it are random ids and ciphertext. */
+    String READ = "audit.read";
+}

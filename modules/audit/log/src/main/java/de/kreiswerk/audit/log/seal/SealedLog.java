@@ -1,0 +1,178 @@
+package de.kreiswerk.audit.log.seal;
+
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.api.ConsistencyProof;
+import de.kreiswerk.audit.api.InclusionProof;
+import de.kreiswerk.audit.api.LogKey;
+import de.kreiswerk.audit.api.ProvenRecord;
+import de.kreiswerk.audit.log.proof.Proofs;
+import de.kreiswerk.audit.log.proof.Verification;
+import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
+import de.kreiswerk.audit.log.seal.LeafTable.Entry;
+import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.audit.log.tree.Tile;
+import de.kreiswerk.audit.log.tree.Tree;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.persistence.Transactions.Work;
+import java.io.ByteArrayOutputStream;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sealed trail for readers. What does not fit to what was signed is not handed out. */
+@Component
+public final class SealedLog implements AuditLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedLog.class);
+
+    /** More records than there will ever be, and far from the end of a long. */
+    private static final long MOST_TILES = 1L << 50;
+
+    private static final int LONGEST_ENTRY = 0xFFFF;
+
+    private final Transactions transactions;
+
+    /**
+     * Reads.
+     *
+     * @param transactions the database
+     * @param schema the trail's tables
+     */
+    @Activate
+    public SealedLog(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpoint() {
+        return read(tx -> new CheckpointTable(tx).latest().map(SealedLog::checkpoint));
+    }
+
+    @Override
+    public List<LogKey> keys() {
+        return read(tx -> new KeyTable(tx)
+                .all().stream()
+                        .map(each -> new LogKey(each.key().text(), each.since()))
+                        .toList());
+    }
+
+    @Override
+    public byte[] tile(int level, long number, int width) {
+        Tile tile = read(tx -> new TileTable(tx).find(level, number))
+                .filter(found -> found.width() >= width)
+                .orElseThrow(LogProblems::noTile);
+        return Arrays.copyOf(tile.hashes(), width * Hashes.BYTES);
+    }
+
+    @Override
+    public byte[] entries(Caller caller, long number, int width) {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        return read(tx -> {
+            if (number >= MOST_TILES
+                    || number * TILE + width > new CheckpointTable(tx).last().size()) {
+                throw LogProblems.noTile();
+            }
+            ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+            for (Entry entry : new LeafTable(tx).entries(number * TILE, width)) {
+                byte[] bytes = entry.bytes();
+                if (bytes.length > LONGEST_ENTRY) {
+                    throw LogProblems.tooLarge(entry.sequence());
+                }
+                bundle.write(bytes.length >> Byte.SIZE);
+                bundle.write(bytes.length);
+                bundle.writeBytes(bytes);
+            }
+            return bundle.toByteArray();
+        });
+    }
+
+    @Override
+    public InclusionProof inclusion(long index, Long size) {
+        return read(tx -> inclusion(tx, index, state(tx, size)));
+    }
+
+    @Override
+    public ProvenRecord record(Caller caller, long sequence, Long size) {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        return read(tx -> {
+            InclusionProof proof = inclusion(tx, sequence - 1, state(tx, size));
+            Entry entry = new LeafTable(tx).entries(sequence - 1, 1).get(0);
+            if (!base64(Hashes.leaf(entry.bytes())).equals(proof.leaf())) {
+                throw new DamagedLog("The record " + sequence + " is not the one that was sealed");
+            }
+            return new ProvenRecord(sequence, entry.id(), entry.canonical(), proof);
+        });
+    }
+
+    @Override
+    public ConsistencyProof consistency(long from, Long to) {
+        return read(tx -> {
+            Sealed later = state(tx, to);
+            if (from < 1 || from > later.size()) {
+                throw LogProblems.notInOrder(later.size());
+            }
+            Tree tree = new Tree(new TileTable(tx), later.size());
+            byte[] root = new Tree(new TileTable(tx), from).root();
+            List<byte[]> hashes = Proofs.consistency(tree, from);
+            if (!Verification.consistency(from, later.size(), root, later.root(), hashes)) {
+                throw new DamagedLog("The tiles are not those of the tree of " + later.size() + " records");
+            }
+            return new ConsistencyProof(from, base64(root), base64(hashes), checkpoint(later));
+        });
+    }
+
+    private static InclusionProof inclusion(Transaction tx, long index, Sealed state) {
+        if (index < 0 || index >= state.size()) {
+            throw LogProblems.notSealed(state.size());
+        }
+        Tree tree = new Tree(new TileTable(tx), state.size());
+        byte[] leaf = tree.hash(index, index + 1);
+        List<byte[]> path = Proofs.inclusion(tree, index);
+        if (!Verification.inclusion(index, state.size(), leaf, path, state.root())) {
+            throw new DamagedLog("The tiles are not those of the tree of " + state.size() + " records");
+        }
+        return new InclusionProof(index, base64(leaf), base64(path), checkpoint(state));
+    }
+
+    private static Sealed state(Transaction tx, Long size) throws SQLException {
+        CheckpointTable checkpoints = new CheckpointTable(tx);
+        return (size == null ? checkpoints.latest() : checkpoints.ofSize(size)).orElseThrow(LogProblems::noCheckpoint);
+    }
+
+    private <T> T read(Work<T> work) {
+        try {
+            return transactions.call(work);
+        } catch (DamagedLog e) {
+            LOG.error("The sealed trail is damaged: {}", e.getMessage());
+            throw LogProblems.damaged();
+        }
+    }
+
+    private static Checkpoint checkpoint(Sealed sealed) {
+        return new Checkpoint(sealed.size(), base64(sealed.root()), sealed.note(), sealed.made());
+    }
+
+    private static List<String> base64(List<byte[]> hashes) {
+        return hashes.stream().map(SealedLog::base64).toList();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

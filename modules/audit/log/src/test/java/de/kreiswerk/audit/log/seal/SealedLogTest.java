@@ -1,0 +1,257 @@
+package de.kreiswerk.audit.log.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.api.ConsistencyProof;
+import de.kreiswerk.audit.api.InclusionProof;
+import de.kreiswerk.audit.api.LogKey;
+import de.kreiswerk.audit.api.ProvenRecord;
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.proof.Verification;
+import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SealedLogTest {
+
+    private static final Caller AUDITOR = caller(new Grant("audit.read", Grant.ALL));
+
+    private final SignerKey key = key();
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void everyRecordIsProvenInEveryStateThatCoversIt(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            for (int size : List.of(1, 3, 7)) {
+                seal(database, size - (int) database.count("audit_order"));
+            }
+
+            for (long size : List.of(1L, 3L, 7L)) {
+                for (long sequence = 1; sequence <= size; sequence++) {
+                    ProvenRecord record = log.record(AUDITOR, sequence, size);
+                    byte[] leaf = Hashes.leaf(record.canonical().getBytes(StandardCharsets.UTF_8));
+                    assertThat(Base64.getDecoder().decode(record.proof().leaf()))
+                            .isEqualTo(leaf);
+                    assertThat(holds(record.proof())).isTrue();
+                    assertThat(record.proof().checkpoint().size()).isEqualTo(size);
+                    assertThat(log.inclusion(sequence - 1, size)).isEqualTo(record.proof());
+                }
+            }
+            assertThat(log.inclusion(0, null).checkpoint())
+                    .isEqualTo(log.checkpoint().orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void everyStateContinuesTheEarlierOnes(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 4);
+            Checkpoint kept = log.checkpoint().orElseThrow();
+            seal(database, 5);
+
+            ConsistencyProof proof = log.consistency(4, null);
+
+            assertThat(proof.root()).isEqualTo(kept.root());
+            assertThat(Verification.consistency(
+                            4,
+                            9,
+                            bytes(kept.root()),
+                            bytes(proof.checkpoint().root()),
+                            proof.hashes().stream().map(SealedLogTest::bytes).toList()))
+                    .isTrue();
+            assertThat(log.consistency(9, 9L).hashes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void tilesAndBundlesAreThoseOfTheRecords(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 300);
+            List<AuditRecord> records = TestTrail.on(database).read(0, 1000);
+            ByteArrayOutputStream leaves = new ByteArrayOutputStream();
+            ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+            for (AuditRecord record : records.subList(256, 300)) {
+                byte[] bytes = record.canonical().getBytes(StandardCharsets.UTF_8);
+                leaves.writeBytes(Hashes.leaf(bytes));
+                bundle.write(bytes.length >> 8);
+                bundle.write(bytes.length);
+                bundle.writeBytes(bytes);
+            }
+
+            assertThat(log.tile(0, 1, 44)).isEqualTo(leaves.toByteArray());
+            assertThat(log.tile(0, 0, 256)).hasSize(8192);
+            assertThat(log.tile(0, 0, 3)).hasSize(96).isEqualTo(java.util.Arrays.copyOf(log.tile(0, 0, 256), 96));
+            assertThat(log.tile(1, 0, 1)).hasSize(32);
+            assertThat(log.entries(AUDITOR, 1, 44)).isEqualTo(bundle.toByteArray());
+            refused("tile-not-found", () -> log.tile(0, 1, 45));
+            refused("tile-not-found", () -> log.tile(0, 2, 1));
+            refused("tile-not-found", () -> log.tile(63, 0, 1));
+            refused("tile-not-found", () -> log.entries(AUDITOR, 1, 45));
+            refused("tile-not-found", () -> log.entries(AUDITOR, Long.MAX_VALUE, 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatRecordsSayIsForAuditorsOfTheWholeCounty(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 1);
+            Caller ofADepartment = caller(new Grant("audit.read", "building"));
+            for (Caller other : List.of(caller(), ofADepartment)) {
+                refused("permission-missing", () -> log.entries(other, 0, 1));
+                refused("permission-missing", () -> log.record(other, 1, null));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsNotThereIsTold(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            assertThat(log.checkpoint()).isEmpty();
+            refused("checkpoint-not-found", () -> log.inclusion(0, null));
+            seal(database, 2);
+            seal(database, 2);
+
+            refused("checkpoint-not-found", () -> log.inclusion(0, 3L));
+            refused("checkpoint-not-found", () -> log.consistency(1, 5L));
+            refused("record-not-sealed", () -> log.inclusion(4, null));
+            refused("record-not-sealed", () -> log.inclusion(2, 2L));
+            refused("record-not-sealed", () -> log.record(AUDITOR, 0, null));
+            refused("sizes-not-in-order", () -> log.consistency(3, 2L));
+            refused("sizes-not-in-order", () -> log.consistency(0, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRecordThatWasChangedIsNotCertified(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 3);
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
+
+            refused("log-damaged", () -> log.record(AUDITOR, 2, null));
+
+            assertThat(log.record(AUDITOR, 3, null).sequence()).isEqualTo(3);
+            assertThat(holds(log.inclusion(1, null))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void recordsThatChangedPlacesAreNotCertified(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 3);
+            database.execute("update audit_order set seq = -1 where seq = 1");
+            database.execute("update audit_order set seq = 1 where seq = 2");
+            database.execute("update audit_order set seq = 2 where seq = -1");
+
+            refused("log-damaged", () -> log.record(AUDITOR, 1, null));
+            refused("log-damaged", () -> log.record(AUDITOR, 2, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTreeThatWasChangedCertifiesNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 2);
+            seal(database, 2);
+            database.execute(
+                    "update audit_checkpoint set root = (select root from audit_checkpoint where tree_size = 2)"
+                            + " where tree_size = 4");
+
+            refused("log-damaged", () -> log.inclusion(0, null));
+            refused("log-damaged", () -> log.consistency(2, null));
+            database.execute("delete from audit_tile");
+            refused("log-damaged", () -> log.inclusion(0, 2L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void keysAreShown(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            database.transactions.call(tx -> {
+                new KeyTable(tx).add(1, key.verifier(), Instant.parse("2026-11-27T08:00:00Z"));
+                return null;
+            });
+
+            assertThat(log(database).keys())
+                    .containsExactly(new LogKey(key.verifier().text(), Instant.parse("2026-11-27T08:00:00Z")));
+        }
+    }
+
+    private static boolean holds(InclusionProof proof) {
+        return Verification.inclusion(
+                proof.index(),
+                proof.checkpoint().size(),
+                bytes(proof.leaf()),
+                proof.path().stream().map(SealedLogTest::bytes).toList(),
+                bytes(proof.checkpoint().root()));
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
+    private void seal(TestDatabase database, int more) {
+        TestTrail.write(database, more);
+        TestTrail.number(database);
+        new Sealer(database.transactions, List.of(LogSigner.of(key)), Clock.systemUTC()).run(tx -> {});
+    }
+
+    private static AuditLog log(TestDatabase database) {
+        return new SealedLog(database.transactions, new Schema() {});
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private static Caller caller(Grant... grants) {
+        return new Caller("a", "Auditor", Set.of(grants), "test", Instant.EPOCH, "req");
+    }
+
+    private static SignerKey key() {
+        try {
+            return SignerKey.generate("example.de/audit/log", new SecureRandom());
+        } catch (de.kreiswerk.core.notekit.BadKey e) {
+            throw new AssertionError(e);
+        }
+    }
+}

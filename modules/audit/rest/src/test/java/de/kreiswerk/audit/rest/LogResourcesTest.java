@@ -1,0 +1,105 @@
+package de.kreiswerk.audit.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.restkit.Replaceable;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.core.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogResourcesTest {
+
+    private final FakeLog log = new FakeLog();
+    private final Replaceable<AuditLog> service = new Replaceable<>();
+    private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, call, arguments) -> null);
+
+    @BeforeEach
+    void come() {
+        service.set(log);
+    }
+
+    @Test
+    void theCheckpointIsNotKeptByAnybody() {
+        Response answer = new CheckpointResource(service).checkpoint();
+
+        assertThat(answer.getEntity()).isEqualTo(FakeLog.CHECKPOINT.note());
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void beforeAnythingIsSealedThereIsNone() {
+        log.newest = Optional.empty();
+
+        assertCode("checkpoint-not-found", () -> new CheckpointResource(service).checkpoint());
+    }
+
+    @Test
+    void tilesNeverChangeAndMayBeKeptForEver() {
+        Response answer = new TileResource(service).hashes("1", "x001/002.p/7");
+
+        assertThat((byte[]) answer.getEntity()).containsExactly(1, (byte) 1002, 7);
+        assertThat(answer.getHeaderString("Cache-Control")).contains("immutable", "max-age=31536000");
+    }
+
+    @Test
+    void recordsAreKeptByNobody() {
+        assertThat(new TileResource(service).entries("000.p/5", request).getHeaderString("Cache-Control"))
+                .isEqualTo("no-store");
+        assertThat(new RecordResource(service).record("3", null, request).getHeaderString("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"64", "00", "01", "-1", "x", "entries", "999999999999"})
+    void thereAreNoOtherLevels(String level) {
+        assertCode("tile-not-found", () -> new TileResource(service).hashes(level, "000"));
+    }
+
+    @Test
+    void aProofAsTextIsThatOfTheSpecification() {
+        assertThat(new ProofResource(service).inclusionText("4", null).getEntity())
+                .isEqualTo("c2sp.org/tlog-proof@v1\nindex 4\nb25l\ndHdv\n\n" + FakeLog.CHECKPOINT.note());
+        assertThat(new RecordResource(service).proof("5", "5", request).getEntity())
+                .isEqualTo("c2sp.org/tlog-proof@v1\nextra eyJ2IjoxfQ==\nindex 4\nb25l\ndHdv\n\n"
+                        + FakeLog.CHECKPOINT.note());
+        assertThat(new ProofResource(service).consistencyText("3", null).getEntity())
+                .isEqualTo("old 3\nb25l\n\n" + FakeLog.CHECKPOINT.note());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "-1", "01", "1.0", "1e3", "٣", "9999999999999999999", "1 "})
+    void whatIsNoNumberIsToldByName(String number) {
+        assertCode("parameter-malformed", () -> new ProofResource(service).inclusion(number, null));
+        assertCode("parameter-malformed", () -> new ProofResource(service).consistency(number, null));
+        assertCode("parameter-malformed", () -> new RecordResource(service).record(number, null, request));
+        if (number != null) {
+            assertCode("parameter-malformed", () -> new ProofResource(service).inclusionText("1", number));
+            assertCode("parameter-malformed", () -> new ProofResource(service).consistencyText("1", number));
+        }
+    }
+
+    @Test
+    void whileTheTrailIsReplacedItIsUnavailable() {
+        service.unset(log);
+
+        assertCode("component-away", () -> new CheckpointResource(service).checkpoint());
+    }
+
+    private static void assertCode(String code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+}
