@@ -68,6 +68,9 @@ final class HelpCommand implements Command {
                          folgt dem, was gerade umgeschaltet wird, oder nennt das letzte Ergebnis;
                          nimmt zurück, was gerade umgeschaltet wird
 
+              verify     prüft Beweise aus dem Prüfpfad, ohne laufende Plattform; „kreiswerk verify help“:
+                proof BEWEIS, consistency FRÜHER BEWEIS, checkpoint DATEI, je mit --key SCHLÜSSEL
+
               version    nennt die Version
               help       zeigt diesen Text
 
@@ -135,6 +138,9 @@ final class HelpCommand implements Command {
                 await NAME, cancel NAME
                          follows what is being switched, or names the last result; takes back
                          what is being switched
+
+              verify     verifies proofs of the trail, without a running platform; 'kreiswerk verify help':
+                proof PROOF, consistency EARLIER PROOF, checkpoint FILE, each with --key KEY
 
               version    names the version
               help       shows this text

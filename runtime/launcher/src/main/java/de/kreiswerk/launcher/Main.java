@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of Kreiswerk. Exit codes: 0 done, 1 failed, 2 wrongly called. */
+/** The command line of Kreiswerk. Exit codes: 0 done, 1 failed, 2 wrongly called; {@code verify} knows one more. */
 public final class Main {
 
     private final Terminal terminal;
@@ -41,6 +41,7 @@ public final class Main {
                 Map.entry("component", new ComponentCommand(home, version, terminal)),
                 Map.entry("backup", new BackupCommand(terminal)),
                 Map.entry("restore", new RestoreCommand(home, version, terminal)),
+                Map.entry("verify", new VerifyCommand(terminal)),
                 Map.entry("version", new VersionCommand(version, terminal)),
                 Map.entry("help", help));
     }

@@ -45,6 +45,7 @@ class MainTest {
                         "withdraw ",
                         "attach ",
                         "account reset-password ",
+                        "verify ",
                         "version ",
                         "help ");
         assertThat(recorder.err()).isEmpty();

@@ -81,14 +81,18 @@ class UpgradeTest {
         SortedMap<String, List<String>> after = StoredTables.of(platform);
 
         for (String table : NEVER_CHANGED) {
-            // A column that came later is empty in them.
             assertThat(after.get(table))
-                    .extracting(row -> row.replace(" leaf=null,", ""))
+                    .extracting(UpgradeTest::withoutLaterColumns)
                     .as(table)
                     .containsAll(before.get(table));
         }
         assertThat(after.get("audit_record"))
                 .hasSizeGreaterThan(before.get("audit_record").size());
         assertThat(StoredPapers.of(platform).faults()).noneMatch(fault -> fault.contains("number"));
+    }
+
+    /** Columns that came later, as they are in rows of before. */
+    private static String withoutLaterColumns(String row) {
+        return row.replace(" leaf=null,", "").replace(", stays=true", "");
     }
 }

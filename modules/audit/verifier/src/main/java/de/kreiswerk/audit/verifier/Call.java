@@ -1,0 +1,89 @@
+package de.kreiswerk.audit.verifier;
+
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.VerifierKey;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the program was called.
+ *
+ * @param command what is to be done
+ * @param files the files, in their order
+ * @param keys the keys that are trusted, at least one
+ * @param record the record's file, null when none is named
+ */
+record Call(String command, List<String> files, List<VerifierKey> keys, String record) {
+
+    static Call parse(List<String> arguments) throws Refusal {
+        List<String> files = new ArrayList<>();
+        List<VerifierKey> keys = new ArrayList<>();
+        String record = null;
+        for (int i = 1; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--key") || argument.equals("--record")) {
+                i++;
+                if (i == arguments.size()) {
+                    throw Refusal.wronglyCalled(
+                            "Hinter „" + argument + "“ fehlt etwas.",
+                            "Something is missing behind '" + argument + "'.");
+                }
+                if (argument.equals("--key")) {
+                    keys.addAll(keys(arguments.get(i)));
+                } else {
+                    record = arguments.get(i);
+                }
+            } else if (argument.startsWith("--")) {
+                throw Refusal.wronglyCalled("„" + argument + "“ gibt es nicht.", "There is no '" + argument + "'.");
+            } else {
+                files.add(argument);
+            }
+        }
+        return new Call(arguments.isEmpty() ? "" : arguments.get(0), files, keys, record);
+    }
+
+    /** The file at a place of the command line, of exactly so many. */
+    String file(int index, int count) throws Refusal {
+        if (files.size() != count) {
+            throw Refusal.wronglyCalled(
+                    "Zu diesem Befehl gehören so viele Dateien: " + count + ".",
+                    "This command takes so many files: " + count + ".");
+        }
+        if (keys.isEmpty()) {
+            throw Refusal.wronglyCalled(
+                    "Nennen Sie mit --key den öffentlichen Schlüssel des Prüfpfads, am besten einen, den Sie nicht vom selben Ort haben wie den Beweis.",
+                    "Name the trail's public key with --key, best one that you do not have from the same place as the proof.");
+        }
+        return files.get(index);
+    }
+
+    Optional<String> recordFile() {
+        return Optional.ofNullable(record);
+    }
+
+    /** A key, or a file with one a line. */
+    private static List<VerifierKey> keys(String lineOrFile) throws Refusal {
+        List<VerifierKey> keys = new ArrayList<>();
+        String text = isFile(lineOrFile) ? Texts.utf8(Texts.file(lineOrFile)) : lineOrFile;
+        for (String line : text.strip().split("\\R")) {
+            try {
+                keys.add(VerifierKey.parse(line));
+            } catch (BadKey e) {
+                throw Refusal.wronglyCalled("--key: " + e.german(), "--key: " + e.english());
+            }
+        }
+        return keys;
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
+import de.kreiswerk.runtime.acceptance.fixture.Distribution;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What citizens, auditors and courts get to see of the sealed trail, and whether they can trust it when the platform dies. */
+@Execution(ExecutionMode.CONCURRENT)
+class SealedTrailTest {
+
+    private static final String LOG = "/audit/log";
+    private static final int WRITERS = 3;
+    private static final int ENOUGH = 40;
+
+    /** A loaded machine; on its own it is five seconds. */
+    private static final Duration SEALED = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    @OnEachDatabase
+    void aChangeIsProvenToWhoHasNoPlatformAndATouchedProofIsNot(Starter starter) throws Exception {
+        Platform platform = starter.start("--no-demo");
+        String request = platform.papers()
+                .importText(Vorlage.numbered(platform.freshReference()).text())
+                .is(201)
+                .header("X-Request-Id");
+        long sequence = sealedWith(platform, request);
+        String key = key(platform);
+        String proof = platform.operator()
+                .get(LOG + "/records/" + sequence + "/proof.tlog-proof")
+                .is(200)
+                .text();
+
+        String said = verify("proof", file("right.tlog-proof", proof), "--key", key)
+                .exits(0)
+                .out();
+        assertThat(said).contains("BEWIESEN.", request, key).doesNotContain("NICHT");
+        assertThat(byTheProgramAlone("proof", file("right.tlog-proof", proof), "--key", key))
+                .isZero();
+        String touched = proof.replaceFirst("index " + (sequence - 1), "index " + sequence);
+        verify("proof", file("touched.tlog-proof", touched), "--key", key).exits(1);
+    }
+
+    @OnEachDatabase
+    void hashesAreForEveryoneAndRecordsForAuditors(Starter starter) {
+        Platform platform = starter.start("--no-demo");
+        String request = platform.papers()
+                .importText(Vorlage.numbered(platform.freshReference()).text())
+                .header("X-Request-Id");
+        sealedWith(platform, request);
+        Client stranger = platform.stranger();
+        String[] checkpoint = stranger.get(LOG + "/checkpoint").is(200).text().split("\n");
+        int size = Integer.parseInt(checkpoint[1]);
+
+        Reply tile = stranger.get(LOG + "/tile/0/000.p/" + size).is(200);
+        assertThat(tile.body()).hasSize(size * 32);
+        assertThat(tile.header("Cache-Control")).contains("immutable");
+        assertThat(tile.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(stranger.get(LOG + "/checkpoint").header("Content-Type")).containsIgnoringCase("charset=utf-8");
+        JsonNode inclusion = stranger.get(LOG + "/proof/inclusion?index=0&size=" + size)
+                .is(200)
+                .json();
+        assertThat(inclusion.path("checkpoint").path("size").asInt()).isEqualTo(size);
+        stranger.get(LOG + "/openapi.json").is(200);
+        for (String closed : List.of("/records/1", "/records/1/proof.tlog-proof", "/tile/entries/000.p/1")) {
+            stranger.get(LOG + closed).is(401);
+            platform.operator().get(LOG + closed).is(200);
+        }
+        for (String missing : List.of(
+                "/tile/0/001", "/tile/9/000", "/tile/0/0", "/tile/entries2/000", "/proof/inclusion?index=999")) {
+            Reply reply = stranger.get(LOG + missing).is(404);
+            assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        }
+        stranger.get(LOG + "/proof/inclusion").is(400);
+        stranger.get(LOG + "/proof/inclusion?index=-1").is(400);
+        stranger.get(LOG + "/proof/consistency?from=0").is(422);
+    }
+
+    @OnEachDatabase
+    void noCheckpointThatSomebodySawIsAheadOfTheDataAfterAKill(Starter starter) throws Exception {
+        Platform platform = starter.start("--no-demo");
+        String key = key(platform);
+        AtomicReference<String> seen = new AtomicReference<>("");
+        AtomicBoolean running = new AtomicBoolean(true);
+        CountDownLatch enough = new CountDownLatch(ENOUGH);
+        AtOnce.run(WRITERS + 2, number -> {
+            if (number == WRITERS) {
+                watch(platform, seen, running);
+            } else if (number == WRITERS + 1) {
+                await(enough);
+                Eventually.holds("something is sealed", SEALED, () -> size(seen.get()) > 10);
+                platform.kill();
+                running.set(false);
+            } else {
+                write(platform, number, running, enough);
+            }
+            return number;
+        });
+        String kept = seen.get();
+
+        platform.start();
+
+        Eventually.holds(
+                "the log is there again",
+                SEALED,
+                () -> size(platform.stranger().get(LOG + "/checkpoint").text()) >= size(kept));
+        platform.operator().get(LOG + "/records/" + size(kept)).is(200);
+        String proof = platform.stranger()
+                .get(LOG + "/proof/consistency.txt?from=" + size(kept))
+                .is(200)
+                .text();
+        verify("consistency", file("kept", kept), file("proof", proof), "--key", key)
+                .exits(0);
+    }
+
+    private static void write(Platform platform, int writer, AtomicBoolean running, CountDownLatch enough) {
+        Client client = platform.operator();
+        for (int i = 0; running.get(); i++) {
+            String text = Vorlage.numbered("20" + (71 + writer) + "/" + i).text();
+            try {
+                Reply reply = client.trySend(
+                        "POST",
+                        PapersClient.BASE + "/papers/import",
+                        BodyPublishers.ofString(text),
+                        "Content-Type",
+                        "text/plain; charset=utf-8");
+                if (reply.status() == 201) {
+                    enough.countDown();
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static void watch(Platform platform, AtomicReference<String> seen, AtomicBoolean running) {
+        Client client = platform.stranger();
+        while (running.get()) {
+            try {
+                Reply reply = client.trySend("GET", LOG + "/checkpoint", BodyPublishers.noBody());
+                if (reply.status() == 200) {
+                    seen.set(reply.text());
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The number of the record that a request made, once it is sealed. */
+    private static long sealedWith(Platform platform, String request) {
+        AtomicReference<Long> found = new AtomicReference<>(0L);
+        Eventually.holds("a record of request " + request, SEALED, () -> {
+            long size = size(platform.stranger().get(LOG + "/checkpoint").text());
+            for (long sequence = size; sequence > 0 && found.get() == 0; sequence--) {
+                String record = platform.operator()
+                        .get(LOG + "/records/" + sequence)
+                        .is(200)
+                        .field("canonical");
+                if (record.contains("\"request\":\"" + request + "\"")) {
+                    found.set(sequence);
+                }
+            }
+            return found.get() > 0;
+        });
+        return found.get();
+    }
+
+    /** How many records a checkpoint covers; 0 for what is none. */
+    private static long size(String checkpoint) {
+        String[] lines = checkpoint.split("\n");
+        return lines.length > 4 && lines[1].matches("\\d+") ? Long.parseLong(lines[1]) : 0;
+    }
+
+    private static String key(Platform platform) {
+        return platform.stranger()
+                .get(LOG + "/keys")
+                .is(200)
+                .json()
+                .path("data")
+                .path(0)
+                .path("key")
+                .asText();
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private static CommandLine.Result verify(Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = "verify";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return new CommandLine().run(all);
+    }
+
+    /** Without the distribution around it. */
+    private int byTheProgramAlone(String... arguments) throws IOException, InterruptedException {
+        Path program = Files.copy(
+                Distribution.built().home().resolve("verify/kreiswerk-verify.jar"), folder.resolve("verify.jar"));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", program.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
+        return process.exitValue();
+    }
+}
