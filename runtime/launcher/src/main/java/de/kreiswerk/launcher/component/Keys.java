@@ -28,19 +28,27 @@ final class Keys {
         }
     }
 
-    /** A private key has a public one within it. */
+    /** A private key has a public one within it. A key is never taken for a file: that would have come with the archive. */
     static VerifierKey verifier(String lineOrFile) throws Refusal, IOException {
         try {
+            return VerifierKey.parse(lineOrFile);
+        } catch (BadKey e) {
             if (!isFile(lineOrFile)) {
-                return VerifierKey.parse(lineOrFile);
+                throw noKey(e);
             }
+        }
+        try {
             String content = content(Path.of(lineOrFile));
             return content.startsWith("PRIVATE+KEY+")
                     ? SignerKey.parse(content).verifier()
                     : VerifierKey.parse(content);
         } catch (BadKey e) {
-            throw Refusal.failed("--key: " + e.german(), "--key: " + e.english());
+            throw noKey(e);
         }
+    }
+
+    private static Refusal noKey(BadKey e) {
+        return Refusal.failed("--key: " + e.german(), "--key: " + e.english());
     }
 
     private static boolean isFile(String name) {

@@ -3,6 +3,7 @@ package de.kreiswerk.launcher.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Recorder;
 import de.kreiswerk.launcher.cli.Refusal;
@@ -165,6 +166,26 @@ class ComponentCommandTest {
                 .isZero();
         assertThat(run("verify", out.toString(), "--key", line)).isZero();
         assertThat(run("verify", archive(), "--key", second.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsCalledLikeAKeyDoesNotTakeItsPlace() throws Exception {
+        keygen();
+        run("pack", project.toString());
+        run("sign", archive(), "--key", key.toString());
+        String trusted = "/";
+        for (int i = 0; trusted.contains("/"); i++) {
+            Path other = folder.resolve("trusted" + i + ".key");
+            run("keygen", "bau.example.de", "--out", other.toString());
+            trusted =
+                    SignerKey.parse(Files.readString(other).strip()).verifier().text();
+        }
+        Path trap = Files.copy(key, Path.of(trusted));
+        try {
+            assertThat(run("verify", archive(), "--key", trusted)).isEqualTo(1);
+        } finally {
+            Files.delete(trap);
+        }
     }
 
     @Test

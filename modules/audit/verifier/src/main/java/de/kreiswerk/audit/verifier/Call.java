@@ -65,18 +65,32 @@ record Call(String command, List<String> files, List<VerifierKey> keys, String r
         return Optional.ofNullable(record);
     }
 
-    /** A key, or a file with one a line. */
+    /** A key, or a file with one a line. A key is never taken for a file: that file would come with the proof. */
     private static List<VerifierKey> keys(String lineOrFile) throws Refusal {
-        List<VerifierKey> keys = new ArrayList<>();
-        String text = isFile(lineOrFile) ? Texts.utf8(Texts.file(lineOrFile)) : lineOrFile;
-        for (String line : text.strip().split("\\R")) {
-            try {
-                keys.add(VerifierKey.parse(line));
-            } catch (BadKey e) {
-                throw Refusal.wronglyCalled("--key: " + e.german(), "--key: " + e.english());
+        try {
+            return parsed(lineOrFile);
+        } catch (BadKey e) {
+            if (!isFile(lineOrFile)) {
+                throw noKey(e);
             }
         }
+        try {
+            return parsed(Texts.utf8(Texts.file(lineOrFile)));
+        } catch (BadKey e) {
+            throw noKey(e);
+        }
+    }
+
+    private static List<VerifierKey> parsed(String lines) throws BadKey {
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String line : lines.strip().split("\\R")) {
+            keys.add(VerifierKey.parse(line));
+        }
         return keys;
+    }
+
+    private static Refusal noKey(BadKey e) {
+        return Refusal.wronglyCalled("--key: " + e.german(), "--key: " + e.english());
     }
 
     private static boolean isFile(String name) {

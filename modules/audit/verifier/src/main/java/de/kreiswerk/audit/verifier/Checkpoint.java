@@ -26,13 +26,13 @@ record Checkpoint(String origin, long size, byte[] root, List<VerifierKey> signe
         } catch (BadNote e) {
             throw Texts.damaged();
         }
-        String[] lines = note.text().split("\n", -1);
-        if (lines.length <= LINES || lines[0].isEmpty()) {
+        List<String> lines = note.text().lines().toList();
+        if (lines.size() < LINES || lines.stream().anyMatch(String::isEmpty)) {
             throw Texts.damaged();
         }
-        String origin = lines[0];
-        long size = Texts.number(lines[1]);
-        byte[] root = Texts.hash(lines[2]);
+        String origin = lines.get(0);
+        long size = Texts.number(lines.get(1));
+        byte[] root = Texts.hash(lines.get(2));
         List<VerifierKey> named = trusted.stream()
                 .filter(key -> key.name().equals(origin) && !note.by(key).isEmpty())
                 .toList();

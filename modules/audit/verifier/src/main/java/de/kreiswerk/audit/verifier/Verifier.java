@@ -75,9 +75,8 @@ public final class Verifier {
      * @return the exit code
      */
     public int run(List<String> arguments) {
-        if (arguments.isEmpty()
-                || arguments.contains("--help")
-                || arguments.get(0).equals("help")) {
+        // As the first word only: elsewhere it would turn whatever is to be verified into "proven".
+        if (arguments.isEmpty() || List.of("help", "--help").contains(arguments.get(0))) {
             out.print(german ? GERMAN : ENGLISH);
             return arguments.isEmpty() ? WRONGLY_CALLED : PROVEN;
         }

@@ -2,6 +2,7 @@ package de.kreiswerk.audit.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.core.notekit.SignerKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,6 +163,51 @@ class VerifierTest {
                 .isEqualTo(Verifier.NOT_PROVEN);
         assertThat(run("checkpoint", forged, "--key", stranger.verifier().text()))
                 .isZero();
+    }
+
+    @Test
+    void aFileThatIsCalledLikeTheKeyDoesNotTakeItsPlace() throws IOException {
+        SignerKey stranger = SampleLog.key(SampleLog.ORIGIN);
+        String forged = file("forged", log.checkpoint(11, stranger));
+        String trusted = SampleLog.key("flat").verifier().text();
+        while (trusted.contains("/")) {
+            trusted = SampleLog.key("flat").verifier().text();
+        }
+        // In the folder in which the program runs, as when an archive with the proof was unpacked there.
+        Path trap = Files.writeString(Path.of(trusted), stranger.verifier().text());
+        try {
+            assertThat(run("checkpoint", forged, "--key", trusted)).isEqualTo(Verifier.NOT_PROVEN);
+        } finally {
+            Files.delete(trap);
+        }
+    }
+
+    @Test
+    void whoAsksForHelpBehindACommandIsNotToldThatItIsProven() throws IOException {
+        String checkpoint = file("c", log.checkpoint(3));
+
+        assertThat(run("checkpoint", checkpoint, "--key", key, "--help")).isEqualTo(Verifier.WRONGLY_CALLED);
+        assertThat(run("proof", "--help")).isEqualTo(Verifier.WRONGLY_CALLED);
+        assertThat(run("--help")).isZero();
+    }
+
+    @Test
+    void linesThatExtendACheckpointAreNotEmpty() throws IOException {
+        String text = log.checkpoint(3).split("\n\n")[0] + "\n";
+        String extended = text + "extension\n";
+        String empty = text + "\nextension\n";
+        String last = text + "\n";
+
+        assertThat(run("checkpoint", file("extended", signed(extended)), "--key", key))
+                .isZero();
+        assertThat(run("checkpoint", file("empty", signed(empty)), "--key", key))
+                .isEqualTo(Verifier.UNREADABLE);
+        assertThat(run("checkpoint", file("last", signed(last)), "--key", key)).isEqualTo(Verifier.UNREADABLE);
+    }
+
+    private String signed(String text) {
+        Note note = new Note(text, List.of(log.key.sign(text)));
+        return new String(note.bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
