@@ -62,8 +62,10 @@ final class HelpCommand implements Command {
                          lädt es hoch, zeigt den Plan, fragt, schaltet um und folgt bis zum Ende
                 approve NAME VERSION [--yes]
                          gibt frei, was jemand anderes hochgeladen hat
-                rollback NAME [--yes], remove NAME [--yes]
-                         schaltet auf die vorige Version zurück; entfernt, die Daten bleiben
+                rollback NAME [--yes]
+                         schaltet auf die vorige Version zurück
+                remove NAME [--with-data] [--yes]
+                         entfernt; die Daten bleiben, mit --with-data wird alles gelöscht
                 await NAME, cancel NAME
                          folgt dem, was gerade umgeschaltet wird, oder nennt das letzte Ergebnis;
                          nimmt zurück, was gerade umgeschaltet wird
@@ -133,8 +135,10 @@ final class HelpCommand implements Command {
                          uploads it, shows the plan, asks, switches, and follows to the end
                 approve NAME VERSION [--yes]
                          approves what somebody else uploaded
-                rollback NAME [--yes], remove NAME [--yes]
-                         switches back to the previous version; removes, the data stay
+                rollback NAME [--yes]
+                         switches back to the previous version
+                remove NAME [--with-data] [--yes]
+                         removes; the data stay, with --with-data everything is deleted
                 await NAME, cancel NAME
                          follows what is being switched, or names the last result; takes back
                          what is being switched

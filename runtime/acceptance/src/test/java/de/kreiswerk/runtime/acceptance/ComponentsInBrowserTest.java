@@ -105,6 +105,21 @@ class ComponentsInBrowserTest {
             new Keyboard(tab).follow("main form button");
             waitFor(tab, "Die Komponente ist entfernt.");
             platform.stranger().get(component.address()).is(404);
+
+            tab.open("/admin/komponenten/" + component.name());
+            new Keyboard(tab).follow("main a[href$='/loeschen']");
+            examine(tab, complaints);
+            tab.page().locator("#bestaetigung").fill("etwas anderes");
+            new Keyboard(tab).follow("main form button");
+            assertThat(tab.page().locator("[role=alert]").textContent()).contains("nicht der Name der Komponente");
+            examine(tab, complaints);
+            tab.page().locator("#bestaetigung").fill(component.name());
+            new Keyboard(tab).follow("main form button");
+            Eventually.holds("nothing of it is left", PATIENCE, () -> {
+                tab.page().reload();
+                return tab.page().locator("main").textContent().contains("nichts mehr da");
+            });
+            examine(tab, complaints);
         }
         complaints.none();
     }

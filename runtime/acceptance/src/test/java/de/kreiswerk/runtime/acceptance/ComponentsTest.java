@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -12,6 +13,7 @@ import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
 import de.kreiswerk.runtime.acceptance.fixture.SampleComponent.Trait;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +21,7 @@ import java.util.List;
 class ComponentsTest {
 
     private static final String BASE = "/api/deployment/v1/";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @OnOneDatabase
     void aComponentComesIsSwitchedTakenBackAndGoes(Platform platform) {
@@ -74,6 +77,59 @@ class ComponentsTest {
         assertThat(left.path("versions")).hasSize(2);
         assertThat(at(operator, component, "/switches").is(200).json().path("data"))
                 .hasSize(4);
+    }
+
+    @OnOneDatabase
+    void withItsDataNothingOfAComponentIsLeftAndItMayComeAnew(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "ziegen");
+        Client operator = platform.operator();
+        byte[] archive = component.archive("1.0.0", Trait.REMEMBERS);
+        switched(operator, component, uploaded(operator, archive));
+        String hash = uploaded(operator, component.archive("1.1.0", Trait.REMEMBERS));
+        Eventually.holds(
+                "its tables are there",
+                PATIENCE,
+                () -> rows(operator, component, "ziegen_owner") == 2 && rows(operator, component, "ziegen_animal") == 1);
+
+        assertThat(ended(operator, change(operator, component, "DELETE", "?data=keep", null))
+                        .path("state")
+                        .asText())
+                .isEqualTo("DONE");
+        assertThat(rows(operator, component, "ziegen_owner")).as("data stay").isEqualTo(2);
+        switched(operator, component, hash);
+
+        assertThat(Problem.of(change(operator, component, "DELETE", "?data=all", null), 400)
+                        .code())
+                .isEqualTo("parameter-malformed");
+        assertThat(Problem.of(change(operator, component, "DELETE", "?data=delete", "\"0\""), 412)
+                        .code())
+                .isEqualTo("component-changed");
+        assertThat(ended(operator, change(operator, component, "DELETE", "?data=delete", null))
+                        .path("state")
+                        .asText())
+                .isEqualTo("DONE");
+
+        Eventually.holds(
+                "nothing of it is there",
+                PATIENCE,
+                () -> at(operator, component, "").status() == 404);
+        platform.stranger().get(component.address()).is(404);
+        assertThat(operator.get(BASE + "components").is(200).text()).doesNotContain(component.name());
+
+        switched(operator, component, uploaded(operator, archive));
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
+        Eventually.holds(
+                "its tables are made anew", PATIENCE, () -> rows(operator, component, "ziegen_owner") == 2);
+    }
+
+    /** Of a table as the component's belongings name it; -1 when they do not. */
+    private static long rows(Client operator, SampleComponent component, String table) {
+        for (JsonNode each : at(operator, component, "/belongings").is(200).json().path("tables")) {
+            if (each.path("name").asText().equals(table)) {
+                return each.path("rows").asLong();
+            }
+        }
+        return -1;
     }
 
     @OnOneDatabase

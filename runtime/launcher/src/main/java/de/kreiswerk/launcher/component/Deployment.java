@@ -11,6 +11,7 @@ import de.kreiswerk.launcher.client.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The components of a running platform, over REST. What the platform refuses ends the command with its words. */
 final class Deployment {
@@ -18,6 +19,8 @@ final class Deployment {
     private static final String BASE = "/api/deployment/v1/";
 
     /** The platform's own limit. It says so itself in the same words, unless it hangs up while the file is being sent. */
+    private static final int NOT_FOUND = 404;
+
     private static final long MAX_ARCHIVE_BYTES = 100L * 1024 * 1024;
 
     private final PlatformClient client;
@@ -82,6 +85,34 @@ final class Deployment {
     /** Begins; the switch. */
     JsonNode remove(String name, String etag) throws Refusal, IOException, InterruptedException {
         return succeeded(name, client.call("DELETE", at(name), etag)).body();
+    }
+
+    /** Begins; the switch. */
+    JsonNode removeWithData(String name, String etag) throws Refusal, IOException, InterruptedException {
+        return succeeded(name, client.call("DELETE", at(name) + "?data=delete", etag))
+                .body();
+    }
+
+    JsonNode belongings(String name) throws Refusal, IOException, InterruptedException {
+        return succeeded(name, client.call("GET", at(name) + "/belongings", null))
+                .body();
+    }
+
+    /** The component, empty when it is not there. */
+    Optional<JsonNode> find(String name) throws Refusal, IOException, InterruptedException {
+        return there(name, client.call("GET", at(name), null));
+    }
+
+    /** The switch, at the latest after some seconds; empty when it is not there. */
+    Optional<JsonNode> findChange(String id, int seconds) throws Refusal, IOException, InterruptedException {
+        return there(
+                id, client.call("GET", BASE + "switches/" + PlatformClient.encoded(id) + "?wait=" + seconds, null));
+    }
+
+    private Optional<JsonNode> there(String subject, Answer answer) throws Refusal {
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(succeeded(subject, answer).body());
     }
 
     JsonNode history(String name) throws Refusal, IOException, InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Follows a switch to its end, a line a phase. */
@@ -12,6 +13,9 @@ final class Following {
     private static final int SECONDS = 1;
     /** A platform for whose answers too many wait answers at once; it is not asked without a pause then. */
     private static final long AT_LEAST_MILLIS = 250;
+
+    /** Of a quarter of a second each: a node that ended without a word is waited for a minute. */
+    private static final int MOST_WAITS = 360;
 
     private final Deployment deployment;
     private final Terminal terminal;
@@ -33,6 +37,43 @@ final class Following {
             }
             Thread.sleep(Math.max(0, AT_LEAST_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked)));
         }
+    }
+
+    /** A removal with all data: 0 when nothing of the component is left, else 1. */
+    int followToTheEnd(String id, String name) throws Refusal, IOException, InterruptedException {
+        int shown = 0;
+        int waited = 0;
+        for (Optional<JsonNode> change = deployment.findChange(id, SECONDS);
+                change.isPresent();
+                change = deployment.findChange(id, SECONDS)) {
+            shown = show(change.get().path("phases"), shown);
+            String state = Answers.word(change.get(), "state");
+            if (!state.equals("RUNNING") && !state.equals("DONE")) {
+                return ended(change.get());
+            }
+            Optional<JsonNode> component = deployment.find(name);
+            boolean done = state.equals("DONE");
+            if (done && component.isPresent() && !isGoing(component.get())) {
+                terminal.err().println(name + ": " + Answers.text(change.get().path("reason"), terminal));
+                return 1;
+            }
+            if (done && ++waited > MOST_WAITS) {
+                terminal.err()
+                        .println(name
+                                + terminal.pick(
+                                        ": Entfernt. Die Daten werden gelöscht, sobald kein Knoten sie mehr betreibt.",
+                                        ": removed. Its data are deleted as soon as no node runs it any more."));
+                return 1;
+            }
+            Thread.sleep(AT_LEAST_MILLIS);
+        }
+        terminal.out().println(name + terminal.pick("  mit allen Daten gelöscht", "  deleted with all its data"));
+        return 0;
+    }
+
+    private static boolean isGoing(JsonNode component) {
+        return Answers.word(component, "state").equals("DELETING")
+                || Answers.word(component, "state").equals("SWITCHING");
     }
 
     /** Those that have ended since; how many were shown by now. */

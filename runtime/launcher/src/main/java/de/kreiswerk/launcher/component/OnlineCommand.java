@@ -31,12 +31,17 @@ abstract class OnlineCommand implements Command {
 
     @Override
     public final int run(List<String> arguments) throws Refusal, IOException, InterruptedException {
-        Options options = Options.parse(Access.syntax("component " + name, Set.of(Question.YES)), arguments);
+        Options options = Options.parse(Access.syntax("component " + name, flags()), arguments);
         int given = options.operands().size();
         if (given < fewest || given > most) {
             throw usage;
         }
         return run(options, Deployment.of(options, terminal));
+    }
+
+    /** The options without a value that the command knows. */
+    Set<String> flags() {
+        return Set.of(Question.YES);
     }
 
     abstract int run(Options options, Deployment deployment) throws Refusal, IOException, InterruptedException;

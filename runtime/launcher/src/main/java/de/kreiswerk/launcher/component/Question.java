@@ -35,14 +35,30 @@ final class Question {
     boolean isAnsweredWithYes(String german, String english) throws Refusal {
         String answer = asks.apply(terminal.pick(german + " [j/N] ", english + " [y/N] "));
         if (answer == null) {
-            throw Refusal.failed(
-                    "Hier kann niemand gefragt werden; mit --yes wird es ohne Frage getan. Es wurde nichts geändert.",
-                    "There is nobody to ask here; with --yes it is done without a question. Nothing was changed.");
+            throw nobody();
         }
-        boolean yes = AFFIRMATIVE.contains(answer.strip().toLowerCase(Locale.ROOT));
+        return answered(AFFIRMATIVE.contains(answer.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether it is to be done, for what cannot be undone: a word has to be typed. */
+    boolean isAnsweredWith(String word, String german, String english) throws Refusal {
+        String answer = asks.apply(terminal.pick(german + " ", english + " "));
+        if (answer == null) {
+            throw nobody();
+        }
+        return answered(answer.strip().equals(word));
+    }
+
+    private boolean answered(boolean yes) {
         if (!yes) {
             terminal.out().println(terminal.pick("Es wurde nichts geändert.", "Nothing was changed."));
         }
         return yes;
+    }
+
+    private static Refusal nobody() {
+        return Refusal.failed(
+                "Hier kann niemand gefragt werden; mit --yes wird es ohne Frage getan. Es wurde nichts geändert.",
+                "There is nobody to ask here; with --yes it is done without a question. Nothing was changed.");
     }
 }

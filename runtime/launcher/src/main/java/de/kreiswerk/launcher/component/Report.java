@@ -53,6 +53,27 @@ final class Report {
         list(terminal.pick("  kurz angehalten: ", "  stopped for a moment: "), Answers.words(plan.path("refreshed")));
         list(terminal.pick("  wird genutzt von: ", "  used by: "), Answers.words(plan.path("dependants")));
         plan.path("notes").forEach(note -> println("  " + Answers.text(note, terminal)));
+        refusals(plan);
+    }
+
+    /** What is lost for good. */
+    void lost(JsonNode belongings) {
+        println(terminal.pick("Verloren geht:", "What is lost:"));
+        for (JsonNode table : belongings.path("tables")) {
+            println(terminal.pick("  Tabelle ", "  table ") + Answers.word(table, "name") + ", "
+                    + table.path("rows").asLong() + terminal.pick(" Zeilen", " rows"));
+        }
+        for (String pid : Answers.words(belongings.path("configurations"))) {
+            println(terminal.pick("  Einstellungen ", "  settings ") + pid);
+        }
+        println("  " + belongings.path("versions").asInt() + terminal.pick(" Archive, ", " archives, ")
+                + belongings.path("bytes").asLong()
+                + terminal.pick(" Bytes, und der Verlauf", " bytes, and the history"));
+        belongings.path("notes").forEach(note -> println("  " + Answers.text(note, terminal)));
+        refusals(belongings);
+    }
+
+    private void refusals(JsonNode plan) {
         plan.path("refusals")
                 .forEach(refusal -> terminal.err()
                         .println(terminal.pick("So geht es nicht: ", "It cannot be done like this: ")

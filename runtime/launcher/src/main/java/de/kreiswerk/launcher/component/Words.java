@@ -12,6 +12,7 @@ final class Words {
             case "OFF" -> terminal.pick("aus", "off");
             case "RUNNING" -> terminal.pick("läuft", "running");
             case "SWITCHING" -> terminal.pick("wird umgeschaltet", "being switched");
+            case "DELETING" -> terminal.pick("wird gelöscht", "being deleted");
             case "FAILED" -> terminal.pick("läuft nicht", "not running");
             default -> state;
         };

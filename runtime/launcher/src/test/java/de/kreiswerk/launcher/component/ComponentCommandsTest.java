@@ -164,6 +164,45 @@ class ComponentCommandsTest {
     }
 
     @Test
+    void withDataOnlyWhoTypesTheNameLosesThem() throws Exception {
+        on("GET components/" + NAME + "/belongings", """
+                {"tables":[{"name":"hunde_hund","rows":1200}],"configurations":["de.lueneburg.hunde"],"versions":2,"bytes":300,
+                 "refusals":[],"notes":[],"possible":true}""");
+        on("DELETE components/" + NAME + "?data=delete", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", change("RUNNING", "{\"phase\":\"STOP\",\"millis\":3}"));
+        on("GET switches/s1?wait=1", "404 {\"detail\":\"Nicht gefunden.\"}");
+
+        assertThat(run(new RemoveCommand(recorder.terminal(), answering("ja")), NAME, "--with-data"))
+                .isEqualTo(1);
+        assertThat(asked).noneMatch(line -> line.startsWith("DELETE"));
+
+        assertThat(run(new RemoveCommand(recorder.terminal(), answering(NAME)), NAME, "--with-data"))
+                .isZero();
+        assertThat(asked).contains("DELETE components/" + NAME + "?data=delete \"7\"");
+        assertThat(recorder.out())
+                .containsSubsequence(
+                        "wird genutzt von: de.lueneburg.katzen",
+                        "Tabelle hunde_hund, 1200 Zeilen",
+                        "Einstellungen de.lueneburg.hunde",
+                        "2 Archive",
+                        "alte Version",
+                        NAME + "  mit allen Daten gelöscht");
+    }
+
+    @Test
+    void whatWasRemovedButNotDeletedSaysWhyAndFails() throws Exception {
+        on("GET components/" + NAME + "/belongings", "{\"versions\":0,\"bytes\":0,\"possible\":true}");
+        on("DELETE components/" + NAME + "?data=delete", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", """
+                {"id":"s1","component":"%s","state":"DONE","phases":[],
+                 "reason":{"german":"Die Daten sind nicht alle gelöscht.","english":"x"}}""".formatted(NAME));
+
+        assertThat(run(new RemoveCommand(recorder.terminal()), NAME, "--with-data", "--yes"))
+                .isEqualTo(1);
+        assertThat(recorder.err()).contains("nicht alle gelöscht");
+    }
+
+    @Test
     void aVersionIsApprovedByItsNumber() throws Exception {
         on("POST components/" + NAME + "/versions/" + HASH + "/approval", VERSION.formatted(NAME, HASH, "READY"));
 

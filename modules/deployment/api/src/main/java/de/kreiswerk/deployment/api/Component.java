@@ -53,6 +53,8 @@ public record Component(
         /** It is started or switched at this moment. */
         SWITCHING,
         /** It is to run and does not; the reason says why. */
-        FAILED
+        FAILED,
+        /** Nothing of it is to run, and its data are being deleted; then it is not there any more. */
+        DELETING
     }
 }

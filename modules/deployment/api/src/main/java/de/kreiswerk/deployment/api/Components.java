@@ -105,6 +105,28 @@ public interface Components {
     Switch rollback(Caller caller, String name, Long expected);
 
     /**
+     * What belongs to a component: what {@link #removeWithData} would take away for good.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ}
+     * @param name the component's name
+     * @return its tables, configurations and archives
+     */
+    Belongings belongings(Caller caller, String name);
+
+    /**
+     * Begins to remove a component with all that belongs to it, so that nothing of it is left but what the trail says. First it is
+     * switched off, also when it does not run; once that is done and no node runs it any more, its data are deleted and it is not there
+     * any more. When it could not be switched off, or something of others relies on its tables by then, nothing is deleted, and it can
+     * be asked for again. Needs {@link DeploymentPermissions#DEPLOY} and {@link DeploymentPermissions#ADMINISTER}.
+     *
+     * @param caller who asks
+     * @param name the component's name
+     * @param expected the revision that the caller has seen, null for whichever it is
+     * @return the switch, under way
+     */
+    Switch removeWithData(Caller caller, String name, Long expected);
+
+    /**
      * Begins to remove a component. Its data and its versions stay.
      *
      * @param caller who asks

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
 import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.core.restkit.RestRequests;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
@@ -30,6 +31,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -164,12 +166,26 @@ public final class ComponentsResource {
     @RequiresPermission(DeploymentPermissions.DEPLOY)
     public Response remove(
             @PathParam("name") String name,
+            @QueryParam("data") String data,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
+        boolean deletes = Requests.deletesData(data);
         Long expected = RestRequests.expectedRevision(ifMatch);
         Caller caller = RestRequests.caller(request);
-        return begun(service -> service.remove(caller, name, expected), name, request, response);
+        return begun(
+                service -> deletes
+                        ? service.removeWithData(caller, name, expected)
+                        : service.remove(caller, name, expected),
+                name,
+                request,
+                response);
+    }
+
+    @GET
+    @Path("{name}/belongings")
+    public Belongings belongings(@PathParam("name") String name, @Context HttpServletRequest request) {
+        return components.use(service -> service.belongings(RestRequests.caller(request), name));
     }
 
     @GET

@@ -26,6 +26,21 @@ final class Requests {
                         "The parameter 'wait' must be a number from 0 to " + longest.toSeconds() + ": seconds."));
     }
 
+    /** Whether a removal takes the data with it; it keeps them when nothing is said. */
+    static boolean deletesData(String data) {
+        if (data == null || data.equals("keep")) {
+            return false;
+        }
+        if (data.equals("delete")) {
+            return true;
+        }
+        throw RestRequests.malformed(
+                "parameter-malformed",
+                new Text(
+                        "Der Parameter „data“ muss „keep“ oder „delete“ sein.",
+                        "The parameter 'data' must be 'keep' or 'delete'."));
+    }
+
     static ProblemException notFound(String code, Text detail) {
         return new ProblemException(Problem.Kind.NOT_FOUND, code, new Text("Nicht gefunden", "Not found"), detail);
     }

@@ -98,10 +98,32 @@ class ComponentsResourceTest {
 
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class,
-                () -> resource.remove(FakeComponents.NAME, "*", http.request(), http.response()));
+                () -> resource.remove(FakeComponents.NAME, null, "*", http.request(), http.response()));
 
         assertThat(refused.problem().kind().status()).isEqualTo(409);
         assertThat(http.headers).containsEntry("Location", BASE + "switches/switch-1");
+    }
+
+    @Test
+    void aRemovalKeepsTheDataUnlessItIsAskedOtherwiseInPlainWords() {
+        resource.remove(FakeComponents.NAME, null, null, http.request(), http.response());
+        service.switching = null;
+        resource.remove(FakeComponents.NAME, "keep", null, http.request(), http.response());
+        service.switching = null;
+        assertThat(service.withData).isFalse();
+
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> resource.remove(FakeComponents.NAME, "Delete", null, http.request(), http.response()));
+        assertThat(refused.problem().code()).isEqualTo("parameter-malformed");
+        assertThat(service.withData).isFalse();
+
+        Response begun = resource.remove(FakeComponents.NAME, "delete", "\"7\"", http.request(), http.response());
+        assertThat(begun.getStatus()).isEqualTo(202);
+        assertThat(service.withData).isTrue();
+        assertThat(service.expected).isEqualTo(7);
+        assertThat(resource.belongings(FakeComponents.NAME, http.request()).tables())
+                .hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
@@ -30,6 +31,7 @@ final class FakeComponents implements Components {
     final List<ComponentVersion> versions = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
     Long expected;
+    boolean withData;
     String switching;
     String cancelled;
     int endsAfterLooks = Integer.MAX_VALUE;
@@ -116,6 +118,17 @@ final class FakeComponents implements Components {
 
     @Override
     public Switch remove(Caller caller, String name, Long seen) {
+        return begin(Switch.Kind.REMOVE, seen);
+    }
+
+    @Override
+    public Belongings belongings(Caller caller, String name) {
+        return new Belongings(name, List.of(new Belongings.Table("hund", 3)), List.of(), 1, 1, List.of(), List.of());
+    }
+
+    @Override
+    public Switch removeWithData(Caller caller, String name, Long seen) {
+        withData = true;
         return begin(Switch.Kind.REMOVE, seen);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.DeploymentGrant;
@@ -100,6 +101,8 @@ class OpenApiTest {
                 Map.entry("BundleStatement", ComponentVersion.BundleStatement.class),
                 Map.entry("SignatureStatement", ComponentVersion.SignatureStatement.class),
                 Map.entry("Finding", Finding.class),
+                Map.entry("Belongings", Belongings.class),
+                Map.entry("BelongingsTable", Belongings.Table.class),
                 Map.entry("Plan", Plan.class),
                 Map.entry("BundleChange", Plan.BundleChange.class),
                 Map.entry("ConfigurationChange", Plan.ConfigurationChange.class),
@@ -119,7 +122,7 @@ class OpenApiTest {
             Set<String> members = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (type == Plan.class) {
+            if (type == Plan.class || type == Belongings.class) {
                 members.add("possible");
             }
             Set<String> described = new TreeSet<>();

@@ -8,8 +8,10 @@ import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
@@ -22,6 +24,8 @@ import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.service.belongings.BelongingsReader;
+import de.kreiswerk.deployment.service.belongings.DeletionWorker;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
@@ -44,9 +48,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -72,6 +78,8 @@ public final class ComponentsService implements Components {
     private final Uploads uploads;
     private final Statements statements;
     private final ServiceMaps maps;
+    private final BelongingsReader belongings;
+    private final Consumer<String> goesSoon;
     private final Clock clock;
     private final Semaphore archives = new Semaphore(MOST_ARCHIVES, true);
 
@@ -85,8 +93,21 @@ public final class ComponentsService implements Components {
             @Reference RequestGate gate,
             @Reference Planner planner,
             @Reference Judge judge,
-            @Reference Switches switches) {
-        this(transactions, trail, blobs, departments, gate, planner, judge, switches, Clock.systemUTC());
+            @Reference Switches switches,
+            @Reference BelongingsReader belongings,
+            @Reference DeletionWorker deletions) {
+        this(
+                transactions,
+                trail,
+                blobs,
+                departments,
+                gate,
+                planner,
+                judge,
+                switches,
+                belongings,
+                deletions::soon,
+                Clock.systemUTC());
     }
 
     ComponentsService(
@@ -98,12 +119,16 @@ public final class ComponentsService implements Components {
             Planner planner,
             Judge judge,
             Switches switches,
+            BelongingsReader belongings,
+            Consumer<String> goesSoon,
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.blobs = blobs;
         this.planner = planner;
         this.switches = switches;
+        this.belongings = belongings;
+        this.goesSoon = goesSoon;
         this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
         this.statements = new Statements(switches, clock);
@@ -138,6 +163,15 @@ public final class ComponentsService implements Components {
         return component
                 .filter(found -> caller.may(DeploymentPermissions.READ, found.department()))
                 .orElseThrow(Refusals::noComponent);
+    }
+
+    private static void mayBeChanged(StoredComponent component) {
+        if (component.switching() != null) {
+            throw Refusals.underWay();
+        }
+        if (component.deleting() != null) {
+            throw Refusals.deleting();
+        }
     }
 
     @Override
@@ -219,9 +253,7 @@ public final class ComponentsService implements Components {
             StoredComponent component = readable(caller, table.lock(name));
             caller.require(DeploymentPermissions.DEPLOY, component.department());
             StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
-            if (component.switching() != null) {
-                throw Refusals.underWay();
-            }
+            mayBeChanged(component);
             if (archive.equals(component.active())) {
                 throw Refusals.conflict(
                         "version-active",
@@ -350,6 +382,26 @@ public final class ComponentsService implements Components {
         });
     }
 
+    @Override
+    public Belongings belongings(Caller caller, String name) {
+        transactions.call(tx -> readable(caller, new ComponentTable(tx).find(name)));
+        return belongings.of(name);
+    }
+
+    @Override
+    public Switch removeWithData(Caller caller, String name, Long expected) {
+        Belongings lost = belongings(caller, name);
+        Switch begun = begin(caller, name, expected, Switch.Kind.REMOVE, true, (component, table) -> {
+            caller.require(DeploymentPermissions.ADMINISTER, component.department());
+            if (!lost.isPossible()) {
+                throw Refusals.conflict("tables-in-use", lost.refusals().get(0));
+            }
+            return null;
+        });
+        goesSoon.accept(name);
+        return begun;
+    }
+
     /** Which version it is to be; null for none. */
     @FunctionalInterface
     private interface Target {
@@ -358,6 +410,10 @@ public final class ComponentsService implements Components {
     }
 
     private Switch begin(Caller caller, String name, Long expected, Switch.Kind kind, Target target) {
+        return begin(caller, name, expected, kind, false, target);
+    }
+
+    private Switch begin(Caller caller, String name, Long expected, Switch.Kind kind, boolean withData, Target target) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!switches.isReady()) {
             throw Refusals.starting();
@@ -367,9 +423,7 @@ public final class ComponentsService implements Components {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent component = readable(caller, table.lock(name));
             caller.require(DeploymentPermissions.DEPLOY, component.department());
-            if (component.switching() != null) {
-                throw Refusals.underWay();
-            }
+            mayBeChanged(component);
             if (expected != null && expected != component.revision()) {
                 throw Refusals.changed();
             }
@@ -396,15 +450,16 @@ public final class ComponentsService implements Components {
                     List.of());
             new SwitchTable(tx).insert(asked, switches.node());
             table.switching(name, asked.id());
+            Map<String, String> details = new TreeMap<>(Map.of("switch", asked.id(), "kind", kind.name()));
+            if (to != null) {
+                details.put("archive", to.archive());
+            }
+            if (withData) {
+                table.deleting(name, asked.id());
+                details.put("data", "delete");
+            }
             trail.record(DeploymentTrail.component(
-                    caller,
-                    "component.switch-begun",
-                    Outcome.SUCCESS,
-                    name,
-                    component.department(),
-                    to == null
-                            ? Map.of("switch", asked.id(), "kind", kind.name())
-                            : Map.of("switch", asked.id(), "kind", kind.name(), "archive", to.archive())));
+                    caller, "component.switch-begun", Outcome.SUCCESS, name, component.department(), details));
             return new Begun(asked, component.department());
         });
         switches.carryOut(begun.asked(), begun.department(), caller);
@@ -444,17 +499,45 @@ public final class ComponentsService implements Components {
     @Override
     public Switch await(Caller caller, String id, Duration most) {
         long end = System.nanoTime() + (most.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : most).toNanos();
+        Switch now = find(caller, id);
         try {
-            for (Switch now = find(caller, id); ; now = find(caller, id)) {
+            while (true) {
                 long left = end - System.nanoTime();
                 if (now.state() != Switch.State.RUNNING || left <= 0) {
                     return now;
                 }
                 switches.awaitAnyEnd(Duration.ofNanos(left));
+                now = look(caller, now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return find(caller, id);
+        }
+    }
+
+    /** A removal with all data is not there any more soon after it was done. */
+    private Switch look(Caller caller, Switch before) {
+        try {
+            return find(caller, before.id());
+        } catch (ProblemException gone) {
+            if (before.kind() != Switch.Kind.REMOVE || gone.problem().kind() != Kind.NOT_FOUND) {
+                throw gone;
+            }
+            return new Switch(
+                    before.id(),
+                    before.component(),
+                    before.kind(),
+                    before.from(),
+                    before.fromVersion(),
+                    null,
+                    null,
+                    Switch.State.DONE,
+                    before.phases(),
+                    before.began(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    before.by(),
+                    null,
+                    List.of());
         }
     }
 

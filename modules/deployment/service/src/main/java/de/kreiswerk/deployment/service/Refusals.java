@@ -61,6 +61,16 @@ final class Refusals {
                         "This component is being switched just now. Wait until that has ended."));
     }
 
+    static ProblemException deleting() {
+        return of(
+                Kind.CONFLICT,
+                "component-being-deleted",
+                new Text("Sie wird gelöscht", "It is being deleted"),
+                new Text(
+                        "Diese Komponente wird gerade mit ihren Daten gelöscht. Warten Sie, bis das beendet ist.",
+                        "This component is being deleted with its data just now. Wait until that has ended."));
+    }
+
     static ProblemException starting() {
         return of(
                 Kind.UNAVAILABLE,

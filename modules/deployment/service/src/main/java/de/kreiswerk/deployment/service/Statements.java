@@ -78,6 +78,9 @@ final class Statements {
         if (component.switching() != null) {
             return Component.State.SWITCHING;
         }
+        if (component.deleting() != null) {
+            return Component.State.DELETING;
+        }
         if (component.active() == null) {
             return Component.State.OFF;
         }

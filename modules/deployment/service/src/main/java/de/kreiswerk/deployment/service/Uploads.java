@@ -150,6 +150,8 @@ final class Uploads {
             Optional<StoredComponent> known = table.lock(name);
             if (known.isEmpty()) {
                 table.insert(name, department.id());
+            } else if (known.get().deleting() != null) {
+                throw Refusals.deleting();
             }
             Optional<StoredVersion> other = room(table, name, version.archive(), version.version());
             if (other.isPresent()) {

@@ -6,15 +6,22 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.BundleTables;
+import de.kreiswerk.core.api.settings.SettingHistory;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.blob.DatabaseBlobStore;
+import de.kreiswerk.core.persistence.database.BundleTablesService;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.core.persistence.settings.SettingHistoryService;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.service.belongings.BelongingsReader;
+import de.kreiswerk.deployment.service.belongings.Deletion;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
@@ -24,6 +31,8 @@ import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +69,9 @@ final class TestDeployment implements AutoCloseable {
     final MovingClock clock = new MovingClock();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final List<Switch> carriedOut = new ArrayList<>();
+    final TestSettings settings = new TestSettings();
+    final Deletion deletion;
+    Runnable whenLookedAt = () -> {};
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;
@@ -68,22 +80,34 @@ final class TestDeployment implements AutoCloseable {
 
     TestDeployment(Engine engine, String... wants) throws Exception {
         this.database = new TestDatabase(
-                engine, "flyway_deployment_service", "/db/migration/V1__deployment.sql", "/db/migration/V2__nodes.sql");
+                engine,
+                "flyway_deployment_service",
+                "/db/migration/V1__deployment.sql",
+                "/db/migration/V2__nodes.sql",
+                "/db/migration/V3__belongings.sql");
         DepartmentDirectory departments = () -> List.of(
                 new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
         AuditTrail trail = new Trail();
         this.signers = new SignersService(database.transactions, trail, departments, clock);
         this.grants = new DeploymentGrantsService(database.transactions, trail, departments);
+        BlobStore blobs = new DatabaseBlobStore(database.transactions);
+        BundleTables tables = new BundleTablesService(database.transactions);
+        SettingHistory history = new SettingHistoryService(database.transactions);
+        BelongingsReader belongings = new BelongingsReader(database.transactions, tables, settings.admin(), history);
+        this.deletion =
+                new Deletion(database.transactions, trail, blobs, tables, settings.admin(), history, belongings);
         this.components = new ComponentsService(
                 database.transactions,
                 trail,
-                new DatabaseBlobStore(database.transactions),
+                blobs,
                 departments,
                 null,
                 null,
                 new Judge(noBundles(), answering(Judge.Config.class, new String[0])),
                 new Noted(),
+                belongings,
+                name -> {},
                 clock);
         this.key = SignerKey.generate("ordnung.example", new SecureRandom());
         this.signer = signers.register(
@@ -143,6 +167,33 @@ final class TestDeployment implements AutoCloseable {
     void removed(Switch asked) {
         database.transactions.call(tx ->
                 new ComponentTable(tx).activate(asked.component(), null, clock.instant(), asked.by(), asked.id()));
+    }
+
+    /** As the platform does when a bundle starts that has such a script. */
+    void migrate(String bundle, String script) throws Exception {
+        Path folder = Files.createTempDirectory("migrations");
+        Path file = Files.writeString(folder.resolve("V1__made.sql"), script);
+        database.migrate(bundle, List.of(file.toUri().toURL()));
+        Files.delete(file);
+        Files.delete(folder);
+    }
+
+    /** As the engine would at the end of a removal. */
+    void switchedOff(Switch asked) {
+        database.transactions.call(tx -> {
+            new ComponentTable(tx).activate(asked.component(), null, clock.instant(), asked.by(), asked.id());
+            new SwitchTable(tx).end(asked.id(), Switch.State.DONE, clock.instant(), null, List.of());
+            return null;
+        });
+    }
+
+    /** As the engine would when a removal was taken back. */
+    void notSwitchedOff(Switch asked) {
+        database.transactions.call(tx -> {
+            new ComponentTable(tx).switching(asked.component(), null);
+            new SwitchTable(tx).end(asked.id(), Switch.State.UNDONE, clock.instant(), null, List.of());
+            return null;
+        });
     }
 
     void quarantine(de.kreiswerk.deployment.api.ComponentVersion version) {
@@ -220,7 +271,7 @@ final class TestDeployment implements AutoCloseable {
 
         @Override
         public void awaitAnyEnd(Duration most) {
-            // Nothing ends here.
+            whenLookedAt.run();
         }
 
         @Override

@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
@@ -38,6 +39,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     public Text reason;
     public String switching;
     public List<Text> refusals = List.of();
+    public List<Text> lossRefusals = List.of();
     public Switch change = change(Switch.State.RUNNING, null, List.of());
     public List<ServiceMap.Link> uses = List.of();
     public List<NodeRun> nodes = List.of();
@@ -166,6 +168,25 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     @Override
     public Switch remove(Caller caller, String name, Long expected) {
         calls.add("remove " + expected);
+        refuse();
+        return change;
+    }
+
+    @Override
+    public Belongings belongings(Caller caller, String name) {
+        return new Belongings(
+                name,
+                List.of(new Belongings.Table("hunde_hund", 12_345), new Belongings.Table("hunde_<halter>", 1)),
+                List.of("de.lueneburg.ordnung.hunde"),
+                3,
+                450_000,
+                lossRefusals,
+                List.of());
+    }
+
+    @Override
+    public Switch removeWithData(Caller caller, String name, Long expected) {
+        calls.add("delete " + expected);
         refuse();
         return change;
     }

@@ -126,6 +126,11 @@ public final class TestDatabase implements AutoCloseable {
         new Migrations(database.pool()).run(scripts, history);
     }
 
+    /** Runs the scripts of a bundle, as the platform does when it starts. */
+    public void migrate(String bundle, List<URL> scripts) {
+        new Migrations(database.pool()).run(new SchemaScripts(bundle.replace('.', '_'), scripts), bundle);
+    }
+
     public long count(String table) {
         return number("select count(*) from " + table);
     }

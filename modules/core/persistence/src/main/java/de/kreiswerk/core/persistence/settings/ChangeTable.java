@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The table {@code core_setting_change}: what changes of settings replaced, the last ones of each PID. */
 final class ChangeTable {
@@ -101,6 +103,17 @@ final class ChangeTable {
         try (PreparedStatement delete = connection.prepareStatement("delete from core_setting_change where pid = ?")) {
             delete.setString(1, pid);
             delete.executeUpdate();
+        }
+    }
+
+    static Set<String> pids(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select distinct pid from core_setting_change");
+                ResultSet row = select.executeQuery()) {
+            Set<String> pids = new TreeSet<>();
+            while (row.next()) {
+                pids.add(row.getString(1));
+            }
+            return pids;
         }
     }
 

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
@@ -45,6 +48,22 @@ public final class Configurations {
             }
         }
         return found;
+    }
+
+    /**
+     * All that there are.
+     *
+     * @return their PIDs
+     */
+    public Set<String> pids() {
+        try {
+            Configuration[] found = admin.listConfigurations(null);
+            return Stream.of(found == null ? new Configuration[0] : found)
+                    .map(Configuration::getPid)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException | InvalidSyntaxException e) {
+            throw new IllegalStateException("Config Admin does not tell what there is", e);
+        }
     }
 
     /**

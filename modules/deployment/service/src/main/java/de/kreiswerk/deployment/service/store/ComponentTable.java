@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The tables of components and their versions, within a transaction. */
 public final class ComponentTable {
@@ -17,7 +19,7 @@ public final class ComponentTable {
     private static final int LONGEST_REASON = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMPONENT =
-            "select name, department, active, since, switched_by, revision, switching from deployment_component";
+            "select name, department, active, since, switched_by, revision, switching, deleting from deployment_component";
     private static final String VERSION =
             "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, last_active, facts,"
                     + " configuration, quarantine_de, quarantine_en from deployment_version";
@@ -93,6 +95,39 @@ public final class ComponentTable {
         sql.update("update deployment_component set switching = ? where name = ?", switchId, name);
     }
 
+    /** Notes the switch after which it goes with its data, or that it stays. */
+    public void deleting(String name, String switchId) throws SQLException {
+        sql.update("update deployment_component set deleting = ? where name = ?", switchId, name);
+    }
+
+    /** Nothing of it is left in the tables of this area. */
+    public void deleteAll(String name) throws SQLException {
+        for (String table :
+                new String[] {"deployment_start", "deployment_bundle", "deployment_version", "deployment_switch"}) {
+            sql.update("delete from " + table + " where component = ?", name);
+        }
+        sql.update("delete from deployment_component where name = ?", name);
+    }
+
+    /** The symbolic names of the bundles that its versions have, or had. */
+    public Set<String> bundles(String name) throws SQLException {
+        Set<String> bundles = new TreeSet<>(
+                sql.list(row -> row.getString(1), "select bundle from deployment_bundle where component = ?", name));
+        for (StoredVersion version : versions(name)) {
+            version.facts().bundles().forEach(bundle -> bundles.add(bundle.symbolicName()));
+        }
+        return bundles;
+    }
+
+    private void noteBundles(StoredVersion version) throws SQLException {
+        Set<String> names = new TreeSet<>();
+        version.facts().bundles().forEach(bundle -> names.add(bundle.symbolicName()));
+        for (String name : names) {
+            sql.update("delete from deployment_bundle where component = ? and bundle = ?", version.component(), name);
+            sql.update("insert into deployment_bundle (component, bundle) values (?, ?)", version.component(), name);
+        }
+    }
+
     /**
      * What is to run from now on.
      *
@@ -155,6 +190,7 @@ public final class ComponentTable {
                 version.uploaded(),
                 version.uploadedBy(),
                 json(version.facts()));
+        noteBundles(version);
     }
 
     /** It is approved. */
@@ -212,7 +248,8 @@ public final class ComponentTable {
                 Sql.instant(row, "since"),
                 row.getString("switched_by"),
                 row.getLong("revision"),
-                row.getString("switching"));
+                row.getString("switching"),
+                row.getString("deleting"));
     }
 
     private static StoredVersion version(ResultSet row) throws SQLException {

@@ -12,6 +12,14 @@ import java.time.Instant;
  * @param by who switched it, may be null
  * @param revision counts switches
  * @param switching the switch under way, may be null
+ * @param deleting the switch after which it goes with its data, null when it stays
  */
 public record StoredComponent(
-        String name, String department, String active, Instant since, String by, long revision, String switching) {}
+        String name,
+        String department,
+        String active,
+        Instant since,
+        String by,
+        long revision,
+        String switching,
+        String deleting) {}

@@ -136,6 +136,15 @@ public final class SwitchTable {
                 .flatMap(found -> found);
     }
 
+    /** It ended as it ended; what is to be said of it besides. */
+    public void say(String id, Text words) throws SQLException {
+        sql.update(
+                "update deployment_switch set reason_de = ?, reason_en = ? where id = ?",
+                Sql.cut(words.german(), LONGEST_REASON),
+                Sql.cut(words.english(), LONGEST_REASON),
+                id);
+    }
+
     /** It ended. */
     public void end(String id, Switch.State state, Instant now, Text reason, List<String> details) throws SQLException {
         sql.update(

@@ -1,9 +1,11 @@
 package de.kreiswerk.deployment.web.component;
 
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.formkit.FormErrors;
+import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import de.kreiswerk.deployment.web.page.Rendering;
 import de.kreiswerk.deployment.web.page.Visit;
@@ -21,6 +23,11 @@ abstract class Action {
     /** Does it; the address that shows what came of it. */
     abstract String carryOut(Visit visit);
 
+    /** What has to be entered; mostly nothing. */
+    List<FormField> fields() {
+        return List.of();
+    }
+
     /** The page that asks; the errors are null when nothing went wrong. */
     final String question(Visit visit, FormErrors errors) {
         ConfirmView view = view(visit, PageBasics.of(visit, errors == null ? FormErrors.NONE : errors));
@@ -35,6 +42,9 @@ abstract class Action {
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
             visit.response().setStatus(problem.kind().status());
+            if (refused instanceof InvalidEntry) {
+                return question(visit, FormErrors.of(refused, fields(), visit.language()));
+            }
             Text words = problem.kind() == Problem.Kind.PRECONDITION_FAILED ? ComponentTexts.STALE : problem.detail();
             return question(visit, new FormErrors(List.of(), visit.in(words), false));
         }

@@ -31,6 +31,7 @@ final class Actions {
             return switch (path.get(1)) {
                 case Places.ROLL_BACK -> new RollingBack(name);
                 case Places.REMOVE -> new Removing(name);
+                case Places.DELETE -> new Deleting(components, name);
                 default -> throw Visit.notFound();
             };
         }
@@ -159,6 +160,7 @@ final class Actions {
                     .says(ComponentTexts.PLAN_LEAD, ComponentTexts.REMOVE_LEAD)
                     .needs(DeploymentPermissions.DEPLOY)
                     .plans(components.plan(visit.caller(), name, null))
+                    .orElse(DeletionTexts.INSTEAD, Places.of(name, Places.DELETE), DeploymentPermissions.ADMINISTER)
                     .asks(Places.of(name, Places.REMOVE), ComponentTexts.REMOVE_NOW);
         }
 

@@ -135,8 +135,8 @@ public final class ComponentTexts {
             "The version that was active before becomes active again, with its configuration. Data stay as they are.");
     public static final Text REMOVE_NOW = new Text("Jetzt entfernen", "Remove now");
     public static final Text REMOVE_LEAD = new Text(
-            "Die Komponente ist danach nicht mehr erreichbar. Ihre Daten und ihre Versionen bleiben; sie kann später wieder eingeschaltet werden.",
-            "The component cannot be reached afterwards. Its data and its versions stay; it can be switched on again later.");
+            "Die Komponente ist danach nicht mehr erreichbar. Ihre Daten, ihre Einstellungen und ihre Versionen bleiben; sie kann später wieder eingeschaltet werden.",
+            "The component cannot be reached afterwards. Its data, its settings and its versions stay; it can be switched on again later.");
     public static final Text APPROVE_NOW = new Text("Ja, freigeben", "Yes, approve");
     public static final Text APPROVE_LEAD = new Text(
             "Das geht über das hinaus, was der Fachbereich ohne Nachfrage darf. Mit der Freigabe verantworten Sie es.",
@@ -217,6 +217,7 @@ public final class ComponentTexts {
             case RUNNING -> new Text("läuft", "running");
             case SWITCHING -> new Text("wird umgeschaltet", "being switched");
             case FAILED -> new Text("läuft nicht", "not running");
+            case DELETING -> new Text("wird gelöscht", "being deleted");
         };
     }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param department what its department is called
  * @param by who switched it last, null when that is not to be known
  * @param mayDeploy whether the reader may deploy there
+ * @param mayDelete whether the reader may delete its data
  * @param versions its versions
  * @param history its last switches
  * @param nodes what the nodes run of it, when there is more than one
@@ -29,6 +30,7 @@ public record ComponentView(
         String department,
         String by,
         boolean mayDeploy,
+        boolean mayDelete,
         List<VersionRow> versions,
         List<Past> history,
         List<OnNode> nodes) {
@@ -102,6 +104,16 @@ public record ComponentView(
         return mayDeploy && component.active() != null;
     }
 
+    /** Whether what is left of it can be deleted. While it runs, that is asked where it is removed. */
+    public boolean canDelete() {
+        return mayDelete && component.state() == Component.State.OFF;
+    }
+
+    /** Whether its data are being deleted. */
+    public boolean deleting() {
+        return component.state() == Component.State.DELETING;
+    }
+
     /** Where something is done with it. */
     public String place(String what) {
         return Places.of(component.name(), what);
@@ -114,7 +126,7 @@ public record ComponentView(
 
     static String look(Component.State state) {
         return switch (state) {
-            case OFF, SWITCHING -> "info";
+            case OFF, SWITCHING, DELETING -> "info";
             case RUNNING -> "success";
             case FAILED -> "danger";
         };

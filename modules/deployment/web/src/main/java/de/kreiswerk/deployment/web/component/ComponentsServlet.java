@@ -68,6 +68,9 @@ public class ComponentsServlet extends DeploymentServlet {
         } else if (path.get(1).equals(Places.MAP) && path.size() == 2) {
             Shown shown = reading.map(visit, path.get(0));
             write(visit, shown.title(), shown.html());
+        } else if (path.get(1).equals(Places.DELETION) && path.size() == 2) {
+            Shown shown = reading.deletion(visit, path.get(0));
+            write(visit, shown.title(), shown.html());
         } else if (path.get(1).equals(Places.PROGRESS) && path.size() == 3) {
             progress(visit, path.get(0), path.get(2));
         } else {

@@ -1,5 +1,7 @@
 package de.kreiswerk.deployment.web.component;
 
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.web.page.PageBasics;
@@ -15,6 +17,9 @@ import java.util.List;
  * @param sentences what comes of it
  * @param findings what is approved by it, empty when nothing is
  * @param plan what happens, null when there is nothing to plan
+ * @param lost what goes for good, null when nothing does
+ * @param typed the field in which the component's name is to be typed, null where that is not asked
+ * @param otherwise what else could be done, null when nothing
  * @param obstacles why it cannot be done, a sentence each; empty when it can
  * @param underWay where the switch is that is under way, null when none is
  * @param action where the answer goes
@@ -29,8 +34,20 @@ public record ConfirmView(
         List<String> sentences,
         List<Finding> findings,
         Plan plan,
+        Belongings lost,
+        Field typed,
+        Otherwise otherwise,
         List<String> obstacles,
         String underWay,
         String action,
         long revision,
-        String button) {}
+        String button) {
+
+    /**
+     * Something else that could be done.
+     *
+     * @param words what
+     * @param address where that is asked
+     */
+    public record Otherwise(String words, String address) {}
+}

@@ -24,6 +24,8 @@ public final class Places {
     static final String SWITCH = "umschalten";
     static final String ROLL_BACK = "zurueck";
     static final String REMOVE = "entfernen";
+    static final String DELETE = "loeschen";
+    static final String DELETION = "loeschung";
     static final String CANCEL = "abbrechen";
     static final String MAP = "verbindungen";
     static final String PROGRESS = "vorgang";

@@ -1,6 +1,8 @@
 package de.kreiswerk.deployment.web.component;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.formkit.Field;
+import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Plan;
@@ -20,6 +22,9 @@ final class Question {
     private final List<String> obstacles = new ArrayList<>();
     private List<Finding> findings = List.of();
     private Plan plan;
+    private Belongings lost;
+    private Field typed;
+    private ConfirmView.Otherwise otherwise;
 
     Question(Visit visit, PageBasics basics, Component component, Text title) {
         this.visit = visit;
@@ -49,6 +54,22 @@ final class Question {
         return this;
     }
 
+    /** What goes for good; the component's name has to be typed for it. */
+    Question loses(Belongings what, String field) {
+        lost = what;
+        what.refusals().forEach(this::speaksAgainst);
+        typed = basics.field(visit, field, null);
+        return this;
+    }
+
+    /** For who may do that. */
+    Question orElse(Text words, String address, String permission) {
+        if (visit.caller().may(permission, component.department())) {
+            otherwise = new ConfirmView.Otherwise(visit.in(words), address);
+        }
+        return this;
+    }
+
     Question needs(String permission) {
         if (!visit.caller().may(permission, component.department())) {
             speaksAgainst(ComponentTexts.NOT_ALLOWED);
@@ -70,6 +91,9 @@ final class Question {
                 sentences,
                 findings,
                 plan,
+                lost,
+                typed,
+                otherwise,
                 obstacles,
                 component.switching() == null
                         ? null

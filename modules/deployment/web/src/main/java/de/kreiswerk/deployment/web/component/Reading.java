@@ -1,6 +1,8 @@
 package de.kreiswerk.deployment.web.component;
 
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The pages that are only read. */
@@ -28,6 +31,10 @@ final class Reading {
             "hochgeladen", ComponentTexts.UPLOADED,
             "freigegeben", ComponentTexts.APPROVED,
             "verworfen", ComponentTexts.DISCARDED);
+
+    private static final int LOOKS = 8;
+    private static final long PAUSE_MILLIS = 250;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private final Components components;
     private final DeploymentGrants grants;
@@ -84,6 +91,7 @@ final class Reading {
                 new DepartmentNames(departments).name(component.department()),
                 known.name(component.by()),
                 mayDeploy,
+                mayDeploy && visit.caller().may(DeploymentPermissions.ADMINISTER, component.department()),
                 component.versions().stream()
                         .map(version -> VersionRow.of(version, visit.caller(), mayDeploy, mayApprove, known, words))
                         .toList(),
@@ -111,6 +119,78 @@ final class Reading {
         return new Shown(
                 visit.in(component.title()) + ": " + visit.in(ComponentTexts.TO_MAP),
                 Rendering.of(output -> JtemapGenerated.render(output, null, view)));
+    }
+
+    /** Waits a moment for what is nearly done: who has no script need not load the page anew then. */
+    Shown deletion(Visit visit, String name) {
+        PageBasics basics = PageBasics.of(visit, (Text) null);
+        Optional<Component> component = found(visit, name);
+        for (int i = 0; i < LOOKS && component.filter(Reading::goes).isPresent(); i++) {
+            awaitEnd(visit, component.get());
+            component = found(visit, name);
+        }
+        String again = Places.of(name, Places.DELETION);
+        DeletionView view = component
+                .map(found -> switch (found.state()) {
+                    case SWITCHING ->
+                        new DeletionView(
+                                basics, name, DeletionTexts.STOPPING, "info", DeletionTexts.STOPPING_LEAD, again, null);
+                    case DELETING ->
+                        new DeletionView(
+                                basics,
+                                name,
+                                DeletionTexts.UNDER_WAY,
+                                "info",
+                                DeletionTexts.UNDER_WAY_LEAD,
+                                again,
+                                null);
+                    default ->
+                        new DeletionView(
+                                basics,
+                                name,
+                                DeletionTexts.KEPT,
+                                "warning",
+                                DeletionTexts.KEPT_LEAD,
+                                null,
+                                Places.component(name));
+                })
+                .orElseGet(() -> new DeletionView(
+                        basics, name, DeletionTexts.GONE, "success", DeletionTexts.GONE_LEAD, null, null));
+        return new Shown(
+                visit.in(DeletionTexts.DELETION),
+                Rendering.of(output -> JtedeletionGenerated.render(output, null, view)));
+    }
+
+    private Optional<Component> found(Visit visit, String name) {
+        try {
+            return Optional.of(components.get(visit.caller(), name));
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean goes(Component component) {
+        return component.state() == Component.State.SWITCHING && component.switching() != null
+                || component.state() == Component.State.DELETING;
+    }
+
+    private void awaitEnd(Visit visit, Component component) {
+        try {
+            if (component.switching() != null) {
+                components.await(visit.caller(), component.switching(), LONGEST_LOOK);
+            } else {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ProblemException e) {
+            if (e.problem().kind() != Problem.Kind.NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     Shown progress(Visit visit, String name, String id) {

@@ -56,6 +56,11 @@ public record PageBasics(Locale language, String token, Text done, FormErrors er
         return String.format(language, "%.1f", seconds);
     }
 
+    /** How many of something there are. */
+    public String number(long count) {
+        return String.format(language, "%,d", count);
+    }
+
     /** How large something is. */
     public String size(long bytes) {
         if (bytes < KIBIBYTE * KIBIBYTE) {

@@ -29,7 +29,10 @@ class ComponentsServletTest {
     private static final String NAME = FakeDeployment.NAME;
     private static final String SWITCH = "/" + NAME + "/umschalten/" + FakeDeployment.NEW;
     private static final String[] ALL = {
-        DeploymentPermissions.READ, DeploymentPermissions.DEPLOY, DeploymentPermissions.APPROVE
+        DeploymentPermissions.READ,
+        DeploymentPermissions.DEPLOY,
+        DeploymentPermissions.APPROVE,
+        DeploymentPermissions.ADMINISTER
     };
 
     private final FakeDeployment deployment = new FakeDeployment();
@@ -227,6 +230,62 @@ class ComponentsServletTest {
                                 .by(FakeDeployment.DEPARTMENT, ALL))
                         .html())
                 .contains("Die Version ist verworfen.");
+    }
+
+    @Test
+    void whatWouldBeLostIsNamedBeforeItIsDeleted() throws Exception {
+        assertThat(get("/" + NAME + "/entfernen").html())
+                .contains("Ihre Daten, ihre Einstellungen und ihre Versionen bleiben", "/" + NAME + "/loeschen");
+
+        assertThat(get("/" + NAME + "/loeschen").html())
+                .containsSubsequence(
+                        "lässt sich nicht zurücknehmen",
+                        "hunde_hund",
+                        "12.345",
+                        "hunde_&lt;halter&gt;",
+                        "de.lueneburg.ordnung.hunde",
+                        "3 Archive, zusammen 440 KiB",
+                        "de.lueneburg.umwelt.katzen",
+                        "name=\"bestaetigung\"",
+                        "Jetzt mit allen Daten löschen");
+    }
+
+    @Test
+    void onlyWhoTypesTheNameDeletes() throws Exception {
+        for (String typed : new String[] {"", "hunde", NAME + "x"}) {
+            Http refused =
+                    served(post("/" + NAME + "/loeschen").with("revision", "7").with("bestaetigung", typed));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.html())
+                    .contains("role=\"alert\"", "href=\"#bestaetigung\"", "Das ist nicht der Name der Komponente");
+        }
+        assertThat(deployment.calls).isEmpty();
+
+        Http done = served(post("/" + NAME + "/loeschen").with("revision", "7").with("bestaetigung", " " + NAME + " "));
+        assertThat(deployment.calls).containsExactly("delete 7");
+        assertThat(done.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "/loeschung");
+    }
+
+    @Test
+    void whatOthersReferToIsNotOfferedForDeletion() throws Exception {
+        deployment.lossRefusals = List.of(Text.same("Die Tabelle x verweist darauf."));
+
+        assertThat(get("/" + NAME + "/loeschen").html())
+                .contains("Die Tabelle x verweist darauf.")
+                .doesNotContain("bestaetigung");
+    }
+
+    @Test
+    void whatCameOfADeletionIsSaid() throws Exception {
+        assertThat(get("/de.x.weg/loeschung").html()).contains("de.x.weg", "nichts mehr da");
+
+        deployment.state = Component.State.DELETING;
+        assertThat(get("/" + NAME + "/loeschung").html()).contains("wird gelöscht", "Stand neu laden");
+        assertThat(get("/" + NAME).html()).contains("/" + NAME + "/loeschung");
+
+        deployment.state = Component.State.OFF;
+        assertThat(get("/" + NAME + "/loeschung").html()).contains("nicht gelöscht", "/admin/komponenten/" + NAME);
+        assertThat(get("/" + NAME).html()).contains("/" + NAME + "/loeschen");
     }
 
     @Test
