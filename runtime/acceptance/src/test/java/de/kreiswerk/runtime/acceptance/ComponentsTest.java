@@ -89,7 +89,8 @@ class ComponentsTest {
         Eventually.holds(
                 "its tables are there",
                 PATIENCE,
-                () -> rows(operator, component, "ziegen_owner") == 2 && rows(operator, component, "ziegen_animal") == 1);
+                () -> rows(operator, component, "ziegen_owner") == 2
+                        && rows(operator, component, "ziegen_animal") == 1);
 
         assertThat(ended(operator, change(operator, component, "DELETE", "?data=keep", null))
                         .path("state")
@@ -118,13 +119,13 @@ class ComponentsTest {
 
         switched(operator, component, uploaded(operator, archive));
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
-        Eventually.holds(
-                "its tables are made anew", PATIENCE, () -> rows(operator, component, "ziegen_owner") == 2);
+        Eventually.holds("its tables are made anew", PATIENCE, () -> rows(operator, component, "ziegen_owner") == 2);
     }
 
     /** Of a table as the component's belongings name it; -1 when they do not. */
     private static long rows(Client operator, SampleComponent component, String table) {
-        for (JsonNode each : at(operator, component, "/belongings").is(200).json().path("tables")) {
+        for (JsonNode each :
+                at(operator, component, "/belongings").is(200).json().path("tables")) {
             if (each.path("name").asText().equals(table)) {
                 return each.path("rows").asLong();
             }

@@ -13,13 +13,13 @@ import java.util.Set;
  * @param version such as {@code 1.2.0}, as OSGi compares it
  * @param state what became of it
  * @param signature what its signature is worth now
- * @param findings what the policy has to say of it
+ * @param findings what the policy has to say of it, with what its department may now
  * @param wants what its code was seen to want, such as {@code SOCKETS}
  * @param bundles what it consists of
  * @param bytes the size of the archive
  * @param uploaded when
  * @param uploadedBy the subject of who uploaded it
- * @param approvedBy the subject of who approved what exceeds the grant, null when nobody did
+ * @param approvedBy the subject of who approved what exceeds the grant; null when nobody did, or not all that exceeds it by now
  * @param quarantine why it is not tried again by itself, null when it is not in quarantine
  */
 public record ComponentVersion(

@@ -53,7 +53,8 @@ public interface Components {
     ComponentVersion upload(Caller caller, InputStream archive) throws IOException;
 
     /**
-     * Approves what exceeds the department's grant. Needs {@link DeploymentPermissions#APPROVE} in the component's department, and
+     * Approves what exceeds the department's grant as it is now: also of a version that runs, when the grant was narrowed. What a
+     * later rule or grant finds is not approved by that. Needs {@link DeploymentPermissions#APPROVE} in the component's department, and
      * somebody else than the uploader.
      *
      * @param caller who approves

@@ -1,6 +1,7 @@
 package de.kreiswerk.deployment.api;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,7 +22,17 @@ public interface Signers {
     List<Signer> all(Caller caller);
 
     /**
-     * Registers a key.
+     * The versions that run or are to run and count by a key's signature. When it is revoked, they go on running, and are not started
+     * again after the platform was, unless another version takes their place.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ} in the signer's department
+     * @param id the signer
+     * @return by component
+     */
+    List<Concerned> concerned(Caller caller, String id);
+
+    /**
+     * Registers a key. The same key is registered once, for one department and under one name.
      *
      * @param caller who does it
      * @param entry the key
@@ -40,6 +51,15 @@ public interface Signers {
      * @throws de.kreiswerk.core.api.problem.InvalidEntry when the reason is missing or too long
      */
     Signer revoke(Caller caller, String id, String reason);
+
+    /**
+     * An active version whose signature is a key's.
+     *
+     * @param component the component's name
+     * @param title its title
+     * @param version its version
+     */
+    record Concerned(String component, Text title, String version) {}
 
     /**
      * A key to be registered.

@@ -55,6 +55,13 @@ public final class SignersResource {
                         "signer-not-found", new Text("Diesen Schlüssel gibt es nicht.", "There is no such key.")));
     }
 
+    @GET
+    @Path("{id}/concerned")
+    public RestRequests.All<Signers.Concerned> concerned(
+            @PathParam("id") String id, @Context HttpServletRequest request) {
+        return new RestRequests.All<>(signers.use(service -> service.concerned(RestRequests.caller(request), id)));
+    }
+
     @POST
     @RequiresPermission(DeploymentPermissions.ADMINISTER)
     public Response register(Signers.Entry entry, @Context HttpServletRequest request) {

@@ -112,6 +112,7 @@ class OpenApiTest {
                 Map.entry("ServiceMap", ServiceMap.class),
                 Map.entry("Link", ServiceMap.Link.class),
                 Map.entry("Signer", Signer.class),
+                Map.entry("Concerned", Signers.Concerned.class),
                 Map.entry("SignerEntry", Signers.Entry.class),
                 Map.entry("Revocation", SignersResource.Revocation.class),
                 Map.entry("DeploymentGrant", DeploymentGrant.class),

@@ -17,6 +17,7 @@ import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
+import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.ServiceMap;
@@ -30,6 +31,7 @@ import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
@@ -48,7 +50,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -140,10 +144,12 @@ public final class ComponentsService implements Components {
         return statements.components(transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             List<Signer> signers = new SignerTable(tx).all();
+            GrantTable grants = new GrantTable(tx);
             List<Statements.Stored> stored = new ArrayList<>();
             for (StoredComponent component : table.all()) {
                 if (caller.may(DeploymentPermissions.READ, component.department())) {
-                    stored.add(new Statements.Stored(component, table.versions(component.name()), signers));
+                    stored.add(new Statements.Stored(
+                            component, table.versions(component.name()), signers, grants.find(component.department())));
                 }
             }
             return stored;
@@ -154,8 +160,12 @@ public final class ComponentsService implements Components {
     public Component get(Caller caller, String name) {
         return statements.component(transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.find(name));
             return new Statements.Stored(
-                    readable(caller, table.find(name)), table.versions(name), new SignerTable(tx).all());
+                    component,
+                    table.versions(name),
+                    new SignerTable(tx).all(),
+                    new GrantTable(tx).find(component.department()));
         }));
     }
 
@@ -178,7 +188,13 @@ public final class ComponentsService implements Components {
     public ComponentVersion upload(Caller caller, InputStream archive) throws IOException {
         hold();
         try {
-            return statement(uploads.take(caller, archive));
+            StoredVersion taken = uploads.take(caller, archive);
+            return statement(
+                    taken,
+                    transactions
+                            .call(tx -> new ComponentTable(tx).find(taken.component()))
+                            .orElseThrow(Refusals::noComponent)
+                            .department());
         } finally {
             archives.release();
         }
@@ -196,36 +212,27 @@ public final class ComponentsService implements Components {
         throw Refusals.busy();
     }
 
-    private ComponentVersion statement(StoredVersion version) {
-        return transactions.call(tx -> statements.version(version, new SignerTable(tx).all()));
+    private ComponentVersion statement(StoredVersion version, String department) {
+        return transactions.call(
+                tx -> statements.version(version, new SignerTable(tx).all(), new GrantTable(tx).find(department)));
     }
 
     @Override
     public ComponentVersion approve(Caller caller, String name, String archive) {
+        StoredComponent component = transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent found = readable(caller, table.find(name));
+            mayApprove(caller, found, table.version(name, archive).orElseThrow(Refusals::noVersion));
+            return found;
+        });
+        List<Finding> findings = judgedAgain(component, archive);
         StoredVersion approved = transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
-            StoredComponent component = readable(caller, table.lock(name));
-            caller.require(DeploymentPermissions.APPROVE, component.department());
-            if (MACHINE.equals(caller.method())) {
-                throw Refusals.of(
-                        Kind.FORBIDDEN,
-                        "approval-by-machine",
-                        new Text("Vier Augen", "Four eyes"),
-                        new Text(
-                                "Mit einem API-Token kann niemand freigeben. Melden Sie sich an.",
-                                "Nobody can approve with an API token. Sign in."));
-            }
+            StoredComponent locked = readable(caller, table.lock(name));
             StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
-            if (version.uploadedBy().equals(caller.subject())) {
-                throw Refusals.of(
-                        Kind.FORBIDDEN,
-                        "approval-by-uploader",
-                        new Text("Vier Augen", "Four eyes"),
-                        new Text(
-                                "Freigeben muss jemand anderes als die Person, die hochgeladen hat.",
-                                "Somebody other than the uploader must approve."));
-            }
-            if (version.state() != State.WAITING) {
+            mayApprove(caller, locked, version);
+            if (version.state() != State.WAITING
+                    && Approvals.open(version, findings).isEmpty()) {
                 if (version.approvedBy() != null) {
                     return version;
                 }
@@ -233,17 +240,65 @@ public final class ComponentsService implements Components {
                         "nothing-to-approve",
                         new Text("Diese Version braucht keine Freigabe.", "This version needs no approval."));
             }
-            table.approve(name, archive, caller.subject());
+            Set<String> approves = Approvals.all(findings);
+            table.approve(
+                    name, archive, caller.subject(), approves, version.facts().with(findings));
             trail.record(DeploymentTrail.component(
                     caller,
                     "component.approved",
                     Outcome.SUCCESS,
                     name,
-                    component.department(),
-                    Map.of("archive", archive, "version", version.version())));
+                    locked.department(),
+                    Map.of(
+                            "archive",
+                            archive,
+                            "version",
+                            version.version(),
+                            "approved",
+                            String.join(", ", new TreeSet<>(approves)))));
             return table.version(name, archive).orElseThrow();
         });
-        return statement(approved);
+        return statement(approved, component.department());
+    }
+
+    private static void mayApprove(Caller caller, StoredComponent component, StoredVersion version) {
+        caller.require(DeploymentPermissions.APPROVE, component.department());
+        if (MACHINE.equals(caller.method())) {
+            throw Refusals.of(
+                    Kind.FORBIDDEN,
+                    "approval-by-machine",
+                    new Text("Vier Augen", "Four eyes"),
+                    new Text(
+                            "Mit einem API-Token kann niemand freigeben. Melden Sie sich an.",
+                            "Nobody can approve with an API token. Sign in."));
+        }
+        if (version.uploadedBy().equals(caller.subject())) {
+            throw Refusals.of(
+                    Kind.FORBIDDEN,
+                    "approval-by-uploader",
+                    new Text("Vier Augen", "Four eyes"),
+                    new Text(
+                            "Freigeben muss jemand anderes als die Person, die hochgeladen hat.",
+                            "Somebody other than the uploader must approve."));
+        }
+    }
+
+    /** With the grant as it is now; what is refused by now cannot be approved. */
+    private List<Finding> judgedAgain(StoredComponent component, String archive) {
+        hold();
+        List<Finding> findings;
+        try {
+            findings = uploads.judgedAgain(read(archive), component.department());
+        } finally {
+            archives.release();
+        }
+        findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw Refusals.refused(refused.code(), refused.sentence());
+                });
+        return findings;
     }
 
     @Override

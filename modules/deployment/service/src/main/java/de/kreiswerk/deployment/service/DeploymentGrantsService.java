@@ -15,8 +15,11 @@ import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
+import de.kreiswerk.deployment.service.store.Locks;
+import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +149,8 @@ public final class DeploymentGrantsService implements DeploymentGrants {
         }
         throwIfAny(mistakes(entry));
         return transactions.call(tx -> {
+            // Two that overlap with each other must not both find that they overlap with nobody.
+            new Locks(tx).hold(Locks.GRANTS);
             GrantTable table = new GrantTable(tx);
             Optional<DeploymentGrant> before = table.find(department);
             long revision = before.map(DeploymentGrant::revision).orElse(0L);
@@ -169,10 +174,27 @@ public final class DeploymentGrantsService implements DeploymentGrants {
             trail.record(DeploymentTrail.department(caller, "grant.changed", "DeploymentGrant", department, department)
                     .with("namespace", grant.namespace())
                     .with("path", grant.path())
+                    .with("needApproval", String.join(", ", needApproval(tx, grant)))
                     .with("wants", String.join(" ", new TreeSet<>(grant.wants())))
                     .with("imports", String.join(" ", new TreeSet<>(grant.imports()))));
             return grant;
         });
+    }
+
+    /** What runs and will not be started again unless somebody approves it. */
+    private static List<String> needApproval(Transaction tx, DeploymentGrant grant) throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        List<String> names = new ArrayList<>();
+        for (StoredComponent component : table.all()) {
+            if (component.active() != null && component.department().equals(grant.department())) {
+                table.version(component.name(), component.active())
+                        .filter(version -> !Approvals.open(
+                                        version, Approvals.now(version.facts().findings(), Optional.of(grant)))
+                                .isEmpty())
+                        .ifPresent(version -> names.add(component.name() + " " + version.version()));
+            }
+        }
+        return names;
     }
 
     private static Map<String, Text> mistakes(Entry entry) {

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
@@ -13,16 +14,22 @@ import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
+import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.Locks;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,8 +75,15 @@ public final class SignersService implements Signers {
     @Override
     public Signer register(Caller caller, Entry entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!caller.mayAnywhere(DeploymentPermissions.ADMINISTER)) {
+            // Before anything is said about the entry.
+            caller.require(DeploymentPermissions.ADMINISTER, "-");
+        }
         Map<String, Text> errors = new LinkedHashMap<>();
         String department = department(entry.department(), errors);
+        if (errors.isEmpty()) {
+            caller.require(DeploymentPermissions.ADMINISTER, department);
+        }
         String label = entry.label() == null ? "" : entry.label().strip();
         if (label.isEmpty() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             errors.put(
@@ -86,7 +100,6 @@ public final class SignersService implements Signers {
                     "until", new Text("Das Ende liegt nicht nach dem Beginn.", "The end is not after the beginning."));
         }
         throwIfAny(errors);
-        caller.require(DeploymentPermissions.ADMINISTER, department);
         Signer signer = new Signer(
                 UUID.randomUUID().toString(),
                 department,
@@ -97,19 +110,64 @@ public final class SignersService implements Signers {
                 null,
                 null);
         return transactions.call(tx -> {
+            new Locks(tx).hold(Locks.SIGNERS);
             SignerTable table = new SignerTable(tx);
-            if (table.of(department).stream().anyMatch(known -> known.key().equals(signer.key()))) {
-                throwIfAny(Map.of(
-                        "key",
-                        new Text(
-                                "Dieser Schlüssel ist für den Fachbereich schon eingetragen.",
-                                "This key is registered for the department already.")));
+            Optional<Signer> same = table.all().stream()
+                    .filter(known -> bytes(known).equals(bytes(signer)))
+                    .findFirst();
+            if (same.isPresent()) {
+                throwIfAny(Map.of("key", isThere(same.get(), department)));
             }
             table.insert(signer);
             trail.record(DeploymentTrail.department(caller, "signer.registered", "Signer", signer.id(), department)
                     .with("key", signer.key()));
             return signer;
         });
+    }
+
+    /** Under whatever name: who revokes a key must be sure that it holds nowhere any more. */
+    private static String bytes(Signer signer) {
+        return signer.key().split("\\+", 3)[2];
+    }
+
+    private static Text isThere(Signer same, String department) {
+        if (same.revoked() != null) {
+            return new Text(
+                    "Dieser Schlüssel wurde widerrufen. Erzeugen Sie einen neuen.",
+                    "This key was revoked. Make a new one.");
+        }
+        return same.department().equals(department)
+                ? new Text(
+                        "Dieser Schlüssel ist für den Fachbereich schon eingetragen.",
+                        "This key is registered for the department already.")
+                : new Text(
+                        "Dieser Schlüssel ist schon für einen anderen Fachbereich eingetragen. Jeder braucht seinen eigenen, damit ein Widerruf für alles gilt, was er unterschreibt.",
+                        "This key is registered for another department already. Each needs one of its own, so that a revocation holds for all that it signs.");
+    }
+
+    @Override
+    public List<Concerned> concerned(Caller caller, String id) {
+        return transactions.call(tx -> {
+            Signer signer = new SignerTable(tx)
+                    .find(id)
+                    .filter(found -> caller.may(DeploymentPermissions.READ, found.department()))
+                    .orElseThrow(SignersService::noSigner);
+            return concerned(tx, signer);
+        });
+    }
+
+    private static List<Concerned> concerned(Transaction tx, Signer signer) throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        List<Concerned> concerned = new ArrayList<>();
+        for (StoredComponent component : table.all()) {
+            if (component.active() != null && component.department().equals(signer.department())) {
+                table.version(component.name(), component.active())
+                        .filter(version -> signer.id().equals(version.facts().signer()))
+                        .ifPresent(version -> concerned.add(
+                                new Concerned(component.name(), version.facts().title(), version.version())));
+            }
+        }
+        return concerned;
     }
 
     @Override
@@ -134,7 +192,12 @@ public final class SignersService implements Signers {
             }
             table.revoke(id, now, why);
             trail.record(DeploymentTrail.department(caller, "signer.revoked", "Signer", id, signer.department())
-                    .with("reason", why));
+                    .with("reason", why)
+                    .with(
+                            "active",
+                            concerned(tx, signer).stream()
+                                    .map(each -> each.component() + " " + each.version())
+                                    .collect(Collectors.joining(", "))));
             return table.lock(id).orElseThrow();
         });
     }

@@ -4,6 +4,8 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.SignatureStatement;
+import de.kreiswerk.deployment.api.DeploymentGrant;
+import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.StoredComponent;
@@ -31,8 +33,13 @@ final class Statements {
      * @param component its row
      * @param versions its versions, the newest upload first
      * @param signers all that there are
+     * @param grant what its department may
      */
-    record Stored(StoredComponent component, List<StoredVersion> versions, List<Signer> signers) {}
+    record Stored(
+            StoredComponent component,
+            List<StoredVersion> versions,
+            List<Signer> signers,
+            Optional<DeploymentGrant> grant) {}
 
     /** By department and name. Asks the framework how they are: not within a transaction. */
     List<Component> components(List<Stored> stored) {
@@ -70,7 +77,7 @@ final class Statements {
                 component.revision(),
                 component.switching(),
                 versions.stream()
-                        .map(version -> version(version, stored.signers()))
+                        .map(version -> version(version, stored.signers(), stored.grant()))
                         .toList());
     }
 
@@ -90,20 +97,24 @@ final class Statements {
         return trouble.get().starting() ? Component.State.SWITCHING : Component.State.FAILED;
     }
 
-    ComponentVersion version(StoredVersion version, List<Signer> signers) {
+    ComponentVersion version(StoredVersion version, List<Signer> signers, Optional<DeploymentGrant> grant) {
+        List<Finding> findings = Approvals.now(version.facts().findings(), grant);
+        boolean open = !Approvals.open(version, findings).isEmpty();
         return new ComponentVersion(
                 version.component(),
                 version.archive(),
                 version.version(),
-                version.state(),
+                open && version.state() == ComponentVersion.State.READY
+                        ? ComponentVersion.State.WAITING
+                        : version.state(),
                 signature(version, signers),
-                version.facts().findings(),
+                findings,
                 version.facts().wants(),
                 version.facts().bundles(),
                 version.bytes(),
                 version.uploaded(),
                 version.uploadedBy(),
-                version.approvedBy(),
+                open ? null : version.approvedBy(),
                 version.quarantine());
     }
 

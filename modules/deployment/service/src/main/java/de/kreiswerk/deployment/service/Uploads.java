@@ -142,6 +142,7 @@ final class Uploads {
                 caller.subject(),
                 null,
                 null,
+                null,
                 facts,
                 null,
                 null);
@@ -256,6 +257,21 @@ final class Uploads {
                         .map(Enum::name)
                         .collect(Collectors.toSet()),
                 TypedValues.write(component.configurations()));
+    }
+
+    /** What the policy says now of what was taken in before: the grant may have changed since, and the rules. */
+    List<Finding> judgedAgain(Archive archive, String department) {
+        Known known = transactions.call(tx -> known(tx, archive.component().name(), department));
+        String shortName = departments.departments().stream()
+                .filter(entry -> entry.id().equals(department))
+                .map(DepartmentDirectory.Entry::shortName)
+                .findFirst()
+                .orElse(department);
+        Optional<ActiveVersion> other =
+                known.newest().filter(newest -> !newest.sha256().equals(archive.sha256()));
+        return judge.policy(archive, known.grant(), shortName, other).stream()
+                .map(Uploads::finding)
+                .toList();
     }
 
     private static Finding finding(de.kreiswerk.deployment.archive.policy.Finding found) {

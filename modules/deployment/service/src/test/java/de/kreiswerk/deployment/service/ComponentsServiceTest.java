@@ -12,6 +12,7 @@ import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.store.NodeTable;
@@ -152,6 +153,47 @@ class ComponentsServiceTest {
                             tuple("third", false, null, null));
             assertRefused(Kind.NOT_FOUND, "component-not-found", () -> test.components.nodes(TestDeployment.UWE, NAME));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatExceedsANarrowedGrantIsApprovedAgainAlsoWhileItRuns(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            assertThat(version.state()).isEqualTo(State.READY);
+            assertRefused(
+                    Kind.CONFLICT,
+                    "nothing-to-approve",
+                    () -> test.components.approve(TestDeployment.BERT, NAME, version.archive()));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null));
+
+            test.grant("THREADS", "FRAMEWORK");
+            assertThat(test.records.stream()
+                            .map(record -> record.details().get("needApproval"))
+                            .filter(java.util.Objects::nonNull))
+                    .last()
+                    .isEqualTo(NAME + " 1.0.0");
+            ComponentVersion now = only(test);
+            assertThat(now.state()).isEqualTo(State.ACTIVE);
+            assertThat(now.findings()).anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
+
+            test.components.approve(TestDeployment.BERT, NAME, version.archive());
+            assertThat(only(test).approvedBy()).isEqualTo("bert");
+            assertThat(only(test).state()).isEqualTo(State.ACTIVE);
+
+            test.grant("FRAMEWORK");
+            assertThat(only(test).approvedBy()).as("of that nobody knew").isNull();
+            test.components.approve(TestDeployment.BERT, NAME, version.archive());
+            assertThat(only(test).approvedBy()).isEqualTo("bert");
+            test.grant("THREADS", "EXIT", "FRAMEWORK");
+            int records = test.records.size();
+            test.components.approve(TestDeployment.BERT, NAME, version.archive());
+            assertThat(test.records).as("nothing was open").hasSize(records);
+        }
+    }
+
+    private static ComponentVersion only(TestDeployment test) {
+        return test.components.get(TestDeployment.ANNA, NAME).versions().get(0);
     }
 
     @ParameterizedTest

@@ -8,7 +8,10 @@ import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.deployment.api.DeploymentGrants.Entry;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +109,33 @@ class DeploymentGrantsServiceTest {
                             null));
             assertThat(refused.problem().kind()).isEqualTo(Kind.FORBIDDEN);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void ofTwoThatOverlapAndComeAtOnceOneIsKept(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine)) {
+            test.database.execute("delete from deployment_grant");
+            List<CompletableFuture<Boolean>> both = List.of(
+                    put(test, TestDeployment.ORDNUNG, "de.kreis.amt", "amt"),
+                    put(test, TestDeployment.UMWELT, "de.kreis.amt.unten", "unten"));
+
+            assertThat(both.get(0).get(30, TimeUnit.SECONDS))
+                    .isNotEqualTo(both.get(1).get(30, TimeUnit.SECONDS));
+            assertThat(test.database.count("deployment_grant")).isOne();
+        }
+    }
+
+    private static CompletableFuture<Boolean> put(
+            TestDeployment test, String department, String namespace, String path) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                test.grants.put(
+                        TestDeployment.ADMINISTRATOR, department, new Entry(namespace, path, Set.of(), Set.of()), null);
+                return true;
+            } catch (InvalidEntry second) {
+                return false;
+            }
+        });
     }
 }

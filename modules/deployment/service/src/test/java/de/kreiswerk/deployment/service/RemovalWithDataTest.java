@@ -11,9 +11,9 @@ import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,15 +150,29 @@ class RemovalWithDataTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void aNodeThatMayRunItIsWaitedFor(Engine engine) throws Exception {
+    void aNodeThatStillRunsItIsWaitedForWhileItIsThere(Engine engine) throws Exception {
         try (TestDeployment test = running(engine)) {
+            String archive = test.components.get(ROOT, NAME).active();
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
-            seen(test, "other", Instant.now());
+            runs(test, archive, Instant.now());
 
             test.deletion.run(NODE);
             assertThat(test.components.get(ROOT, NAME).state()).isEqualTo(Component.State.DELETING);
+            assertThat(test.database.count("dog")).isEqualTo(2);
 
-            seen(test, "other", Instant.now().minus(Duration.ofMinutes(2)));
+            runs(test, archive, Instant.now().minus(Duration.ofMinutes(2)));
+            test.deletion.run(NODE);
+            assertThat(test.components.all(ROOT)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNodeThatFollowedIsNotWaitedFor(Engine engine) throws Exception {
+        try (TestDeployment test = running(engine)) {
+            test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
+            runs(test, null, Instant.now());
+
             test.deletion.run(NODE);
             assertThat(test.components.all(ROOT)).isEmpty();
         }
@@ -217,9 +231,10 @@ class RemovalWithDataTest {
         return test;
     }
 
-    private static void seen(TestDeployment test, String node, Instant when) {
+    private static void runs(TestDeployment test, String archive, Instant seen) {
         test.database.transactions.call(tx -> {
-            new SwitchTable(tx).seen(node, Timestamp.from(when).toInstant());
+            new SwitchTable(tx).seen("other", seen);
+            new NodeTable(tx).runs("other", NAME, archive, null);
             return null;
         });
     }

@@ -125,6 +125,14 @@ final class TestDeployment implements AutoCloseable {
         return new TestDeployment(engine, "THREADS", "EXIT", "FRAMEWORK");
     }
 
+    void grant(String... wants) {
+        grants.put(
+                ADMINISTRATOR,
+                ORDNUNG,
+                new DeploymentGrants.Entry("de.lueneburg.ordnung", "ordnung", Set.of(wants), Set.of()),
+                null);
+    }
+
     InputStream archive(String version) throws Exception {
         return archive(version, key);
     }
@@ -211,6 +219,10 @@ final class TestDeployment implements AutoCloseable {
         return records.stream()
                 .map(event -> event.action() + " " + event.outcome())
                 .toList();
+    }
+
+    static Caller administratorOf(String department) {
+        return caller("deputy", department, DeploymentPermissions.READ, DeploymentPermissions.ADMINISTER);
     }
 
     private static Caller caller(String subject, String department, String... permissions) {

@@ -35,6 +35,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     public ProblemException refusal;
     public ComponentVersion.State newState = ComponentVersion.State.READY;
     public String uploader = "somebody";
+    public String approver;
     public Component.State state = Component.State.RUNNING;
     public Text reason;
     public String switching;
@@ -81,7 +82,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
                 150_000,
                 Instant.parse("2026-12-01T08:00:00Z"),
                 uploader,
-                null,
+                approver,
                 null);
     }
 

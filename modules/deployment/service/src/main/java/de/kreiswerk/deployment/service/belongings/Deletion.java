@@ -15,7 +15,7 @@ import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.framework.Configurations;
 import de.kreiswerk.deployment.service.store.ComponentTable;
-import de.kreiswerk.deployment.service.store.OtherNodes;
+import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.SwitchTable;
@@ -46,7 +46,7 @@ public final class Deletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
 
-    /** A node that was not seen for so long runs nothing any more. */
+    /** What a node said that was not seen for so long does not count any more. */
     private static final Duration GONE = Duration.ofSeconds(60);
 
     private static final int LONGEST_DETAIL = 4_000;
@@ -163,7 +163,11 @@ public final class Deletion {
         if (!off) {
             return Next.KEEP;
         }
-        return new OtherNodes(tx).mayRun(component, node, now().minus(GONE)) ? Next.NOTHING : Next.DELETE;
+        boolean runs = new NodeTable(tx)
+                .of(component, now().minus(GONE)).stream()
+                        .anyMatch(other ->
+                                other.archive() != null && !other.node().equals(node));
+        return runs ? Next.NOTHING : Next.DELETE;
     }
 
     private void delete(String component, String node) {

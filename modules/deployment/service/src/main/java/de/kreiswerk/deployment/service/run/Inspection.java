@@ -87,7 +87,8 @@ final class Inspection {
                                 .map(now -> new ActiveVersion(ComponentVersion.parse(now.version()), now.archive())));
         List<Finding> bad = findings.stream()
                 .filter(finding -> finding.severity() == Severity.REFUSED
-                        || finding.severity() == Severity.NEEDS_APPROVAL && version.approvedBy() == null)
+                        || finding.severity() == Severity.NEEDS_APPROVAL
+                                && !version.isApproved(finding.code(), finding.bundle()))
                 .toList();
         if (!bad.isEmpty()) {
             throw new Unhealthy(

@@ -156,10 +156,7 @@ final class SwitchRun {
 
     /** Before anything that runs was touched. */
     private void giveUp(Unhealthy why) {
-        if (after != null && !isAgain()) {
-            shop.separate().show(after.sha256());
-        }
-        shop.uninstall(component, arriving);
+        letGo();
         journal.undone(Switch.State.UNDONE, why, why.reason(), false);
     }
 
@@ -295,7 +292,7 @@ final class SwitchRun {
         // Addresses that only the new version claimed are nobody's again.
         tried("forgetting addresses", () -> shop.gate().forget(names()));
         hold.close();
-        tried("uninstalling the new version", () -> shop.uninstall(component, arriving));
+        tried("uninstalling the new version", this::letGo);
         Text reason = oldRuns ? why.reason() : Words.oldDoesNotRun(why.reason());
         if (!oldRuns) {
             statuses.doesNotRun(component, asked.from(), reason, why.details(), false);
@@ -310,6 +307,13 @@ final class SwitchRun {
         } catch (Unhealthy e) {
             // Nobody can want more than that it goes back.
             LOG.debug("{} is on its way back already", component, e);
+        }
+    }
+
+    /** What cannot be uninstalled stays hidden from what runs. */
+    private void letGo() {
+        if (shop.uninstall(component, arriving) && after != null) {
+            shop.separate().show(after.sha256());
         }
     }
 

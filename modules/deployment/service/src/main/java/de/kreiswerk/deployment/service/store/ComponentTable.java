@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The tables of components and their versions, within a transaction. */
 public final class ComponentTable {
@@ -21,7 +22,7 @@ public final class ComponentTable {
     private static final String COMPONENT =
             "select name, department, active, since, switched_by, revision, switching, deleting from deployment_component";
     private static final String VERSION =
-            "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, last_active, facts,"
+            "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, approved, last_active, facts,"
                     + " configuration, quarantine_de, quarantine_en from deployment_version";
 
     private final Sql sql;
@@ -193,14 +194,28 @@ public final class ComponentTable {
         noteBundles(version);
     }
 
-    /** It is approved. */
-    public void approve(String component, String archive, String by) throws SQLException {
+    /**
+     * It is approved: ready if it waited, else as it was.
+     *
+     * @param by who approved
+     * @param approved what, as {@link StoredVersion#approvalOf} names it
+     * @param facts what is known of it by now
+     */
+    public void approve(String component, String archive, String by, Set<String> approved, VersionFacts facts)
+            throws SQLException {
         sql.update(
-                "update deployment_version set state = ?, approved_by = ? where component = ? and archive = ?",
-                State.READY.name(),
+                "update deployment_version set approved_by = ?, approved = ?, facts = ? where component = ? and archive = ?",
                 by,
+                String.join("\n", new TreeSet<>(approved)),
+                json(facts),
                 component,
                 archive);
+        sql.update(
+                "update deployment_version set state = ? where component = ? and archive = ? and state = ?",
+                State.READY.name(),
+                component,
+                archive,
+                State.WAITING.name());
     }
 
     /** What became of it by a switch. */
@@ -263,10 +278,15 @@ public final class ComponentTable {
                 Sql.instant(row, "uploaded"),
                 row.getString("uploaded_by"),
                 row.getString("approved_by"),
+                approved(row.getString("approved")),
                 Sql.instant(row, "last_active"),
                 facts(row.getString("facts")),
                 row.getString("configuration"),
                 german == null ? null : new Text(german, row.getString("quarantine_en")));
+    }
+
+    private static Set<String> approved(String lines) {
+        return lines == null ? null : lines.lines().collect(Collectors.toSet());
     }
 
     private static VersionFacts facts(String json) throws SQLException {

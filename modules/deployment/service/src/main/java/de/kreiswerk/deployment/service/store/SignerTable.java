@@ -35,6 +35,14 @@ public final class SignerTable {
         return sql.list(SignerTable::read, SELECT + " where department = ? order by label, id", department);
     }
 
+    /** One. */
+    public Optional<Signer> find(String id) throws SQLException {
+        return Sql.cannotBeThere(id)
+                ? Optional.empty()
+                : sql.list(SignerTable::read, SELECT + " where id = ?", id).stream()
+                        .findFirst();
+    }
+
     /** One, whose changes wait for this transaction. */
     public Optional<Signer> lock(String id) throws SQLException {
         return Sql.cannotBeThere(id)

@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.service.store;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A row of {@code deployment_version}.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param uploaded when
  * @param uploadedBy who
  * @param approvedBy who, may be null
+ * @param approved what they approved, as {@link #approvalOf} names it; null when that was not written down
  * @param lastActive when it was last switched, may be null
  * @param facts what is known of it
  * @param configuration its configurations when it was last switched away from, may be null
@@ -29,7 +31,30 @@ public record StoredVersion(
         Instant uploaded,
         String uploadedBy,
         String approvedBy,
+        Set<String> approved,
         Instant lastActive,
         VersionFacts facts,
         String configuration,
-        Text quarantine) {}
+        Text quarantine) {
+
+    /**
+     * What an approval is of.
+     *
+     * @param code the finding's code
+     * @param bundle the bundle that it is about, null or empty when the whole is meant
+     * @return what names it for good
+     */
+    public static String approvalOf(String code, String bundle) {
+        return bundle == null || bundle.isEmpty() ? code : code + " " + bundle;
+    }
+
+    /**
+     * Whether somebody approved something of it. An approval covers what its giver saw, and nothing that a rule finds later.
+     *
+     * @param code the finding's code
+     * @param bundle the bundle that it is about, null or empty when the whole is meant
+     */
+    public boolean isApproved(String code, String bundle) {
+        return approvedBy != null && (approved == null || approved.contains(approvalOf(code, bundle)));
+    }
+}

@@ -42,4 +42,14 @@ public record VersionFacts(
     public Map<String, Map<String, Object>> configured() {
         return configurations == null ? Map.of() : TypedValues.read(configurations);
     }
+
+    /**
+     * The same with other findings.
+     *
+     * @param found what the policy says now
+     * @return new facts
+     */
+    public VersionFacts with(List<Finding> found) {
+        return new VersionFacts(title, description, signer, bundles, found, wants, configurations);
+    }
 }

@@ -82,6 +82,9 @@ public final class ComponentTexts {
     public static final Text NEEDS_OTHERS = new Text(
             "Diese Version wartet auf die Freigabe durch jemanden, der sie nicht hochgeladen hat.",
             "This version waits for the approval of somebody who has not uploaded it.");
+    public static final Text RUNS_UNAPPROVED = new Text(
+            "Diese Version läuft, will aber mehr, als der Fachbereich inzwischen darf. Ohne Freigabe startet sie nach einem Neustart der Plattform nicht mehr.",
+            "This version runs, but wants more than the department may by now. Without an approval it does not start again after the platform was.");
     public static final Text DISCARD = new Text("Verwerfen", "Discard");
     public static final Text ROLL_BACK = new Text("Zur vorigen Version zurück", "Back to the previous version");
     public static final Text REMOVE = new Text("Komponente entfernen", "Remove the component");

@@ -38,7 +38,7 @@ public record VersionRow(
             People.Known known,
             Map<String, String> words) {
         ComponentVersion.State state = version.state();
-        boolean waiting = state == ComponentVersion.State.WAITING;
+        boolean waiting = needsApproval(version);
         boolean active = state == ComponentVersion.State.ACTIVE;
         boolean own = reader.subject().equals(version.uploadedBy());
         return new VersionRow(
@@ -50,6 +50,25 @@ public record VersionRow(
                 mayDeploy && !active ? at(version, Places.DISCARD) : null,
                 waiting && own,
                 words);
+    }
+
+    /** Whether somebody must approve it before it is switched to, or started again. */
+    public static boolean needsApproval(ComponentVersion version) {
+        return version.state() == ComponentVersion.State.WAITING
+                || version.approvedBy() == null
+                        && version.findings().stream()
+                                .anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
+    }
+
+    /** Whether its active version would not be started again. */
+    public static boolean runsUnapproved(Component component) {
+        return component.versions().stream()
+                .anyMatch(version -> version.archive().equals(component.active()) && needsApproval(version));
+    }
+
+    /** Whether it runs, and would not be started again. */
+    public boolean runsUnapproved() {
+        return version.state() == ComponentVersion.State.ACTIVE && needsApproval(version);
     }
 
     private static String at(ComponentVersion version, String what) {
@@ -66,7 +85,7 @@ public record VersionRow(
 
     /** Whether it waits, and neither the reader's approval nor the reader's upload has to do with it. */
     public boolean waitsForOthers() {
-        return version.state() == ComponentVersion.State.WAITING && approveAddress == null && !own;
+        return needsApproval(version) && approveAddress == null && !own;
     }
 
     /** Whether the reader can do something with it. */

@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.web.grant;
 
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.web.page.PageBasics;
 import java.util.List;
@@ -19,9 +20,11 @@ public record GrantListView(PageBasics basics, List<Row> rows, List<Without> oth
      * @param grant what
      * @param department what it is called
      * @param wants what its code may do, in words
+     * @param unapproved what of it runs and would not be started again
      * @param address where that is shown
      */
-    public record Row(DeploymentGrant grant, String department, List<String> wants, String address) {}
+    public record Row(
+            DeploymentGrant grant, String department, List<String> wants, List<Component> unapproved, String address) {}
 
     /**
      * A department that may not.

@@ -31,6 +31,7 @@ public final class GrantTexts {
             "Eines je Zeile, über die hinaus, die alle nutzen dürfen; mit .* am Ende auch alles darunter.",
             "One a line, besides those that everyone may use; with .* at the end all below as well.");
     public static final Text NOTHING = new Text("nichts ohne Freigabe", "nothing without an approval");
+    public static final Text UNAPPROVED = new Text("Braucht jetzt eine Freigabe", "Needs an approval now");
     public static final Text SAVE = new Text("Speichern", "Save");
     public static final Text SAVED = new Text("Gespeichert.", "Saved.");
     public static final Text ONLY_READ = new Text(

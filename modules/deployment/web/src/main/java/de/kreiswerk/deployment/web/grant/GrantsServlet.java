@@ -9,10 +9,12 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.core.formkit.Option;
+import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.web.component.Places;
+import de.kreiswerk.deployment.web.component.VersionRow;
 import de.kreiswerk.deployment.web.page.DepartmentNames;
 import de.kreiswerk.deployment.web.page.DeploymentServlet;
 import de.kreiswerk.deployment.web.page.PageBasics;
@@ -42,6 +44,7 @@ public class GrantsServlet extends DeploymentServlet {
 
     private final transient DeploymentGrants grants;
     private final transient DepartmentDirectory departments;
+    private final transient Components components;
 
     /**
      * Serves.
@@ -50,16 +53,19 @@ public class GrantsServlet extends DeploymentServlet {
      * @param console the frame
      * @param grants what departments may deploy
      * @param departments which departments there are
+     * @param components what a change concerns
      */
     @Activate
     public GrantsServlet(
             @Reference Pages pages,
             @Reference Console console,
             @Reference DeploymentGrants grants,
-            @Reference DepartmentDirectory departments) {
+            @Reference DepartmentDirectory departments,
+            @Reference Components components) {
         super(pages, console);
         this.grants = grants;
         this.departments = departments;
+        this.components = components;
     }
 
     @Override
@@ -113,6 +119,9 @@ public class GrantsServlet extends DeploymentServlet {
         boolean mayChange = visit.caller().may(DeploymentPermissions.ADMINISTER, Grant.ALL);
         List<DeploymentGrants.Want> wants = grants.wants();
         Set<String> granted = all.stream().map(DeploymentGrant::department).collect(Collectors.toSet());
+        List<de.kreiswerk.deployment.api.Component> unapproved = components.all(visit.caller()).stream()
+                .filter(VersionRow::runsUnapproved)
+                .toList();
         GrantListView view = new GrantListView(
                 PageBasics.of(visit, visit.text("erfolg").equals("gespeichert") ? GrantTexts.SAVED : null),
                 all.stream()
@@ -120,6 +129,10 @@ public class GrantsServlet extends DeploymentServlet {
                                 grant,
                                 names.name(grant.department()),
                                 words(wants, grant.wants(), visit),
+                                unapproved.stream()
+                                        .filter(component ->
+                                                component.department().equals(grant.department()))
+                                        .toList(),
                                 Places.GRANTS + "/" + grant.department()))
                         .toList(),
                 mayChange

@@ -2,7 +2,9 @@ package de.kreiswerk.deployment.web.signer;
 
 import de.kreiswerk.core.formkit.Field;
 import de.kreiswerk.deployment.api.Signer;
+import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.web.page.PageBasics;
+import java.util.List;
 
 /**
  * Asks before a key is revoked.
@@ -10,6 +12,8 @@ import de.kreiswerk.deployment.web.page.PageBasics;
  * @param basics what every page shows
  * @param signer the key
  * @param department what its department is called
+ * @param concerned what runs by its signature
  * @param reason what stands in the form
  */
-public record RevocationView(PageBasics basics, Signer signer, String department, Field reason) {}
+public record RevocationView(
+        PageBasics basics, Signer signer, String department, List<Signers.Concerned> concerned, Field reason) {}

@@ -43,6 +43,14 @@ public final class SignerTexts {
     public static final Text REVOKE_LEAD = new Text(
             "Was mit diesem Schlüssel unterschrieben ist, kann danach nicht mehr eingespielt werden. Was schon läuft, läuft weiter und wird nach einem Neustart der Plattform nicht mehr gestartet. Das lässt sich nicht zurücknehmen.",
             "What is signed with this key cannot be deployed afterwards. What runs already goes on running, and is not started again after the platform was. That cannot be undone.");
+    public static final Text CONCERNED = new Text("Was damit gerade läuft", "What runs by it just now");
+    public static final Text CONCERNED_LEAD = new Text(
+            "Diese Komponenten laufen weiter, starten nach einem Neustart der Plattform aber nicht mehr. Schalten Sie vorher auf eine Version um, die mit einem anderen Schlüssel unterschrieben ist.",
+            "These components go on running, but do not start again after the platform was. Switch to a version before that is signed with another key.");
+    public static final Text NOTHING_CONCERNED = new Text(
+            "Keine laufende Komponente ist mit ihm unterschrieben.", "No running component is signed with it.");
+    public static final Text STILL_RUNS =
+            new Text("Läuft noch bis zum Neustart", "Runs until the platform is started again");
     public static final Text REVOKE_REASON = new Text("Grund", "Reason");
     public static final Text REVOKE_NOW = new Text("Ja, widerrufen", "Yes, revoke");
     public static final Text REVOKED_DONE = new Text("Der Schlüssel ist widerrufen.", "The key is revoked.");

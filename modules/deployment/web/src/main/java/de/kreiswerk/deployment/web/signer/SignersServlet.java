@@ -137,6 +137,7 @@ public class SignersServlet extends DeploymentServlet {
                                 signer,
                                 names.name(signer.department()),
                                 clock.instant(),
+                                signer.revoked() == null ? List.of() : signers.concerned(visit.caller(), signer.id()),
                                 visit.caller().may(DeploymentPermissions.ADMINISTER, signer.department())))
                         .toList());
         write(
@@ -172,6 +173,7 @@ public class SignersServlet extends DeploymentServlet {
                 basics,
                 signer,
                 new DepartmentNames(departments).name(signer.department()),
+                signers.concerned(visit.caller(), signer.id()),
                 basics.field(visit, "grund", null));
         write(
                 visit,

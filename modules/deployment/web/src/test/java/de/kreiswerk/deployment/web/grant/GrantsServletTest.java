@@ -17,12 +17,23 @@ import org.junit.jupiter.api.Test;
 class GrantsServletTest {
 
     private final FakeGrants grants = new FakeGrants();
+    private final FakeDeployment deployment = new FakeDeployment();
 
     @Test
     void theListSaysWhatEachDepartmentMayAndWhichMayNothing() throws Exception {
         assertThat(get(null).html())
                 .containsSubsequence(
                         "FD 32 Ordnung", "de.lueneburg.ordnung", "/ordnung", "Netzverbindungen öffnen", "FD 61 Umwelt");
+    }
+
+    @Test
+    void whatRunsAndWantsMoreThanIsGrantedByNowIsNamed() throws Exception {
+        assertThat(get(null).html())
+                .containsSubsequence(
+                        "Braucht jetzt eine Freigabe", "/admin/komponenten/" + FakeDeployment.NAME, "Hundesteuer");
+
+        deployment.approver = "somebody else";
+        assertThat(get(null).html()).doesNotContain("Braucht jetzt eine Freigabe");
     }
 
     @Test
@@ -92,7 +103,7 @@ class GrantsServletTest {
     }
 
     private Http served(Http http) throws Exception {
-        new GrantsServlet(http, http, grants, new FakeDeployment()).service(http.request(), http.response());
+        new GrantsServlet(http, http, grants, deployment, deployment).service(http.request(), http.response());
         return http;
     }
 }

@@ -31,7 +31,9 @@ class SignersServletTest {
                         "Frau &lt;Beispiel&gt;", "gilt", "FD 32 Ordnung", "ohne Ende", "ordnung+12345678+AbC", "k1");
 
         revoked = Instant.parse("2026-12-01T08:00:00Z");
-        assertThat(get(null).html()).contains("widerrufen", "Laptop verloren").doesNotContain("/unterschriften/k1");
+        assertThat(get(null).html())
+                .contains("widerrufen", "Laptop verloren", "Läuft noch bis zum Neustart", "Hundesteuer 1.2.0")
+                .doesNotContain("/unterschriften/k1");
     }
 
     @Test
@@ -63,7 +65,11 @@ class SignersServletTest {
     @Test
     void revokingIsAskedAboutAndNeedsAReason() throws Exception {
         assertThat(get("/k1").html())
-                .contains("Frau &lt;Beispiel&gt;", "lässt sich nicht zurücknehmen", "id=\"grund\"");
+                .contains("Frau &lt;Beispiel&gt;", "lässt sich nicht zurücknehmen", "id=\"grund\"")
+                .containsSubsequence(
+                        "starten nach einem Neustart der Plattform aber nicht mehr",
+                        "/admin/komponenten/de.lueneburg.hunde",
+                        "Hundesteuer 1.2.0");
 
         refusal = new InvalidEntry(
                 Problem.Kind.UNPROCESSABLE, "entry-not-valid", Text.same("x"), Map.of("reason", Text.same("Warum?")));
@@ -115,6 +121,11 @@ class SignersServletTest {
             @Override
             public List<Signer> all(Caller caller) {
                 return List.of(signer());
+            }
+
+            @Override
+            public List<Concerned> concerned(Caller caller, String id) {
+                return List.of(new Concerned("de.lueneburg.hunde", Text.same("Hundesteuer"), "1.2.0"));
             }
 
             @Override
