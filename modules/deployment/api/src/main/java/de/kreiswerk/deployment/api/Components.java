@@ -148,7 +148,7 @@ public interface Components {
     Switch cancel(Caller caller, String id);
 
     /**
-     * Waits until a switch has ended.
+     * Waits until a switch has ended, and what goes with all its data is gone or stays.
      *
      * @param caller who asks; needs {@link DeploymentPermissions#READ}
      * @param id the switch

@@ -558,7 +558,7 @@ public final class ComponentsService implements Components {
         try {
             while (true) {
                 long left = end - System.nanoTime();
-                if (now.state() != Switch.State.RUNNING || left <= 0) {
+                if (left <= 0 || now.state() != Switch.State.RUNNING && !goesWithData(now)) {
                     return now;
                 }
                 switches.awaitAnyEnd(Duration.ofNanos(left));
@@ -568,6 +568,15 @@ public final class ComponentsService implements Components {
             Thread.currentThread().interrupt();
             return find(caller, id);
         }
+    }
+
+    /** Whether what was removed is still to go with all its data. */
+    private boolean goesWithData(Switch ended) {
+        return ended.kind() == Switch.Kind.REMOVE
+                && transactions
+                        .call(tx -> new ComponentTable(tx).find(ended.component()))
+                        .filter(component -> ended.id().equals(component.deleting()))
+                        .isPresent();
     }
 
     /** A removal with all data is not there any more soon after it was done. */

@@ -32,9 +32,7 @@ final class Reading {
             "freigegeben", ComponentTexts.APPROVED,
             "verworfen", ComponentTexts.DISCARDED);
 
-    private static final int LOOKS = 8;
-    private static final long PAUSE_MILLIS = 250;
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(4);
 
     private final Components components;
     private final DeploymentGrants grants;
@@ -125,8 +123,8 @@ final class Reading {
     Shown deletion(Visit visit, String name) {
         PageBasics basics = PageBasics.of(visit, (Text) null);
         Optional<Component> component = found(visit, name);
-        for (int i = 0; i < LOOKS && component.filter(Reading::goes).isPresent(); i++) {
-            awaitEnd(visit, component.get());
+        if (component.isPresent() && component.get().switching() != null) {
+            awaitEnd(visit, component.get().switching());
             component = found(visit, name);
         }
         String again = Places.of(name, Places.DELETION);
@@ -172,21 +170,11 @@ final class Reading {
         }
     }
 
-    private static boolean goes(Component component) {
-        return component.state() == Component.State.SWITCHING && component.switching() != null
-                || component.state() == Component.State.DELETING;
-    }
-
-    private void awaitEnd(Visit visit, Component component) {
+    private void awaitEnd(Visit visit, String change) {
         try {
-            if (component.switching() != null) {
-                components.await(visit.caller(), component.switching(), LONGEST_LOOK);
-            } else {
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            components.await(visit.caller(), change, LONGEST_LOOK);
         } catch (ProblemException e) {
+            // When it is not there any more, all of it is gone.
             if (e.problem().kind() != Problem.Kind.NOT_FOUND) {
                 throw e;
             }
