@@ -63,9 +63,11 @@ public final class Sequencer implements LeasedWork {
         }
     }
 
+    /** Not below what is sealed: where the end was cut off, the numbers of what is gone are not given again. */
     private static long lastNumber(Transaction tx) throws SQLException {
-        try (PreparedStatement select =
-                        tx.connection().prepareStatement("select coalesce(max(seq), 0) from audit_order");
+        try (PreparedStatement select = tx.connection()
+                        .prepareStatement("select greatest((select coalesce(max(seq), 0) from audit_order),"
+                                + " (select coalesce(max(tree_size), 0) from audit_checkpoint))");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -3,18 +3,18 @@ package de.kreiswerk.audit.log.checkpoint;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.SignerKey;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keys in the environment, or in a file that only the platform's account can read: a line each, the newest first. */
@@ -24,6 +24,10 @@ public final class KeyFile implements KeyStore {
     static final String FILE_VARIABLE = "KREISWERK_SEAL_KEY_FILE";
     private static final int MOST = 10;
     private static final long LARGEST = 10_000;
+
+    /** What a group may read is left to the operator: containers get their secrets that way. */
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private final String inline;
     private final Path file;
@@ -91,25 +95,26 @@ public final class KeyFile implements KeyStore {
         } catch (BadKey e) {
             throw new IOException("The log cannot be called " + name + ": " + e.english());
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            ByteBuffer line = StandardCharsets.US_ASCII.encode(key.text() + "\n");
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            channel.force(true);
-        }
+        // Half a key would be refused by the next start; of one that is lost the database has the public half.
+        WholeFile.create(file, key.text() + "\n");
         return LogSigner.of(key);
     }
 
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    @Override
+    public Optional<String> concern() {
+        if (!inline.isBlank() || !WholeFile.isPosix(file)) {
+            return Optional.empty();
+        }
+        try {
+            Set<PosixFilePermission> all = Files.getPosixFilePermissions(file);
+            return Collections.disjoint(all, OTHERS)
+                    ? Optional.empty()
+                    : Optional.of("Other accounts can read or change the key in " + file + ", mode "
+                            + PosixFilePermissions.toString(all) + ": it should be rw-------");
+        } catch (IOException e) {
+            // That it is not there is said by whoever needs it.
+            return Optional.empty();
+        }
     }
 
     @Override

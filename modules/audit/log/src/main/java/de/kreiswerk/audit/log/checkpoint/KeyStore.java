@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.checkpoint;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the keys are that sign the log: anywhere but in the database. */
 public interface KeyStore {
@@ -18,7 +19,7 @@ public interface KeyStore {
      * Makes the first key.
      *
      * @param name the log's lasting name
-     * @return the key, kept for good before this returns
+     * @return the key, kept for good before this returns; never in the place of another
      * @throws IOException when it cannot be kept
      */
     LogSigner create(String name) throws IOException;
@@ -29,6 +30,13 @@ public interface KeyStore {
      * @throws IOException when it cannot be taken back
      */
     void discard() throws IOException;
+
+    /**
+     * What is wrong with how the keys are kept, for people.
+     *
+     * @return nothing when nothing is known to be
+     */
+    Optional<String> concern();
 
     /**
      * Where the keys are looked for, for people.

@@ -1,6 +1,9 @@
 package de.kreiswerk.audit.log.checkpoint;
 
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a checkpoint says of a tree.
@@ -10,6 +13,25 @@ import java.util.Base64;
  * @param root its root, 32 bytes
  */
 public record TreeHead(String origin, long size, byte[] root) {
+
+    private static final Pattern TEXT =
+            Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*+");
+
+    /**
+     * Reads what was signed.
+     *
+     * @param text that of a checkpoint
+     * @return nothing when it is no checkpoint's
+     */
+    public static Optional<TreeHead> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new TreeHead(
+                        matcher.group(1),
+                        Long.parseLong(matcher.group(2)),
+                        Base64.getDecoder().decode(matcher.group(3))))
+                : Optional.empty();
+    }
 
     /**
      * The text that is signed (C2SP tlog-checkpoint).

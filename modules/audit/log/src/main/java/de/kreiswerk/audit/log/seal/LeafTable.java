@@ -2,8 +2,10 @@ package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +16,8 @@ import java.util.function.Consumer;
 /** The records in sequence, as leaves of the tree. */
 final class LeafTable {
 
-    /** Records of earlier versions come with their text, up to 100 kB each: not all of them at once. */
-    private static final int FETCHED = 200;
+    /** Records of earlier versions come with their text, up to 100 kB each, and H2 has a whole result in memory. */
+    private static final int PAGE = 200;
 
     private final Transaction tx;
 
@@ -43,11 +45,41 @@ final class LeafTable {
                 List<Entry> entries = new ArrayList<>();
                 while (row.next()) {
                     entries.add(new Entry(row.getLong(1), row.getString(2), row.getString(3)));
+                    if (row.getLong(1) != first + entries.size()) {
+                        throw missing(first + entries.size());
+                    }
                 }
                 if (entries.size() != count) {
-                    throw new DamagedLog("Of the records behind " + first + " some are missing");
+                    throw missing(first + entries.size() + 1);
                 }
                 return entries;
+            }
+        }
+    }
+
+    /** Consecutive records of one tile, none of which is another than the one that was sealed. */
+    List<Entry> checked(long first, int count, TileTable tiles) throws SQLException {
+        List<Entry> entries = entries(first, count);
+        Tile tile = tiles.read(0, first / Tile.WIDTH);
+        for (Entry entry : entries) {
+            byte[] sealed = tile.hash((int) ((entry.sequence() - 1) % Tile.WIDTH));
+            if (!MessageDigest.isEqual(sealed, Hashes.leaf(entry.bytes()))) {
+                throw new DamagedLog("The record " + entry.sequence() + " is not the one that was sealed");
+            }
+        }
+        return entries;
+    }
+
+    private static DamagedLog missing(long sequence) {
+        return new DamagedLog("The record " + sequence + " is missing");
+    }
+
+    /** Whether a number was given. */
+    boolean has(long sequence) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement("select 1 from audit_order where seq = ?")) {
+            select.setLong(1, sequence);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }
@@ -64,25 +96,30 @@ final class LeafTable {
 
     /** Hands over the leaves behind a number up to another, none of which may be missing. */
     void read(long after, long until, Consumer<byte[]> leaf) throws SQLException {
+        for (long first = after; first < until; first += PAGE) {
+            page(first, Math.min(first + PAGE, until), leaf);
+        }
+    }
+
+    private void page(long after, long until, Consumer<byte[]> leaf) throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select o.seq, r.leaf, case when r.leaf is null then r.canonical end"
                         + " from audit_order o join audit_record r on r.ticket = o.ticket"
                         + " where o.seq > ? and o.seq <= ? order by o.seq")) {
             select.setLong(1, after);
             select.setLong(2, until);
-            select.setFetchSize(FETCHED);
             try (ResultSet row = select.executeQuery()) {
                 long expected = after;
                 while (row.next()) {
                     expected++;
                     if (row.getLong(1) != expected) {
-                        throw new DamagedLog("The record " + expected + " is missing");
+                        throw missing(expected);
                     }
                     byte[] made = row.getBytes(2);
                     leaf.accept(made == null ? Hashes.leaf(row.getString(3).getBytes(StandardCharsets.UTF_8)) : made);
                 }
                 if (expected != until) {
-                    throw new DamagedLog("The record " + (expected + 1) + " is missing");
+                    throw missing(expected + 1);
                 }
             }
         }

@@ -10,7 +10,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Warns people, not supervisors, when records are not sealed in time: a restart does not bring a key back. */
+/**
+ * Warns people, not supervisors, when records are not sealed in time, or the trail is damaged: a restart does not bring a key or
+ * a record back.
+ */
 @Component(
         property = {
             HealthCheck.NAME + "=seal",
@@ -45,6 +48,17 @@ public final class SealCheck implements HealthCheck {
             return new Result(Result.Status.WARN, missing.get());
         }
         SealState state = transactions.call(tx -> SealState.of(tx, clock.instant()));
+        Optional<String> damage = state.cutOff()
+                ? Optional.of("the record " + state.sealed() + ", which was sealed, is gone")
+                // What was found while another node sealed on is out of date.
+                : sealing.damage().filter(found -> state.waiting() > 0);
+        if (damage.isPresent()) {
+            return new Result(Result.Status.CRITICAL, "The trail is damaged, and nothing is sealed: " + damage.get());
+        }
+        Optional<String> concern = sealing.concern();
+        if (concern.isPresent()) {
+            return new Result(Result.Status.WARN, concern.get());
+        }
         return state.since().compareTo(TOLERATED) < 0
                 ? new Result(Result.Status.OK, state.sealed() + " records are sealed")
                 : new Result(

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class SealKeys {
     private final AuditTrail trail;
     private final KeyStore store;
     private final Clock clock;
+    private VerifierKey unregistered;
 
     SealKeys(Transactions transactions, AuditTrail trail, KeyStore store, Clock clock) {
         this.transactions = transactions;
@@ -47,23 +49,88 @@ final class SealKeys {
      */
     List<LogSigner> open(String name, String lost) throws IOException {
         List<LogSigner> signers = store.signers();
-        boolean made = signers.isEmpty();
-        if (made) {
-            if (!transactions.call(tx -> new KeyTable(tx).all()).isEmpty()) {
+        if (signers.isEmpty()) {
+            if (!known().isEmpty()) {
                 throw new IOException("The key that signs the trail is missing: " + store.place()
                         + ". Put it back; until then nothing is sealed.");
             }
             signers = List.of(store.create(name));
+            unregistered = signers.get(0).verifier();
         }
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
-        Optional<String> refusal = transactions.call(tx -> register(tx, keys, lost));
+        Optional<String> refusal;
+        try {
+            refusal = transactions.call(tx -> register(tx, keys, lost));
+        } catch (RuntimeException e) {
+            discardInVain(keys);
+            throw e;
+        }
         if (refusal.isPresent()) {
-            if (made) {
-                store.discard();
-            }
+            discardInVain(keys);
             throw new IOException(refusal.get());
         }
+        unregistered = null;
         return signers;
+    }
+
+    /**
+     * Takes back the key that this node made while another node registered one: it would be in the way of that. Only when that
+     * is certain; whether a commit that failed came through is not, and then the next look finds out.
+     */
+    private void discardInVain(List<VerifierKey> keys) throws IOException {
+        if (unregistered == null || !keys.equals(List.of(unregistered))) {
+            return;
+        }
+        List<VerifierKey> known;
+        try {
+            known = known();
+        } catch (RuntimeException e) {
+            return;
+        }
+        if (!known.isEmpty() && !known.contains(unregistered)) {
+            store.discard();
+            unregistered = null;
+        }
+    }
+
+    /**
+     * The keys that were ever registered.
+     *
+     * @return the newest last
+     */
+    List<VerifierKey> known() {
+        return transactions.call(
+                tx -> new KeyTable(tx).all().stream().map(Registered::key).toList());
+    }
+
+    /**
+     * The keys whose signatures are believed.
+     *
+     * @param signers those at hand
+     * @param lost the hash of a lost key that the operator named; else empty
+     * @return those at hand, and that one
+     */
+    List<VerifierKey> trusted(List<LogSigner> signers, String lost) {
+        List<VerifierKey> trusted =
+                new ArrayList<>(signers.stream().map(LogSigner::verifier).toList());
+        known().stream().filter(key -> key.hash().equals(lost)).forEach(trusted::add);
+        return trusted;
+    }
+
+    /**
+     * What people should know of keys that sign.
+     *
+     * @param signers those at hand
+     * @return nothing when all is well
+     */
+    Optional<String> concern(List<LogSigner> signers) {
+        List<VerifierKey> known = known();
+        VerifierKey newest = known.isEmpty() ? null : known.get(known.size() - 1);
+        if (newest != null && signers.stream().noneMatch(each -> each.verifier().equals(newest))) {
+            return Optional.of("This node signs with a key that was replaced: in " + store.place()
+                    + " the newest one is missing, " + newest.text());
+        }
+        return store.concern();
     }
 
     private Optional<String> register(Transaction tx, List<VerifierKey> keys, String lost) throws SQLException {

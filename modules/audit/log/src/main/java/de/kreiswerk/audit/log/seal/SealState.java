@@ -14,13 +14,19 @@ import java.time.Instant;
  * @param sealed how many records are sealed
  * @param waiting how many have a number and are not
  * @param since how long the first of them has been waiting, zero when none does
+ * @param cutOff whether the last record that is sealed is gone
  */
-record SealState(long sealed, long waiting, Duration since) {
+record SealState(long sealed, long waiting, Duration since, boolean cutOff) {
 
     static SealState of(Transaction tx, Instant now) throws SQLException {
         long sealed = new CheckpointTable(tx).last().size();
-        long waiting = Math.max(0, new LeafTable(tx).last() - sealed);
-        return new SealState(sealed, waiting, waiting == 0 ? Duration.ZERO : since(tx, sealed + 1, now));
+        LeafTable leaves = new LeafTable(tx);
+        long waiting = Math.max(0, leaves.last() - sealed);
+        return new SealState(
+                sealed,
+                waiting,
+                waiting == 0 ? Duration.ZERO : since(tx, sealed + 1, now),
+                sealed > 0 && !leaves.has(sealed));
     }
 
     private static Duration since(Transaction tx, long number, Instant now) throws SQLException {

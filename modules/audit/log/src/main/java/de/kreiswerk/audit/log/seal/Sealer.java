@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,20 +36,34 @@ final class Sealer implements LeasedWork {
 
     private final Transactions transactions;
     private final List<LogSigner> signers;
+    private final Past past;
     private final Clock clock;
+    private volatile String damage;
 
-    Sealer(Transactions transactions, List<LogSigner> signers, Clock clock) {
+    Sealer(Transactions transactions, List<LogSigner> signers, Past past, Clock clock) {
         this.transactions = transactions;
         this.signers = List.copyOf(signers);
+        this.past = past;
         this.clock = clock;
     }
 
     @Override
     public void run(Lease lease) {
-        long begun = System.nanoTime();
-        while (sealBatch(lease) && System.nanoTime() - begun < LONGEST_NANOS) {
-            // There was something; there may be more.
+        try {
+            long begun = System.nanoTime();
+            while (sealBatch(lease) && System.nanoTime() - begun < LONGEST_NANOS) {
+                // There was something; there may be more.
+            }
+            damage = null;
+        } catch (DamagedLog e) {
+            damage = e.getMessage();
+            throw e;
         }
+    }
+
+    /** What did not fit together when this node sealed the last time. */
+    Optional<String> damage() {
+        return Optional.ofNullable(damage);
     }
 
     private boolean sealBatch(Lease lease) {
@@ -75,8 +90,12 @@ final class Sealer implements LeasedWork {
         }
         TileTable tiles = new TileTable(tx);
         Edge edge = Edge.of(tiles, last.size());
-        if (!MessageDigest.isEqual(edge.root(), last.root())) {
+        if (!MessageDigest.isEqual(edge.root(), past.root(last))) {
             throw new DamagedLog("The tiles are not those of the tree of " + last.size() + " records that was signed");
+        }
+        if (last.size() > 0) {
+            // Where the end was cut off, what was numbered since must not hide it.
+            leaves.checked(last.size() - 1, 1, tiles);
         }
         leaves.read(last.size(), until, edge::append);
         tiles.write(edge.changed());

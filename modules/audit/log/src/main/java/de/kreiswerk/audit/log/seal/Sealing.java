@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -10,10 +11,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Hashtable;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -35,12 +41,18 @@ public final class Sealing {
     private static final String PUBLIC_URL = "KREISWERK_PUBLIC_URL";
     private static final String PATH = "/audit/log";
 
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+
     private final BundleContext context;
     private final Transactions transactions;
     private final SealKeys keys;
     private final Map<String, String> environment;
+    private final ScheduledExecutorService timer;
     private ServiceRegistration<LeasedWork> registration;
+    private List<LogSigner> signers = List.of();
+    private Sealer sealer;
     private String missing;
+    private boolean closed;
 
     /**
      * Finds the key, and begins.
@@ -56,21 +68,44 @@ public final class Sealing {
             @Reference Transactions transactions,
             @Reference AuditTrail trail,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this(
+                context,
+                transactions,
+                new SealKeys(
+                        transactions,
+                        trail,
+                        KeyFile.of(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
+                        Clock.systemUTC()),
+                System.getenv(),
+                AGAIN);
+    }
+
+    Sealing(
+            BundleContext context,
+            Transactions transactions,
+            SealKeys keys,
+            Map<String, String> environment,
+            Duration again) {
         this.context = context;
         this.transactions = transactions;
-        this.environment = System.getenv();
-        this.keys = new SealKeys(
-                transactions,
-                trail,
-                KeyFile.of(environment, Path.of(context.getProperty("kreiswerk.data"))),
-                Clock.systemUTC());
-        missing();
+        this.keys = keys;
+        this.environment = environment;
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "kreiswerk-seal-key");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (missing().isPresent()) {
+            // The key may come, and what failed may pass, while nobody looks at the console.
+            timer.scheduleWithFixedDelay(this::missing, again.toMillis(), again.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     @Deactivate
-    void close() {
+    void close() throws InterruptedException {
         ServiceRegistration<LeasedWork> current;
         synchronized (this) {
+            closed = true;
             current = registration;
             registration = null;
         }
@@ -78,20 +113,25 @@ public final class Sealing {
         if (current != null) {
             current.unregister();
         }
+        // No interrupt: it would close the embedded database's file under everybody.
+        timer.shutdown();
+        timer.awaitTermination(5, TimeUnit.SECONDS);
     }
 
     /** Why this node cannot seal; looks again for a key that was missing. */
     synchronized Optional<String> missing() {
-        if (registration != null) {
+        if (registration != null || closed) {
             return Optional.empty();
         }
         try {
-            Sealer sealer =
-                    new Sealer(transactions, keys.open(name(), environment.getOrDefault(LOST, "")), Clock.systemUTC());
+            String lost = environment.getOrDefault(LOST, "");
+            signers = keys.open(name(), lost);
+            sealer = new Sealer(transactions, signers, new Past(keys.trusted(signers, lost)), Clock.systemUTC());
             Hashtable<String, Object> properties = new Hashtable<>();
             properties.put(LeasedWork.NAME, "audit.sealer");
             properties.put(LeasedWork.INTERVAL_MILLIS, Sealer.INTERVAL_MILLIS);
             registration = context.registerService(LeasedWork.class, sealer, properties);
+            timer.shutdown();
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             String why = String.valueOf(e.getMessage());
@@ -101,6 +141,20 @@ public final class Sealing {
             missing = why;
             return Optional.of(why);
         }
+    }
+
+    /** What did not fit together when this node sealed the last time. */
+    synchronized Optional<String> damage() {
+        return sealer == null ? Optional.empty() : sealer.damage();
+    }
+
+    /** What people should know although records are sealed. */
+    Optional<String> concern() {
+        List<LogSigner> current;
+        synchronized (this) {
+            current = signers;
+        }
+        return current.isEmpty() ? Optional.empty() : keys.concern(current);
     }
 
     /** The log's name for good, by custom its address without the scheme; without an address one that no other log has. */

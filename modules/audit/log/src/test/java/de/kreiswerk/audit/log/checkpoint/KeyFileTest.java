@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,34 @@ class KeyFileTest {
         store.create("example.de");
 
         assertThatThrownBy(() -> store.create("example.de")).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void aKeyIsThereWholeOrNotAtAll() throws IOException {
+        KeyFile store = KeyFile.of(Map.of(), data);
+
+        store.create("example.de");
+        assertThatThrownBy(() -> store.create("example.de")).isInstanceOf(FileAlreadyExistsException.class);
+
+        try (Stream<Path> files = Files.list(data.resolve("keys"))) {
+            assertThat(files).as("nothing half is left").containsExactly(data.resolve("keys/seal.key"));
+        }
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsTold() throws IOException {
+        KeyFile store = KeyFile.of(Map.of(), data);
+        assertThat(store.concern()).isEmpty();
+        store.create("example.de");
+        assertThat(store.concern()).isEmpty();
+        Path file = data.resolve("keys/seal.key");
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "needs a POSIX file system");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(store.concern().orElseThrow()).contains(file.toString(), "rw-r--r--");
+        assertThat(KeyFile.of(Map.of(KeyFile.VARIABLE, "a key"), data).concern())
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,9 @@ import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -14,10 +17,14 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -149,6 +156,115 @@ class SealKeysTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theNodeThatLosesTheRaceForTheFirstKeyTakesItsOwnBack(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey faster = SignerKey.generate(NAME, new SecureRandom());
+            AtomicInteger calls = new AtomicInteger();
+            // Between the look and the registration another node registers its key, under the same number.
+            SealKeys keys = keys(database, () -> {
+                if (calls.incrementAndGet() == 2) {
+                    register(database, faster);
+                    throw new PersistenceFailure("Unique index or primary key violation", null);
+                }
+            });
+            assertThatThrownBy(() -> keys.open(NAME, "")).isInstanceOf(PersistenceFailure.class);
+            assertThat(data.resolve("one/keys/seal.key")).doesNotExist();
+
+            write("one", faster);
+
+            assertThat(keys.open(NAME, "")).hasSize(1);
+            assertThat(registered(database)).containsExactly(faster.verifier());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyWhoseRegistrationIsUncertainIsKept(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AtomicInteger calls = new AtomicInteger();
+            SealKeys keys = keys(database, () -> {
+                if (calls.incrementAndGet() == 2) {
+                    throw new PersistenceFailure("The connection broke off", null);
+                }
+            });
+            assertThatThrownBy(() -> keys.open(NAME, "")).isInstanceOf(PersistenceFailure.class);
+            assertThat(data.resolve("one/keys/seal.key")).exists();
+
+            assertThat(registered(database)).isEmpty();
+            List<LogSigner> signers = keys.open(NAME, "");
+
+            assertThat(registered(database)).containsExactly(signers.get(0).verifier());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyThatWasReplacedIsToldWhenItSignsAlone(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey old = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
+            write("one", old);
+            SealKeys keys = keys(database, "one");
+            keys.open(NAME, "");
+            write("one", fresh, old);
+            assertThat(keys.concern(keys.open(NAME, ""))).isEmpty();
+
+            write("one", old);
+
+            assertThat(keys.concern(keys.open(NAME, "")).orElseThrow())
+                    .contains(fresh.verifier().text());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void believedIsWhatIsAtHandAndTheLostKeyThatTheOperatorNamed(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey lost = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
+            register(database, lost);
+            write("one", fresh);
+            SealKeys keys = keys(database, "one");
+            List<LogSigner> signers = keys.open(NAME, lost.verifier().hash());
+
+            assertThat(keys.trusted(signers, "")).containsExactly(fresh.verifier());
+            assertThat(keys.trusted(signers, lost.verifier().hash()))
+                    .containsExactly(fresh.verifier(), lost.verifier());
+        }
+    }
+
+    /** Something comes in between before each transaction. */
+    private record Interrupted(Transactions transactions, Runnable before) implements Transactions {
+
+        @Override
+        public <T> T call(Work<T> work) {
+            before.run();
+            return transactions.call(work);
+        }
+
+        @Override
+        public Optional<Transaction> current() {
+            return transactions.current();
+        }
+    }
+
+    private static void register(TestDatabase database, SignerKey key) {
+        database.transactions.call(tx -> {
+            new KeyTable(tx).add(1, key.verifier(), Instant.EPOCH);
+            return null;
+        });
+    }
+
+    private SealKeys keys(TestDatabase database, Runnable before) {
+        return new SealKeys(
+                new Interrupted(database.transactions, before),
+                TestTrail.on(database),
+                KeyFile.of(Map.of(), data.resolve("one")),
+                Clock.systemUTC());
+    }
+
     private SealKeys keys(TestDatabase database, String node) {
         return new SealKeys(
                 database.transactions,
@@ -164,6 +280,7 @@ class SealKeysTest {
                 file,
                 String.join(
                         "\n", java.util.Arrays.stream(keys).map(SignerKey::text).toList()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static List<VerifierKey> registered(TestDatabase database) {

@@ -160,8 +160,10 @@ class SealedLogTest {
             database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
 
             refused("log-damaged", () -> log.record(AUDITOR, 2, null));
+            refused("log-damaged", () -> log.entries(AUDITOR, 0, 3));
 
             assertThat(log.record(AUDITOR, 3, null).sequence()).isEqualTo(3);
+            assertThat(log.entries(AUDITOR, 0, 1)).isNotEmpty();
             assertThat(holds(log.inclusion(1, null))).isTrue();
         }
     }
@@ -178,6 +180,7 @@ class SealedLogTest {
 
             refused("log-damaged", () -> log.record(AUDITOR, 1, null));
             refused("log-damaged", () -> log.record(AUDITOR, 2, null));
+            refused("log-damaged", () -> log.entries(AUDITOR, 0, 3));
         }
     }
 
@@ -232,7 +235,12 @@ class SealedLogTest {
     private void seal(TestDatabase database, int more) {
         TestTrail.write(database, more);
         TestTrail.number(database);
-        new Sealer(database.transactions, List.of(LogSigner.of(key)), Clock.systemUTC()).run(tx -> {});
+        new Sealer(
+                        database.transactions,
+                        List.of(LogSigner.of(key)),
+                        new Past(List.of(key.verifier())),
+                        Clock.systemUTC())
+                .run(tx -> {});
     }
 
     private static AuditLog log(TestDatabase database) {

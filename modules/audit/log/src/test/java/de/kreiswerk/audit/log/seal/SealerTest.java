@@ -10,6 +10,7 @@ import de.kreiswerk.audit.log.proof.Proofs;
 import de.kreiswerk.audit.log.proof.Verification;
 import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
 import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.audit.log.tree.Edge;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.audit.log.tree.NaiveTree;
 import de.kreiswerk.audit.log.tree.Tree;
@@ -161,13 +162,17 @@ class SealerTest {
             for (CompletableFuture<Void> writer : writers) {
                 writer.get(120, TimeUnit.SECONDS);
             }
-            while (turns.stream().anyMatch(count -> count.get() == 0)) {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+            while (turns.stream().anyMatch(count -> count.get() == 0)
+                    && nodes.stream().noneMatch(CompletableFuture::isDone)
+                    && System.nanoTime() - deadline < 0) {
                 Thread.onSpinWait();
             }
             writing.set(false);
             for (CompletableFuture<Void> node : nodes) {
                 node.get(60, TimeUnit.SECONDS);
             }
+            assertThat(turns).as("turns of each node").allMatch(count -> count.get() > 0);
             TestTrail.number(database);
             sealer(database).run(ALONE);
 
@@ -183,7 +188,8 @@ class SealerTest {
     void aClockThatIsSetBackChangesNothing(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             MovingClock clock = new MovingClock(Instant.parse("2026-11-27T12:00:00Z"));
-            Sealer sealer = new Sealer(database.transactions, List.of(LogSigner.of(key)), clock);
+            Sealer sealer = new Sealer(
+                    database.transactions, List.of(LogSigner.of(key)), new Past(List.of(key.verifier())), clock);
             TestTrail.write(database, 1);
             TestTrail.number(database);
             sealer.run(ALONE);
@@ -204,7 +210,8 @@ class SealerTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 300);
             TestTrail.number(database);
-            Sealer dying = new Sealer(database.transactions, List.of(new DyingSigner(key)), Clock.systemUTC());
+            Sealer dying = new Sealer(
+                    database.transactions, List.of(new DyingSigner(key)), new Past(List.of()), Clock.systemUTC());
             assertThatThrownBy(() -> dying.run(ALONE)).isInstanceOf(IllegalStateException.class);
             assertThat(database.count("audit_tile")).isZero();
             assertThat(database.count("audit_checkpoint")).isZero();
@@ -224,11 +231,7 @@ class SealerTest {
             for (List<SignerKey> signers : times) {
                 TestTrail.write(database, 2);
                 TestTrail.number(database);
-                new Sealer(
-                                database.transactions,
-                                signers.stream().map(LogSigner::of).toList(),
-                                Clock.systemUTC())
-                        .run(ALONE);
+                sealer(database, signers.toArray(SignerKey[]::new)).run(ALONE);
                 Note note = Note.parse(last(database).note().getBytes(StandardCharsets.UTF_8));
                 assertThat(note.signatures()).hasSameSizeAs(signers);
                 assertThat(signers).allMatch(signer -> note.isSignedBy(signer.verifier()));
@@ -261,6 +264,98 @@ class SealerTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aTreeThatWasChangedTogetherWithItsRootIsNotSignedOver(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+            byte[] forged = forge(database);
+            rewrite(database, forged, last(database).note());
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            Sealer sealer = sealer(database);
+
+            assertThatThrownBy(() -> sealer.run(ALONE)).isInstanceOf(DamagedLog.class);
+
+            assertThat(database.count("audit_checkpoint")).isEqualTo(1);
+            assertThat(sealer.damage().orElseThrow()).contains("5 records");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyThatOnlyTheDatabaseKnowsIsNotBelieved(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+            byte[] forged = forge(database);
+            SignerKey stranger = newKey();
+            database.transactions.call(tx -> {
+                new KeyTable(tx).add(7, stranger.verifier(), Instant.EPOCH);
+                return null;
+            });
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            String text = new TreeHead(ORIGIN, 5, forged).text();
+            for (String note : List.of(text + "\n", "", signed(text, stranger), signed(text + "\n", key))) {
+                rewrite(database, forged, note);
+                assertThatThrownBy(() -> sealer(database).run(ALONE))
+                        .as(note)
+                        .isInstanceOf(DamagedLog.class)
+                        .hasMessageContaining("5 records");
+            }
+
+            assertThat(database.count("audit_checkpoint")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whereTheEndWasCutOffNoNumberIsGivenAgainAndNothingIsSigned(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            sealer(database).run(ALONE);
+            assertThat(state(database).cutOff()).isFalse();
+            database.execute("delete from audit_order where seq >= 4");
+            assertThat(state(database).cutOff()).isTrue();
+            TestTrail.write(database, 3);
+            TestTrail.number(database);
+
+            assertThat(database.number("select max(seq) from audit_order")).isEqualTo(8);
+            assertThat(database.count("audit_pending")).isZero();
+            assertThatThrownBy(() -> sealer(database).run(ALONE))
+                    .isInstanceOf(DamagedLog.class)
+                    .hasMessageContaining("record 5");
+            assertThat(state(database).cutOff()).isTrue();
+            assertThat(database.count("audit_checkpoint")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theLastRecordIsTheOneThatWasSealed(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            Sealer sealer = sealer(database);
+            sealer.run(ALONE);
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-4', 'thing-7')");
+            TestTrail.write(database, 1);
+            TestTrail.number(database);
+            assertThatThrownBy(() -> sealer.run(ALONE)).isInstanceOf(DamagedLog.class);
+
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-7', 'thing-4')");
+            sealer.run(ALONE);
+
+            assertThat(sealer.damage()).isEmpty();
+            assertThat(last(database).size()).isEqualTo(6);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void recordsThatAreGoneAreNoticed(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 4);
@@ -275,6 +370,37 @@ class SealerTest {
             database.execute("delete from audit_order where seq = 3");
             assertThatThrownBy(() -> sealer(database).run(ALONE)).isInstanceOf(DamagedLog.class);
         }
+    }
+
+    /** Writes another tree of five records over the one that was signed. */
+    private static byte[] forge(TestDatabase database) {
+        return database.transactions.call(tx -> {
+            Edge edge = Edge.of((level, number) -> null, 0);
+            for (int i = 0; i < 5; i++) {
+                edge.append(Hashes.leaf(new byte[] {(byte) i}));
+            }
+            new TileTable(tx).write(edge.changed());
+            return edge.root();
+        });
+    }
+
+    private static void rewrite(TestDatabase database, byte[] root, String note) {
+        database.transactions.call(tx -> {
+            try (PreparedStatement update =
+                    tx.connection().prepareStatement("update audit_checkpoint set root = ?, note = ?")) {
+                update.setBytes(1, root);
+                update.setString(2, note);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static String signed(String text, SignerKey key) {
+        return new String(new Note(text, List.of(key.sign(text))).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static SealState state(TestDatabase database) {
+        return database.transactions.call(tx -> SealState.of(tx, Instant.now()));
     }
 
     /** Fails while the transaction is under way, as a process that is killed does. */
@@ -361,7 +487,16 @@ class SealerTest {
     }
 
     private Sealer sealer(TestDatabase database) {
-        return new Sealer(database.transactions, List.of(LogSigner.of(key)), Clock.systemUTC());
+        return sealer(database, key);
+    }
+
+    private static Sealer sealer(TestDatabase database, SignerKey... keys) {
+        List<SignerKey> all = List.of(keys);
+        return new Sealer(
+                database.transactions,
+                all.stream().map(LogSigner::of).toList(),
+                new Past(all.stream().map(SignerKey::verifier).toList()),
+                Clock.systemUTC());
     }
 
     private static SignerKey newKey() {
