@@ -48,12 +48,12 @@ public final class SealCheck implements HealthCheck {
             return new Result(Result.Status.WARN, missing.get());
         }
         SealState state = transactions.call(tx -> SealState.of(tx, clock.instant()));
-        Optional<String> damage = state.cutOff()
-                ? Optional.of("the record " + state.sealed() + ", which was sealed, is gone")
+        Optional<String> trouble = state.cutOff()
+                ? Optional.of("The record " + state.sealed() + ", which was sealed, is gone")
                 // What was found while another node sealed on is out of date.
-                : sealing.damage().filter(found -> state.waiting() > 0);
-        if (damage.isPresent()) {
-            return new Result(Result.Status.CRITICAL, "The trail is damaged, and nothing is sealed: " + damage.get());
+                : sealing.trouble().filter(found -> state.waiting() > 0);
+        if (trouble.isPresent()) {
+            return new Result(Result.Status.CRITICAL, "Nothing is sealed: " + trouble.get());
         }
         Optional<String> concern = sealing.concern();
         if (concern.isPresent()) {

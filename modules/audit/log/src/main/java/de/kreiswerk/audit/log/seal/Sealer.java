@@ -1,15 +1,18 @@
 package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.StateFile.State;
 import de.kreiswerk.audit.log.checkpoint.TreeHead;
 import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
 import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Edge;
+import de.kreiswerk.audit.log.tree.Tree;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
 import de.kreiswerk.core.notekit.Note;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
@@ -37,13 +40,15 @@ final class Sealer implements LeasedWork {
     private final Transactions transactions;
     private final List<LogSigner> signers;
     private final Past past;
+    private final Memory memory;
     private final Clock clock;
-    private volatile String damage;
+    private volatile String trouble;
 
-    Sealer(Transactions transactions, List<LogSigner> signers, Past past, Clock clock) {
+    Sealer(Transactions transactions, List<LogSigner> signers, Past past, Memory memory, Clock clock) {
         this.transactions = transactions;
         this.signers = List.copyOf(signers);
         this.past = past;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -54,16 +59,16 @@ final class Sealer implements LeasedWork {
             while (sealBatch(lease) && System.nanoTime() - begun < LONGEST_NANOS) {
                 // There was something; there may be more.
             }
-            damage = null;
-        } catch (DamagedLog e) {
-            damage = e.getMessage();
+            trouble = null;
+        } catch (DamagedLog | UncheckedIOException e) {
+            trouble = e.getMessage();
             throw e;
         }
     }
 
-    /** What did not fit together when this node sealed the last time. */
-    Optional<String> damage() {
-        return Optional.ofNullable(damage);
+    /** What did not fit together, or could not be noted, when this node sealed the last time. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private boolean sealBatch(Lease lease) {
@@ -89,18 +94,38 @@ final class Sealer implements LeasedWork {
             return false;
         }
         TileTable tiles = new TileTable(tx);
+        byte[] root = past.root(last);
         Edge edge = Edge.of(tiles, last.size());
-        if (!MessageDigest.isEqual(edge.root(), past.root(last))) {
+        if (!MessageDigest.isEqual(edge.root(), root)) {
             throw new DamagedLog("The tiles are not those of the tree of " + last.size() + " records that was signed");
         }
         if (last.size() > 0) {
             // Where the end was cut off, what was numbered since must not hide it.
             leaves.checked(last.size() - 1, 1, tiles);
         }
-        leaves.read(last.size(), until, edge::append);
+        State before = new State(last.size(), root);
+        Optional<State> unpublished =
+                memory.compare(before, size -> size == last.size() ? root : new Tree(tiles, size).root());
+        if (unpublished.isPresent()) {
+            grow(edge, leaves, unpublished.get());
+        }
+        leaves.read(edge.size(), Math.max(until, edge.size()), edge::append);
         tiles.write(edge.changed());
-        checkpoints.add(signed(edge));
+        Sealed sealed = signed(edge);
+        checkpoints.add(sealed);
+        memory.write(before, new State(sealed.size(), sealed.root()));
         return true;
+    }
+
+    /** Signed by this node, and the transaction did not come through: it might have been shown to somebody all the same. */
+    private void grow(Edge edge, LeafTable leaves, State signed) throws SQLException {
+        if (leaves.last() < signed.size()) {
+            throw memory.contradicted(leaves.last(), signed);
+        }
+        leaves.read(edge.size(), signed.size(), edge::append);
+        if (!MessageDigest.isEqual(edge.root(), signed.root())) {
+            throw memory.contradicted(signed.size(), signed);
+        }
     }
 
     private Sealed signed(Edge edge) {

@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -46,6 +47,7 @@ public final class Sealing {
     private final BundleContext context;
     private final Transactions transactions;
     private final SealKeys keys;
+    private final Memory memory;
     private final Map<String, String> environment;
     private final ScheduledExecutorService timer;
     private ServiceRegistration<LeasedWork> registration;
@@ -76,6 +78,11 @@ public final class Sealing {
                         trail,
                         KeyFile.of(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
                         Clock.systemUTC()),
+                new Memory(
+                        StateFile.of(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
+                        transactions,
+                        trail,
+                        Clock.systemUTC()),
                 System.getenv(),
                 AGAIN);
     }
@@ -84,11 +91,13 @@ public final class Sealing {
             BundleContext context,
             Transactions transactions,
             SealKeys keys,
+            Memory memory,
             Map<String, String> environment,
             Duration again) {
         this.context = context;
         this.transactions = transactions;
         this.keys = keys;
+        this.memory = memory;
         this.environment = environment;
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "kreiswerk-seal-key");
@@ -126,7 +135,9 @@ public final class Sealing {
         try {
             String lost = environment.getOrDefault(LOST, "");
             signers = keys.open(name(), lost);
-            sealer = new Sealer(transactions, signers, new Past(keys.trusted(signers, lost)), Clock.systemUTC());
+            memory.forget(environment.getOrDefault(Memory.RESTORED, ""));
+            sealer =
+                    new Sealer(transactions, signers, new Past(keys.trusted(signers, lost)), memory, Clock.systemUTC());
             Hashtable<String, Object> properties = new Hashtable<>();
             properties.put(LeasedWork.NAME, "audit.sealer");
             properties.put(LeasedWork.INTERVAL_MILLIS, Sealer.INTERVAL_MILLIS);
@@ -143,9 +154,9 @@ public final class Sealing {
         }
     }
 
-    /** What did not fit together when this node sealed the last time. */
-    synchronized Optional<String> damage() {
-        return sealer == null ? Optional.empty() : sealer.damage();
+    /** What did not fit together, or could not be noted, when this node sealed the last time. */
+    synchronized Optional<String> trouble() {
+        return sealer == null ? Optional.empty() : sealer.trouble();
     }
 
     /** What people should know although records are sealed. */

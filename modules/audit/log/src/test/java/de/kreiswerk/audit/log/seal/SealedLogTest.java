@@ -11,6 +11,7 @@ import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.api.ProvenRecord;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.proof.Verification;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.core.api.audit.AuditRecord;
@@ -23,13 +24,16 @@ import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +42,9 @@ class SealedLogTest {
     private static final Caller AUDITOR = caller(new Grant("audit.read", Grant.ALL));
 
     private final SignerKey key = key();
+
+    @TempDir
+    Path data;
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -239,6 +246,11 @@ class SealedLogTest {
                         database.transactions,
                         List.of(LogSigner.of(key)),
                         new Past(List.of(key.verifier())),
+                        new Memory(
+                                StateFile.of(Map.of(), data),
+                                database.transactions,
+                                TestTrail.on(database),
+                                Clock.systemUTC()),
                         Clock.systemUTC())
                 .run(tx -> {});
     }

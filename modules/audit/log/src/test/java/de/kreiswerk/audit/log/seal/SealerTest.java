@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.checkpoint.TreeHead;
 import de.kreiswerk.audit.log.proof.Proofs;
 import de.kreiswerk.audit.log.proof.Verification;
@@ -26,6 +27,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.core.persistence.schedule.TestLeases;
 import de.kreiswerk.runtime.testing.MovingClock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,11 +36,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +52,9 @@ class SealerTest {
     private static final Lease ALONE = tx -> {};
 
     private final SignerKey key = newKey();
+
+    @TempDir
+    Path data;
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -189,7 +196,11 @@ class SealerTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             MovingClock clock = new MovingClock(Instant.parse("2026-11-27T12:00:00Z"));
             Sealer sealer = new Sealer(
-                    database.transactions, List.of(LogSigner.of(key)), new Past(List.of(key.verifier())), clock);
+                    database.transactions,
+                    List.of(LogSigner.of(key)),
+                    new Past(List.of(key.verifier())),
+                    memory(database, "one"),
+                    clock);
             TestTrail.write(database, 1);
             TestTrail.number(database);
             sealer.run(ALONE);
@@ -211,7 +222,11 @@ class SealerTest {
             TestTrail.write(database, 300);
             TestTrail.number(database);
             Sealer dying = new Sealer(
-                    database.transactions, List.of(new DyingSigner(key)), new Past(List.of()), Clock.systemUTC());
+                    database.transactions,
+                    List.of(new DyingSigner(key)),
+                    new Past(List.of()),
+                    memory(database, "one"),
+                    Clock.systemUTC());
             assertThatThrownBy(() -> dying.run(ALONE)).isInstanceOf(IllegalStateException.class);
             assertThat(database.count("audit_tile")).isZero();
             assertThat(database.count("audit_checkpoint")).isZero();
@@ -278,7 +293,7 @@ class SealerTest {
             assertThatThrownBy(() -> sealer.run(ALONE)).isInstanceOf(DamagedLog.class);
 
             assertThat(database.count("audit_checkpoint")).isEqualTo(1);
-            assertThat(sealer.damage().orElseThrow()).contains("5 records");
+            assertThat(sealer.trouble().orElseThrow()).contains("5 records");
         }
     }
 
@@ -349,7 +364,7 @@ class SealerTest {
             database.execute("update audit_record set canonical = replace(canonical, 'thing-7', 'thing-4')");
             sealer.run(ALONE);
 
-            assertThat(sealer.damage()).isEmpty();
+            assertThat(sealer.trouble()).isEmpty();
             assertThat(last(database).size()).isEqualTo(6);
         }
     }
@@ -441,7 +456,7 @@ class SealerTest {
     private boolean takeTurn(TestDatabase database, String holder) {
         Optional<Lease> lease = TestLeases.tryToAcquire(database.transactions, "audit.sealer", holder);
         try {
-            lease.ifPresent(sealer(database)::run);
+            lease.ifPresent(sealer(database, holder, key)::run);
             return lease.isPresent();
         } catch (PersistenceFailure lost) {
             return false;
@@ -490,12 +505,25 @@ class SealerTest {
         return sealer(database, key);
     }
 
-    private static Sealer sealer(TestDatabase database, SignerKey... keys) {
+    private Sealer sealer(TestDatabase database, SignerKey... keys) {
+        return sealer(database, "one", keys);
+    }
+
+    private Sealer sealer(TestDatabase database, String node, SignerKey... keys) {
         List<SignerKey> all = List.of(keys);
         return new Sealer(
                 database.transactions,
                 all.stream().map(LogSigner::of).toList(),
                 new Past(all.stream().map(SignerKey::verifier).toList()),
+                memory(database, node),
+                Clock.systemUTC());
+    }
+
+    private Memory memory(TestDatabase database, String node) {
+        return new Memory(
+                StateFile.of(Map.of(), data.resolve(node)),
+                database.transactions,
+                TestTrail.on(database),
                 Clock.systemUTC());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
+import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
@@ -135,7 +136,9 @@ class SealingTest {
         };
         SealKeys keys =
                 new SealKeys(transactions, TestTrail.on(database), KeyFile.of(Map.of(), data), Clock.systemUTC());
-        return new Sealing(context(), transactions, keys, Map.of(), again);
+        Memory memory =
+                new Memory(StateFile.of(Map.of(), data), transactions, TestTrail.on(database), Clock.systemUTC());
+        return new Sealing(context(), transactions, keys, memory, Map.of(), again);
     }
 
     private BundleContext context() {
