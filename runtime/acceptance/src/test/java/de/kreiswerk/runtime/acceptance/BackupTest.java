@@ -7,6 +7,7 @@ import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,11 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kreiswerk backup} while the platform runs and is written to, {@code kreiswerk restore} into an empty one. */
+@Execution(ExecutionMode.CONCURRENT)
 class BackupTest {
 
     private static final Set<String> NOT_IN_IT =
@@ -127,24 +130,7 @@ class BackupTest {
         assertThat(StoredPapers.of(restored).faults()).isEmpty();
     }
 
-    @OnEachDatabase
-    void theFileIsForItsOwnerTheTrailAndTheConsoleKnowOfIt(Platform platform) throws IOException {
-        Path file = folder.resolve("known.backup");
-        Files.writeString(file, "an older one");
-
-        backUp(platform, file);
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-        assertThat(platform.operator().get("/admin").is(200).text())
-                .contains("Letzte Sicherung", "The last backup was made at");
-        platform.stranger().post("/api/platform/v1/backups", FORM, "").is(401);
-    }
-
-    @OnEachDatabase
+    @OnOneDatabase
     void whatCannotBeRestoredIsSaidInOneSentenceAndLeavesNothing(Starter starter) throws IOException {
         Platform platform = starter.start("--no-demo");
         Path file = folder.resolve("good.backup");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Distribution;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
@@ -23,7 +23,7 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void oneUnreadableFileDoesNotStopTheOthers(Platform platform) throws IOException {
         String first = platform.freshReference();
         String last = platform.freshReference();
@@ -60,7 +60,7 @@ class CommandLineTest {
         assertThat(platform.papers().find(last).path("state").asText()).isEqualTo("DRAFT");
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void importPublishesWhatSaysThatItIsPublic(Platform platform) throws IOException {
         String open = platform.freshReference();
         String closed = platform.freshReference();
@@ -78,7 +78,7 @@ class CommandLineTest {
         platform.stranger().get("/vorlagen/" + closed.replace('/', '-')).is(404);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void publishAttachAndWithdrawBelongToIt(Platform platform) throws IOException {
         String reference = platform.freshReference();
         String address = "/vorlagen/" + reference.replace('/', '-');
@@ -106,7 +106,7 @@ class CommandLineTest {
         platform.stranger().get(address).is(410);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void refusalOfThePlatformIsOneSentenceInTheUsersLanguage(Platform platform) {
         String reference = platform.freshReference();
         platform.papers()
@@ -130,7 +130,7 @@ class CommandLineTest {
                 .hasLineCount(1);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void addressAndTokenMayBeNamed(Platform platform) throws IOException {
         String reference = platform.freshReference();
         Path text = file("text.md", Vorlage.numbered(reference).text());
@@ -146,7 +146,7 @@ class CommandLineTest {
         assertThat(wrong.err()).contains("Token").doesNotContain("Exception");
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void platformThatDoesNotRunIsNamedInOneSentence(Starter starter) throws IOException {
         Path text = file("text.md", Vorlage.numbered("2041/1").text());
         CommandLine.Result never =

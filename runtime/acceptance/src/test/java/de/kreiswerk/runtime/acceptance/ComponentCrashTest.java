@@ -40,17 +40,17 @@ class ComponentCrashTest {
                 .isEqualTo("DONE");
         String version = "1.0.0";
         platform.stop();
+        platform.with(OPTIONS, cutOffAt(PHASES.get(0))).start();
 
         for (int i = 0; i < PHASES.size(); i++) {
-            platform.with(OPTIONS, USUAL + " -Dkreiswerk.failpoint=" + PHASES.get(i))
-                    .start();
             awaitRunning(platform, department, active, version);
             String next = department.upload("1.0." + (i + 1), "good");
             department.begin(next);
             platform.awaitEnd();
 
             boolean committed = PHASES.get(i).equals("LET_IN");
-            platform.with(OPTIONS, USUAL).start();
+            boolean isLast = i == PHASES.size() - 1;
+            platform.with(OPTIONS, isLast ? USUAL : cutOffAt(PHASES.get(i + 1))).start();
             JsonNode last = department.history().path(0);
             assertThat(last.path("to").asText()).isEqualTo(next);
             if (committed) {
@@ -70,11 +70,8 @@ class ComponentCrashTest {
                 assertThat(department.history().path(0).path("reason").toString())
                         .contains(PHASES.get(i));
             }
-            awaitRunning(platform, department, active, version);
-            platform.stop();
         }
 
-        platform.start();
         awaitRunning(platform, department, active, version);
         String deadly = department.upload("2.0.0", "exits");
         department.begin(deadly);
@@ -104,6 +101,11 @@ class ComponentCrashTest {
         awaitRunning(platform, department, good, "1.0.0");
         assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
         assertThat(department.history().path(0).path("kind").asText()).isEqualTo("ROLLBACK");
+    }
+
+    /** Only a switch gets there; what a start does about the one before does not. */
+    private static String cutOffAt(String phase) {
+        return USUAL + " -Dkreiswerk.failpoint=" + phase;
     }
 
     private static void awaitRunning(Platform platform, ComponentsClient department, String active, String version) {

@@ -30,11 +30,8 @@ class ConsoleAccessibilityTest {
         return Boolean.getBoolean("kreiswerk.full") ? Look.pairs().stream() : waysToUseTheKeyboard();
     }
 
-    /** The order in which things are reached does not depend on the width: one way is enough without -Pfull. */
     static Stream<Look> walks() {
-        return Boolean.getBoolean("kreiswerk.full")
-                ? waysToUseTheKeyboard()
-                : waysToUseTheKeyboard().limit(1);
+        return AccessibilityTest.walks();
     }
 
     static Stream<Look> waysToUseTheKeyboard() {
@@ -94,7 +91,7 @@ class ConsoleAccessibilityTest {
 
     /** From the console of the administrator to the first sign-in of somebody new, and what goes wrong on the way. */
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("walks")
     void anAccountIsMadeAndItsOwnerSignsInByKeyboard(Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
         Person administrator = ConsolePages.administratorOf(platform);
@@ -175,7 +172,7 @@ class ConsoleAccessibilityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysToUseTheKeyboard")
+    @MethodSource("walks")
     void rightsAreChangedInTheMatrix(Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
         String role = role(platform, "POST", "", "proposals.read").is(201).field("id");

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
-import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
-import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -90,30 +85,6 @@ class MachineTokensTest {
         operator.post(TOKENS, "application/json", "{\"expires\":\"morgen\"}").is(400);
     }
 
-    @OnOneDatabase
-    void theOperatorsTokenIsAmongThemAndAnotherFileMakesAnother(Starter starter) throws IOException {
-        Platform platform = starter.start();
-        String first = platform.token();
-        JsonNode shown = operators(platform).get(0);
-        assertThat(shown.path("state").asText()).isEqualTo("VALID");
-        assertThat(shown.path("lastUsed").asText()).isNotEmpty();
-        assertThat(platform.operator().get("/admin/tokens").is(200).text())
-                .contains("operator.token", platform.data().toString());
-
-        platform.stop();
-        Files.delete(platform.data().resolve("operator.token"));
-        platform.start();
-
-        assertThat(platform.token()).isNotEqualTo(first);
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(platform.data().resolve("operator.token"))))
-                .isEqualTo("rw-------");
-        Problem.of(platform.bearer(first).get(PAPERS), 401);
-        assertThat(operators(platform))
-                .extracting(token -> token.path("state").asText())
-                .containsExactlyInAnyOrder("VALID", "REVOKED");
-    }
-
     private static Reply make(Client client, String name, String permission) {
         return client.post(
                 TOKENS,
@@ -129,12 +100,6 @@ class MachineTokensTest {
             }
         }
         throw new AssertionError("no token " + id);
-    }
-
-    private static List<JsonNode> operators(Platform platform) {
-        return all(platform).stream()
-                .filter(token -> token.path("kind").asText().equals("OPERATOR"))
-                .toList();
     }
 
     private static List<JsonNode> all(Platform platform) {

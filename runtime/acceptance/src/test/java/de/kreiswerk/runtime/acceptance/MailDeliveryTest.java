@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
@@ -24,8 +23,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** E-mail, from the console to the mailbox, with a real mail server. */
+@Execution(ExecutionMode.CONCURRENT)
 class MailDeliveryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -81,32 +83,6 @@ class MailDeliveryTest {
             platform.kill();
         }
         start(port);
-    }
-
-    @OnEachDatabase
-    void thePageSaysWhatIsMissingAndWhatAnAddressIs(Platform platform) {
-        Person administrator = platform.people().administrator();
-        assertThat(administrator.get("/admin/post").is(200).text())
-                .contains("E-Mails werden noch nicht verschickt", "/admin/einstellungen/de.kreiswerk.core.mail.smtp");
-        assertThat(administrator
-                        .get("/admin/einstellungen/de.kreiswerk.core.mail.smtp")
-                        .is(200)
-                        .text())
-                .contains("E-Mail-Versand", "STARTTLS (verlangt)", "type=\"password\"");
-        Reply wrong = administrator
-                .post("/admin/post", "was", "test", "adresse", "niemand <a@b.example>")
-                .is(422);
-        assertThat(wrong.text())
-                .contains("aria-invalid=\"true\"", "Geben Sie eine E-Mail-Adresse an", "niemand &lt;a@b.example>");
-        administrator
-                .post("/admin/post", "was", "test", "adresse", "ops@landkreis.example")
-                .is(303);
-        assertThat(administrator.get("/admin/post?zustand=waiting").is(200).text())
-                .contains("o…@landkreis.example", "wartet", "Jetzt noch einmal senden");
-        administrator.post("/admin/post/nirgends", "was", "abbrechen").is(404);
-        administrator.post("/admin/post", "was", "unsinn").is(400);
-        platform.people().somebody("author").get("/admin/post").is(403);
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 
     private void start(int port) {

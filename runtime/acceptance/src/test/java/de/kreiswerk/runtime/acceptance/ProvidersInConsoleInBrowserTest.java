@@ -74,8 +74,11 @@ class ProvidersInConsoleInBrowserTest {
         complaints.none();
     }
 
+    /** The order in which things are reached does not depend on the width: one way is enough without -Pfull. */
     private static void examine(Tab tab, Complaints complaints) {
         complaints.look(tab);
-        complaints.walk(tab);
+        if (tab.page().viewportSize().width == Look.NARROW || Boolean.getBoolean("kreiswerk.full")) {
+            complaints.walk(tab);
+        }
     }
 }

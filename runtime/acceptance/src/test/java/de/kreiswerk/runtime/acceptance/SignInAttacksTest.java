@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -97,7 +98,7 @@ class SignInAttacksTest {
                 .is(422);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void nobodyIsLedToAnotherHost(Platform platform) {
         String login = platform.people().freshLogin();
         platform.people().signIn(platform.people().account(login));
