@@ -38,6 +38,7 @@ final class HealthGate {
 
     private static final long BETWEEN_MILLIS = 5;
     private static final long LONGEST_BETWEEN_MILLIS = 200;
+    private static final long ASKS_BETWEEN_MILLIS = 50;
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PROBE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
@@ -77,8 +78,8 @@ final class HealthGate {
             Duration limit,
             BooleanSupplier cancelled)
             throws Unhealthy, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        long pause = BETWEEN_MILLIS;
+        long begin = System.nanoTime();
+        long end = begin + limit.toNanos();
         addressesAreOwn(names(bundles), path);
         for (Optional<Unhealthy> trouble = look(bundles, own, hold, end);
                 trouble.isPresent();
@@ -86,15 +87,20 @@ final class HealthGate {
             if (System.nanoTime() - end > 0) {
                 throw trouble.get();
             }
+            // Requests are held: who needs little time is not to wait much longer than that.
+            long pause = pause((System.nanoTime() - begin) / 1_000_000);
             if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
                 throw Words.notOurs();
             }
-            pause = Math.min(LONGEST_BETWEEN_MILLIS, 2 * pause);
-            if (pause == LONGEST_BETWEEN_MILLIS && cancelled.getAsBoolean()) {
+            if (pause >= ASKS_BETWEEN_MILLIS && cancelled.getAsBoolean()) {
                 throw Words.cancelled();
             }
             addressesAreOwn(names(bundles), path);
         }
+    }
+
+    private static long pause(long waitedMillis) {
+        return Math.max(BETWEEN_MILLIS, Math.min(LONGEST_BETWEEN_MILLIS, waitedMillis / 8));
     }
 
     /** What is wrong with a version that was let in, as far as it can be told without asking its addresses. */

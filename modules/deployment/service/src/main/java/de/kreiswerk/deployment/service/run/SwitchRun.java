@@ -119,6 +119,8 @@ final class SwitchRun {
         if (after != null && !isAgain()) {
             arriving = stage();
         }
+        // Written down before anybody is held, who would wait for that as well.
+        journal.enter(Phase.HOLD);
     }
 
     /** The version that is to run and does not is tried once more: what is there of it must go first. */
@@ -166,7 +168,6 @@ final class SwitchRun {
         boolean interrupted = false;
         Unhealthy trouble = null;
         try {
-            journal.enter(Phase.HOLD);
             waitedEnough = System.nanoTime() + shop.limits().waiting().toNanos();
             hold.drain(shop.limits().drain());
             journal.enter(Phase.STOP);
@@ -239,7 +240,9 @@ final class SwitchRun {
             return null;
         }
         Map<String, Map<String, Object>> now = shop.configurations().read(pids);
-        journal.configuration(TypedValues.write(now));
+        if (!pids.isEmpty()) {
+            journal.configuration(TypedValues.write(now));
+        }
         if (after != null) {
             String kept = target.map(StoredVersion::configuration).orElse(null);
             if (kept == null) {
