@@ -62,6 +62,7 @@ public final class Main {
         folders.clear();
         System.out.println();
         report.table().forEach(System.out::println);
+        report.remarks().forEach(remark -> System.out.println("\n" + remark));
         if (!wanted.contains("quick")) {
             Path kept = Path.of(System.getProperty("kreiswerk.bench.report"));
             String before = Files.exists(kept) ? Files.readString(kept) : "";
@@ -118,9 +119,10 @@ public final class Main {
         }
         if (has(wanted, PARTS, "deployment")) {
             progress("Switches on " + server.name());
-            new DeploymentBench(plan, home, folders, Main::progress)
-                    .run(server)
-                    .forEach(line -> report.add("deployment", line));
+            DeploymentBench.Result result =
+                    new DeploymentBench(plan.deployment(), home, peer, folders, Main::progress).run(server);
+            result.lines().forEach(line -> report.add("deployment", line));
+            report.remark("deployment", result.remark());
         }
         // The second database takes as long again; it is measured when it is asked for.
         if (has(wanted, PARTS, "public") && (server instanceof H2 || wanted.contains("postgresql"))) {

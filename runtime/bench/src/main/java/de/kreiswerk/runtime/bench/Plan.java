@@ -13,7 +13,7 @@ import java.util.List;
  * @param writeMillis how long a round of transactions takes
  * @param writeRounds rounds of transactions
  * @param starts starts on either side
- * @param switches how often a component is switched
+ * @param deployment how much of deploying
  * @param face how much of the public face
  */
 record Plan(
@@ -25,8 +25,32 @@ record Plan(
         long writeMillis,
         int writeRounds,
         int starts,
-        int switches,
+        Deployment deployment,
         Face face) {
+
+    /**
+     * Deploying.
+     *
+     * @param switches how often a component is switched while people read
+     * @param quietMillis for how long they read before
+     * @param uploads how often it comes anew, and how often that is planned
+     * @param bundles how many are in the framework when it is planned
+     * @param exchangeMillis how long a round of exchanges takes, on either side
+     * @param exchanges how many there are in a round
+     * @param exchangeRounds rounds of exchanges
+     * @param restartMillis how long people ask for the peer while it is restarted
+     * @param restarts how often that is
+     */
+    record Deployment(
+            int switches,
+            long quietMillis,
+            int uploads,
+            int bundles,
+            long exchangeMillis,
+            int exchanges,
+            int exchangeRounds,
+            long restartMillis,
+            int restarts) {}
 
     /**
      * The public face.
@@ -53,12 +77,22 @@ record Plan(
                 4_000,
                 7,
                 7,
-                1_000,
+                new Deployment(1_000, 4_000, 10, 150, 5_000, 20, 3, 20_000, 1),
                 new Face(100_000, 1_000, 5_000, 3, 3, 1, 10_000, 100));
     }
 
     /** Says whether everything still works, and nothing about speed. */
     static Plan quick() {
-        return new Plan(16, 2, 8, 1, List.of(2), 200, 1, 1, 3, new Face(250, 50, 1_000, 1, 1, 1, 500, 5));
+        return new Plan(
+                16,
+                2,
+                8,
+                1,
+                List.of(2),
+                200,
+                1,
+                1,
+                new Deployment(3, 200, 1, 150, 1_000, 2, 1, 1_000, 1),
+                new Face(250, 50, 1_000, 1, 1, 1, 500, 5));
     }
 }

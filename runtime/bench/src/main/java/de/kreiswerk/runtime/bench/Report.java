@@ -29,9 +29,9 @@ final class Report {
         parts.computeIfAbsent(part, any -> new ArrayList<>()).add(line);
     }
 
-    /** What is to be said of a part below its table. */
+    /** What is to be said of a part below its table, behind what was said before. */
     void remark(String part, String words) {
-        remarks.put(part, words);
+        remarks.merge(part, words, (before, more) -> before + "\n\n" + more);
     }
 
     List<Line> lines() {
@@ -40,6 +40,11 @@ final class Report {
 
     List<String> table() {
         return table(lines());
+    }
+
+    /** What is to be said besides, part by part. */
+    List<String> remarks() {
+        return List.copyOf(remarks.values());
     }
 
     private static List<String> table(List<Line> lines) {

@@ -55,7 +55,8 @@ class ShortRunIT {
 
         Report report = main(work).run(List.of("deployment", "h2"));
 
-        assertThat(report.lines()).hasSize(3);
+        assertThat(report.lines()).hasSize(5);
+        assertThat(report.markdown("")).contains("| longest time without a good answer, ms |");
     }
 
     private static Main main(Path work) throws IOException {

@@ -18,16 +18,12 @@ public final class Citizens {
     private final String[] archives;
     private final Wrk component;
     private final Wrk elsewhere;
+    private final HeldPhases held = new HeldPhases();
 
-    /**
-     * Deploys the component.
-     *
-     * @param platform where
-     * @param folders where files may lie
-     */
-    public Citizens(PlatformProcess platform, Folders folders) {
+    /** Deploys the component. */
+    Citizens(PlatformProcess platform, Deployer deployer, Folders folders) {
         this.platform = platform;
-        this.deployer = new Deployer(platform);
+        this.deployer = deployer;
         this.archives = new String[] {deployer.upload("1.0.0"), deployer.upload("1.0.1")};
         this.component = new Wrk(folders.fresh("wrk-component"), List.of(Deployer.PAGE));
         this.elsewhere = new Wrk(folders.fresh("wrk-elsewhere"), List.of("/vorlagen"));
@@ -44,6 +40,7 @@ public final class Citizens {
      * @param switchingMillis and with
      * @param elsewhereQuietMillis the same of the other page without
      * @param elsewhereMillis and with
+     * @param held what the time was made of for which requests were held, in words
      */
     public record Result(
             int switches,
@@ -52,7 +49,8 @@ public final class Citizens {
             double quietMillis,
             double switchingMillis,
             double elsewhereQuietMillis,
-            double elsewhereMillis) {}
+            double elsewhereMillis,
+            String held) {}
 
     /**
      * Reads while nothing is switched, then while it is.
@@ -61,7 +59,7 @@ public final class Citizens {
      * @param quietMillis for how long it is read before
      * @return what came of it
      */
-    public Result run(int switches, long quietMillis) {
+    Result run(int switches, long quietMillis) {
         Wrk.Count warm = component.count(platform.url(), CONNECTIONS, quietMillis);
         Wrk.Count elsewhereWarm = elsewhere.count(platform.url(), ELSEWHERE, quietMillis);
         CompletableFuture<Wrk.Count> quietElsewhere =
@@ -83,7 +81,7 @@ public final class Citizens {
         int done = 0;
         while (!here.isDone() && done < switches) {
             done++;
-            deployer.switchTo(archives[done % 2]);
+            held.note(deployer.switchTo(archives[done % 2]));
         }
         Wrk.Count switching = here.join();
         return new Result(
@@ -93,6 +91,7 @@ public final class Citizens {
                 quiet.slowestMillis(),
                 switching.slowestMillis(),
                 quietThere.slowestMillis(),
-                there.join().slowestMillis());
+                there.join().slowestMillis(),
+                held.toString());
     }
 }

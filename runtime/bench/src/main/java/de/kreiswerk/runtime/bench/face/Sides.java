@@ -41,7 +41,10 @@ final class Sides {
     }
 
     Side peer(Path data, Database database) {
-        String url = HOST + ServerProcess.freePort();
+        return peer(data, database, HOST + ServerProcess.freePort());
+    }
+
+    Side peer(Path data, Database database, String url) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 MEMORY,

@@ -5,6 +5,7 @@ import de.kreiswerk.runtime.bench.database.Database;
 import de.kreiswerk.runtime.bench.database.Server;
 import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
+import de.kreiswerk.runtime.bench.platform.SmallBundle;
 import de.kreiswerk.runtime.bench.platform.ThirdParties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -156,7 +157,8 @@ public final class Stage {
                 Files.write(answers.resolve(String.valueOf(i)), web.get(platform.url() + paths.get(i)));
             }
             Path thirdParties = ThirdParties.of(home, folders);
-            BareBundle.write(thirdParties.resolve("bundles").resolve("bare.jar"));
+            SmallBundle.write(
+                    thirdParties.resolve("bundles").resolve("bare.jar"), "bare", "BareActivator", "BareServlet");
             Side bare = sides.bare(thirdParties, bareData);
             bare.process().awaitOk(bare.url() + paths.get(0));
             return bare;

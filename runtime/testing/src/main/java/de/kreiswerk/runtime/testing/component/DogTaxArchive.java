@@ -17,6 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** Archives of {@link DogTax}, signed. */
 public final class DogTaxArchive {
@@ -26,6 +27,22 @@ public final class DogTaxArchive {
 
     /** Its classes are read and not loaded: who packs it need not have what it is compiled with. */
     private static final String PACKAGE = DogTaxArchive.class.getPackageName();
+
+    /** About 90 kB of classes that only look at bytes. */
+    private static final List<String> LIBRARY = Stream.of(
+                    "ClassReader",
+                    "MethodWriter",
+                    "SymbolTable",
+                    "Frame",
+                    "ClassWriter",
+                    "Type",
+                    "AnnotationWriter",
+                    "Label",
+                    "MethodVisitor",
+                    "Constants",
+                    "Opcodes")
+            .map(name -> "org/objectweb/asm/" + name)
+            .toList();
 
     private DogTaxArchive() {}
 
@@ -40,6 +57,22 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive of(String version, String behaviour, SignerKey key) throws Exception {
+        return of(version, behaviour, key, List.of());
+    }
+
+    /**
+     * An archive of about 100 kB, most of it a library that a department brings along.
+     *
+     * @param version its version
+     * @param key what signs it
+     * @return the archive
+     * @throws Exception when it cannot be made
+     */
+    public static Archive large(String version, SignerKey key) throws Exception {
+        return of(version, "good", key, LIBRARY);
+    }
+
+    private static Archive of(String version, String behaviour, SignerKey key, List<String> library) throws Exception {
         String description = """
                 {
                   "feature-resource-version": "1.0",
@@ -51,13 +84,13 @@ public final class DogTaxArchive {
         return Signer.sign(
                 Packer.pack(
                         description.getBytes(StandardCharsets.UTF_8),
-                        List.of(bundle(version, behaviour)),
+                        List.of(bundle(version, behaviour, library)),
                         Limits.standard()),
                 key,
                 Limits.standard());
     }
 
-    private static byte[] bundle(String version, String behaviour) throws Exception {
+    private static byte[] bundle(String version, String behaviour, List<String> library) throws Exception {
         Manifest manifest = new Manifest();
         Map<String, String> headers = new TreeMap<>(
                 Map.of(
@@ -83,11 +116,10 @@ public final class DogTaxArchive {
             jar.putNextEntry(entry(JarFile.MANIFEST_NAME));
             manifest.write(jar);
             for (String name : List.of("DogTax", "DogTax$Page", "DogTax$Rest", "DogTax$Version")) {
-                String file = PACKAGE.replace('.', '/') + "/" + name + ".class";
-                jar.putNextEntry(entry(file));
-                try (InputStream in = DogTaxArchive.class.getClassLoader().getResourceAsStream(file)) {
-                    in.transferTo(jar);
-                }
+                put(jar, PACKAGE.replace('.', '/') + "/" + name);
+            }
+            for (String name : library) {
+                put(jar, name);
             }
             if (behaviour.equals("lacks")) {
                 jar.putNextEntry(entry("OSGI-INF/lacks.xml"));
@@ -107,5 +139,13 @@ public final class DogTaxArchive {
         JarEntry entry = new JarEntry(name);
         entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
         return entry;
+    }
+
+    private static void put(JarOutputStream jar, String type) throws Exception {
+        String file = type + ".class";
+        jar.putNextEntry(entry(file));
+        try (InputStream in = DogTaxArchive.class.getClassLoader().getResourceAsStream(file)) {
+            in.transferTo(jar);
+        }
     }
 }
