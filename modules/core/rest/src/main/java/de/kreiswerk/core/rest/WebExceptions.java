@@ -63,8 +63,8 @@ public final class WebExceptions implements ExceptionMapper<WebApplicationExcept
                             "unsupported-media-type",
                             new Text("Format nicht angenommen", "Unsupported media type"),
                             new Text(
-                                    "Inhalte dieses Formats werden hier nicht angenommen. Vorlagentexte kommen als text/plain oder text/markdown, alles andere als application/json.",
-                                    "Content of this type is not accepted here. Send texts of proposals as text/plain or text/markdown, everything else as application/json.")));
+                                    "Inhalte dieses Formats werden hier nicht angenommen. Üblich ist application/json; Vorlagentexte kommen als text/plain oder text/markdown, Komponenten als application/zip. Was diese Adresse annimmt, steht in ihrer Beschreibung (openapi.json).",
+                                    "Content of this type is not accepted here. Mostly it is application/json; texts of proposals come as text/plain or text/markdown, components as application/zip. What this address accepts is in its description (openapi.json).")));
 
     private final ProblemAnswers answers;
 
