@@ -482,6 +482,9 @@ public final class ComponentsService implements Components {
             if (expected != null && expected != component.revision()) {
                 throw Refusals.changed();
             }
+            if (!switches.isAt(name, component.active())) {
+                throw Refusals.behind();
+            }
             StoredVersion to = target.of(component, table);
             String fromVersion = component.active() == null
                     ? null

@@ -81,6 +81,16 @@ final class Refusals {
                         "The platform is putting right what was left undone last time. Try again in a moment."));
     }
 
+    static ProblemException behind() {
+        return of(
+                Kind.CONFLICT,
+                "node-behind",
+                new Text("Dieser Knoten ist noch nicht so weit", "This node is not there yet"),
+                new Text(
+                        "Auf diesem Knoten der Plattform läuft noch nicht, was aktiv ist. Versuchen Sie es gleich noch einmal; die Seite der Komponente sagt, was im Weg ist.",
+                        "This node of the platform does not run yet what is active. Try again in a moment; the component's page says what is in the way."));
+    }
+
     static ProblemException busy() {
         return of(
                 Kind.UNAVAILABLE,

@@ -107,6 +107,12 @@ class ComponentsServiceTest {
     void whatIsUnderWayIsCancelledOnceAndWhatHasEndedIsNot(Engine engine) throws Exception {
         try (TestDeployment test = TestDeployment.granted(engine)) {
             ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.behind = true;
+            assertRefused(
+                    Kind.CONFLICT,
+                    "node-behind",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null));
+            test.behind = false;
             Switch asked = test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null);
             assertRefused(
                     Kind.FORBIDDEN,

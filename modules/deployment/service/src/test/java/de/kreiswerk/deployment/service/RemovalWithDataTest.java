@@ -25,7 +25,6 @@ class RemovalWithDataTest {
 
     private static final String NAME = DogTaxArchive.NAME;
     private static final Caller ROOT = TestDeployment.ADMINISTRATOR;
-    private static final String NODE = "node";
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -39,11 +38,11 @@ class RemovalWithDataTest {
             assertThat(known.isPossible()).isTrue();
 
             Switch asked = test.components.removeWithData(ROOT, NAME, 1L);
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
             assertThat(test.database.count("dog")).as("it still runs").isEqualTo(2);
             test.switchedOff(asked);
             assertThat(test.components.get(ROOT, NAME).state()).isEqualTo(Component.State.DELETING);
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
 
             assertRefused(Kind.NOT_FOUND, "component-not-found", () -> test.components.get(ROOT, NAME));
             for (String table : List.of(
@@ -115,14 +114,14 @@ class RemovalWithDataTest {
         try (TestDeployment test = running(engine)) {
             test.notSwitchedOff(test.components.removeWithData(ROOT, NAME, null));
 
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
 
             assertThat(test.components.get(ROOT, NAME).state()).isEqualTo(Component.State.RUNNING);
             assertThat(test.database.count("dog")).isEqualTo(2);
             assertThat(test.settings.pids).hasSize(3);
             assertThat(test.actions()).endsWith("component.not-deleted FAILED");
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
             assertThat(test.components.all(ROOT)).isEmpty();
         }
     }
@@ -134,7 +133,7 @@ class RemovalWithDataTest {
             Switch asked = test.components.removeWithData(ROOT, NAME, null);
             test.database.execute("create table cat (id integer, enemy integer references dog (id))");
             test.switchedOff(asked);
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
 
             Component kept = test.components.get(ROOT, NAME);
             assertThat(kept.state()).isEqualTo(Component.State.OFF);
@@ -156,12 +155,12 @@ class RemovalWithDataTest {
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
             runs(test, archive, Instant.now());
 
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
             assertThat(test.components.get(ROOT, NAME).state()).isEqualTo(Component.State.DELETING);
             assertThat(test.database.count("dog")).isEqualTo(2);
 
             runs(test, archive, Instant.now().minus(Duration.ofMinutes(2)));
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
             assertThat(test.components.all(ROOT)).isEmpty();
         }
     }
@@ -173,7 +172,7 @@ class RemovalWithDataTest {
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
             runs(test, null, Instant.now());
 
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
             assertThat(test.components.all(ROOT)).isEmpty();
         }
     }
@@ -187,7 +186,7 @@ class RemovalWithDataTest {
             test.database.execute("drop table dog");
             test.settings.pids.remove(NAME);
 
-            test.deletion.run(NODE);
+            test.deletion.run(nowhere -> false);
 
             assertThat(test.components.all(ROOT)).isEmpty();
             assertThat(test.database.count("core_made")).isZero();
@@ -203,7 +202,7 @@ class RemovalWithDataTest {
             assertThat(asked.from()).isNull();
             test.whenLookedAt = () -> {
                 test.switchedOff(asked);
-                test.deletion.run(NODE);
+                test.deletion.run(nowhere -> false);
             };
 
             assertThat(test.components

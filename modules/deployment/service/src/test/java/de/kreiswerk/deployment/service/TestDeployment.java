@@ -72,6 +72,7 @@ final class TestDeployment implements AutoCloseable {
     final TestSettings settings = new TestSettings();
     final Deletion deletion;
     Runnable whenLookedAt = () -> {};
+    boolean behind;
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;
@@ -289,6 +290,11 @@ final class TestDeployment implements AutoCloseable {
         @Override
         public Optional<Trouble> trouble(String component, String archive) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isAt(String component, String archive) {
+            return !behind;
         }
 
         @Override

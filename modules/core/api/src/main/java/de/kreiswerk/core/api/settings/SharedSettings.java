@@ -17,4 +17,12 @@ public interface SharedSettings {
      * @throws de.kreiswerk.core.api.persistence.PersistenceFailure when the database does not answer
      */
     void refresh(Collection<String> pids);
+
+    /**
+     * From now on, until this is called again, what another node changed of some PIDs is not taken over by itself: who says so asks for it
+     * by {@link #refresh} when it is time.
+     *
+     * @param pids all that are to be left out, none for an end of it
+     */
+    void leaveOut(Collection<String> pids);
 }

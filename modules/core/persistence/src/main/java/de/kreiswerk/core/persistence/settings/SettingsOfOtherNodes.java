@@ -32,6 +32,7 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     private final DatabaseSettingsStore store;
     private final Announcer announcer;
     private final ScheduledExecutorService timer;
+    private volatile Set<String> leftOut = Set.of();
     private Map<String, String> news = Map.of();
     private boolean failing;
 
@@ -77,7 +78,7 @@ public final class SettingsOfOtherNodes implements SharedSettings {
         try {
             look();
             failing = false;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warn("What other nodes set cannot be taken over at the moment: {}", e.getMessage());
             }
@@ -86,24 +87,38 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     }
 
     /** One look. What is new is believed when the next look finds it still so: this node may just be telling its components. */
-    void look() throws IOException {
+    void look() {
         Map<String, String> kept = transactions.call(tx -> SettingTable.all(tx.connection()));
         Set<String> pids = new TreeSet<>(kept.keySet());
         pids.addAll(store.knownPids());
         Map<String, String> found = new HashMap<>();
         for (String pid : pids) {
             String stored = kept.get(pid);
-            if (store.isKnown(pid, stored)) {
+            if (store.isKnown(pid, stored) || leftOut.contains(pid)) {
                 continue;
             }
             if (news.containsKey(pid) && Objects.equals(news.get(pid), stored)) {
-                announcer.announce(pid);
-                LOG.info("Another node changed the settings of {}", pid);
+                announce(pid);
             } else {
                 found.put(pid, stored);
             }
         }
         news = found;
+    }
+
+    /** One that cannot be told is no reason not to tell the others. */
+    private void announce(String pid) {
+        try {
+            announcer.announce(pid);
+            LOG.info("Another node changed the settings of {}", pid);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("What another node set for {} cannot be taken over now: {}", pid, e.getMessage());
+        }
+    }
+
+    @Override
+    public void leaveOut(Collection<String> pids) {
+        leftOut = Set.copyOf(pids);
     }
 
     @Override

@@ -34,6 +34,19 @@ class SettingsOfOtherNodesTest {
             others.look();
             assertThat(told.pids).containsExactly("web");
 
+            there.store("dogs", new Hashtable<>(Map.of("fee", 60)));
+            others.leaveOut(List.of("dogs"));
+            others.look();
+            others.look();
+            others.look();
+            assertThat(told.pids).containsExactly("web");
+            others.refresh(List.of("dogs"));
+            others.leaveOut(List.of());
+            others.look();
+            others.look();
+            assertThat(told.pids).containsExactly("web", "dogs");
+            told.pids.remove("dogs");
+
             there.delete("web");
             others.look();
             others.look();

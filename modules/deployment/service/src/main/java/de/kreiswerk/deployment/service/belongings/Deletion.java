@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -94,13 +95,13 @@ public final class Deletion {
     /**
      * Deletes what is to be deleted and can be now.
      *
-     * @param node the node that does it
+     * @param runsHere whether a component runs on this node: what nodes say of themselves may be a moment old
      */
-    public void run(String node) {
+    public void run(Predicate<String> runsHere) {
         for (StoredComponent component : transactions.call(tx -> new ComponentTable(tx).all())) {
             if (component.deleting() != null) {
                 try {
-                    one(component.name(), node);
+                    one(component.name(), runsHere);
                 } catch (RuntimeException e) {
                     LOG.warn("The data of {} cannot be deleted yet: {}", component.name(), e.getMessage(), e);
                 }
@@ -108,11 +109,12 @@ public final class Deletion {
         }
     }
 
-    /** Whether a component waits for a switch that is under way, to go then. */
-    boolean isToGoOnceSwitched(String component) {
+    /** Whether a component waits for a switch that is under way or has just ended, to go then. */
+    boolean isToGoOnceSwitched(String component, Predicate<String> runsHere) {
         return transactions
                 .call(tx -> new ComponentTable(tx).find(component))
-                .filter(found -> found.deleting() != null && found.switching() != null)
+                .filter(found -> found.deleting() != null)
+                .filter(found -> found.switching() != null || found.active() == null && runsHere.test(component))
                 .isPresent();
     }
 
@@ -123,8 +125,8 @@ public final class Deletion {
         KEEP
     }
 
-    private void one(String component, String node) {
-        Next next = transactions.call(tx -> next(tx, component, node));
+    private void one(String component, Predicate<String> runsHere) {
+        Next next = transactions.call(tx -> next(tx, component, runsHere));
         if (next == Next.KEEP) {
             keep(
                     component,
@@ -133,7 +135,7 @@ public final class Deletion {
                             "The component was not switched off; therefore nothing of it is deleted."));
         } else if (next == Next.DELETE) {
             try {
-                delete(component, node);
+                delete(component, runsHere);
             } catch (ProblemException e) {
                 if (e.problem().kind() == Problem.Kind.UNAVAILABLE) {
                     throw e;
@@ -150,7 +152,7 @@ public final class Deletion {
         }
     }
 
-    private Next next(Transaction tx, String component, String node) throws SQLException {
+    private Next next(Transaction tx, String component, Predicate<String> runsHere) throws SQLException {
         Optional<StoredComponent> found = new ComponentTable(tx).lock(component);
         if (found.isEmpty() || found.get().deleting() == null || found.get().switching() != null) {
             return Next.NOTHING;
@@ -163,14 +165,12 @@ public final class Deletion {
         if (!off) {
             return Next.KEEP;
         }
-        boolean runs = new NodeTable(tx)
-                .of(component, now().minus(GONE)).stream()
-                        .anyMatch(other ->
-                                other.archive() != null && !other.node().equals(node));
+        boolean runs = runsHere.test(component)
+                || new NodeTable(tx).of(component, now().minus(GONE)).stream().anyMatch(each -> each.archive() != null);
         return runs ? Next.NOTHING : Next.DELETE;
     }
 
-    private void delete(String component, String node) {
+    private void delete(String component, Predicate<String> runsHere) {
         Belongings lost = reader.of(component);
         if (!lost.isPossible()) {
             keep(component, lost.refusals().get(0));
@@ -181,7 +181,7 @@ public final class Deletion {
         // Config Admin works in transactions of its own. What is gone already does not matter the next time.
         configurations.set(pids, Map.of());
         boolean deleted = transactions.call(tx -> {
-            if (next(tx, component, node) != Next.DELETE) {
+            if (next(tx, component, runsHere) != Next.DELETE) {
                 return false;
             }
             // First, since some databases commit with it; that it is to go is still written down then.

@@ -63,7 +63,9 @@ public final class DeletionWorker {
     private void follow(String component) {
         long end = System.nanoTime() + LONGEST_SWITCH_NANOS;
         try {
-            while (!worker.isShutdown() && System.nanoTime() < end && deletion.isToGoOnceSwitched(component)) {
+            while (!worker.isShutdown()
+                    && System.nanoTime() < end
+                    && deletion.isToGoOnceSwitched(component, this::runsHere)) {
                 switches.awaitAnyEnd(LONGEST_LOOK);
             }
             look();
@@ -74,9 +76,13 @@ public final class DeletionWorker {
         }
     }
 
+    private boolean runsHere(String component) {
+        return !switches.isAt(component, null);
+    }
+
     private void look() {
         try {
-            deletion.run(switches.node());
+            deletion.run(this::runsHere);
         } catch (RuntimeException e) {
             LOG.warn("What is to be deleted cannot be seen yet: {}", e.getMessage());
         }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,8 +163,8 @@ public final class Engine implements Switches {
                 stopping);
         TakeBack takeBack = new TakeBack(shop);
         this.recovery = new Recovery(shop, statuses, own, takeBack);
-        this.follower = new Follower(shop, statuses, recovery, takeBack);
-        this.reports = new Reports(shop, statuses, follower);
+        this.reports = new Reports(shop, statuses);
+        this.follower = new Follower(shop, statuses, recovery, takeBack, reports);
         this.worker = executor("kreiswerk-deployment");
         this.heart = executor("kreiswerk-deployment-heart");
         worker.execute(this::begin);
@@ -171,6 +172,7 @@ public final class Engine implements Switches {
         worker.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
         // Of its own: a switch may take longer than a node may be silent.
         heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        heart.scheduleWithFixedDelay(this::leaveOut, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static ScheduledThreadPoolExecutor executor(String name) {
@@ -214,7 +216,7 @@ public final class Engine implements Switches {
                 recovery.closeLeft();
                 ready.countDown();
                 recovery.startAll();
-                reports.write();
+                reports.write(follower::failure);
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The components cannot be started yet: {}", e.getMessage());
@@ -237,7 +239,7 @@ public final class Engine implements Switches {
             recovery.closeLeft();
             ready.countDown();
             recovery.startAll();
-            reports.write();
+            reports.write(follower::failure);
         } catch (RuntimeException e) {
             LOG.warn("The components cannot be looked after: {}", e.getMessage());
         }
@@ -246,9 +248,17 @@ public final class Engine implements Switches {
     private void follow() {
         try {
             follower.follow();
-            reports.write();
+            reports.write(follower::failure);
         } catch (RuntimeException e) {
             LOG.debug("What is to run cannot be asked for: {}", e.getMessage());
+        }
+    }
+
+    private void leaveOut() {
+        try {
+            follower.leaveOut();
+        } catch (RuntimeException e) {
+            LOG.debug("What is being switched elsewhere cannot be asked for: {}", e.getMessage());
         }
     }
 
@@ -283,7 +293,7 @@ public final class Engine implements Switches {
                 try {
                     Journal journal = new OwnJournal(shop, asked, department, caller);
                     new SwitchRun(shop, statuses, asked, department, journal).run();
-                    reports.write();
+                    reports.write(follower::failure);
                 } catch (Throwable e) {
                     LOG.error("The switch {} of {} ended unexpectedly", asked.id(), asked.component(), e);
                 } finally {
@@ -325,6 +335,14 @@ public final class Engine implements Switches {
         }
         List<Bundle> bundles = shop.bundles().of(component, archive);
         return shop.health().trouble(bundles).map(found -> new Trouble(false, found.reason(), found.details()));
+    }
+
+    @Override
+    public boolean isAt(String component, String archive) {
+        // Of what it knows nothing yet, nothing runs.
+        return statuses.of(component)
+                .map(status -> Objects.equals(status.archive(), archive))
+                .orElse(true);
     }
 
     @Override

@@ -8,13 +8,15 @@ import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +33,17 @@ final class Follower {
     private final Statuses statuses;
     private final Recovery recovery;
     private final TakeBack takeBack;
+    private final Reports reports;
     private final Map<String, Failed> failed = new ConcurrentHashMap<>();
+    /** As of which revision of what is to run this node has settled, or has tried to. */
+    private final Map<String, Long> revisions = new HashMap<>();
 
-    Follower(Workshop shop, Statuses statuses, Recovery recovery, TakeBack takeBack) {
+    Follower(Workshop shop, Statuses statuses, Recovery recovery, TakeBack takeBack, Reports reports) {
         this.shop = shop;
         this.statuses = statuses;
         this.recovery = recovery;
         this.takeBack = takeBack;
+        this.reports = reports;
     }
 
     /**
@@ -56,40 +62,57 @@ final class Follower {
 
     /** One look at everything. */
     void follow() {
-        for (Wanted wanted : shop.transactions().call(tx -> new ComponentTable(tx).wanted())) {
+        List<Wanted> all = shop.transactions().call(tx -> new ComponentTable(tx).wanted());
+        Set<String> gone = new TreeSet<>(statuses.all().keySet());
+        for (Wanted wanted : all) {
+            gone.remove(wanted.component());
+        }
+        for (String component : gone) {
+            // Forgotten with all its data, while this node was looking elsewhere.
+            recovery.stopOthers(component, null);
+            statuses.isOff(component);
+        }
+        for (Wanted each : all) {
             if (shop.stopping().getCount() == 0) {
                 return;
             }
             try {
-                follow(wanted);
+                if (!isSettled(each)) {
+                    // The ones before may have taken their time.
+                    shop.transactions().call(tx -> new ComponentTable(tx).wanted()).stream()
+                            .filter(wanted -> wanted.component().equals(each.component()))
+                            .filter(wanted -> wanted.switching() == null)
+                            .findFirst()
+                            .ifPresent(this::follow);
+                }
             } catch (RuntimeException e) {
-                LOG.error("This node cannot follow what is to run of {} yet", wanted.component(), e);
+                Unhealthy why = Words.unexpected(e);
+                LOG.error("This node cannot follow what is to run of {} yet", each.component(), e);
+                failed.put(each.component(), new Failed(each.archive(), why, again()));
             }
         }
     }
 
-    private void follow(Wanted wanted) {
+    /** Whether there is nothing to do. */
+    private boolean isSettled(Wanted wanted) {
         String component = wanted.component();
-        Optional<Statuses.Status> status = statuses.of(component);
-        String runs = status.filter(now -> now.reason() == null)
-                .map(Statuses.Status::archive)
-                .orElse(null);
-        String settled = status.map(Statuses.Status::archive).orElse(null);
-        if (wanted.quarantine() != null) {
-            if (runs != null) {
-                exchange(wanted, runs, null);
-            }
-            if (!wanted.archive().equals(settled) || runs != null) {
-                statuses.doesNotRun(component, wanted.archive(), wanted.quarantine(), List.of(), false);
-            }
-        } else if (Objects.equals(settled, wanted.archive())) {
-            failed.remove(component);
-            if (runs != null && wanted.path() != null) {
-                lookAtAddresses(wanted);
-            }
-        } else if (mayTry(component, wanted.archive())) {
-            exchange(wanted, runs, wanted.archive());
+        if (wanted.switching() != null || !mayTry(component, wanted.archive())) {
+            return true;
         }
+        Optional<Statuses.Status> status = statuses.of(component);
+        String settled = status.map(Statuses.Status::archive).orElse(null);
+        if (!Objects.equals(settled, wanted.archive())) {
+            return false;
+        }
+        failed.remove(component);
+        boolean runs = status.filter(now -> now.reason() == null).isPresent();
+        if (runs) {
+            revisions.put(component, wanted.revision());
+            return wanted.quarantine() == null && (wanted.path() == null || !isForeign(wanted));
+        }
+        // What did not work here was begun anew elsewhere, and works there.
+        Long tried = revisions.putIfAbsent(component, wanted.revision());
+        return tried == null || tried == wanted.revision() || wanted.quarantine() != null || wanted.archive() == null;
     }
 
     private boolean mayTry(String component, String archive) {
@@ -99,18 +122,46 @@ final class Follower {
                 || !shop.clock().instant().isBefore(before.again());
     }
 
-    private void exchange(Wanted wanted, String from, String to) {
+    private Instant again() {
+        return shop.clock().instant().plus(NEXT_TRY);
+    }
+
+    private void follow(Wanted wanted) {
+        String component = wanted.component();
+        String runs = statuses.of(component)
+                .filter(now -> now.reason() == null)
+                .map(Statuses.Status::archive)
+                .orElse(null);
+        revisions.put(component, wanted.revision());
+        if (wanted.quarantine() != null) {
+            if (exchange(wanted, runs, null)) {
+                statuses.doesNotRun(component, wanted.archive(), wanted.quarantine(), List.of(), false);
+            }
+        } else if (wanted.archive() != null && wanted.archive().equals(runs)) {
+            takeBackIfForeign(wanted);
+        } else {
+            exchange(wanted, runs, wanted.archive());
+        }
+    }
+
+    /** Whether this node is where it is to be. */
+    private boolean exchange(Wanted wanted, String from, String to) {
+        String component = wanted.component();
         if (from == null) {
-            recovery.stopOthers(wanted.component(), to);
+            recovery.stopOthers(component, to);
         }
         if (to == null && from == null) {
-            statuses.isOff(wanted.component());
-            return;
+            statuses.isOff(component);
+            return true;
+        }
+        if (from == null && !reports.isAboutToRun(component, to)) {
+            return false;
         }
         Instant now = shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        String platform = DeploymentTrail.platform(now).subject();
         Switch followed = new Switch(
                 UUID.randomUUID().toString(),
-                wanted.component(),
+                component,
                 to == null ? Switch.Kind.REMOVE : Switch.Kind.DEPLOY,
                 from,
                 null,
@@ -120,35 +171,62 @@ final class Follower {
                 List.of(),
                 now,
                 null,
-                DeploymentTrail.platform(now).subject(),
+                platform,
                 null,
                 List.of());
-        FollowingJournal journal = new FollowingJournal(takeBack, followed);
+        FollowingJournal journal = new FollowingJournal(takeBack, followed, platform.equals(wanted.by()));
         new SwitchRun(shop, statuses, followed, wanted.department(), journal).run();
-        journal.failure()
-                .ifPresentOrElse(
-                        why -> {
-                            LOG.warn(
-                                    "This node does not follow what is to run of {}: {}",
-                                    wanted.component(),
-                                    why.getMessage());
-                            failed.put(
-                                    wanted.component(),
-                                    new Failed(to, why, shop.clock().instant().plus(NEXT_TRY)));
-                        },
-                        () -> {
-                            LOG.info("This node follows: {} of {}", to == null ? "nothing" : to, wanted.component());
-                            failed.remove(wanted.component());
-                        });
+        Optional<Unhealthy> failure = journal.failure();
+        if (failure.isPresent()) {
+            LOG.warn(
+                    "This node does not follow what is to run of {}: {}",
+                    component,
+                    failure.get().getMessage());
+            failed.put(component, new Failed(wanted.archive(), failure.get(), again()));
+            return false;
+        }
+        LOG.info("This node follows: {} of {}", to == null ? "nothing" : to, component);
+        failed.remove(component);
+        return true;
+    }
+
+    private boolean isForeign(Wanted wanted) {
+        return foreign(wanted).isPresent();
+    }
+
+    private Optional<Unhealthy> foreign(Wanted wanted) {
+        return shop.health().foreign(shop.bundles().of(wanted.component(), wanted.archive()), wanted.path());
     }
 
     /** What a component registers after it was let in is looked at as well; what is not its department's ends it. */
-    private void lookAtAddresses(Wanted wanted) {
-        List<Bundle> bundles = shop.bundles().of(wanted.component(), wanted.archive());
-        shop.health()
-                .foreign(bundles, wanted.path())
+    private void takeBackIfForeign(Wanted wanted) {
+        foreign(wanted)
                 .ifPresent(foreign ->
                         takeBack.of(wanted.component(), wanted.archive(), null, foreign.reason(), foreign.details()));
+    }
+
+    /**
+     * While a component is switched elsewhere, or this node has not followed yet, what its new version is set to is nothing for the old one
+     * that runs here. Called by another thread than the rest, because that may take its time.
+     */
+    void leaveOut() {
+        Set<String> pids = new TreeSet<>();
+        shop.transactions().call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            for (Wanted wanted : table.wanted()) {
+                boolean settled = wanted.switching() == null
+                        && statuses.of(wanted.component())
+                                .filter(now -> Objects.equals(now.archive(), wanted.archive()))
+                                .isPresent();
+                if (!settled) {
+                    table.versions(wanted.component())
+                            .forEach(version ->
+                                    pids.addAll(version.facts().configured().keySet()));
+                }
+            }
+            return null;
+        });
+        shop.shared().leaveOut(pids);
     }
 
     /** What is said of a component while this node is not yet where it is to be. */

@@ -10,11 +10,14 @@ final class FollowingJournal implements Journal {
 
     private final TakeBack takeBack;
     private final Switch followed;
+    private final boolean goesBackAlready;
     private Unhealthy failure;
 
-    FollowingJournal(TakeBack takeBack, Switch followed) {
+    /** What is followed may be the way back already: then nothing is taken back any further, or one fault would end many versions. */
+    FollowingJournal(TakeBack takeBack, Switch followed, boolean goesBackAlready) {
         this.takeBack = takeBack;
         this.followed = followed;
+        this.goesBackAlready = goesBackAlready;
     }
 
     /** Why this node could not follow. */
@@ -54,7 +57,7 @@ final class FollowingJournal implements Journal {
 
     @Override
     public void goesBack(Unhealthy why) {
-        if (why.isNewOnesFault() && followed.to() != null) {
+        if (why.isNewOnesFault() && followed.to() != null && !goesBackAlready) {
             takeBack.of(
                     followed.component(),
                     followed.to(),

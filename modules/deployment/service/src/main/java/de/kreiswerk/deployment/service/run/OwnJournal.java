@@ -65,7 +65,14 @@ final class OwnJournal implements Journal {
 
     @Override
     public boolean isCancelled() {
-        return shop.transactions().call(tx -> new SwitchTable(tx).isCancelled(begun.id()));
+        try {
+            return shop.transactions().call(tx -> new SwitchTable(tx).isCancelled(begun.id()));
+        } catch (RuntimeException e) {
+            // That nobody can be asked for a moment is no reason to go back.
+            LOG.debug(
+                    "Whether the switch of {} is still wanted cannot be asked: {}", begun.component(), e.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -74,7 +74,8 @@ final class Recovery {
             boolean known = statuses.of(component.name())
                     .filter(status -> !status.passing())
                     .isPresent();
-            if (!known && component.switching() == null) {
+            // While another node switches it, what is active now runs here.
+            if (!known && (component.switching() == null || !ownSwitches.contains(component.switching()))) {
                 start(component);
             }
         }
@@ -128,6 +129,7 @@ final class Recovery {
                                 pids.addAll(version.facts().configured().keySet()));
             }
         }
+        shop.shared().refresh(pids);
         shop.configurations().set(pids, before);
     }
 

@@ -1,11 +1,14 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +20,12 @@ final class Reports {
 
     private final Workshop shop;
     private final Statuses statuses;
-    private final Follower follower;
     /** Null until this node has said that it begins anew. */
     private Map<String, Report> said;
 
-    Reports(Workshop shop, Statuses statuses, Follower follower) {
+    Reports(Workshop shop, Statuses statuses) {
         this.shop = shop;
         this.statuses = statuses;
-        this.follower = follower;
     }
 
     /**
@@ -35,10 +36,16 @@ final class Reports {
      */
     private record Report(String archive, Text reason) {}
 
-    /** What cannot be said now is said the next time. */
-    void write() {
+    /**
+     * Says what has changed. What cannot be said now is said the next time.
+     *
+     * @param failures why this node could not follow
+     */
+    void write(Function<String, Optional<Unhealthy>> failures) {
         Map<String, Report> now = new HashMap<>();
-        statuses.all().forEach((component, status) -> now.put(component, report(component, status)));
+        statuses.all()
+                .forEach((component, status) -> now.put(
+                        component, report(status, failures.apply(component).orElse(null))));
         if (now.equals(said)) {
             return;
         }
@@ -66,11 +73,34 @@ final class Reports {
         }
     }
 
-    private Report report(String component, Statuses.Status status) {
+    private static Report report(Statuses.Status status, Unhealthy failure) {
         return status.reason() == null
-                ? new Report(
-                        status.archive(),
-                        follower.failure(component).map(Unhealthy::reason).orElse(null))
+                ? new Report(status.archive(), failure == null ? null : failure.reason())
                 : new Report(null, status.reason());
+    }
+
+    /**
+     * Says that this node is about to run something, so that nobody deletes its data meanwhile.
+     *
+     * @return whether that is still to be run
+     */
+    boolean isAboutToRun(String component, String archive) {
+        boolean wanted = shop.transactions().call(tx -> {
+            // Who deletes has the component's row as well.
+            boolean still = new ComponentTable(tx)
+                    .lock(component)
+                    .filter(found -> archive.equals(found.active()) && found.deleting() == null)
+                    .isPresent();
+            if (still) {
+                new NodeTable(tx).runs(shop.node(), component, archive, null);
+            }
+            return still;
+        });
+        if (wanted && said != null) {
+            Map<String, Report> corrected = new HashMap<>(said);
+            corrected.put(component, new Report(archive, null));
+            said = corrected;
+        }
+        return wanted;
     }
 }

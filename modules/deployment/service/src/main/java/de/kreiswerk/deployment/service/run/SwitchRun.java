@@ -113,11 +113,18 @@ final class SwitchRun {
             grant = inspection.policy(after, target.orElseThrow(), active);
         }
         journal.enter(Phase.PLAN);
-        inspection.plan(component, active, after);
+        if (after != null || journal.configures()) {
+            // What goes because somebody else has decided it goes in any case.
+            inspection.plan(component, active, after);
+        }
         journal.enter(Phase.STAGE);
         leaving = asked.from() == null ? List.of() : shop.bundles().of(component, asked.from());
         if (after != null && !isAgain()) {
             arriving = stage();
+        }
+        if (journal.configures()) {
+            // What another node has set a moment ago must not be set back.
+            shop.shared().refresh(pids());
         }
         // Written down before anybody is held, who would wait for that as well.
         journal.enter(Phase.HOLD);
@@ -298,7 +305,9 @@ final class SwitchRun {
         tried("uninstalling the new version", this::letGo);
         Text reason = oldRuns ? why.reason() : Words.oldDoesNotRun(why.reason());
         if (!oldRuns) {
-            statuses.doesNotRun(component, asked.from(), reason, why.details(), false);
+            // What another node decided, and what was only to be tried again, is tried again by itself.
+            boolean passing = !journal.configures() || isAgain();
+            statuses.doesNotRun(component, asked.from(), reason, why.details(), passing);
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
         journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, why.isNewOnesFault());

@@ -46,6 +46,15 @@ public interface Switches {
      */
     Optional<Trouble> trouble(String component, String archive);
 
+    /**
+     * Whether this node does, or tries to do, what is to be done: only then it can go on from there.
+     *
+     * @param component its name
+     * @param archive the version that is to run, null for none
+     * @return false while it follows, and when it cannot
+     */
+    boolean isAt(String component, String archive);
+
     /** The bundles of a version that are in the framework. */
     List<Bundle> bundles(String component, String archive);
 

@@ -1,7 +1,6 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
@@ -40,11 +39,18 @@ final class TakeBack {
         this.shop = shop;
     }
 
-    /** What was decided. */
-    private record Decision(Set<String> pids, String configuration, String archive) {}
+    /**
+     * What is to be done.
+     *
+     * @param way the switch back, under way; null when there is nothing to go back to
+     * @param pids of the configurations of both versions
+     * @param configuration what they are to be, null when nothing is known
+     */
+    private record Decision(Switch way, Set<String> pids, String configuration) {}
 
     /**
-     * Does it, unless something else has become active or is about to.
+     * Does it, unless something else has become active or is about to. While the configurations are set, it is a switch under way: nobody
+     * follows yet, and if this node ends, it is closed like any other.
      *
      * @param component the component's name
      * @param bad the active version
@@ -54,13 +60,19 @@ final class TakeBack {
      * @return what is to run from now on; empty when nothing can
      */
     Optional<String> of(String component, String bad, String preferred, Text reason, List<String> details) {
-        Map<String, Map<String, Object>> left = shop.configurations().read(pids(component, bad));
-        Optional<Decision> decided = shop.transactions()
-                .call(tx -> decide(tx, component, bad, preferred, reason, details, TypedValues.write(left)));
-        decided.filter(decision -> decision.configuration() != null)
-                .ifPresent(decision ->
-                        shop.configurations().set(decision.pids(), TypedValues.read(decision.configuration())));
-        return decided.map(Decision::archive);
+        Set<String> pids = pids(component, bad);
+        shop.shared().refresh(pids);
+        String left = TypedValues.write(shop.configurations().read(pids));
+        Optional<Decision> decided =
+                shop.transactions().call(tx -> decide(tx, component, bad, preferred, reason, details, left));
+        if (decided.isEmpty() || decided.get().way() == null) {
+            return Optional.empty();
+        }
+        Decision decision = decided.get();
+        if (decision.configuration() != null) {
+            shop.configurations().set(decision.pids(), TypedValues.read(decision.configuration()));
+        }
+        return shop.transactions().call(tx -> commit(tx, decision.way(), left));
     }
 
     private Set<String> pids(String component, String archive) {
@@ -79,60 +91,86 @@ final class TakeBack {
             List<String> details,
             String left)
             throws SQLException {
-        Instant now = shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         ComponentTable table = new ComponentTable(tx);
         Optional<StoredComponent> locked =
                 table.lock(component).filter(found -> bad.equals(found.active()) && found.switching() == null);
-        if (locked.isEmpty()) {
+        Optional<StoredVersion> version = locked.isEmpty()
+                ? Optional.empty()
+                : table.version(component, bad).filter(found -> found.state() != State.QUARANTINED);
+        if (version.isEmpty()) {
             return Optional.empty();
         }
+        Optional<StoredVersion> former = former(table, component, preferred);
+        if (former.isEmpty()) {
+            quarantine(tx, component, locked.get().department(), bad, null, reason, left);
+            return Optional.of(new Decision(null, Set.of(), null));
+        }
+        Switch way = new Switch(
+                UUID.randomUUID().toString(),
+                component,
+                Switch.Kind.ROLLBACK,
+                bad,
+                version.get().version(),
+                former.get().archive(),
+                former.get().version(),
+                Switch.State.RUNNING,
+                List.of(),
+                now,
+                null,
+                DeploymentTrail.platform(now).subject(),
+                reason,
+                details);
+        SwitchTable switches = new SwitchTable(tx);
+        switches.insert(way, shop.node());
+        switches.configuration(way.id(), left);
+        table.switching(component, way.id());
+        Set<String> pids = new TreeSet<>(version.get().facts().configured().keySet());
+        pids.addAll(former.get().facts().configured().keySet());
+        return Optional.of(new Decision(way, pids, former.get().configuration()));
+    }
+
+    private Optional<String> commit(Transaction tx, Switch way, String left) throws SQLException {
+        Instant now = now();
+        ComponentTable table = new ComponentTable(tx);
+        Optional<StoredComponent> locked = table.lock(way.component());
+        if (locked.isEmpty() || !table.activate(way.component(), way.to(), now, way.by(), way.id())) {
+            return Optional.empty();
+        }
+        quarantine(tx, way.component(), locked.get().department(), way.from(), way.to(), way.reason(), left);
+        table.state(way.component(), way.to(), State.ACTIVE, now);
+        new SwitchTable(tx).end(way.id(), Switch.State.DONE, now, way.reason(), way.details());
+        return Optional.of(way.to());
+    }
+
+    private void quarantine(
+            Transaction tx, String component, String department, String bad, String instead, Text reason, String left)
+            throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
         table.quarantine(component, bad, reason);
         table.configuration(component, bad, left);
-        Optional<StoredVersion> version = table.version(component, bad);
-        Optional<StoredVersion> former = former(table, component, preferred);
-        Caller platform = DeploymentTrail.platform(now);
-        if (former.isPresent()) {
-            table.state(component, former.get().archive(), State.ACTIVE, now);
-            table.fallBack(component, former.get().archive(), now, platform.subject());
-            new SwitchTable(tx)
-                    .insertDone(
-                            new Switch(
-                                    UUID.randomUUID().toString(),
-                                    component,
-                                    Switch.Kind.ROLLBACK,
-                                    bad,
-                                    version.map(StoredVersion::version).orElse(null),
-                                    former.get().archive(),
-                                    former.get().version(),
-                                    Switch.State.RUNNING,
-                                    List.of(),
-                                    now,
-                                    now,
-                                    platform.subject(),
-                                    reason,
-                                    details),
-                            shop.node());
-        }
-        Map<String, String> what =
-                new TreeMap<>(Map.of("archive", bad, "reason", reason.german(), "node", shop.node()));
-        what.put("instead", former.map(StoredVersion::archive).orElse("-"));
+        Map<String, String> details = new TreeMap<>(Map.of(
+                "archive",
+                bad,
+                "reason",
+                reason.german(),
+                "node",
+                shop.node(),
+                "instead",
+                instead == null ? "-" : instead));
         shop.trail()
                 .record(DeploymentTrail.component(
-                        platform,
+                        DeploymentTrail.platform(now()),
                         "component.quarantined",
                         Outcome.FAILED,
                         component,
-                        locked.get().department(),
-                        what));
-        LOG.warn(
-                "{} goes back to {}: {}",
-                component,
-                former.map(StoredVersion::version).orElse("nothing"),
-                reason.english());
-        Set<String> pids = new TreeSet<>();
-        version.ifPresent(found -> pids.addAll(found.facts().configured().keySet()));
-        former.ifPresent(found -> pids.addAll(found.facts().configured().keySet()));
-        return former.map(found -> new Decision(pids, found.configuration(), found.archive()));
+                        department,
+                        details));
+        LOG.warn("{} goes back to {}: {}", component, instead == null ? "nothing" : instead, reason.english());
+    }
+
+    private Instant now() {
+        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Optional<StoredVersion> former(ComponentTable table, String component, String preferred)

@@ -57,10 +57,21 @@ public final class ComponentTable {
      * @param path where the department's addresses begin, null when it may not deploy any more
      * @param archive the version, null for none
      * @param quarantine why that is not started, null when it is
+     * @param by the subject of who has switched it last
+     * @param revision how often that was changed
+     * @param switching the switch that is under way, null for none
      */
-    public record Wanted(String component, String department, String path, String archive, Text quarantine) {}
+    public record Wanted(
+            String component,
+            String department,
+            String path,
+            String archive,
+            Text quarantine,
+            String by,
+            long revision,
+            String switching) {}
 
-    /** What is to run of each that is not being switched, by name. */
+    /** What is to run of each, by name. */
     public List<Wanted> wanted() throws SQLException {
         return sql.list(
                 row -> {
@@ -70,12 +81,16 @@ public final class ComponentTable {
                             row.getString("department"),
                             row.getString("path"),
                             row.getString("active"),
-                            german == null ? null : new Text(german, row.getString("quarantine_en")));
+                            german == null ? null : new Text(german, row.getString("quarantine_en")),
+                            row.getString("switched_by"),
+                            row.getLong("revision"),
+                            row.getString("switching"));
                 },
-                "select c.name, c.department, g.path, c.active, v.quarantine_de, v.quarantine_en from deployment_component c"
+                "select c.name, c.department, g.path, c.active, v.quarantine_de, v.quarantine_en, c.switched_by,"
+                        + " c.revision, c.switching from deployment_component c"
                         + " left join deployment_grant g on g.department = c.department"
                         + " left join deployment_version v on v.component = c.name and v.archive = c.active"
-                        + " where c.switching is null order by c.name");
+                        + " order by c.name");
     }
 
     /** One, whose changes wait for this transaction. */
@@ -144,16 +159,6 @@ public final class ComponentTable {
                         name,
                         switchId)
                 == 1;
-    }
-
-    /** What is to run from now on, without a switch. */
-    public void fallBack(String name, String archive, Instant now, String by) throws SQLException {
-        sql.update(
-                "update deployment_component set active = ?, since = ?, switched_by = ?, revision = revision + 1 where name = ?",
-                archive,
-                now,
-                by,
-                name);
     }
 
     /** The versions of a component, the newest upload first. */

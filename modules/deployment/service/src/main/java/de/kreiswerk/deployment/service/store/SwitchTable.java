@@ -108,12 +108,6 @@ public final class SwitchTable {
                 begun.by());
     }
 
-    /** Adds one that is over as it begins: nobody was asked, and what is to run was changed at once. */
-    public void insertDone(Switch done, String node) throws SQLException {
-        insert(done, node);
-        end(done.id(), Switch.State.DONE, done.ended(), done.reason(), done.details());
-    }
-
     /** The phases so far. */
     public void phases(String id, List<PhaseRun> phases) throws SQLException {
         sql.update("update deployment_switch set phases = ? where id = ?", json(phases), id);
