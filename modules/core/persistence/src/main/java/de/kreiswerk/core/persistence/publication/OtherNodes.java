@@ -2,6 +2,7 @@ package de.kreiswerk.core.persistence.publication;
 
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.persistence.database.Database;
+import de.kreiswerk.core.persistence.schedule.Watch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -11,15 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners what other nodes published. It looks back over some seconds each time and compares revisions: a
@@ -28,23 +24,21 @@ import org.slf4j.LoggerFactory;
 @Component(service = OtherNodes.class, immediate = true)
 public final class OtherNodes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
     private static final Duration LOOK_BACK = Duration.ofSeconds(10);
     private static final long EVERY_MILLIS = 500;
 
     private final Transactions transactions;
     private final Listeners listeners;
     private final Clock clock;
-    private final ScheduledExecutorService timer;
+    private final Watch watch;
     private Map<String, Long> seen = Map.of();
-    private boolean failing;
 
     @Activate
     public OtherNodes(
             @Reference Transactions transactions, @Reference Listeners listeners, @Reference Database database) {
         this(transactions, listeners, Clock.systemUTC());
         if (!database.exclusive()) {
-            timer.scheduleWithFixedDelay(this::lookAgain, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            watch.begin(EVERY_MILLIS);
         }
     }
 
@@ -52,30 +46,15 @@ public final class OtherNodes {
         this.transactions = transactions;
         this.listeners = listeners;
         this.clock = clock;
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "kreiswerk-publication-other-nodes");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.watch = new Watch(
+                "kreiswerk-publication-other-nodes",
+                "What other nodes published cannot be seen at the moment",
+                this::look);
     }
 
     @Deactivate
     void close() throws InterruptedException {
-        // No interrupt: it would close the embedded database's file under everybody.
-        timer.shutdown();
-        timer.awaitTermination(5, TimeUnit.SECONDS);
-    }
-
-    private void lookAgain() {
-        try {
-            look();
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("What other nodes published cannot be seen at the moment: {}", e.getMessage());
-            }
-            failing = true;
-        }
+        watch.close();
     }
 
     /** One look. */

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.persistence.database.Database;
+import de.kreiswerk.core.persistence.schedule.Watch;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,10 +29,9 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     private final Transactions transactions;
     private final DatabaseSettingsStore store;
     private final Announcer announcer;
-    private final ScheduledExecutorService timer;
+    private final Watch watch;
     private volatile Set<String> leftOut = Set.of();
     private Map<String, String> news = Map.of();
-    private boolean failing;
 
     /**
      * Looks as long as it is there, unless nobody else can use the database.
@@ -52,7 +49,7 @@ public final class SettingsOfOtherNodes implements SharedSettings {
             @Reference Database database) {
         this(transactions, store, announcer);
         if (!database.exclusive()) {
-            timer.scheduleWithFixedDelay(this::lookAgain, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            watch.begin(EVERY_MILLIS);
         }
     }
 
@@ -60,30 +57,15 @@ public final class SettingsOfOtherNodes implements SharedSettings {
         this.transactions = transactions;
         this.store = store;
         this.announcer = announcer;
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "kreiswerk-settings-other-nodes");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.watch = new Watch(
+                "kreiswerk-settings-other-nodes",
+                "What other nodes set cannot be taken over at the moment",
+                this::look);
     }
 
     @Deactivate
     void close() throws InterruptedException {
-        // No interrupt: it would close the embedded database's file under everybody.
-        timer.shutdown();
-        timer.awaitTermination(5, TimeUnit.SECONDS);
-    }
-
-    private void lookAgain() {
-        try {
-            look();
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                LOG.warn("What other nodes set cannot be taken over at the moment: {}", e.getMessage());
-            }
-            failing = true;
-        }
+        watch.close();
     }
 
     /** One look. What is new is believed when the next look finds it still so: this node may just be telling its components. */
