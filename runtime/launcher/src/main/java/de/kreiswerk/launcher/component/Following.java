@@ -14,8 +14,8 @@ final class Following {
     /** A platform for whose answers too many wait answers at once; it is not asked without a pause then. */
     private static final long AT_LEAST_MILLIS = 250;
 
-    /** Of a quarter of a second each: a node that ended without a word is waited for a minute. */
-    private static final int MOST_WAITS = 360;
+    /** Of a good second each: a node that ended without a word is waited for a minute. */
+    private static final int MOST_WAITS = 60;
 
     private final Deployment deployment;
     private final Terminal terminal;

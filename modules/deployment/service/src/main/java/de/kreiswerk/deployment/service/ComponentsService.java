@@ -226,6 +226,7 @@ public final class ComponentsService implements Components {
             return found;
         });
         List<Finding> findings = judgedAgain(component, archive);
+        mustHaveBeenSeen(component, archive, findings);
         StoredVersion approved = transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent locked = readable(caller, table.lock(name));
@@ -280,6 +281,28 @@ public final class ComponentsService implements Components {
                     new Text(
                             "Freigeben muss jemand anderes als die Person, die hochgeladen hat.",
                             "Somebody other than the uploader must approve."));
+        }
+    }
+
+    /** What was not shown to whoever approves is shown first. */
+    private void mustHaveBeenSeen(StoredComponent component, String archive, List<Finding> findings) {
+        boolean seen = transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredVersion version = table.version(component.name(), archive).orElseThrow(Refusals::noVersion);
+            List<Finding> shown =
+                    Approvals.now(version.facts().findings(), new GrantTable(tx).find(component.department()));
+            if (Approvals.all(shown).containsAll(Approvals.all(findings))) {
+                return true;
+            }
+            table.facts(component.name(), archive, version.facts().with(findings));
+            return false;
+        });
+        if (!seen) {
+            throw Refusals.conflict(
+                    "findings-changed",
+                    new Text(
+                            "Die Prüfung findet inzwischen mehr, als Sie gesehen haben. Sehen Sie nach, was es ist, und geben Sie dann frei.",
+                            "By now the check finds more than you have seen. See what it is, and approve then."));
         }
     }
 

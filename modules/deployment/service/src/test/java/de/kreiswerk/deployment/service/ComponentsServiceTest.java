@@ -198,6 +198,29 @@ class ComponentsServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nobodyApprovesWhatTheyHaveNotSeen(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine, "THREADS", "FRAMEWORK")) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            // As an earlier release of the platform left it, which did not find it.
+            test.forgetFindings(version);
+            assertThat(only(test).findings()).isEmpty();
+
+            assertRefused(
+                    Kind.CONFLICT,
+                    "findings-changed",
+                    () -> test.components.approve(TestDeployment.BERT, NAME, version.archive()));
+            assertThat(only(test).findings()).anyMatch(finding -> finding.code().equals("want.exit"));
+            assertThat(only(test).approvedBy()).isNull();
+
+            assertThat(test.components
+                            .approve(TestDeployment.BERT, NAME, version.archive())
+                            .state())
+                    .isEqualTo(State.READY);
+        }
+    }
+
     private static ComponentVersion only(TestDeployment test) {
         return test.components.get(TestDeployment.ANNA, NAME).versions().get(0);
     }

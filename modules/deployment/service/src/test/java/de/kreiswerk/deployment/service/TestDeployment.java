@@ -178,6 +178,20 @@ final class TestDeployment implements AutoCloseable {
                 new ComponentTable(tx).activate(asked.component(), null, clock.instant(), asked.by(), asked.id()));
     }
 
+    void forgetFindings(de.kreiswerk.deployment.api.ComponentVersion version) {
+        database.transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            table.facts(
+                    version.component(),
+                    version.archive(),
+                    table.version(version.component(), version.archive())
+                            .orElseThrow()
+                            .facts()
+                            .with(List.of()));
+            return null;
+        });
+    }
+
     /** As the platform does when a bundle starts that has such a script. */
     void migrate(String bundle, String script) throws Exception {
         Path folder = Files.createTempDirectory("migrations");

@@ -223,6 +223,15 @@ public final class ComponentTable {
                 State.WAITING.name());
     }
 
+    /** What is known of it by now. */
+    public void facts(String component, String archive, VersionFacts facts) throws SQLException {
+        sql.update(
+                "update deployment_version set facts = ? where component = ? and archive = ?",
+                json(facts),
+                component,
+                archive);
+    }
+
     /** What became of it by a switch. */
     public void state(String component, String archive, State state, Instant lastActive) throws SQLException {
         sql.update(

@@ -10,7 +10,7 @@ public final class DeletionTexts {
     public static final Text INSTEAD =
             new Text("Stattdessen mit allen Daten löschen …", "Delete it with all its data instead …");
     public static final Text LEAD = new Text(
-            "Die Komponente wird angehalten, und alles, was ihr gehört, wird gelöscht. Im Protokoll der Plattform bleibt stehen, dass es sie gab und was mit ihr geschah.",
+            "Die Komponente wird angehalten, und alles, was ihr gehört, wird gelöscht. Im Prüfpfad der Plattform bleibt stehen, dass es sie gab und was mit ihr geschah.",
             "The component is switched off, and all that belongs to it is deleted. The audit trail keeps that it was there and what happened to it.");
     public static final Text NO_WAY_BACK = new Text(
             "Das lässt sich nicht zurücknehmen. Nur eine Sicherung der Datenbank, die vorher gemacht wurde, enthält die Daten danach noch.",
@@ -34,9 +34,9 @@ public final class DeletionTexts {
     public static final Text DELETE_NOW = new Text("Jetzt mit allen Daten löschen", "Delete now with all data");
 
     public static final Text DELETION = new Text("Löschen mit allen Daten", "Deletion with all data");
-    public static final Text GONE = new Text("gelöscht", "deleted");
+    public static final Text GONE = new Text("nicht mehr da", "not there any more");
     public static final Text GONE_LEAD = new Text(
-            "Von dieser Komponente ist hier nichts mehr da. Was mit ihr geschah, steht im Protokoll der Plattform.",
+            "Von dieser Komponente ist hier nichts mehr da. Was mit ihr geschah, steht im Prüfpfad der Plattform.",
             "Nothing of this component is left here. What happened to it is in the audit trail.");
     public static final Text STOPPING = new Text("wird angehalten", "being switched off");
     public static final Text STOPPING_LEAD = new Text(
