@@ -98,6 +98,8 @@ final class Memory {
                         .contains(signed.get().latest().digits())) {
             return;
         }
+        // One that cannot be deleted would be forgotten, and recorded, at each look.
+        file.write(signed.get());
         State latest = signed.get().latest();
         Caller platform = new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", clock.instant(), "start");
         transactions.call(tx -> {

@@ -255,6 +255,49 @@ class SealerTest {
         }
     }
 
+    /** Which keys a node has when it is its turn. */
+    private record Turn(String node, SignerKey... keys) {}
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nodesThatGetTheNewKeyOneAfterTheOtherSealOnWhileRecordsAreWritten(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey next = newKey();
+            AtomicBoolean writing = new AtomicBoolean(true);
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                while (writing.get()) {
+                    TestTrail.write(database, 1);
+                }
+            });
+            try {
+                for (Turn turn : List.of(
+                        new Turn("one", key),
+                        new Turn("other", key),
+                        new Turn("one", next, key),
+                        new Turn("other", key),
+                        new Turn("other", next, key),
+                        new Turn("one", next),
+                        new Turn("other", next, key),
+                        new Turn("other", next))) {
+                    long enough = last(database).size() + 3;
+                    while (last(database).size() < enough && !writer.isDone()) {
+                        TestTrail.number(database);
+                        sealer(database, turn.node(), turn.keys()).run(ALONE);
+                    }
+                }
+            } finally {
+                writing.set(false);
+            }
+            writer.get(60, TimeUnit.SECONDS);
+            TestTrail.number(database);
+            sealer(database, "one", next).run(ALONE);
+
+            List<byte[]> leaves = leaves(database);
+            assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves).root());
+            assertEveryCheckpointIsContinued(database, leaves);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aTreeThatWasChangedIsNotSignedAgain(Engine engine) {
