@@ -103,6 +103,41 @@ class SealedTrailTest {
     }
 
     @OnEachDatabase
+    void aCitizenSeesWhatWasSignedAndWhetherAProofHolds(Starter starter) {
+        Platform platform = starter.start("--no-demo");
+        String request = platform.papers()
+                .importText(Vorlage.numbered(platform.freshReference()).text())
+                .header("X-Request-Id");
+        long sequence = sealedWith(platform, request);
+        String proof = platform.operator()
+                .get(LOG + "/records/" + sequence + "/proof.tlog-proof")
+                .text();
+
+        assertThat(platform.stranger().get("/transparenz").is(200).text()).contains(key(platform), LOG + "/checkpoint");
+        assertThat(platform.stranger().get("/").text()).contains("href=\"/transparenz\"");
+        assertThat(upload(platform, "beweis.tlog-proof", proof).is(200).text())
+                .contains("Bewiesen", "kern-alert--success", request);
+        assertThat(upload(platform, "beweis.tlog-proof", proof.replace("index ", "index 1"))
+                        .is(200)
+                        .text())
+                .contains("Nicht bewiesen", "kern-alert--danger");
+        assertThat(upload(platform, "", "").is(400).text()).contains("Wählen Sie die Datei");
+        assertThat(upload(platform, "bild.png", "PNG").is(400).text()).contains("kein Beweis");
+        platform.stranger()
+                .post("/transparenz", "application/x-www-form-urlencoded", "datei=x")
+                .is(400);
+    }
+
+    private static Reply upload(Platform platform, String name, String content) {
+        return platform.stranger()
+                .post(
+                        "/transparenz",
+                        "multipart/form-data; boundary=b",
+                        "--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"" + name + "\"\r\n\r\n"
+                                + content + "\r\n--b--\r\n");
+    }
+
+    @OnEachDatabase
     void noCheckpointThatSomebodySawIsAheadOfTheDataAfterAKill(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         String key = key(platform);

@@ -32,7 +32,7 @@ final class ShowcasePages {
                 .filter(page -> site.seen().get(page).text().contains("abgesagt"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no page of a cancelled meeting")));
-        showcase.fine("/impressum", "/datenschutz", "/barrierefreiheit");
+        showcase.fine("/impressum", "/datenschutz", "/barrierefreiheit", "/transparenz");
         showcase.errors(platform);
         return showcase.pages;
     }

@@ -52,6 +52,7 @@ class EveryEndpointTest {
             "/oparl/*",
             "/sitzungen.ics",
             "/sitzungen/*",
+            "/transparenz",
             "/vorlagen.atom",
             "/vorlagen/*"));
 

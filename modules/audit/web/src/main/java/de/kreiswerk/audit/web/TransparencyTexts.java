@@ -1,0 +1,61 @@
+package de.kreiswerk.audit.web;
+
+import de.kreiswerk.core.api.text.Text;
+
+/** The words of the page. */
+public final class TransparencyTexts {
+
+    public static final Text TITLE = new Text("Transparenz", "Transparency");
+
+    public static final Text LEAD = new Text(
+            "Jede Änderung, die hier vorgenommen wird, hinterlässt einen Eintrag in einem Prüfpfad. Wenige Sekunden später wird er versiegelt: eine Prüfsumme über alle Einträge wird signiert und hier veröffentlicht. Wird ein Eintrag später verändert, verschoben, entfernt oder nachträglich eingefügt, fällt das jedem auf, der einen früheren Stand aufbewahrt hat.",
+            "Every change that is made here leaves a record in a trail. Seconds later it is sealed: a checksum over all records is signed and published here. When a record is changed, moved, removed or put in later, everybody notices who kept an earlier state.");
+
+    public static final Text STATE = new Text("Aktueller Stand", "Current state");
+    public static final Text RECORDS = new Text("Einträge", "Records");
+    public static final Text SIGNED = new Text("Signiert", "Signed");
+    public static final Text ROOT = new Text("Prüfsumme", "Checksum");
+    public static final Text NOTHING = new Text(
+            "Es ist noch nichts versiegelt. Das geschieht Sekunden nach dem ersten Eintrag.",
+            "Nothing is sealed yet. That happens seconds after the first record.");
+    public static final Text KEEP = new Text("Diesen Stand aufbewahren (Checkpoint)", "Keep this state (checkpoint)");
+    public static final Text KEEP_WHY = new Text(
+            "Speichern Sie ihn, am besten an einem Ort, den die Verwaltung nicht erreicht: mit ihm können Sie später nachweisen, was heute im Prüfpfad stand.",
+            "Save it, best in a place that the administration cannot reach: with it you can show later what was in the trail today.");
+
+    public static final Text KEYS = new Text("Öffentlicher Schlüssel", "Public key");
+    public static final Text KEYS_WHY = new Text(
+            "Mit ihm lassen sich die Signaturen prüfen. Schreiben Sie ihn sich auf oder vergleichen Sie ihn mit einem, den Sie von anderswo haben.",
+            "The signatures are verified with it. Write it down, or compare it with one that you have from elsewhere.");
+    public static final Text SINCE = new Text("seit", "since");
+
+    public static final Text CHECK = new Text("Einen Beweis prüfen", "Verify a proof");
+    public static final Text CHECK_WHY = new Text(
+            "Haben Sie von einer prüfenden Stelle einen Eintrag mit Beweis erhalten (eine Datei .tlog-proof), dann sehen Sie hier, ob er so im Prüfpfad steht. Die Datei wird nicht gespeichert.",
+            "If an auditor gave you a record with its proof (a .tlog-proof file), you see here whether it is in the trail like that. The file is not stored.");
+    public static final Text FILE = new Text("Datei mit dem Beweis", "File with the proof");
+    public static final Text VERIFY = new Text("Prüfen", "Verify");
+    public static final Text NOT_VERIFIED = new Text("Es wurde nichts geprüft", "Nothing was verified");
+    public static final Text NO_FILE =
+            new Text("Wählen Sie die Datei mit dem Beweis.", "Choose the file with the proof.");
+    public static final Text UNREADABLE = new Text(
+            "Das ist kein Beweis, oder die Datei ist beschädigt. Erwartet wird eine Datei .tlog-proof.",
+            "This is no proof, or the file is damaged. A .tlog-proof file is expected.");
+    public static final Text WITHOUT_RECORD = new Text(
+            "In dieser Datei steht der Eintrag nicht. Gebraucht wird die, in der Eintrag und Beweis zusammen stehen.",
+            "The record is not in this file. What is needed is the one with record and proof together.");
+    public static final Text PROVEN = new Text("Bewiesen", "Proven");
+    public static final Text NOT_PROVEN = new Text("Nicht bewiesen", "Not proven");
+
+    public static final Text YOURSELF =
+            new Text("Selbst prüfen, ohne uns zu vertrauen", "Verify it yourself, without trusting us");
+    public static final Text YOURSELF_WHY = new Text(
+            "Das Ergebnis hier sagt Ihnen die Verwaltung selbst. Wer sich darauf nicht verlassen will, prüft auf dem eigenen Rechner: mit dem Programm kreiswerk-verify, das zu Kreiswerk gehört, quelloffen ist und kein Netz braucht, oder mit jedem Werkzeug für C2SP tlog-tiles und tlog-proof.",
+            "It is the administration itself that tells you the result here. Who does not want to rely on that verifies on a computer of their own: with the program kreiswerk-verify, which belongs to Kreiswerk, is open source and needs no network, or with any tool for C2SP tlog-tiles and tlog-proof.");
+    public static final Text STEP_PROOF = new Text("Steht ein Eintrag im Prüfpfad?", "Is a record in the trail?");
+    public static final Text STEP_GROWTH = new Text(
+            "Ist alles noch da, was in einem aufbewahrten Stand stand? Die zweite Zeile des Checkpoints ist seine Größe, hier GRÖSSE.",
+            "Is everything still there that was in a state that you kept? The second line of the checkpoint is its size, here SIZE.");
+
+    private TransparencyTexts() {}
+}

@@ -1,0 +1,55 @@
+package de.kreiswerk.audit.web;
+
+import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.api.LogKey;
+import de.kreiswerk.core.api.text.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the page shows.
+ *
+ * @param language the reader's language
+ * @param checkpoint the newest, null when nothing is sealed yet
+ * @param keys the keys of the trail
+ * @param verdict what came of a proof, null when none was sent
+ * @param token the session's token, empty without a session
+ * @param base the public address of the platform
+ */
+record TransparencyView(
+        Locale language, Checkpoint checkpoint, List<LogKey> keys, Verdict verdict, String token, String base) {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    TransparencyView {
+        keys = List.copyOf(keys);
+    }
+
+    String in(Text text) {
+        return text.in(language);
+    }
+
+    boolean isRefused() {
+        return verdict != null && verdict.isRefused();
+    }
+
+    /** What is wrong at the field. */
+    String mistake() {
+        return in(
+                switch (verdict.kind()) {
+                    case NO_FILE -> TransparencyTexts.NO_FILE;
+                    case WITHOUT_RECORD -> TransparencyTexts.WITHOUT_RECORD;
+                    default -> TransparencyTexts.UNREADABLE;
+                });
+    }
+
+    String time(Instant instant) {
+        boolean english = "en".equals(language.getLanguage());
+        String pattern = english ? "d MMMM uuuu, HH:mm:ss" : "dd.MM.uuuu, HH:mm:ss 'Uhr'";
+        return DateTimeFormatter.ofPattern(pattern, english ? Locale.UK : Locale.GERMANY)
+                .format(instant.atZone(ZONE));
+    }
+}
