@@ -38,7 +38,7 @@ class ConsoleTest {
         // Without a backup there is something to say.
         platform.operator().post("/api/platform/v1/backups", FORM, "").is(200);
         Eventually.holds(
-                "all is well",
+                () -> "all is well: " + platform.operator().get("/admin").text().replaceAll("<[^>]*>|\\s+", " "),
                 Duration.ofSeconds(10),
                 () -> platform.operator()
                         .get("/admin")

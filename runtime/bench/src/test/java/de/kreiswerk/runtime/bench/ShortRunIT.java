@@ -14,8 +14,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whether the benchmarks still work. How fast anything is, is not a test's affair. */
 class ShortRunIT {
 
+    /** One platform and its plain neighbour: that a part is found, measures, reports and cleans up behind itself. */
+    @Test
+    void transactionsAreMeasured(@TempDir Path work) throws Exception {
+        Report report = main(work).run(List.of("transaction", "h2"));
+
+        assertThat(report.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(((Comparison) line).ratio()).isPositive());
+        assertThat(report.markdown("")).doesNotContain("${");
+    }
+
     @Test
     void importsTransactionsAndStartsAreMeasured(@TempDir Path work) throws Exception {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "many servers are started for it: only with -Pfull");
+
         Report report = main(work).run(List.of("import", "transaction", "start", "h2"));
 
         assertThat(report.lines())

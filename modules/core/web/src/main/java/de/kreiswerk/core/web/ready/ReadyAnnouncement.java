@@ -61,7 +61,8 @@ public final class ReadyAnnouncement {
         try {
             do {
                 List<String> reasons = notReady();
-                if (reasons.isEmpty()) {
+                // Which checks there are was asked before they were: one that came in between is seen the second time.
+                if (reasons.isEmpty() && notReady().isEmpty()) {
                     announce();
                     return;
                 }
