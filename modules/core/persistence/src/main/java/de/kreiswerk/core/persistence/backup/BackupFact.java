@@ -16,7 +16,7 @@ public final class BackupFact implements ConsoleFact {
     private static final int ORDER = 20;
     private static final long KIBIBYTE = 1024;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneId.of("Europe/Berlin"));
 
     private final Backups backups;
 
