@@ -26,8 +26,7 @@ public final class CancelCommand extends OnlineCommand {
                     name + ": Gerade wird nichts umgeschaltet.", name + ": nothing is being switched just now.");
         }
         deployment.cancel(underWay);
-        new Following(deployment, terminal).follow(underWay);
         // It was asked to go back: that it did is what was wanted.
-        return Answers.word(deployment.change(underWay, 0), "state").equals("UNDONE") ? 0 : 1;
+        return new Following(deployment, terminal).end(underWay).equals("UNDONE") ? 0 : 1;
     }
 }

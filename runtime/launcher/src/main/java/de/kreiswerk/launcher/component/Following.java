@@ -27,13 +27,19 @@ final class Following {
 
     /** 0 when it was done, else 1. */
     int follow(String id) throws Refusal, IOException, InterruptedException {
+        return end(id).equals("DONE") ? 0 : 1;
+    }
+
+    /** How it ended. */
+    String end(String id) throws Refusal, IOException, InterruptedException {
         int shown = 0;
         while (true) {
             long asked = System.nanoTime();
             JsonNode change = deployment.change(id, SECONDS);
             shown = show(change.path("phases"), shown);
             if (!Answers.word(change, "state").equals("RUNNING")) {
-                return ended(change);
+                say(change);
+                return Answers.word(change, "state");
             }
             Thread.sleep(Math.max(0, AT_LEAST_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked)));
         }
@@ -49,7 +55,8 @@ final class Following {
             shown = show(change.get().path("phases"), shown);
             String state = Answers.word(change.get(), "state");
             if (!state.equals("RUNNING") && !state.equals("DONE")) {
-                return ended(change.get());
+                say(change.get());
+                return 1;
             }
             Optional<JsonNode> component = deployment.find(name);
             boolean done = state.equals("DONE");
@@ -89,7 +96,7 @@ final class Following {
         return next;
     }
 
-    private int ended(JsonNode change) {
+    private void say(JsonNode change) {
         String name = Answers.word(change, "component");
         String version = Answers.word(change, "toVersion");
         if (Answers.word(change, "state").equals("DONE")) {
@@ -98,7 +105,7 @@ final class Following {
                             version.isEmpty()
                                     ? name + terminal.pick("  entfernt", "  removed")
                                     : name + " " + version + terminal.pick("  ist aktiv", "  is active"));
-            return 0;
+            return;
         }
         boolean undone = Answers.word(change, "state").equals("UNDONE");
         terminal.err()
@@ -112,6 +119,5 @@ final class Following {
                                         "Failed, and what ran before does not run either. "))
                         + Answers.text(change.path("reason"), terminal));
         Answers.words(change.path("details")).forEach(line -> terminal.err().println("  " + line));
-        return 1;
     }
 }

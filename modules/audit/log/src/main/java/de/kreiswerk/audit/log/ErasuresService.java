@@ -143,7 +143,8 @@ public final class ErasuresService implements Erasures {
             }
         }
         for (String subject : listed) {
-            if (!erased.contains(subject) && transactions.call(tx -> erase(tx, platform(), subject, true))) {
+            if (!erased.contains(subject)
+                    && transactions.call(tx -> erase(tx, Platform.at(clock.instant()), subject, true))) {
                 LOG.warn("{} was erased after the backup that this database comes from, and is erased again", subject);
             }
         }
@@ -159,9 +160,5 @@ public final class ErasuresService implements Erasures {
             }
             return subjects;
         }
-    }
-
-    private Caller platform() {
-        return new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", clock.instant(), "start");
     }
 }

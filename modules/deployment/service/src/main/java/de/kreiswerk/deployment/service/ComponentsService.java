@@ -50,9 +50,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +64,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class ComponentsService implements Components {
 
     private static final int HISTORY = 50;
-    /** How machines sign in (identity): whoever uploads by one could approve as themselves, or the other way round. */
-    private static final String MACHINE = "token";
-
     /** Of archives in memory at once, up to 100 MiB and what is unpacked of them. */
     private static final int MOST_ARCHIVES = 2;
 
@@ -80,6 +75,7 @@ public final class ComponentsService implements Components {
     private final Planner planner;
     private final Switches switches;
     private final Uploads uploads;
+    private final Approving approving;
     private final Statements statements;
     private final ServiceMaps maps;
     private final BelongingsReader belongings;
@@ -135,6 +131,7 @@ public final class ComponentsService implements Components {
         this.goesSoon = goesSoon;
         this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
+        this.approving = new Approving(transactions, trail, this::judgedAgain);
         this.statements = new Statements(switches, clock);
         this.maps = new ServiceMaps(gate);
     }
@@ -169,7 +166,8 @@ public final class ComponentsService implements Components {
         }));
     }
 
-    private static StoredComponent readable(Caller caller, Optional<StoredComponent> component) {
+    /** What the caller may not see is not there. */
+    static StoredComponent readable(Caller caller, Optional<StoredComponent> component) {
         return component
                 .filter(found -> caller.may(DeploymentPermissions.READ, found.department()))
                 .orElseThrow(Refusals::noComponent);
@@ -219,109 +217,17 @@ public final class ComponentsService implements Components {
 
     @Override
     public ComponentVersion approve(Caller caller, String name, String archive) {
-        StoredComponent component = transactions.call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            StoredComponent found = readable(caller, table.find(name));
-            mayApprove(caller, found, table.version(name, archive).orElseThrow(Refusals::noVersion));
-            return found;
-        });
-        List<Finding> findings = judgedAgain(component, archive);
-        mustHaveBeenSeen(component, archive, findings);
-        StoredVersion approved = transactions.call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            StoredComponent locked = readable(caller, table.lock(name));
-            StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
-            mayApprove(caller, locked, version);
-            if (version.state() != State.WAITING
-                    && Approvals.open(version, findings).isEmpty()) {
-                if (version.approvedBy() != null) {
-                    return version;
-                }
-                throw Refusals.conflict(
-                        "nothing-to-approve",
-                        new Text("Diese Version braucht keine Freigabe.", "This version needs no approval."));
-            }
-            Set<String> approves = Approvals.all(findings);
-            table.approve(
-                    name, archive, caller.subject(), approves, version.facts().with(findings));
-            trail.record(DeploymentTrail.component(
-                    caller,
-                    "component.approved",
-                    Outcome.SUCCESS,
-                    name,
-                    locked.department(),
-                    Map.of(
-                            "archive",
-                            archive,
-                            "version",
-                            version.version(),
-                            "approved",
-                            String.join(", ", new TreeSet<>(approves)))));
-            return table.version(name, archive).orElseThrow();
-        });
-        return statement(approved, component.department());
+        StoredComponent component = transactions.call(tx -> readable(caller, new ComponentTable(tx).find(name)));
+        return statement(approving.approve(caller, component, archive), component.department());
     }
 
-    private static void mayApprove(Caller caller, StoredComponent component, StoredVersion version) {
-        caller.require(DeploymentPermissions.APPROVE, component.department());
-        if (MACHINE.equals(caller.method())) {
-            throw Refusals.of(
-                    Kind.FORBIDDEN,
-                    "approval-by-machine",
-                    new Text("Vier Augen", "Four eyes"),
-                    new Text(
-                            "Mit einem API-Token kann niemand freigeben. Melden Sie sich an.",
-                            "Nobody can approve with an API token. Sign in."));
-        }
-        if (version.uploadedBy().equals(caller.subject())) {
-            throw Refusals.of(
-                    Kind.FORBIDDEN,
-                    "approval-by-uploader",
-                    new Text("Vier Augen", "Four eyes"),
-                    new Text(
-                            "Freigeben muss jemand anderes als die Person, die hochgeladen hat.",
-                            "Somebody other than the uploader must approve."));
-        }
-    }
-
-    /** What was not shown to whoever approves is shown first. */
-    private void mustHaveBeenSeen(StoredComponent component, String archive, List<Finding> findings) {
-        boolean seen = transactions.call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            StoredVersion version = table.version(component.name(), archive).orElseThrow(Refusals::noVersion);
-            List<Finding> shown =
-                    Approvals.now(version.facts().findings(), new GrantTable(tx).find(component.department()));
-            if (Approvals.all(shown).containsAll(Approvals.all(findings))) {
-                return true;
-            }
-            table.facts(component.name(), archive, version.facts().with(findings));
-            return false;
-        });
-        if (!seen) {
-            throw Refusals.conflict(
-                    "findings-changed",
-                    new Text(
-                            "Die Prüfung findet inzwischen mehr, als Sie gesehen haben. Sehen Sie nach, was es ist, und geben Sie dann frei.",
-                            "By now the check finds more than you have seen. See what it is, and approve then."));
-        }
-    }
-
-    /** With the grant as it is now; what is refused by now cannot be approved. */
     private List<Finding> judgedAgain(StoredComponent component, String archive) {
         hold();
-        List<Finding> findings;
         try {
-            findings = uploads.judgedAgain(read(archive), component.department());
+            return uploads.judgedAgain(read(archive), component.department());
         } finally {
             archives.release();
         }
-        findings.stream()
-                .filter(finding -> finding.severity() == Finding.Severity.REFUSED)
-                .findFirst()
-                .ifPresent(refused -> {
-                    throw Refusals.refused(refused.code(), refused.sentence());
-                });
-        return findings;
     }
 
     @Override

@@ -262,14 +262,9 @@ final class Uploads {
     /** What the policy says now of what was taken in before: the grant may have changed since, and the rules. */
     List<Finding> judgedAgain(Archive archive, String department) {
         Known known = transactions.call(tx -> known(tx, archive.component().name(), department));
-        String shortName = departments.departments().stream()
-                .filter(entry -> entry.id().equals(department))
-                .map(DepartmentDirectory.Entry::shortName)
-                .findFirst()
-                .orElse(department);
         Optional<ActiveVersion> other =
                 known.newest().filter(newest -> !newest.sha256().equals(archive.sha256()));
-        return judge.policy(archive, known.grant(), shortName, other).stream()
+        return judge.policy(archive, known.grant(), Judge.nameOf(departments, department), other).stream()
                 .map(Uploads::finding)
                 .toList();
     }

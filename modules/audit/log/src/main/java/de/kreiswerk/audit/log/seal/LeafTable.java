@@ -34,7 +34,7 @@ final class LeafTable {
     }
 
     /** Consecutive records that are sealed; places count from 0. */
-    List<Entry> entries(long first, int count) throws SQLException {
+    private List<Entry> entries(long first, int count) throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select o.seq, r.id, r.canonical from audit_order o"
                         + " join audit_record r on r.ticket = o.ticket"

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.seal;
 
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.checkpoint.StateFile.Signed;
 import de.kreiswerk.audit.log.checkpoint.StateFile.State;
@@ -14,7 +15,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -101,7 +101,7 @@ final class Memory {
         // One that cannot be deleted would be forgotten, and recorded, at each look.
         file.write(signed.get());
         State latest = signed.get().latest();
-        Caller platform = new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", clock.instant(), "start");
+        Caller platform = Platform.at(clock.instant());
         transactions.call(tx -> {
             trail.record(AuditEvent.success(platform, "audit", "seal.restored", "SealState", latest.digits())
                     .with("size", String.valueOf(latest.size())));

@@ -1,11 +1,11 @@
 package de.kreiswerk.audit.log.seal;
 
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.checkpoint.KeyStore;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.seal.KeyTable.Registered;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
-import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.notekit.VerifierKey;
@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings the keys at hand and those that the database knows together. The first key makes the log's name. Another one is taken
@@ -161,8 +160,7 @@ final class SealKeys {
     private void add(KeyTable table, int number, VerifierKey key) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         table.add(number, key, now);
-        Caller platform = new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", now, "start");
-        trail.record(AuditEvent.success(platform, "audit", "seal-key.registered", "SealKey", key.hash())
+        trail.record(AuditEvent.success(Platform.at(now), "audit", "seal-key.registered", "SealKey", key.hash())
                 .with("key", key.text()));
     }
 }

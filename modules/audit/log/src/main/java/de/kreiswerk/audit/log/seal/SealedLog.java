@@ -112,10 +112,9 @@ public final class SealedLog implements AuditLog {
         caller.require(AuditPermissions.READ, Grant.ALL);
         return read(tx -> {
             InclusionProof proof = inclusion(tx, sequence - 1, state(tx, size));
-            Entry entry = new LeafTable(tx).entries(sequence - 1, 1).get(0);
-            if (!base64(Hashes.leaf(entry.bytes())).equals(proof.leaf())) {
-                throw new DamagedLog("The record " + sequence + " is not the one that was sealed");
-            }
+            Entry entry = new LeafTable(tx)
+                    .checked(sequence - 1, 1, new TileTable(tx))
+                    .get(0);
             return new ProvenRecord(sequence, entry.id(), entry.canonical(), proof);
         });
     }

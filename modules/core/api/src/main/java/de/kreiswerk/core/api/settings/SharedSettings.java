@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.settings;
 
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,10 +20,19 @@ public interface SharedSettings {
     void refresh(Collection<String> pids);
 
     /**
-     * From now on, until this is called again, what another node changed of some PIDs is not taken over by itself: who says so asks for it
-     * by {@link #refresh} when it is time.
+     * What another node changed of some PIDs is not taken over by itself: who says so asks for it by {@link #refresh} when it is time.
      *
-     * @param pids all that are to be left out, none for an end of it
+     * @param pids asked whenever another node has changed something: all that are to be left out at that moment
+     * @return ends it when it is closed
      */
-    void leaveOut(Collection<String> pids);
+    LeftOut leaveOut(Supplier<Collection<String>> pids);
+
+    /** PIDs that are not taken over by themselves. */
+    @ProviderType
+    interface LeftOut extends AutoCloseable {
+
+        /** They are again. */
+        @Override
+        void close();
+    }
 }

@@ -8,10 +8,13 @@ import de.kreiswerk.core.persistence.schedule.Watch;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,7 +33,7 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     private final DatabaseSettingsStore store;
     private final Announcer announcer;
     private final Watch watch;
-    private volatile Set<String> leftOut = Set.of();
+    private final List<Supplier<Collection<String>>> leftOut = new CopyOnWriteArrayList<>();
     private Map<String, String> news = Map.of();
 
     /**
@@ -73,12 +76,13 @@ public final class SettingsOfOtherNodes implements SharedSettings {
         Map<String, String> kept = transactions.call(tx -> SettingTable.all(tx.connection()));
         Set<String> pids = new TreeSet<>(kept.keySet());
         pids.addAll(store.knownPids());
+        pids.removeIf(pid -> store.isKnown(pid, kept.get(pid)));
+        if (!pids.isEmpty()) {
+            leftOut.forEach(each -> pids.removeAll(each.get()));
+        }
         Map<String, String> found = new HashMap<>();
         for (String pid : pids) {
             String stored = kept.get(pid);
-            if (store.isKnown(pid, stored) || leftOut.contains(pid)) {
-                continue;
-            }
             if (news.containsKey(pid) && Objects.equals(news.get(pid), stored)) {
                 announce(pid);
             } else {
@@ -99,8 +103,9 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     }
 
     @Override
-    public void leaveOut(Collection<String> pids) {
-        leftOut = Set.copyOf(pids);
+    public LeftOut leaveOut(Supplier<Collection<String>> asked) {
+        leftOut.add(asked);
+        return () -> leftOut.remove(asked);
     }
 
     @Override

@@ -2,6 +2,7 @@ package de.kreiswerk.core.persistence.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.io.IOException;
@@ -35,13 +36,13 @@ class SettingsOfOtherNodesTest {
             assertThat(told.pids).containsExactly("web");
 
             there.store("dogs", new Hashtable<>(Map.of("fee", 60)));
-            others.leaveOut(List.of("dogs"));
+            SharedSettings.LeftOut leftOut = others.leaveOut(() -> List.of("dogs"));
             others.look();
             others.look();
             others.look();
             assertThat(told.pids).containsExactly("web");
             others.refresh(List.of("dogs"));
-            others.leaveOut(List.of());
+            leftOut.close();
             others.look();
             others.look();
             assertThat(told.pids).containsExactly("web", "dogs");

@@ -14,6 +14,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.framework.Configurations;
+import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
@@ -22,7 +23,6 @@ import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -46,9 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class Deletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
-
-    /** What a node said that was not seen for so long does not count any more. */
-    private static final Duration GONE = Duration.ofSeconds(60);
 
     private static final int LONGEST_DETAIL = 4_000;
 
@@ -166,7 +163,9 @@ public final class Deletion {
             return Next.KEEP;
         }
         boolean runs = runsHere.test(component)
-                || new NodeTable(tx).of(component, now().minus(GONE)).stream().anyMatch(each -> each.archive() != null);
+                || new NodeTable(tx)
+                        .of(component, now().minus(Switches.NODE_GONE)).stream()
+                                .anyMatch(each -> each.archive() != null);
         return runs ? Next.NOTHING : Next.DELETE;
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.service.belongings;
 
+import de.kreiswerk.deployment.service.framework.Background;
 import de.kreiswerk.deployment.service.run.Switches;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,13 +32,7 @@ public final class DeletionWorker {
     public DeletionWorker(@Reference Deletion deletion, @Reference Switches switches) {
         this.deletion = deletion;
         this.switches = switches;
-        this.worker = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "kreiswerk-deployment-deletion");
-            thread.setDaemon(true);
-            return thread;
-        });
-        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        worker.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        this.worker = Background.thread("kreiswerk-deployment-deletion");
         worker.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.service.judge;
 
+import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.VerifierKey;
@@ -102,6 +103,21 @@ public final class Judge {
         } catch (BadKey e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What a department is called, as far as that is known.
+     *
+     * @param departments all
+     * @param id which
+     * @return its short name, else the id
+     */
+    public static String nameOf(DepartmentDirectory departments, String id) {
+        return departments.departments().stream()
+                .filter(entry -> entry.id().equals(id))
+                .map(DepartmentDirectory.Entry::shortName)
+                .findFirst()
+                .orElse(id);
     }
 
     /**

@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.service.framework.Background;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
@@ -72,6 +73,7 @@ public final class Engine implements Switches {
     private final Recovery recovery;
     private final Follower follower;
     private final Reports reports;
+    private final SharedSettings.LeftOut leftOut;
     private final ScheduledThreadPoolExecutor worker;
     private final ScheduledThreadPoolExecutor heart;
     private final Object ends = new Object();
@@ -165,25 +167,14 @@ public final class Engine implements Switches {
         this.recovery = new Recovery(shop, statuses, own, takeBack);
         this.reports = new Reports(shop, statuses);
         this.follower = new Follower(shop, statuses, recovery, takeBack, reports);
-        this.worker = executor("kreiswerk-deployment");
-        this.heart = executor("kreiswerk-deployment-heart");
+        this.leftOut = shared.leaveOut(follower::unsettledPids);
+        this.worker = Background.thread("kreiswerk-deployment");
+        this.heart = Background.thread("kreiswerk-deployment-heart");
         worker.execute(this::begin);
         worker.scheduleWithFixedDelay(this::lookAgain, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
         worker.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
         // Of its own: a switch may take longer than a node may be silent.
         heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
-        heart.scheduleWithFixedDelay(this::leaveOut, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static ScheduledThreadPoolExecutor executor(String name) {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
-        return executor;
     }
 
     private static Limits limits(Config config) {
@@ -201,6 +192,7 @@ public final class Engine implements Switches {
     @Deactivate
     void close() throws InterruptedException {
         stopping.countDown();
+        leftOut.close();
         heart.shutdownNow();
         worker.shutdown();
         worker.awaitTermination(
@@ -251,14 +243,6 @@ public final class Engine implements Switches {
             reports.write(follower::failure);
         } catch (RuntimeException e) {
             LOG.debug("What is to run cannot be asked for: {}", e.getMessage());
-        }
-    }
-
-    private void leaveOut() {
-        try {
-            follower.leaveOut();
-        } catch (RuntimeException e) {
-            LOG.debug("What is being switched elsewhere cannot be asked for: {}", e.getMessage());
         }
     }
 

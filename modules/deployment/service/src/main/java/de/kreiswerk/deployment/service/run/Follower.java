@@ -4,10 +4,11 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.ComponentTable.Wanted;
+import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Follower {
         List<Wanted> all = shop.transactions().call(tx -> new ComponentTable(tx).wanted());
         Set<String> gone = new TreeSet<>(statuses.all().keySet());
         for (Wanted wanted : all) {
-            gone.remove(wanted.component());
+            gone.remove(wanted.name());
         }
         for (String component : gone) {
             // Forgotten with all its data, while this node was looking elsewhere.
@@ -79,24 +80,23 @@ final class Follower {
             try {
                 if (!isSettled(each)) {
                     // The ones before may have taken their time.
-                    shop.transactions().call(tx -> new ComponentTable(tx).wanted()).stream()
-                            .filter(wanted -> wanted.component().equals(each.component()))
-                            .filter(wanted -> wanted.switching() == null)
-                            .findFirst()
+                    shop.transactions()
+                            .call(tx -> new ComponentTable(tx).wanted(each.name()))
+                            .filter(wanted -> wanted.component().switching() == null)
                             .ifPresent(this::follow);
                 }
             } catch (RuntimeException e) {
                 Unhealthy why = Words.unexpected(e);
-                LOG.error("This node cannot follow what is to run of {} yet", each.component(), e);
-                failed.put(each.component(), new Failed(each.archive(), why, again()));
+                LOG.error("This node cannot follow what is to run of {} yet", each.name(), e);
+                failed.put(each.name(), new Failed(each.archive(), why, again()));
             }
         }
     }
 
     /** Whether there is nothing to do. */
     private boolean isSettled(Wanted wanted) {
-        String component = wanted.component();
-        if (wanted.switching() != null || !mayTry(component, wanted.archive())) {
+        String component = wanted.name();
+        if (wanted.component().switching() != null || !mayTry(component, wanted.archive())) {
             return true;
         }
         Optional<Statuses.Status> status = statuses.of(component);
@@ -107,12 +107,13 @@ final class Follower {
         failed.remove(component);
         boolean runs = status.filter(now -> now.reason() == null).isPresent();
         if (runs) {
-            revisions.put(component, wanted.revision());
-            return wanted.quarantine() == null && (wanted.path() == null || !isForeign(wanted));
+            revisions.put(component, wanted.component().revision());
+            return wanted.quarantine() == null && foreign(wanted).isEmpty();
         }
         // What did not work here was begun anew elsewhere, and works there.
-        Long tried = revisions.putIfAbsent(component, wanted.revision());
-        return tried == null || tried == wanted.revision() || wanted.quarantine() != null || wanted.archive() == null;
+        long revision = wanted.component().revision();
+        Long tried = revisions.putIfAbsent(component, revision);
+        return tried == null || tried == revision || wanted.quarantine() != null || wanted.archive() == null;
     }
 
     private boolean mayTry(String component, String archive) {
@@ -127,18 +128,22 @@ final class Follower {
     }
 
     private void follow(Wanted wanted) {
-        String component = wanted.component();
+        String component = wanted.name();
         String runs = statuses.of(component)
                 .filter(now -> now.reason() == null)
                 .map(Statuses.Status::archive)
                 .orElse(null);
-        revisions.put(component, wanted.revision());
+        revisions.put(component, wanted.component().revision());
         if (wanted.quarantine() != null) {
             if (exchange(wanted, runs, null)) {
                 statuses.doesNotRun(component, wanted.archive(), wanted.quarantine(), List.of(), false);
             }
         } else if (wanted.archive() != null && wanted.archive().equals(runs)) {
-            takeBackIfForeign(wanted);
+            // What a component registers after it was let in is looked at as well; what is not its department's ends
+            // it.
+            foreign(wanted)
+                    .ifPresent(foreign ->
+                            takeBack.of(component, wanted.archive(), null, foreign.reason(), foreign.details()));
         } else {
             exchange(wanted, runs, wanted.archive());
         }
@@ -146,7 +151,7 @@ final class Follower {
 
     /** Whether this node is where it is to be. */
     private boolean exchange(Wanted wanted, String from, String to) {
-        String component = wanted.component();
+        String component = wanted.name();
         if (from == null) {
             recovery.stopOthers(component, to);
         }
@@ -157,7 +162,7 @@ final class Follower {
         if (from == null && !reports.isAboutToRun(component, to)) {
             return false;
         }
-        Instant now = shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = shop.now();
         String platform = DeploymentTrail.platform(now).subject();
         Switch followed = new Switch(
                 UUID.randomUUID().toString(),
@@ -174,8 +179,9 @@ final class Follower {
                 platform,
                 null,
                 List.of());
-        FollowingJournal journal = new FollowingJournal(takeBack, followed, platform.equals(wanted.by()));
-        new SwitchRun(shop, statuses, followed, wanted.department(), journal).run();
+        FollowingJournal journal = new FollowingJournal(
+                takeBack, followed, platform.equals(wanted.component().by()));
+        new SwitchRun(shop, statuses, followed, wanted.component().department(), journal).run();
         Optional<Unhealthy> failure = journal.failure();
         if (failure.isPresent()) {
             LOG.warn(
@@ -190,43 +196,33 @@ final class Follower {
         return true;
     }
 
-    private boolean isForeign(Wanted wanted) {
-        return foreign(wanted).isPresent();
-    }
-
     private Optional<Unhealthy> foreign(Wanted wanted) {
-        return shop.health().foreign(shop.bundles().of(wanted.component(), wanted.archive()), wanted.path());
-    }
-
-    /** What a component registers after it was let in is looked at as well; what is not its department's ends it. */
-    private void takeBackIfForeign(Wanted wanted) {
-        foreign(wanted)
-                .ifPresent(foreign ->
-                        takeBack.of(wanted.component(), wanted.archive(), null, foreign.reason(), foreign.details()));
+        return wanted.path() == null
+                ? Optional.empty()
+                : shop.health().foreign(shop.bundles().of(wanted.name(), wanted.archive()), wanted.path());
     }
 
     /**
      * While a component is switched elsewhere, or this node has not followed yet, what its new version is set to is nothing for the old one
-     * that runs here. Called by another thread than the rest, because that may take its time.
+     * that runs here. For another thread than the rest.
      */
-    void leaveOut() {
-        Set<String> pids = new TreeSet<>();
-        shop.transactions().call(tx -> {
+    Collection<String> unsettledPids() {
+        return shop.transactions().call(tx -> {
             ComponentTable table = new ComponentTable(tx);
-            for (Wanted wanted : table.wanted()) {
-                boolean settled = wanted.switching() == null
-                        && statuses.of(wanted.component())
-                                .filter(now -> Objects.equals(now.archive(), wanted.archive()))
+            Set<String> pids = new TreeSet<>();
+            for (StoredComponent component : table.all()) {
+                boolean settled = component.switching() == null
+                        && statuses.of(component.name())
+                                .filter(now -> Objects.equals(now.archive(), component.active()))
                                 .isPresent();
                 if (!settled) {
-                    table.versions(wanted.component())
+                    table.versions(component.name())
                             .forEach(version ->
                                     pids.addAll(version.facts().configured().keySet()));
                 }
             }
-            return null;
+            return pids;
         });
-        shop.shared().leaveOut(pids);
     }
 
     /** What is said of a component while this node is not yet where it is to be. */

@@ -1,6 +1,5 @@
 package de.kreiswerk.deployment.service.run;
 
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Plan;
@@ -12,6 +11,7 @@ import de.kreiswerk.deployment.archive.policy.Severity;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
+import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
@@ -82,7 +82,7 @@ final class Inspection {
                 .policy(
                         archive,
                         grant,
-                        departmentName(),
+                        Judge.nameOf(shop.departments(), department),
                         active.filter(now -> !now.archive().equals(version.archive()))
                                 .map(now -> new ActiveVersion(ComponentVersion.parse(now.version()), now.archive())));
         List<Finding> bad = findings.stream()
@@ -96,14 +96,6 @@ final class Inspection {
                     bad.stream().map(finding -> finding.sentence().german()).toList());
         }
         return grant;
-    }
-
-    private String departmentName() {
-        return shop.departments().departments().stream()
-                .filter(entry -> entry.id().equals(department))
-                .map(DepartmentDirectory.Entry::shortName)
-                .findFirst()
-                .orElse(department);
     }
 
     /** Also of a removal. */

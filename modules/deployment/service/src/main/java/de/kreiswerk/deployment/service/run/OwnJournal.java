@@ -51,7 +51,7 @@ final class OwnJournal implements Journal {
     @Override
     public void enter(Phase phase) throws Unhealthy {
         endPhase();
-        phases.add(new PhaseRun(phase, now(), null));
+        phases.add(new PhaseRun(phase, shop.now(), null));
         boolean cancelled = shop.transactions().call(tx -> {
             SwitchTable table = new SwitchTable(tx);
             table.phases(begun.id(), phases);
@@ -88,7 +88,7 @@ final class OwnJournal implements Journal {
     private void endPhase() {
         if (!phases.isEmpty()) {
             PhaseRun last = phases.remove(phases.size() - 1);
-            long millis = last.millis() == null ? last.began().until(now(), ChronoUnit.MILLIS) : last.millis();
+            long millis = last.millis() == null ? last.began().until(shop.now(), ChronoUnit.MILLIS) : last.millis();
             phases.add(new PhaseRun(last.phase(), last.began(), millis));
         }
     }
@@ -104,7 +104,7 @@ final class OwnJournal implements Journal {
     /** One transaction, with its record. */
     @Override
     public void commit(String leavesConfiguration) throws Unhealthy {
-        Instant now = now();
+        Instant now = shop.now();
         endPhase();
         Refused refused;
         try {
@@ -170,7 +170,7 @@ final class OwnJournal implements Journal {
     /** It is worth nothing but to those who read of it. */
     @Override
     public void letIn() {
-        phases.add(new PhaseRun(Phase.LET_IN, now(), 0L));
+        phases.add(new PhaseRun(Phase.LET_IN, shop.now(), 0L));
         try {
             shop.transactions().call(tx -> {
                 new SwitchTable(tx).phases(begun.id(), phases);
@@ -245,7 +245,7 @@ final class OwnJournal implements Journal {
         }
         SwitchTable switches = new SwitchTable(tx);
         switches.phases(begun.id(), phases);
-        switches.end(begun.id(), state, now(), reason, why.details());
+        switches.end(begun.id(), state, shop.now(), reason, why.details());
         shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
     }
 
@@ -268,9 +268,5 @@ final class OwnJournal implements Journal {
         if (value != null) {
             details.put(name, value);
         }
-    }
-
-    private Instant now() {
-        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -14,7 +14,6 @@ import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Recovery {
 
     /** Closes the switches that nobody does any more. */
     void closeLeft() {
-        Instant now = now();
+        Instant now = shop.now();
         List<Switch> left = shop.transactions().call(tx -> {
             SwitchTable table = new SwitchTable(tx);
             table.seen(shop.node(), now);
@@ -86,7 +85,7 @@ final class Recovery {
                 ? Phase.VERIFY
                 : left.phases().get(left.phases().size() - 1).phase();
         boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK;
-        Instant now = now();
+        Instant now = shop.now();
         Text reason = Words.cutOff(phase);
         boolean current = shop.transactions()
                 .call(tx -> new ComponentTable(tx).find(left.component()))
@@ -255,7 +254,7 @@ final class Recovery {
 
     /** Whether the platform ended each time that this version was started with it; this time is counted too. */
     private boolean endsThePlatform(StoredComponent component) {
-        Instant now = now();
+        Instant now = shop.now();
         return shop.transactions()
                 .call(tx -> new SwitchTable(tx).starting(shop.node(), component.name(), component.active(), now)
                         > MOST_ATTEMPTS);
@@ -281,9 +280,5 @@ final class Recovery {
                         component.name(),
                         component.department(),
                         details));
-    }
-
-    private Instant now() {
-        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -13,7 +13,6 @@ import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,7 @@ final class TakeBack {
             List<String> details,
             String left)
             throws SQLException {
-        Instant now = now();
+        Instant now = shop.now();
         ComponentTable table = new ComponentTable(tx);
         Optional<StoredComponent> locked =
                 table.lock(component).filter(found -> bad.equals(found.active()) && found.switching() == null);
@@ -131,7 +130,7 @@ final class TakeBack {
     }
 
     private Optional<String> commit(Transaction tx, Switch way, String left) throws SQLException {
-        Instant now = now();
+        Instant now = shop.now();
         ComponentTable table = new ComponentTable(tx);
         Optional<StoredComponent> locked = table.lock(way.component());
         if (locked.isEmpty() || !table.activate(way.component(), way.to(), now, way.by(), way.id())) {
@@ -160,17 +159,13 @@ final class TakeBack {
                 instead == null ? "-" : instead));
         shop.trail()
                 .record(DeploymentTrail.component(
-                        DeploymentTrail.platform(now()),
+                        DeploymentTrail.platform(shop.now()),
                         "component.quarantined",
                         Outcome.FAILED,
                         component,
                         department,
                         details));
         LOG.warn("{} goes back to {}: {}", component, instead == null ? "nothing" : instead, reason.english());
-    }
-
-    private Instant now() {
-        return shop.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Optional<StoredVersion> former(ComponentTable table, String component, String preferred)

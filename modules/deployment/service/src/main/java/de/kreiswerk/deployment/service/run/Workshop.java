@@ -13,6 +13,8 @@ import de.kreiswerk.deployment.service.framework.SeparateVersions;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.Bundle;
@@ -37,6 +39,11 @@ record Workshop(
         String node,
         Clock clock,
         CountDownLatch stopping) {
+
+    /** As precise as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** For a version that is about to be started. */
     ComponentThreads threads(String component) {

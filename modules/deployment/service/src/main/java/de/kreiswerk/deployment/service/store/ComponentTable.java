@@ -25,6 +25,12 @@ public final class ComponentTable {
             "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, approved, last_active, facts,"
                     + " configuration, quarantine_de, quarantine_en from deployment_version";
 
+    private static final String WANTED =
+            "select c.name, c.department, c.active, c.since, c.switched_by, c.revision, c.switching, c.deleting,"
+                    + " g.path, v.quarantine_de, v.quarantine_en from deployment_component c"
+                    + " left join deployment_grant g on g.department = c.department"
+                    + " left join deployment_version v on v.component = c.name and v.archive = c.active";
+
     private final Sql sql;
 
     /**
@@ -52,45 +58,41 @@ public final class ComponentTable {
     /**
      * What is to run of a component.
      *
-     * @param component its name
-     * @param department whose it is
-     * @param path where the department's addresses begin, null when it may not deploy any more
-     * @param archive the version, null for none
-     * @param quarantine why that is not started, null when it is
-     * @param by the subject of who has switched it last
-     * @param revision how often that was changed
-     * @param switching the switch that is under way, null for none
+     * @param component the component
+     * @param path where its department's addresses begin, null when that may not deploy any more
+     * @param quarantine why the active version is not started, null when it is
      */
-    public record Wanted(
-            String component,
-            String department,
-            String path,
-            String archive,
-            Text quarantine,
-            String by,
-            long revision,
-            String switching) {}
+    public record Wanted(StoredComponent component, String path, Text quarantine) {
+
+        /** Its name. */
+        public String name() {
+            return component.name();
+        }
+
+        /** The version that is to run, null for none. */
+        public String archive() {
+            return component.active();
+        }
+    }
 
     /** What is to run of each, by name. */
     public List<Wanted> wanted() throws SQLException {
-        return sql.list(
-                row -> {
-                    String german = row.getString("quarantine_de");
-                    return new Wanted(
-                            row.getString("name"),
-                            row.getString("department"),
-                            row.getString("path"),
-                            row.getString("active"),
-                            german == null ? null : new Text(german, row.getString("quarantine_en")),
-                            row.getString("switched_by"),
-                            row.getLong("revision"),
-                            row.getString("switching"));
-                },
-                "select c.name, c.department, g.path, c.active, v.quarantine_de, v.quarantine_en, c.switched_by,"
-                        + " c.revision, c.switching from deployment_component c"
-                        + " left join deployment_grant g on g.department = c.department"
-                        + " left join deployment_version v on v.component = c.name and v.archive = c.active"
-                        + " order by c.name");
+        return sql.list(ComponentTable::wanted, WANTED + " order by c.name");
+    }
+
+    /** What is to run of one. */
+    public Optional<Wanted> wanted(String name) throws SQLException {
+        return sql.list(ComponentTable::wanted, WANTED + " where c.name = ?", name).stream()
+                .findFirst();
+    }
+
+    private static Wanted wanted(ResultSet row) throws SQLException {
+        return new Wanted(component(row), row.getString("path"), quarantine(row));
+    }
+
+    private static Text quarantine(ResultSet row) throws SQLException {
+        String german = row.getString("quarantine_de");
+        return german == null ? null : new Text(german, row.getString("quarantine_en"));
     }
 
     /** One, whose changes wait for this transaction. */
@@ -282,7 +284,6 @@ public final class ComponentTable {
     }
 
     private static StoredVersion version(ResultSet row) throws SQLException {
-        String german = row.getString("quarantine_de");
         return new StoredVersion(
                 row.getString("component"),
                 row.getString("archive"),
@@ -296,7 +297,7 @@ public final class ComponentTable {
                 Sql.instant(row, "last_active"),
                 facts(row.getString("facts")),
                 row.getString("configuration"),
-                german == null ? null : new Text(german, row.getString("quarantine_en")));
+                quarantine(row));
     }
 
     private static Set<String> approved(String lines) {
