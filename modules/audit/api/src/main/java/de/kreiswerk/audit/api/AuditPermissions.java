@@ -8,4 +8,7 @@ public interface AuditPermissions {
 
     /** Read what records say, as the trail keeps it: persons in it are random ids and ciphertext. */
     String READ = "audit.read";
+
+    /** Read what records say of persons, as long as the trail has not forgotten them. */
+    String READ_PERSONS = "audit.read-persons";
 }
