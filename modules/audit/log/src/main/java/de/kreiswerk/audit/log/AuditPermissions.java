@@ -15,6 +15,8 @@ public final class AuditPermissions implements PermissionDeclaration {
         return Map.of(
                 de.kreiswerk.audit.api.AuditPermissions.READ,
                 new Text("Prüfpfad lesen", "Read the trail"),
+                de.kreiswerk.audit.api.AuditPermissions.READ_PERSONS,
+                new Text("Im Prüfpfad lesen, wer gehandelt hat", "Read in the trail who did something"),
                 Erasures.PERMISSION,
                 new Text(
                         "Personen unwiderruflich aus dem Prüfpfad löschen",

@@ -122,6 +122,28 @@ public final class AuditTrailService implements AuditTrail {
         return records;
     }
 
+    /**
+     * What a record says of a person.
+     *
+     * @param value null when it cannot be read any more
+     * @param erased when the person was erased, null when they were not
+     */
+    public record Plain(String value, Instant erased) {}
+
+    /**
+     * Reads what a record says of a person.
+     *
+     * @param tx the transaction to read in
+     * @param subject the person
+     * @param recordId the record
+     * @param name the field
+     * @param sealed its ciphertext
+     * @return what it says
+     */
+    public Plain open(Transaction tx, String subject, String recordId, String name, String sealed) {
+        return keys.open(tx, subject, recordId, name, sealed);
+    }
+
     /** A person's key is gone from the database: it shall not stay in memory. Other nodes ask for it anew within a second. */
     void forget(String subject) {
         keys.forget(subject);

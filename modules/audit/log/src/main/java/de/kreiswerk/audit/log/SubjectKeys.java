@@ -78,6 +78,28 @@ final class SubjectKeys {
         }
     }
 
+    /** What stands in a record of a person, and when they were erased; one of them is null. Asks once, so that both are of one moment. */
+    AuditTrailService.Plain open(Transaction tx, String subject, String recordId, String name, String sealed) {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select wrapped, destroyed from audit_subject_key where subject = ?")) {
+            select.setString(1, subject);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new PersistenceFailure("There is no key of subject " + subject, null);
+                }
+                Timestamp destroyed = row.getTimestamp(2);
+                if (destroyed != null) {
+                    return new AuditTrailService.Plain(null, destroyed.toInstant());
+                }
+                SecretKey key = new SecretKeySpec(aes.decrypt(master, row.getBytes(1), subject), "AES");
+                byte[] plain = aes.decrypt(key, Base64.getUrlDecoder().decode(sealed), context(recordId, name));
+                return new AuditTrailService.Plain(new String(plain, StandardCharsets.UTF_8), null);
+            }
+        } catch (GeneralSecurityException | IllegalArgumentException | SQLException e) {
+            throw new PersistenceFailure("A personal field cannot be decrypted: " + e.getMessage(), e);
+        }
+    }
+
     void forget(String subject) {
         cache.remove(subject);
     }

@@ -21,10 +21,15 @@ public final class TestTrail {
     private TestTrail() {}
 
     public static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
+        return new TestDatabase(
+                engine,
+                "audit_log",
+                "/db/migration/V1__trail.sql",
+                "/db/migration/V2__tree.sql",
+                "/db/migration/V3__index.sql");
     }
 
-    public static AuditTrail on(TestDatabase database) {
+    public static AuditTrailService on(TestDatabase database) {
         return new AuditTrailService(
                 database.transactions, new SubjectKeys(new SecretKeySpec(new byte[32], "AES")), Clock.systemUTC());
     }

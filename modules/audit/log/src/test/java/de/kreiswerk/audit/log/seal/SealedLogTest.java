@@ -10,8 +10,6 @@ import de.kreiswerk.audit.api.InclusionProof;
 import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.api.ProvenRecord;
 import de.kreiswerk.audit.log.TestTrail;
-import de.kreiswerk.audit.log.checkpoint.LogSigner;
-import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.proof.Verification;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.core.api.audit.AuditRecord;
@@ -25,12 +23,9 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +36,7 @@ class SealedLogTest {
 
     private static final Caller AUDITOR = caller(new Grant("audit.read", Grant.ALL));
 
-    private final SignerKey key = key();
+    private final SignerKey key = TestSeal.key();
 
     @TempDir
     Path data;
@@ -241,18 +236,7 @@ class SealedLogTest {
 
     private void seal(TestDatabase database, int more) {
         TestTrail.write(database, more);
-        TestTrail.number(database);
-        new Sealer(
-                        database.transactions,
-                        List.of(LogSigner.of(key)),
-                        new Past(List.of(key.verifier())),
-                        new Memory(
-                                StateFile.of(Map.of(), data),
-                                database.transactions,
-                                TestTrail.on(database),
-                                Clock.systemUTC()),
-                        Clock.systemUTC())
-                .run(tx -> {});
+        TestSeal.seal(database, key, data);
     }
 
     private static AuditLog log(TestDatabase database) {
@@ -265,13 +249,5 @@ class SealedLogTest {
 
     private static Caller caller(Grant... grants) {
         return new Caller("a", "Auditor", Set.of(grants), "test", Instant.EPOCH, "req");
-    }
-
-    private static SignerKey key() {
-        try {
-            return SignerKey.generate("example.de/audit/log", new SecureRandom());
-        } catch (de.kreiswerk.core.notekit.BadKey e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,0 +1,140 @@
+package de.kreiswerk.audit.log.search;
+
+import de.kreiswerk.audit.log.search.Condition.Found;
+import de.kreiswerk.core.api.persistence.Transaction;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What records are found by. */
+final class IndexTable {
+
+    private final Transaction tx;
+
+    IndexTable(Transaction tx) {
+        this.tx = tx;
+    }
+
+    /** The next records behind the last that is in the index. */
+    List<Numbered> notYetIndexed(int limit) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select o.seq, r.recorded, r.canonical from audit_order o"
+                        + " join audit_record r on r.ticket = o.ticket"
+                        + " where o.seq > (select coalesce(max(seq), 0) from audit_index)"
+                        + " order by o.seq fetch first ? rows only")) {
+            select.setInt(1, limit);
+            return numbered(select);
+        }
+    }
+
+    /** Of the numbers those that there are, in no order. */
+    List<Numbered> records(List<Long> sequences) throws SQLException {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        String marks = "?" + ", ?".repeat(sequences.size() - 1);
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select o.seq, r.recorded, r.canonical from audit_order o"
+                        + " join audit_record r on r.ticket = o.ticket where o.seq in (" + marks + ")")) {
+            for (int i = 0; i < sequences.size(); i++) {
+                select.setLong(i + 1, sequences.get(i));
+            }
+            return numbered(select);
+        }
+    }
+
+    private static List<Numbered> numbered(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<Numbered> records = new ArrayList<>();
+            while (row.next()) {
+                records.add(new Numbered(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3)));
+            }
+            return records;
+        }
+    }
+
+    void add(List<Numbered> records) throws SQLException {
+        Set<Map.Entry<String, String>> choices = new HashSet<>();
+        try (PreparedStatement insert = tx.connection()
+                .prepareStatement("insert into audit_index (seq, recorded, area, action, object_type, object_id,"
+                        + " department, outcome, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Numbered record : records) {
+                RecordText text = record.text();
+                choices.addAll(text.choices().entrySet());
+                insert.setLong(1, record.sequence());
+                insert.setTimestamp(2, Timestamp.from(record.recorded()));
+                insert.setString(3, text.text("area"));
+                insert.setString(4, text.text("action"));
+                insert.setString(5, text.objectType());
+                insert.setString(6, text.objectId());
+                insert.setString(7, text.department());
+                insert.setString(8, text.text("outcome"));
+                insert.setString(9, text.words());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        offer(choices);
+    }
+
+    private void offer(Set<Map.Entry<String, String>> choices) throws SQLException {
+        try (PreparedStatement insert = tx.connection()
+                .prepareStatement("insert into audit_choice (kind, name) select ?, ? where not exists"
+                        + " (select 1 from audit_choice where kind = ? and name = ?)")) {
+            for (Map.Entry<String, String> choice : choices) {
+                insert.setString(1, choice.getKey());
+                insert.setString(2, choice.getValue());
+                insert.setString(3, choice.getKey());
+                insert.setString(4, choice.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    List<String> choices(String kind) throws SQLException {
+        try (PreparedStatement select =
+                tx.connection().prepareStatement("select name from audit_choice where kind = ? order by name")) {
+            select.setString(1, kind);
+            try (ResultSet row = select.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
+            }
+        }
+    }
+
+    /** The places of records that fit, the newest first. */
+    List<Found> find(Condition condition, int limit) throws SQLException {
+        return found(condition.page(limit));
+    }
+
+    /** Where a search ended that looked at as many records as it may; empty when there are fewer. */
+    List<Found> end(Condition condition) throws SQLException {
+        return found(condition.end());
+    }
+
+    /** The next of all records that fit, in the order of their numbers. */
+    List<Found> numbers(Condition condition, long after, long until, int limit) throws SQLException {
+        return found(condition.numbers(after, until, limit));
+    }
+
+    private List<Found> found(Condition.Statement statement) throws SQLException {
+        try (PreparedStatement select = statement.prepare(tx.connection());
+                ResultSet row = select.executeQuery()) {
+            List<Found> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(new Found(row.getLong(1), row.getTimestamp(2).toInstant()));
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package de.kreiswerk.audit.log.search;
+
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.api.schedule.LeasedWork;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Follows the sequencer: what has a number is found soon after. */
+@Component(
+        service = LeasedWork.class,
+        property = {LeasedWork.NAME + "=audit.index", LeasedWork.INTERVAL_MILLIS + ":Long=500"})
+public final class Indexer implements LeasedWork {
+
+    /** Records may have 64 kB, and H2 has a whole result in memory. */
+    private static final int BATCH = 500;
+
+    private final Transactions transactions;
+
+    /**
+     * Follows.
+     *
+     * @param transactions the database
+     * @param schema the trail's tables
+     */
+    @Activate
+    public Indexer(
+            @Reference Transactions transactions,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void run(Lease lease) {
+        while (transactions.call(tx -> indexBatch(tx, lease)) == BATCH) {
+            // A full batch: there is more.
+        }
+    }
+
+    private static int indexBatch(Transaction tx, Lease lease) throws java.sql.SQLException {
+        IndexTable index = new IndexTable(tx);
+        List<Numbered> records = index.notYetIndexed(BATCH);
+        if (!records.isEmpty()) {
+            lease.confirm(tx);
+            index.add(records);
+        }
+        return records.size();
+    }
+}

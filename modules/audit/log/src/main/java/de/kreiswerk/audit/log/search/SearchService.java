@@ -1,0 +1,176 @@
+package de.kreiswerk.audit.log.search;
+
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.TrailChoices;
+import de.kreiswerk.audit.api.TrailPage;
+import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.api.TrailRecord;
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.seal.PackageWriter;
+import de.kreiswerk.audit.log.search.Condition.Found;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers auditors. */
+@Component(service = AuditSearch.class)
+public final class SearchService implements AuditSearch {
+
+    private static final int LONGEST_TEXT = 100;
+
+    /** Records that are looked at for one page: tens of milliseconds, whatever is looked for. */
+    private static final int LOOKED_AT = 20_000;
+
+    private final Transactions transactions;
+    private final AuditTrailService trail;
+    private final Clock clock;
+    private final int lookedAt;
+
+    /**
+     * Answers.
+     *
+     * @param transactions the database
+     * @param trail can read what is encrypted, and records what is handed out
+     * @param schema the trail's tables
+     */
+    @Activate
+    public SearchService(
+            @Reference Transactions transactions,
+            @Reference AuditTrailService trail,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this(transactions, trail, Clock.systemUTC(), LOOKED_AT);
+    }
+
+    SearchService(Transactions transactions, AuditTrailService trail, Clock clock, int lookedAt) {
+        this.lookedAt = lookedAt;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public TrailPage find(Caller caller, TrailQuery query) {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        check(query);
+        Condition condition = new Condition(query, Position.parse(query.after()), lookedAt);
+        int limit = Math.max(1, Math.min(query.limit(), LARGEST_PAGE));
+        return transactions.call(tx -> page(new IndexTable(tx), condition, limit));
+    }
+
+    private static TrailPage page(IndexTable index, Condition condition, int limit) throws SQLException {
+        List<Found> found = index.find(condition, limit + 1);
+        if (found.size() > limit) {
+            List<Found> shown = found.subList(0, limit);
+            return new TrailPage(records(index, shown), Position.of(shown.get(limit - 1)), false);
+        }
+        List<Found> end = index.end(condition);
+        return end.isEmpty()
+                ? new TrailPage(records(index, found), null, false)
+                : new TrailPage(records(index, found), Position.of(end.get(0)), true);
+    }
+
+    private static List<TrailRecord> records(IndexTable index, List<Found> found) throws SQLException {
+        Map<Long, Numbered> records = index
+                .records(found.stream().map(Found::sequence).toList())
+                .stream()
+                .collect(Collectors.toMap(Numbered::sequence, Function.identity()));
+        return found.stream()
+                .map(each -> records.get(each.sequence()))
+                .filter(Objects::nonNull)
+                .map(each -> each.text().record(List.of()))
+                .toList();
+    }
+
+    @Override
+    public TrailRecord record(Caller caller, long sequence) {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        boolean persons = caller.may(AuditPermissions.READ_PERSONS, Grant.ALL);
+        return transactions.call(tx -> {
+            RecordText text = new IndexTable(tx)
+                    .records(List.of(sequence)).stream()
+                            .map(Numbered::text)
+                            .findFirst()
+                            .orElseThrow(SearchService::noRecord);
+            return text.record(text.personal().stream()
+                    .map(each -> personal(tx, text.text("id"), each, persons))
+                    .toList());
+        });
+    }
+
+    private TrailRecord.Personal personal(Transaction tx, String recordId, RecordText.Sealed sealed, boolean mayRead) {
+        AuditTrailService.Plain plain = trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext());
+        return new TrailRecord.Personal(
+                sealed.subject(), sealed.name(), mayRead ? plain.value() : null, plain.erased());
+    }
+
+    @Override
+    public TrailChoices choices(Caller caller) {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        return transactions.call(tx -> {
+            IndexTable index = new IndexTable(tx);
+            return new TrailChoices(
+                    index.choices("area"),
+                    index.choices("action"),
+                    index.choices("object_type"),
+                    index.choices("department"));
+        });
+    }
+
+    @Override
+    public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
+        caller.require(AuditPermissions.READ, Grant.ALL);
+        check(query);
+        PackageWriter writer = PackageWriter.on(transactions);
+        long[] sequences = new Selection(transactions, new Condition(query, null, lookedAt)).upTo(writer.size());
+        transactions.call(tx -> {
+            AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")
+                    .with("records", String.valueOf(sequences.length))
+                    .with("size", String.valueOf(writer.size()));
+            for (Map.Entry<String, String> part : QueryText.parts(query).entrySet()) {
+                event = event.with("query." + part.getKey(), part.getValue());
+            }
+            trail.record(event);
+            return null;
+        });
+        writer.write(sequences, QueryText.json(query, clock.instant()), new CsvTable(), out);
+    }
+
+    private static void check(TrailQuery query) {
+        if (query.text() != null && query.text().length() > LONGEST_TEXT) {
+            throw new ProblemException(
+                    Problem.Kind.MALFORMED,
+                    "trail-text-too-long",
+                    new Text("Suchtext zu lang", "Text too long"),
+                    new Text(
+                            "Der Suchtext hat höchstens " + LONGEST_TEXT + " Zeichen.",
+                            "The text has at most " + LONGEST_TEXT + " characters."));
+        }
+    }
+
+    private static ProblemException noRecord() {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                "record-not-found",
+                new Text("Nicht gefunden", "Not found"),
+                new Text("Diesen Eintrag gibt es nicht, oder noch nicht.", "There is no such record, or not yet."));
+    }
+}

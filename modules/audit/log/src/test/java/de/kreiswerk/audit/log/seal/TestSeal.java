@@ -1,0 +1,43 @@
+package de.kreiswerk.audit.log.seal;
+
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.StateFile;
+import de.kreiswerk.core.notekit.BadKey;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Seals what tests wrote. */
+public final class TestSeal {
+
+    private TestSeal() {}
+
+    public static SignerKey key() {
+        try {
+            return SignerKey.generate("example.de/audit/log", new SecureRandom());
+        } catch (BadKey e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Numbers and seals all that is written. */
+    public static void seal(TestDatabase database, SignerKey key, Path data) {
+        TestTrail.number(database);
+        new Sealer(
+                        database.transactions,
+                        List.of(LogSigner.of(key)),
+                        new Past(List.of(key.verifier())),
+                        new Memory(
+                                StateFile.of(Map.of(), data),
+                                database.transactions,
+                                TestTrail.on(database),
+                                Clock.systemUTC()),
+                        Clock.systemUTC())
+                .run(tx -> {});
+    }
+}

@@ -1,0 +1,422 @@
+package de.kreiswerk.audit.log.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.TrailPage;
+import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.api.TrailRecord;
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.seal.TestSeal;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SearchServiceTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Caller AUDITOR = caller("audit.read", "audit.read-persons");
+    private static final Caller WITHOUT_PERSONS = caller("audit.read");
+    private static final TrailQuery ALL = query(null, null);
+
+    private final SignerKey key = TestSeal.key();
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theNewestComeFirstAndPagesMissNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 23);
+            index(database);
+
+            List<String> found = new ArrayList<>();
+            TrailPage page = search(database).find(AUDITOR, paged(ALL, null, 5));
+            while (page.next() != null) {
+                assertThat(page.unfinished()).isFalse();
+                page.records().forEach(record -> found.add(record.objectId()));
+                page = search(database).find(AUDITOR, paged(ALL, page.next(), 5));
+            }
+            page.records().forEach(record -> found.add(record.objectId()));
+
+            assertThat(found)
+                    .hasSize(23)
+                    .doesNotHaveDuplicates()
+                    .startsWith("thing-22")
+                    .endsWith("thing-0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsAskedForIsFoundAndNothingElse(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            write(
+                    database,
+                    event("proposals", "paper.published", "Paper", "p-1").inDepartment("planning"));
+            write(
+                    database,
+                    event("proposals", "paper.published", "Paper", "p-2").with("reference", "2026/127"));
+            write(database, event("proposals", "paper.withdrawn", "Paper", "p-1"));
+            write(
+                    database,
+                    new AuditEvent(
+                            AUDITOR,
+                            "identity",
+                            "sign-in",
+                            "Account",
+                            "a-1",
+                            null,
+                            Outcome.DENIED,
+                            Map.of(),
+                            List.of()));
+            index(database);
+
+            assertThat(objects(
+                            database,
+                            new TrailQuery(null, null, "identity", null, null, null, null, null, null, null, 9)))
+                    .containsExactly("a-1");
+            assertThat(objects(
+                            database,
+                            new TrailQuery(
+                                    null, null, "proposals", "paper.published", null, null, null, null, null, null, 9)))
+                    .containsExactly("p-2", "p-1");
+            assertThat(objects(database, TrailQuery.about("Paper", "p-1", 9))).hasSize(2);
+            assertThat(objects(database, TrailQuery.about("Account", "p-1", 9))).isEmpty();
+            assertThat(objects(
+                            database,
+                            new TrailQuery(null, null, null, null, null, null, "planning", null, null, null, 9)))
+                    .containsExactly("p-1");
+            assertThat(objects(
+                            database,
+                            new TrailQuery(null, null, null, null, null, null, null, Outcome.DENIED, null, null, 9)))
+                    .containsExactly("a-1");
+            assertThat(objects(
+                            database,
+                            new TrailQuery(
+                                    null, null, "proposals", null, null, null, null, Outcome.SUCCESS, null, null, 9)))
+                    .hasSize(3);
+            assertThat(objects(database, query("2026/127", null))).containsExactly("p-2");
+            assertThat(objects(database, query("PAPER.WITH", null))).containsExactly("p-1");
+            assertThat(objects(database, query("Auditor", null))).isEmpty();
+            assertThat(search(database).choices(AUDITOR).actions())
+                    .containsExactly("paper.published", "paper.withdrawn", "sign-in");
+            assertThat(search(database).choices(AUDITOR).departments()).containsExactly("planning");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTimeIncludesItsBeginningAndNotItsEnd(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 1);
+            index(database);
+            Instant made = search(database).find(AUDITOR, ALL).records().get(0).time();
+
+            assertThat(objects(database, between(made, made.plusMillis(1)))).hasSize(1);
+            assertThat(objects(database, between(LONG_AGO, made))).isEmpty();
+            assertThat(objects(database, between(made.plusMillis(1), null))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatWouldBeAPatternIsText(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            write(database, event("test", "rated", "Thing", "a").with("share", "50 % of_all!"));
+            write(database, event("test", "rated", "Thing", "b").with("share", "50 of all"));
+            index(database);
+
+            for (String text : List.of("%", "_", "!", "50 %", "of_all!")) {
+                assertThat(objects(database, query(text, null))).as(text).containsExactly("a");
+            }
+            assertThat(objects(database, query("' or 1=1 --", null))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aSearchThatLookedAtManyRecordsSaysSoAndGoesOn(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            write(database, event("test", "written", "Thing", "needle"));
+            TestTrail.write(database, 25);
+            index(database);
+            AuditSearch search = search(database, 10);
+
+            TrailPage page = search.find(AUDITOR, query("needle", null));
+            int pages = 1;
+            while (page.records().isEmpty()) {
+                assertThat(page.unfinished()).isTrue();
+                page = search.find(AUDITOR, query("needle", page.next()));
+                pages++;
+            }
+
+            assertThat(pages).isEqualTo(3);
+            assertThat(page.records().get(0).objectId()).isEqualTo("needle");
+            assertThat(page.next()).isNull();
+            // What is not narrowed down needs no end.
+            assertThat(search.find(AUDITOR, ALL).unfinished()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatItSaysOfPersonsIsForThoseWhoMayAndGoesWithTheirKey(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditEvent event = new AuditEvent(
+                    AUDITOR,
+                    "test",
+                    "named",
+                    "Thing",
+                    "t",
+                    null,
+                    Outcome.SUCCESS,
+                    Map.of(),
+                    List.of(new PersonalField("person-1", "mail", "erika@example.de")));
+            write(database, event);
+            index(database);
+
+            assertThat(values(search(database).record(AUDITOR, 1)))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("name", "Auditor", "mail", "erika@example.de"));
+            assertThat(search(database).record(WITHOUT_PERSONS, 1).personal())
+                    .hasSize(2)
+                    .allMatch(each -> each.value() == null && each.erased() == null);
+            assertThat(search(database).find(AUDITOR, ALL).records().get(0).personal())
+                    .isEmpty();
+
+            database.execute("update audit_subject_key set wrapped = null, destroyed = timestamp '2026-11-27 08:00:00'"
+                    + " where subject = 'person-1'");
+
+            TrailRecord record = search(database).record(AUDITOR, 1);
+            assertThat(record.personal())
+                    .filteredOn(each -> each.subject().equals("person-1"))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.value()).isNull();
+                        assertThat(each.erased()).isNotNull();
+                    });
+            assertThat(values(record)).containsEntry("name", "Auditor");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void itIsForAuditorsOfTheWholeCountyAndRefusesWhatItCannotRead(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            Caller other = new Caller(
+                    "a", "Auditor", Set.of(new Grant("audit.read", "planning")), "test", Instant.EPOCH, "req");
+            AuditSearch search = search(database);
+
+            refused("permission-missing", () -> search.find(other, ALL));
+            refused("permission-missing", () -> search.record(other, 1));
+            refused("permission-missing", () -> search.choices(other));
+            refused("permission-missing", () -> search.writePackage(other, ALL, new ByteArrayOutputStream()));
+            refused("record-not-found", () -> search.record(AUDITOR, 1));
+            for (String position : List.of("", "1", "x-1", "1-2-3", "9999999999999999-1", "-1-1")) {
+                refused("trail-position-malformed", () -> search.find(AUDITOR, query(null, position)));
+            }
+            assertThat(search.find(AUDITOR, query(null, "999999999999999-999999999999999999"))
+                            .records())
+                    .isEmpty();
+            refused("trail-text-too-long", () -> search.find(AUDITOR, query("x".repeat(101), null)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anIndexThatIsGoneIsMadeAnew(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            index(database);
+            database.execute("delete from audit_index");
+
+            index(database);
+
+            assertThat(objects(database, ALL)).hasSize(3);
+            assertThat(search(database).choices(AUDITOR).areas()).containsExactly("test");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPackageHoldsTheSealedRecordsAndWhatProvesThem(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            refused(
+                    "nothing-to-export",
+                    () -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()));
+            TestTrail.write(database, 300);
+            write(database, event("test", "=cmd()", "Thing", "odd").with("note", "a;\"b\""));
+            TestSeal.seal(database, key, data);
+            TestTrail.write(database, 1);
+            index(database);
+
+            Map<String, byte[]> all = unzipped(database, ALL);
+            Map<String, byte[]> one = unzipped(database, query("odd", null));
+
+            assertThat(all.keySet())
+                    .containsExactly(
+                            "LIESMICH.txt",
+                            "checkpoint",
+                            "keys",
+                            "records.jsonl",
+                            "records.csv",
+                            "query.json",
+                            "tile/0/000",
+                            "tile/0/001.p/45",
+                            "tile/1/000.p/1");
+            assertThat(text(all, "records.jsonl").lines()).hasSize(301);
+            assertThat(text(one, "records.jsonl"))
+                    .startsWith("{\"number\":301,\"record\":{\"action\":\"=cmd()\"")
+                    .endsWith("}}\n")
+                    .hasLineCount(1);
+            assertThat(one.keySet())
+                    .contains("tile/0/001.p/45", "tile/1/000.p/1")
+                    .doesNotContain("tile/0/000");
+            assertThat(text(one, "records.csv"))
+                    .startsWith("\uFEFFNummer;")
+                    .contains(";'=cmd();Thing;odd;;erfolgreich;")
+                    .endsWith("\"note=a;\"\"b\"\"\"\r\n");
+            assertThat(text(one, "query.json")).contains("\"query\":{\"text\":\"odd\"}");
+            assertThat(text(one, "checkpoint")).startsWith("example.de/audit/log\n301\n");
+            // Numbers behind the export itself: it was recorded before it was handed out.
+            TestTrail.number(database);
+            index(database);
+            TrailRecord record = search(database)
+                    .find(AUDITOR, paged(ALL, null, 1))
+                    .records()
+                    .get(0);
+            assertThat(record.action()).isEqualTo("package.exported");
+            assertThat(record.details()).containsEntry("records", "1").containsEntry("query.text", "odd");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRecordThatWasChangedIsNotHandedOut(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            TestSeal.seal(database, key, data);
+            index(database);
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
+
+            assertThatThrownBy(() -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private static Map<String, byte[]> unzipped(TestDatabase database, TrailQuery query) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        search(database).writePackage(AUDITOR, query, out);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static String text(Map<String, byte[]> entries, String name) {
+        return new String(entries.get(name), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> values(TrailRecord record) {
+        Map<String, String> values = new LinkedHashMap<>();
+        record.personal().stream()
+                .filter(each -> each.value() != null)
+                .forEach(each -> values.put(each.name(), each.value()));
+        return values;
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
+    private static List<String> objects(TestDatabase database, TrailQuery query) {
+        return search(database).find(AUDITOR, query).records().stream()
+                .map(TrailRecord::objectId)
+                .toList();
+    }
+
+    private static void index(TestDatabase database) {
+        TestTrail.number(database);
+        new Indexer(database.transactions, new Schema() {}).run(tx -> {});
+    }
+
+    private static AuditSearch search(TestDatabase database) {
+        return search(database, 1000);
+    }
+
+    private static AuditSearch search(TestDatabase database, int lookedAt) {
+        return new SearchService(database.transactions, TestTrail.on(database), Clock.systemUTC(), lookedAt);
+    }
+
+    private static void write(TestDatabase database, AuditEvent event) {
+        AuditTrailService trail = TestTrail.on(database);
+        database.transactions.call(tx -> {
+            trail.record(event);
+            return null;
+        });
+    }
+
+    private static AuditEvent event(String area, String action, String type, String id) {
+        return AuditEvent.success(AUDITOR, area, action, type, id);
+    }
+
+    private static TrailQuery query(String text, String after) {
+        return new TrailQuery(null, null, null, null, null, null, null, null, text, after, 9);
+    }
+
+    private static TrailQuery paged(TrailQuery query, String after, int limit) {
+        return new TrailQuery(null, null, null, null, null, null, null, null, query.text(), after, limit);
+    }
+
+    private static TrailQuery between(Instant since, Instant until) {
+        return new TrailQuery(since, until, null, null, null, null, null, null, null, null, 9);
+    }
+
+    private static Caller caller(String... permissions) {
+        return new Caller(
+                "a",
+                "Auditor",
+                Arrays.stream(permissions)
+                        .map(each -> new Grant(each, Grant.ALL))
+                        .collect(Collectors.toSet()),
+                "test",
+                Instant.EPOCH,
+                "req");
+    }
+}
