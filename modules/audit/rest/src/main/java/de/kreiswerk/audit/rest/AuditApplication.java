@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.rest;
 
 import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.restkit.Replaceable;
 import java.util.Set;
@@ -27,11 +28,13 @@ public final class AuditApplication extends Application {
     static final String BASE = "/audit/log";
 
     private final Replaceable<AuditLog> log = new Replaceable<>();
+    private final Replaceable<AuditSearch> search = new Replaceable<>();
     private final Set<Object> singletons = Set.of(
             new CheckpointResource(log),
             new TileResource(log),
             new ProofResource(log),
-            new RecordResource(log),
+            new RecordResource(log, search),
+            new PackageResource(search),
             new OpenApiResource());
 
     @Override
@@ -49,5 +52,17 @@ public final class AuditApplication extends Application {
 
     void unsetAuditLog(AuditLog service) {
         log.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setAuditSearch(AuditSearch service) {
+        search.set(service);
+    }
+
+    void unsetAuditSearch(AuditSearch service) {
+        search.unset(service);
     }
 }

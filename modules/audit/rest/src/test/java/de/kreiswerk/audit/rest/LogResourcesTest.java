@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.restkit.Replaceable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +31,15 @@ class LogResourcesTest {
 
     private final FakeLog log = new FakeLog();
     private final Replaceable<AuditLog> service = new Replaceable<>();
+    private final FakeSearch found = new FakeSearch();
+    private final Replaceable<AuditSearch> search = new Replaceable<>();
     private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, call, arguments) -> null);
 
     @BeforeEach
     void come() {
         service.set(log);
+        search.set(found);
     }
 
     @Test
@@ -55,7 +69,9 @@ class LogResourcesTest {
     void recordsAreKeptByNobody() {
         assertThat(new TileResource(service).entries("000.p/5", request).getHeaderString("Cache-Control"))
                 .isEqualTo("no-store");
-        assertThat(new RecordResource(service).record("3", null, request).getHeaderString("Cache-Control"))
+        assertThat(new RecordResource(service, search)
+                        .record("3", null, request)
+                        .getHeaderString("Cache-Control"))
                 .isEqualTo("no-store");
     }
 
@@ -69,7 +85,7 @@ class LogResourcesTest {
     void aProofAsTextIsThatOfTheSpecification() {
         assertThat(new ProofResource(service).inclusionText("4", null).getEntity())
                 .isEqualTo("c2sp.org/tlog-proof@v1\nindex 4\nb25l\ndHdv\n\n" + FakeLog.CHECKPOINT.note());
-        assertThat(new RecordResource(service).proof("5", "5", request).getEntity())
+        assertThat(new RecordResource(service, search).proof("5", "5", request).getEntity())
                 .isEqualTo("c2sp.org/tlog-proof@v1\nextra eyJ2IjoxfQ==\nindex 4\nb25l\ndHdv\n\n"
                         + FakeLog.CHECKPOINT.note());
         assertThat(new ProofResource(service).consistencyText("3", null).getEntity())
@@ -82,7 +98,7 @@ class LogResourcesTest {
     void whatIsNoNumberIsToldByName(String number) {
         assertCode("parameter-malformed", () -> new ProofResource(service).inclusion(number, null));
         assertCode("parameter-malformed", () -> new ProofResource(service).consistency(number, null));
-        assertCode("parameter-malformed", () -> new RecordResource(service).record(number, null, request));
+        assertCode("parameter-malformed", () -> new RecordResource(service, search).record(number, null, request));
         if (number != null) {
             assertCode("parameter-malformed", () -> new ProofResource(service).inclusionText("1", number));
             assertCode("parameter-malformed", () -> new ProofResource(service).consistencyText("1", number));
@@ -94,6 +110,74 @@ class LogResourcesTest {
         service.unset(log);
 
         assertCode("component-away", () -> new CheckpointResource(service).checkpoint());
+    }
+
+    @Test
+    void aSearchIsWhatTheAddressSays() {
+        QueryParameters parameters = new QueryParameters();
+        parameters.since = "2026-11-27T09:00:00+01:00";
+        parameters.area = " proposals ";
+        parameters.outcome = "denied";
+        parameters.text = "";
+
+        Response answer = new RecordResource(service, search).records(parameters, "1-2", "7", request);
+
+        assertThat(found.query)
+                .isEqualTo(new TrailQuery(
+                        Instant.parse("2026-11-27T08:00:00Z"),
+                        null,
+                        "proposals",
+                        null,
+                        null,
+                        null,
+                        null,
+                        Outcome.DENIED,
+                        null,
+                        "1-2",
+                        7));
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        assertThat(((RecordResource.Found) answer.getEntity()).unfinished()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeLookedForIsTold() {
+        for (Consumer<QueryParameters> wrong : List.<Consumer<QueryParameters>>of(
+                each -> each.since = "2026-11-27",
+                each -> each.until = "2026-11-27T08:00:00",
+                each -> each.until = "2026-11-27T08:00:00 01:00",
+                each -> each.outcome = "DENIED",
+                each -> each.text = "x".repeat(101),
+                each -> each.objectId = "x".repeat(201),
+                each -> each.area = "a\u0000b")) {
+            QueryParameters parameters = new QueryParameters();
+            wrong.accept(parameters);
+            assertCode(
+                    "parameter-malformed",
+                    () -> new RecordResource(service, search).records(parameters, null, null, request));
+            assertCode("parameter-malformed", () -> new PackageResource(search).writePackage(parameters, request));
+        }
+        assertCode(
+                "parameter-malformed",
+                () -> new RecordResource(service, search).records(new QueryParameters(), null, "201", request));
+    }
+
+    @Test
+    void aPackageIsWrittenWhileItIsRead() throws Exception {
+        Response answer = new PackageResource(search).writePackage(new QueryParameters(), request);
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamingOutput) answer.getEntity()).write(out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("PK");
+        assertThat(answer.getHeaderString("Content-Disposition")).contains("pruefpaket.zip");
+        assertThatThrownBy(() -> ((StreamingOutput) answer.getEntity()).write(new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("gone");
+                    }
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("gone");
     }
 
     private static void assertCode(String code, Runnable call) {

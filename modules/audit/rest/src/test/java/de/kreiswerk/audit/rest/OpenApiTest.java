@@ -9,6 +9,7 @@ import de.kreiswerk.audit.api.ConsistencyProof;
 import de.kreiswerk.audit.api.InclusionProof;
 import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.api.ProvenRecord;
+import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 
@@ -41,18 +43,22 @@ class OpenApiTest {
         Map<String, String> offered = new TreeMap<>();
         for (Object resource : new AuditApplication().getSingletons()) {
             for (Method method : resource.getClass().getDeclaredMethods()) {
-                if (method.isAnnotationPresent(GET.class)) {
-                    offered.put(path(resource.getClass(), method), whom(resource.getClass(), method));
+                if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)) {
+                    offered.put(
+                            (method.isAnnotationPresent(POST.class) ? "post " : "get ")
+                                    + path(resource.getClass(), method),
+                            whom(resource.getClass(), method));
                 }
             }
         }
         Map<String, String> described = new TreeMap<>();
         description.path("paths").properties().forEach(path -> {
             assertThat(path.getValue().size()).isEqualTo(1);
-            JsonNode get = path.getValue().path("get");
-            described.put(path.getKey(), get.path("description").asText());
-            assertThat(get.has("security"))
-                    .isEqualTo(get.path("description").asText().equals("Public."));
+            path.getValue().properties().forEach(operation -> {
+                String whom = operation.getValue().path("description").asText();
+                described.put(operation.getKey() + " " + path.getKey(), whom);
+                assertThat(operation.getValue().has("security")).isEqualTo(whom.equals("Public."));
+            });
         });
 
         assertThat(offered).hasSizeGreaterThan(10);
@@ -66,7 +72,10 @@ class OpenApiTest {
                 "LogKey", LogKey.class,
                 "InclusionProof", InclusionProof.class,
                 "ConsistencyProof", ConsistencyProof.class,
-                "ProvenRecord", ProvenRecord.class);
+                "ProvenRecord", ProvenRecord.class,
+                "TrailRecord", TrailRecord.class,
+                "Personal", TrailRecord.Personal.class,
+                "Found", RecordResource.Found.class);
         JsonNode schemas = description.path("components").path("schemas");
         records.forEach((name, type) -> {
             Set<String> described = new TreeSet<>();
