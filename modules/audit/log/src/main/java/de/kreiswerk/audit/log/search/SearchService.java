@@ -38,7 +38,7 @@ public final class SearchService implements AuditSearch {
     private static final int LONGEST_TEXT = 100;
 
     /** Records that are looked at for one page: tens of milliseconds, whatever is looked for. */
-    private static final int LOOKED_AT = 20_000;
+    private static final int LOOKED_AT = 10_000;
 
     private final Transactions transactions;
     private final AuditTrailService trail;
