@@ -17,10 +17,13 @@ import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -100,6 +103,49 @@ class SealedTrailTest {
         stranger.get(LOG + "/proof/inclusion").is(400);
         stranger.get(LOG + "/proof/inclusion?index=-1").is(400);
         stranger.get(LOG + "/proof/consistency?from=0").is(422);
+    }
+
+    @OnEachDatabase
+    void anAuditorFindsAChangeAndTakesAlongWhatProvesIt(Starter starter) throws Exception {
+        Platform platform = starter.start("--no-demo");
+        Reply imported = platform.papers()
+                .importText(Vorlage.numbered(platform.freshReference()).text())
+                .is(201);
+        String request = imported.header("X-Request-Id");
+        long sequence = sealedWith(platform, request);
+        String key = key(platform);
+        Client auditor = platform.operator();
+        String filter = "?area=proposals&text=" + request;
+        Eventually.holds(
+                "the record is found",
+                SEALED,
+                () -> auditor.get(LOG + "/records" + filter)
+                        .is(200)
+                        .json()
+                        .path("data")
+                        .findValuesAsText("sequence")
+                        .contains(String.valueOf(sequence)));
+
+        JsonNode content =
+                auditor.get(LOG + "/records/" + sequence + "/content").is(200).json();
+        assertThat(content.path("request").asText()).isEqualTo(request);
+        assertThat(content.path("personal").get(0).path("value").asText()).isNotBlank();
+        Reply reply = auditor.post(LOG + "/packages" + filter, "text/plain", "").is(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/zip");
+        Path whole = Files.write(folder.resolve("package.zip"), reply.body());
+
+        assertThat(verify("package", whole.toString(), "--key", key).exits(0).out())
+                .contains("BEWIESEN.", key)
+                .doesNotContain("NICHT");
+        assertThat(byTheProgramAlone("package", whole.toString(), "--key", key)).isZero();
+        try (FileSystem zip = FileSystems.newFileSystem(whole)) {
+            Path records = zip.getPath("records.jsonl");
+            Files.writeString(
+                    records, Files.readString(records).replaceFirst(request, request.toUpperCase(Locale.ROOT)));
+        }
+        verify("package", whole.toString(), "--key", key).exits(1);
+        platform.stranger().post(LOG + "/packages", "text/plain", "").is(401);
+        auditor.post(LOG + "/packages?objectId=nothing", "text/plain", "").is(404);
     }
 
     @OnEachDatabase
