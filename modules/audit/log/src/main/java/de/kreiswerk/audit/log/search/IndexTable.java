@@ -73,7 +73,7 @@ final class IndexTable {
                 insert.setString(4, text.text("action"));
                 insert.setString(5, text.objectType());
                 insert.setString(6, text.objectId());
-                insert.setString(7, text.department());
+                insert.setString(7, text.departmentInIndex());
                 insert.setString(8, text.text("outcome"));
                 insert.setString(9, text.words());
                 insert.addBatch();

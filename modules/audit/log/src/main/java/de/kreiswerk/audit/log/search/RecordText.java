@@ -20,6 +20,9 @@ final class RecordText {
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
+    private static final int LONGEST_DEPARTMENT = 1000;
+    private static final int LONGEST_WORDS = 100_000;
+
     private final long sequence;
     private final JsonNode record;
 
@@ -46,6 +49,18 @@ final class RecordText {
     /** Null when it was done in no department's name. */
     String department() {
         return record.path("department").asText(null);
+    }
+
+    /** As it is looked for: no record may be one that the index cannot take. */
+    String departmentInIndex() {
+        String department = department();
+        return department == null ? null : storable(department, LONGEST_DEPARTMENT);
+    }
+
+    /** PostgreSQL has no NUL in texts, and a column has a width. */
+    private static String storable(String text, int longest) {
+        String clean = text.replace('\0', '\uFFFD');
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 
     Outcome outcome() {
@@ -89,7 +104,7 @@ final class RecordText {
             words.add(department());
         }
         words.addAll(details().values());
-        return String.join("\n", words).toLowerCase(Locale.ROOT);
+        return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
     }
 
     TrailRecord record(List<TrailRecord.Personal> persons) {
@@ -116,7 +131,7 @@ final class RecordText {
         Map<String, String> choices =
                 new TreeMap<>(Map.of("area", text("area"), "action", text("action"), "object_type", objectType()));
         if (department() != null) {
-            choices.put("department", department());
+            choices.put("department", departmentInIndex());
         }
         return choices;
     }

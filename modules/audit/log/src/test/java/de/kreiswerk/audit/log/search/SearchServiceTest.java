@@ -254,6 +254,20 @@ class SearchServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void noRecordIsOneThatTheIndexCannotTake(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            write(database, event("test", "written", "Thing", "odd").with("note", "a\0b " + "\u0130".repeat(20_000)));
+            write(database, event("test", "written", "Thing", "long").inDepartment("d".repeat(5_000)));
+            write(database, event("test", "written", "Thing", "last"));
+            index(database);
+
+            assertThat(objects(database, ALL)).containsExactly("last", "long", "odd");
+            assertThat(search(database).record(AUDITOR, 2).department()).hasSize(5_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void anIndexThatIsGoneIsMadeAnew(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
