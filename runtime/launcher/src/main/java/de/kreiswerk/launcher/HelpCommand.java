@@ -71,7 +71,8 @@ final class HelpCommand implements Command {
                          nimmt zurück, was gerade umgeschaltet wird
 
               verify     prüft Beweise aus dem Prüfpfad, ohne laufende Plattform; „kreiswerk verify help“:
-                proof BEWEIS, consistency FRÜHER BEWEIS, checkpoint DATEI, je mit --key SCHLÜSSEL
+                proof BEWEIS, consistency FRÜHER BEWEIS, checkpoint DATEI, package DATEI.zip,
+                je mit --key SCHLÜSSEL
 
               version    nennt die Version
               help       zeigt diesen Text
@@ -144,7 +145,8 @@ final class HelpCommand implements Command {
                          what is being switched
 
               verify     verifies proofs of the trail, without a running platform; 'kreiswerk verify help':
-                proof PROOF, consistency EARLIER PROOF, checkpoint FILE, each with --key KEY
+                proof PROOF, consistency EARLIER PROOF, checkpoint FILE, package FILE.zip,
+                each with --key KEY
 
               version    names the version
               help       shows this text

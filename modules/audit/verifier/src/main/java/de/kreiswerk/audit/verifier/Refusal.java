@@ -28,6 +28,11 @@ final class Refusal extends Exception {
         return new Refusal(Verifier.UNREADABLE, german, english);
     }
 
+    /** The same, said of a file within a package. */
+    Refusal of(String file) {
+        return new Refusal(exitCode, file + ": " + german, file + ": " + getMessage());
+    }
+
     int exitCode() {
         return exitCode;
     }

@@ -1,0 +1,126 @@
+package de.kreiswerk.audit.verifier;
+
+import de.kreiswerk.core.notekit.VerifierKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Verifies all records of a package, and says what that proves: of a part less than of the whole trail. */
+final class PackageCommand {
+
+    private final BiConsumer<String, String> say;
+
+    /** Makes one that says each sentence in German and in English. */
+    PackageCommand(BiConsumer<String, String> say) {
+        this.say = say;
+    }
+
+    void verify(String name, List<VerifierKey> trusted) throws Refusal {
+        try (PackageFile file = PackageFile.open(name)) {
+            Checkpoint checkpoint = checkpoint(file, trusted);
+            int tiles = file.tiles(checkpoint.size());
+            if (checkpoint.size() == 0) {
+                throw empty();
+            }
+            PackageTree tree = PackageTree.of(checkpoint, file);
+            long proven = records(file, checkpoint.size(), tree);
+            say(checkpoint, proven);
+            if (tiles > tree.used()) {
+                say.accept(
+                        "Dateien unter tile/, die dafür nicht gebraucht und nicht geprüft wurden: "
+                                + (tiles - tree.used()),
+                        "Files under tile/ that were not needed for that and not verified: " + (tiles - tree.used()));
+            }
+        }
+    }
+
+    private static Checkpoint checkpoint(PackageFile file, List<VerifierKey> trusted) throws Refusal {
+        byte[] bytes = file.checkpoint();
+        try {
+            return Checkpoint.verified(bytes, trusted);
+        } catch (Refusal e) {
+            throw e.of("checkpoint");
+        }
+    }
+
+    /** Verifies each record; gives how many there are. */
+    private static long records(PackageFile file, long size, PackageTree tree) throws Refusal {
+        long count = 0;
+        long before = 0;
+        try (InputStream in = file.records()) {
+            RecordLines lines = new RecordLines(in);
+            for (Optional<RecordLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                long number = line.get().number();
+                placed(number, before, size);
+                if (!tree.has(number - 1, Merkle.leaf(line.get().record()))) {
+                    throw of(
+                            number,
+                            "steht so nicht im Prüfpfad, den der Checkpoint bescheinigt: er wurde verändert oder gehört an eine andere Stelle.",
+                            "is not, in this form, in the trail that the checkpoint certifies: it was changed, or belongs to another place.");
+                }
+                before = number;
+                count++;
+            }
+        } catch (IOException e) {
+            throw PackageFile.broken(PackageFile.RECORDS);
+        }
+        if (count == 0) {
+            throw empty();
+        }
+        return count;
+    }
+
+    private static void placed(long number, long before, long size) throws Refusal {
+        if (number < 1 || number > size) {
+            throw of(
+                    number,
+                    "gibt es nicht: der Prüfpfad hat die Nummern 1 bis " + size + ".",
+                    "does not exist: the trail has the numbers 1 to " + size + ".");
+        }
+        if (number <= before) {
+            throw of(
+                    number,
+                    "steht hinter Nummer " + before + ": er ist doppelt, oder die Zeilen wurden vertauscht.",
+                    "stands behind number " + before + ": it is there twice, or lines were put in another order.");
+        }
+    }
+
+    private void say(Checkpoint checkpoint, long proven) {
+        String origin = Texts.shown(checkpoint.origin());
+        say.accept("BEWIESEN.", "PROVEN.");
+        say.accept(
+                proven + " von " + checkpoint.size() + " Einträgen des Prüfpfads „" + origin
+                        + "“ stehen in records.jsonl, jeder unverändert und mit seiner Nummer.",
+                proven + " of " + checkpoint.size() + " records of the trail '" + origin
+                        + "' are in records.jsonl, each unchanged and with its number.");
+        if (proven == checkpoint.size()) {
+            say.accept(
+                    "Das ist der ganze Prüfpfad bis zu diesem Stand: keiner fehlt.",
+                    "This is the whole trail up to this state: none is missing.");
+        } else {
+            say.accept(
+                    "Das ist ein Teil. Ob Einträge weggelassen wurden, beweist das Paket nicht, auch nicht, dass alle darin sind, auf die der Filter in query.json passt.",
+                    "This is a part. Whether records were left out is not proven by the package, nor that all are in it that the filter in query.json fits.");
+        }
+        for (VerifierKey key : checkpoint.signers()) {
+            say.accept("Signiert mit dem Schlüssel " + key.text(), "Signed with the key " + key.text());
+        }
+        say.accept(
+                "Bewiesen ist nur records.jsonl. Alles andere liegt zur Bequemlichkeit bei und wurde nicht geprüft: records.csv, query.json, LIESMICH.txt, und keys, dem nicht getraut wird.",
+                "Only records.jsonl is proven. All else is there for convenience and was not verified: records.csv, query.json, LIESMICH.txt, and keys, which is not trusted.");
+        say.accept(
+                "Nicht bewiesen ist, dass es nur diesen einen Prüfpfad gibt: vergleichen Sie mit einem Checkpoint, den jemand anderes aufbewahrt hat (consistency).",
+                "It is not proven that this is the only trail there is: compare with a checkpoint that somebody else kept (consistency).");
+    }
+
+    private static Refusal empty() {
+        return Refusal.unreadable(
+                "records.jsonl: Das Paket enthält keinen Eintrag.", "records.jsonl: the package contains no record.");
+    }
+
+    private static Refusal of(long number, String german, String english) {
+        return Refusal.notProven("Eintrag Nummer " + number + " " + german, "Record number " + number + " " + english);
+    }
+}
