@@ -1,7 +1,5 @@
 package de.kreiswerk.audit.verifier;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,36 +18,54 @@ final class RecordLines {
     private static final byte[] HEAD = "{\"number\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MIDDLE = ",\"record\":".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_DIGITS = 18;
-    private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[LONGEST + 1];
+    private int from;
+    private int end;
     private long read;
 
     RecordLines(InputStream in) {
-        this.in = new BufferedInputStream(in, BUFFER);
+        this.in = in;
     }
 
     /** The next line, none after the last. */
     Optional<Line> next() throws Refusal {
         read++;
-        bytes.reset();
-        try {
-            int each = in.read();
-            if (each < 0) {
-                return Optional.empty();
+        int at = from;
+        while (at == end || buffer[at] != '\n') {
+            if (at < end) {
+                at++;
+                continue;
             }
-            while (each != '\n') {
-                if (each < 0 || bytes.size() == LONGEST) {
-                    throw malformed();
+            at -= from;
+            if (!fill()) {
+                if (at == 0) {
+                    return Optional.empty();
                 }
-                bytes.write(each);
-                each = in.read();
+                throw malformed();
             }
+        }
+        byte[] line = Arrays.copyOfRange(buffer, from, at);
+        from = at + 1;
+        return Optional.of(parse(line));
+    }
+
+    /** Moves what is left to the front and reads on behind it; false when there is no more. */
+    private boolean fill() throws Refusal {
+        System.arraycopy(buffer, from, buffer, 0, end - from);
+        end -= from;
+        from = 0;
+        if (end == buffer.length) {
+            throw malformed();
+        }
+        try {
+            int more = in.read(buffer, end, buffer.length - end);
+            end += Math.max(more, 0);
+            return more > 0;
         } catch (IOException e) {
             throw PackageFile.broken(PackageFile.RECORDS);
         }
-        return Optional.of(parse(bytes.toByteArray()));
     }
 
     private Line parse(byte[] line) throws Refusal {
