@@ -26,7 +26,8 @@ public final class TestTrail {
                 "audit_log",
                 "/db/migration/V1__trail.sql",
                 "/db/migration/V2__tree.sql",
-                "/db/migration/V3__index.sql");
+                "/db/migration/V3__index.sql",
+                "/db/migration/V4__copies.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

@@ -1,0 +1,47 @@
+package de.kreiswerk.audit.log.outside;
+
+import de.kreiswerk.audit.api.Checkpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+
+/**
+ * A file to which signed states are added, on a disk that others look after. Above each stands a line with {@code #} and the time;
+ * what follows up to the next such line is the checkpoint as it was signed.
+ */
+final class CopyFile {
+
+    private final Path file;
+
+    CopyFile(Path file) {
+        this.file = file;
+    }
+
+    /** The directory is never made: where a disk is not mounted, the copy would stay in the house. */
+    void append(Checkpoint checkpoint, Instant time) throws IOException {
+        if (!file.isAbsolute() || file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw new IOException("There is no directory for " + file);
+        }
+        byte[] entry = ("# " + time + "\n" + checkpoint.note()).getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            long before = channel.size();
+            try {
+                ByteBuffer left = ByteBuffer.wrap(entry);
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                // A disk that is full keeps what fitted on it: no half of a checkpoint stays.
+                channel.truncate(before);
+                throw e;
+            }
+        }
+    }
+}

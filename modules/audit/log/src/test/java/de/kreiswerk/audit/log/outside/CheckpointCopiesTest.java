@@ -1,0 +1,182 @@
+package de.kreiswerk.audit.log.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.core.api.mail.Mail;
+import de.kreiswerk.core.api.mail.Outbox;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.runtime.testing.MovingClock;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.Result.Status;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckpointCopiesTest {
+
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-27T08:00:00Z"));
+    private final List<Mail> sent = new ArrayList<>();
+    private Checkpoint newest;
+
+    @TempDir
+    Path disk;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theFileGetsEachHoursNewestState(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, disk.resolve("trail").toString(), "");
+            copies.run(tx -> {});
+            assertThat(disk.resolve("trail")).doesNotExist();
+
+            signed(3);
+            copies.run(tx -> {});
+            signed(5);
+            copies.run(tx -> {});
+            clock.pass(Duration.ofMinutes(61));
+            copies.run(tx -> {});
+            copies.run(tx -> {});
+            clock.pass(Duration.ofMinutes(61));
+            copies.run(tx -> {});
+
+            assertThat(Files.readString(disk.resolve("trail")))
+                    .isEqualTo("# 2026-11-27T08:00:00Z\nlog\n3\nroot\n\n— log sig\n"
+                            + "# 2026-11-27T09:01:00Z\nlog\n5\nroot\n\n— log sig\n");
+            assertThat(sent).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void mailGoesOutOnceADay(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, "", "pruefung@stadt.example");
+            copies.outbox = outbox();
+            for (int hour = 0; hour < 49; hour++) {
+                signed(hour + 1);
+                copies.run(tx -> {});
+                clock.pass(Duration.ofHours(1));
+            }
+
+            assertThat(sent).hasSize(3).allMatch(mail -> mail.to().equals("pruefung@stadt.example"));
+            assertThat(sent.get(1).text()).contains("25 Einträgen", "-----\nlog\n25\nroot\n\n— log sig\n-----");
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatDoesNotLeaveIsToldAndTriedAgain(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            Path mount = disk.resolve("mount");
+            CheckpointCopies copies = copies(database, mount.resolve("trail").toString(), "pruefung@stadt.example");
+            signed(1);
+            copies.run(tx -> {});
+            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+            assertThat(database.count("audit_copy")).isZero();
+
+            Files.createDirectory(mount);
+            copies.outbox = outbox();
+            copies.run(tx -> {});
+
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+            assertThat(mount.resolve("trail")).isNotEmptyFile();
+            assertThat(sent).hasSize(1);
+            clock.pass(Duration.ofHours(3));
+            assertThat(check(copies).toString()).contains("file");
+            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNodeThatLostTheWorkHandsOutNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, disk.resolve("trail").toString(), "");
+            signed(1);
+
+            assertThatThrownBy(() -> copies.run(tx -> {
+                        throw new PersistenceFailure("another node", null);
+                    }))
+                    .isInstanceOf(PersistenceFailure.class);
+
+            assertThat(disk.resolve("trail")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whereNothingIsSetUpNothingIsDoneAndTheCheckSaysSo(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, " ", "");
+            signed(1);
+            copies.run(tx -> {});
+
+            assertThat(database.count("audit_copy")).isZero();
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+            assertThat(check(copies).toString()).contains("No copies");
+        }
+    }
+
+    private Result check(CheckpointCopies copies) {
+        return new CopiesCheck(copies, clock).execute();
+    }
+
+    private void signed(long size) {
+        newest = new Checkpoint(size, "root", "log\n" + size + "\nroot\n\n— log sig\n", clock.instant());
+    }
+
+    private CheckpointCopies copies(TestDatabase database, String file, String mail) {
+        AuditLog log = (AuditLog) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {AuditLog.class},
+                (self, call, arguments) -> Optional.ofNullable(newest));
+        CheckpointCopies.Config config = new CheckpointCopies.Config() {
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return CheckpointCopies.Config.class;
+            }
+
+            @Override
+            public String file() {
+                return file;
+            }
+
+            @Override
+            public String mail() {
+                return mail;
+            }
+        };
+        return new CheckpointCopies(database.transactions, log, config, clock);
+    }
+
+    private Outbox outbox() {
+        return new Outbox() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public String put(Mail mail) {
+                sent.add(mail);
+                return "id";
+            }
+        };
+    }
+}
