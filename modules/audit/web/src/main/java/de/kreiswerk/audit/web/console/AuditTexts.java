@@ -10,8 +10,8 @@ public final class AuditTexts {
             "Was in der Verwaltung mit dieser Plattform getan wurde, das Neueste zuerst. Ein neuer Eintrag ist nach etwa einer Sekunde zu finden.",
             "What the administration did with this platform, the newest first. A new record can be found after about a second.");
     public static final Text NOT_BY_PERSON = new Text(
-            "Nach Personen lässt sich hier mit Absicht nicht suchen: Das würde der Überwachung von Beschäftigten dienen (NPersVG § 67).",
-            "There is deliberately no search by person: it would serve to watch over staff (NPersVG § 67).");
+            "Nach Personen lässt sich hier mit Absicht nicht suchen: Das würde der Überwachung von Beschäftigten dienen (NPersVG §\u00a067).",
+            "There is deliberately no search by person: it would serve to watch over staff (NPersVG §\u00a067).");
     public static final Text FILTER = new Text("Im Prüfpfad suchen", "Search the trail");
     public static final Text ANY = new Text("alle", "all");
     public static final Text SEARCH = new Text("Suchen", "Search");
@@ -19,7 +19,6 @@ public final class AuditTexts {
     public static final Text TEXT_HINT = new Text(
             "Kommt in Einzelheiten, Objekt, Aktion, Fachbereich oder Anfrage vor. Was von Personen erzählt, wird nicht durchsucht.",
             "Occurs in details, object, action, department or request. What tells of persons is not searched.");
-    public static final Text UNTIL_HINT = new Text("Einschließlich", "Inclusive");
     public static final Text ABOUT_OBJECT = new Text("Alles zu diesem Objekt", "Everything about this object");
     public static final Text RECORDS = new Text("Einträge", "Records");
     public static final Text NONE = new Text(
@@ -36,6 +35,7 @@ public final class AuditTexts {
             "So far only a part of the trail was searched, because it is long. Older records may hold more.");
     public static final Text SEARCH_ON = new Text("Weiter suchen", "Search on");
     public static final Text PACKAGE = new Text("Prüfpaket", "Package for auditors");
+    public static final Text AS_PACKAGE = new Text("Als Prüfpaket mitnehmen", "Take along as a package");
     public static final Text PACKAGE_LEAD = new Text(
             "Alle versiegelten Einträge dieser Suche, nicht nur diese Seite, mit allem, was sie beweist: eine ZIP-Datei, die sich ohne diese Plattform prüfen lässt. Höchstens 1.000.000 Einträge. Dass Sie es herunterladen, wird im Prüfpfad vermerkt.",
             "All sealed records of this search, not only this page, with all that proves them: a ZIP that can be checked without this platform. 1,000,000 records at most. That you download it is recorded in the trail.");
@@ -102,7 +102,7 @@ public final class AuditTexts {
     public static Text label(String field) {
         return switch (field) {
             case TrailFilter.SINCE -> new Text("Von", "From");
-            case TrailFilter.UNTIL -> new Text("Bis", "To");
+            case TrailFilter.UNTIL -> new Text("Bis einschließlich", "To, inclusive");
             case TrailFilter.AREA -> new Text("Bereich", "Area");
             case TrailFilter.ACTION -> new Text("Aktion", "Action");
             case TrailFilter.OBJECT_TYPE -> new Text("Objekttyp", "Type of object");

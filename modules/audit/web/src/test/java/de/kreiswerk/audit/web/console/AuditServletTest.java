@@ -47,7 +47,7 @@ class AuditServletTest {
                         "Donnerstag, 26. November 2026",
                         "23:30:00",
                         "erfolgreich")
-                .contains("NPersVG § 67");
+                .contains("NPersVG §\u00a067");
     }
 
     @Test
@@ -80,6 +80,12 @@ class AuditServletTest {
         assertThat(got(search().with("text", "seldom")).html())
                 .contains("nur ein Teil", "Weiter suchen", "nach=12.7")
                 .doesNotContain("Dazu gibt es keinen Eintrag");
+    }
+
+    @Test
+    void behindThePageWithTheLastRecordsTheListEnds() throws Exception {
+        assertThat(got(search().with("text", "paper").with("nach", "12.7")).html())
+                .contains("Hier endet die Liste", "href=\"/admin/audit?text=paper\"");
     }
 
     @Test
