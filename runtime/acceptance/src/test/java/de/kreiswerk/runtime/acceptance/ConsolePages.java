@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * The console's pages as somebody finds them: by the navigation, and from each page by the links beside its lists and the first
- * one in each list. A page that a component adds is found without being named here.
+ * one in each list, but not from one entry of a list to the next. A page that a component adds is found without being named here.
  */
 final class ConsolePages {
 
@@ -30,7 +30,7 @@ final class ConsolePages {
             () => {
               const lists = new Set();
               const found = [];
-              for (const link of document.querySelectorAll('.kw-console__content a[href]:not([download])')) {
+              for (const link of document.querySelectorAll('.kw-console__content a[href]:not([download], [rel=prev], [rel=next])')) {
                 const list = link.closest('ul, ol, dl, table');
                 if (link.origin === location.origin && link.pathname.startsWith('/admin/') && !lists.has(list)) {
                   found.push(link.pathname);

@@ -1,0 +1,218 @@
+package de.kreiswerk.audit.web.console;
+
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.api.TrailPage;
+import de.kreiswerk.audit.api.TrailRecord;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.Console;
+import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** {@code /admin/audit}: finding records of the trail, a record with its proof, and packages of them. */
+@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + AuditPermissions.READ)
+@HttpWhiteboardServletPattern(Places.SEARCH + "/*")
+public class AuditServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 50;
+    private static final String READ = "GET, HEAD, OPTIONS";
+    private static final String SEND = "POST, OPTIONS";
+    private static final String RECORD = "/" + Places.RECORD + "/";
+    private static final String PACKAGE = "/" + Places.PACKAGE;
+
+    private final transient Pages pages;
+    private final transient Console console;
+    private final transient AuditSearch search;
+    private final transient AuditLog log;
+    private final transient Departments departments;
+    private final transient Clock clock;
+
+    /**
+     * Serves.
+     *
+     * @param pages the language
+     * @param console the frame
+     * @param search finds records
+     * @param log proves them
+     * @param departments what departments are called
+     */
+    @Activate
+    public AuditServlet(
+            @Reference Pages pages,
+            @Reference Console console,
+            @Reference AuditSearch search,
+            @Reference AuditLog log,
+            @Reference Departments departments) {
+        this(pages, console, search, log, departments, Clock.systemUTC());
+    }
+
+    AuditServlet(Pages pages, Console console, AuditSearch search, AuditLog log, Departments departments, Clock clock) {
+        this.pages = pages;
+        this.console = console;
+        this.search = search;
+        this.log = log;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    @Override
+    public final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (ProblemException e) {
+            // The server would make a fault of it before the chain can see what it is.
+            pages.writeProblem(request, response, e.problem());
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        boolean sends = path.equals(PACKAGE);
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> {
+                if (sends) {
+                    refuse(response, SEND);
+                } else {
+                    show(request, response, path);
+                }
+            }
+            case "POST" -> {
+                if (sends) {
+                    writePackage(request, response);
+                } else {
+                    refuse(response, READ);
+                }
+            }
+            case "OPTIONS" -> {
+                response.setHeader("Allow", sends ? SEND : READ);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> refuse(response, sends ? SEND : READ);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, String allowed) throws IOException {
+        response.setHeader("Allow", allowed);
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        if (path.isEmpty() || path.equals("/")) {
+            search(request, response, filter(request), null);
+        } else if (path.startsWith(RECORD) && path.substring(RECORD.length()).matches("[1-9][0-9]{0,17}")) {
+            record(request, response, Long.parseLong(path.substring(RECORD.length())));
+        } else {
+            throw notFound();
+        }
+    }
+
+    private static TrailFilter filter(HttpServletRequest request) {
+        return TrailFilter.of(field -> {
+            String value = request.getParameter(field);
+            return value == null ? "" : value;
+        });
+    }
+
+    /** The page with what is found, or with what is wrong with the question. */
+    private void search(HttpServletRequest request, HttpServletResponse response, TrailFilter filter, Text refused)
+            throws IOException {
+        TrailFilter asked = filter;
+        TrailPage found = null;
+        if (filter.isRight()) {
+            try {
+                found = search.find(caller(request), filter.query(SHOWN));
+            } catch (ProblemException e) {
+                if (!e.problem().code().equals("trail-position-malformed")) {
+                    throw e;
+                }
+                asked = filter.withoutPosition();
+            }
+        }
+        if (!asked.isRight()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        Object token = request.getAttribute(WebConstants.CSRF_TOKEN);
+        SearchView view = new SearchView(
+                pages.language(request),
+                token == null ? "" : token.toString(),
+                asked,
+                search.choices(caller(request)),
+                departments.names(),
+                found,
+                refused);
+        console.write(request, response, new Pages.Page(view.title(), Templates.search(view)));
+    }
+
+    private void record(HttpServletRequest request, HttpServletResponse response, long sequence) throws IOException {
+        Caller caller = caller(request);
+        Locale language = pages.language(request);
+        TrailRecord record = search.record(caller, sequence);
+        String department = record.department() == null
+                ? null
+                : departments.names().getOrDefault(record.department(), record.department());
+        Proof proof = Proof.of(log, caller, record);
+        Checkpoint sealed = proof.checkpoint();
+        RecordView view = new RecordView(
+                language,
+                record,
+                department,
+                proof,
+                caller.may(AuditPermissions.READ_PERSONS, Grant.ALL),
+                sealed == null ? 0 : sealed.size());
+        console.write(request, response, new Pages.Page(view.title(), Templates.record(view)));
+    }
+
+    private void writePackage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TrailFilter filter = filter(request);
+        if (!filter.isRight()) {
+            search(request, response, filter, null);
+            return;
+        }
+        Download download = new Download(response, Moments.day(clock.instant()));
+        try {
+            search.writePackage(caller(request), filter.query(SHOWN), download);
+        } catch (ProblemException e) {
+            if (download.hasBegun()) {
+                // Half a package must not look like a whole one.
+                throw new IOException("The package broke off", e);
+            }
+            if (e.problem().kind() == Problem.Kind.FORBIDDEN) {
+                throw e;
+            }
+            response.setStatus(e.problem().kind().status());
+            search(request, response, filter, e.problem().detail());
+        }
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        return (Caller) request.getAttribute(WebConstants.CALLER);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                "not-found",
+                new Text("Nicht gefunden", "Not found"),
+                new Text(
+                        "Unter dieser Adresse gibt es nichts. Beginnen Sie bei der Suche im Prüfpfad.",
+                        "There is nothing at this address. Begin with the search of the trail."));
+    }
+}
