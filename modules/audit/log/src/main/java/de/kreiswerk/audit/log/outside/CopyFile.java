@@ -27,12 +27,14 @@ final class CopyFile {
         if (!file.isAbsolute() || file.getParent() == null || !Files.isDirectory(file.getParent())) {
             throw new IOException("There is no directory for " + file);
         }
-        byte[] entry = ("# " + time + "\n" + checkpoint.note()).getBytes(StandardCharsets.UTF_8);
+        String entry = "# " + time + "\n" + checkpoint.note();
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             long before = channel.size();
             try {
-                ByteBuffer left = ByteBuffer.wrap(entry);
+                // What a crash cut off ends with its line.
+                String head = before == 0 || endsLine(before) ? "" : "\n";
+                ByteBuffer left = ByteBuffer.wrap((head + entry).getBytes(StandardCharsets.UTF_8));
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }
@@ -42,6 +44,14 @@ final class CopyFile {
                 channel.truncate(before);
                 throw e;
             }
+        }
+    }
+
+    private boolean endsLine(long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.read(last, length - 1);
+            return last.get(0) == '\n';
         }
     }
 }

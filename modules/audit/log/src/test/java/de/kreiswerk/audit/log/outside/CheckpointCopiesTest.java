@@ -63,6 +63,18 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatACrashCutOffDoesNotSpoilTheNextState(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            Path file = Files.writeString(disk.resolve("trail"), "# 2026-11-27T07:00:00Z\nlog\n1\nro");
+            signed(3);
+            copies(database, file.toString(), "").run(tx -> {});
+
+            assertThat(Files.readString(file)).contains("\nro\n# 2026-11-27T08:00:00Z\nlog\n3\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void mailGoesOutOnceADay(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             CheckpointCopies copies = copies(database, "", "pruefung@stadt.example");
