@@ -61,7 +61,7 @@ public interface AuditSearch {
      * @throws IOException when it cannot be written to
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN as {@link #find}; of kind NOT_FOUND, code {@code
      *     nothing-to-export}, when there is no such sealed record; of kind UNPROCESSABLE, code {@code package-too-large}, when there are
-     *     more than {@link #LARGEST_PACKAGE}
+     *     more than {@link #LARGEST_PACKAGE}; of kind UNAVAILABLE, code {@code index-behind}, when not all can be found yet
      */
     void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException;
 }

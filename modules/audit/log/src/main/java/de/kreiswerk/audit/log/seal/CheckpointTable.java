@@ -49,6 +49,15 @@ final class CheckpointTable {
         }
     }
 
+    /** The newest that covers no more records than so many. */
+    Optional<Sealed> upTo(long size) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement(SELECT + " where tree_size <= ? order by tree_size desc fetch first 1 rows only")) {
+            select.setLong(1, size);
+            return one(select);
+        }
+    }
+
     private static Optional<Sealed> one(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             return row.next()

@@ -64,6 +64,16 @@ final class LogProblems {
                         "The record " + sequence + " of an earlier version fits into no bundle. Ask for it alone."));
     }
 
+    static ProblemException indexBehind() {
+        return new ProblemException(
+                Kind.UNAVAILABLE,
+                "index-behind",
+                new Text("Noch nicht durchsuchbar", "Not searchable yet"),
+                new Text(
+                        "Der Index des Prüfpfads wird gerade aufgebaut: ein Prüfpaket wäre unvollständig. Versuchen Sie es später noch einmal.",
+                        "The index of the trail is being made: a package would be incomplete. Try again later."));
+    }
+
     static ProblemException damaged() {
         return new ProblemException(
                 Kind.FAILED,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class PackageWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackageWriter.class);
+
+    private static final Duration BEHIND = Duration.ofMinutes(1);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -58,13 +61,25 @@ public final class PackageWriter {
     }
 
     /**
-     * Writes packages of the newest signed state.
+     * Writes packages of the newest signed state all of whose records can be found.
      *
      * @param transactions the database
+     * @param found the number up to which records can be found
      * @return a writer for it
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAVAILABLE, code {@code index-behind}, when that state is not
+     *     one of the last minute's
      */
-    public static PackageWriter on(Transactions transactions) {
-        return new PackageWriter(transactions, transactions.call(tx -> new CheckpointTable(tx).last()));
+    public static PackageWriter on(Transactions transactions, long found) {
+        return transactions.call(tx -> {
+            CheckpointTable checkpoints = new CheckpointTable(tx);
+            Sealed newest = checkpoints.last();
+            Sealed state =
+                    found >= newest.size() ? newest : checkpoints.upTo(found).orElse(null);
+            if (state == null || state.made().plus(BEHIND).isBefore(newest.made())) {
+                throw LogProblems.indexBehind();
+            }
+            return new PackageWriter(transactions, state);
+        });
     }
 
     /**

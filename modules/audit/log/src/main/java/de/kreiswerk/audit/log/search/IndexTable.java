@@ -59,6 +59,16 @@ final class IndexTable {
         }
     }
 
+    /** The last number that is in the index. */
+    long last() throws SQLException {
+        try (PreparedStatement select =
+                        tx.connection().prepareStatement("select coalesce(max(seq), 0) from audit_index");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     void add(List<Numbered> records) throws SQLException {
         Set<Map.Entry<String, String>> choices = new HashSet<>();
         try (PreparedStatement insert = tx.connection()
@@ -69,12 +79,12 @@ final class IndexTable {
                 choices.addAll(text.choices().entrySet());
                 insert.setLong(1, record.sequence());
                 insert.setTimestamp(2, Timestamp.from(record.recorded()));
-                insert.setString(3, text.text("area"));
-                insert.setString(4, text.text("action"));
-                insert.setString(5, text.objectType());
-                insert.setString(6, text.objectId());
+                insert.setString(3, text.column("area"));
+                insert.setString(4, text.column("action"));
+                insert.setString(5, text.column("object_type"));
+                insert.setString(6, text.column("object_id"));
                 insert.setString(7, text.departmentInIndex());
-                insert.setString(8, text.text("outcome"));
+                insert.setString(8, text.column("outcome"));
                 insert.setString(9, text.words());
                 insert.addBatch();
             }

@@ -19,6 +19,8 @@ public final class Indexer implements LeasedWork {
     /** Records may have 64 kB, and H2 has a whole result in memory. */
     private static final int BATCH = 500;
 
+    private static final int AT_ONCE = 20;
+
     private final Transactions transactions;
 
     /**
@@ -36,7 +38,8 @@ public final class Indexer implements LeasedWork {
 
     @Override
     public void run(Lease lease) {
-        while (transactions.call(tx -> indexBatch(tx, lease)) == BATCH) {
+        // In between the lease is renewed, and a platform that stops is obeyed.
+        for (int i = 0; i < AT_ONCE && transactions.call(tx -> indexBatch(tx, lease)) == BATCH; i++) {
             // A full batch: there is more.
         }
     }

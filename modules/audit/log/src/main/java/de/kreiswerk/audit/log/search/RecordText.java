@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,13 +16,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads what a record says out of its canonical text. */
 final class RecordText {
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
-    private static final int LONGEST_DEPARTMENT = 1000;
+    /** As long as anything that can be asked for; an index of PostgreSQL takes 2,704 bytes. */
+    private static final int LONGEST = 200;
+
+    private static final String UNREADABLE = "unreadable";
+    private static final int LONGEST_TYPE = 60;
+    private static final int LONGEST_ACTION = 100;
     private static final int LONGEST_WORDS = 100_000;
 
     private final long sequence;
@@ -34,11 +42,12 @@ final class RecordText {
     /** What a record says of a person, as it is kept. */
     record Sealed(String subject, String name, String ciphertext) {}
 
+    /** A record that somebody changed may be no JSON any more: it is shown as unreadable, and hides no other. */
     static RecordText of(long sequence, String canonical) {
         try {
             return new RecordText(sequence, JSON.readTree(canonical));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The record " + sequence + " is no JSON", e);
+            return new RecordText(sequence, MissingNode.getInstance());
         }
     }
 
@@ -54,7 +63,7 @@ final class RecordText {
     /** As it is looked for: no record may be one that the index cannot take. */
     String departmentInIndex() {
         String department = department();
-        return department == null ? null : storable(department, LONGEST_DEPARTMENT);
+        return department == null ? null : storable(department, LONGEST);
     }
 
     /** PostgreSQL has no NUL in texts, and a column has a width. */
@@ -64,7 +73,25 @@ final class RecordText {
     }
 
     Outcome outcome() {
-        return Outcome.valueOf(text("outcome").toUpperCase(Locale.ROOT));
+        return Stream.of(Outcome.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text("outcome")))
+                .findFirst()
+                .orElse(Outcome.FAILED);
+    }
+
+    private String action() {
+        return text("action").isEmpty() ? UNREADABLE : text("action");
+    }
+
+    /** A column of the index, which takes whatever stands in a record. */
+    String column(String name) {
+        return switch (name) {
+            case "object_type" -> storable(objectType(), LONGEST_TYPE);
+            case "object_id" -> storable(objectId(), LONGEST);
+            case "action" -> storable(action(), LONGEST_ACTION);
+            case "outcome" -> outcome().name().toLowerCase(Locale.ROOT);
+            default -> storable(text(name), LONGEST_TYPE);
+        };
     }
 
     String objectType() {
@@ -99,7 +126,7 @@ final class RecordText {
 
     /** What a search for a text looks in, a line each, in small letters. */
     String words() {
-        List<String> words = new ArrayList<>(List.of(text("action"), objectType(), objectId(), text("request")));
+        List<String> words = new ArrayList<>(List.of(action(), objectType(), objectId(), text("request")));
         if (department() != null) {
             words.add(department());
         }
@@ -107,14 +134,14 @@ final class RecordText {
         return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
     }
 
-    TrailRecord record(List<TrailRecord.Personal> persons) {
+    TrailRecord record(Instant recorded, List<TrailRecord.Personal> persons) {
         JsonNode actor = record.path("actor");
         return new TrailRecord(
                 sequence,
                 text("id"),
-                Instant.parse(text("time")),
+                time(recorded),
                 text("area"),
-                text("action"),
+                action(),
                 objectType(),
                 objectId(),
                 department(),
@@ -126,10 +153,18 @@ final class RecordText {
                 persons);
     }
 
+    private Instant time(Instant recorded) {
+        try {
+            return Instant.parse(text("time"));
+        } catch (DateTimeParseException e) {
+            return recorded;
+        }
+    }
+
     /** The columns by which choices are offered, with what this record has there. */
     Map<String, String> choices() {
-        Map<String, String> choices =
-                new TreeMap<>(Map.of("area", text("area"), "action", text("action"), "object_type", objectType()));
+        Map<String, String> choices = new TreeMap<>(
+                Map.of("area", column("area"), "action", column("action"), "object_type", column("object_type")));
         if (department() != null) {
             choices.put("department", departmentInIndex());
         }

@@ -12,6 +12,7 @@ import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -24,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -94,9 +94,9 @@ public final class SearchService implements AuditSearch {
                 .stream()
                 .collect(Collectors.toMap(Numbered::sequence, Function.identity()));
         return found.stream()
-                .map(each -> records.get(each.sequence()))
-                .filter(Objects::nonNull)
-                .map(each -> each.text().record(List.of()))
+                // One that is gone is shown as unreadable: its proof tells that it is damaged.
+                .map(each -> records.getOrDefault(each.sequence(), new Numbered(each.sequence(), each.recorded(), "")))
+                .map(each -> each.text().record(each.recorded(), List.of()))
                 .toList();
     }
 
@@ -105,21 +105,33 @@ public final class SearchService implements AuditSearch {
         caller.require(AuditPermissions.READ, Grant.ALL);
         boolean persons = caller.may(AuditPermissions.READ_PERSONS, Grant.ALL);
         return transactions.call(tx -> {
-            RecordText text = new IndexTable(tx)
-                    .records(List.of(sequence)).stream()
-                            .map(Numbered::text)
-                            .findFirst()
-                            .orElseThrow(SearchService::noRecord);
-            return text.record(text.personal().stream()
-                    .map(each -> personal(tx, text.text("id"), each, persons))
-                    .toList());
+            Numbered record = new IndexTable(tx)
+                    .records(List.of(sequence)).stream().findFirst().orElseThrow(SearchService::noRecord);
+            RecordText text = record.text();
+            return text.record(
+                    record.recorded(),
+                    text.personal().stream()
+                            .map(each -> personal(tx, text.text("id"), each, persons))
+                            .toList());
         });
     }
 
     private TrailRecord.Personal personal(Transaction tx, String recordId, RecordText.Sealed sealed, boolean mayRead) {
-        AuditTrailService.Plain plain = trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext());
+        AuditTrailService.Plain plain = plain(tx, recordId, sealed);
         return new TrailRecord.Personal(
                 sealed.subject(), sealed.name(), mayRead ? plain.value() : null, plain.erased());
+    }
+
+    /** What somebody changed cannot be decrypted. The record is shown all the same, with the proof that it is damaged. */
+    private AuditTrailService.Plain plain(Transaction tx, String recordId, RecordText.Sealed sealed) {
+        try {
+            return trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext());
+        } catch (PersistenceFailure e) {
+            if (e.getCause() instanceof SQLException) {
+                throw e;
+            }
+            return new AuditTrailService.Plain(null, null);
+        }
     }
 
     @Override
@@ -139,7 +151,7 @@ public final class SearchService implements AuditSearch {
     public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
         caller.require(AuditPermissions.READ, Grant.ALL);
         check(query);
-        PackageWriter writer = PackageWriter.on(transactions);
+        PackageWriter writer = PackageWriter.on(transactions, transactions.call(tx -> new IndexTable(tx).last()));
         long[] sequences = new Selection(transactions, new Condition(query, null, lookedAt)).upTo(writer.size());
         transactions.call(tx -> {
             AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")

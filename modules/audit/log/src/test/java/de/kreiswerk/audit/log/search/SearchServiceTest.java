@@ -268,6 +268,36 @@ class SearchServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aRecordThatWasChangedHidesNoOther(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            database.execute("update audit_record set canonical = 'no JSON' where object_id = 'thing-1'");
+            index(database);
+
+            assertThat(objects(database, ALL)).containsExactly("thing-2", "", "thing-0");
+            assertThat(search(database).record(AUDITOR, 2).action()).isEqualTo("unreadable");
+            database.execute("update audit_record set canonical = replace(canonical, '\"name\":\"', '\"name\":\"A')");
+            assertThat(search(database).record(AUDITOR, 3).personal())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.value()).isNull());
+            database.execute("delete from audit_record where object_id = 'thing-2'");
+            assertThat(objects(database, ALL)).containsExactly("", "", "thing-0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPackageIsNotMadeFromAnIndexThatIsBehind(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            TestSeal.seal(database, key, data);
+
+            refused("index-behind", () -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void anIndexThatIsGoneIsMadeAnew(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
