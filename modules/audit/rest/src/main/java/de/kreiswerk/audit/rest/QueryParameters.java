@@ -63,16 +63,20 @@ public final class QueryParameters {
     private static Instant time(String name, String value) {
         String time = RestRequests.text(name, value, LONGEST_TIME);
         try {
-            return time == null ? null : OffsetDateTime.parse(time).toInstant();
+            // Years of more than four digits are mistyped, and no database has them.
+            if (time == null || time.matches("\\d{4}-.*")) {
+                return time == null ? null : OffsetDateTime.parse(time).toInstant();
+            }
         } catch (DateTimeParseException e) {
-            throw RestRequests.malformed(
-                    "parameter-malformed",
-                    new Text(
-                            "Der Parameter „" + name
-                                    + "“ ist ein Zeitpunkt mit Zeitzone, wie 2026-11-27T08:00:00Z. In Adressen wird aus + ein %2B.",
-                            "The parameter '" + name
-                                    + "' is a time with its zone, such as 2026-11-27T08:00:00Z. In addresses + becomes %2B."));
+            // Told below.
         }
+        throw RestRequests.malformed(
+                "parameter-malformed",
+                new Text(
+                        "Der Parameter „" + name
+                                + "“ ist ein Zeitpunkt mit Zeitzone, wie 2026-11-27T08:00:00Z. In Adressen wird aus + ein %2B.",
+                        "The parameter '" + name
+                                + "' is a time with its zone, such as 2026-11-27T08:00:00Z. In addresses + becomes %2B."));
     }
 
     private Outcome outcome() {

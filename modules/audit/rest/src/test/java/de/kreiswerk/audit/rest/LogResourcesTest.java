@@ -145,6 +145,7 @@ class LogResourcesTest {
                 each -> each.since = "2026-11-27",
                 each -> each.until = "2026-11-27T08:00:00",
                 each -> each.until = "2026-11-27T08:00:00 01:00",
+                each -> each.until = "+999999999-01-01T00:00:00Z",
                 each -> each.outcome = "DENIED",
                 each -> each.text = "x".repeat(101),
                 each -> each.objectId = "x".repeat(201),

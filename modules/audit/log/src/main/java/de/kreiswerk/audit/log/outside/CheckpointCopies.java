@@ -67,7 +67,7 @@ public final class CheckpointCopies implements LeasedWork {
         @AttributeDefinition(
                 name = "Datei",
                 description =
-                        "Absoluter Pfad auf einem Laufwerk, das andere betreuen. Jede Stunde kommt der neueste Stand dazu. Leer: keine.",
+                        "Absoluter Pfad einer Datei auf einem Laufwerk, das andere betreuen. Legen Sie sie einmal leer an. Jede Stunde kommt der neueste Stand dazu. Leer: keine.",
                 required = false)
         String file() default "";
 
@@ -119,7 +119,7 @@ public final class CheckpointCopies implements LeasedWork {
             try {
                 copy(lease, way, newest.get());
             } catch (UncheckedIOException e) {
-                wrong = e.getCause().getMessage();
+                wrong = e.getCause().toString();
                 LOG.warn("A copy of the trail's state did not leave the house: {}", wrong);
             }
         }
@@ -141,6 +141,11 @@ public final class CheckpointCopies implements LeasedWork {
     /** What kept this node from handing out a copy, the last time. */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /** Whether there is a newer state than one that left the house. */
+    boolean hasGrownSince(Copy copy) {
+        return log.checkpoint().map(newest -> newest.size() > copy.size()).orElse(false);
     }
 
     /** The last copy of a way. */

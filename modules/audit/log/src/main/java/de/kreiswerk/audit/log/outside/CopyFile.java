@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -22,14 +23,14 @@ final class CopyFile {
         this.file = file;
     }
 
-    /** The directory is never made: where a disk is not mounted, the copy would stay in the house. */
+    /** The file is never made: where a disk is not mounted, the copy would stay in the house. Nor is a link followed to elsewhere. */
     void append(Checkpoint checkpoint, Instant time) throws IOException {
-        if (!file.isAbsolute() || file.getParent() == null || !Files.isDirectory(file.getParent())) {
-            throw new IOException("There is no directory for " + file);
+        if (!file.isAbsolute() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    "There is no file " + file + ". Make it once, empty, on the disk that is mounted there");
         }
         String entry = "# " + time + "\n" + checkpoint.note();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
             long before = channel.size();
             try {
                 // What a crash cut off ends with its line.

@@ -40,9 +40,10 @@ class CheckpointCopiesTest {
     @EnumSource(Engine.class)
     void theFileGetsEachHoursNewestState(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
+            Files.createFile(disk.resolve("trail"));
             CheckpointCopies copies = copies(database, disk.resolve("trail").toString(), "");
             copies.run(tx -> {});
-            assertThat(disk.resolve("trail")).doesNotExist();
+            assertThat(disk.resolve("trail")).isEmptyFile();
 
             signed(3);
             copies.run(tx -> {});
@@ -103,6 +104,15 @@ class CheckpointCopiesTest {
             assertThat(database.count("audit_copy")).isZero();
 
             Files.createDirectory(mount);
+            // A mount point without its disk: the file is not there.
+            copies.run(tx -> {});
+            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+            Path elsewhere = Files.createFile(disk.resolve("elsewhere"));
+            Files.createSymbolicLink(mount.resolve("trail"), elsewhere);
+            copies.run(tx -> {});
+            assertThat(elsewhere).isEmptyFile();
+            Files.delete(mount.resolve("trail"));
+            Files.createFile(mount.resolve("trail"));
             copies.outbox = outbox();
             copies.run(tx -> {});
 
@@ -110,6 +120,8 @@ class CheckpointCopiesTest {
             assertThat(mount.resolve("trail")).isNotEmptyFile();
             assertThat(sent).hasSize(1);
             clock.pass(Duration.ofHours(3));
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+            signed(2);
             assertThat(check(copies).toString()).contains("file");
             assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
         }
@@ -117,8 +129,9 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void aNodeThatLostTheWorkHandsOutNothing(Engine engine) {
+    void aNodeThatLostTheWorkHandsOutNothing(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
+            Files.createFile(disk.resolve("trail"));
             CheckpointCopies copies = copies(database, disk.resolve("trail").toString(), "");
             signed(1);
 
@@ -127,7 +140,7 @@ class CheckpointCopiesTest {
                     }))
                     .isInstanceOf(PersistenceFailure.class);
 
-            assertThat(disk.resolve("trail")).doesNotExist();
+            assertThat(disk.resolve("trail")).isEmptyFile();
         }
     }
 
