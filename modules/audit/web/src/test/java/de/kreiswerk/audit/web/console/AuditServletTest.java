@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.runtime.testing.Http;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -228,7 +229,7 @@ class AuditServletTest {
 
     @Test
     void whoMayReadInOneDepartmentOnlyReadsNothing() throws Exception {
-        Http http = Http.get("/admin/audit").by("d1", AuditPermissions.READ);
+        Http http = Http.get("/admin/audit").byOneIn("d1", AuditPermissions.READ);
         assertThat(got(http).status()).isEqualTo(403);
     }
 
@@ -255,7 +256,7 @@ class AuditServletTest {
     }
 
     private static Http auditor(Http http) {
-        return http.by(Grant.ALL, AuditPermissions.READ);
+        return http.byOneIn(Grant.ALL, AuditPermissions.READ);
     }
 
     private Http got(Http http) throws Exception {

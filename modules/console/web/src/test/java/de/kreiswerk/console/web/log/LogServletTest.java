@@ -3,7 +3,7 @@ package de.kreiswerk.console.web.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import de.kreiswerk.console.web.view.Http;
+import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import de.kreiswerk.console.web.log.RecentLogs;
-import de.kreiswerk.console.web.view.Http;
 import de.kreiswerk.console.web.view.Permissions;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ConsoleFact;
+import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;

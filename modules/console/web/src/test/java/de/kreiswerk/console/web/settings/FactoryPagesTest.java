@@ -2,7 +2,6 @@ package de.kreiswerk.console.web.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.console.web.view.Http;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.ConfigurationNotes;
@@ -10,6 +9,7 @@ import de.kreiswerk.core.api.settings.InvalidSettings;
 import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

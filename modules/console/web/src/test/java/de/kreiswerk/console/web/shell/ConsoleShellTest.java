@@ -2,10 +2,10 @@ package de.kreiswerk.console.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.console.web.view.Http;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ConsolePage;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

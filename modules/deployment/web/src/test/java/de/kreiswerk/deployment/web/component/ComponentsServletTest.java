@@ -14,8 +14,8 @@ import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.web.FakeDeployment;
 import de.kreiswerk.deployment.web.FakeGrants;
-import de.kreiswerk.deployment.web.Http;
 import de.kreiswerk.deployment.web.page.People;
+import de.kreiswerk.runtime.testing.Http;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,9 +60,9 @@ class ComponentsServletTest {
     void whoOnlyReadsIsNotShownWhatTheyMayNotDo() throws Exception {
         String list = served(Http.get("/admin/komponenten")
                         .below("/")
-                        .by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
+                        .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
                 .html();
-        String page = served(Http.get("/admin/komponenten").below("/" + NAME).by("d2", ALL))
+        String page = served(Http.get("/admin/komponenten").below("/" + NAME).byOneIn("d2", ALL))
                 .html();
 
         assertThat(list).doesNotContain("/hochladen");
@@ -119,7 +119,8 @@ class ComponentsServletTest {
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.html()).contains("Wählen Sie eine Datei.");
 
-        Http noForm = served(Http.post("/admin/komponenten").below("/hochladen").by(FakeDeployment.DEPARTMENT, ALL));
+        Http noForm =
+                served(Http.post("/admin/komponenten").below("/hochladen").byOneIn(FakeDeployment.DEPARTMENT, ALL));
         assertThat(noForm.status()).isEqualTo(400);
         assertThat(deployment.calls).isEmpty();
     }
@@ -227,7 +228,7 @@ class ComponentsServletTest {
         assertThat(served(Http.get("/admin/komponenten")
                                 .below("/" + NAME)
                                 .with("erfolg", "verworfen")
-                                .by(FakeDeployment.DEPARTMENT, ALL))
+                                .byOneIn(FakeDeployment.DEPARTMENT, ALL))
                         .html())
                 .contains("Die Version ist verworfen.");
     }
@@ -301,7 +302,7 @@ class ComponentsServletTest {
         String part = served(Http.get("/admin/komponenten")
                         .below("/" + NAME + "/vorgang/s1")
                         .with("teil", "stand")
-                        .by(FakeDeployment.DEPARTMENT, ALL))
+                        .byOneIn(FakeDeployment.DEPARTMENT, ALL))
                 .html();
 
         assertThat(page).contains(part).contains("vorgang.js", "Stand neu laden");
@@ -345,7 +346,7 @@ class ComponentsServletTest {
         assertThat(get("/" + NAME + "/vorgang/s1").html()).contains("action=\"/admin/komponenten" + cancel + "\"");
         assertThat(served(Http.get("/admin/komponenten")
                                 .below("/" + NAME + "/vorgang/s1")
-                                .by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
+                                .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
                         .html())
                 .doesNotContain("abbrechen");
 
@@ -432,13 +433,13 @@ class ComponentsServletTest {
     }
 
     private static Http post(String path) {
-        return Http.post("/admin/komponenten").below(path).by(FakeDeployment.DEPARTMENT, ALL);
+        return Http.post("/admin/komponenten").below(path).byOneIn(FakeDeployment.DEPARTMENT, ALL);
     }
 
     private Http get(String path) throws Exception {
         return served(Http.get("/admin/komponenten")
                 .below(path.isEmpty() ? null : path)
-                .by(FakeDeployment.DEPARTMENT, ALL));
+                .byOneIn(FakeDeployment.DEPARTMENT, ALL));
     }
 
     private Http served(Http http) throws Exception {

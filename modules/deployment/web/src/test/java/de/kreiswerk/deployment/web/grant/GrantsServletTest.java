@@ -10,7 +10,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.web.FakeDeployment;
 import de.kreiswerk.deployment.web.FakeGrants;
-import de.kreiswerk.deployment.web.Http;
+import de.kreiswerk.runtime.testing.Http;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,14 +82,15 @@ class GrantsServletTest {
 
     @Test
     void whoDoesNotAdministerEverywhereReadsOnly() throws Exception {
-        Http http = Http.get("/admin/komponenten/bereiche").below("/d1").by("d1", DeploymentPermissions.ADMINISTER);
+        Http http =
+                Http.get("/admin/komponenten/bereiche").below("/d1").byOneIn("d1", DeploymentPermissions.ADMINISTER);
         assertThat(served(http).html()).contains("Ändern darf das nur").doesNotContain("type=\"submit\"");
     }
 
     private static Http typed(String revision) {
         return Http.post("/admin/komponenten/bereiche")
                 .below("/d1")
-                .by(Grant.ALL, DeploymentPermissions.ADMINISTER)
+                .byOneIn(Grant.ALL, DeploymentPermissions.ADMINISTER)
                 .with("revision", revision)
                 .with("namensraum", "de.lueneburg.ordnung ")
                 .with("pfad", "ordnung")
@@ -98,8 +99,9 @@ class GrantsServletTest {
     }
 
     private Http get(String path) throws Exception {
-        return served(
-                Http.get("/admin/komponenten/bereiche").below(path).by(Grant.ALL, DeploymentPermissions.ADMINISTER));
+        return served(Http.get("/admin/komponenten/bereiche")
+                .below(path)
+                .byOneIn(Grant.ALL, DeploymentPermissions.ADMINISTER));
     }
 
     private Http served(Http http) throws Exception {

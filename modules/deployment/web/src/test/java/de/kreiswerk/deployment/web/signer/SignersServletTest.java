@@ -11,7 +11,7 @@ import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.web.FakeDeployment;
-import de.kreiswerk.deployment.web.Http;
+import de.kreiswerk.runtime.testing.Http;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,8 @@ class SignersServletTest {
 
     @Test
     void whoDoesNotAdministerReadsOnly() throws Exception {
-        Http http =
-                Http.get("/admin/komponenten/unterschriften").by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ);
+        Http http = Http.get("/admin/komponenten/unterschriften")
+                .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ);
         assertThat(served(http).html()).doesNotContain("/neu", "/unterschriften/k1");
     }
 
@@ -107,13 +107,13 @@ class SignersServletTest {
     private static Http post(String path) {
         return Http.post("/admin/komponenten/unterschriften")
                 .below(path)
-                .by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ, DeploymentPermissions.ADMINISTER);
+                .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ, DeploymentPermissions.ADMINISTER);
     }
 
     private Http get(String path) throws Exception {
         return served(Http.get("/admin/komponenten/unterschriften")
                 .below(path)
-                .by(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ, DeploymentPermissions.ADMINISTER));
+                .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ, DeploymentPermissions.ADMINISTER));
     }
 
     private Http served(Http http) throws Exception {

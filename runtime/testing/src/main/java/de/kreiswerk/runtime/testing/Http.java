@@ -1,4 +1,4 @@
-package de.kreiswerk.deployment.web;
+package de.kreiswerk.runtime.testing;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A request of somebody, and what came of it. */
+/** A request of somebody to a servlet of pages, and what came of it: a frame as well, which keeps what is put into it. */
 public final class Http implements Pages, Console {
 
     private final String method;
@@ -50,19 +50,32 @@ public final class Http implements Pages, Console {
         return new Http("POST", path);
     }
 
-    /** Somebody who may do something in one department only. */
-    public Http by(String department, String... permissions) {
-        attributes.put(
-                WebConstants.CALLER,
-                new Caller(
-                        "subject",
-                        "Petra Beispiel",
-                        Stream.of(permissions)
-                                .map(permission -> new Grant(permission, department))
-                                .collect(Collectors.toSet()),
-                        "test",
-                        Instant.EPOCH,
-                        "request"));
+    /** Somebody who may do something in every department. */
+    public static Caller caller(String... permissions) {
+        return callerIn(Grant.ALL, permissions);
+    }
+
+    private static Caller callerIn(String department, String... permissions) {
+        return new Caller(
+                "subject",
+                "Petra Beispiel",
+                Stream.of(permissions)
+                        .map(permission -> new Grant(permission, department))
+                        .collect(Collectors.toSet()),
+                "test",
+                Instant.EPOCH,
+                "request");
+    }
+
+    /** Sent by somebody who may do something in every department. */
+    public Http by(String... permissions) {
+        attributes.put(WebConstants.CALLER, caller(permissions));
+        return this;
+    }
+
+    /** Sent by somebody who may do something in one department, with a session whose token is {@code the-token}. */
+    public Http byOneIn(String department, String... permissions) {
+        attributes.put(WebConstants.CALLER, callerIn(department, permissions));
         attributes.put(WebConstants.CSRF_TOKEN, "the-token");
         return this;
     }
@@ -127,6 +140,7 @@ public final class Http implements Pages, Console {
                 yield null;
             }
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "getOutputStream" -> new Body(body);
             default -> null;
         });
