@@ -35,6 +35,9 @@ public final class AuditTrailService implements AuditTrail {
 
     private static final int MAX_READ = 10_000;
 
+    private static final String SELECT = "select o.seq, r.id, r.recorded, r.area, r.action, r.object_type, r.object_id,"
+            + " r.canonical from audit_order o join audit_record r on r.ticket = o.ticket";
+
     private final Transactions transactions;
     private final SubjectKeys keys;
     private final Clock clock;
@@ -94,11 +97,31 @@ public final class AuditTrailService implements AuditTrail {
     public List<AuditRecord> read(long afterSequence, int limit) {
         return transactions.call(tx -> {
             try (PreparedStatement select = tx.connection()
-                    .prepareStatement("select o.seq, r.id, r.recorded, r.area, r.action, r.object_type, r.object_id,"
-                            + " r.canonical from audit_order o join audit_record r on r.ticket = o.ticket"
-                            + " where o.seq > ? order by o.seq fetch first ? rows only")) {
+                    .prepareStatement(SELECT + " where o.seq > ? order by o.seq fetch first ? rows only")) {
                 select.setLong(1, afterSequence);
                 select.setInt(2, Math.max(1, Math.min(limit, MAX_READ)));
+                return read(select);
+            }
+        });
+    }
+
+    /**
+     * Reads some records.
+     *
+     * @param sequences their numbers
+     * @return those that there are, in no order
+     */
+    public List<AuditRecord> read(List<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        String marks = "?" + ", ?".repeat(sequences.size() - 1);
+        return transactions.call(tx -> {
+            try (PreparedStatement select =
+                    tx.connection().prepareStatement(SELECT + " where o.seq in (" + marks + ")")) {
+                for (int i = 0; i < sequences.size(); i++) {
+                    select.setLong(i + 1, sequences.get(i));
+                }
                 return read(select);
             }
         });

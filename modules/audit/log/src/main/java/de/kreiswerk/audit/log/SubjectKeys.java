@@ -66,16 +66,11 @@ final class SubjectKeys {
     }
 
     String decrypt(Transaction tx, String subject, String recordId, String name, String sealed) {
-        try {
-            SecretKey key = load(tx, subject);
-            if (key == null) {
-                throw new PersistenceFailure("There is no key of subject " + subject, null);
-            }
-            byte[] plain = aes.decrypt(key, Base64.getUrlDecoder().decode(sealed), context(recordId, name));
-            return new String(plain, StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException | IllegalArgumentException | SQLException e) {
-            throw new PersistenceFailure("A personal field cannot be decrypted: " + e.getMessage(), e);
+        AuditTrailService.Plain plain = open(tx, subject, recordId, name, sealed);
+        if (plain.erased() != null) {
+            throw destroyed(subject);
         }
+        return plain.value();
     }
 
     /** What stands in a record of a person, and when they were erased; one of them is null. Asks once, so that both are of one moment. */
@@ -91,7 +86,7 @@ final class SubjectKeys {
                 if (destroyed != null) {
                     return new AuditTrailService.Plain(null, destroyed.toInstant());
                 }
-                SecretKey key = new SecretKeySpec(aes.decrypt(master, row.getBytes(1), subject), "AES");
+                SecretKey key = unwrapped(row.getBytes(1), subject);
                 byte[] plain = aes.decrypt(key, Base64.getUrlDecoder().decode(sealed), context(recordId, name));
                 return new AuditTrailService.Plain(new String(plain, StandardCharsets.UTF_8), null);
             }
@@ -147,11 +142,19 @@ final class SubjectKeys {
                 }
                 byte[] wrapped = row.getBytes(1);
                 if (wrapped == null) {
-                    throw new PersistenceFailure("The key of subject " + subject + " was destroyed", null);
+                    throw destroyed(subject);
                 }
-                return new SecretKeySpec(aes.decrypt(master, wrapped, subject), "AES");
+                return unwrapped(wrapped, subject);
             }
         }
+    }
+
+    private SecretKey unwrapped(byte[] wrapped, String subject) throws GeneralSecurityException {
+        return new SecretKeySpec(aes.decrypt(master, wrapped, subject), "AES");
+    }
+
+    private static PersistenceFailure destroyed(String subject) {
+        return new PersistenceFailure("The key of subject " + subject + " was destroyed", null);
     }
 
     private SecretKey create(Transaction tx, String subject) throws SQLException, GeneralSecurityException {

@@ -62,10 +62,13 @@ public final class QueryParameters {
 
     private static Instant time(String name, String value) {
         String time = RestRequests.text(name, value, LONGEST_TIME);
+        if (time == null) {
+            return null;
+        }
         try {
             // Years of more than four digits are mistyped, and no database has them.
-            if (time == null || time.matches("\\d{4}-.*")) {
-                return time == null ? null : OffsetDateTime.parse(time).toInstant();
+            if (time.matches("\\d{4}-.*")) {
+                return OffsetDateTime.parse(time).toInstant();
             }
         } catch (DateTimeParseException e) {
             // Told below.

@@ -110,12 +110,13 @@ public final class CheckpointCopies implements LeasedWork {
 
     @Override
     public void run(Lease lease) {
-        Optional<Checkpoint> newest = log.checkpoint();
+        List<Way> ways = ways();
+        Optional<Checkpoint> newest = ways.isEmpty() ? Optional.empty() : log.checkpoint();
         if (newest.isEmpty()) {
             return;
         }
         String wrong = null;
-        for (Way way : ways()) {
+        for (Way way : ways) {
             try {
                 copy(lease, way, newest.get());
             } catch (UncheckedIOException e) {

@@ -73,7 +73,8 @@ final class Condition {
         return query.outcome() == null ? null : query.outcome().name().toLowerCase(Locale.ROOT);
     }
 
-    private boolean isNarrowed() {
+    /** Whether something is looked for in what was looked up. */
+    boolean isNarrowed() {
         return columns.size() > 1 || query.text() != null;
     }
 
@@ -97,7 +98,7 @@ final class Condition {
     Statement end() {
         List<Object> parameters = new ArrayList<>();
         String sql = "select seq, recorded from audit_index" + lookUp(parameters) + " offset " + (lookedAt - 1)
-                + " rows" + first(isNarrowed() ? 1 : 0, parameters);
+                + " rows" + first(1, parameters);
         return new Statement(sql, parameters);
     }
 

@@ -25,7 +25,7 @@ final class CsvTable implements PackageWriter.Table {
 
     @Override
     public String row(long sequence, String canonical) {
-        return row(RecordText.of(sequence, canonical).record(Instant.EPOCH, List.of()));
+        return row(RecordText.of(sequence, Instant.EPOCH, canonical).record(List.of()));
     }
 
     private static String row(TrailRecord record) {

@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.log.search.Condition.Found;
+import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,10 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What records are found by. */
 final class IndexTable {
@@ -19,44 +22,6 @@ final class IndexTable {
 
     IndexTable(Transaction tx) {
         this.tx = tx;
-    }
-
-    /** The next records behind the last that is in the index. */
-    List<Numbered> notYetIndexed(int limit) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select o.seq, r.recorded, r.canonical from audit_order o"
-                        + " join audit_record r on r.ticket = o.ticket"
-                        + " where o.seq > (select coalesce(max(seq), 0) from audit_index)"
-                        + " order by o.seq fetch first ? rows only")) {
-            select.setInt(1, limit);
-            return numbered(select);
-        }
-    }
-
-    /** Of the numbers those that there are, in no order. */
-    List<Numbered> records(List<Long> sequences) throws SQLException {
-        if (sequences.isEmpty()) {
-            return List.of();
-        }
-        String marks = "?" + ", ?".repeat(sequences.size() - 1);
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select o.seq, r.recorded, r.canonical from audit_order o"
-                        + " join audit_record r on r.ticket = o.ticket where o.seq in (" + marks + ")")) {
-            for (int i = 0; i < sequences.size(); i++) {
-                select.setLong(i + 1, sequences.get(i));
-            }
-            return numbered(select);
-        }
-    }
-
-    private static List<Numbered> numbered(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            List<Numbered> records = new ArrayList<>();
-            while (row.next()) {
-                records.add(new Numbered(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3)));
-            }
-            return records;
-        }
     }
 
     /** The last number that is in the index. */
@@ -69,28 +34,38 @@ final class IndexTable {
         }
     }
 
-    void add(List<Numbered> records) throws SQLException {
+    void add(List<AuditRecord> records) throws SQLException {
         Set<Map.Entry<String, String>> choices = new HashSet<>();
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement("insert into audit_index (seq, recorded, area, action, object_type, object_id,"
                         + " department, outcome, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Numbered record : records) {
-                RecordText text = record.text();
-                choices.addAll(text.choices().entrySet());
+            for (AuditRecord record : records) {
+                RecordText text = RecordText.of(record);
+                choices.addAll(choices(record, text).entrySet());
                 insert.setLong(1, record.sequence());
-                insert.setTimestamp(2, Timestamp.from(record.recorded()));
-                insert.setString(3, text.column("area"));
-                insert.setString(4, text.column("action"));
-                insert.setString(5, text.column("object_type"));
-                insert.setString(6, text.column("object_id"));
+                insert.setTimestamp(2, Timestamp.from(record.time()));
+                insert.setString(3, record.area());
+                insert.setString(4, record.action());
+                insert.setString(5, record.objectType());
+                insert.setString(6, record.objectId());
                 insert.setString(7, text.departmentInIndex());
-                insert.setString(8, text.column("outcome"));
+                insert.setString(8, text.outcome().name().toLowerCase(Locale.ROOT));
                 insert.setString(9, text.words());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
         offer(choices);
+    }
+
+    /** The columns by which choices are offered, with what a record has there. */
+    private static Map<String, String> choices(AuditRecord record, RecordText text) {
+        Map<String, String> choices = new TreeMap<>(
+                Map.of("area", record.area(), "action", record.action(), "object_type", record.objectType()));
+        if (text.departmentInIndex() != null) {
+            choices.put("department", text.departmentInIndex());
+        }
+        return choices;
     }
 
     private void offer(Set<Map.Entry<String, String>> choices) throws SQLException {

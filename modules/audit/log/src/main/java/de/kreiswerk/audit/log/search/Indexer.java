@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
-import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
@@ -22,18 +23,18 @@ public final class Indexer implements LeasedWork {
     private static final int AT_ONCE = 20;
 
     private final Transactions transactions;
+    private final AuditTrail trail;
 
     /**
      * Follows.
      *
      * @param transactions the database
-     * @param schema the trail's tables
+     * @param trail what is followed
      */
     @Activate
-    public Indexer(
-            @Reference Transactions transactions,
-            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+    public Indexer(@Reference Transactions transactions, @Reference AuditTrail trail) {
         this.transactions = transactions;
+        this.trail = trail;
     }
 
     @Override
@@ -44,9 +45,9 @@ public final class Indexer implements LeasedWork {
         }
     }
 
-    private static int indexBatch(Transaction tx, Lease lease) throws java.sql.SQLException {
+    private int indexBatch(Transaction tx, Lease lease) throws java.sql.SQLException {
         IndexTable index = new IndexTable(tx);
-        List<Numbered> records = index.notYetIndexed(BATCH);
+        List<AuditRecord> records = trail.read(index.last(), BATCH);
         if (!records.isEmpty()) {
             lease.confirm(tx);
             index.add(records);

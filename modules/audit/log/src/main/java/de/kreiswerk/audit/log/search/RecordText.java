@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.audit.AuditRecord;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,27 +27,31 @@ final class RecordText {
     private static final int LONGEST = 200;
 
     private static final String UNREADABLE = "unreadable";
-    private static final int LONGEST_TYPE = 60;
-    private static final int LONGEST_ACTION = 100;
     private static final int LONGEST_WORDS = 100_000;
 
     private final long sequence;
+    private final Instant recorded;
     private final JsonNode record;
 
-    private RecordText(long sequence, JsonNode record) {
+    private RecordText(long sequence, Instant recorded, JsonNode record) {
         this.sequence = sequence;
+        this.recorded = recorded;
         this.record = record;
     }
 
     /** What a record says of a person, as it is kept. */
     record Sealed(String subject, String name, String ciphertext) {}
 
+    static RecordText of(AuditRecord record) {
+        return of(record.sequence(), record.time(), record.canonical());
+    }
+
     /** A record that somebody changed may be no JSON any more: it is shown as unreadable, and hides no other. */
-    static RecordText of(long sequence, String canonical) {
+    static RecordText of(long sequence, Instant recorded, String canonical) {
         try {
-            return new RecordText(sequence, JSON.readTree(canonical));
+            return new RecordText(sequence, recorded, JSON.readTree(canonical));
         } catch (JsonProcessingException e) {
-            return new RecordText(sequence, MissingNode.getInstance());
+            return new RecordText(sequence, recorded, MissingNode.getInstance());
         }
     }
 
@@ -81,17 +85,6 @@ final class RecordText {
 
     private String action() {
         return text("action").isEmpty() ? UNREADABLE : text("action");
-    }
-
-    /** A column of the index, which takes whatever stands in a record. */
-    String column(String name) {
-        return switch (name) {
-            case "object_type" -> storable(objectType(), LONGEST_TYPE);
-            case "object_id" -> storable(objectId(), LONGEST);
-            case "action" -> storable(action(), LONGEST_ACTION);
-            case "outcome" -> outcome().name().toLowerCase(Locale.ROOT);
-            default -> storable(text(name), LONGEST_TYPE);
-        };
     }
 
     String objectType() {
@@ -134,12 +127,12 @@ final class RecordText {
         return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
     }
 
-    TrailRecord record(Instant recorded, List<TrailRecord.Personal> persons) {
+    TrailRecord record(List<TrailRecord.Personal> persons) {
         JsonNode actor = record.path("actor");
         return new TrailRecord(
                 sequence,
                 text("id"),
-                time(recorded),
+                time(),
                 text("area"),
                 action(),
                 objectType(),
@@ -153,21 +146,11 @@ final class RecordText {
                 persons);
     }
 
-    private Instant time(Instant recorded) {
+    private Instant time() {
         try {
             return Instant.parse(text("time"));
         } catch (DateTimeParseException e) {
             return recorded;
         }
-    }
-
-    /** The columns by which choices are offered, with what this record has there. */
-    Map<String, String> choices() {
-        Map<String, String> choices = new TreeMap<>(
-                Map.of("area", column("area"), "action", column("action"), "object_type", column("object_type")));
-        if (department() != null) {
-            choices.put("department", departmentInIndex());
-        }
-        return choices;
     }
 }

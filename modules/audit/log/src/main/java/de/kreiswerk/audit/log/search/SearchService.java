@@ -10,6 +10,7 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
@@ -25,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,27 +76,27 @@ public final class SearchService implements AuditSearch {
         return transactions.call(tx -> page(new IndexTable(tx), condition, limit));
     }
 
-    private static TrailPage page(IndexTable index, Condition condition, int limit) throws SQLException {
+    private TrailPage page(IndexTable index, Condition condition, int limit) throws SQLException {
         List<Found> found = index.find(condition, limit + 1);
         if (found.size() > limit) {
             List<Found> shown = found.subList(0, limit);
-            return new TrailPage(records(index, shown), Position.of(shown.get(limit - 1)), false);
+            return new TrailPage(records(shown), Position.of(shown.get(limit - 1)), false);
         }
-        List<Found> end = index.end(condition);
+        List<Found> end = condition.isNarrowed() ? index.end(condition) : List.of();
         return end.isEmpty()
-                ? new TrailPage(records(index, found), null, false)
-                : new TrailPage(records(index, found), Position.of(end.get(0)), true);
+                ? new TrailPage(records(found), null, false)
+                : new TrailPage(records(found), Position.of(end.get(0)), true);
     }
 
-    private static List<TrailRecord> records(IndexTable index, List<Found> found) throws SQLException {
-        Map<Long, Numbered> records = index
-                .records(found.stream().map(Found::sequence).toList())
+    private List<TrailRecord> records(List<Found> found) {
+        Map<Long, RecordText> records = trail
+                .read(found.stream().map(Found::sequence).toList())
                 .stream()
-                .collect(Collectors.toMap(Numbered::sequence, Function.identity()));
+                .collect(Collectors.toMap(AuditRecord::sequence, RecordText::of));
         return found.stream()
                 // One that is gone is shown as unreadable: its proof tells that it is damaged.
-                .map(each -> records.getOrDefault(each.sequence(), new Numbered(each.sequence(), each.recorded(), "")))
-                .map(each -> each.text().record(each.recorded(), List.of()))
+                .map(each -> records.getOrDefault(each.sequence(), RecordText.of(each.sequence(), each.recorded(), "")))
+                .map(each -> each.record(List.of()))
                 .toList();
     }
 
@@ -105,14 +105,13 @@ public final class SearchService implements AuditSearch {
         caller.require(AuditPermissions.READ, Grant.ALL);
         boolean persons = caller.may(AuditPermissions.READ_PERSONS, Grant.ALL);
         return transactions.call(tx -> {
-            Numbered record = new IndexTable(tx)
-                    .records(List.of(sequence)).stream().findFirst().orElseThrow(SearchService::noRecord);
-            RecordText text = record.text();
-            return text.record(
-                    record.recorded(),
-                    text.personal().stream()
-                            .map(each -> personal(tx, text.text("id"), each, persons))
-                            .toList());
+            RecordText text = trail.read(List.of(sequence)).stream()
+                    .findFirst()
+                    .map(RecordText::of)
+                    .orElseThrow(SearchService::noRecord);
+            return text.record(text.personal().stream()
+                    .map(each -> personal(tx, text.text("id"), each, persons))
+                    .toList());
         });
     }
 

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.Arrays;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A node that has the key, and a database that is not what it was. */
 class MemoryTest {
 
-    private final SignerKey key = newKey();
+    private final SignerKey key = TestSeal.key();
 
     @TempDir
     Path data;
@@ -240,13 +239,5 @@ class MemoryTest {
 
     private static String digits(byte[] root) {
         return HexFormat.of().formatHex(root).substring(0, 8);
-    }
-
-    private static SignerKey newKey() {
-        try {
-            return SignerKey.generate("example.de/audit/log", new SecureRandom());
-        } catch (de.kreiswerk.core.notekit.BadKey e) {
-            throw new AssertionError(e);
-        }
     }
 }

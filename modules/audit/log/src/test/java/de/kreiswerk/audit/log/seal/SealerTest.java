@@ -28,7 +28,6 @@ import de.kreiswerk.core.persistence.schedule.TestLeases;
 import de.kreiswerk.runtime.testing.MovingClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -51,7 +50,7 @@ class SealerTest {
     private static final String ORIGIN = "example.de/audit/log";
     private static final Lease ALONE = tx -> {};
 
-    private final SignerKey key = newKey();
+    private final SignerKey key = TestSeal.key();
 
     @TempDir
     Path data;
@@ -241,7 +240,7 @@ class SealerTest {
     @EnumSource(Engine.class)
     void aKeyReplacesAnotherWithTwoSignaturesInBetween(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
-            SignerKey next = newKey();
+            SignerKey next = TestSeal.key();
             List<List<SignerKey>> times = List.of(List.of(key), List.of(next, key), List.of(next));
             for (List<SignerKey> signers : times) {
                 TestTrail.write(database, 2);
@@ -262,7 +261,7 @@ class SealerTest {
     @EnumSource(Engine.class)
     void nodesThatGetTheNewKeyOneAfterTheOtherSealOnWhileRecordsAreWritten(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
-            SignerKey next = newKey();
+            SignerKey next = TestSeal.key();
             AtomicBoolean writing = new AtomicBoolean(true);
             CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
                 while (writing.get()) {
@@ -348,7 +347,7 @@ class SealerTest {
             TestTrail.number(database);
             sealer(database).run(ALONE);
             byte[] forged = forge(database);
-            SignerKey stranger = newKey();
+            SignerKey stranger = TestSeal.key();
             database.transactions.call(tx -> {
                 new KeyTable(tx).add(7, stranger.verifier(), Instant.EPOCH);
                 return null;
@@ -568,13 +567,5 @@ class SealerTest {
                 database.transactions,
                 TestTrail.on(database),
                 Clock.systemUTC());
-    }
-
-    private static SignerKey newKey() {
-        try {
-            return SignerKey.generate(ORIGIN, new SecureRandom());
-        } catch (de.kreiswerk.core.notekit.BadKey e) {
-            throw new AssertionError(e);
-        }
     }
 }

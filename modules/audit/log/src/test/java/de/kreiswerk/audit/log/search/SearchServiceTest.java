@@ -15,7 +15,6 @@ import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -417,7 +416,7 @@ class SearchServiceTest {
 
     private static void index(TestDatabase database) {
         TestTrail.number(database);
-        new Indexer(database.transactions, new Schema() {}).run(tx -> {});
+        new Indexer(database.transactions, TestTrail.on(database)).run(tx -> {});
     }
 
     private static AuditSearch search(TestDatabase database) {

@@ -1,27 +1,17 @@
 package de.kreiswerk.audit.web.console;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
-import java.util.function.Consumer;
+import de.kreiswerk.audit.web.Rendering;
 
-/** Runs templates. They are called directly: jte's engine would look for them in the class loader of the thread. */
+/** The templates of the auditors' pages. */
 final class Templates {
-
-    private static final int USUAL_LENGTH = 32 * 1024;
 
     private Templates() {}
 
     static String search(SearchView view) {
-        return of(output -> JtesearchGenerated.render(output, null, view));
+        return Rendering.of(output -> JtesearchGenerated.render(output, null, view));
     }
 
     static String record(RecordView view) {
-        return of(output -> JterecordGenerated.render(output, null, view));
-    }
-
-    private static String of(Consumer<OwaspHtmlTemplateOutput> template) {
-        StringOutput output = new StringOutput(USUAL_LENGTH);
-        template.accept(new OwaspHtmlTemplateOutput(output));
-        return output.toString();
+        return Rendering.of(output -> JterecordGenerated.render(output, null, view));
     }
 }
