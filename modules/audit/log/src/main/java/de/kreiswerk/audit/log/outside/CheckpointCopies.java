@@ -162,30 +162,42 @@ public final class CheckpointCopies implements LeasedWork {
                         || now.isBefore(last.get().made().plus(way.period())))) {
             return;
         }
+        Copy copy = new Copy(newest.size(), now);
+        try {
+            if (way == Way.FILE) {
+                // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database, and
+                // the same
+                // state twice in a file harms nobody.
+                transactions.call(tx -> {
+                    lease.confirm(tx);
+                    return null;
+                });
+                new CopyFile(path()).append(newest, now);
+                note(lease, way, copy, () -> {});
+            } else {
+                note(lease, way, copy, () -> mail(newest, now));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void note(Lease lease, Way way, Copy copy, Runnable withIt) {
         transactions.call(tx -> {
             lease.confirm(tx);
-            new CopyTable(tx).add(way, new Copy(newest.size(), now));
-            try {
-                // Last, so that what is written is noted as well; the same state twice in a file harms nobody.
-                hand(way, newest, now);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            new CopyTable(tx).add(way, copy);
+            withIt.run();
             return null;
         });
     }
 
-    private void hand(Way way, Checkpoint newest, Instant now) throws IOException {
-        if (way == Way.FILE) {
-            new CopyFile(path()).append(newest, now);
-            return;
-        }
+    private void mail(Checkpoint newest, Instant now) {
         Outbox to = outbox;
         if (to == null || !to.isReady()) {
-            throw new IOException("Sending mail is not set up");
+            throw new UncheckedIOException(new IOException("Sending mail is not set up"));
         }
         if (!Mail.isAddress(config.mail())) {
-            throw new IOException("The address for copies of the trail is none");
+            throw new UncheckedIOException(new IOException("The address for copies of the trail is none"));
         }
         to.put(CopyMail.of(config.mail(), newest, now));
     }

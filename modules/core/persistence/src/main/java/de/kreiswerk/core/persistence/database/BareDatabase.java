@@ -1,6 +1,5 @@
 package de.kreiswerk.core.persistence.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -11,7 +10,7 @@ public final class BareDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private final DatabaseSettings settings;
-    private final HikariDataSource pool;
+    private final Pool pool;
 
     BareDatabase(DatabaseSettings settings, long waitMillis) {
         this.settings = settings;
@@ -31,7 +30,7 @@ public final class BareDatabase implements AutoCloseable {
 
     /** Connections to it. */
     public DataSource pool() {
-        return pool;
+        return pool.connections();
     }
 
     /** Its address, without what might be secret. */

@@ -1,6 +1,5 @@
 package de.kreiswerk.core.persistence.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -13,7 +12,7 @@ public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DatabaseSettings settings;
-    private final HikariDataSource pool;
+    private final Pool pool;
 
     Database(DatabaseSettings settings, PoolSettings pool) {
         this(settings, pool.connections(), pool.waitMillis());
@@ -23,8 +22,8 @@ public final class Database {
         this.settings = settings;
         this.pool = Pool.open(settings, connections, waitMillis);
         try {
-            RestoreMarker.refuseIfThere(pool);
-            new Migrations(pool).run(Migrations.ofThisBundle(), "core");
+            RestoreMarker.refuseIfThere(pool.connections());
+            new Migrations(pool.connections()).run(Migrations.ofThisBundle(), "core");
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -37,11 +36,11 @@ public final class Database {
     }
 
     public DataSource pool() {
-        return pool;
+        return pool.connections();
     }
 
     public Connection connect() throws SQLException {
-        return pool.getConnection();
+        return pool.connections().getConnection();
     }
 
     public boolean postgresql() {

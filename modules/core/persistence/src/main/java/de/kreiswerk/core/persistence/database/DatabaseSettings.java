@@ -33,13 +33,13 @@ record DatabaseSettings(String url, String user, String password) {
     }
 
     /**
-     * Without WRITE_DELAY=0, H2 loses acknowledged commits when the process is killed. It keeps 8 statements of a connection
-     * by default, fewer than an import has, and would parse most of them anew each time. Texts of up to 64 KB, which are
-     * nearly all, stay in their rows: apart from them, each would cost a search of its own to read.
+     * H2 keeps 8 statements of a connection by default, fewer than an import has, and would parse most of them anew each
+     * time. Texts of up to 64 KB, which are nearly all, stay in their rows: apart from them, each would cost a search of its
+     * own to read.
      */
     private static String embedded(Path data) {
         return "jdbc:h2:file:" + data.resolve("db").resolve("kreiswerk").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100"
+                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100"
                 + ";MAX_LENGTH_INPLACE_LOB=65536";
     }
 

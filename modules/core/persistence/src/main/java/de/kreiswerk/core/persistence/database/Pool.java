@@ -2,36 +2,50 @@ package de.kreiswerk.core.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import de.kreiswerk.core.persistence.h2.H2Source;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections. */
-final class Pool {
+/** The connections, and what opens them. */
+final class Pool implements AutoCloseable {
 
     private static final int LEAST_CONNECTIONS = 2;
 
-    private Pool() {}
+    private final DataSource source;
+    private final HikariDataSource connections;
 
-    static HikariDataSource open(DatabaseSettings settings, int connections, long waitMillis) {
+    private Pool(DataSource source, HikariConfig hikari) {
+        this.source = source;
+        hikari.setDataSource(source);
+        this.connections = new HikariDataSource(hikari);
+    }
+
+    static Pool open(DatabaseSettings settings, int connections, long waitMillis) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("kreiswerk-db");
-        hikari.setDataSource(settings.postgresql() ? postgresql(settings) : h2(settings));
         // Flyway asks for a second one while it migrates.
         hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
         hikari.setMinimumIdle(1);
         hikari.setConnectionTimeout(waitMillis);
         hikari.setAutoCommit(false);
         hikari.setInitializationFailTimeout(waitMillis);
-        return new HikariDataSource(hikari);
+        return new Pool(settings.postgresql() ? postgresql(settings) : h2(settings), hikari);
+    }
+
+    HikariDataSource connections() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        if (source instanceof H2Source h2) {
+            h2.close();
+        }
     }
 
     private static DataSource h2(DatabaseSettings settings) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password());
-        return source;
+        return new H2Source(settings.url(), settings.user(), settings.password());
     }
 
     private static DataSource postgresql(DatabaseSettings settings) {

@@ -7,14 +7,25 @@ import java.util.Set;
 final class Conflicts {
 
     /** Serialization failure, deadlock, a unique key taken, and what H2 calls a concurrent update. */
-    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131", "HYT00");
+    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131");
+
+    /** Somebody else has been writing for longer than anybody should wait. */
+    private static final Set<String> BUSY = Set.of("HYT00");
 
     private Conflicts() {}
 
     static boolean mayVanish(Throwable failure) {
+        return isOneOf(STATES, failure);
+    }
+
+    static boolean isBusy(Throwable failure) {
+        return isOneOf(BUSY, failure);
+    }
+
+    private static boolean isOneOf(Set<String> states, Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (cause instanceof SQLException sql && STATES.contains(String.valueOf(sql.getSQLState()))) {
+            if (cause instanceof SQLException sql && states.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
             cause = cause.getCause();

@@ -65,6 +65,10 @@ public final class TransactionsService implements Transactions {
             try {
                 return callOnce(work);
             } catch (Exception e) {
+                if (Conflicts.isBusy(e)) {
+                    LOG.warn("A transaction waited too long for others: {}", e.getMessage());
+                    throw busy();
+                }
                 if (attempt == TRIES || !Conflicts.mayVanish(e)) {
                     throw unchecked(e);
                 }
@@ -113,6 +117,16 @@ public final class TransactionsService implements Transactions {
                             "Die Datenbank antwortet nicht. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
                             "The database does not answer. Nothing was changed; try again in a minute."));
         }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.Kind.UNAVAILABLE,
+                "database-busy",
+                new Text("Datenbank beschäftigt", "Database busy"),
+                new Text(
+                        "Ein anderer Vorgang schreibt gerade in die Datenbank und braucht lange. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
+                        "Something else is writing into the database and takes long. Nothing was changed; try again in a minute."));
     }
 
     private static RuntimeException unchecked(Exception e) {

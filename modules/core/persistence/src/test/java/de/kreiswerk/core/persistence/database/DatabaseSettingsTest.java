@@ -14,14 +14,13 @@ class DatabaseSettingsTest {
     private static final Path DATA = Path.of("some", "data");
 
     @Test
-    void withoutAnAddressTheDatabaseLiesInTheDataDirectoryAndWritesAtOnce() {
+    void withoutAnAddressTheDatabaseLiesInTheDataDirectory() {
         DatabaseSettings settings = DatabaseSettings.from(Map.of(), DATA);
 
         assertThat(settings.url())
                 .startsWith("jdbc:h2:file:")
                 .contains(
-                        DATA.resolve("db").resolve("kreiswerk").toAbsolutePath().toString())
-                .contains(";WRITE_DELAY=0");
+                        DATA.resolve("db").resolve("kreiswerk").toAbsolutePath().toString());
         assertThat(settings.postgresql()).isFalse();
     }
 

@@ -1,0 +1,217 @@
+package de.kreiswerk.core.persistence.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class H2SourceTest {
+
+    private final H2Source source = new H2Source("jdbc:h2:mem:" + UUID.randomUUID(), "kreiswerk", "");
+    private Connection one;
+
+    @BeforeEach
+    void open() throws SQLException {
+        one = source.getConnection();
+        execute(one, "create table item (id int primary key)");
+        one.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        one.close();
+        source.close();
+    }
+
+    @Test
+    void whoReadsWaitsForNobody() throws Exception {
+        execute(one, "insert into item values (1)");
+
+        assertThat(elsewhere(() -> {
+                    try (Connection other = source.getConnection()) {
+                        return count(other);
+                    }
+                }))
+                .isZero();
+        assertThat(count(one)).isOne();
+    }
+
+    @Test
+    void oneWritesAtATimeAndTheNextWhenItsTransactionHasEnded() throws Exception {
+        for (String end : new String[] {"commit", "rollback", "close"}) {
+            execute(one, "delete from item");
+            CompletableFuture<Void> other = write(7);
+            assertThat(other).isNotDone();
+
+            switch (end) {
+                case "commit" -> one.commit();
+                case "rollback" -> one.rollback();
+                default -> one.close();
+            }
+            other.get(30, TimeUnit.SECONDS);
+
+            try (Connection reader = source.getConnection()) {
+                assertThat(count(reader)).as(end).isOne();
+                execute(reader, "delete from item");
+            }
+        }
+        one = source.getConnection();
+    }
+
+    @Test
+    void aConnectionThatAnotherThreadClosesGivesTheTurnBack() throws Exception {
+        execute(one, "insert into item values (1)");
+        elsewhere(() -> {
+            one.close();
+            return null;
+        });
+
+        write(2).get(30, TimeUnit.SECONDS);
+
+        one = source.getConnection();
+        assertThat(count(one)).isOne();
+    }
+
+    @Test
+    void aSavepointEndsNoTransaction() throws Exception {
+        execute(one, "insert into item values (1)");
+        Savepoint before = one.setSavepoint();
+        execute(one, "insert into item values (2)");
+        one.rollback(before);
+        CompletableFuture<Void> other = write(2);
+        assertThat(other).isNotDone();
+
+        one.commit();
+        other.get(30, TimeUnit.SECONDS);
+        assertThat(count(one)).isEqualTo(2);
+    }
+
+    @Test
+    void aStatementThatIsATransactionOfItsOwnKeepsNoTurn() throws Exception {
+        try (Connection alone = source.getConnection()) {
+            execute(alone, "insert into item values (1)");
+            assertThatThrownBy(() -> execute(alone, "insert into item values (1)"))
+                    .isInstanceOf(SQLException.class);
+            try (PreparedStatement insert = alone.prepareStatement("insert into item values (?)")) {
+                insert.setInt(1, 2);
+                insert.executeUpdate();
+            }
+            write(3).get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(count(one)).isEqualTo(3);
+    }
+
+    @Test
+    void aStatementThatIsPreparedOnceTakesTheTurnInEachTransaction() throws Exception {
+        try (PreparedStatement insert = one.prepareStatement("insert into item values (?)")) {
+            for (int i = 0; i < 3; i++) {
+                insert.setInt(1, i);
+                insert.addBatch();
+                insert.executeBatch();
+                CompletableFuture<Void> other = write(10 + i);
+                assertThat(other).isNotDone();
+                one.commit();
+                other.get(30, TimeUnit.SECONDS);
+            }
+            assertThat(insert.getConnection()).isEqualTo(one);
+        }
+        assertThat(count(one)).isEqualTo(6);
+    }
+
+    @Test
+    void twoConnectionsOfAThreadDoNotWaitForEachOther() throws Exception {
+        execute(one, "insert into item values (1)");
+        try (Connection other = source.getConnection()) {
+            execute(other, "create table another (id int)");
+        }
+        one.commit();
+
+        assertThat(count(one)).isOne();
+    }
+
+    @Test
+    void aCommitIsInTheFileWhenItReturnsWhateverTheAddressSays(@TempDir Path folder) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath();
+        try (H2Source file = new H2Source(url + ";write_delay=60000", "kreiswerk", "");
+                Connection connection = file.getConnection()) {
+            execute(connection, "create table item (id int primary key)");
+            connection.setAutoCommit(false);
+            execute(connection, "insert into item values (1)");
+            connection.commit();
+
+            // A copy is what a kill leaves.
+            java.nio.file.Files.copy(folder.resolve("db.mv.db"), folder.resolve("copy.mv.db"));
+            try (H2Source copy = new H2Source(
+                            "jdbc:h2:file:" + folder.resolve("copy").toAbsolutePath(), "kreiswerk", "");
+                    Connection reader = copy.getConnection()) {
+                assertThat(count(reader)).isOne();
+            }
+        }
+    }
+
+    /** Begins elsewhere; by the time this returns, it waits for the turn or has it. */
+    private CompletableFuture<Void> write(int id) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> {
+            try (Connection other = source.getConnection()) {
+                other.setAutoCommit(false);
+                begun.countDown();
+                execute(other, "insert into item values (" + id + ")");
+                other.commit();
+            } catch (SQLException e) {
+                throw new CompletionException(e);
+            }
+        });
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        return end;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from item")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static <T> T elsewhere(Step<T> step) {
+        return CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return step.run();
+                    } catch (SQLException e) {
+                        throw new CompletionException(e);
+                    }
+                })
+                .join();
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T run() throws SQLException;
+    }
+}
