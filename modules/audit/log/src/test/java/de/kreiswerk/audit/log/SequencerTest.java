@@ -123,8 +123,9 @@ class SequencerTest {
         }
     }
 
+    /** On H2 one transaction writes at a time: nobody overtakes another one there. */
     @ParameterizedTest
-    @EnumSource(Engine.class)
+    @EnumSource(value = Engine.class, names = "POSTGRESQL")
     void whoDrewItsTicketEarlierAndCommitsLaterIsNotSkipped(Engine engine) throws Exception {
         try (TestDatabase database = database(engine)) {
             AuditTrail trail = trail(database);
