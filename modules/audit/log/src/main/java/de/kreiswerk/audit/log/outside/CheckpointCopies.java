@@ -165,9 +165,8 @@ public final class CheckpointCopies implements LeasedWork {
         Copy copy = new Copy(newest.size(), now);
         try {
             if (way == Way.FILE) {
-                // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database, and
-                // the same
-                // state twice in a file harms nobody.
+                // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database.
+                // The same state twice in a file harms nobody.
                 transactions.call(tx -> {
                     lease.confirm(tx);
                     return null;

@@ -1,29 +1,21 @@
 package de.kreiswerk.core.persistence.connection;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
 /** A connection whose end is decided by the transaction alone: close, commit and rollback do nothing. */
-final class BoundConnection implements InvocationHandler {
-
-    private final Connection physical;
+final class BoundConnection extends Delegate {
 
     private BoundConnection(Connection physical) {
-        this.physical = physical;
+        super(physical);
     }
 
     static Connection around(Connection physical) {
-        return (Connection) Proxy.newProxyInstance(
-                BoundConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new BoundConnection(physical));
+        return new BoundConnection(physical).as(Connection.class);
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    protected Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "close", "setAutoCommit", "abort", "setTransactionIsolation", "setReadOnly":
                 return null;
@@ -34,20 +26,8 @@ final class BoundConnection implements InvocationHandler {
                 return arguments == null ? null : call(method, arguments);
             case "getAutoCommit", "isClosed":
                 return false;
-            case "equals":
-                return proxy == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(proxy);
             default:
                 return call(method, arguments);
-        }
-    }
-
-    private Object call(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(physical, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
         }
     }
 }

@@ -1,9 +1,7 @@
 package de.kreiswerk.core.persistence.h2;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
+import de.kreiswerk.core.persistence.connection.Delegate;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,27 +13,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A connection that takes the turn with the first statement of a transaction that may change something, and gives it back
  * with the transaction's end.
  */
-final class TurnConnection implements InvocationHandler {
+final class TurnConnection extends Delegate {
 
-    private final Connection physical;
     private final Turns turns;
     private final AtomicBoolean mine = new AtomicBoolean();
     private volatile boolean autoCommit = true;
 
     private TurnConnection(Connection physical, Turns turns) {
-        this.physical = physical;
+        super(physical);
         this.turns = turns;
     }
 
     static Connection around(Connection physical, Turns turns) {
-        return proxy(Connection.class, new TurnConnection(physical, turns));
+        return new TurnConnection(physical, turns).as(Connection.class);
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    protected Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "createStatement":
-                return proxy(Statement.class, new TurnStatement(call(method, arguments), proxy, null, this));
+                return new TurnStatement(call(method, arguments), proxy, null, this).as(Statement.class);
             case "prepareStatement":
                 return prepared(PreparedStatement.class, proxy, method, arguments);
             case "prepareCall":
@@ -59,10 +56,6 @@ final class TurnConnection implements InvocationHandler {
                 return arguments == null ? end(method, null) : call(method, arguments);
             case "close", "abort":
                 return end(method, arguments);
-            case "equals":
-                return proxy == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(proxy);
             default:
                 return call(method, arguments);
         }
@@ -73,7 +66,7 @@ final class TurnConnection implements InvocationHandler {
         Object statement = call(method, arguments);
         String sql = (String) arguments[0];
         // What only reads is as fast as without.
-        return Reading.is(sql) ? statement : proxy(type, new TurnStatement(statement, proxy, sql, this));
+        return Reading.is(sql) ? statement : new TurnStatement(statement, proxy, sql, this).as(type);
     }
 
     /** Before something may change. */
@@ -105,21 +98,5 @@ final class TurnConnection implements InvocationHandler {
                 turns.giveBack();
             }
         }
-    }
-
-    private Object call(Method method, Object[] arguments) throws Throwable {
-        return call(physical, method, arguments);
-    }
-
-    static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(TurnConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

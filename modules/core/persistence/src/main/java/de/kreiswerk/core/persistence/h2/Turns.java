@@ -15,7 +15,7 @@ final class Turns implements AutoCloseable {
     /** How long somebody waits who holds nothing yet; as H2 waits for a row. */
     static final long WAIT_MILLIS = 10_000;
 
-    /** As H2 says it of a lock, so that the work is done again. */
+    /** As H2 says it of a lock. */
     private static final String TIMEOUT = "HYT00";
 
     /** Given back by any thread: a connection may be closed by another one than used it. */
@@ -134,7 +134,7 @@ final class Turns implements AutoCloseable {
         if (saver == null) {
             return new SQLException("An earlier failure has closed the database");
         }
-        // Nobody else learns of what an interruption would do to the file.
+        // H2 would not wait for the end of the write, or would find its file closed.
         boolean interrupted = Thread.interrupted();
         try {
             saver.save();
