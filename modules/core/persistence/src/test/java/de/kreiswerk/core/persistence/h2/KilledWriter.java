@@ -29,8 +29,9 @@ public final class KilledWriter {
                 folder.resolve("acknowledged"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
+    /** Space is used again soon, which otherwise begins when a database is older than 45 s. */
     static String address(Path folder, String name) {
-        return "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=200";
     }
 
     /** With the folder to write into. */
