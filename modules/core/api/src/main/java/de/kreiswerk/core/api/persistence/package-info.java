@@ -1,6 +1,6 @@
-/** Transactions, and the store for large bytes. */
+/** Transactions, the store for large bytes, and tables into which rows are only inserted. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package de.kreiswerk.core.api.persistence;
 
 import org.osgi.annotation.bundle.Export;
