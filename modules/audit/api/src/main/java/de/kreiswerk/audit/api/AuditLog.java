@@ -31,6 +31,13 @@ public interface AuditLog {
     List<LogKey> keys();
 
     /**
+     * How many records at the beginning were removed when their time was over (C2SP tlog-tiles: minimum index). Their hashes stay.
+     *
+     * @return their number, a multiple of {@link #TILE}
+     */
+    long minimum();
+
+    /**
      * A tile of the tree (C2SP tlog-tiles).
      *
      * @param level 0 to 63; leaves are 0
@@ -49,7 +56,7 @@ public interface AuditLog {
      * @param width how many records, 1 to {@link #TILE}
      * @return the bundle
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#READ} everywhere;
-     *     of kind NOT_FOUND, code {@code tile-not-found}, when there are fewer sealed records; of kind UNPROCESSABLE, code {@code
+     *     of kind NOT_FOUND, code {@code tile-not-found}, when there are fewer sealed records or they were removed; of kind UNPROCESSABLE, code {@code
      *     record-too-large}, when one of an earlier version does not fit
      */
     byte[] entries(Caller caller, long number, int width);
@@ -73,7 +80,7 @@ public interface AuditLog {
      * @param size how many records the signed state covers, null for the newest
      * @return both
      * @throws de.kreiswerk.core.api.problem.ProblemException as {@link #inclusion}; of kind FORBIDDEN without {@link
-     *     AuditPermissions#READ} everywhere
+     *     AuditPermissions#READ} everywhere; of kind GONE, code {@code record-removed}, when its time was over
      */
     ProvenRecord record(Caller caller, long sequence, Long size);
 

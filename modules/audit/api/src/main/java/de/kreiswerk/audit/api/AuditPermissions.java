@@ -11,4 +11,10 @@ public interface AuditPermissions {
 
     /** Read what records say of persons, as long as the trail has not forgotten them. */
     String READ_PERSONS = "audit.read-persons";
+
+    /** Place and lift holds, and offer records whose time is over to the archive. */
+    String RETENTION = "audit.retention";
+
+    /** Fetch what is offered to the archive, and decide whether it takes it. */
+    String ARCHIVE = "audit.archive";
 }

@@ -37,7 +37,7 @@ public interface AuditSearch {
      * @param sequence its number, from 1
      * @return the record; what it says of persons can be read only with {@link AuditPermissions#READ_PERSONS} everywhere
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN as {@link #find}; of kind NOT_FOUND, code {@code
-     *     record-not-found}, when there is none
+     *     record-not-found}, when there is none; of kind GONE, code {@code record-removed}, when its time was over
      */
     TrailRecord record(Caller caller, long sequence);
 

@@ -17,6 +17,14 @@ public final class AuditPermissions implements PermissionDeclaration {
                 new Text("Prüfpfad lesen", "Read the trail"),
                 de.kreiswerk.audit.api.AuditPermissions.READ_PERSONS,
                 new Text("Im Prüfpfad lesen, wer gehandelt hat", "Read in the trail who did something"),
+                de.kreiswerk.audit.api.AuditPermissions.RETENTION,
+                new Text(
+                        "Löschsperren setzen und fällige Einträge des Prüfpfads dem Archiv anbieten",
+                        "Place legal holds, and offer records whose time is over to the archive"),
+                de.kreiswerk.audit.api.AuditPermissions.ARCHIVE,
+                new Text(
+                        "Angebote des Prüfpfads an das Archiv abholen und entscheiden",
+                        "Fetch what the trail offers to the archive, and decide"),
                 Erasures.PERMISSION,
                 new Text(
                         "Personen unwiderruflich aus dem Prüfpfad löschen",

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.retention.Erasable;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.Erasures;
@@ -80,10 +81,27 @@ public final class ErasuresService implements Erasures {
     @Override
     public boolean erase(Caller caller, String subject) {
         caller.require(PERMISSION, Grant.ALL);
-        return transactions.call(tx -> erase(tx, caller, subject, false));
+        return transactions.call(tx -> {
+            new Erasable(tx).require(subject);
+            return erase(tx, caller, subject, null, false);
+        });
     }
 
-    private boolean erase(Transaction tx, Caller caller, String subject, boolean again) throws SQLException {
+    /**
+     * Erases a person after the archive has decided; that no hold covers them is known.
+     *
+     * @param tx the transaction of the decision's end
+     * @param caller who does it
+     * @param subject the person's random id
+     * @param offer the id of the offer to the archive
+     * @throws SQLException when the database fails
+     */
+    public void erase(Transaction tx, Caller caller, String subject, String offer) throws SQLException {
+        erase(tx, caller, subject, offer, false);
+    }
+
+    private boolean erase(Transaction tx, Caller caller, String subject, String offer, boolean again)
+            throws SQLException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Locked until the commit: whoever makes a record about them now does so before, or fails.
         try (PreparedStatement update = tx.connection()
@@ -95,8 +113,9 @@ public final class ErasuresService implements Erasures {
                 return false;
             }
         }
-        trail.record(AuditEvent.success(caller, "platform", "subject.erased", "Subject", subject)
-                .with("again", String.valueOf(again)));
+        AuditEvent event = AuditEvent.success(caller, "platform", "subject.erased", "Subject", subject)
+                .with("again", String.valueOf(again));
+        trail.record(offer == null ? event : event.with("offer", offer));
         tx.afterCommit(() -> {
             forget.accept(subject);
             if (!again) {
@@ -144,7 +163,7 @@ public final class ErasuresService implements Erasures {
         }
         for (String subject : listed) {
             if (!erased.contains(subject)
-                    && transactions.call(tx -> erase(tx, Platform.at(clock.instant()), subject, true))) {
+                    && transactions.call(tx -> erase(tx, Platform.at(clock.instant()), subject, null, true))) {
                 LOG.warn("{} was erased after the backup that this database comes from, and is erased again", subject);
             }
         }

@@ -16,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.PreparedStatement;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -179,7 +182,21 @@ class ErasuresServiceTest {
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
+        TestDatabase database = TestTrail.database(engine);
+        // The archive has said that it does not want them.
+        for (String subject : List.of(PERSON, "nobody")) {
+            database.transactions.call(tx -> {
+                try (PreparedStatement insert = tx.connection()
+                        .prepareStatement("insert into audit_offer (id, subject, made, made_by, decision) values"
+                                + " (?, ?, ?, 'clerk', 'refused')")) {
+                    insert.setString(1, "offer of " + subject);
+                    insert.setString(2, subject);
+                    insert.setTimestamp(3, Timestamp.from(CLOCK.instant()));
+                    return insert.executeUpdate();
+                }
+            });
+        }
+        return database;
     }
 
     private static Caller caller(String permission) {

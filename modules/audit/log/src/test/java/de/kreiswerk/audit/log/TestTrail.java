@@ -27,7 +27,8 @@ public final class TestTrail {
                 "/db/migration/V1__trail.sql",
                 "/db/migration/V2__tree.sql",
                 "/db/migration/V3__index.sql",
-                "/db/migration/V4__copies.sql");
+                "/db/migration/V4__copies.sql",
+                "/db/migration/V5__retention.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

@@ -30,6 +30,11 @@ final class FakeLog implements AuditLog {
     }
 
     @Override
+    public long minimum() {
+        return 0;
+    }
+
+    @Override
     public byte[] tile(int level, long number, int width) {
         return new byte[] {(byte) level, (byte) number, (byte) width};
     }

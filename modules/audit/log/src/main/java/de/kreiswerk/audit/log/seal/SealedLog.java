@@ -9,6 +9,8 @@ import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.api.ProvenRecord;
 import de.kreiswerk.audit.log.proof.Proofs;
 import de.kreiswerk.audit.log.proof.Verification;
+import de.kreiswerk.audit.log.retention.RetentionProblems;
+import de.kreiswerk.audit.log.retention.RetentionTable;
 import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
 import de.kreiswerk.audit.log.seal.LeafTable.Entry;
 import de.kreiswerk.audit.log.tree.DamagedLog;
@@ -73,6 +75,11 @@ public final class SealedLog implements AuditLog {
     }
 
     @Override
+    public long minimum() {
+        return transactions.call(tx -> new RetentionTable(tx).minimum());
+    }
+
+    @Override
     public byte[] tile(int level, long number, int width) {
         Tile tile = read(tx -> new TileTable(tx).find(level, number))
                 .filter(found -> found.width() >= width)
@@ -86,6 +93,9 @@ public final class SealedLog implements AuditLog {
         return read(tx -> {
             if (number >= MOST_TILES
                     || number * TILE + width > new CheckpointTable(tx).last().size()) {
+                throw LogProblems.noTile();
+            }
+            if (number * TILE < new RetentionTable(tx).minimum()) {
                 throw LogProblems.noTile();
             }
             ByteArrayOutputStream bundle = new ByteArrayOutputStream();
@@ -112,6 +122,10 @@ public final class SealedLog implements AuditLog {
         caller.require(AuditPermissions.READ, Grant.ALL);
         return read(tx -> {
             InclusionProof proof = inclusion(tx, sequence - 1, state(tx, size));
+            long minimum = new RetentionTable(tx).minimum();
+            if (sequence <= minimum) {
+                throw RetentionProblems.removed(sequence, minimum);
+            }
             Entry entry = new LeafTable(tx)
                     .checked(sequence - 1, 1, new TileTable(tx))
                     .get(0);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Records as a table for spreadsheets (RFC 4180, with semicolons: what German ones expect). */
-final class CsvTable implements PackageWriter.Table {
+public final class CsvTable implements PackageWriter.Table {
 
     private static final String HEAD =
             "Nummer;Zeit;Bereich;Aktion;Objekttyp;Objekt;Fachbereich;Ausgang;Handelnd;Anmeldung;Anfrage;Einzelheiten\r\n";

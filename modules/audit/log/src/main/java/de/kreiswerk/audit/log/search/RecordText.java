@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads what a record says out of its canonical text. */
-final class RecordText {
+public final class RecordText {
 
     private static final ObjectReader JSON = new ObjectMapper().readerFor(JsonNode.class);
 
@@ -39,10 +39,22 @@ final class RecordText {
         this.record = record;
     }
 
-    /** What a record says of a person, as it is kept. */
-    record Sealed(String subject, String name, String ciphertext) {}
+    /**
+     * What a record says of a person, as it is kept.
+     *
+     * @param subject the person's random id
+     * @param name the field's name
+     * @param ciphertext what it says
+     */
+    public record Sealed(String subject, String name, String ciphertext) {}
 
-    static RecordText of(AuditRecord record) {
+    /**
+     * Reads.
+     *
+     * @param record the record
+     * @return what it says
+     */
+    public static RecordText of(AuditRecord record) {
         return of(record.sequence(), record.time(), record.canonical());
     }
 
@@ -55,7 +67,13 @@ final class RecordText {
         }
     }
 
-    String text(String name) {
+    /**
+     * A text of it.
+     *
+     * @param name the member's name
+     * @return empty when there is none
+     */
+    public String text(String name) {
         return record.path(name).asText("");
     }
 
@@ -104,7 +122,12 @@ final class RecordText {
         return details;
     }
 
-    List<Sealed> personal() {
+    /**
+     * What it says of persons.
+     *
+     * @return each field of each of them
+     */
+    public List<Sealed> personal() {
         List<Sealed> personal = new ArrayList<>();
         record.path("personal")
                 .fields()

@@ -7,6 +7,8 @@ import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.retention.RetentionProblems;
+import de.kreiswerk.audit.log.retention.RetentionTable;
 import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
@@ -108,7 +110,11 @@ public final class SearchService implements AuditSearch {
             RecordText text = trail.read(List.of(sequence)).stream()
                     .findFirst()
                     .map(RecordText::of)
-                    .orElseThrow(SearchService::noRecord);
+                    .orElse(null);
+            if (text == null) {
+                long minimum = new RetentionTable(tx).minimum();
+                throw sequence > 0 && sequence <= minimum ? RetentionProblems.removed(sequence, minimum) : noRecord();
+            }
             return text.record(text.personal().stream()
                     .map(each -> personal(tx, text.text("id"), each, persons))
                     .toList());

@@ -124,6 +124,11 @@ class FakeTrail implements AuditSearch, AuditLog {
     }
 
     @Override
+    public long minimum() {
+        return 0;
+    }
+
+    @Override
     public byte[] tile(int level, long number, int width) {
         throw new UnsupportedOperationException();
     }

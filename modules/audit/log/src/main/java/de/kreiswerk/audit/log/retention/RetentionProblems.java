@@ -1,0 +1,170 @@
+package de.kreiswerk.audit.log.retention;
+
+import de.kreiswerk.audit.api.Retention;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
+
+/** What people are told who let something go, and those who look for what is gone. */
+public final class RetentionProblems {
+
+    private static final Text NOT_FOUND = new Text("Nicht gefunden", "Not found");
+    private static final Text HOLD = new Text("Löschsperre", "Legal hold");
+    private static final Text OFFER = new Text("Angebot an das Archiv", "Offer to the archive");
+
+    private RetentionProblems() {}
+
+    /**
+     * Somebody looks for a record that was removed.
+     *
+     * @param sequence its number
+     * @param minimum how many were removed
+     * @return what to tell them
+     */
+    public static ProblemException removed(long sequence, long minimum) {
+        return new ProblemException(
+                Kind.GONE,
+                "record-removed",
+                new Text("Nach Ablauf der Frist entfernt", "Removed after its time"),
+                new Text(
+                        "Der Eintrag " + sequence
+                                + " wurde nach Ablauf seiner Aufbewahrungsfrist entfernt, wie alle bis " + minimum
+                                + ". Seine Prüfsumme ist noch da: wer ihn aufgehoben hat, kann ihn weiter beweisen.",
+                        "Record " + sequence + " was removed when its time was over, as were all up to " + minimum
+                                + ". Its hash is still there: whoever kept it can still prove it."));
+    }
+
+    static ProblemException held() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "legal-hold",
+                HOLD,
+                new Text(
+                        "Eine Löschsperre erfasst diese Person. Solange sie gilt, wird nichts gelöscht; heben Sie zuerst die Sperre auf.",
+                        "A legal hold covers this person. As long as it is in force nothing is erased; lift the hold first."));
+    }
+
+    static ProblemException notOffered() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "not-offered",
+                OFFER,
+                new Text(
+                        "Was der Prüfpfad über diese Person sagt, ist dem Archiv noch nicht angeboten, oder es hat noch nicht entschieden (NArchG § 7).",
+                        "What the trail says of this person was not offered to the archive yet, or the archive has not decided (NArchG § 7)."));
+    }
+
+    static ProblemException holdInvalid(String german, String english) {
+        return new ProblemException(Kind.UNPROCESSABLE, "hold-invalid", HOLD, new Text(german, english));
+    }
+
+    static ProblemException noHold() {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "hold-not-found",
+                NOT_FOUND,
+                new Text("Diese Löschsperre gibt es nicht.", "There is no such hold."));
+    }
+
+    static ProblemException noOffer() {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "offer-not-found",
+                NOT_FOUND,
+                new Text("Dieses Angebot gibt es nicht.", "There is no such offer."));
+    }
+
+    static ProblemException nothingDue(String wrong) {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "nothing-due",
+                OFFER,
+                wrong == null
+                        ? new Text(
+                                "Zurzeit ist nichts fällig: am Anfang des Prüfpfads steht ein Eintrag, dessen Frist läuft oder den eine Löschsperre hält.",
+                                "Nothing is due now: at the beginning of the trail is a record whose time is not over, or which a hold covers.")
+                        : new Text(
+                                "Die Fristen sind nicht lesbar: „" + wrong + "“. Berichtigen Sie die Einstellung.",
+                                "The times cannot be read: '" + wrong + "'. Correct the setting."));
+    }
+
+    static ProblemException offerOpen() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "offer-open",
+                OFFER,
+                new Text(
+                        "Ein früheres Angebot ist noch nicht erledigt. Warten Sie die Entscheidung ab, oder nehmen Sie es zurück.",
+                        "An earlier offer is not settled yet. Await the decision, or take it back."));
+    }
+
+    static ProblemException decided() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "offer-decided",
+                OFFER,
+                new Text(
+                        "Über dieses Angebot ist schon entschieden, oder es wurde zurückgenommen.",
+                        "This offer is decided already, or was taken back."));
+    }
+
+    static ProblemException done() {
+        return new ProblemException(
+                Kind.GONE,
+                "offer-done",
+                OFFER,
+                new Text(
+                        "Was hier angeboten war, ist nicht mehr da: das Angebot ist erledigt oder zurückgenommen.",
+                        "What was offered here is not there any more: the offer is settled or was taken back."));
+    }
+
+    static ProblemException notFetched() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "copy-not-fetched",
+                OFFER,
+                new Text(
+                        "Übernommen ist erst, was abgeholt wurde: laden Sie zuerst die Kopie für das Archiv.",
+                        "Only what was fetched can be taken: download the archive's copy first."));
+    }
+
+    static ProblemException ownOffer() {
+        return new ProblemException(
+                Kind.FORBIDDEN,
+                "own-offer",
+                OFFER,
+                new Text(
+                        "Über ein eigenes Angebot entscheidet jemand anderes: Was danach gelöscht wird, kommt nicht wieder.",
+                        "Somebody else decides on an offer of your own: what is erased then does not come back."));
+    }
+
+    static ProblemException personUnknown() {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "person-unknown",
+                NOT_FOUND,
+                new Text(
+                        "Der Prüfpfad weiß nichts über diese Person, oder hat sie schon vergessen. Gefragt ist die Kennung, die in Einträgen steht.",
+                        "The trail knows nothing of this person, or has forgotten them. Asked for is the id that records have."));
+    }
+
+    static ProblemException referenceTooLong() {
+        return new ProblemException(
+                Kind.UNPROCESSABLE,
+                "reference-too-long",
+                OFFER,
+                new Text(
+                        "Die Angabe des Archivs hat höchstens " + Retention.LONGEST_REFERENCE + " Zeichen.",
+                        "The archive's note has at most " + Retention.LONGEST_REFERENCE + " characters."));
+    }
+
+    static ProblemException nothingToExport() {
+        return new ProblemException(
+                Kind.NOT_FOUND,
+                "nothing-to-export",
+                new Text("Nichts zu exportieren", "Nothing to export"),
+                new Text(
+                        "Kein versiegelter Eintrag gehört dazu. Versiegelt wird Sekunden nach dem Schreiben.",
+                        "No sealed record belongs to it. Sealing comes seconds after writing."));
+    }
+}

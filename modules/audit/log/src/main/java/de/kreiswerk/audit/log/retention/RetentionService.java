@@ -1,0 +1,330 @@
+package de.kreiswerk.audit.log.retention;
+
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.Hold;
+import de.kreiswerk.audit.api.NewHold;
+import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.audit.api.Offer.Decision;
+import de.kreiswerk.audit.api.Retention;
+import de.kreiswerk.audit.api.RetentionState;
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.Erasures;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes down who wants what to go or to stay. {@link Removal} carries it out. */
+@Component
+public final class RetentionService implements Retention {
+
+    private static final String AREA = "audit";
+    private static final int SHORTEST_REASON = 3;
+    private static final int LONGEST_TYPE = 60;
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_SUBJECT = 64;
+
+    private final Transactions transactions;
+    private final AuditTrailService trail;
+    private final RetentionTimes times;
+    private final Clock clock;
+
+    /**
+     * Takes down.
+     *
+     * @param transactions the database
+     * @param trail where it is recorded
+     * @param times how long records are kept
+     * @param schema the trail's tables
+     */
+    @Activate
+    public RetentionService(
+            @Reference Transactions transactions,
+            @Reference AuditTrailService trail,
+            @Reference RetentionTimes times,
+            @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this(transactions, trail, times, Clock.systemUTC());
+    }
+
+    RetentionService(Transactions transactions, AuditTrailService trail, RetentionTimes times, Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public RetentionState state(Caller caller) {
+        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
+        return transactions.call(tx -> {
+            long minimum = new RetentionTable(tx).minimum();
+            Due due = new Due(tx, times, clock.instant());
+            List<Hold> holds = new HoldTable(tx).inForce();
+            long until = due.until(minimum, holds);
+            return new RetentionState(
+                    times.years(),
+                    times.otherwise(),
+                    times.wrong(),
+                    minimum,
+                    until,
+                    !holds.isEmpty() && due.until(minimum, List.of()) > until);
+        });
+    }
+
+    @Override
+    public List<Hold> holds(Caller caller) {
+        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
+        return transactions.call(tx -> new HoldTable(tx).all());
+    }
+
+    @Override
+    public Hold place(Caller caller, NewHold wanted) {
+        caller.require(AuditPermissions.RETENTION, Grant.ALL);
+        Hold hold = checked(caller, wanted);
+        return transactions.call(tx -> {
+            new RetentionTable(tx).lock();
+            new HoldTable(tx).add(hold);
+            AuditEvent event = event(caller, "hold.placed", "Hold", hold.id(), "reason", hold.reason());
+            if (hold.objectId() != null) {
+                event = event.with("objectType", hold.objectType()).with("objectId", hold.objectId());
+            }
+            if (hold.subject() != null) {
+                event = event.with("subject", hold.subject());
+            }
+            trail.record(event);
+            return hold;
+        });
+    }
+
+    private Hold checked(Caller caller, NewHold wanted) {
+        String reason = stripped(wanted.reason());
+        if (reason == null || reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            throw RetentionProblems.holdInvalid(
+                    "Nennen Sie den Grund in 3 bis " + LONGEST_REASON + " Zeichen, etwa das Aktenzeichen.",
+                    "Give the reason in 3 to " + LONGEST_REASON + " characters, such as the reference of the case.");
+        }
+        String type = part(wanted.objectType(), LONGEST_TYPE);
+        String id = part(wanted.objectId(), LONGEST_ID);
+        String subject = part(wanted.subject(), LONGEST_SUBJECT);
+        if ((type == null) != (id == null)) {
+            throw RetentionProblems.holdInvalid(
+                    "Ein Objekt braucht beides: Objekttyp und Kennung.", "An object takes both: its type and its id.");
+        }
+        if (id != null && subject != null) {
+            throw RetentionProblems.holdInvalid(
+                    "Eine Sperre erfasst ein Objekt oder eine Person. Legen Sie zwei an.",
+                    "A hold covers an object or a person. Place two.");
+        }
+        return new Hold(UUID.randomUUID().toString(), type, id, subject, reason, now(), caller.subject(), null, null);
+    }
+
+    private static String part(String text, int longest) {
+        String part = stripped(text);
+        if (part != null && (part.length() > longest || part.chars().anyMatch(Character::isISOControl))) {
+            throw RetentionProblems.holdInvalid(
+                    "Objekttyp, Kennung oder Person ist zu lang oder enthält Steuerzeichen.",
+                    "Type, id or person is too long or has control characters.");
+        }
+        return part;
+    }
+
+    /** Null when nothing is left. */
+    private static String stripped(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @Override
+    public void lift(Caller caller, String id) {
+        caller.require(AuditPermissions.RETENTION, Grant.ALL);
+        transactions.call(tx -> {
+            new RetentionTable(tx).lock();
+            HoldTable holds = new HoldTable(tx);
+            Hold hold = holds.find(id).orElseThrow(RetentionProblems::noHold);
+            if (hold.inForce()) {
+                holds.lift(id, now(), caller.subject());
+                trail.record(AuditEvent.success(caller, AREA, "hold.lifted", "Hold", id));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public List<Offer> offers(Caller caller) {
+        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE, Erasures.PERMISSION);
+        return transactions.call(tx -> new OfferTable(tx).all());
+    }
+
+    @Override
+    public Offer offerDue(Caller caller) {
+        caller.require(AuditPermissions.RETENTION, Grant.ALL);
+        return transactions.call(tx -> {
+            long minimum = new RetentionTable(tx).lock();
+            OfferTable offers = new OfferTable(tx);
+            if (offers.underWay().stream().anyMatch(offer -> !offer.isPerson())) {
+                throw RetentionProblems.offerOpen();
+            }
+            long until = new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx).inForce());
+            if (until <= minimum) {
+                throw RetentionProblems.nothingDue(times.wrong());
+            }
+            Offer offer = offer(caller, null, minimum + 1, until);
+            offers.add(offer);
+            trail.record(AuditEvent.success(caller, AREA, "records.offered", "Offer", offer.id())
+                    .with("first", String.valueOf(offer.first()))
+                    .with("last", String.valueOf(offer.last())));
+            return offer;
+        });
+    }
+
+    @Override
+    public Offer offerPerson(Caller caller, String wanted) {
+        caller.require(Erasures.PERMISSION, Grant.ALL);
+        String subject = wanted == null ? "" : wanted.strip();
+        return transactions.call(tx -> {
+            new RetentionTable(tx).lock();
+            Erasable erasable = new Erasable(tx);
+            if (!erasable.isKnown(subject)) {
+                throw RetentionProblems.personUnknown();
+            }
+            if (erasable.isHeld(subject)) {
+                throw RetentionProblems.held();
+            }
+            if (erasable.isOffered(subject)) {
+                throw RetentionProblems.offerOpen();
+            }
+            Offer offer = offer(caller, subject, 0, 0);
+            new OfferTable(tx).add(offer);
+            trail.record(AuditEvent.success(caller, AREA, "person.offered", "Offer", offer.id())
+                    .with("subject", subject));
+            return offer;
+        });
+    }
+
+    private Offer offer(Caller caller, String subject, long first, long last) {
+        return new Offer(
+                UUID.randomUUID().toString(),
+                subject,
+                first,
+                last,
+                now(),
+                caller.subject(),
+                null,
+                Decision.OPEN,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public void withdraw(Caller caller, String id) {
+        requireEither(caller, AuditPermissions.RETENTION, Erasures.PERMISSION);
+        transactions.call(tx -> {
+            OfferTable offers = new OfferTable(tx);
+            Offer offer = offers.find(id).orElseThrow(RetentionProblems::noOffer);
+            caller.require(offer.isPerson() ? Erasures.PERMISSION : AuditPermissions.RETENTION, Grant.ALL);
+            decide(tx, caller, id, Decision.WITHDRAWN, null);
+            return null;
+        });
+    }
+
+    @Override
+    public void writeCopy(Caller caller, String id, OutputStream out) throws IOException {
+        caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
+        Offer offer = transactions.call(tx -> new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer));
+        if (offer.done() != null || offer.decision() == Decision.WITHDRAWN || isRemoved(offer)) {
+            throw RetentionProblems.done();
+        }
+        ArchiveCopy copy = ArchiveCopy.of(transactions, trail, offer);
+        transactions.call(tx -> {
+            trail.record(AuditEvent.success(caller, AREA, "offer.fetched", "Offer", id)
+                    .with("records", String.valueOf(copy.records())));
+            return null;
+        });
+        copy.write(clock.instant(), out);
+        // Only what arrived counts as fetched.
+        transactions.call(tx -> {
+            new OfferTable(tx).fetched(id, now());
+            return null;
+        });
+    }
+
+    private boolean isRemoved(Offer offer) {
+        return !offer.isPerson() && transactions.call(tx -> new RetentionTable(tx).minimum()) >= offer.last();
+    }
+
+    @Override
+    public void decide(Caller caller, String id, boolean taken, String reference) {
+        caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
+        String note = stripped(reference);
+        if (note != null && note.length() > LONGEST_REFERENCE) {
+            throw RetentionProblems.referenceTooLong();
+        }
+        transactions.call(tx -> {
+            Offer offer = new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer);
+            if (offer.madeBy().equals(caller.subject())) {
+                throw RetentionProblems.ownOffer();
+            }
+            if (taken && offer.fetched() == null) {
+                throw RetentionProblems.notFetched();
+            }
+            decide(tx, caller, id, taken ? Decision.TAKEN : Decision.REFUSED, note);
+            return null;
+        });
+    }
+
+    private void decide(Transaction tx, Caller caller, String id, Decision decision, String reference)
+            throws SQLException {
+        if (!new OfferTable(tx).decide(id, decision, reference, now(), caller.subject())) {
+            throw RetentionProblems.decided();
+        }
+        String action = switch (decision) {
+            case TAKEN -> "offer.taken";
+            case REFUSED -> "offer.refused";
+            default -> "offer.withdrawn";
+        };
+        trail.record(event(caller, action, "Offer", id, "reference", reference));
+    }
+
+    /** What people type may name somebody: it is kept as something that tells of whoever typed it. */
+    private static AuditEvent event(Caller caller, String action, String type, String id, String field, String typed) {
+        AuditEvent event = AuditEvent.success(caller, AREA, action, type, id);
+        return typed == null
+                ? event
+                : new AuditEvent(
+                        event.caller(),
+                        event.area(),
+                        event.action(),
+                        event.objectType(),
+                        event.objectId(),
+                        event.department(),
+                        event.outcome(),
+                        event.details(),
+                        List.of(new PersonalField(caller.subject(), field, typed)));
+    }
+
+    private static void requireEither(Caller caller, String... permissions) {
+        if (Stream.of(permissions).noneMatch(permission -> caller.may(permission, Grant.ALL))) {
+            caller.require(permissions[0], Grant.ALL);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

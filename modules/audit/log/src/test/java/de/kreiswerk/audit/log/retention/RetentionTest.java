@@ -1,0 +1,466 @@
+package de.kreiswerk.audit.log.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.Hold;
+import de.kreiswerk.audit.api.NewHold;
+import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.audit.api.Offer.Decision;
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.ErasuresService;
+import de.kreiswerk.audit.log.TestErasures;
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.seal.SealedLog;
+import de.kreiswerk.audit.log.seal.TestSeal;
+import de.kreiswerk.audit.log.search.TestIndex;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.Erasures;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.InsertOnlyTables;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetentionTest {
+
+    private static final Caller CLERK = caller("clerk", AuditPermissions.RETENTION, Erasures.PERMISSION);
+    private static final Caller ARCHIVIST = caller("archivist", AuditPermissions.ARCHIVE);
+    private static final Caller AUDITOR = caller("auditor", AuditPermissions.READ);
+    private static final Caller NOBODY = caller("nobody", AuditPermissions.READ);
+    private static final RetentionTimes TEN_YEARS = new RetentionTimes(10, "");
+    private static final int WRITTEN = 600;
+
+    private final Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(11 * 366));
+    private final SignerKey key = TestSeal.key();
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsDueGoesOnceTheArchiveHasDecidedAndItsProofsStay(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            SealedLog log = new SealedLog(database.transactions, new Schema() {});
+            assertThat(retention.state(ARCHIVIST).due()).as("whole tiles").isEqualTo(512);
+
+            Offer offer = retention.offerDue(CLERK);
+            run(database, TEN_YEARS);
+            assertThat(records(database)).as("nobody decided").isGreaterThan(WRITTEN);
+            assertProblem("offer-open", () -> retention.offerDue(CLERK));
+            assertProblem("copy-not-fetched", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
+            Map<String, byte[]> copy = copy(retention, offer);
+            retention.decide(ARCHIVIST, offer.id(), true, " Nds. 100 Acc. 2037/1 ");
+            assertProblem("offer-decided", () -> retention.decide(ARCHIVIST, offer.id(), false, null));
+            long before = records(database);
+            run(database, TEN_YEARS);
+            run(database, TEN_YEARS);
+
+            assertThat(copy.keySet()).containsExactly("LIESMICH.txt", "personen.jsonl", "pruefpaket.zip");
+            assertThat(unzipped(copy.get("pruefpaket.zip")).get("records.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .startsWith("{\"number\":1,")
+                    .contains("{\"number\":512,")
+                    .doesNotContain("{\"number\":513,");
+            assertThat(copy.get("personen.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("\"value\":\"Operator\"");
+            assertThat(retention.offers(ARCHIVIST).get(0))
+                    .extracting(Offer::decision, Offer::reference, Offer::isWaiting)
+                    .containsExactly(Decision.TAKEN, "Nds. 100 Acc. 2037/1", false);
+            assertThat(records(database)).isEqualTo(before - 512 + 1);
+            assertThat(database.number("select count(*) from audit_index where seq <= 512"))
+                    .isZero();
+            assertThat(log.minimum()).isEqualTo(512);
+            assertProblem("record-removed", () -> log.record(AUDITOR, 512, null));
+            assertProblem("tile-not-found", () -> log.entries(AUDITOR, 1, 256));
+            assertThat(log.record(AUDITOR, 513, null).sequence()).isEqualTo(513);
+            assertThat(log.inclusion(0, null).index())
+                    .as("the proof of what is gone")
+                    .isZero();
+            TestTrail.write(database, 5);
+            TestSeal.seal(database, key, data);
+            assertThat(log.consistency(3, null).checkpoint().size()).isGreaterThan(WRITTEN);
+            assertProblem("offer-done", () -> copy(retention, offer));
+            assertProblem("nothing-due", () -> retention.offerDue(CLERK));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,'',0",
+        "12,'',0",
+        "10,test=0,0",
+        "0,test=10,512",
+        "10,'other=0, more=200',512",
+        "10,test=ten,0",
+        "10,'test=3,test=4',0",
+        "10,test=201,0",
+        "-1,'',0"
+    })
+    void timesAreOfAreasAndWhatCannotBeReadRemovesNothing(int years, String areas, long due) throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            assertThat(retention(database, new RetentionTimes(years, areas))
+                            .state(CLERK)
+                            .due())
+                    .isEqualTo(due);
+        }
+    }
+
+    @Test
+    void aRecordThatStaysKeepsAllBehindIt() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            TestTrail.write(database, 300);
+            record(database, AuditEvent.success(CLERK, "proposals", "paper.published", "Paper", "p-1"));
+            TestTrail.write(database, 300);
+            sealed(database);
+
+            assertThat(retention(database, new RetentionTimes(10, "proposals=30"))
+                            .state(CLERK)
+                            .due())
+                    .isEqualTo(256);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aHoldStopsWhatItCoversEvenAfterTheDecision(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Hold object = retention.place(CLERK, new NewHold("Thing", "thing-300", null, "Az. 4 K 17/37"));
+            assertThat(retention.state(CLERK).due()).isEqualTo(256);
+            assertThat(retention.state(CLERK).held()).isTrue();
+            retention.lift(CLERK, object.id());
+            retention.lift(CLERK, object.id());
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            Hold all = retention.place(CLERK, new NewHold(null, " ", "", "Untersuchung"));
+
+            run(database, TEN_YEARS);
+            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                    .isZero();
+            run(database, new RetentionTimes(20, ""));
+            retention.lift(CLERK, all.id());
+            run(database, new RetentionTimes(20, ""));
+            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                    .as("the times were made longer")
+                    .isZero();
+            run(database, TEN_YEARS);
+
+            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                    .isEqualTo(512);
+            assertThat(retention.holds(ARCHIVIST)).hasSize(2).noneMatch(Hold::inForce);
+            assertThat(database.number("select count(*) from audit_record where action = 'hold.lifted'"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRemovalThatBrokeOffIsFinishedAndNothingOfItIsShownMeanwhile() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+
+            assertThatThrownBy(() -> run(database, TEN_YEARS, (table, column, keys) -> {
+                        throw new PersistenceFailure("killed", null);
+                    }))
+                    .isInstanceOf(PersistenceFailure.class);
+            assertProblem(
+                    "record-removed",
+                    () -> new SealedLog(database.transactions, new Schema() {}).record(AUDITOR, 1, null));
+            assertProblem("offer-done", () -> copy(retention, offer));
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
+            run(database, TEN_YEARS);
+
+            assertThat(database.number("select count(*) from audit_order o join audit_record r on r.ticket = o.ticket"
+                            + " where o.seq <= 512"))
+                    .isZero();
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isFalse();
+            assertThat(database.number("select count(*) from audit_record where action = 'records.removed'"))
+                    .as("recorded once")
+                    .isOne();
+        }
+    }
+
+    @Test
+    void whatTheIndexDoesNotKnowIsNotDue() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            database.transactions.call(tx -> {
+                try (PreparedStatement delete =
+                        tx.connection().prepareStatement("delete from audit_index where seq = 7")) {
+                    return delete.executeUpdate();
+                }
+            });
+
+            assertProblem("nothing-due", () -> retention(database, TEN_YEARS).offerDue(CLERK));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPersonIsErasedOnceTheArchiveHasDecided(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, about("p-1", "Erika"));
+            record(database, about("p-2", "Max"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            ErasuresService erasures = erasures(database);
+            assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "%"));
+            assertProblem("person-unknown", () -> retention.offerPerson(CLERK, null));
+            assertProblem("not-offered", () -> erasures.erase(CLERK, "p-1"));
+
+            Offer offer = retention.offerPerson(CLERK, " p-1 ");
+            assertProblem("offer-open", () -> retention.offerPerson(CLERK, "p-1"));
+            assertProblem("not-offered", () -> erasures.erase(CLERK, "p-1"));
+            Map<String, byte[]> copy = copy(retention, offer);
+            retention.decide(ARCHIVIST, offer.id(), true, null);
+            run(database, TEN_YEARS);
+
+            assertThat(copy.get("personen.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("{\"number\":1,\"subject\":\"p-1\",\"name\":\"name\",\"value\":\"Erika\"}\n");
+            assertThat(unzipped(copy.get("pruefpaket.zip")).get("records.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("\"p-1\"")
+                    .doesNotContain("\"p-2\"");
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                    .isOne();
+            assertThat(retention.offers(CLERK).get(0).done()).isNotNull();
+            assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "p-1"));
+        }
+    }
+
+    @Test
+    void whoIsHeldIsNotErasedNorWhomAHeldObjectNames() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Hold object = retention.place(CLERK, new NewHold("Account", "a-p-1", null, "Klage"));
+            assertProblem("legal-hold", () -> retention.offerPerson(CLERK, "p-1"));
+            retention.lift(CLERK, object.id());
+            retention.place(CLERK, new NewHold("Account", "a-other", null, "Klage"));
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            Hold person = retention.place(CLERK, new NewHold(null, null, "p-1", "Klage"));
+
+            run(database, TEN_YEARS);
+            assertProblem("legal-hold", () -> erasures(database).erase(CLERK, "p-1"));
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                    .isZero();
+            retention.lift(CLERK, person.id());
+            run(database, TEN_YEARS);
+
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void anOfferCanBeTakenBackUntilItIsDecided() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            retention.withdraw(CLERK, offer.id());
+
+            assertProblem("offer-decided", () -> retention.withdraw(CLERK, offer.id()));
+            assertProblem("offer-decided", () -> retention.decide(ARCHIVIST, offer.id(), false, null));
+            assertProblem("offer-done", () -> copy(retention, offer));
+            assertThat(retention.offerDue(CLERK).id()).isNotEqualTo(offer.id());
+            run(database, TEN_YEARS);
+            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void eachStepTakesItsPermissionAndASecondPerson() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            List<ThrowingCallable> refused = List.of(
+                    () -> retention.state(NOBODY),
+                    () -> retention.holds(NOBODY),
+                    () -> retention.offers(NOBODY),
+                    () -> retention.offerDue(ARCHIVIST),
+                    () -> retention.offerPerson(ARCHIVIST, "p-1"),
+                    () -> retention.place(ARCHIVIST, new NewHold(null, null, null, "reason")),
+                    () -> retention.lift(ARCHIVIST, "any"),
+                    () -> retention.withdraw(ARCHIVIST, offer.id()),
+                    () -> copy(database, CLERK, offer),
+                    () -> retention.decide(CLERK, offer.id(), false, null));
+            for (ThrowingCallable each : refused) {
+                assertProblem("permission-missing", each);
+            }
+            Caller both = caller("clerk", AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
+            assertProblem("own-offer", () -> retention.decide(both, offer.id(), false, null));
+        }
+    }
+
+    @Test
+    void whatIsTypedWrongIsRefused() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            for (NewHold wrong : List.of(
+                    new NewHold(null, null, null, null),
+                    new NewHold(null, null, null, " a "),
+                    new NewHold(null, null, null, "x".repeat(1_001)),
+                    new NewHold("Paper", null, null, "reason"),
+                    new NewHold(null, "p-1", null, "reason"),
+                    new NewHold("Paper", "p-1", "person", "reason"),
+                    new NewHold("x".repeat(61), "p-1", null, "reason"),
+                    new NewHold("Paper", "x".repeat(201), null, "reason"),
+                    new NewHold(null, null, "a\u0000b", "reason"))) {
+                assertProblem("hold-invalid", () -> retention.place(CLERK, wrong));
+            }
+            assertProblem("hold-not-found", () -> retention.lift(CLERK, "none"));
+            assertProblem("offer-not-found", () -> retention.withdraw(CLERK, "none"));
+            assertProblem("offer-not-found", () -> retention.decide(ARCHIVIST, "none", true, null));
+            assertProblem("reference-too-long", () -> retention.decide(ARCHIVIST, "none", true, "x".repeat(201)));
+            assertProblem("nothing-due", () -> retention.offerDue(CLERK));
+            assertThat(database.number("select count(*) from audit_record")).isZero();
+        }
+    }
+
+    private TestDatabase written(Engine engine) {
+        TestDatabase database = TestTrail.database(engine);
+        TestTrail.write(database, WRITTEN);
+        sealed(database);
+        return database;
+    }
+
+    private void sealed(TestDatabase database) {
+        TestSeal.seal(database, key, data);
+        TestIndex.fill(database);
+    }
+
+    private static void record(TestDatabase database, AuditEvent event) {
+        AuditTrailService trail = TestTrail.on(database);
+        database.transactions.call(tx -> {
+            trail.record(event);
+            return null;
+        });
+    }
+
+    private static AuditEvent about(String subject, String name) {
+        return new AuditEvent(
+                CLERK,
+                "identity",
+                "account.changed",
+                "Account",
+                "a-" + subject,
+                null,
+                AuditEvent.Outcome.SUCCESS,
+                Map.of(),
+                List.of(new PersonalField(subject, "name", name)));
+    }
+
+    private RetentionService retention(TestDatabase database, RetentionTimes times) {
+        return new RetentionService(database.transactions, TestTrail.on(database), times, later);
+    }
+
+    private ErasuresService erasures(TestDatabase database) throws IOException {
+        return TestErasures.on(database, data);
+    }
+
+    private void run(TestDatabase database, RetentionTimes times) throws IOException {
+        run(database, times, (table, column, keys) -> delete(database, table, column, keys));
+    }
+
+    private void run(TestDatabase database, RetentionTimes times, InsertOnlyTables tables) throws IOException {
+        new Removal(database.transactions, TestTrail.on(database), erasures(database), tables, times, later)
+                .run(tx -> {});
+    }
+
+    private static int delete(TestDatabase database, String table, String column, Collection<Long> keys) {
+        assertThat(database.transactions.current()).isEmpty();
+        return database.transactions.call(tx -> {
+            try (PreparedStatement delete =
+                    tx.connection().prepareStatement("delete from " + table + " where " + column + " = ?")) {
+                for (Long each : keys) {
+                    delete.setLong(1, each);
+                    delete.addBatch();
+                }
+                return Arrays.stream(delete.executeBatch()).sum();
+            }
+        });
+    }
+
+    private static long records(TestDatabase database) {
+        return database.number("select count(*) from audit_record");
+    }
+
+    private Map<String, byte[]> copy(TestDatabase database, Caller caller, Offer offer) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        retention(database, TEN_YEARS).writeCopy(caller, offer.id(), out);
+        return unzipped(out.toByteArray());
+    }
+
+    private static Map<String, byte[]> copy(RetentionService retention, Offer offer) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        retention.writeCopy(ARCHIVIST, offer.id(), out);
+        return unzipped(out.toByteArray());
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static void assertProblem(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().code()).isEqualTo(code));
+    }
+
+    private static Caller caller(String subject, String... permissions) {
+        return new Caller(
+                subject,
+                "Name of " + subject,
+                Arrays.stream(permissions)
+                        .map(permission -> new Grant(permission, Grant.ALL))
+                        .collect(Collectors.toUnmodifiableSet()),
+                "test",
+                Instant.EPOCH,
+                "request",
+                Set.of());
+    }
+}
