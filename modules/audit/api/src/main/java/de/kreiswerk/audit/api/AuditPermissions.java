@@ -12,6 +12,9 @@ public interface AuditPermissions {
     /** Read what records say of persons, as long as the trail has not forgotten them. */
     String READ_PERSONS = "audit.read-persons";
 
+    /** See how long records are kept, what is held and what was offered to the archive. */
+    String READ_RETENTION = "audit.read-retention";
+
     /** Place and lift holds, and offer records whose time is over to the archive. */
     String RETENTION = "audit.retention";
 

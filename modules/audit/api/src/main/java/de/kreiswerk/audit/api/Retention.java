@@ -28,8 +28,8 @@ public interface Retention {
      *
      * @param caller who asks
      * @return the state
-     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#RETENTION} or {@link
-     *     AuditPermissions#ARCHIVE} everywhere
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link
+     *     AuditPermissions#READ_RETENTION} everywhere
      */
     RetentionState state(Caller caller);
 
@@ -68,8 +68,7 @@ public interface Retention {
      *
      * @param caller who asks
      * @return at most {@link #LONGEST_LIST}
-     * @throws de.kreiswerk.core.api.problem.ProblemException as {@link #state}, or without {@link
-     *     de.kreiswerk.core.api.audit.Erasures#PERMISSION}
+     * @throws de.kreiswerk.core.api.problem.ProblemException as {@link #state}
      */
     List<Offer> offers(Caller caller);
 
@@ -100,7 +99,7 @@ public interface Retention {
      *
      * @param caller who wants it
      * @param id the offer's id
-     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without the permission to make it; of kind NOT_FOUND, code
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN as {@link #state}, and without the permission to make it; of kind NOT_FOUND, code
      *     {@code offer-not-found}; of kind CONFLICT, code {@code offer-decided}
      */
     void withdraw(Caller caller, String id);

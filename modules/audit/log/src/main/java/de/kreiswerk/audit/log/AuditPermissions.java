@@ -17,6 +17,10 @@ public final class AuditPermissions implements PermissionDeclaration {
                 new Text("Prüfpfad lesen", "Read the trail"),
                 de.kreiswerk.audit.api.AuditPermissions.READ_PERSONS,
                 new Text("Im Prüfpfad lesen, wer gehandelt hat", "Read in the trail who did something"),
+                de.kreiswerk.audit.api.AuditPermissions.READ_RETENTION,
+                new Text(
+                        "Fristen, Löschsperren und Angebote des Prüfpfads an das Archiv sehen",
+                        "See times, holds and offers of the trail to the archive"),
                 de.kreiswerk.audit.api.AuditPermissions.RETENTION,
                 new Text(
                         "Löschsperren setzen und fällige Einträge des Prüfpfads dem Archiv anbieten",

@@ -86,7 +86,8 @@ final class TestIdentity implements AutoCloseable {
                 "/db/migration/V5__council_members.sql",
                 "/db/migration/V6__second_factor.sql",
                 "/db/migration/V7__auditors_read_the_trail.sql",
-                "/db/migration/V8__auditors_read_who_did_it.sql");
+                "/db/migration/V8__auditors_read_who_did_it.sql",
+                "/db/migration/V9__archive.sql");
         Schema schema = new Schema() {};
         this.rule = new SecondFactorRule(secondFactorMandatory);
         this.sessions =

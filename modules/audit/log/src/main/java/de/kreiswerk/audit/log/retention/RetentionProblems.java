@@ -1,9 +1,11 @@
 package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Retention;
+import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import java.util.Map;
 
 /** What people are told who let something go, and those who look for what is gone. */
 public final class RetentionProblems {
@@ -54,8 +56,8 @@ public final class RetentionProblems {
                         "What the trail says of this person was not offered to the archive yet, or the archive has not decided (NArchG § 7)."));
     }
 
-    static ProblemException holdInvalid(String german, String english) {
-        return new ProblemException(Kind.UNPROCESSABLE, "hold-invalid", HOLD, new Text(german, english));
+    static ProblemException holdInvalid(String field, String german, String english) {
+        return new InvalidEntry(Kind.UNPROCESSABLE, "hold-invalid", HOLD, Map.of(field, new Text(german, english)));
     }
 
     static ProblemException noHold() {
@@ -149,13 +151,15 @@ public final class RetentionProblems {
     }
 
     static ProblemException referenceTooLong() {
-        return new ProblemException(
+        return new InvalidEntry(
                 Kind.UNPROCESSABLE,
                 "reference-too-long",
                 OFFER,
-                new Text(
-                        "Die Angabe des Archivs hat höchstens " + Retention.LONGEST_REFERENCE + " Zeichen.",
-                        "The archive's note has at most " + Retention.LONGEST_REFERENCE + " characters."));
+                Map.of(
+                        "reference",
+                        new Text(
+                                "Die Angabe des Archivs hat höchstens " + Retention.LONGEST_REFERENCE + " Zeichen.",
+                                "The archive's note has at most " + Retention.LONGEST_REFERENCE + " characters.")));
     }
 
     static ProblemException nothingToExport() {

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +69,7 @@ public final class RetentionService implements Retention {
 
     @Override
     public RetentionState state(Caller caller) {
-        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
+        caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         return transactions.call(tx -> {
             long minimum = new RetentionTable(tx).minimum();
             Due due = new Due(tx, times, clock.instant());
@@ -88,7 +87,7 @@ public final class RetentionService implements Retention {
 
     @Override
     public List<Hold> holds(Caller caller) {
-        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
+        caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         return transactions.call(tx -> new HoldTable(tx).all());
     }
 
@@ -115,28 +114,33 @@ public final class RetentionService implements Retention {
         String reason = stripped(wanted.reason());
         if (reason == null || reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             throw RetentionProblems.holdInvalid(
+                    "reason",
                     "Nennen Sie den Grund in 3 bis " + LONGEST_REASON + " Zeichen, etwa das Aktenzeichen.",
                     "Give the reason in 3 to " + LONGEST_REASON + " characters, such as the reference of the case.");
         }
-        String type = part(wanted.objectType(), LONGEST_TYPE);
-        String id = part(wanted.objectId(), LONGEST_ID);
-        String subject = part(wanted.subject(), LONGEST_SUBJECT);
+        String type = part("objectType", wanted.objectType(), LONGEST_TYPE);
+        String id = part("objectId", wanted.objectId(), LONGEST_ID);
+        String subject = part("subject", wanted.subject(), LONGEST_SUBJECT);
         if ((type == null) != (id == null)) {
             throw RetentionProblems.holdInvalid(
-                    "Ein Objekt braucht beides: Objekttyp und Kennung.", "An object takes both: its type and its id.");
+                    "objectId",
+                    "Ein Objekt braucht beides: Objekttyp und Kennung.",
+                    "An object takes both: its type and its id.");
         }
         if (id != null && subject != null) {
             throw RetentionProblems.holdInvalid(
+                    "subject",
                     "Eine Sperre erfasst ein Objekt oder eine Person. Legen Sie zwei an.",
                     "A hold covers an object or a person. Place two.");
         }
         return new Hold(UUID.randomUUID().toString(), type, id, subject, reason, now(), caller.subject(), null, null);
     }
 
-    private static String part(String text, int longest) {
+    private static String part(String field, String text, int longest) {
         String part = stripped(text);
         if (part != null && (part.length() > longest || part.chars().anyMatch(Character::isISOControl))) {
             throw RetentionProblems.holdInvalid(
+                    field,
                     "Objekttyp, Kennung oder Person ist zu lang oder enthält Steuerzeichen.",
                     "Type, id or person is too long or has control characters.");
         }
@@ -165,7 +169,7 @@ public final class RetentionService implements Retention {
 
     @Override
     public List<Offer> offers(Caller caller) {
-        requireEither(caller, AuditPermissions.RETENTION, AuditPermissions.ARCHIVE, Erasures.PERMISSION);
+        caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         return transactions.call(tx -> new OfferTable(tx).all());
     }
 
@@ -233,10 +237,9 @@ public final class RetentionService implements Retention {
 
     @Override
     public void withdraw(Caller caller, String id) {
-        requireEither(caller, AuditPermissions.RETENTION, Erasures.PERMISSION);
+        caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         transactions.call(tx -> {
-            OfferTable offers = new OfferTable(tx);
-            Offer offer = offers.find(id).orElseThrow(RetentionProblems::noOffer);
+            Offer offer = new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer);
             caller.require(offer.isPerson() ? Erasures.PERMISSION : AuditPermissions.RETENTION, Grant.ALL);
             decide(tx, caller, id, Decision.WITHDRAWN, null);
             return null;
@@ -316,12 +319,6 @@ public final class RetentionService implements Retention {
                         event.outcome(),
                         event.details(),
                         List.of(new PersonalField(caller.subject(), field, typed)));
-    }
-
-    private static void requireEither(Caller caller, String... permissions) {
-        if (Stream.of(permissions).noneMatch(permission -> caller.may(permission, Grant.ALL))) {
-            caller.require(permissions[0], Grant.ALL);
-        }
     }
 
     private Instant now() {

@@ -54,8 +54,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RetentionTest {
 
-    private static final Caller CLERK = caller("clerk", AuditPermissions.RETENTION, Erasures.PERMISSION);
-    private static final Caller ARCHIVIST = caller("archivist", AuditPermissions.ARCHIVE);
+    private static final Caller CLERK =
+            caller("clerk", AuditPermissions.READ_RETENTION, AuditPermissions.RETENTION, Erasures.PERMISSION);
+    private static final Caller ARCHIVIST =
+            caller("archivist", AuditPermissions.READ_RETENTION, AuditPermissions.ARCHIVE);
     private static final Caller AUDITOR = caller("auditor", AuditPermissions.READ);
     private static final Caller NOBODY = caller("nobody", AuditPermissions.READ);
     private static final RetentionTimes TEN_YEARS = new RetentionTimes(10, "");

@@ -186,7 +186,7 @@ public class AuditServlet extends HttpServlet {
             search(request, response, filter, null);
             return;
         }
-        Download download = new Download(response, Moments.day(clock.instant()));
+        Download download = new Download(response, "pruefpaket-" + Moments.day(clock.instant()) + ".zip");
         try {
             search.writePackage(caller(request), filter.query(SHOWN), download);
         } catch (ProblemException e) {

@@ -3,21 +3,31 @@ package de.kreiswerk.audit.web.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 
 /** The answer becomes a file with its first byte; until then it can still become a page that says why there is none. */
-final class Download extends OutputStream {
+public final class Download extends OutputStream {
 
     private final HttpServletResponse response;
-    private final LocalDate day;
+    private final String name;
     private OutputStream begun;
 
-    Download(HttpServletResponse response, LocalDate day) {
+    /**
+     * Begins nothing yet.
+     *
+     * @param response the answer
+     * @param name the file's name: letters, digits, hyphens and dots
+     */
+    public Download(HttpServletResponse response, String name) {
         this.response = response;
-        this.day = day;
+        this.name = name;
     }
 
-    boolean hasBegun() {
+    /**
+     * Whether it is a file already.
+     *
+     * @return false as long as it can still become a page
+     */
+    public boolean hasBegun() {
         return begun != null;
     }
 
@@ -41,7 +51,7 @@ final class Download extends OutputStream {
     private OutputStream begun() throws IOException {
         if (begun == null) {
             response.setContentType("application/zip");
-            response.setHeader("Content-Disposition", "attachment; filename=\"pruefpaket-" + day + ".zip\"");
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
             response.setHeader("Cache-Control", "no-store");
             begun = response.getOutputStream();
         }

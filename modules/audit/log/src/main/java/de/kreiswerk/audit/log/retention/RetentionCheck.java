@@ -1,0 +1,82 @@
+package de.kreiswerk.audit.log.retention;
+
+import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.core.api.persistence.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Warns when times cannot be read, the archive does not answer, or what was decided is not carried out. */
+@Component(
+        property = {
+            HealthCheck.NAME + "=trail-retention",
+            HealthCheck.TAGS + "=console",
+            "kreiswerk.title=Aufbewahrung des Prüfpfads"
+        })
+public final class RetentionCheck implements HealthCheck {
+
+    /** Archives have months; who waits for an erasure has a month (GDPR Art. 12 (3)). */
+    private static final Duration ANSWER = Duration.ofDays(30);
+
+    private static final Duration CARRIED_OUT = Duration.ofHours(1);
+
+    private final Transactions transactions;
+    private final RetentionTimes times;
+    private final Clock clock;
+
+    /**
+     * Checks.
+     *
+     * @param transactions the database
+     * @param times how long records are kept
+     */
+    @Activate
+    public RetentionCheck(@Reference Transactions transactions, @Reference RetentionTimes times) {
+        this(transactions, times, Clock.systemUTC());
+    }
+
+    RetentionCheck(Transactions transactions, RetentionTimes times, Clock clock) {
+        this.transactions = transactions;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result execute() {
+        if (times.wrong() != null) {
+            return new Result(
+                    Result.Status.WARN,
+                    "The times cannot be read, and nothing is due until they can: " + times.wrong());
+        }
+        List<Offer> underWay = transactions.call(tx -> new OfferTable(tx).underWay());
+        Instant now = clock.instant();
+        Optional<Offer> stuck = underWay.stream()
+                .filter(Offer::isWaiting)
+                .filter(offer -> offer.decided().plus(CARRIED_OUT).isBefore(now))
+                .findFirst();
+        if (stuck.isPresent()) {
+            return new Result(
+                    Result.Status.WARN,
+                    "Not erased yet although the archive decided at "
+                            + stuck.get().decided()
+                            + ": a hold covers it, or the times were made longer (offer "
+                            + stuck.get().id() + ")");
+        }
+        return underWay.stream()
+                .filter(offer -> !offer.isWaiting())
+                .filter(offer -> offer.made().plus(ANSWER).isBefore(now))
+                .findFirst()
+                .map(offer -> new Result(
+                        Result.Status.WARN,
+                        "The archive has not decided since " + offer.made() + " (offer " + offer.id() + ")"))
+                .orElseGet(
+                        () -> new Result(Result.Status.OK, underWay.size() + " offers to the archive are under way"));
+    }
+}
