@@ -84,6 +84,16 @@ final class ConsolePages {
             administrator
                     .post("/admin/post", "was", "test", "adresse", "postmaster@landkreis.example")
                     .is(303);
+            administrator
+                    .post(
+                            "/admin/aufbewahrung/sperre",
+                            "grund",
+                            "Az. 4 K 17/26",
+                            "objekttyp",
+                            "Paper",
+                            "objekt",
+                            "2026/001")
+                    .is(303);
         }
         return administrator;
     }

@@ -7,6 +7,9 @@ import java.util.Set;
 /** The platform itself, where the trail does something by itself. */
 public final class Platform {
 
+    /** How the ids of the platform's own parts begin, which are no persons. */
+    public static final String PREFIX = "platform-";
+
     private Platform() {}
 
     /**
@@ -16,6 +19,6 @@ public final class Platform {
      * @return may do nothing; is named in records
      */
     public static Caller at(Instant now) {
-        return new Caller("platform-audit", "Kreiswerk", Set.of(), "platform", now, "start");
+        return new Caller(PREFIX + "audit", "Kreiswerk", Set.of(), "platform", now, "start");
     }
 }

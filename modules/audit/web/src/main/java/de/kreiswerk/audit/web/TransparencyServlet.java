@@ -79,6 +79,7 @@ public class TransparencyServlet extends HttpServlet {
         TransparencyView view = new TransparencyView(
                 language,
                 log.checkpoint().orElse(null),
+                log.minimum(),
                 log.keys(),
                 verdict,
                 token == null ? "" : token.toString(),

@@ -13,6 +13,9 @@ public final class TransparencyTexts {
 
     public static final Text STATE = new Text("Aktueller Stand", "Current state");
     public static final Text RECORDS = new Text("Einträge", "Records");
+    public static final Text REMOVED = new Text(
+            "Davon vom Anfang her nach Ablauf der Frist entfernt",
+            "Of these, removed from the beginning after their time");
     public static final Text SIGNED = new Text("Signiert", "Signed");
     public static final Text ROOT = new Text("Prüfsumme", "Checksum");
     public static final Text NOTHING = new Text(

@@ -14,13 +14,20 @@ import java.util.Locale;
  *
  * @param language the reader's language
  * @param checkpoint the newest, null when nothing is sealed yet
+ * @param minimum how many records at the beginning were removed when their time was over
  * @param keys the keys of the trail
  * @param verdict what came of a proof, null when none was sent
  * @param token the session's token, empty without a session
  * @param base the public address of the platform
  */
 record TransparencyView(
-        Locale language, Checkpoint checkpoint, List<LogKey> keys, Verdict verdict, String token, String base) {
+        Locale language,
+        Checkpoint checkpoint,
+        long minimum,
+        List<LogKey> keys,
+        Verdict verdict,
+        String token,
+        String base) {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

@@ -74,7 +74,7 @@ class VerdictTest {
     @Test
     void whatARecordSaysCannotBecomePartOfThePage() throws Exception {
         String page = Templates.transparency(new TransparencyView(
-                Locale.GERMAN, null, keys, verdict(proof, Locale.GERMAN), "", "https://example.de"));
+                Locale.GERMAN, null, 0, keys, verdict(proof, Locale.GERMAN), "", "https://example.de"));
 
         assertThat(page).contains("&lt;b&gt;Straße").doesNotContain("<b>Straße").contains("Bewiesen");
     }
@@ -82,7 +82,7 @@ class VerdictTest {
     @Test
     void whatIsWrongStandsAtTheFieldAndInTheSummary() {
         String page = Templates.transparency(
-                new TransparencyView(Locale.GERMAN, null, keys, Verdict.none(), "token", "https://example.de"));
+                new TransparencyView(Locale.GERMAN, null, 0, keys, Verdict.none(), "token", "https://example.de"));
 
         assertThat(page)
                 .contains("href=\"#datei\"", "aria-invalid=\"true\"", "aria-describedby=\"datei-fehler\"")

@@ -44,6 +44,7 @@ public final class Removal implements LeasedWork {
     private final ErasuresService erasures;
     private final InsertOnlyTables tables;
     private final RetentionTimes times;
+    private final Objections objections;
     private final Clock clock;
 
     /**
@@ -54,6 +55,7 @@ public final class Removal implements LeasedWork {
      * @param erasures erases persons
      * @param tables removes records, which the platform otherwise cannot
      * @param times how long records are kept
+     * @param objections whether somebody can still act
      * @param schema the trail's tables
      */
     @Activate
@@ -63,8 +65,9 @@ public final class Removal implements LeasedWork {
             @Reference ErasuresService erasures,
             @Reference InsertOnlyTables tables,
             @Reference RetentionTimes times,
+            @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, erasures, tables, times, Clock.systemUTC());
+        this(transactions, trail, erasures, tables, times, objections, Clock.systemUTC());
     }
 
     Removal(
@@ -73,12 +76,14 @@ public final class Removal implements LeasedWork {
             ErasuresService erasures,
             InsertOnlyTables tables,
             RetentionTimes times,
+            Objections objections,
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.erasures = erasures;
         this.tables = tables;
         this.times = times;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -98,7 +103,8 @@ public final class Removal implements LeasedWork {
     private Void erase(Transaction tx, Lease lease, Offer offer) throws SQLException {
         lease.confirm(tx);
         new RetentionTable(tx).lock();
-        if (!new Erasable(tx).isHeld(offer.subject())) {
+        boolean mayAct = objections.to(offer.subject()).isPresent();
+        if (!mayAct && !new Erasable(tx).isHeld(offer.subject())) {
             erasures.erase(tx, Platform.at(clock.instant()), offer.subject(), offer.id());
             new OfferTable(tx).done(offer.id(), now());
         }

@@ -66,7 +66,7 @@ public final class RetentionCheck implements HealthCheck {
                     Result.Status.WARN,
                     "Not erased yet although the archive decided at "
                             + stuck.get().decided()
-                            + ": a hold covers it, or the times were made longer (offer "
+                            + ": a hold covers it, the person can still act, or the times were made longer (offer "
                             + stuck.get().id() + ")");
         }
         return underWay.stream()

@@ -46,6 +46,11 @@ public final class RetentionProblems {
                         "A legal hold covers this person. As long as it is in force nothing is erased; lift the hold first."));
     }
 
+    static ProblemException objected(Text why) {
+        return new ProblemException(
+                Kind.CONFLICT, "erasure-objected", new Text("Noch nicht zu vergessen", "Not to be forgotten yet"), why);
+    }
+
     static ProblemException notOffered() {
         return new ProblemException(
                 Kind.CONFLICT,

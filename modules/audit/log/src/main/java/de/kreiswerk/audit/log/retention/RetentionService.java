@@ -8,6 +8,7 @@ import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.audit.api.RetentionState;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.Erasures;
@@ -41,6 +42,7 @@ public final class RetentionService implements Retention {
     private final Transactions transactions;
     private final AuditTrailService trail;
     private final RetentionTimes times;
+    private final Objections objections;
     private final Clock clock;
 
     /**
@@ -49,6 +51,7 @@ public final class RetentionService implements Retention {
      * @param transactions the database
      * @param trail where it is recorded
      * @param times how long records are kept
+     * @param objections whether somebody can still act
      * @param schema the trail's tables
      */
     @Activate
@@ -56,14 +59,21 @@ public final class RetentionService implements Retention {
             @Reference Transactions transactions,
             @Reference AuditTrailService trail,
             @Reference RetentionTimes times,
+            @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, times, Clock.systemUTC());
+        this(transactions, trail, times, objections, Clock.systemUTC());
     }
 
-    RetentionService(Transactions transactions, AuditTrailService trail, RetentionTimes times, Clock clock) {
+    RetentionService(
+            Transactions transactions,
+            AuditTrailService trail,
+            RetentionTimes times,
+            Objections objections,
+            Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.times = times;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -202,9 +212,12 @@ public final class RetentionService implements Retention {
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
             Erasable erasable = new Erasable(tx);
-            if (!erasable.isKnown(subject)) {
+            if (subject.startsWith(Platform.PREFIX) || !erasable.isKnown(subject)) {
                 throw RetentionProblems.personUnknown();
             }
+            objections.to(subject).ifPresent(why -> {
+                throw RetentionProblems.objected(why);
+            });
             if (erasable.isHeld(subject)) {
                 throw RetentionProblems.held();
             }

@@ -17,6 +17,7 @@ import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.audit.log.search.TestIndex;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.ErasureObjection;
 import de.kreiswerk.core.api.audit.Erasures;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -24,6 +25,7 @@ import de.kreiswerk.core.api.persistence.InsertOnlyTables;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -40,6 +42,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,6 +67,7 @@ class RetentionTest {
     private static final int WRITTEN = 600;
 
     private final Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(11 * 366));
+    private final Objections objections = new Objections();
     private final SignerKey key = TestSeal.key();
 
     @TempDir
@@ -291,6 +295,33 @@ class RetentionTest {
     }
 
     @Test
+    void nobodyIsForgottenWhoCanStillAct() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            record(database, about("platform-test", "Kreiswerk"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            ErasureObjection account = subject -> Optional.of(Text.same("The account of " + subject + " is open"));
+            objections.bind(account);
+            assertProblem("erasure-objected", () -> retention.offerPerson(CLERK, "p-1"));
+            objections.unbind(account);
+            assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "platform-test"));
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            objections.bind(account);
+
+            run(database, TEN_YEARS);
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                    .isZero();
+            objections.unbind(account);
+            run(database, TEN_YEARS);
+
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                    .isOne();
+        }
+    }
+
+    @Test
     void anOfferCanBeTakenBackUntilItIsDecided() throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
             RetentionService retention = retention(database, TEN_YEARS);
@@ -390,7 +421,7 @@ class RetentionTest {
     }
 
     private RetentionService retention(TestDatabase database, RetentionTimes times) {
-        return new RetentionService(database.transactions, TestTrail.on(database), times, later);
+        return new RetentionService(database.transactions, TestTrail.on(database), times, objections, later);
     }
 
     private ErasuresService erasures(TestDatabase database) throws IOException {
@@ -402,7 +433,7 @@ class RetentionTest {
     }
 
     private void run(TestDatabase database, RetentionTimes times, InsertOnlyTables tables) throws IOException {
-        new Removal(database.transactions, TestTrail.on(database), erasures(database), tables, times, later)
+        new Removal(database.transactions, TestTrail.on(database), erasures(database), tables, times, objections, later)
                 .run(tx -> {});
     }
 

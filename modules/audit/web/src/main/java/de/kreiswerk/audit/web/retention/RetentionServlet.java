@@ -31,13 +31,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** {@code /admin/audit/aufbewahrung}: one page, and a form for each thing that can be done on it. */
+/** {@code /admin/aufbewahrung}: one page, and a form for each thing that can be done on it. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + AuditPermissions.READ_RETENTION)
 @HttpWhiteboardServletPattern(RetentionServlet.BASE + "/*")
 public class RetentionServlet extends HttpServlet {
 
     /** Where the page is. */
-    public static final String BASE = Console.BASE + "/audit/aufbewahrung";
+    public static final String BASE = Console.BASE + "/aufbewahrung";
 
     private static final long serialVersionUID = 1L;
     private static final String READ = "GET, HEAD, OPTIONS";

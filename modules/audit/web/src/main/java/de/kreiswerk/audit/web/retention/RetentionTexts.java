@@ -68,8 +68,8 @@ public final class RetentionTexts {
             "The person's key is destroyed: nobody can read any more what the trail says of them. The records themselves and all proofs stay. It is offered to the archive first.");
     public static final Text SUBJECT = new Text("Kennung der Person", "The person's id");
     public static final Text SUBJECT_HINT = new Text(
-            "Wie sie in Einträgen des Prüfpfads und auf der Seite des Kontos steht.",
-            "As it stands in records of the trail and on the account's page.");
+            "Wie sie in Einträgen des Prüfpfads steht, und bei Konten in der Adresse ihrer Seite.",
+            "As it stands in records of the trail, and for accounts in the address of their page.");
     public static final Text OFFER_PERSON = new Text("Dem Archiv anbieten", "Offer to the archive");
 
     public static final Text HOLDS = new Text("Löschsperren", "Legal holds");

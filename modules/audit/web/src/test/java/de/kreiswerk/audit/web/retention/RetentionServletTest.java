@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetentionServletTest {
 
-    private static final String BASE = "/admin/audit/aufbewahrung";
+    private static final String BASE = "/admin/aufbewahrung";
     private static final String ID = "11111111-2222-3333-4444-555555555555";
     private static final String HOSTILE = "<script>alert('x')</script>";
     private static final Instant MADE = Instant.parse("2026-11-27T22:30:00Z");
