@@ -23,4 +23,11 @@ public interface Schema {
      * They are not in a backup.
      */
     String TRANSIENT_TABLES_HEADER = "Kreiswerk-Transient-Tables";
+
+    /**
+     * Manifest header: tables of the bundle, with commas between them, whose rows are for good. On PostgreSQL with an owner's role
+     * the platform may read and insert there, and nothing else; see {@link InsertOnlyTables}. Each is one that the bundle's own scripts
+     * create, without a schema before its name.
+     */
+    String INSERT_ONLY_TABLES_HEADER = "Kreiswerk-Insert-Only";
 }

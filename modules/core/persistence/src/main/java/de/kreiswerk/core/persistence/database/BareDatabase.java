@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The database of the platform's settings as it is found: nothing is made or migrated in it. */
+/** The database of the platform's settings as it is found, with all rights: nothing is made or migrated in it. */
 public final class BareDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
@@ -14,7 +14,7 @@ public final class BareDatabase implements AutoCloseable {
 
     BareDatabase(DatabaseSettings settings, long waitMillis) {
         this.settings = settings;
-        this.pool = Pool.open(settings, CONNECTIONS, waitMillis);
+        this.pool = Pool.open(settings.asOwner(), CONNECTIONS, waitMillis);
     }
 
     /**

@@ -2,17 +2,22 @@ package de.kreiswerk.core.persistence.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pool of connections, with the platform's own tables in place. Service within this bundle only; see {@link Opening}. */
+/**
+ * The pool of connections, with the platform's own tables in place. On PostgreSQL the tables may belong to a role of their own: then
+ * that one makes and changes them, over connections of its own. Service within this bundle only; see {@link Opening}.
+ */
 public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DatabaseSettings settings;
     private final Pool pool;
+    private final Optional<Pool> owner;
 
     Database(DatabaseSettings settings, PoolSettings pool) {
         this(settings, pool.connections(), pool.waitMillis());
@@ -21,10 +26,14 @@ public final class Database {
     Database(DatabaseSettings settings, int connections, long waitMillis) {
         this.settings = settings;
         this.pool = Pool.open(settings, connections, waitMillis);
+        Optional<Pool> opened = Optional.empty();
         try {
-            RestoreMarker.refuseIfThere(pool.connections());
-            new Migrations(pool.connections()).run(Migrations.ofThisBundle(), "core");
+            opened = settings.owner().map(role -> Pool.openAsOwner(settings, waitMillis));
+            this.owner = opened;
+            RestoreMarker.refuseIfThere(owner());
+            new Migrations(owner()).run(Migrations.ofThisBundle(), "core");
         } catch (RuntimeException e) {
+            opened.ifPresent(Pool::close);
             pool.close();
             throw e;
         }
@@ -32,6 +41,7 @@ public final class Database {
     }
 
     void close() {
+        owner.ifPresent(Pool::close);
         pool.close();
     }
 
@@ -41,6 +51,22 @@ public final class Database {
 
     public Connection connect() throws SQLException {
         return pool.connections().getConnection();
+    }
+
+    /** For whoever makes or drops tables, or takes rows out that are there for good. Often the same as {@link #pool()}. */
+    public DataSource owner() {
+        return owner.orElse(pool).connections();
+    }
+
+    /** Whether that is somebody else. */
+    public boolean hasOwner() {
+        return owner.isPresent();
+    }
+
+    /** Brings the tables of a bundle up to date. */
+    public void migrate(SchemaScripts scripts, String bundle) {
+        scripts.requireOwnInsertOnly();
+        new Migrations(owner()).run(scripts, bundle);
     }
 
     public boolean postgresql() {

@@ -10,6 +10,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Pool implements AutoCloseable {
 
     private static final int LEAST_CONNECTIONS = 2;
+    /** Flyway's two, and two for others meanwhile. */
+    private static final int OWNER_CONNECTIONS = 4;
+
+    private static final long OWNER_IDLE_MILLIS = 10_000;
 
     private final DataSource source;
     private final HikariDataSource connections;
@@ -21,15 +25,29 @@ final class Pool implements AutoCloseable {
     }
 
     static Pool open(DatabaseSettings settings, int connections, long waitMillis) {
-        HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName("kreiswerk-db");
+        HikariConfig hikari = config("kreiswerk-db", waitMillis);
         // Flyway asks for a second one while it migrates.
         hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
         hikari.setMinimumIdle(1);
+        return new Pool(settings.postgresql() ? postgresql(settings) : h2(settings), hikari);
+    }
+
+    /** As the owner of the tables, who has work now and then: no connection stays. */
+    static Pool openAsOwner(DatabaseSettings settings, long waitMillis) {
+        HikariConfig hikari = config("kreiswerk-db-owner", waitMillis);
+        hikari.setMaximumPoolSize(OWNER_CONNECTIONS);
+        hikari.setMinimumIdle(0);
+        hikari.setIdleTimeout(OWNER_IDLE_MILLIS);
+        return new Pool(postgresql(settings.asOwner()), hikari);
+    }
+
+    private static HikariConfig config(String name, long waitMillis) {
+        HikariConfig hikari = new HikariConfig();
+        hikari.setPoolName(name);
         hikari.setConnectionTimeout(waitMillis);
         hikari.setAutoCommit(false);
         hikari.setInitializationFailTimeout(waitMillis);
-        return new Pool(settings.postgresql() ? postgresql(settings) : h2(settings), hikari);
+        return hikari;
     }
 
     HikariDataSource connections() {

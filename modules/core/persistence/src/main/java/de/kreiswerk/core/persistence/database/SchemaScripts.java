@@ -2,13 +2,16 @@ package de.kreiswerk.core.persistence.database;
 
 import de.kreiswerk.core.api.persistence.Schema;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 
 /**
@@ -16,15 +19,22 @@ import org.osgi.framework.Bundle;
  *
  * @param history names their history: lower case letters, digits and underscores
  * @param scripts their addresses, at least one
+ * @param insertOnly tables whose rows nobody may change, as the bundle names them
  */
-public record SchemaScripts(String history, List<URL> scripts) {
+public record SchemaScripts(String history, List<URL> scripts, Set<String> insertOnly) {
 
     private static final String FOLDER = "db/migration";
     private static final Pattern VERSION = Pattern.compile(".*/V([0-9]+)__[^/]*\\.sql");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SchemaScripts {
         scripts = List.copyOf(scripts);
+        insertOnly = Set.copyOf(insertOnly);
+    }
+
+    /** Whose rows may all be changed. */
+    public SchemaScripts(String history, List<URL> scripts) {
+        this(history, scripts, Set.of());
     }
 
     /** Those of a bundle, whatever its state; empty when it has none. */
@@ -41,7 +51,33 @@ public record SchemaScripts(String history, List<URL> scripts) {
                 .replaceFirst("^de\\.kreiswerk\\.", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "_");
-        return scripts.isEmpty() ? Optional.empty() : Optional.of(new SchemaScripts(history, scripts));
+        return scripts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SchemaScripts(history, scripts, insertOnly(bundle)));
+    }
+
+    private static Set<String> insertOnly(Bundle bundle) {
+        String named = header(bundle, Schema.INSERT_ONLY_TABLES_HEADER);
+        return named == null
+                ? Set.of()
+                : Arrays.stream(named.split(","))
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether the tables that are insert-only are the bundle's own, for all that its scripts say.
+     *
+     * @throws IllegalArgumentException when one is not
+     */
+    void requireOwnInsertOnly() {
+        Set<MadeThing> made = new ScriptReader("").read(scripts);
+        for (String name : insertOnly) {
+            if (!made.contains(new MadeThing(MadeThing.Kind.TABLE, name))) {
+                throw new IllegalArgumentException(Schema.INSERT_ONLY_TABLES_HEADER + " names the table " + name
+                        + ", which no script of the bundle makes");
+            }
+        }
     }
 
     /** Those of the platform's own tables, which come before all others. */

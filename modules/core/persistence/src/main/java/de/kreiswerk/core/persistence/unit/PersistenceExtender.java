@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.persistence.connection.BoundDataSource;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
-import de.kreiswerk.core.persistence.database.Migrations;
 import de.kreiswerk.core.persistence.database.SchemaScripts;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -97,8 +96,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                 if (extended.isRemoved()) {
                     return;
                 }
-                SchemaScripts.of(bundle)
-                        .ifPresent(scripts -> new Migrations(database.pool()).run(scripts, bundle.getSymbolicName()));
+                SchemaScripts.of(bundle).ifPresent(scripts -> database.migrate(scripts, bundle.getSymbolicName()));
                 extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
             } catch (Exception | LinkageError e) {
                 LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);

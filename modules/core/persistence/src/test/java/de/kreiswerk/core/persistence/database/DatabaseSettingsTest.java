@@ -45,6 +45,41 @@ class DatabaseSettingsTest {
         assertThat(settings.postgresql()).isTrue();
     }
 
+    @Test
+    void anOwnerOfTheTablesIsSomebodyElseOnTheSameDatabase() {
+        DatabaseSettings settings = DatabaseSettings.from(twoRoles("kw", "kw_owner", "geheimer"), DATA);
+
+        assertThat(settings.owner()).contains(new DatabaseSettings.Owner("kw_owner", "geheimer"));
+        assertThat(settings.asOwner()).isEqualTo(new DatabaseSettings(settings.url(), "kw_owner", "geheimer"));
+        assertThat(settings.owner().get().toString() + settings).doesNotContain("geheim");
+        assertThat(DatabaseSettings.from(Map.of(), DATA).owner()).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatProtectsNothingIsRefused() {
+        assertThatThrownBy(() -> DatabaseSettings.from(twoRoles("kw", "kw", "geheim"), DATA))
+                .hasMessageContaining(DatabaseSettings.OWNER_USER)
+                .hasMessageContaining("another");
+        assertThatThrownBy(() -> DatabaseSettings.from(twoRoles("kw", "kw_owner", ""), DATA))
+                .hasMessageContaining("both or none");
+        assertThatThrownBy(() -> DatabaseSettings.from(twoRoles("kw", "", "geheim"), DATA))
+                .hasMessageContaining("both or none")
+                .hasMessageNotContaining("geheim");
+        assertThatThrownBy(() -> DatabaseSettings.from(
+                        Map.of(DatabaseSettings.OWNER_USER, "kw_owner", DatabaseSettings.OWNER_PASSWORD, "geheim"),
+                        DATA))
+                .hasMessageContaining("PostgreSQL");
+    }
+
+    private static Map<String, String> twoRoles(String user, String owner, String ownerPassword) {
+        return Map.of(
+                DatabaseSettings.URL, "jdbc:postgresql://db.example.de/kreiswerk",
+                DatabaseSettings.USER, user,
+                DatabaseSettings.PASSWORD, "geheim",
+                DatabaseSettings.OWNER_USER, owner,
+                DatabaseSettings.OWNER_PASSWORD, ownerPassword);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql://localhost/kreiswerk", "jdbc:mysql://localhost/kreiswerk", "localhost"})
     void anAddressOfAnotherDatabaseIsRefusedByTheNameOfItsVariable(String url) {

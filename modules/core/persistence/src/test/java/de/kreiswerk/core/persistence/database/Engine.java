@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The databases that Kreiswerk runs on, each handing out new ones. */
@@ -52,6 +53,24 @@ public enum Engine {
             throw new IllegalStateException("The embedded PostgreSQL made no database", e);
         }
         return new DatabaseSettings(Server.INSTANCE.getJdbcUrl("postgres", name), "postgres", "");
+    }
+
+    /** A new, empty database on PostgreSQL that belongs to a role of its own, and another role that may connect to it. */
+    static DatabaseSettings twoRoles() {
+        String name = "roles_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute("create role " + name + "_owner login password 'owner'");
+            create.execute("create role " + name + "_run login password 'run'");
+            create.execute("create database " + name + " owner " + name + "_owner");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL made no roles", e);
+        }
+        return new DatabaseSettings(
+                Server.INSTANCE.getJdbcUrl("postgres", name),
+                name + "_run",
+                "run",
+                Optional.of(new DatabaseSettings.Owner(name + "_owner", "owner")));
     }
 
     /** Made once, and copied: migrations take longer. */
