@@ -58,19 +58,31 @@ public enum Engine {
     /** A new, empty database on PostgreSQL that belongs to a role of its own, and another role that may connect to it. */
     static DatabaseSettings twoRoles() {
         String name = "roles_" + UUID.randomUUID().toString().replace('-', '_');
-        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
-                Statement create = connection.createStatement()) {
-            create.execute("create role " + name + "_owner login password 'owner'");
-            create.execute("create role " + name + "_run login password 'run'");
-            create.execute("create database " + name + " owner " + name + "_owner");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL made no roles", e);
-        }
-        return new DatabaseSettings(
+        DatabaseSettings settings = new DatabaseSettings(
                 Server.INSTANCE.getJdbcUrl("postgres", name),
                 name + "_run",
                 "run",
                 Optional.of(new DatabaseSettings.Owner(name + "_owner", "owner")));
+        execute("postgres", "create role " + name + "_owner login password 'owner'");
+        execute("postgres", "create role " + name + "_run login password 'run'");
+        execute("postgres", "create database " + name + " owner " + name + "_owner");
+        asAdministrator(settings, "alter schema public owner to " + name + "_owner");
+        return settings;
+    }
+
+    /** As who may do everything in a database of PostgreSQL. */
+    public static void asAdministrator(DatabaseSettings settings, String sql) {
+        execute(settings.publicUrl().replaceFirst(".*/", ""), sql);
+    }
+
+    private static void execute(String database, String sql) {
+        try (Connection connection =
+                        Server.INSTANCE.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** Made once, and copied: migrations take longer. */
