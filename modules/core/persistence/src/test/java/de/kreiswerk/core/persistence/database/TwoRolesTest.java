@@ -210,7 +210,7 @@ class TwoRolesTest {
 
     @Test
     void tablesOfOneRoleAreGivenToTheOwnerOnce() throws Exception {
-        DatabaseSettings two = Engine.twoRoles();
+        DatabaseSettings two = Engine.twoRolesEmpty();
         String owner = two.owner().orElseThrow().user();
         TestBundle bundle = bundle("diary", MADE, "line");
         try (TestPlatform before = TestPlatform.on(new DatabaseSettings(two.url(), two.user(), two.password()))) {

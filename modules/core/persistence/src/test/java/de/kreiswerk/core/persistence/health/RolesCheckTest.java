@@ -60,9 +60,15 @@ class RolesCheckTest {
             RolesCheck check = new RolesCheck(platform.database, () -> Set.of(KEPT, "core_migrated"));
             assertThat(check.execute().getStatus()).isEqualTo(Result.Status.OK);
 
-            platform.asAdministrator(sql.replace("ROLE", platform.role()).replace("OWNER", platform.ownerRole()));
-
-            Result result = check.execute();
+            Result result;
+            try {
+                platform.asAdministrator(sql.replace("ROLE", platform.role()).replace("OWNER", platform.ownerRole()));
+                result = check.execute();
+            } finally {
+                // Roles are those of the whole server, and of other tests.
+                platform.asAdministrator("alter role " + platform.role() + " inherit nosuperuser; revoke "
+                        + platform.ownerRole() + " from " + platform.role());
+            }
             assertThat(result.getStatus()).as(sql).isEqualTo(Result.Status.CRITICAL);
             assertThat(result.toString()).contains(KEPT);
         }
