@@ -52,6 +52,11 @@ public record HttpAddress(boolean encrypted, String host, int port, String targe
         }
     }
 
+    /** As the header {@code Host} has it (RFC 9110, section 7.2): without the port that everybody expects. */
+    String authority() {
+        return port == (encrypted ? HTTPS : HTTP) ? host : host + ":" + port;
+    }
+
     /** Without what may be a secret. */
     @Override
     public String toString() {

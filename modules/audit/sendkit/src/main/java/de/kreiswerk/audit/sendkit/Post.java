@@ -86,9 +86,7 @@ public final class Post implements Courier.Errand {
         StringBuilder request = new StringBuilder("POST ")
                 .append(address.target())
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(address.host())
-                .append(':')
-                .append(address.port())
+                .append(address.authority())
                 .append("\r\nUser-Agent: Kreiswerk\r\nConnection: close\r\nContent-Length: ")
                 .append(body.length)
                 .append("\r\n");
