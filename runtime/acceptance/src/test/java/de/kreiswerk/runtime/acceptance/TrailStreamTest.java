@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class TrailStreamTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TERMINATED = 143;
 
     private final Map<Long, JsonNode> received = new ConcurrentSkipListMap<>();
     private final List<String> checkpoints = new CopyOnWriteArrayList<>();
@@ -86,7 +87,7 @@ class TrailStreamTest {
 
         Eventually.holds("all arrive", PATIENCE, () -> meanwhile.stream().allMatch(this::has));
         assertThat(received.keySet()).containsExactlyElementsOf(numbers());
-        assertThat(platform.stop()).isZero();
+        assertThat(platform.stop()).isEqualTo(TERMINATED);
     }
 
     private static String imported(Platform platform) {

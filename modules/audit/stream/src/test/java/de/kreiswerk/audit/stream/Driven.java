@@ -82,10 +82,17 @@ public final class Driven implements AutoCloseable {
         return destinations;
     }
 
-    /** The threads of streams that are there. */
-    public static List<String> threads() {
+    /** No thread of a stream is there any more; one that ends may take a moment. */
+    public static void assertNoThreads() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!threads().isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("kreiswerk-stream"))
                 .toList();

@@ -15,6 +15,7 @@ import de.kreiswerk.audit.stream.Driven;
 import de.kreiswerk.audit.stream.Receiving;
 import de.kreiswerk.audit.stream.Stream;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.Certificate;
 import java.io.IOException;
@@ -47,6 +48,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class WebhookTest {
+
+    /** The machine may be busy. */
+    private static final Duration PATIENT = Duration.ofSeconds(20);
 
     private static final String SECRET = "geheim, ü";
 
@@ -164,7 +168,7 @@ class WebhookTest {
         try (Driven driven = new Driven(Engine.H2);
                 ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             driven.trail.write(3);
-            driven.begin(receiving(true), carrier(driven, "http://127.0.0.1:" + hanging.getLocalPort() + "/"));
+            driven.begin(receiving(true), impatient(driven, hanging.getLocalPort()));
             driven.until("it is left", () -> !driven.trouble().isEmpty());
             assertThat(driven.trouble()).containsAnyOf("took too long", "not answer in time");
             assertThat(driven.position()).isZero();
@@ -172,6 +176,7 @@ class WebhookTest {
             int port = hanging.getLocalPort();
             hanging.close();
             start(port);
+            driven.begin(receiving(true), carrier(driven));
             driven.until("all arrive", () -> driven.position() == 3);
             assertThat(received).isEqualTo(numbers(1, 3));
         }
@@ -184,7 +189,7 @@ class WebhookTest {
                 ServerSocket dripping = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             pool.execute(() -> drip(dripping));
             driven.trail.write(3);
-            driven.begin(receiving(true), carrier(driven, "http://127.0.0.1:" + dripping.getLocalPort() + "/"));
+            driven.begin(receiving(true), impatient(driven, dripping.getLocalPort()));
             driven.until("it is cut off", () -> driven.trouble().contains("took too long"));
             assertThat(driven.position()).isZero();
         }
@@ -259,9 +264,14 @@ class WebhookTest {
             Stream stream = driven.begin(receiving(true), carrier(driven));
             driven.database.execute(
                     "insert into audit_stream_position values ('webhook-test', 0, 0, current_timestamp)");
-            assertThatThrownBy(() -> stream.run(tx -> {
-                        throw new PersistenceFailure("another node", null);
-                    }))
+            Lease lost = tx -> {
+                throw new PersistenceFailure("another node", null);
+            };
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            stream.run(lost);
+                        }
+                    })
                     .isInstanceOf(PersistenceFailure.class);
             assertThat(received).isEqualTo(numbers(1, 3));
             assertThat(driven.position()).isZero();
@@ -284,8 +294,8 @@ class WebhookTest {
             long begin = System.nanoTime();
             stream.close();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
-            assertThat(Driven.threads()).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+            Driven.assertNoThreads();
         }
     }
 
@@ -299,16 +309,14 @@ class WebhookTest {
             String url = "https://localhost:" + https.getAddress().getPort() + "/";
             driven.trail.write(3);
             driven.begin(receiving(true), carrier(driven, url));
-            driven.until("it is refused", () -> !driven.trouble().isEmpty());
-            assertThat(driven.trouble()).contains("The certificate of localhost:", "is not accepted");
+            driven.until("it is refused", () -> driven.trouble().contains("is not accepted"));
+            assertThat(driven.trouble()).contains("The certificate of localhost:");
             assertThat(received).isEmpty();
 
             driven.begin(
                     receiving(true),
                     new WebhookCarrier(
-                            settings(url, certificate.pem().toString(), Duration.ofSeconds(10)),
-                            Optional::empty,
-                            driven.clock));
+                            settings(url, certificate.pem().toString(), PATIENT), Optional::empty, driven.clock));
             driven.until("all arrive", () -> driven.position() == 3);
             assertThat(bodies.get(0)).startsWith("{\"origin\":null,");
         }
@@ -381,7 +389,12 @@ class WebhookTest {
 
     private static WebhookCarrier carrier(Driven driven, String url) {
         return new WebhookCarrier(
-                settings(url, "", Duration.ofSeconds(2)), () -> Optional.of("kreis.example/audit/log"), driven.clock);
+                settings(url, "", PATIENT), () -> Optional.of("kreis.example/audit/log"), driven.clock);
+    }
+
+    private static WebhookCarrier impatient(Driven driven, int port) {
+        return new WebhookCarrier(
+                settings("http://127.0.0.1:" + port + "/", "", Duration.ofSeconds(1)), Optional::empty, driven.clock);
     }
 
     private static WebhookSettings settings(String url, String authorities, Duration patience) {
