@@ -2,6 +2,7 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -80,6 +81,8 @@ final class ConsolePages {
             String below = people.department("FD 83", "Fachdienst Bauaufsicht und Denkmalpflege", top);
             people.department("SG 83.1", "Sachgebiet Denkmalpflege", below);
             people.grant(People.id(people.account("aleksandra", below)), "author");
+            // Who has everything does not read the trail: as an auditor they see its pages too.
+            people.grant(idOfAdministrator(platform), "auditor");
             // There is no mail server: it waits.
             administrator
                     .post("/admin/post", "was", "test", "adresse", "postmaster@landkreis.example")
@@ -96,5 +99,18 @@ final class ConsolePages {
                     .is(303);
         }
         return administrator;
+    }
+
+    private static String idOfAdministrator(Platform platform) {
+        for (JsonNode account : platform.operator()
+                .get("/api/identity/v1/accounts?limit=1000")
+                .is(200)
+                .json()
+                .path("data")) {
+            if (account.path("loginName").asText().equals("admin")) {
+                return account.path("id").asText();
+            }
+        }
+        throw new AssertionError("There is no administrator");
     }
 }
