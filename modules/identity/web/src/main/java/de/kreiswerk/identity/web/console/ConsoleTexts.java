@@ -87,6 +87,7 @@ public final class ConsoleTexts {
     public static final Text NAME_GERMAN = new Text("Name auf Deutsch", "Name in German");
     public static final Text NAME_ENGLISH = new Text("Name auf Englisch", "Name in English");
     public static final Text PERMISSIONS = new Text("Berechtigungen", "Permissions");
+    public static final Text HISTORY_IN_TRAIL = new Text("Verlauf im Prüfpfad", "History in the trail");
     public static final Text ALL_PERMISSIONS = new Text(
             "Alle Berechtigungen, nur nicht die, den Prüfpfad zu lesen, seine Einträge für das Archiv abzuholen und über Anfragen zu"
                     + " Personen zu entscheiden: die gibt eine eigene Rolle, etwa „Revision“. Diese Rolle lässt sich nicht ändern.",
