@@ -2,10 +2,15 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -20,6 +25,8 @@ import java.util.function.Consumer;
 final class ConsolePages {
 
     private static final int MOST = 200;
+    private static final String TODAY =
+            LocalDate.now(ZoneId.of("Europe/Berlin")).toString();
     /** The longest forms, which no list has at its top. */
     private static final List<String> BESIDES =
             List.of("/admin/einstellungen/de.kreiswerk.core.web.county", "/admin/einstellungen/org.apache.felix.http");
@@ -80,6 +87,33 @@ final class ConsolePages {
             String below = people.department("FD 83", "Fachdienst Bauaufsicht und Denkmalpflege", top);
             people.department("SG 83.1", "Sachgebiet Denkmalpflege", below);
             people.grant(People.id(people.account("aleksandra", below)), "author");
+            // Who has everything does not read the trail: as an auditor they see its pages too.
+            String id = idOfAdministrator(platform);
+            people.grant(id, "auditor");
+            administrator
+                    .post(
+                            "/admin/einstellungen/de.kreiswerk.audit.log.persons.PersonSearch",
+                            "stand",
+                            "0",
+                            "w.personSearch",
+                            "true")
+                    .is(303);
+            Eventually.holds(
+                    "requests about persons are switched on",
+                    Duration.ofSeconds(20),
+                    () -> administrator
+                                    .post(
+                                            "/admin/personenanfragen/anfrage",
+                                            "person",
+                                            id,
+                                            "grund",
+                                            "Az. 4 K 17/26",
+                                            "von",
+                                            TODAY,
+                                            "bis",
+                                            TODAY)
+                                    .status()
+                            == 303);
             // There is no mail server: it waits.
             administrator
                     .post("/admin/post", "was", "test", "adresse", "postmaster@landkreis.example")
@@ -96,5 +130,18 @@ final class ConsolePages {
                     .is(303);
         }
         return administrator;
+    }
+
+    private static String idOfAdministrator(Platform platform) {
+        for (JsonNode account : platform.operator()
+                .get("/api/identity/v1/accounts?limit=1000")
+                .is(200)
+                .json()
+                .path("data")) {
+            if (account.path("loginName").asText().equals("admin")) {
+                return account.path("id").asText();
+            }
+        }
+        throw new AssertionError("There is no administrator");
     }
 }

@@ -71,6 +71,10 @@ class LettingGoTest {
         Path copy = Files.write(
                 folder.resolve("copy.zip"),
                 archivist.post(PAGE + "/angebot/" + offer + "/kopie").is(200).body());
+        assertThat(clerk.post(PAGE + "/angebot/" + offer + "/kopie").is(403).text())
+                .as("the administration does not read along")
+                .contains("audit.archive");
+        clerk.get("/admin/audit").is(403);
         assertThat(text(auditor, number)).contains("Aleksandra Beispiel-Mustermann");
         archivist
                 .post(PAGE + "/angebot/" + offer + "/entscheidung", "entscheidung", "uebernommen")

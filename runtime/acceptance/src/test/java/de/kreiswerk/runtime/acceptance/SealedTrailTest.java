@@ -10,6 +10,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Distribution;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
+import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -55,7 +56,8 @@ class SealedTrailTest {
                 .header("X-Request-Id");
         long sequence = sealedWith(platform, request);
         String key = key(platform);
-        String proof = platform.operator()
+        String proof = platform.people()
+                .auditor()
                 .get(LOG + "/records/" + sequence + "/proof.tlog-proof")
                 .is(200)
                 .text();
@@ -93,7 +95,10 @@ class SealedTrailTest {
         stranger.get(LOG + "/openapi.json").is(200);
         for (String closed : List.of("/records/1", "/records/1/proof.tlog-proof", "/tile/entries/000.p/1")) {
             stranger.get(LOG + closed).is(401);
-            platform.operator().get(LOG + closed).is(200);
+            Problem refused = Problem.of(platform.operator().get(LOG + closed), 403);
+            assertThat(refused.code()).isEqualTo("permission-missing");
+            assertThat(refused.detail()).contains("Die Administration liest den Prüfpfad nicht mit");
+            platform.people().auditor().get(LOG + closed).is(200);
         }
         for (String missing : List.of(
                 "/tile/0/001", "/tile/9/000", "/tile/0/0", "/tile/entries2/000", "/proof/inclusion?index=999")) {
@@ -114,7 +119,7 @@ class SealedTrailTest {
         String request = imported.header("X-Request-Id");
         long sequence = sealedWith(platform, request);
         String key = key(platform);
-        Client auditor = platform.operator();
+        Person auditor = platform.people().auditor();
         String filter = "?area=proposals&text=" + request;
         Eventually.holds(
                 "the record is found",
@@ -130,7 +135,7 @@ class SealedTrailTest {
                 auditor.get(LOG + "/records/" + sequence + "/content").is(200).json();
         assertThat(content.path("request").asText()).isEqualTo(request);
         assertThat(content.path("personal").get(0).path("value").asText()).isNotBlank();
-        Reply reply = auditor.post(LOG + "/packages" + filter, "text/plain", "").is(200);
+        Reply reply = export(auditor, filter).is(200);
         assertThat(reply.header("Content-Type")).isEqualTo("application/zip");
         Path whole = Files.write(folder.resolve("package.zip"), reply.body());
 
@@ -145,7 +150,7 @@ class SealedTrailTest {
         }
         verify("package", whole.toString(), "--key", key).exits(1);
         platform.stranger().post(LOG + "/packages", "text/plain", "").is(401);
-        auditor.post(LOG + "/packages?objectId=nothing", "text/plain", "").is(404);
+        export(auditor, "?objectId=nothing").is(404);
     }
 
     @OnEachDatabase
@@ -155,7 +160,8 @@ class SealedTrailTest {
                 .importText(Vorlage.numbered(platform.freshReference()).text())
                 .header("X-Request-Id");
         long sequence = sealedWith(platform, request);
-        String proof = platform.operator()
+        String proof = platform.people()
+                .auditor()
                 .get(LOG + "/records/" + sequence + "/proof.tlog-proof")
                 .text();
 
@@ -172,6 +178,10 @@ class SealedTrailTest {
         platform.stranger()
                 .post("/transparenz", "application/x-www-form-urlencoded", "datei=x")
                 .is(400);
+    }
+
+    private static Reply export(Person auditor, String filter) {
+        return auditor.send("POST", LOG + "/packages" + filter, "text/plain", "", "X-CSRF-Token", auditor.token());
     }
 
     private static Reply upload(Platform platform, String name, String content) {
@@ -211,7 +221,7 @@ class SealedTrailTest {
                 "the log is there again",
                 SEALED,
                 () -> size(platform.stranger().get(LOG + "/checkpoint").text()) >= size(kept));
-        platform.operator().get(LOG + "/records/" + size(kept)).is(200);
+        platform.people().auditor().get(LOG + "/records/" + size(kept)).is(200);
         String proof = platform.stranger()
                 .get(LOG + "/proof/consistency.txt?from=" + size(kept))
                 .is(200)
@@ -268,7 +278,8 @@ class SealedTrailTest {
         Eventually.holds("a record of request " + request, SEALED, () -> {
             long size = size(platform.stranger().get(LOG + "/checkpoint").text());
             for (long sequence = size; sequence > 0 && found.get() == 0; sequence--) {
-                String record = platform.operator()
+                String record = platform.people()
+                        .auditor()
                         .get(LOG + "/records/" + sequence)
                         .is(200)
                         .field("canonical");

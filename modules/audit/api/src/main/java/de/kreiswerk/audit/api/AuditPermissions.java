@@ -20,4 +20,7 @@ public interface AuditPermissions {
 
     /** Fetch what is offered to the archive, and decide whether it takes it. */
     String ARCHIVE = "audit.archive";
+
+    /** Decide, as the second person, whether somebody may see everything that a person did. */
+    String PERSONS_SEARCH = "audit.persons-search";
 }

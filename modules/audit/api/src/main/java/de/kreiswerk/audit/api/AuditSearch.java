@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Finds records of the trail. A record can be found about a second after it was written, whether it is sealed by then or not.
  *
- * <p>There is no search for what one person did: it would serve to watch over staff (NPersVG § 67 (1) no. 2).
+ * <p>There is no search for what one person did: it would serve to watch over staff (NPersVG § 67 (1) no. 2). {@link PersonRequests} takes
+ * a reason and two people.
  */
 @ProviderType
 public interface AuditSearch {

@@ -29,6 +29,10 @@ public final class AuditPermissions implements PermissionDeclaration {
                 new Text(
                         "Angebote des Prüfpfads an das Archiv abholen und entscheiden",
                         "Fetch what the trail offers to the archive, and decide"),
+                de.kreiswerk.audit.api.AuditPermissions.PERSONS_SEARCH,
+                new Text(
+                        "Als zweite Person entscheiden, ob jemand alles sehen darf, was eine Person getan hat",
+                        "Decide, as the second person, whether somebody may see all that a person did"),
                 Erasures.PERMISSION,
                 new Text(
                         "Personen unwiderruflich aus dem Prüfpfad löschen",

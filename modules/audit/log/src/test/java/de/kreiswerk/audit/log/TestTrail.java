@@ -28,7 +28,8 @@ public final class TestTrail {
                 "/db/migration/V2__tree.sql",
                 "/db/migration/V3__index.sql",
                 "/db/migration/V4__copies.sql",
-                "/db/migration/V5__retention.sql");
+                "/db/migration/V5__retention.sql",
+                "/db/migration/V6__person_requests.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

@@ -57,7 +57,12 @@ public final class PermissionFilter implements ContainerRequestFilter {
             return Refusals.nobodySignedIn();
         }
         RequiresPermission required = stated(method, type, RequiresPermission.class);
-        return required != null && caller.mayAnywhere(required.value()) ? null : Refusals.notAllowed(required);
+        if (required == null) {
+            return Refusals.notAllowed(null);
+        }
+        return caller.mayAnywhere(required.value())
+                ? null
+                : caller.keptFrom(required.value()).orElseGet(() -> Refusals.notAllowed(required));
     }
 
     private static <A extends java.lang.annotation.Annotation> A stated(Method method, Class<?> type, Class<A> what) {

@@ -71,16 +71,33 @@ final class Authority {
                         caller.since(),
                         caller.requestId());
         return grants.stream()
-                .filter(grant -> !caller.may(grant.permission(), grant.department())
-                        || !alone.may(grant.permission(), grant.department()))
+                .filter(grant -> !governs(caller, grant) || !governs(alone, grant))
                 .sorted(Comparator.comparing(Grant::permission).thenComparing(Grant::department))
                 .toList();
     }
 
-    /** Nobody hands out, or gets at, what they do not have. */
+    /** Nobody hands out to others, or gets at, what they do not have. */
     static void mustHave(Caller caller, Collection<Grant> grants) {
+        if (!grants.stream().allMatch(grant -> governs(caller, grant))) {
+            throw Refusals.mightier();
+        }
+    }
+
+    /**
+     * The same for what comes back to whoever asks: the secret of a token. What is apart from all permissions must have been granted to
+     * them, under their name.
+     */
+    static void mustHaveNow(Caller caller, Collection<Grant> grants) {
         if (!grants.stream().allMatch(grant -> caller.may(grant.permission(), grant.department()))) {
             throw Refusals.mightier();
         }
+    }
+
+    /**
+     * What somebody has, and whoever has everything: what is {@link Grant#APART} as well. The administration makes auditors and helps
+     * them with their accounts, without reading what they read; each of it is in the trail.
+     */
+    private static boolean governs(Caller caller, Grant grant) {
+        return caller.may(grant.permission(), grant.department()) || caller.may(Grant.ALL, grant.department());
     }
 }

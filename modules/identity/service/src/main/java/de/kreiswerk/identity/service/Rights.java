@@ -50,9 +50,19 @@ final class Rights {
             Set<Grant> passedOn = passedOnBy(each.account());
             boolean byAnother = each.appointer() != null && !each.appointer().equals(each.account());
             // Who appointed for another passes on what they could grant, also of what the other gets later.
-            grants.addAll(byAnother ? common(passedOn, ownOf(each.appointer())) : passedOn);
+            grants.addAll(byAnother ? common(passedOn, governedBy(ownOf(each.appointer()))) : passedOn);
         }
         return grants;
+    }
+
+    /** What somebody may grant: who has everything, also what is apart from it ({@link Authority#mustHave}). */
+    private static Set<Grant> governedBy(Set<Grant> grants) {
+        Set<Grant> governed = new HashSet<>(grants);
+        grants.stream()
+                .filter(grant -> grant.permission().equals(Grant.ALL))
+                .forEach(everything ->
+                        Grant.APART.forEach(apart -> governed.add(new Grant(apart, everything.department()))));
+        return governed;
     }
 
     /** What an account may do for good: by its own roles. */
@@ -107,7 +117,9 @@ final class Rights {
         Set<Grant> common = new HashSet<>();
         for (Grant grant : some) {
             Set<String> places = new HashSet<>(placesOfOthers.getOrDefault(grant.permission(), Set.of()));
-            places.addAll(placesOfOthers.getOrDefault(Grant.ALL, Set.of()));
+            if (!Grant.APART.contains(grant.permission())) {
+                places.addAll(placesOfOthers.getOrDefault(Grant.ALL, Set.of()));
+            }
             if (places.contains(Grant.ALL) || places.contains(grant.department())) {
                 common.add(grant);
             } else if (grant.department().equals(Grant.ALL)) {

@@ -105,7 +105,7 @@ public final class TokensService implements Tokens {
             Token token = valid(sql, tokens, caller, entry, now);
             Mistakes.at(
                     "permissions",
-                    () -> Authority.mustHave(caller, new Rights(sql).in(token.permissions(), token.departmentId())));
+                    () -> Authority.mustHaveNow(caller, new Rights(sql).in(token.permissions(), token.departmentId())));
             tokens.insert(token, Secrets.sha256(secret));
             record(caller, "token.created", token);
             return new Issued(token, secret);

@@ -38,6 +38,34 @@ class RightsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void theAdministrationMakesAuditorsAndReadsTheTrailOnlyAsOne(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            SignIn.Started root = identity.ready("root", GOOD);
+            SignIn.Started paul = identity.ready("paul", GOOD);
+            String rootId = identity.accountOf(root).id();
+            String paulId = identity.accountOf(paul).id();
+            identity.roles.grant(OPERATOR, rootId, Role.ADMINISTRATOR, null);
+            Caller administrator = identity.callerOf(root.sessionId());
+            assertThat(administrator.may("audit.read", Grant.ALL)).isFalse();
+
+            identity.roles.grant(administrator, paulId, "auditor", null);
+
+            assertThat(identity.callerOf(paul.sessionId()).may("audit.read", Grant.ALL))
+                    .isTrue();
+            identity.accounts.resetPassword(administrator, paulId);
+            assertThat(identity.actions()).contains("role.granted");
+
+            RoleGrant own = identity.roles.grant(administrator, rootId, "auditor", null);
+            assertThat(identity.callerOf(root.sessionId()).may("audit.read", Grant.ALL))
+                    .isTrue();
+            identity.roles.revoke(administrator, rootId, own.id());
+            assertThat(identity.callerOf(root.sessionId()).may("audit.read", Grant.ALL))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aRoleHoldsInItsDepartmentAndBelow(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             Department area = identity.department("FB 6", null);

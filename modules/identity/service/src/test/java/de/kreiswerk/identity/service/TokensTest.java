@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,8 +185,28 @@ class TokensTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theAdministrationMakesItselfNoTokenThatReadsTheTrail(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            identity.tokens.declarations = List.of(() -> Map.of("audit.read", Text.same("Prüfpfad lesen")));
+
+            assertThat(refusal(identity, TestIdentity.OPERATOR, entry(identity, "eins", null, "audit.read")))
+                    .isEqualTo("more-rights-than-yours");
+            assertThat(identity.tokens
+                            .add(
+                                    TestIdentity.caller("root", new Grant("*", "*"), new Grant("audit.read", "*")),
+                                    entry(identity, "eins", null, "audit.read"))
+                            .secret())
+                    .isNotBlank();
+        }
+    }
+
     @Test
     void whatIsCommonIsNeverMoreThanEither() {
+        assertThat(Rights.common(Set.of(new Grant("audit.read", "*")), Set.of(new Grant("*", "*"))))
+                .as("who has everything does not read the trail")
+                .isEmpty();
         assertThat(Rights.common(
                         Set.of(new Grant("a", "*"), new Grant("b", "d1"), new Grant("c", "d2"), new Grant("e", "*")),
                         Set.of(new Grant("a", "d1"), new Grant("b", "*"), new Grant("*", "d2"))))

@@ -123,6 +123,15 @@ public final class RecordText {
     }
 
     /**
+     * The random id of who did it.
+     *
+     * @return empty when it cannot be read
+     */
+    public String actor() {
+        return record.path("actor").path("subject").asText("");
+    }
+
+    /**
      * What it says of persons.
      *
      * @return each field of each of them

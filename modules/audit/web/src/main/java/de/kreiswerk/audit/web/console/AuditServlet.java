@@ -4,6 +4,7 @@ import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.core.api.identity.Caller;
@@ -24,6 +25,8 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code /admin/audit}: finding records of the trail, a record with its proof, and packages of them. */
@@ -37,6 +40,10 @@ public class AuditServlet extends HttpServlet {
     private static final String SEND = "POST, OPTIONS";
     private static final String RECORD = "/" + Places.RECORD + "/";
     private static final String PACKAGE = "/" + Places.PACKAGE;
+
+    /** Away, nobody is led to asking about a person. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile PersonRequests requests;
 
     private final transient Pages pages;
     private final transient Console console;
@@ -176,8 +183,14 @@ public class AuditServlet extends HttpServlet {
                 department,
                 proof,
                 caller.may(AuditPermissions.READ_PERSONS, Grant.ALL),
-                sealed == null ? 0 : sealed.size());
+                sealed == null ? 0 : sealed.size(),
+                canAsk());
         console.write(request, response, new Pages.Page(view.title(), Templates.record(view)));
+    }
+
+    private boolean canAsk() {
+        PersonRequests open = requests;
+        return open != null && open.isOn();
     }
 
     private void writePackage(HttpServletRequest request, HttpServletResponse response) throws IOException {

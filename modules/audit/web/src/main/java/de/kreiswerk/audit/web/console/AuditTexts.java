@@ -80,6 +80,8 @@ public final class AuditTexts {
     public static final Text WHO = new Text("Handelnde Person (zufällige Kennung)", "Who did it (random id)");
     public static final Text WHO_DID_IT = new Text("Handelnde Person", "Who did it");
     public static final Text PERSON = new Text("Person", "Person");
+    public static final Text ASK_FOR_PERSON =
+            new Text("Alles von dieser Person anfragen", "Ask for everything by this person");
     public static final Text METHOD = new Text("Angemeldet mit", "Signed in with");
     public static final Text REQUEST = new Text("Anfrage", "Request");
     public static final Text ID = new Text("Kennung des Eintrags", "Id of the record");

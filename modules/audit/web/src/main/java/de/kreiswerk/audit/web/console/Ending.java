@@ -23,7 +23,8 @@ public enum Ending {
         this.text = text;
     }
 
-    static Ending of(Outcome outcome) {
+    /** By how the record says it. */
+    public static Ending of(Outcome outcome) {
         return Stream.of(values())
                 .filter(each -> each.outcome == outcome)
                 .findFirst()

@@ -35,6 +35,11 @@ public final class Places {
                 + encoded(id);
     }
 
+    /** Where everything by a person is asked for. */
+    static String person(String subject) {
+        return Console.BASE + "/personenanfragen?person=" + encoded(subject) + "#neu";
+    }
+
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -13,9 +13,19 @@ import java.util.Locale;
  * @param proof whether it is proven
  * @param persons whether the reader may read what it says of persons
  * @param newest how many records are sealed: the page of none behind them is linked
+ * @param canAsk whether everything by a person can be asked for
  */
 public record RecordView(
-        Locale language, TrailRecord record, String department, Proof proof, boolean persons, long newest) {
+        Locale language,
+        TrailRecord record,
+        String department,
+        Proof proof,
+        boolean persons,
+        long newest,
+        boolean canAsk) {
+
+    /** How the ids of the platform's own parts begin, which are no persons. */
+    private static final String PLATFORM = "platform-";
 
     /** Words in the reader's language. */
     public String in(Text text) {
@@ -74,6 +84,13 @@ public record RecordView(
     /** Whether it is the value that is shown. */
     public boolean isReadable(TrailRecord.Personal personal) {
         return personal.erased() == null && personal.value() != null;
+    }
+
+    /** Where everything by whoever did it is asked for, null when it cannot be. */
+    public String ask() {
+        return canAsk && !record.actor().isEmpty() && !record.actor().startsWith(PLATFORM)
+                ? Places.person(record.actor())
+                : null;
     }
 
     /** The record before it, null when it is the first. */

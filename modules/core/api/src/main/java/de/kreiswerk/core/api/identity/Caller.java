@@ -4,7 +4,9 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,9 @@ public record Caller(
         String requestId,
         Set<String> departments,
         Set<String> seats) {
+
+    private static final String MISSING = "permission-missing";
+    private static final Text MISSING_TITLE = new Text("Keine Berechtigung", "Permission missing");
 
     /** Copies the sets. */
     public Caller {
@@ -94,7 +99,7 @@ public record Caller(
     }
 
     /**
-     * Whether the caller may do something in a department.
+     * Whether the caller may do something in a department. {@link Grant#ALL} does not stand for what is {@link Grant#APART}.
      *
      * @param permission the permission's name
      * @param department the department's id; {@link Grant#ALL} asks for the right in every department
@@ -104,8 +109,34 @@ public record Caller(
         // A role below a large department makes hundreds of grants, and every service asks: look up, do not search.
         return grants.contains(new Grant(permission, department))
                 || grants.contains(new Grant(permission, Grant.ALL))
-                || grants.contains(new Grant(Grant.ALL, department))
-                || grants.contains(new Grant(Grant.ALL, Grant.ALL));
+                || !Grant.APART.contains(permission)
+                        && (grants.contains(new Grant(Grant.ALL, department))
+                                || grants.contains(new Grant(Grant.ALL, Grant.ALL)));
+    }
+
+    /**
+     * What to tell somebody who has all permissions and is refused nevertheless, because this one is {@link Grant#APART}: that it is meant so,
+     * and how to get it.
+     *
+     * @param permission the permission's name
+     * @return empty when it is not for that reason, or the caller may
+     */
+    public Optional<Problem> keptFrom(String permission) {
+        if (!Grant.APART.contains(permission) || mayAnywhere(permission) || !mayAnywhere(Grant.ALL)) {
+            return Optional.empty();
+        }
+        Text way = permission.startsWith("audit.read")
+                ? new Text(
+                        "Die Administration liest den Prüfpfad nicht mit. Wer ihn lesen soll, bekommt die Rolle „Revision“;"
+                                + " das wird aufgezeichnet.",
+                        "The administration does not read the trail along. Who is to read it gets the role 'Auditor';"
+                                + " that is recorded.")
+                : new Text(
+                        "Alle Berechtigungen zu haben reicht dafür nicht. Wer das tun soll, bekommt eine Rolle mit der"
+                                + " Berechtigung „" + permission + "“; das wird aufgezeichnet.",
+                        "To have all permissions is not enough for this. Who is to do it gets a role with the permission '"
+                                + permission + "'; that is recorded.");
+        return Optional.of(new Problem(Problem.Kind.FORBIDDEN, MISSING, MISSING_TITLE, way, List.of()));
     }
 
     /**
@@ -128,10 +159,13 @@ public record Caller(
      */
     public void require(String permission, String department) {
         if (!may(permission, department)) {
+            keptFrom(permission).ifPresent(problem -> {
+                throw new ProblemException(problem);
+            });
             throw new ProblemException(
                     Problem.Kind.FORBIDDEN,
-                    "permission-missing",
-                    new Text("Keine Berechtigung", "Permission missing"),
+                    MISSING,
+                    MISSING_TITLE,
                     new Text(
                             "Ihnen fehlt die Berechtigung „" + permission
                                     + "“ in diesem Fachbereich. Wenden Sie sich an die Administration.",

@@ -25,7 +25,14 @@ class CallerTest {
         "proposals.import, *, proposals.import, bau, true",
         "proposals.import, *, proposals.import, *, true",
         "proposals.import, umwelt, proposals.import, *, false",
-        "*, *, anything, anywhere, true"
+        "*, *, anything, anywhere, true",
+        "*, *, audit.retention, *, true",
+        "*, *, audit.read, *, false",
+        "*, *, audit.read-persons, *, false",
+        "*, *, audit.archive, *, false",
+        "*, *, audit.persons-search, *, false",
+        "*, bau, audit.read, bau, false",
+        "audit.read, *, audit.read, *, true"
     })
     void aGrantCoversItsPermissionInItsDepartment(
             String granted, String in, String permission, String department, boolean covered) {
@@ -58,6 +65,25 @@ class CallerTest {
                 catchThrowableOfType(ProblemException.class, () -> caller.require("proposals.publish", "umwelt"));
         assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
         assertThat(refused.problem().detail().german()).contains("proposals.publish");
+    }
+
+    @Test
+    void whoMayEverythingIsNotTheOneWhoReadsTheTrailAndIsToldWhoDoes() {
+        Caller administrator = caller(new Grant("*", "*"));
+
+        assertThat(administrator.mayAnywhere("audit.read")).isFalse();
+        assertThat(administrator.keptFrom("audit.read").orElseThrow().detail().german())
+                .isEqualTo("Die Administration liest den Prüfpfad nicht mit. Wer ihn lesen soll, bekommt die Rolle"
+                        + " „Revision“; das wird aufgezeichnet.");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> administrator.require("audit.archive", "*"))
+                        .problem()
+                        .detail()
+                        .german())
+                .contains("audit.archive", "reicht dafür nicht");
+        assertThat(administrator.keptFrom("proposals.read")).isEmpty();
+        assertThat(caller().keptFrom("audit.read")).isEmpty();
+        assertThat(caller(new Grant("*", "*"), new Grant("audit.read", "*")).keptFrom("audit.read"))
+                .isEmpty();
     }
 
     @Test

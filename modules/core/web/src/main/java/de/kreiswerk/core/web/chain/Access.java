@@ -26,6 +26,11 @@ final class Access {
         if (!(request.getAttribute(WebConstants.CALLER) instanceof Caller caller)) {
             return Problems.tokenNotValid();
         }
-        return permission != null && caller.mayAnywhere(permission) ? null : Problems.notAllowed();
+        if (permission == null) {
+            return Problems.notAllowed();
+        }
+        return caller.mayAnywhere(permission)
+                ? null
+                : caller.keptFrom(permission).orElseGet(Problems::notAllowed);
     }
 }

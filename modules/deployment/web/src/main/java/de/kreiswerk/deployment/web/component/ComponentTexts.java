@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.api.Switch;
 /** The words of the pages about components. */
 public final class ComponentTexts {
 
+    public static final Text HISTORY_IN_TRAIL = new Text("Verlauf im Prüfpfad", "History in the trail");
     public static final Text COMPONENTS = new Text("Komponenten", "Components");
     public static final Text LEAD = new Text(
             "Was die Fachbereiche auf dieser Plattform betreiben. Eine Komponente wird hochgeladen, geprüft und erst nach Ihrer Bestätigung umgeschaltet; Anfragen gehen dabei nicht verloren.",

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param versions its versions
  * @param history its last switches
  * @param nodes what the nodes run of it, when there is more than one
+ * @param trail where the trail shows what happened to it, null for who may not read that
  */
 public record ComponentView(
         PageBasics basics,
@@ -33,7 +34,8 @@ public record ComponentView(
         boolean mayDelete,
         List<VersionRow> versions,
         List<Past> history,
-        List<OnNode> nodes) {
+        List<OnNode> nodes,
+        String trail) {
 
     private static final int SHOWN = 8;
 

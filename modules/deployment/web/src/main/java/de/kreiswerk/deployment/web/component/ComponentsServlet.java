@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.web.component;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.TrailLinks;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentGrants;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code /admin/komponenten}: the components, what is done with them, and how far that is. */
@@ -26,6 +29,10 @@ public class ComponentsServlet extends DeploymentServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String UPLOAD = "hochladen";
+
+    /** Away while the trail has no pages. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile TrailLinks trail;
 
     private final transient Uploading uploading;
     private final transient Reading reading;
@@ -63,7 +70,7 @@ public class ComponentsServlet extends DeploymentServlet {
         } else if (path.equals(List.of(UPLOAD))) {
             write(visit, visit.in(ComponentTexts.UPLOAD), uploading.form(visit, null));
         } else if (path.size() == 1) {
-            Shown shown = reading.component(visit, path.get(0));
+            Shown shown = reading.component(visit, path.get(0), history(visit, path.get(0)));
             write(visit, shown.title(), shown.html());
         } else if (path.get(1).equals(Places.MAP) && path.size() == 2) {
             Shown shown = reading.map(visit, path.get(0));
@@ -77,6 +84,14 @@ public class ComponentsServlet extends DeploymentServlet {
             Action action = actions.at(path);
             write(visit, visit.in(action.title()), action.question(visit, null));
         }
+    }
+
+    /** Null for who may not read the trail. */
+    private String history(Visit visit, String name) {
+        TrailLinks links = trail;
+        return links == null
+                ? null
+                : links.history(visit.caller(), "Component", name).orElse(null);
     }
 
     /** The whole page, or the part of it that goes on changing. */

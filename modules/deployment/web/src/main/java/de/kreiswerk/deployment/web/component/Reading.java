@@ -74,7 +74,7 @@ final class Reading {
                 waiting == 0 ? null : visit.in(ComponentTexts.waiting(waiting)));
     }
 
-    Shown component(Visit visit, String name) {
+    Shown component(Visit visit, String name, String trail) {
         Component component = components.get(visit.caller(), name);
         People.Known known = people.to(visit.caller());
         boolean mayDeploy = visit.caller().may(DeploymentPermissions.DEPLOY, component.department());
@@ -96,7 +96,8 @@ final class Reading {
                 history.stream()
                         .map(change -> new ComponentView.Past(change, known.name(change.by())))
                         .toList(),
-                nodes(visit, component));
+                nodes(visit, component),
+                trail);
         return new Shown(
                 visit.in(component.title()), Rendering.of(output -> JtecomponentGenerated.render(output, null, view)));
     }

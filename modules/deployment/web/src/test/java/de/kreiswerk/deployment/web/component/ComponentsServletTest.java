@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.FileForm;
+import de.kreiswerk.core.api.web.TrailLinks;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,16 @@ class ComponentsServletTest {
 
         assertThat(list).doesNotContain("/hochladen");
         assertThat(page).contains("Hundesteuer").doesNotContain("/zurueck", "/entfernen", "/verwerfen", "/freigeben");
+    }
+
+    @Test
+    void auditorsAreLedToWhatHappenedToItWhileTheTrailHasPages() throws Exception {
+        Http http = Http.get("/admin/komponenten").below("/" + NAME).byOneIn(FakeDeployment.DEPARTMENT, ALL);
+
+        assertThat(served(http, (caller, type, id) -> Optional.of("/admin/audit?" + type + "=" + id))
+                        .html())
+                .contains("href=\"/admin/audit?Component=" + NAME + "\">Verlauf im Prüfpfad");
+        assertThat(get("/" + NAME).html()).doesNotContain("Verlauf im Prüfpfad");
     }
 
     @Test
@@ -443,8 +455,14 @@ class ComponentsServletTest {
     }
 
     private Http served(Http http) throws Exception {
-        new ComponentsServlet(http, http, deployment, new FakeGrants(), deployment, new People())
-                .service(http.request(), http.response());
+        return served(http, null);
+    }
+
+    private Http served(Http http, TrailLinks trail) throws Exception {
+        ComponentsServlet servlet =
+                new ComponentsServlet(http, http, deployment, new FakeGrants(), deployment, new People());
+        servlet.trail = trail;
+        servlet.service(http.request(), http.response());
         return http;
     }
 }

@@ -33,6 +33,7 @@ import java.util.List;
  * @param linkExpires when the link ends, null without
  * @param mayMail whether a link can be sent by e-mail
  * @param mailed whether one was sent just now
+ * @param history where the trail shows what happened to it, null for who may not read that
  */
 public record AccountEntryView(
         PageBasics basics,
@@ -57,7 +58,8 @@ public record AccountEntryView(
         String link,
         Instant linkExpires,
         boolean mayMail,
-        boolean mailed) {
+        boolean mailed,
+        String history) {
 
     /** What its state is called. */
     public String state() {

@@ -3,6 +3,7 @@ package de.kreiswerk.identity.web.console;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.TrailLinks;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.formkit.Field;
 import de.kreiswerk.core.formkit.FormField;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** The accounts in the console. */
@@ -54,6 +57,10 @@ public class AccountsServlet extends PeopleServlet {
     private static final List<FormField> GRANT = List.of(
             new FormField("roleId", "rolle", ConsoleTexts.ROLE),
             new FormField("departmentId", "wo", ConsoleTexts.WHERE));
+
+    /** Away while the trail has no pages. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    transient volatile TrailLinks trail;
 
     private final transient Accounts accounts;
     private final transient Roles roles;
@@ -157,12 +164,21 @@ public class AccountsServlet extends PeopleServlet {
                 shown.link(),
                 shown.linkExpires(),
                 account != null && accounts.canMailLink(account),
-                Forms.field(request, MAILED) != null);
+                Forms.field(request, MAILED) != null,
+                account == null ? null : history(request, account));
         write(
                 request,
                 response,
                 account == null ? basics.in(ConsoleTexts.NEW_ACCOUNT) : account.displayName(),
                 Templates.account(view));
+    }
+
+    /** Null for who may not read the trail. */
+    private String history(HttpServletRequest request, Account account) {
+        TrailLinks links = trail;
+        return links == null
+                ? null
+                : links.history(Forms.caller(request), "Account", account.id()).orElse(null);
     }
 
     private List<Option> grants(

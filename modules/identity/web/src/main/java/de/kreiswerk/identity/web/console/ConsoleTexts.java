@@ -87,11 +87,15 @@ public final class ConsoleTexts {
     public static final Text NAME_GERMAN = new Text("Name auf Deutsch", "Name in German");
     public static final Text NAME_ENGLISH = new Text("Name auf Englisch", "Name in English");
     public static final Text PERMISSIONS = new Text("Berechtigungen", "Permissions");
+    public static final Text HISTORY_IN_TRAIL = new Text("Verlauf im Prüfpfad", "History in the trail");
     public static final Text ALL_PERMISSIONS = new Text(
-            "Alle Berechtigungen. Diese Rolle lässt sich nicht ändern.",
-            "All permissions. This role cannot be changed.");
+            "Alle Berechtigungen, nur nicht die, den Prüfpfad zu lesen, seine Einträge für das Archiv abzuholen und über Anfragen zu"
+                    + " Personen zu entscheiden: die gibt eine eigene Rolle, etwa „Revision“. Diese Rolle lässt sich nicht ändern.",
+            "All permissions, except those to read the trail, to fetch its records for the archive and to decide on requests about"
+                    + " persons: a role of its own gives them, such as 'Auditor'. This role cannot be changed.");
     public static final Text UNKNOWN = new Text("nicht installiert", "not installed");
-    public static final Text ALL_RIGHTS = new Text("alle Rechte", "all rights");
+    public static final Text ALL_RIGHTS = new Text(
+            "alle Rechte, nur liest sie den Prüfpfad nicht mit", "all rights, but it does not read the trail along");
     public static final Text MATRIX = new Text("Welche Rolle was darf", "Which role may do what");
     public static final Text MATRIX_LEAD = new Text(
             "Ändern Sie beliebig viele Häkchen. Bevor etwas gilt, sehen Sie, was sich ändert.",
@@ -154,7 +158,8 @@ public final class ConsoleTexts {
     public static final Text TOKEN_EXPIRED = new Text("abgelaufen", "expired");
     public static final Text TOKEN_REVOKED = new Text("widerrufen", "revoked");
     public static final Text WHERE_VALID = new Text("Wo", "Where");
-    public static final Text EVERYTHING = new Text("alles", "everything");
+    public static final Text EVERYTHING =
+            new Text("alles, nur nicht den Prüfpfad lesen", "everything but reading the trail");
     public static final Text REVOKE_TOKEN = new Text("Widerrufen", "Revoke");
     public static final Text REVOKE_QUESTION = new Text(
             "Wer ihn benutzt, wird ab der nächsten Anfrage abgewiesen. Das lässt sich nicht zurücknehmen.",

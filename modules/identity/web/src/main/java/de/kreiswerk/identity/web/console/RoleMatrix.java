@@ -126,7 +126,7 @@ record RoleMatrix(PageBasics basics, List<Role> roles, Map<String, Text> known, 
                 column,
                 id,
                 editable && offered && !column.fixed(),
-                ticked || column.fixed(),
+                ticked || column.fixed() && !Grant.APART.contains(permission),
                 basics.errors().at(id),
                 basics.errors().conflict() && isChanged(role, permission) ? now(has) : null);
     }

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.TrailLinks;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.CouncilMembers;
@@ -40,6 +41,8 @@ class PeoplePagesTest {
     private ProblemException refusal;
     private boolean mail;
 
+    private TrailLinks trail;
+
     @Test
     void whoMayOnlyReadGetsNoButtons() throws Exception {
         assertThat(accounts(Http.get(null).signedIn("s", READ)).page)
@@ -60,6 +63,17 @@ class PeoplePagesTest {
                     .isGreaterThan(1)
                     .isEqualTo(http.page.split("name=\"csrf\" value=\"token-of-s\"", -1).length);
         }
+    }
+
+    @Test
+    void auditorsAreLedToWhatHappenedToAnAccountWhileTheTrailHasPages() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page).doesNotContain("Verlauf im Prüfpfad");
+        trail = (caller, type, id) -> Optional.of("/admin/audit?objekttyp=" + type + "&objekt=" + id);
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page)
+                .contains("href=\"/admin/audit?objekttyp=Account&amp;objekt=a1\">Verlauf im Prüfpfad");
+        trail = (caller, type, id) -> Optional.empty();
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page).doesNotContain("Verlauf im Prüfpfad");
+        assertThat(accounts(Http.get("/neu").signedIn("s", EVERYTHING)).page).doesNotContain("Verlauf im Prüfpfad");
     }
 
     @Test
@@ -278,8 +292,10 @@ class PeoplePagesTest {
     }
 
     private Http accounts(Http http) throws Exception {
-        new AccountsServlet(http.pages(), http.console(), accounts(), roles(), departments(), members(), secondFactor())
-                .service(http.request(), http.response());
+        AccountsServlet servlet = new AccountsServlet(
+                http.pages(), http.console(), accounts(), roles(), departments(), members(), secondFactor());
+        servlet.trail = trail;
+        servlet.service(http.request(), http.response());
         return http;
     }
 

@@ -57,7 +57,7 @@ class RolesPageTest {
         String page = served(Http.get(null).signedIn("s", EVERYTHING)).page;
 
         assertThat(page)
-                .contains("<strong>Administration</strong>: alle Rechte")
+                .contains("<strong>Administration</strong>: alle Rechte, nur liest sie den Prüfpfad nicht mit")
                 .doesNotContain("recht.administrator", "stand.administrator", "/admin/rollen/administrator");
     }
 
