@@ -16,6 +16,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -151,6 +152,30 @@ class SealedTrailTest {
         verify("package", whole.toString(), "--key", key).exits(1);
         platform.stranger().post(LOG + "/packages", "text/plain", "").is(401);
         export(auditor, "?objectId=nothing").is(404);
+    }
+
+    @OnEachDatabase
+    void whoLooksAtWhatIsNotPublicIsInTheTrail(Starter starter) {
+        Platform platform = starter.start("--no-demo");
+        Client auditor = platform.people().auditor();
+        String draft = platform.papers()
+                .importText(Vorlage.numbered(platform.freshReference()).text())
+                .is(201)
+                .header("Location");
+        String request = platform.operator()
+                .get(URI.create(draft).getPath())
+                .is(200)
+                .header("X-Request-Id");
+
+        Eventually.holds(
+                "the look is found",
+                SEALED,
+                () -> auditor.get(LOG + "/records?action=paper.read&text=" + request)
+                                .is(200)
+                                .json()
+                                .path("data")
+                                .size()
+                        == 1);
     }
 
     @OnEachDatabase

@@ -3,6 +3,7 @@ package de.kreiswerk.identity.service;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -24,6 +25,9 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps the accounts. */
 @Component
@@ -40,6 +44,13 @@ public final class AccountsService implements Accounts {
     private final Letters letters;
     private final Secrets secrets = new Secrets();
     private final Clock clock;
+
+    /** There while there is a trail: it is told who looks at accounts of others. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     @Activate
     public AccountsService(
@@ -92,7 +103,13 @@ public final class AccountsService implements Accounts {
     @Override
     public Account get(Caller caller, String id) {
         Authority.requireRead(caller, id);
-        return transactions.call(tx -> new AccountTable(new Sql(tx)).get(id).account());
+        Account account =
+                transactions.call(tx -> new AccountTable(new Sql(tx)).get(id).account());
+        SensitiveReads listening = reads;
+        if (listening != null && !caller.subject().equals(id)) {
+            listening.note(caller, "identity", "Account", id, null);
+        }
+        return account;
     }
 
     @Override

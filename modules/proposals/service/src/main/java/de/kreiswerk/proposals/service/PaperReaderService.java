@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -9,6 +10,7 @@ import de.kreiswerk.proposals.api.PaperQuery;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.PaperSummary;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
+import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +20,14 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Reads papers. Knows nothing of the trail, so that reading goes on when writing cannot. */
+/**
+ * Reads papers. It does without the trail, so that reading goes on when writing cannot; while there is one, it is told who reads what is
+ * not public.
+ */
 @Component
 public final class PaperReaderService implements PaperReader {
 
@@ -30,6 +38,12 @@ public final class PaperReaderService implements PaperReader {
 
     private final Json json = new Json();
     private final Transactions transactions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     @Activate
     public PaperReaderService(
@@ -42,9 +56,7 @@ public final class PaperReaderService implements PaperReader {
     public Paper get(Caller caller, String id) {
         return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
-            PaperEntity paper = store.get(id);
-            caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
-            return store.paper(paper);
+            return read(caller, store, store.get(id));
         });
     }
 
@@ -52,10 +64,24 @@ public final class PaperReaderService implements PaperReader {
     public Paper getByReference(Caller caller, String reference) {
         return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
-            PaperEntity paper = store.getByReference(reference);
-            caller.require(ProposalsPermissions.READ, Departments.of(paper.underDirectionOf));
-            return store.paper(paper);
+            return read(caller, store, store.getByReference(reference));
         });
+    }
+
+    private Paper read(Caller caller, PaperStore store, PaperEntity entity) {
+        String department = Departments.of(entity.underDirectionOf);
+        caller.require(ProposalsPermissions.READ, department);
+        Paper paper = store.paper(entity);
+        SensitiveReads listening = reads;
+        if (listening != null && !isPublic(paper)) {
+            listening.note(caller, "proposals", "Paper", paper.id(), department.equals(Grant.ALL) ? null : department);
+        }
+        return paper;
+    }
+
+    private static boolean isPublic(Paper paper) {
+        return paper.state() == Paper.State.PUBLISHED
+                && paper.attachments().stream().noneMatch(each -> each.visibility() == Visibility.NON_PUBLIC);
     }
 
     @Override

@@ -13,6 +13,7 @@ import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
@@ -32,6 +33,9 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Answers auditors. */
 @Component(service = AuditSearch.class)
@@ -46,6 +50,13 @@ public final class SearchService implements AuditSearch {
     private final AuditTrailService trail;
     private final Clock clock;
     private final int lookedAt;
+
+    /** There while there is a trail: it is told who looks at what records say of persons. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     /**
      * Answers.
@@ -114,6 +125,10 @@ public final class SearchService implements AuditSearch {
             if (text == null) {
                 long minimum = new RetentionTable(tx).minimum();
                 throw sequence > 0 && sequence <= minimum ? RetentionProblems.removed(sequence, minimum) : noRecord();
+            }
+            SensitiveReads listening = reads;
+            if (persons && listening != null) {
+                listening.note(caller, "audit", "Record", String.valueOf(sequence), null);
             }
             return text.record(text.personal().stream()
                     .map(each -> personal(tx, text.text("id"), each, persons))

@@ -1,0 +1,115 @@
+package de.kreiswerk.audit.log.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.persistence.database.TestDatabase;
+import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadsRecorderTest {
+
+    private static final Caller ANNA = caller("anna");
+    private static final Caller BERT = caller("bert");
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aReadIsRecordedOnceHoweverOftenOneLooks(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            ReadsRecorder recorder = new ReadsRecorder(database.transactions, TestTrail.on(database), 100, 60_000);
+            for (int i = 0; i < 3; i++) {
+                recorder.note(ANNA, "proposals", "Paper", "p-1", "planning");
+            }
+            recorder.note(ANNA, "proposals", "Paper", "p-2", null);
+            recorder.note(BERT, "proposals", "Paper", "p-1", "planning");
+            recorder.close();
+
+            List<AuditRecord> records = records(database);
+            assertThat(records).extracting(AuditRecord::action).containsOnly("paper.read");
+            assertThat(records).extracting(AuditRecord::objectId).containsExactly("p-1", "p-2", "p-1");
+            assertThat(records.get(0).canonical()).contains("\"subject\":\"anna\"", "\"department\":\"planning\"");
+            assertThat(records.get(2).canonical()).contains("\"subject\":\"bert\"");
+        }
+    }
+
+    @Test
+    void whoReadsHundredsGetsAListOfThem() throws Exception {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            ReadsRecorder recorder = new ReadsRecorder(database.transactions, TestTrail.on(database), 1_000, 60_000);
+            for (int i = 0; i < 250; i++) {
+                recorder.note(ANNA, "proposals", "Paper", "paper-" + i, null);
+            }
+            recorder.close();
+
+            List<AuditRecord> records = records(database);
+            assertThat(records).hasSize(2).extracting(AuditRecord::objectId).containsOnly("several");
+            assertThat(records.get(0).canonical()).contains("\"count\":\"200\"", "paper-0 paper-1 ");
+            assertThat(records.get(1).canonical()).contains("\"count\":\"50\"", " paper-249\"");
+        }
+    }
+
+    @Test
+    void whatCannotBeRecordedIsKeptAndNobodyReadsOnForEver() throws Exception {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            AtomicBoolean broken = new AtomicBoolean(true);
+            CountDownLatch tried = new CountDownLatch(2);
+            AuditTrail trail = TestTrail.on(database);
+            AuditTrail fragile = new AuditTrail() {
+                @Override
+                public void record(AuditEvent event) {
+                    tried.countDown();
+                    if (broken.get()) {
+                        throw new PersistenceFailure("broken", null);
+                    }
+                    trail.record(event);
+                }
+
+                @Override
+                public List<AuditRecord> read(long afterSequence, int limit) {
+                    return trail.read(afterSequence, limit);
+                }
+            };
+            ReadsRecorder recorder = new ReadsRecorder(database.transactions, fragile, 3, 5);
+            recorder.note(ANNA, "proposals", "Paper", "p-0", null);
+            assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
+            for (int i = 1; i <= 3; i++) {
+                recorder.note(ANNA, "proposals", "Paper", "p-" + i, null);
+            }
+            assertThatThrownBy(() -> recorder.note(ANNA, "proposals", "Paper", "p-4", null))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("reads-not-recorded"));
+            broken.set(false);
+            recorder.close();
+
+            assertThat(records(database)).extracting(AuditRecord::objectId).containsExactly("p-0", "p-1", "p-2", "p-3");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("kreiswerk-audit-reads");
+        }
+    }
+
+    private static List<AuditRecord> records(TestDatabase database) {
+        TestTrail.number(database);
+        return TestTrail.on(database).read(0, 100);
+    }
+
+    private static Caller caller(String subject) {
+        return new Caller(subject, "Name", Set.of(), "password", Instant.EPOCH, "request");
+    }
+}
