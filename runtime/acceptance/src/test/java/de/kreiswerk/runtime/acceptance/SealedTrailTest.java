@@ -157,7 +157,7 @@ class SealedTrailTest {
     @OnEachDatabase
     void whoLooksAtWhatIsNotPublicIsInTheTrail(Starter starter) {
         Platform platform = starter.start("--no-demo");
-        Client auditor = platform.people().auditor();
+        Person auditor = platform.people().auditor();
         String draft = platform.papers()
                 .importText(Vorlage.numbered(platform.freshReference()).text())
                 .is(201)
