@@ -165,7 +165,7 @@ public final class Verifier {
     }
 
     private void consistency(Call call) throws Refusal {
-        byte[] kept = Texts.file(call.file(0, 2));
+        byte[] kept = Texts.checkpoint(call.file(0, 2));
         ConsistencyFile proof = ConsistencyFile.parse(Texts.file(call.file(1, 2)));
         Checkpoint earlier = Checkpoint.verified(kept, call.keys());
         Checkpoint later = Checkpoint.verified(proof.checkpoint(), call.keys());
@@ -207,7 +207,7 @@ public final class Verifier {
     }
 
     private void checkpoint(Call call) throws Refusal {
-        Checkpoint checkpoint = Checkpoint.verified(Texts.file(call.file(0, 1)), call.keys());
+        Checkpoint checkpoint = Checkpoint.verified(Texts.checkpoint(call.file(0, 1)), call.keys());
         say("BEWIESEN.", "PROVEN.");
         say(
                 "Der Prüfpfad „" + Texts.shown(checkpoint.origin()) + "“ bescheinigt einen Stand mit "

@@ -67,6 +67,28 @@ class VerifierTest {
     }
 
     @Test
+    void aCheckpointMayHaveTheLineEndsOfWindowsInAllItsLinesOrNone() throws IOException {
+        String checkpoint = log.checkpoint(5);
+        String windows = checkpoint.replace("\n", "\r\n");
+        assertThat(run("checkpoint", file("windows", windows), "--key", key)).isZero();
+        String kept = file("kept", windows);
+        assertThat(run("consistency", kept, file("proof", log.consistency(5, 11)), "--key", key))
+                .isZero();
+
+        for (String mixed : List.of(
+                checkpoint.replaceFirst("\n", "\r\n"),
+                windows.replaceFirst("\r\n", "\n"),
+                windows + "\n",
+                windows + "\r",
+                windows.substring(0, windows.length() - 2),
+                windows.replaceFirst("\r\n", "\r\r\n"),
+                checkpoint.replace("\n", "\r"))) {
+            assertThat(run("checkpoint", file("mixed", mixed), "--key", key)).isEqualTo(Verifier.UNREADABLE);
+        }
+        everyChangeIsNoticed(windows, changed -> List.of("checkpoint", changed, "--key", key));
+    }
+
+    @Test
     void everyChangedByteOfAConsistencyProofAndOfTheKeptCheckpointIsNoticed() throws IOException {
         String kept = file("kept", log.checkpoint(5));
         String proof = file("proof", log.consistency(5, 11));

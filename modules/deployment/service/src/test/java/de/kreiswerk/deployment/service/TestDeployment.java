@@ -93,7 +93,7 @@ final class TestDeployment implements AutoCloseable {
         this.signers = new SignersService(database.transactions, trail, departments, clock);
         this.grants = new DeploymentGrantsService(database.transactions, trail, departments);
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
-        BundleTables tables = new BundleTablesService(database.transactions);
+        BundleTables tables = new BundleTablesService(database.database, database.transactions);
         SettingHistory history = new SettingHistoryService(database.transactions);
         BelongingsReader belongings = new BelongingsReader(database.transactions, tables, settings.admin(), history);
         this.deletion =

@@ -3,6 +3,10 @@ package de.kreiswerk.audit.log.outside;
 import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.Checkpoint;
 import de.kreiswerk.audit.log.outside.CopyTable.Copy;
+import de.kreiswerk.audit.sendkit.Courier;
+import de.kreiswerk.audit.sendkit.HttpAddress;
+import de.kreiswerk.audit.sendkit.Post;
+import de.kreiswerk.audit.sendkit.Trust;
 import de.kreiswerk.core.api.mail.Mail;
 import de.kreiswerk.core.api.mail.Outbox;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -11,16 +15,20 @@ import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -31,7 +39,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands out signed states: every hour to a file, once a day by mail, whichever is set up. */
+/** Hands out signed states: every hour to a file, once a day by mail and by webhook, whichever is set up. */
 @Component(
         service = {LeasedWork.class, CheckpointCopies.class},
         property = {LeasedWork.NAME + "=audit.copies", LeasedWork.INTERVAL_MILLIS + ":Long=15000"})
@@ -40,10 +48,19 @@ public final class CheckpointCopies implements LeasedWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointCopies.class);
 
+    /** For all of a webhook. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Shorter than a lease: what takes longer is noted by the next run. */
+    private static final Duration WAIT = Duration.ofSeconds(2);
+
     private final Transactions transactions;
     private final AuditLog log;
     private final Clock clock;
     private final Config config;
+    private final Courier courier = new Courier("kreiswerk-copies");
+    /** What the courier carries; touched by the one thread that runs the work. */
+    private Copy posted;
+
     private volatile String trouble;
 
     @Reference(
@@ -82,6 +99,30 @@ public final class CheckpointCopies implements LeasedWork {
                         "Adresse außerhalb der Verwaltung des Systems, etwa der Rechnungsprüfung. Sie bekommt einmal am Tag den neuesten Stand. Leer: keine.",
                 required = false)
         String mail() default "";
+
+        /**
+         * Who gets a webhook.
+         *
+         * @return an address, empty for none
+         */
+        @AttributeDefinition(
+                name = "Webhook",
+                description =
+                        "Adresse (https://…) eines Systems, das andere betreuen. Es bekommt einmal am Tag den neuesten Stand als Text (POST). Leer: keines.",
+                required = false)
+        String hook() default "";
+
+        /**
+         * Whom we believe to be the webhook's host.
+         *
+         * @return a file's path, empty for whomever Java believes
+         */
+        @AttributeDefinition(
+                name = "Zertifizierungsstelle des Webhooks",
+                description =
+                        "Absoluter Pfad einer PEM-Datei mit den Zertifikaten, denen dabei vertraut wird. Leer: die, die Java kennt.",
+                required = false)
+        String hookAuthorities() default "";
     }
 
     /**
@@ -108,8 +149,13 @@ public final class CheckpointCopies implements LeasedWork {
         this.clock = clock;
     }
 
+    @Deactivate
+    void close() {
+        courier.close();
+    }
+
     @Override
-    public void run(Lease lease) {
+    public void run(Lease lease) throws InterruptedException {
         List<Way> ways = ways();
         Optional<Checkpoint> newest = ways.isEmpty() ? Optional.empty() : log.checkpoint();
         if (newest.isEmpty()) {
@@ -124,7 +170,9 @@ public final class CheckpointCopies implements LeasedWork {
                 LOG.warn("A copy of the trail's state did not leave the house: {}", wrong);
             }
         }
-        trouble = wrong;
+        if (wrong != null || !courier.isAway()) {
+            trouble = wrong;
+        }
     }
 
     /** By which ways copies leave the house. */
@@ -135,6 +183,9 @@ public final class CheckpointCopies implements LeasedWork {
         }
         if (!config.mail().isBlank()) {
             ways.add(Way.MAIL);
+        }
+        if (!config.hook().isBlank()) {
+            ways.add(Way.HOOK);
         }
         return ways;
     }
@@ -154,7 +205,7 @@ public final class CheckpointCopies implements LeasedWork {
         return transactions.call(tx -> new CopyTable(tx).last(way));
     }
 
-    private void copy(Lease lease, Way way, Checkpoint newest) {
+    private void copy(Lease lease, Way way, Checkpoint newest) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<Copy> last = last(way);
         if (last.isPresent()
@@ -167,18 +218,50 @@ public final class CheckpointCopies implements LeasedWork {
             if (way == Way.FILE) {
                 // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database.
                 // The same state twice in a file harms nobody.
-                transactions.call(tx -> {
-                    lease.confirm(tx);
-                    return null;
-                });
+                confirm(lease);
                 new CopyFile(path()).append(newest, now);
                 note(lease, way, copy, () -> {});
+            } else if (way == Way.HOOK) {
+                post(lease, newest, copy);
             } else {
                 note(lease, way, copy, () -> mail(newest, now));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody's lease runs out while a receiver is slow: a later run notes that it has taken what it was sent. */
+    private void post(Lease lease, Checkpoint newest, Copy copy) throws IOException, InterruptedException {
+        if (!courier.isAway()) {
+            HttpAddress address = HttpAddress.of(config.hook())
+                    .orElseThrow(() -> new IOException("The address of the webhook for copies of the trail is none"));
+            confirm(lease);
+            posted = copy;
+            courier.send(
+                    new Post(
+                            address,
+                            new Trust(config.hookAuthorities(), "", ""),
+                            LONGEST,
+                            Map.of("Content-Type", "text/plain; charset=utf-8"),
+                            newest.note().getBytes(StandardCharsets.UTF_8)),
+                    LONGEST);
+        }
+        Optional<Courier.Return> back = courier.returned(WAIT);
+        if (back.isEmpty()) {
+            return;
+        }
+        if (back.get().failure() != null) {
+            throw new IOException(back.get().failure().getMessage());
+        }
+        note(lease, Way.HOOK, posted, () -> {});
+    }
+
+    private void confirm(Lease lease) {
+        transactions.call(tx -> {
+            lease.confirm(tx);
+            return null;
+        });
     }
 
     private void note(Lease lease, Way way, Copy copy, Runnable withIt) {

@@ -8,7 +8,9 @@ enum Way {
     /** A line of history every hour costs nothing, and says more exactly what was there when. */
     FILE(Duration.ofHours(1)),
     /** Somebody has to look at it: once a day. */
-    MAIL(Duration.ofDays(1));
+    MAIL(Duration.ofDays(1)),
+    /** A program that keeps them, or a person behind it. */
+    HOOK(Duration.ofDays(1));
 
     private final Duration period;
 

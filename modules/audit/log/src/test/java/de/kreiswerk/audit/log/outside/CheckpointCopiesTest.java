@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.Checkpoint;
 import de.kreiswerk.audit.log.TestTrail;
@@ -14,13 +15,21 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.MovingClock;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +85,7 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void mailGoesOutOnceADay(Engine engine) {
+    void mailGoesOutOnceADay(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
             CheckpointCopies copies = copies(database, "", "pruefung@stadt.example");
             copies.outbox = outbox();
@@ -129,6 +138,87 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void theWebhookGetsAStateOnceADayAndAgainUntilItTookIt(Engine engine) throws Exception {
+        List<String> posted = new CopyOnWriteArrayList<>();
+        Deque<Integer> answers = new ConcurrentLinkedDeque<>(List.of(500, 302));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            posted.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Integer answer = answers.poll();
+            exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
+            exchange.close();
+        });
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/token-geheim";
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, "", "", url);
+            signed(3);
+            runUntilToldOf("127.0.0.1:" + server.getAddress().getPort() + " answers 500", copies);
+            assertThat(check(copies).toString()).doesNotContain("geheim");
+            runUntilToldOf("answers 302", copies);
+            assertThat(database.count("audit_copy")).isZero();
+            for (int hour = 0; hour < 49; hour++) {
+                copies.run(tx -> {});
+                signed(hour + 4);
+                clock.pass(Duration.ofHours(1));
+            }
+
+            assertThat(posted).hasSize(5);
+            assertThat(posted.get(2)).isEqualTo("POST text/plain; charset=utf-8 log\n3\nroot\n\n— log sig\n");
+            assertThat(posted.get(3)).contains("log\n27\n");
+            assertThat(database.count("audit_copy")).isEqualTo(3);
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+            copies.close();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private void runUntilToldOf(String words, CheckpointCopies copies) throws InterruptedException {
+        for (int i = 0; i < 20 && !check(copies).toString().contains(words); i++) {
+            copies.run(tx -> {});
+        }
+        assertThat(check(copies).toString()).contains(words);
+    }
+
+    /** Two runs do not send twice, and the end does not wait. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aWebhookThatHangsHoldsNobody(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine);
+                ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            Files.createFile(disk.resolve("trail"));
+            CheckpointCopies copies = copies(
+                    database, disk.resolve("trail").toString(), "", "http://127.0.0.1:" + hanging.getLocalPort() + "/");
+            signed(1);
+            long begin = System.nanoTime();
+            copies.run(tx -> {});
+            copies.run(tx -> {});
+            hanging.accept();
+            hanging.setSoTimeout(50);
+            assertThatThrownBy(hanging::accept).isInstanceOf(SocketTimeoutException.class);
+            copies.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(25));
+            assertThat(disk.resolve("trail")).isNotEmptyFile();
+            assertNoThread();
+        }
+    }
+
+    /** One that ends may take a moment. */
+    private static void assertNoThread() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("kreiswerk-copies")) {
+                thread.join(Duration.ofSeconds(20).toMillis());
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aNodeThatLostTheWorkHandsOutNothing(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
             Files.createFile(disk.resolve("trail"));
@@ -146,7 +236,7 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void whereNothingIsSetUpNothingIsDoneAndTheCheckSaysSo(Engine engine) {
+    void whereNothingIsSetUpNothingIsDoneAndTheCheckSaysSo(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
             CheckpointCopies copies = copies(database, " ", "");
             signed(1);
@@ -167,6 +257,10 @@ class CheckpointCopiesTest {
     }
 
     private CheckpointCopies copies(TestDatabase database, String file, String mail) {
+        return copies(database, file, mail, "");
+    }
+
+    private CheckpointCopies copies(TestDatabase database, String file, String mail, String hook) {
         AuditLog log = (AuditLog) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {AuditLog.class},
@@ -185,6 +279,16 @@ class CheckpointCopiesTest {
             @Override
             public String mail() {
                 return mail;
+            }
+
+            @Override
+            public String hook() {
+                return hook;
+            }
+
+            @Override
+            public String hookAuthorities() {
+                return "";
             }
         };
         return new CheckpointCopies(database.transactions, log, config, clock);

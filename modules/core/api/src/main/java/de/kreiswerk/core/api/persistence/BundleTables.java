@@ -24,7 +24,8 @@ public interface BundleTables {
      * bundles may be at work. Can be repeated when it was cut off.
      *
      * <p>In the caller's transaction, if there is one, as far as the database does such things in transactions: H2 does not, it
-     * commits with each step what was done before. So whoever wants both to hold together calls this first and does the rest, which
+     * commits with each step what was done before; and PostgreSQL with an owner's role does it in a transaction of the owner, which has
+     * ended when this returns. So whoever wants both to hold together calls this first and does the rest, which
      * counts, afterwards.
      *
      * @param bundles their symbolic names

@@ -127,7 +127,7 @@ public final class BackupService implements Backups {
 
     private Backup copied(Instant started, OutputStream out) throws IOException {
         Measured measured = new Measured(out);
-        try (SnapshotSession session = new SnapshotSession(database.connect(), database.postgresql())) {
+        try (SnapshotSession session = new SnapshotSession(database.owner().getConnection(), database.postgresql())) {
             Manifest manifest = new BackupWriter(version, without.get()).write(session, started, measured);
             measured.flush();
             return new Backup(started, now(), measured.size(), manifest.rows());

@@ -32,10 +32,12 @@ public final class BundleTablesService implements BundleTables {
     private static final Set<String> IN_USE = Set.of("2BP01", "90107");
 
     private final Transactions transactions;
+    private final OwnerWork owner;
 
     @Activate
-    public BundleTablesService(@Reference Transactions transactions) {
+    public BundleTablesService(@Reference Database database, @Reference Transactions transactions) {
         this.transactions = transactions;
+        this.owner = new OwnerWork(database, transactions);
     }
 
     @Override
@@ -55,19 +57,31 @@ public final class BundleTablesService implements BundleTables {
 
     @Override
     public void drop(Collection<String> bundles) {
-        transactions.call(tx -> {
-            try {
-                drop(tx.connection(), bundles);
+        try {
+            owner.call(connection -> {
+                dropOrRefuse(connection, bundles);
                 return null;
-            } catch (SQLException e) {
-                if (IN_USE.contains(e.getSQLState())) {
-                    throw inUse(
-                            "Etwas in der Datenbank, das andere angelegt haben, hängt davon ab.",
-                            "Something in the database that others made depends on it.");
-                }
-                throw new PersistenceFailure("The tables of bundles cannot be dropped: " + e.getMessage(), e);
+            });
+        } catch (SQLException e) {
+            throw notDropped(e);
+        }
+    }
+
+    private static void dropOrRefuse(Connection connection, Collection<String> bundles) {
+        try {
+            drop(connection, bundles);
+        } catch (SQLException e) {
+            if (IN_USE.contains(e.getSQLState())) {
+                throw inUse(
+                        "Etwas in der Datenbank, das andere angelegt haben, hängt davon ab.",
+                        "Something in the database that others made depends on it.");
             }
-        });
+            throw notDropped(e);
+        }
+    }
+
+    private static PersistenceFailure notDropped(SQLException cause) {
+        return OwnerWork.failed("The tables of bundles cannot be dropped", cause);
     }
 
     private static void drop(Connection connection, Collection<String> bundles) throws SQLException {

@@ -18,6 +18,7 @@ public final class Database {
     private final DatabaseSettings settings;
     private final Pool pool;
     private final Optional<Pool> owner;
+    private final Optional<Grants> grants;
 
     Database(DatabaseSettings settings, PoolSettings pool) {
         this(settings, pool.connections(), pool.waitMillis());
@@ -30,14 +31,21 @@ public final class Database {
         try {
             opened = settings.owner().map(role -> Pool.openAsOwner(settings, waitMillis));
             this.owner = opened;
+            this.grants = opened.map(
+                    own -> new Grants(own.connections(), Roles.require(pool.connections(), own.connections())));
             RestoreMarker.refuseIfThere(owner());
-            new Migrations(owner()).run(Migrations.ofThisBundle(), "core");
+            SchemaScripts core = SchemaScripts.ofThisBundle();
+            new Migrations(owner()).run(core.scripts(), core.history());
+            grants.ifPresent(each -> each.give(core, core.history()));
         } catch (RuntimeException e) {
             opened.ifPresent(Pool::close);
             pool.close();
             throw e;
         }
-        LOG.info("Database {}", settings.publicUrl());
+        LOG.info(
+                "Database {}{}",
+                settings.publicUrl(),
+                settings.owner().map(role -> ", tables of " + role.user()).orElse(""));
     }
 
     void close() {
@@ -63,10 +71,11 @@ public final class Database {
         return owner.isPresent();
     }
 
-    /** Brings the tables of a bundle up to date. */
+    /** Brings the tables of a bundle up to date, and what the platform may do with them. */
     public void migrate(SchemaScripts scripts, String bundle) {
         scripts.requireOwnInsertOnly();
         new Migrations(owner()).run(scripts, bundle);
+        grants.ifPresent(each -> each.give(scripts, bundle));
     }
 
     public boolean postgresql() {

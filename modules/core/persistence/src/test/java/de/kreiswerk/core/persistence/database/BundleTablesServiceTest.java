@@ -48,7 +48,7 @@ class BundleTablesServiceTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             List<String> before = names(platform);
             run(platform, DOGS, "dogs", MADE);
-            BundleTables tables = new BundleTablesService(platform.transactions);
+            BundleTables tables = new BundleTablesService(platform.database, platform.transactions);
 
             assertThat(tables.of(Set.of(DOGS)).tables())
                     .containsExactly(new Table("dog", 0), new Table("dog_owner", 2));
@@ -77,7 +77,7 @@ class BundleTablesServiceTest {
                     create table if not exists core_setting (pid varchar(10));
                     create table dog (id integer);
                     """);
-            BundleTables tables = new BundleTablesService(platform.transactions);
+            BundleTables tables = new BundleTablesService(platform.database, platform.transactions);
 
             assertThat(tables.of(Set.of(DOGS)).tables()).containsExactly(new Table("dog", 0));
             tables.drop(Set.of(DOGS));
@@ -94,7 +94,7 @@ class BundleTablesServiceTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             run(platform, DOGS, "dogs", "create table dog (id integer primary key); create table collar (id integer);");
             run(platform, CATS, "cats", "create table enemy (cat integer, dog integer references dog (id));");
-            BundleTables tables = new BundleTablesService(platform.transactions);
+            BundleTables tables = new BundleTablesService(platform.database, platform.transactions);
 
             assertThat(tables.of(Set.of(DOGS)).dependants()).containsExactly(new Dependant("enemy", "dog"));
             ProblemException refused = catchThrowableOfType(ProblemException.class, () -> tables.drop(Set.of(DOGS)));
@@ -116,7 +116,8 @@ class BundleTablesServiceTest {
             platform.execute("create view all_dogs as select id from dog");
 
             ProblemException refused = catchThrowableOfType(
-                    ProblemException.class, () -> new BundleTablesService(platform.transactions).drop(Set.of(DOGS)));
+                    ProblemException.class,
+                    () -> new BundleTablesService(platform.database, platform.transactions).drop(Set.of(DOGS)));
 
             assertThat(refused.problem().code()).isEqualTo("tables-in-use");
             assertThat(platform.count("all_dogs")).isZero();
@@ -134,7 +135,7 @@ class BundleTablesServiceTest {
                     "dogs",
                     "create table dog (id integer);",
                     "alter table dog rename to hound; create table bone (id integer);");
-            BundleTables tables = new BundleTablesService(platform.transactions);
+            BundleTables tables = new BundleTablesService(platform.database, platform.transactions);
 
             assertThat(tables.of(Set.of(DOGS)).tables()).containsExactly(new Table("bone", 0), new Table("hound", 0));
         }
@@ -149,7 +150,7 @@ class BundleTablesServiceTest {
                             platform, DOGS, "dogs", "create table dog (id integer); create tabel bone (id integer);")))
                     .isNotNull();
 
-            new BundleTablesService(platform.transactions).drop(Set.of(DOGS));
+            new BundleTablesService(platform.database, platform.transactions).drop(Set.of(DOGS));
 
             assertThat(names(platform)).isEqualTo(before);
         }

@@ -55,22 +55,38 @@ public enum Engine {
         return new DatabaseSettings(Server.INSTANCE.getJdbcUrl("postgres", name), "postgres", "");
     }
 
-    /** A new, empty database on PostgreSQL that belongs to a role of its own, and another role that may connect to it. */
+    /** A new database on PostgreSQL that belongs to a role of its own, with the platform's own tables, and another role that works with it. */
     static DatabaseSettings twoRoles() {
-        String name = "roles_" + UUID.randomUUID().toString().replace('-', '_');
-        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
-                Statement create = connection.createStatement()) {
-            create.execute("create role " + name + "_owner login password 'owner'");
-            create.execute("create role " + name + "_run login password 'run'");
-            create.execute("create database " + name + " owner " + name + "_owner");
-        } catch (SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL made no roles", e);
-        }
+        return ofTwoRoles("roles_" + UUID.randomUUID().toString().replace('-', '_'), TwoRoles.NAME);
+    }
+
+    /** The same without tables. */
+    static DatabaseSettings twoRolesEmpty() {
+        return ofTwoRoles("roles_" + UUID.randomUUID().toString().replace('-', '_'), TwoRoles.EMPTY);
+    }
+
+    private static DatabaseSettings ofTwoRoles(String name, String template) {
+        execute("postgres", "create database " + name + " template " + template + " owner " + TwoRoles.OWNER);
         return new DatabaseSettings(
                 Server.INSTANCE.getJdbcUrl("postgres", name),
-                name + "_run",
+                TwoRoles.RUN,
                 "run",
-                Optional.of(new DatabaseSettings.Owner(name + "_owner", "owner")));
+                Optional.of(new DatabaseSettings.Owner(TwoRoles.OWNER, "owner")));
+    }
+
+    /** As who may do everything in a database of PostgreSQL. */
+    public static void asAdministrator(DatabaseSettings settings, String sql) {
+        execute(settings.publicUrl().replaceFirst(".*/", ""), sql);
+    }
+
+    private static void execute(String database, String sql) {
+        try (Connection connection =
+                        Server.INSTANCE.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** Made once, and copied: migrations take longer. */
@@ -81,6 +97,28 @@ public enum Engine {
         private static String made(String name) {
             new Database(created(name, "template1"), 4, 10_000).close();
             return name;
+        }
+    }
+
+    /** Made once, and copied, as the other ones. The roles are those of all. */
+    private static final class TwoRoles {
+
+        static final String OWNER = "tables_owner";
+        static final String RUN = "tables_run";
+        static final String EMPTY = made();
+        static final String NAME = filled();
+
+        private static String made() {
+            execute("postgres", "create role " + OWNER + " login password 'owner'");
+            execute("postgres", "create role " + RUN + " login password 'run'");
+            execute("postgres", "create database roles_empty owner " + OWNER);
+            execute("roles_empty", "alter schema public owner to " + OWNER);
+            return "roles_empty";
+        }
+
+        private static String filled() {
+            new Database(ofTwoRoles("roles_filled", EMPTY), 4, 10_000).close();
+            return "roles_filled";
         }
     }
 

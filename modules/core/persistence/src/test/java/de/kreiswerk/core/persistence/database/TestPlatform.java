@@ -34,6 +34,26 @@ public final class TestPlatform implements AutoCloseable {
         return new TestPlatform(settings, 16, 10_000);
     }
 
+    /** On PostgreSQL, where the tables belong to another role than the one that works with them. */
+    public static TestPlatform withTwoRoles() {
+        return on(Engine.twoRoles());
+    }
+
+    /** The role that works with the tables. */
+    public String role() {
+        return settings.user();
+    }
+
+    /** The role that the tables belong to. */
+    public String ownerRole() {
+        return settings.owner().orElseThrow().user();
+    }
+
+    /** On PostgreSQL, as who may do everything. */
+    public void asAdministrator(String sql) {
+        Engine.asAdministrator(settings, sql);
+    }
+
     /** Another node on the same database. */
     public TestPlatform anotherNode() {
         return new TestPlatform(settings, 4, 10_000);

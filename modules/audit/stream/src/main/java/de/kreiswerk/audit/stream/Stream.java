@@ -1,0 +1,320 @@
+package de.kreiswerk.audit.stream;
+
+import de.kreiswerk.audit.sendkit.Courier;
+import de.kreiswerk.audit.sendkit.SendingFailed;
+import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.api.schedule.LeasedWork;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the trail for one receiver, at least once and in order. Memory holds one batch. A piece of this work never waits long
+ * for the receiver: a {@link Courier} carries a batch, and a later piece notes what became of it, so that the lease is renewed
+ * meanwhile.
+ *
+ * <p>A position is noted behind the sending, and only while the lease holds: after a crash, or when another node took over, a batch
+ * is sent again. Where the receiver acknowledges nothing, a new connection begins with what was sent by the one before within the
+ * last {@link Carrier#unsure()}.
+ */
+public final class Stream implements LeasedWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
+
+    /** A record may have 64 kB; receivers take a megabyte or more at once. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    /** More is not sent again, however much was sent lately. */
+    private static final int MOST_AGAIN = 10_000;
+
+    /** How long a piece of the work may go on while there is more. */
+    private static final Duration PIECE = Duration.ofSeconds(1);
+
+    /** A connection that lived so long was none that is refused. */
+    private static final Duration PROVEN = Duration.ofSeconds(5);
+
+    private static final Duration GOOD_BYE = Duration.ofSeconds(1);
+
+    private final Transactions transactions;
+    private final AuditTrail trail;
+    private final Receiving receiving;
+    private final Carrier carrier;
+    private final Clock clock;
+    private final Courier courier;
+    private final Sent sent;
+    /** All of these are touched by the one thread that runs the work. */
+    private Batch under;
+
+    /** The last number that this connection got; null when there is none. */
+    private Long cursor;
+
+    private Instant connected;
+    private int failures;
+    private Instant rest = Instant.MIN;
+    /** For whoever asks. */
+    private volatile Trouble trouble;
+
+    private record Batch(long last, boolean anew) {}
+
+    /**
+     * What is wrong.
+     *
+     * @param words in a sentence
+     * @param since when it began
+     */
+    public record Trouble(String words, Instant since) {}
+
+    /**
+     * Follows.
+     *
+     * @param transactions the database
+     * @param trail what is followed
+     * @param receiving for whom
+     * @param carrier carries it there
+     * @param clock the time
+     */
+    public Stream(Transactions transactions, AuditTrail trail, Receiving receiving, Carrier carrier, Clock clock) {
+        this.transactions = transactions;
+        this.trail = trail;
+        this.receiving = receiving;
+        this.carrier = carrier;
+        this.clock = clock;
+        this.courier = new Courier("kreiswerk-stream-" + receiving.name());
+        this.sent = new Sent(carrier.unsure());
+    }
+
+    @Override
+    public void run(Lease lease) throws InterruptedException {
+        try {
+            goOn(lease);
+        } catch (RuntimeException e) {
+            // Another node may have taken over. What is under way is sent again by whoever has the lease.
+            forget();
+            throw e;
+        }
+    }
+
+    private void goOn(Lease lease) throws InterruptedException {
+        Instant end = now().plus(PIECE);
+        if (!isBack(lease, Duration.ZERO)) {
+            return;
+        }
+        noticeBreak();
+        settle(lease);
+        while (!now().isBefore(rest) && hand(lease)) {
+            if (!isBack(lease, PIECE) || !now().isBefore(end)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the courier is here, and what became of its errand is noted. */
+    private boolean isBack(Lease lease, Duration wait) throws InterruptedException {
+        if (!courier.isAway()) {
+            return true;
+        }
+        Optional<Courier.Return> back = courier.returned(wait);
+        if (back.isPresent()) {
+            Batch batch = under;
+            under = null;
+            if (batch == null) {
+                // Sent for a lease that was lost.
+                forget();
+            } else if (back.get().failure() == null) {
+                arrived(lease, batch);
+            } else {
+                failed(back.get().failure());
+            }
+        }
+        return back.isPresent();
+    }
+
+    private void arrived(Lease lease, Batch batch) {
+        Instant now = now();
+        if (batch.anew()) {
+            sent.forget();
+            connected = now;
+        }
+        sent.add(batch.last(), now);
+        cursor = batch.last();
+        move(lease, now);
+        if (carrier.unsure().isZero()) {
+            recovered();
+        }
+    }
+
+    private void move(Lease lease, Instant now) {
+        // Not within the transaction, which may be repeated.
+        long unsureNoMore = sent.settled(0, now);
+        transactions.call(tx -> {
+            lease.confirm(tx);
+            PositionTable table = new PositionTable(tx);
+            Position before = table.of(receiving.name()).orElseThrow();
+            long sequence = Math.max(before.sequence(), cursor);
+            long settled = Math.max(Math.max(before.settled(), unsureNoMore), sequence - MOST_AGAIN);
+            // While it is sent again, what was lost may still be missing.
+            table.move(receiving.name(), new Position(sequence, Math.min(settled, cursor), now));
+            return null;
+        });
+    }
+
+    /** A connection that broke while nothing was sent. One that lived was closed by a receiver that is tired of waiting. */
+    private void noticeBreak() {
+        if (cursor == null || carrier.goesOn() || carrier.unsure().isZero()) {
+            return;
+        }
+        boolean lived = isProven();
+        forget();
+        if (!lived) {
+            failed(new SendingFailed("The connection was closed right behind the first records"));
+        }
+    }
+
+    private void settle(Lease lease) {
+        if (cursor == null) {
+            return;
+        }
+        if (isProven()) {
+            recovered();
+        }
+        if (sent.isSettling(now())) {
+            move(lease, now());
+        }
+    }
+
+    private boolean isProven() {
+        return connected != null && !now().isBefore(connected.plus(PROVEN));
+    }
+
+    /** Whether there was something. */
+    private boolean hand(Lease lease) {
+        Position position = position(lease);
+        boolean anew = cursor == null || !carrier.goesOn();
+        List<AuditRecord> records = some(trail.read(anew ? position.settled() : cursor, receiving.batch()));
+        if (records.isEmpty()) {
+            return false;
+        }
+        under = new Batch(records.get(records.size() - 1).sequence(), anew);
+        courier.send(
+                new Courier.Errand() {
+                    @Override
+                    public void run() throws SendingFailed {
+                        carrier.send(records, anew);
+                    }
+
+                    @Override
+                    public void cutOff() {
+                        carrier.hangUp();
+                    }
+                },
+                carrier.longest());
+        return true;
+    }
+
+    private Position position(Lease lease) {
+        return transactions.call(tx -> {
+            PositionTable table = new PositionTable(tx);
+            Optional<Position> known = table.of(receiving.name());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            lease.confirm(tx);
+            long begin = receiving.fromTheBeginning() ? 0 : TrailEnd.of(trail, 0);
+            Position first = new Position(begin, begin, now());
+            table.begin(receiving.name(), first);
+            return first;
+        });
+    }
+
+    private static List<AuditRecord> some(List<AuditRecord> records) {
+        List<AuditRecord> some = new ArrayList<>();
+        long bytes = 0;
+        for (AuditRecord record : records) {
+            bytes += record.canonical().getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_BYTES && !some.isEmpty()) {
+                break;
+            }
+            some.add(record);
+        }
+        return some;
+    }
+
+    private void failed(SendingFailed failure) {
+        forget();
+        failures++;
+        Instant now = now();
+        rest = now.plus(Pauses.after(failures, failure.retryAfter()));
+        Trouble before = trouble;
+        trouble = new Trouble(failure.getMessage(), before == null ? now : before.since());
+        if (before == null || !before.words().equals(failure.getMessage())) {
+            LOG.warn("The trail does not get to {}, and is sent later: {}", receiving.name(), failure.getMessage());
+        }
+    }
+
+    private void recovered() {
+        if (trouble != null) {
+            LOG.info("The trail gets to {} again", receiving.name());
+        }
+        failures = 0;
+        trouble = null;
+    }
+
+    /** What is sent next begins anew. */
+    private void forget() {
+        under = null;
+        cursor = null;
+        connected = null;
+        sent.forget();
+        carrier.hangUp();
+    }
+
+    /** For whom it follows. */
+    Receiving receiving() {
+        return receiving;
+    }
+
+    /** What keeps this node from sending. */
+    Optional<Trouble> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /**
+     * Ends, within seconds, whatever is under way. The work must not be run any more.
+     *
+     * @throws InterruptedException when the thread is to end
+     */
+    public void close() throws InterruptedException {
+        if (!courier.isAway() && carrier.goesOn()) {
+            courier.send(
+                    new Courier.Errand() {
+                        @Override
+                        public void run() throws SendingFailed {
+                            carrier.farewell();
+                        }
+
+                        @Override
+                        public void cutOff() {
+                            carrier.hangUp();
+                        }
+                    },
+                    GOOD_BYE);
+            courier.returned(GOOD_BYE);
+        }
+        carrier.close();
+        courier.close();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

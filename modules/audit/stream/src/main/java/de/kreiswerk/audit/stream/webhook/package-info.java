@@ -1,0 +1,2 @@
+/** The trail by webhook: signed JSON over HTTPS. */
+package de.kreiswerk.audit.stream.webhook;

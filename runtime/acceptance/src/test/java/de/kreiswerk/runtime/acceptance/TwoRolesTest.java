@@ -1,0 +1,218 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
+import de.kreiswerk.runtime.acceptance.fixture.Database;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
+import de.kreiswerk.runtime.acceptance.fixture.SampleComponent.Trait;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL with a role that owns the tables, beside the one that the platform runs as. */
+class TwoRolesTest {
+
+    private static final String NOT_ALLOWED = "42501";
+    private static final String DEPLOYMENT = "/api/deployment/v1/";
+    private static final List<String> FOR_GOOD =
+            List.of("audit_record", "audit_order", "audit_checkpoint", "audit_seal_key", "audit_copy");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @OnEachDatabase
+    void theTrailIsOutOfReachOfTheRoleThatThePlatformRunsAs(Starter starter) throws SQLException {
+        Platform platform = started(starter);
+        platform.papers()
+                .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
+                .is(201);
+        Eventually.holds("it is sealed", PATIENCE, () -> count(platform, "audit_checkpoint") > 0);
+
+        try (Connection role = platform.database().connect(platform.data())) {
+            for (String table : FOR_GOOD) {
+                String column = firstColumn(role, table);
+                for (String sql : List.of(
+                        "update TABLE set COLUMN = COLUMN",
+                        "delete from TABLE",
+                        "truncate TABLE",
+                        "drop table TABLE",
+                        "alter table TABLE disable trigger all",
+                        "alter table TABLE add column more integer",
+                        "create trigger t before insert on TABLE for each row"
+                                + " execute function suppress_redundant_updates_trigger()",
+                        "create rule r as on insert to TABLE do instead nothing",
+                        "select * from TABLE for update")) {
+                    String tried = sql.replace("TABLE", table).replace("COLUMN", column);
+                    assertThat(state(role, tried)).as(tried).isEqualTo(NOT_ALLOWED);
+                }
+            }
+            assertThat(state(role, "set role kreiswerk_owner")).isEqualTo(NOT_ALLOWED);
+            assertThat(state(role, "create table mine (id integer)")).isEqualTo(NOT_ALLOWED);
+        }
+        long records = count(platform, "audit_record");
+        assertThat(records).isPositive();
+        assertThat(platform.operator().get("/admin").is(200).text())
+                .contains("Rollen in der Datenbank", "The tables belong to another role");
+
+        assertWhatIsGrantedIsSaidAndTakenAway(platform);
+        platform.papers()
+                .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
+                .is(201);
+        assertThat(count(platform, "audit_record")).isGreaterThan(records);
+    }
+
+    private static void assertWhatIsGrantedIsSaidAndTakenAway(Platform platform) throws SQLException {
+        try (Connection owner = platform.database().connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("grant update on audit_order to kreiswerk");
+        }
+        Eventually.holds(
+                "the console says it",
+                PATIENCE,
+                () -> platform.operator()
+                        .get("/admin")
+                        .is(200)
+                        .text()
+                        .contains("may change or delete what is there for good: audit_order."));
+        platform.stop();
+        platform.start();
+        try (Connection role = platform.database().connect(platform.data())) {
+            assertThat(state(role, "update audit_order set seq = seq")).isEqualTo(NOT_ALLOWED);
+        }
+    }
+
+    @OnEachDatabase
+    void aComponentHasItsTablesAndTheyGoWithIt(Starter starter) throws SQLException {
+        Platform platform = started(starter);
+        SampleComponent component = SampleComponent.on(platform, "schafe");
+        Client operator = platform.operator();
+        String archive = operator.post(
+                        DEPLOYMENT + "components", "application/zip", component.archive("1.0.0", Trait.REMEMBERS))
+                .is(201)
+                .field("archive");
+
+        assertThat(ended(operator, component, "POST", "/versions/" + archive + "/switch")
+                        .path("state")
+                        .asText())
+                .isEqualTo("DONE");
+        Eventually.holds("its tables are there", PATIENCE, () -> there(platform, "schafe_animal"));
+        try (Connection role = platform.database().connect(platform.data());
+                Statement statement = role.createStatement()) {
+            assertThat(statement.executeUpdate("update schafe_owner set name = 'Dritter' where id = 1"))
+                    .isOne();
+            assertThat(statement.executeUpdate("delete from schafe_animal")).isOne();
+            assertThat(state(role, "drop table schafe_animal")).isEqualTo(NOT_ALLOWED);
+        }
+
+        assertThat(ended(operator, component, "DELETE", "?data=delete")
+                        .path("state")
+                        .asText())
+                .isEqualTo("DONE");
+        Eventually.holds("its tables are gone", PATIENCE, () -> !there(platform, "schafe_owner"));
+    }
+
+    @OnEachDatabase
+    void aBackupGoesIntoAnotherDatabaseOfTwoRoles(Starter starter) throws IOException, SQLException {
+        Platform platform = started(starter);
+        String reference = platform.freshReference();
+        platform.papers().importAndPublish(Vorlage.numbered(reference).text()).is(201);
+        Path file = folder.resolve("two.backup");
+        new CommandLine().run("backup", "--data", platform.data(), file).exits(0);
+
+        Platform restored = starter.prepareWithTwoRoles(Settings.of("--no-demo"));
+        CommandLine line = new CommandLine();
+        restored.database().environment().forEach(line::with);
+        line.run("restore", "--data", restored.data(), file).exits(0);
+        Files.createDirectories(restored.data().resolve("keys"));
+        for (String key : List.of("keys/master.key", "keys/seal.key")) {
+            Files.copy(platform.data().resolve(key), restored.data().resolve(key));
+        }
+        restored.start();
+
+        assertThat(restored.stranger()
+                        .get("/vorlagen/" + reference.replace('/', '-'))
+                        .is(200)
+                        .text())
+                .contains(reference);
+        restored.papers()
+                .importAndPublish(Vorlage.numbered(reference + "9").text())
+                .is(201);
+        try (Connection role = restored.database().connect(restored.data())) {
+            assertThat(state(role, "delete from audit_record")).isEqualTo(NOT_ALLOWED);
+        }
+    }
+
+    private static Platform started(Starter starter) {
+        assumeTrue(starter.kind() == Database.Kind.POSTGRESQL, "skipped: H2 has no roles that protect a table");
+        return starter.prepareWithTwoRoles(Settings.of("--no-demo")).start();
+    }
+
+    private static JsonNode ended(Client operator, SampleComponent component, String method, String below) {
+        Reply begun = operator.send(
+                        method, DEPLOYMENT + "components/" + component.name() + below, BodyPublishers.noBody())
+                .is(202);
+        return operator.get(DEPLOYMENT + "switches/" + begun.field("id") + "?wait=60")
+                .is(200)
+                .json();
+    }
+
+    /** How a statement of the role ended, without effect; empty when it was allowed. */
+    private static String state(Connection role, String sql) throws SQLException {
+        role.setAutoCommit(false);
+        try (Statement statement = role.createStatement()) {
+            statement.execute(sql);
+            return "";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        } finally {
+            role.rollback();
+            role.setAutoCommit(true);
+        }
+    }
+
+    private static String firstColumn(Connection role, String table) throws SQLException {
+        try (Statement statement = role.createStatement();
+                ResultSet row = statement.executeQuery("select * from " + table + " limit 0")) {
+            return row.getMetaData().getColumnName(1);
+        }
+    }
+
+    private static boolean there(Platform platform, String table) {
+        return number(platform, "select count(*) from pg_tables where tablename = '" + table + "'") == 1;
+    }
+
+    private static long count(Platform platform, String table) {
+        return number(platform, "select count(*) from " + table);
+    }
+
+    private static long number(Platform platform, String sql) {
+        try (Connection role = platform.database().connect(platform.data());
+                Statement statement = role.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}
