@@ -44,7 +44,7 @@ class PersonRequestsTest {
         administrator.get(ASKING).is(403);
         administrator.get(DECIDING).is(403);
         auditor.get(DECIDING).is(403);
-        platform.stranger().get(ASKING).is(302);
+        platform.stranger().get(ASKING).is(303);
         administrator.post(SETTING, "stand", "0", "w.personSearch", "true").is(303);
         Eventually.holds(
                 "it is switched on",

@@ -1,0 +1,47 @@
+package de.kreiswerk.proposals.office;
+
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.proposals.api.Paper;
+
+/** The words of the administration's pages of papers. */
+public final class OfficeTexts {
+
+    public static final Text PAPERS = new Text("Vorlagen", "Papers");
+    public static final Text LEAD = new Text(
+            "Alle Vorlagen, auch Entwürfe und zurückgezogene, in der Reihenfolge, in der sie abgegeben wurden.",
+            "All papers, drafts and withdrawn ones too, in the order in which they came in.");
+    public static final Text LEAD_BY_NUMBER = new Text(
+            "Sie sehen die Vorlagen Ihres Fachbereichs: Suchen Sie nach der Vorlagennummer.",
+            "You see the papers of your department: search by number.");
+    public static final Text SEARCH = new Text("Vorlagennummer oder Wörter", "Number or words");
+    public static final Text FIND = new Text("Suchen", "Search");
+    public static final Text NONE = new Text("Dazu gibt es keine Vorlage.", "There is no such paper.");
+    public static final Text MORE = new Text("Weitere Vorlagen", "More papers");
+    public static final Text BACK = new Text("Zu den Vorlagen", "To the papers");
+    public static final Text REFERENCE = new Text("Vorlagennummer", "Number");
+    public static final Text TYPE = new Text("Vorlageart", "Type");
+    public static final Text LEAD_DEPARTMENT = new Text("Federführung", "Lead department");
+    public static final Text VERSION = new Text("Fassung", "Version");
+    public static final Text CREATED = new Text("Abgegeben", "Came in");
+    public static final Text MODIFIED = new Text("Zuletzt geändert", "Last changed");
+    public static final Text PUBLIC_PAGE = new Text("Öffentliche Seite", "Public page");
+    public static final Text HISTORY = new Text("Verlauf im Prüfpfad", "History in the trail");
+
+    private OfficeTexts() {}
+
+    static Text state(Paper.State state) {
+        return switch (state) {
+            case DRAFT -> new Text("Entwurf, nicht öffentlich", "Draft, not public");
+            case PUBLISHED -> new Text("öffentlich", "public");
+            case WITHDRAWN -> new Text("zurückgezogen", "withdrawn");
+        };
+    }
+
+    static String look(Paper.State state) {
+        return switch (state) {
+            case DRAFT -> "info";
+            case PUBLISHED -> "success";
+            case WITHDRAWN -> "warning";
+        };
+    }
+}
