@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public final class Main {
 
     private static final Set<String> PARTS =
-            Set.of("import", "transaction", "start", "public", "identity", "deployment");
+            Set.of("import", "transaction", "start", "public", "identity", "deployment", "trail");
     private static final Set<String> DATABASES = Set.of("h2", "postgresql");
 
     private final Plan plan;
@@ -41,7 +41,7 @@ public final class Main {
      * Runs them.
      *
      * @param arguments any of {@code quick}, {@code import}, {@code transaction}, {@code start}, {@code public}, {@code identity},
-     *     {@code deployment}, {@code h2}, {@code postgresql}: what is named is measured; without a part or a database, all are
+     *     {@code deployment}, {@code trail}, {@code h2}, {@code postgresql}: what is named is measured; without a part or a database, all are
      * @throws Exception when something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
@@ -112,6 +112,12 @@ public final class Main {
             new TransactionBench(plan, home, jar, folders, Main::progress)
                     .run(server)
                     .forEach(line -> report.add("transaction", line));
+        }
+        if (has(wanted, PARTS, "trail")) {
+            progress("Trails on " + server.name());
+            new TrailBench(plan, home, jar, folders, Main::progress)
+                    .run(server)
+                    .forEach(line -> report.add("trail", line));
         }
         if (has(wanted, PARTS, "identity")) {
             progress("Readers on " + server.name());

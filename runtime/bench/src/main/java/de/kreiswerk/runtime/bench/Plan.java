@@ -15,6 +15,7 @@ import java.util.List;
  * @param starts starts on either side
  * @param deployment how much of deploying
  * @param face how much of the public face
+ * @param trail how much of the trail
  */
 record Plan(
         int papers,
@@ -26,7 +27,17 @@ record Plan(
         int writeRounds,
         int starts,
         Deployment deployment,
-        Face face) {
+        Face face,
+        Trail trail) {
+
+    /**
+     * The trail.
+     *
+     * @param sizes records of the trails that are compared, the smallest first
+     * @param asks how often a proof is asked for, ten times as often as a page of each filter
+     * @param exported the size of the trail that is exported and verified
+     */
+    record Trail(List<Long> sizes, int asks, long exported) {}
 
     /**
      * Deploying.
@@ -78,7 +89,8 @@ record Plan(
                 7,
                 7,
                 new Deployment(1_000, 4_000, 10, 150, 5_000, 20, 3, 20_000, 1),
-                new Face(100_000, 1_000, 5_000, 3, 3, 1, 10_000, 100));
+                new Face(100_000, 1_000, 5_000, 3, 3, 1, 10_000, 100),
+                new Trail(List.of(1_000L, 1_000_000L, 10_000_000L), 1_000, 1_000_000L));
     }
 
     /** Says whether everything still works, and nothing about speed. */
@@ -93,6 +105,7 @@ record Plan(
                 1,
                 1,
                 new Deployment(3, 200, 1, 150, 1_000, 2, 1, 1_000, 1),
-                new Face(250, 50, 1_000, 1, 1, 1, 500, 5));
+                new Face(250, 50, 1_000, 1, 1, 1, 500, 5),
+                new Trail(List.of(1_000L), 20, 1_000L));
     }
 }

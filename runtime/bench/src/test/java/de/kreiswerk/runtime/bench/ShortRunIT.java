@@ -72,6 +72,15 @@ class ShortRunIT {
         assertThat(report.markdown("")).contains("| longest time without a good answer, ms |");
     }
 
+    @Test
+    void aTrailIsAskedAndItsExportVerified(@TempDir Path work) throws Exception {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "starts four platforms: only with -Pfull");
+
+        Report report = main(work).run(List.of("trail", "h2", "postgresql"));
+
+        assertThat(report.lines()).hasSize(6);
+    }
+
     private static Main main(Path work) throws IOException {
         return new Main(
                 Plan.quick(),

@@ -13,12 +13,19 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** Somebody who is signed in, written into the tables of a platform that is not running: how they signed in does not matter here. */
-final class People {
+public final class People {
 
     private People() {}
 
-    /** Gives the id of the session, as the cookie holds it. */
-    static String signedIn(Database database, String role) throws SQLException {
+    /**
+     * Writes somebody.
+     *
+     * @param database the platform's
+     * @param role the id of the role that they have everywhere
+     * @return the id of the session, as the cookie holds it
+     * @throws SQLException when it cannot be written
+     */
+    public static String signedIn(Database database, String role) throws SQLException {
         String account = UUID.randomUUID().toString();
         String session = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
         Timestamp now = Timestamp.from(Instant.now());
@@ -48,6 +55,38 @@ final class People {
             connection.commit();
         }
         return session;
+    }
+
+    /**
+     * Writes the token of a machine, which may do something everywhere.
+     *
+     * @param database the platform's
+     * @param permissions what
+     * @return the token, as it is sent
+     * @throws SQLException when it cannot be written
+     */
+    public static String token(Database database, String... permissions) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        String secret = "kw_"
+                + (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "").substring(0, 43);
+        try (Connection connection = database.connect()) {
+            write(
+                    connection,
+                    "insert into identity_token (id, name, name_key, kind, hash, created)"
+                            + " values (?, 'Bench', 'bench', 'MACHINE', ?, ?)",
+                    id,
+                    sha256(secret),
+                    Timestamp.from(Instant.now()));
+            for (String permission : permissions) {
+                write(
+                        connection,
+                        "insert into identity_token_permission (token_id, permission) values (?, ?)",
+                        id,
+                        permission);
+            }
+            connection.commit();
+        }
+        return secret;
     }
 
     private static void write(Connection connection, String sql, Object... values) throws SQLException {
