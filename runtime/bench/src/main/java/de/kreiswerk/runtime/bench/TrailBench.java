@@ -210,8 +210,9 @@ final class TrailBench {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = await(verifier);
         double seconds = seconds(begun);
-        if (!said.contains("BEWIESEN.") || verifier.exitValue() != 0) {
+        if (!said.contains("BEWIESEN.") || exit != 0) {
             throw new IllegalStateException("The verifier says: " + said);
         }
         return new Limit(
@@ -221,6 +222,15 @@ final class TrailBench {
                 VERIFY_SECONDS,
                 seconds,
                 String.format(Locale.ROOT, "%,d bytes", Files.size(file)));
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double seconds(long begun) {
