@@ -62,6 +62,20 @@ class RolesPageTest {
     }
 
     @Test
+    void itIsSeenThatTheAdministratorDoesNotReadTheTrail() throws Exception {
+        roles.set(2, new Role("own", Text.same("Prüfung"), false, Set.of("audit.read", "audit.retention"), 2));
+        String page = served(Http.get(null).signedIn("s", READ)).page;
+
+        assertThat(row(page, "audit.retention")).contains("Administration: </span>erlaubt");
+        assertThat(row(page, "audit.read")).contains("Administration: </span>nicht erlaubt", "Prüfung: </span>erlaubt");
+    }
+
+    private static String row(String page, String permission) {
+        int begin = page.indexOf(">" + permission + "</code>");
+        return page.substring(begin, page.indexOf("</tr>", begin));
+    }
+
+    @Test
     void permissionsOfRemovedAreasAreShownWhereTheyStillAreAndNowhereElse() throws Exception {
         String page = served(Http.get(null).signedIn("s", EVERYTHING)).page;
 
