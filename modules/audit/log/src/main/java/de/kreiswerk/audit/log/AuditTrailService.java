@@ -167,8 +167,12 @@ public final class AuditTrailService implements AuditTrail {
         return keys.open(tx, subject, recordId, name, sealed);
     }
 
-    /** A person's key is gone from the database: it shall not stay in memory. Other nodes ask for it anew within a second. */
-    void forget(String subject) {
+    /**
+     * A person's key is gone from the database: it shall not stay in memory. Other nodes ask for it anew within a second.
+     *
+     * @param subject the person
+     */
+    public void forget(String subject) {
         keys.forget(subject);
     }
 

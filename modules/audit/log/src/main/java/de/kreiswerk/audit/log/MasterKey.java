@@ -14,10 +14,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key that wraps the keys of persons. Lives in the environment or in a file, never in the database. */
-final class MasterKey {
+public final class MasterKey {
 
-    static final String VARIABLE = "KREISWERK_MASTER_KEY";
-    static final String FILE_VARIABLE = "KREISWERK_MASTER_KEY_FILE";
+    /** Holds the key, in Base64. */
+    public static final String VARIABLE = "KREISWERK_MASTER_KEY";
+    /** Names the file of the key. */
+    public static final String FILE_VARIABLE = "KREISWERK_MASTER_KEY_FILE";
+
     private static final int BYTES = 32;
 
     private MasterKey() {}
@@ -44,8 +47,14 @@ final class MasterKey {
         return parse(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
     }
 
-    /** Where the key is, or would be if it were not in the environment. */
-    static Path file(Map<String, String> environment, Path data) {
+    /**
+     * Where the key is, or would be if it were not in the environment.
+     *
+     * @param environment the variables
+     * @param data the data directory
+     * @return the file
+     */
+    public static Path file(Map<String, String> environment, Path data) {
         String named = environment.get(FILE_VARIABLE);
         return named == null || named.isBlank() ? data.resolve("keys").resolve("master.key") : Path.of(named);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.kept.Mentions;
+import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.CsvTable;
 import de.kreiswerk.audit.log.search.RecordText;

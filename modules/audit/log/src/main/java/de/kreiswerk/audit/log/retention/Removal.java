@@ -1,8 +1,12 @@
 package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Offer;
-import de.kreiswerk.audit.log.ErasuresService;
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.erasure.ErasuresService;
+import de.kreiswerk.audit.log.kept.Erasable;
+import de.kreiswerk.audit.log.kept.HoldTable;
+import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.InsertOnlyTables;

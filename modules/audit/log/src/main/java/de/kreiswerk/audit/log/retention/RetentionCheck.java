@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.time.Clock;
 import java.time.Duration;

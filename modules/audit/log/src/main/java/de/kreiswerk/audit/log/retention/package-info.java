@@ -1,2 +1,2 @@
-/** Letting go: how long records are kept, legal holds, offers to the archive, and the removal. */
+/** Letting go: how long records are kept, who says what goes, and the removal. */
 package de.kreiswerk.audit.log.retention;

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Retention;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Legal holds. */
-final class HoldTable {
+public final class HoldTable {
 
     private static final String SELECT =
             "select id, object_type, object_id, subject, reason, placed, placed_by, lifted,"
@@ -21,11 +21,11 @@ final class HoldTable {
 
     private final Transaction tx;
 
-    HoldTable(Transaction tx) {
+    public HoldTable(Transaction tx) {
         this.tx = tx;
     }
 
-    void add(Hold hold) throws SQLException {
+    public void add(Hold hold) throws SQLException {
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement(
                         "insert into audit_hold (id, object_type, object_id, subject, reason, placed, placed_by)"
@@ -41,7 +41,7 @@ final class HoldTable {
         }
     }
 
-    void lift(String id, Instant time, String by) throws SQLException {
+    public void lift(String id, Instant time, String by) throws SQLException {
         try (PreparedStatement update =
                 tx.connection().prepareStatement("update audit_hold set lifted = ?, lifted_by = ? where id = ?")) {
             update.setTimestamp(1, Timestamp.from(time));
@@ -51,21 +51,21 @@ final class HoldTable {
         }
     }
 
-    Optional<Hold> find(String id) throws SQLException {
+    public Optional<Hold> find(String id) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
             select.setString(1, id);
             return read(select).stream().findFirst();
         }
     }
 
-    List<Hold> inForce() throws SQLException {
+    public List<Hold> inForce() throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where lifted is null")) {
             return read(select);
         }
     }
 
     /** Those in force first, then the newest. */
-    List<Hold> all() throws SQLException {
+    public List<Hold> all() throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement(SELECT + " order by case when lifted is null then 0 else 1 end, placed desc, id"
                         + " fetch first ? rows only")) {

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.erasure;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;

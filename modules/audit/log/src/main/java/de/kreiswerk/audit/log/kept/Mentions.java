@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -12,23 +12,23 @@ import java.util.List;
  * Which records say something of a person. There is no index for that, because it would serve to watch over staff: all are looked
  * through, in parts, so that no transaction is a long one.
  */
-final class Mentions {
+public final class Mentions {
 
     private static final int PART = 10_000;
 
     private final Transactions transactions;
 
-    Mentions(Transactions transactions) {
+    public Mentions(Transactions transactions) {
         this.transactions = transactions;
     }
 
     /** As the person's id stands in a record: in quotes, which no other text of it has unescaped. */
-    static String pattern(String subject) {
+    public static String pattern(String subject) {
         return "%\"" + subject.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\"%";
     }
 
     /** Their numbers up to one, in order. */
-    long[] of(String subject, long last) {
+    public long[] of(String subject, long last) {
         List<Long> numbers = new ArrayList<>();
         for (long after = transactions.call(tx -> new RetentionTable(tx).minimum()); after < last; after += PART) {
             long from = after;

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.erasure;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,8 +1,12 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.MasterKey;
+import de.kreiswerk.audit.log.TestKeys;
+import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.Erasures;
 import de.kreiswerk.core.api.identity.Caller;
@@ -24,8 +28,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ErasuresServiceTest {
 
-    private static final SecretKey MASTER = new SecretKeySpec(new byte[32], "AES");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private static final Caller OFFICER = caller(Erasures.PERMISSION);
     private static final String PERSON = "p-1";
@@ -46,7 +47,7 @@ class ErasuresServiceTest {
     @EnumSource(Engine.class)
     void whatTheTrailSaysOfThePersonIsUnreadableAndTheListKnows(Engine engine) throws IOException {
         try (TestDatabase database = database(engine)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             String sealed = mention(database, keys);
             Erasures erasures = start(database, keys);
 
@@ -54,7 +55,7 @@ class ErasuresServiceTest {
             assertThat(erasures.erase(OFFICER, PERSON)).isFalse();
             assertThat(erasures.erase(OFFICER, "nobody")).isFalse();
 
-            for (SubjectKeys any : new SubjectKeys[] {keys, new SubjectKeys(MASTER)}) {
+            for (TestKeys any : new TestKeys[] {keys, new TestKeys()}) {
                 assertThatThrownBy(() -> read(database, any, sealed)).isInstanceOf(PersistenceFailure.class);
             }
             assertThat(Files.readString(file())).contains("2026-03-01T12:00:00Z p-1");
@@ -68,12 +69,12 @@ class ErasuresServiceTest {
     @EnumSource(Engine.class)
     void aRestoredDatabaseIsMadeToForgetAgain(Engine engine) throws IOException {
         try (TestDatabase original = database(engine)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             mention(original, keys);
             start(original, keys).erase(OFFICER, PERSON);
         }
         try (TestDatabase restored = database(engine)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             String sealed = mention(restored, keys);
 
             start(restored, keys);
@@ -87,7 +88,7 @@ class ErasuresServiceTest {
     @Test
     void whatIsNotNotedIsNotedAtTheNextStartAndALineThatWasCutOffHurtsNobody() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             mention(database, keys);
             start(database, keys).erase(OFFICER, PERSON);
             Files.writeString(file(), "2026-03-01T12:0", StandardOpenOption.TRUNCATE_EXISTING);
@@ -101,7 +102,7 @@ class ErasuresServiceTest {
     @Test
     void whatCannotBeNotedIsToldAndNotedLater() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             mention(database, keys);
             ErasuresService erasures = start(database, keys);
             assertThat(new ErasuresCheck(erasures).execute().isOk()).isTrue();
@@ -134,7 +135,7 @@ class ErasuresServiceTest {
     @Test
     void anErasureThatIsRolledBackNeverHappened() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             String sealed = mention(database, keys);
             Erasures erasures = start(database, keys);
 
@@ -152,7 +153,7 @@ class ErasuresServiceTest {
     @Test
     void itTakesThePermission() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
-            SubjectKeys keys = new SubjectKeys(MASTER);
+            TestKeys keys = new TestKeys();
             mention(database, keys);
 
             assertThatThrownBy(() -> start(database, keys).erase(caller("platform.backup"), PERSON))
@@ -160,8 +161,8 @@ class ErasuresServiceTest {
         }
     }
 
-    private ErasuresService start(TestDatabase database, SubjectKeys keys) throws IOException {
-        AuditTrailService trail = new AuditTrailService(database.transactions, keys, CLOCK);
+    private ErasuresService start(TestDatabase database, TestKeys keys) throws IOException {
+        AuditTrailService trail = keys.trail(database, CLOCK);
         return new ErasuresService(database.transactions, trail, trail::forget, new ErasureList(file()), CLOCK);
     }
 
@@ -169,12 +170,12 @@ class ErasuresServiceTest {
         return folder.resolve("keys").resolve("erasures.list");
     }
 
-    private static String mention(TestDatabase database, SubjectKeys keys) {
-        return database.transactions.call(tx -> keys.encrypt(tx, new PersonalField(PERSON, "name", "Erika"), "record"));
+    private static String mention(TestDatabase database, TestKeys keys) {
+        return keys.encrypt(database, new PersonalField(PERSON, "name", "Erika"), "record");
     }
 
-    private static String read(TestDatabase database, SubjectKeys keys, String sealed) {
-        return database.transactions.call(tx -> keys.decrypt(tx, PERSON, "record", "name", sealed));
+    private static String read(TestDatabase database, TestKeys keys, String sealed) {
+        return keys.decrypt(database, PERSON, "record", "name", sealed);
     }
 
     private static long records(TestDatabase database) {

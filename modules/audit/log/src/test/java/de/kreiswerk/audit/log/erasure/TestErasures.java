@@ -1,5 +1,7 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.erasure;
 
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;

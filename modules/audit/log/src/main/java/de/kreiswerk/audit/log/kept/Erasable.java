@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Offer;
@@ -40,7 +40,7 @@ public final class Erasable {
         }
     }
 
-    boolean isHeld(String subject) throws SQLException {
+    public boolean isHeld(String subject) throws SQLException {
         for (Hold hold : new HoldTable(tx).inForce()) {
             boolean covers = hold.subject() != null
                     ? hold.subject().equals(subject)
@@ -68,7 +68,7 @@ public final class Erasable {
     }
 
     /** Whether there is anything of a person that could be erased. */
-    boolean isKnown(String subject) throws SQLException {
+    public boolean isKnown(String subject) throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select 1 from audit_subject_key where subject = ? and destroyed is null")) {
             select.setString(1, subject);
@@ -79,7 +79,7 @@ public final class Erasable {
     }
 
     /** Whether an offer of what the trail says of a person is under way. */
-    boolean isOffered(String subject) throws SQLException {
+    public boolean isOffered(String subject) throws SQLException {
         return new OfferTable(tx).underWay().stream().map(Offer::subject).anyMatch(subject::equals);
     }
 }

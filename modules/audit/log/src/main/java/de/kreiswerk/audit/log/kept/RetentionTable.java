@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
@@ -32,7 +32,7 @@ public final class RetentionTable {
     }
 
     /** The same, and nobody else removes, erases, places or lifts before the commit. */
-    long lock() throws SQLException {
+    public long lock() throws SQLException {
         return read(SELECT + " for update");
     }
 
@@ -43,7 +43,7 @@ public final class RetentionTable {
         }
     }
 
-    void raise(long minimum) throws SQLException {
+    public void raise(long minimum) throws SQLException {
         try (PreparedStatement update = tx.connection()
                 .prepareStatement("update audit_retention set minimum = ? where only_row = 1 and minimum < ?")) {
             update.setLong(1, minimum);

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.core.api.problem.InvalidEntry;
@@ -36,7 +36,7 @@ public final class RetentionProblems {
                                 + ". Its hash is still there: whoever kept it can still prove it."));
     }
 
-    static ProblemException held() {
+    public static ProblemException held() {
         return new ProblemException(
                 Kind.CONFLICT,
                 "legal-hold",
@@ -46,12 +46,12 @@ public final class RetentionProblems {
                         "A legal hold covers this person. As long as it is in force nothing is erased; lift the hold first."));
     }
 
-    static ProblemException objected(Text why) {
+    public static ProblemException objected(Text why) {
         return new ProblemException(
                 Kind.CONFLICT, "erasure-objected", new Text("Noch nicht zu vergessen", "Not to be forgotten yet"), why);
     }
 
-    static ProblemException notOffered() {
+    public static ProblemException notOffered() {
         return new ProblemException(
                 Kind.CONFLICT,
                 "not-offered",
@@ -61,11 +61,11 @@ public final class RetentionProblems {
                         "What the trail says of this person was not offered to the archive yet, or the archive has not decided (NArchG § 7)."));
     }
 
-    static ProblemException holdInvalid(String field, String german, String english) {
+    public static ProblemException holdInvalid(String field, String german, String english) {
         return new InvalidEntry(Kind.UNPROCESSABLE, "hold-invalid", HOLD, Map.of(field, new Text(german, english)));
     }
 
-    static ProblemException noHold() {
+    public static ProblemException noHold() {
         return new ProblemException(
                 Kind.NOT_FOUND,
                 "hold-not-found",
@@ -73,7 +73,7 @@ public final class RetentionProblems {
                 new Text("Diese Löschsperre gibt es nicht.", "There is no such hold."));
     }
 
-    static ProblemException noOffer() {
+    public static ProblemException noOffer() {
         return new ProblemException(
                 Kind.NOT_FOUND,
                 "offer-not-found",
@@ -81,7 +81,7 @@ public final class RetentionProblems {
                 new Text("Dieses Angebot gibt es nicht.", "There is no such offer."));
     }
 
-    static ProblemException nothingDue(String wrong) {
+    public static ProblemException nothingDue(String wrong) {
         return new ProblemException(
                 Kind.CONFLICT,
                 "nothing-due",
@@ -95,7 +95,7 @@ public final class RetentionProblems {
                                 "The times cannot be read: '" + wrong + "'. Correct the setting."));
     }
 
-    static ProblemException offerOpen() {
+    public static ProblemException offerOpen() {
         return new ProblemException(
                 Kind.CONFLICT,
                 "offer-open",
@@ -105,7 +105,7 @@ public final class RetentionProblems {
                         "An earlier offer is not settled yet. Await the decision, or take it back."));
     }
 
-    static ProblemException decided() {
+    public static ProblemException decided() {
         return new ProblemException(
                 Kind.CONFLICT,
                 "offer-decided",
@@ -115,7 +115,7 @@ public final class RetentionProblems {
                         "This offer is decided already, or was taken back."));
     }
 
-    static ProblemException done() {
+    public static ProblemException done() {
         return new ProblemException(
                 Kind.GONE,
                 "offer-done",
@@ -125,7 +125,7 @@ public final class RetentionProblems {
                         "What was offered here is not there any more: the offer is settled or was taken back."));
     }
 
-    static ProblemException notFetched() {
+    public static ProblemException notFetched() {
         return new ProblemException(
                 Kind.CONFLICT,
                 "copy-not-fetched",
@@ -135,7 +135,7 @@ public final class RetentionProblems {
                         "Only what was fetched can be taken: download the archive's copy first."));
     }
 
-    static ProblemException ownOffer() {
+    public static ProblemException ownOffer() {
         return new ProblemException(
                 Kind.FORBIDDEN,
                 "own-offer",
@@ -145,7 +145,7 @@ public final class RetentionProblems {
                         "Somebody else decides on an offer of your own: what is erased then does not come back."));
     }
 
-    static ProblemException personUnknown() {
+    public static ProblemException personUnknown() {
         return new ProblemException(
                 Kind.NOT_FOUND,
                 "person-unknown",
@@ -155,7 +155,7 @@ public final class RetentionProblems {
                         "The trail knows nothing of this person, or has forgotten them. Asked for is the id that records have."));
     }
 
-    static ProblemException referenceTooLong() {
+    public static ProblemException referenceTooLong() {
         return new InvalidEntry(
                 Kind.UNPROCESSABLE,
                 "reference-too-long",
@@ -167,7 +167,7 @@ public final class RetentionProblems {
                                 "The archive's note has at most " + Retention.LONGEST_REFERENCE + " characters.")));
     }
 
-    static ProblemException nothingToExport() {
+    public static ProblemException nothingToExport() {
         return new ProblemException(
                 Kind.NOT_FOUND,
                 "nothing-to-export",

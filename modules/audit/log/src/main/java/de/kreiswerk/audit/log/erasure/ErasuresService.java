@@ -1,6 +1,9 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.erasure;
 
-import de.kreiswerk.audit.log.retention.Erasable;
+import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.MasterKey;
+import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.Erasures;

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Offers to the archive. */
-final class OfferTable {
+public final class OfferTable {
 
     private static final String SELECT =
             "select id, subject, first_seq, last_seq, made, made_by, fetched, decision, reference,"
@@ -23,11 +23,11 @@ final class OfferTable {
 
     private final Transaction tx;
 
-    OfferTable(Transaction tx) {
+    public OfferTable(Transaction tx) {
         this.tx = tx;
     }
 
-    void add(Offer offer) throws SQLException {
+    public void add(Offer offer) throws SQLException {
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement("insert into audit_offer (id, subject, first_seq, last_seq, made, made_by)"
                         + " values (?, ?, ?, ?, ?, ?)")) {
@@ -41,11 +41,11 @@ final class OfferTable {
         }
     }
 
-    void fetched(String id, Instant time) throws SQLException {
+    public void fetched(String id, Instant time) throws SQLException {
         note("fetched", id, time);
     }
 
-    void done(String id, Instant time) throws SQLException {
+    public void done(String id, Instant time) throws SQLException {
         note("done", id, time);
     }
 
@@ -59,7 +59,7 @@ final class OfferTable {
     }
 
     /** Of two who decide at once, the second one changes nothing. */
-    boolean decide(String id, Decision decision, String reference, Instant time, String by) throws SQLException {
+    public boolean decide(String id, Decision decision, String reference, Instant time, String by) throws SQLException {
         try (PreparedStatement update = tx.connection()
                 .prepareStatement("update audit_offer set decision = ?, reference = ?, decided = ?, decided_by = ?"
                         + " where id = ? and decision is null")) {
@@ -72,7 +72,7 @@ final class OfferTable {
         }
     }
 
-    Optional<Offer> find(String id) throws SQLException {
+    public Optional<Offer> find(String id) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
             select.setString(1, id);
             return read(select).stream().findFirst();
@@ -80,7 +80,7 @@ final class OfferTable {
     }
 
     /** The newest first. */
-    List<Offer> all() throws SQLException {
+    public List<Offer> all() throws SQLException {
         try (PreparedStatement select =
                 tx.connection().prepareStatement(SELECT + " order by made desc, id fetch first ? rows only")) {
             select.setInt(1, Retention.LONGEST_LIST);
@@ -89,7 +89,7 @@ final class OfferTable {
     }
 
     /** Those that are neither carried out nor taken back, the oldest first. */
-    List<Offer> underWay() throws SQLException {
+    public List<Offer> underWay() throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement(SELECT + " where done is null and (decision is null or decision <> 'withdrawn')"
                         + " order by made, id")) {

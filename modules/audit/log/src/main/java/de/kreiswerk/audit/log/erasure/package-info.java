@@ -1,0 +1,2 @@
+/** Forgetting persons, in the database and in the list beside it. */
+package de.kreiswerk.audit.log.erasure;
