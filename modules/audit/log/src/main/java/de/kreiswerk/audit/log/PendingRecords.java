@@ -2,9 +2,7 @@ package de.kreiswerk.audit.log;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,14 @@ import java.util.List;
  */
 final class PendingRecords {
 
-    private static final String COLUMNS = "(id, recorded, area, action, object_type, object_id, canonical, leaf)";
-    private static final String VALUES = " values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into audit_record (id, recorded, area, action, object_type, object_id,"
+            + " canonical, leaf) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String ON_POSTGRESQL = "with written as (" + INSERT
+            + " returning ticket) insert into audit_pending (ticket) select ticket from written";
+
+    private static final String ON_H2 =
+            "insert into audit_pending (ticket) select ticket from final table (" + INSERT + ")";
 
     private final List<NewRecord> records = new ArrayList<>();
 
@@ -35,41 +39,15 @@ final class PendingRecords {
         records.add(record);
     }
 
+    /** Record and queue entry are one statement, in the words of either database. */
     void write(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            writeAtOnce(connection);
-        } else {
-            writeWithKeys(connection);
-        }
-    }
-
-    /** PostgreSQL writes record and queue entry in one statement. */
-    private void writeAtOnce(Connection connection) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("with written as (insert into audit_record " + COLUMNS + VALUES
-                        + " returning ticket) insert into audit_pending (ticket) select ticket from written")) {
+        boolean postgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        try (PreparedStatement insert = connection.prepareStatement(postgresql ? ON_POSTGRESQL : ON_H2)) {
             for (NewRecord record : records) {
                 fill(insert, record);
                 insert.addBatch();
             }
             insert.executeBatch();
-        }
-    }
-
-    private void writeWithKeys(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into audit_record " + COLUMNS + VALUES, Statement.RETURN_GENERATED_KEYS);
-                PreparedStatement queue =
-                        connection.prepareStatement("insert into audit_pending (ticket) values (?)")) {
-            for (NewRecord record : records) {
-                fill(insert, record);
-                insert.executeUpdate();
-                try (ResultSet keys = insert.getGeneratedKeys()) {
-                    keys.next();
-                    queue.setLong(1, keys.getLong(1));
-                    queue.executeUpdate();
-                }
-            }
         }
     }
 
