@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
@@ -47,7 +47,7 @@ class LettingGoTest {
     @TempDir
     Path folder;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void aPersonIsForgottenAfterTheArchiveAndNotUnderAHold(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         Person clerk = platform.people().administrator();
@@ -101,7 +101,7 @@ class LettingGoTest {
         platform.stranger().get(PAGE).is(303);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void recordsGoFromTheBeginningWhenTheirTimeIsOverAndTheRestStaysProvable(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         for (int i = 0; i < IMPORTS; i++) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -29,7 +29,7 @@ class PersonRequestsTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern REQUEST = Pattern.compile("id=\"anfrage-([0-9a-f-]{36})\"");
 
-    @OnEachDatabase
+    @OnOneDatabase
     void twoPeopleAndAReasonShowWhatSomebodyDid(Starter starter) {
         Platform platform = starter.start("--no-demo");
         Person administrator = platform.people().administrator();

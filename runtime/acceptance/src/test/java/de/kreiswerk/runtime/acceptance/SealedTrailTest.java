@@ -10,6 +10,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Distribution;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -78,7 +79,7 @@ class SealedTrailTest {
         verify("proof", file("touched.tlog-proof", touched), "--key", key).exits(1);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void hashesAreForEveryoneAndRecordsForAuditors(Starter starter) {
         Platform platform = starter.start("--no-demo");
         String request = platform.papers()
@@ -116,7 +117,7 @@ class SealedTrailTest {
         stranger.get(LOG + "/proof/consistency?from=0").is(422);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void anAuditorFindsAChangeAndTakesAlongWhatProvesIt(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         Reply imported = platform.papers()
@@ -159,7 +160,7 @@ class SealedTrailTest {
         export(auditor, "?objectId=nothing").is(404);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void whoLooksAtWhatIsNotPublicIsInTheTrail(Starter starter) {
         Platform platform = starter.start("--no-demo");
         Person auditor = platform.people().auditor();
@@ -181,7 +182,7 @@ class SealedTrailTest {
                         == 1);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void aCitizenSeesWhatWasSignedAndWhetherAProofHolds(Starter starter) {
         Platform platform = starter.start("--no-demo");
         String request = platform.papers()

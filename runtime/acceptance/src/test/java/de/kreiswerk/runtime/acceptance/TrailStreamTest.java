@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -44,7 +44,7 @@ class TrailStreamTest {
         receiver.stop(0);
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void theTrailArrivesAndAReceiverThatIsAwayHoldsUpNobody(Starter starter) throws Exception {
         start(0);
         int port = receiver.getAddress().getPort();
