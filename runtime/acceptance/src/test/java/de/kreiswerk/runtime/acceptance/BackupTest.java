@@ -98,7 +98,7 @@ class BackupTest {
         }
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void writersMeanwhileAreThereAsAWholeOrNotAtAll(Starter starter) throws IOException {
         Platform platform = starter.start("--no-demo");
         Path file = folder.resolve("busy.backup");

@@ -3,7 +3,6 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
@@ -25,7 +24,7 @@ class ComesAgainTest {
     /** What Java leaves when SIGTERM ended it, and what an orderly end of the platform itself would leave. */
     private static final Set<Integer> CLEAN = Set.of(0, 128 + 15);
 
-    @OnEachDatabase
+    @OnOneDatabase
     void stoppedPlatformFindsEverythingAgain(Starter starter) {
         Platform platform = starter.start();
         checkDemoCouncil(platform);

@@ -59,7 +59,7 @@ class ConsoleAccessibilityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysToUseTheKeyboard")
+    @MethodSource("walks")
     void aSettingIsChangedAndSetBackByKeyboard(Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
         try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
@@ -113,7 +113,7 @@ class ConsoleAccessibilityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysToUseTheKeyboard")
+    @MethodSource("walks")
     void aForgottenPasswordIsChosenAnewByKeyboard(Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
         String link = platform.people()
@@ -139,7 +139,7 @@ class ConsoleAccessibilityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("waysToUseTheKeyboard")
+    @MethodSource("walks")
     void mistakesAreFoundAtTheirFields(Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
         try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {

@@ -7,6 +7,7 @@ import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
@@ -62,7 +63,7 @@ class CrashTest {
         }
     }
 
-    @OnEachDatabase
+    @OnOneDatabase
     void acknowledgedTextsSurviveStopInTheMiddle(Starter starter) {
         Platform platform = starter.start("--no-demo");
         Ledger ledger = new Ledger();

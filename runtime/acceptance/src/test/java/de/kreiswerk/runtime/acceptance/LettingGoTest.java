@@ -3,6 +3,7 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
@@ -43,6 +44,7 @@ class LettingGoTest {
     private static final Pattern HOLD = Pattern.compile("/sperre/([0-9a-f-]{36})/aufheben");
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int IMPORTS = 260;
+    private static final int CLIENTS = 4;
 
     @TempDir
     Path folder;
@@ -104,14 +106,17 @@ class LettingGoTest {
     @OnOneDatabase
     void recordsGoFromTheBeginningWhenTheirTimeIsOverAndTheRestStaysProvable(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
-        for (int i = 0; i < IMPORTS; i++) {
-            platform.operator()
-                    .post(
-                            PapersClient.BASE + "/papers/import?publish=true",
-                            "text/plain; charset=utf-8",
-                            Vorlage.numbered(platform.freshReference()).text())
-                    .is(201);
-        }
+        AtOnce.run(CLIENTS, number -> {
+            for (int i = 0; i < IMPORTS / CLIENTS; i++) {
+                platform.operator()
+                        .post(
+                                PapersClient.BASE + "/papers/import?publish=true",
+                                "text/plain; charset=utf-8",
+                                Vorlage.numbered(platform.freshReference()).text())
+                        .is(201);
+            }
+            return number;
+        });
         Person before = platform.people().somebody("auditor");
         Eventually.holds("all is sealed", SOON, () -> size(platform) > IMPORTS);
         long last = size(platform);

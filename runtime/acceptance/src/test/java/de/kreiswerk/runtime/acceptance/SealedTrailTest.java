@@ -54,7 +54,7 @@ class SealedTrailTest {
     @TempDir
     Path folder;
 
-    @OnEachDatabase
+    @OnOneDatabase
     void aChangeIsProvenToWhoHasNoPlatformAndATouchedProofIsNot(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         String request = platform.papers()
@@ -292,7 +292,9 @@ class SealedTrailTest {
                 Reply reply = client.trySend(
                         "POST",
                         PapersClient.BASE + "/papers/import",
-                        BodyPublishers.ofString(Vorlage.numbered(reference).text()),
+                        BodyPublishers.ofString(Vorlage.numbered(reference)
+                                .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
+                                .text()),
                         "Content-Type",
                         "text/plain; charset=utf-8");
                 if (reply.status() == 201) {

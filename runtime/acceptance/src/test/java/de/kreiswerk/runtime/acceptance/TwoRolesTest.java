@@ -133,6 +133,9 @@ class TwoRolesTest {
 
     @OnEachDatabase
     void aBackupGoesIntoAnotherDatabaseOfTwoRoles(Starter starter) throws IOException, SQLException {
+        assumeTrue(
+                Boolean.getBoolean("kreiswerk.full"),
+                "the roles of a backup are tested in core.persistence: here only with -Pfull");
         Platform platform = started(starter);
         String reference = platform.freshReference();
         platform.papers().importAndPublish(Vorlage.numbered(reference).text()).is(201);
