@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -34,7 +33,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
- * snapshot; what it did not acknowledge is there as a whole or not at all. Ten rounds with {@code -Pfull}, else one.
+ * snapshot; what it did not acknowledge is there as a whole or not at all. Ten rounds on each
+ * database with {@code -Pfull}, else one on one; {@link SealedTrailTest} kills on each.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
@@ -45,7 +45,7 @@ class CrashTest {
     private static final String AUTHOR = "Wendelin Umbruch";
     private static final Duration NUMBERED = Duration.ofSeconds(20);
 
-    @OnEachDatabase
+    @OnOneDatabase
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void acknowledgedTextsSurviveKillWithRecordAndSnapshot(Starter starter) {
         Platform platform = starter.start("--no-demo");

@@ -158,12 +158,10 @@ class SealedTrailTest {
         verify("package", whole.toString(), "--key", key).exits(1);
         platform.stranger().post(LOG + "/packages", "text/plain", "").is(401);
         export(auditor, "?objectId=nothing").is(404);
+        looksAreFound(platform, auditor);
     }
 
-    @OnOneDatabase
-    void whoLooksAtWhatIsNotPublicIsInTheTrail(Starter starter) {
-        Platform platform = starter.start("--no-demo");
-        Person auditor = platform.people().auditor();
+    private static void looksAreFound(Platform platform, Person auditor) {
         String draft = platform.papers()
                 .importText(Vorlage.numbered(platform.freshReference()).text())
                 .is(201)
