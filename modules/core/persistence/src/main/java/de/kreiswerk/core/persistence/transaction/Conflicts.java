@@ -12,6 +12,9 @@ final class Conflicts {
     /** Somebody else has been writing for longer than anybody should wait. */
     private static final Set<String> BUSY = Set.of("HYT00");
 
+    /** H2: closed because it could not write, or no space left; PostgreSQL: disk full, input or output failed. */
+    private static final Set<String> UNWRITABLE = Set.of("90098", "90028", "90031", "90100", "53100", "58030");
+
     private Conflicts() {}
 
     static boolean mayVanish(Throwable failure) {
@@ -20,6 +23,11 @@ final class Conflicts {
 
     static boolean isBusy(Throwable failure) {
         return isOneOf(BUSY, failure);
+    }
+
+    /** The database cannot write any more. */
+    static boolean isUnwritable(Throwable failure) {
+        return isOneOf(UNWRITABLE, failure);
     }
 
     private static boolean isOneOf(Set<String> states, Throwable failure) {

@@ -69,6 +69,10 @@ public final class TransactionsService implements Transactions {
                     LOG.warn("A transaction waited too long for others: {}", e.getMessage());
                     throw busy();
                 }
+                if (Conflicts.isUnwritable(e)) {
+                    LOG.error("The database cannot write: {}", e.getMessage());
+                    throw unwritable();
+                }
                 if (attempt == TRIES || !Conflicts.mayVanish(e)) {
                     throw unchecked(e);
                 }
@@ -127,6 +131,16 @@ public final class TransactionsService implements Transactions {
                 new Text(
                         "Ein anderer Vorgang schreibt gerade in die Datenbank und braucht lange. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
                         "Something else is writing into the database and takes long. Nothing was changed; try again in a minute."));
+    }
+
+    private static ProblemException unwritable() {
+        return new ProblemException(
+                Problem.Kind.UNAVAILABLE,
+                "database-cannot-write",
+                new Text("Datenbank kann nicht schreiben", "Database cannot write"),
+                new Text(
+                        "Die Datenbank kann nicht schreiben, meist weil der Datenträger voll ist. Was Sie senden wollten, gilt als nicht geschehen. Die Administration schafft Platz und startet Kreiswerk neu.",
+                        "The database cannot write, mostly because the disk is full. What you wanted to send counts as not done. The administration makes space and starts Kreiswerk anew."));
     }
 
     private static RuntimeException unchecked(Exception e) {
