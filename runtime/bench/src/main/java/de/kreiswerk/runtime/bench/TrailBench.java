@@ -120,7 +120,11 @@ final class TrailBench {
             }
             progress.accept(String.format(
                     Locale.ROOT, "sealed after %.0f s, %,.0f records/s", seconds(begun), size / seconds(begun)));
-            written.put(size, write(data, platform));
+            written.put(
+                    size,
+                    InsideWrites.measure(platform, data, plan, List.of(WRITERS)).stream()
+                            .map(InsideWrites::round)
+                            .toList());
             if (size > plan.trail().sizes().get(0) || plan.trail().sizes().size() == 1) {
                 ask(server, auditor, size, last, lines);
             }
@@ -132,25 +136,6 @@ final class TrailBench {
 
     private static PlatformProcess start(Path home, Path data, Database database) {
         return PlatformProcess.start(home, data, database.environment(), List.of("--port", "0", "--no-demo"));
-    }
-
-    /** As many transactions with a record as go, beside those with a plain row, measured inside. */
-    private List<Comparison.Round> write(Path data, PlatformProcess platform) throws IOException {
-        Path order = Files.writeString(
-                data.resolve("bench.order"), plan.writeMillis() + " " + plan.writeRounds() + " " + WRITERS);
-        Files.move(order, data.resolve("bench.go"));
-        List<Comparison.Round> rounds = new ArrayList<>();
-        for (String line : platform.awaitFile(
-                "bench.result",
-                Duration.ofMillis((plan.writeRounds() + 1L) * 2 * plan.writeMillis())
-                        .plusMinutes(5))) {
-            String[] words = line.split(" ");
-            if (words[0].equals("failed")) {
-                throw new IllegalStateException("Inside of the platform: " + line);
-            }
-            rounds.add(new Comparison.Round(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
-        }
-        return rounds;
     }
 
     private void ask(Server server, Auditor auditor, long size, long last, List<Line> lines) {

@@ -5,13 +5,9 @@ import de.kreiswerk.runtime.bench.database.Server;
 import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A transaction with its record beside the same transaction with a plain row. Measured inside of a running platform by
@@ -38,42 +34,21 @@ final class TransactionBench {
         Folders.copy(bundle, copy.resolve("bundles").resolve("de.kreiswerk.runtime.bench.jar"));
         Path data = folders.fresh("transactions");
         Database database = server.fresh(data);
-        List<String> answer;
+        List<InsideWrites> answer;
         try (PlatformProcess platform =
                 PlatformProcess.start(copy, data, database.environment(), List.of("--port", "0", "--no-demo"))) {
             platform.awaitReady();
-            order(data);
-            long rounds = (plan.writeRounds() + 1L) * 2 * plan.writers().size();
-            answer = platform.awaitFile(
-                    "bench.result",
-                    Duration.ofMillis(rounds * plan.writeMillis()).plusMinutes(2));
+            answer = InsideWrites.measure(platform, data, plan, plan.writers());
         }
         return plan.writers().stream()
                 .map(writers -> comparison(server, writers, answer))
                 .toList();
     }
 
-    /** First under another name: the other side must not read half of it. */
-    private void order(Path data) throws IOException {
-        String writers = plan.writers().stream().map(String::valueOf).collect(Collectors.joining(" "));
-        Path order = Files.writeString(
-                data.resolve("bench.order"), plan.writeMillis() + " " + plan.writeRounds() + " " + writers);
-        Files.move(order, data.resolve("bench.go"));
-    }
-
-    private Comparison comparison(Server server, int writers, List<String> answer) {
-        List<Comparison.Round> rounds = new ArrayList<>();
-        long behind = 0;
-        for (String line : answer) {
-            String[] words = line.split(" ");
-            if (words[0].equals("failed")) {
-                throw new IllegalStateException("Inside of the platform: " + line);
-            }
-            if (Integer.parseInt(words[0]) == writers) {
-                rounds.add(new Comparison.Round(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
-                behind = Math.max(behind, Long.parseLong(words[3]));
-            }
-        }
+    private Comparison comparison(Server server, int writers, List<InsideWrites> answer) {
+        List<InsideWrites> ours =
+                answer.stream().filter(each -> each.writers() == writers).toList();
+        long behind = ours.stream().mapToLong(InsideWrites::behind).max().orElse(0);
         progress.accept(writers + " writers: the last record waited " + behind + " ms for its number");
         return new Comparison(
                 "Transaction with its record, beside a plain row, " + writers + (writers == 1 ? " writer" : " writers"),
@@ -81,6 +56,6 @@ final class TransactionBench {
                 "/s",
                 0.8,
                 true,
-                rounds);
+                ours.stream().map(InsideWrites::round).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody vouches for, made by the JDK's own tool, for one name of a host. */
@@ -75,6 +76,19 @@ public final class Certificate {
     public SSLContext server(Certificate... trusted) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trusted.length == 0 ? null : trust(trusted), null);
+        return context;
+    }
+
+    /** Trusts it, and shows nothing. */
+    public SSLContext client() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust(this), null);
+        return context;
+    }
+
+    private static TrustManager[] trust(Certificate... trusted) throws Exception {
         KeyStore others = KeyStore.getInstance("PKCS12");
         others.load(null, null);
         for (Certificate each : trusted) {
@@ -82,8 +96,6 @@ public final class Certificate {
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(others);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusted.length == 0 ? null : trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public final class AuditTrailService implements AuditTrail {
         });
     }
 
-    private static List<AuditRecord> read(PreparedStatement select) throws java.sql.SQLException {
+    private static List<AuditRecord> read(PreparedStatement select) throws SQLException {
         List<AuditRecord> records = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -154,7 +155,8 @@ public final class AuditTrailService implements AuditTrail {
     public record Plain(String value, Instant erased) {}
 
     /**
-     * Reads what a record says of a person.
+     * Reads what a record says of a person. What somebody changed cannot be decrypted, and hides nothing else: its proof tells that it is
+     * damaged.
      *
      * @param tx the transaction to read in
      * @param subject the person
@@ -164,7 +166,14 @@ public final class AuditTrailService implements AuditTrail {
      * @return what it says
      */
     public Plain open(Transaction tx, String subject, String recordId, String name, String sealed) {
-        return keys.open(tx, subject, recordId, name, sealed);
+        try {
+            return keys.open(tx, subject, recordId, name, sealed);
+        } catch (PersistenceFailure e) {
+            if (e.getCause() instanceof SQLException) {
+                throw e;
+            }
+            return new Plain(null, null);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package de.kreiswerk.identity.oidc;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
-import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -150,16 +149,10 @@ public final class People {
         Account account =
                 external.add(platform, new ExternalSignIn.Newcomer(logins, displayName(claims), claims.text("email")));
         links.link(claims.subject(), account.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        trail.record(new AuditEvent(
-                platform,
-                AREA,
-                "account.linked",
-                "Account",
-                account.id(),
-                null,
-                Outcome.SUCCESS,
-                Map.of("provider", settings.name(), "issuer", settings.issuer()),
-                List.of(new PersonalField(account.id(), "subject", claims.subject()))));
+        trail.record(AuditEvent.success(platform, AREA, "account.linked", "Account", account.id())
+                .with("provider", settings.name())
+                .with("issuer", settings.issuer())
+                .withPersonal(account.id(), "subject", claims.subject()));
         return account.id();
     }
 

@@ -1,7 +1,6 @@
 package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -196,16 +195,9 @@ public final class TokensService implements Tokens {
 
     /** The name may be a person's: like those of accounts it is kept encrypted. */
     static AuditEvent event(Caller caller, String action, Token token) {
-        AuditEvent event = new AuditEvent(
-                        caller,
-                        "identity",
-                        action,
-                        "Token",
-                        token.id(),
-                        token.departmentId(),
-                        AuditEvent.Outcome.SUCCESS,
-                        Map.of(),
-                        List.of(new PersonalField(token.id(), "name", token.name())))
+        AuditEvent event = AuditEvent.success(caller, "identity", action, "Token", token.id())
+                .inDepartment(token.departmentId())
+                .withPersonal(token.id(), "name", token.name())
                 .with("kind", token.kind().name())
                 .with("department", place(token))
                 .with("permissions", String.join(" ", new TreeSet<>(token.permissions())));

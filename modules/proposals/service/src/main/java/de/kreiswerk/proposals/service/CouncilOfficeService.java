@@ -253,16 +253,7 @@ public final class CouncilOfficeService implements CouncilOffice {
 
     /** The name goes where it is encrypted. */
     private void recordPerson(Caller caller, String action, PersonEntity person) {
-        AuditEvent event = AuditEvent.success(caller, "proposals", action, "Person", person.id);
-        trail.record(new AuditEvent(
-                event.caller(),
-                event.area(),
-                event.action(),
-                event.objectType(),
-                event.objectId(),
-                event.department(),
-                event.outcome(),
-                event.details(),
-                List.of(new AuditEvent.PersonalField(person.id, "name", CouncilPublisher.name(person)))));
+        trail.record(AuditEvent.success(caller, "proposals", action, "Person", person.id)
+                .withPersonal(person.id, "name", CouncilPublisher.name(person)));
     }
 }

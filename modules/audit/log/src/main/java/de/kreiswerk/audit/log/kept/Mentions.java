@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.kept;
 
+import de.kreiswerk.audit.log.Like;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.sql.PreparedStatement;
@@ -24,7 +25,7 @@ public final class Mentions {
 
     /** As the person's id stands in a record: in quotes, which no other text of it has unescaped. */
     public static String pattern(String subject) {
-        return "%\"" + subject.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\"%";
+        return Like.containing('"' + subject + '"');
     }
 
     /** Their numbers up to one, in order. */

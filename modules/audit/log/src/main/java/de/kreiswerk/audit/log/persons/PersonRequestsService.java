@@ -7,10 +7,9 @@ import de.kreiswerk.audit.api.PersonRequest.Decision;
 import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.search.RecordsByActor;
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
-import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -109,7 +108,7 @@ public final class PersonRequestsService implements PersonRequests {
                 null);
         return transactions.call(tx -> {
             RequestTable requests = new RequestTable(tx);
-            Map<String, Text> errors = errors(requests, wanted);
+            Map<String, Text> errors = errors(tx, wanted);
             if (!errors.isEmpty()) {
                 throw RequestProblems.invalid(errors);
             }
@@ -127,28 +126,20 @@ public final class PersonRequestsService implements PersonRequests {
 
     /** The reason may name somebody: it is kept as something that tells of whoever gives it. */
     private static AuditEvent asked(Caller caller, PersonRequest request) {
-        return new AuditEvent(
-                caller,
-                "audit",
-                "person-request.asked",
-                OBJECT,
-                request.id(),
-                null,
-                Outcome.SUCCESS,
-                Map.of(
-                        "subject", request.subject(),
-                        "first", request.firstDay().toString(),
-                        "last", request.lastDay().toString()),
-                List.of(new PersonalField(caller.subject(), "reason", request.reason())));
+        return AuditEvent.success(caller, "audit", "person-request.asked", OBJECT, request.id())
+                .with("subject", request.subject())
+                .with("first", request.firstDay().toString())
+                .with("last", request.lastDay().toString())
+                .withPersonal(caller.subject(), "reason", request.reason());
     }
 
-    private Map<String, Text> errors(RequestTable requests, PersonRequest wanted) throws SQLException {
+    private Map<String, Text> errors(Transaction tx, PersonRequest wanted) throws SQLException {
         Map<String, Text> errors = new LinkedHashMap<>();
         String subject = wanted.subject();
         boolean readable = !subject.isEmpty()
                 && subject.length() <= LONGEST_SUBJECT
                 && subject.chars().noneMatch(Character::isISOControl);
-        if (!readable || !requests.isKnown(subject)) {
+        if (!readable || !new Erasable(tx).isKnown(subject)) {
             errors.put(
                     "subject",
                     new Text(

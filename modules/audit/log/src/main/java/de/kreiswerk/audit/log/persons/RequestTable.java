@@ -30,17 +30,6 @@ final class RequestTable {
         this.tx = tx;
     }
 
-    /** Whether the trail knows somebody by a key, and has not forgotten them. */
-    boolean isKnown(String subject) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select 1 from audit_subject_key where subject = ? and destroyed is null")) {
-            select.setString(1, subject);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
     void add(PersonRequest request) throws SQLException {
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement("insert into audit_person_request (id, subject, reason, first_day, last_day, asked,"

@@ -10,7 +10,6 @@ import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.CsvTable;
 import de.kreiswerk.audit.log.search.RecordText;
 import de.kreiswerk.core.api.audit.AuditRecord;
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.io.IOException;
@@ -102,8 +101,10 @@ final class ArchiveCopy {
         RecordText text = RecordText.of(record);
         for (RecordText.Sealed sealed : text.personal()) {
             String value = !offer.isPerson() || sealed.subject().equals(offer.subject())
-                    ? plain(tx, text.text("id"), sealed)
+                    ? trail.open(tx, sealed.subject(), text.text("id"), sealed.name(), sealed.ciphertext())
+                            .value()
                     : null;
+            // What is erased or damaged cannot be read: the package shows it.
             if (value != null) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("number", record.sequence());
@@ -112,19 +113,6 @@ final class ArchiveCopy {
                 line.put("value", value);
                 lines.append(json(line)).append('\n');
             }
-        }
-    }
-
-    /** Null when it cannot be read: erased, or damaged, which the package shows. */
-    private String plain(Transaction tx, String recordId, RecordText.Sealed sealed) {
-        try {
-            return trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext())
-                    .value();
-        } catch (PersistenceFailure e) {
-            if (e.getCause() instanceof SQLException) {
-                throw e;
-            }
-            return null;
         }
     }
 

@@ -15,7 +15,6 @@ import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.Erasures;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -325,18 +324,7 @@ public final class RetentionService implements Retention {
     /** What people type may name somebody: it is kept as something that tells of whoever typed it. */
     private static AuditEvent event(Caller caller, String action, String type, String id, String field, String typed) {
         AuditEvent event = AuditEvent.success(caller, AREA, action, type, id);
-        return typed == null
-                ? event
-                : new AuditEvent(
-                        event.caller(),
-                        event.area(),
-                        event.action(),
-                        event.objectType(),
-                        event.objectId(),
-                        event.department(),
-                        event.outcome(),
-                        event.details(),
-                        List.of(new PersonalField(caller.subject(), field, typed)));
+        return typed == null ? event : event.withPersonal(caller.subject(), field, typed);
     }
 
     private Instant now() {

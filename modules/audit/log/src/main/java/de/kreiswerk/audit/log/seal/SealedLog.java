@@ -92,10 +92,8 @@ public final class SealedLog implements AuditLog {
         caller.require(AuditPermissions.READ, Grant.ALL);
         return read(tx -> {
             if (number >= MOST_TILES
-                    || number * TILE + width > new CheckpointTable(tx).last().size()) {
-                throw LogProblems.noTile();
-            }
-            if (number * TILE < new RetentionTable(tx).minimum()) {
+                    || number * TILE + width > new CheckpointTable(tx).last().size()
+                    || number * TILE < new RetentionTable(tx).minimum()) {
                 throw LogProblems.noTile();
             }
             ByteArrayOutputStream bundle = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.log.Like;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -120,7 +121,7 @@ final class Condition {
         });
         if (query.text() != null) {
             sql.append(" and words like ? escape '!'");
-            parameters.add(pattern(query.text()));
+            parameters.add(Like.containing(query.text().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -159,13 +160,5 @@ final class Condition {
     private static String first(int rows, List<Object> parameters) {
         parameters.add(rows);
         return " fetch first ? rows only";
-    }
-
-    private static String pattern(String text) {
-        String escaped = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + escaped + "%";
     }
 }

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a record says out of its canonical text. */
@@ -56,6 +58,11 @@ public final class RecordText {
      */
     public static RecordText of(AuditRecord record) {
         return of(record.sequence(), record.time(), record.canonical());
+    }
+
+    /** By their numbers. */
+    static Map<Long, RecordText> of(List<AuditRecord> records) {
+        return records.stream().collect(Collectors.toMap(AuditRecord::sequence, RecordText::of));
     }
 
     /** A record that somebody changed may be no JSON any more: it is shown as unreadable, and hides no other. */

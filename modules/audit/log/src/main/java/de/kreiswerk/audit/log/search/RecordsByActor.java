@@ -5,13 +5,11 @@ import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.search.Condition.Found;
-import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What one person did. There is no index by person, on purpose: it reads the records of a time in parts, each in a transaction of its
@@ -20,9 +18,6 @@ import java.util.stream.Collectors;
 public final class RecordsByActor {
 
     private static final int PART = 1_000;
-
-    /** As many as the search looks at for one page. */
-    private static final int LOOKED_AT = 10_000;
 
     private final Transactions transactions;
     private final AuditTrailService trail;
@@ -36,7 +31,7 @@ public final class RecordsByActor {
      * @param trail the records
      */
     public RecordsByActor(Transactions transactions, AuditTrailService trail) {
-        this(transactions, trail, PART, LOOKED_AT);
+        this(transactions, trail, PART, SearchService.LOOKED_AT);
     }
 
     RecordsByActor(Transactions transactions, AuditTrailService trail, int part, int lookedAt) {
@@ -61,10 +56,8 @@ public final class RecordsByActor {
         List<TrailRecord> records = new ArrayList<>();
         for (int looked = 0; looked < lookedAt; looked += part) {
             List<Found> found = next(since, until, place);
-            Map<Long, RecordText> texts = trail
-                    .read(found.stream().map(Found::sequence).toList())
-                    .stream()
-                    .collect(Collectors.toMap(AuditRecord::sequence, RecordText::of));
+            Map<Long, RecordText> texts =
+                    RecordText.of(trail.read(found.stream().map(Found::sequence).toList()));
             for (Found each : found) {
                 place = each;
                 RecordText text = texts.get(each.sequence());

@@ -12,11 +12,9 @@ import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.seal.PackageWriter;
 import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -29,7 +27,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +41,7 @@ public final class SearchService implements AuditSearch {
     private static final int LONGEST_TEXT = 100;
 
     /** Records that are looked at for one page: tens of milliseconds, whatever is looked for. */
-    private static final int LOOKED_AT = 10_000;
+    static final int LOOKED_AT = 10_000;
 
     private final Transactions transactions;
     private final AuditTrailService trail;
@@ -102,10 +99,8 @@ public final class SearchService implements AuditSearch {
     }
 
     private List<TrailRecord> records(List<Found> found) {
-        Map<Long, RecordText> records = trail
-                .read(found.stream().map(Found::sequence).toList())
-                .stream()
-                .collect(Collectors.toMap(AuditRecord::sequence, RecordText::of));
+        Map<Long, RecordText> records =
+                RecordText.of(trail.read(found.stream().map(Found::sequence).toList()));
         return found.stream()
                 // One that is gone is shown as unreadable: its proof tells that it is damaged.
                 .map(each -> records.getOrDefault(each.sequence(), RecordText.of(each.sequence(), each.recorded(), "")))
@@ -137,21 +132,9 @@ public final class SearchService implements AuditSearch {
     }
 
     private TrailRecord.Personal personal(Transaction tx, String recordId, RecordText.Sealed sealed, boolean mayRead) {
-        AuditTrailService.Plain plain = plain(tx, recordId, sealed);
+        AuditTrailService.Plain plain = trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext());
         return new TrailRecord.Personal(
                 sealed.subject(), sealed.name(), mayRead ? plain.value() : null, plain.erased());
-    }
-
-    /** What somebody changed cannot be decrypted. The record is shown all the same, with the proof that it is damaged. */
-    private AuditTrailService.Plain plain(Transaction tx, String recordId, RecordText.Sealed sealed) {
-        try {
-            return trail.open(tx, sealed.subject(), recordId, sealed.name(), sealed.ciphertext());
-        } catch (PersistenceFailure e) {
-            if (e.getCause() instanceof SQLException) {
-                throw e;
-            }
-            return new AuditTrailService.Plain(null, null);
-        }
     }
 
     @Override

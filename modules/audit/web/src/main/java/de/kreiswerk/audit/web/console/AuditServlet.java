@@ -16,7 +16,6 @@ import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,12 +31,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 /** {@code /admin/audit}: finding records of the trail, a record with its proof, and packages of them. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + AuditPermissions.READ)
 @HttpWhiteboardServletPattern(Places.SEARCH + "/*")
-public class AuditServlet extends HttpServlet {
+public class AuditServlet extends ConsoleServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
-    private static final String READ = "GET, HEAD, OPTIONS";
-    private static final String SEND = "POST, OPTIONS";
     private static final String RECORD = "/" + Places.RECORD + "/";
     private static final String PACKAGE = "/" + Places.PACKAGE;
 
@@ -45,7 +42,6 @@ public class AuditServlet extends HttpServlet {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     transient volatile PersonRequests requests;
 
-    private final transient Pages pages;
     private final transient Console console;
     private final transient AuditSearch search;
     private final transient AuditLog log;
@@ -72,7 +68,7 @@ public class AuditServlet extends HttpServlet {
     }
 
     AuditServlet(Pages pages, Console console, AuditSearch search, AuditLog log, Departments departments, Clock clock) {
-        this.pages = pages;
+        super(pages);
         this.console = console;
         this.search = search;
         this.log = log;
@@ -81,53 +77,18 @@ public class AuditServlet extends HttpServlet {
     }
 
     @Override
-    public final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(request, response);
-        } catch (ProblemException e) {
-            // The server would make a fault of it before the chain can see what it is.
-            pages.writeProblem(request, response, e.problem());
-        }
+    protected boolean isForm(String path) {
+        return path.equals(PACKAGE);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        boolean sends = path.equals(PACKAGE);
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                if (sends) {
-                    refuse(response, SEND);
-                } else {
-                    show(request, response, path);
-                }
-            }
-            case "POST" -> {
-                if (sends) {
-                    writePackage(request, response);
-                } else {
-                    refuse(response, READ);
-                }
-            }
-            case "OPTIONS" -> {
-                response.setHeader("Allow", sends ? SEND : READ);
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> refuse(response, sends ? SEND : READ);
-        }
-    }
-
-    private static void refuse(HttpServletResponse response, String allowed) throws IOException {
-        response.setHeader("Allow", allowed);
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    }
-
-    private void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    @Override
+    protected void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         if (path.isEmpty() || path.equals("/")) {
             search(request, response, filter(request), null);
         } else if (path.startsWith(RECORD) && path.substring(RECORD.length()).matches("[1-9][0-9]{0,17}")) {
             record(request, response, Long.parseLong(path.substring(RECORD.length())));
         } else {
-            throw notFound();
+            throw notFound("Beginnen Sie bei der Suche im Prüfpfad.", "Begin with the search of the trail.");
         }
     }
 
@@ -156,10 +117,9 @@ public class AuditServlet extends HttpServlet {
         if (!asked.isRight()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        Object token = request.getAttribute(WebConstants.CSRF_TOKEN);
         SearchView view = new SearchView(
                 pages.language(request),
-                token == null ? "" : token.toString(),
+                token(request),
                 asked,
                 search.choices(caller(request)),
                 departments.names(),
@@ -193,7 +153,9 @@ public class AuditServlet extends HttpServlet {
         return open != null && open.isOn();
     }
 
-    private void writePackage(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** A package. */
+    @Override
+    protected void send(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         TrailFilter filter = filter(request);
         if (!filter.isRight()) {
             search(request, response, filter, null);
@@ -213,19 +175,5 @@ public class AuditServlet extends HttpServlet {
             response.setStatus(e.problem().kind().status());
             search(request, response, filter, e.problem().detail());
         }
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(
-                Problem.Kind.NOT_FOUND,
-                "not-found",
-                new Text("Nicht gefunden", "Not found"),
-                new Text(
-                        "Unter dieser Adresse gibt es nichts. Beginnen Sie bei der Suche im Prüfpfad.",
-                        "There is nothing at this address. Begin with the search of the trail."));
     }
 }

@@ -4,17 +4,15 @@ import de.kreiswerk.audit.api.PersonRequest;
 import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.web.Rendering;
+import de.kreiswerk.audit.web.console.ConsoleServlet;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
-import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.core.formkit.FormField;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,22 +27,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What both pages have: a list with its forms, and below it the records of a request. What somebody may is the service's to say. */
-abstract class RequestsServlet extends HttpServlet {
+abstract class RequestsServlet extends ConsoleServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
-    private static final String READ = "GET, HEAD, OPTIONS";
-    private static final String SEND = "POST, OPTIONS";
     private static final String ASK = "/anfrage";
-    private static final Pattern OF_ONE = Pattern.compile("/anfrage/([0-9a-f-]{36})(/entscheidung)?");
+    private static final String ID = "/anfrage/([0-9a-f-]{36})";
+    private static final Pattern RECORDS = Pattern.compile(ID);
+    private static final Pattern DECISION = Pattern.compile(ID + "/entscheidung");
 
-    private final transient Pages pages;
     private final transient Console console;
     private final transient PersonRequests requests;
     private final String base;
 
     RequestsServlet(Pages pages, Console console, PersonRequests requests, String base) {
-        this.pages = pages;
+        super(pages);
         this.console = console;
         this.requests = requests;
         this.base = base;
@@ -54,45 +51,44 @@ abstract class RequestsServlet extends HttpServlet {
     abstract List<PersonRequest> list(Caller caller);
 
     @Override
-    public final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(request, response);
-        } catch (ProblemException e) {
-            // The server would make a fault of it before the chain can see what it is.
-            pages.writeProblem(request, response, e.problem());
+    protected boolean isForm(String path) {
+        if (isList(path) || RECORDS.matcher(path).matches()) {
+            return false;
         }
+        boolean form = base.equals(AskingServlet.BASE)
+                ? path.equals(ASK)
+                : DECISION.matcher(path).matches();
+        if (!form) {
+            throw notFound("", "");
+        }
+        return true;
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        Matcher one = OF_ONE.matcher(path);
-        boolean list = path.isEmpty() || path.equals("/");
-        boolean asks = path.equals(ASK) && base.equals(AskingServlet.BASE);
-        boolean decides = one.matches() && one.group(2) != null && base.equals(DecidingServlet.BASE);
-        boolean records = one.matches() && one.group(2) == null;
-        if (!list && !asks && !decides && !records) {
-            throw notFound();
-        }
-        String allowed = list || records ? READ : SEND;
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (request.getMethod().equals("OPTIONS")) {
-            response.setHeader("Allow", allowed);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else if (reads && list) {
+    private static boolean isList(String path) {
+        return path.isEmpty() || path.equals("/");
+    }
+
+    @Override
+    protected void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Matcher one = RECORDS.matcher(path);
+        if (one.matches()) {
+            records(request, response, one.group(1));
+        } else {
             show(
                     request,
                     response,
                     new HashMap<>(Map.of(RequestsView.PERSON, text(request, RequestsView.PERSON))),
                     FormErrors.NONE);
-        } else if (reads && records) {
-            records(request, response, one.group(1));
-        } else if (request.getMethod().equals("POST") && asks) {
-            ask(request, response);
-        } else if (request.getMethod().equals("POST") && decides) {
-            decide(request, response, one.group(1));
+        }
+    }
+
+    @Override
+    protected void send(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Matcher decision = DECISION.matcher(path);
+        if (decision.matches()) {
+            decide(request, response, decision.group(1));
         } else {
-            response.setHeader("Allow", allowed);
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            ask(request, response);
         }
     }
 
@@ -160,10 +156,9 @@ abstract class RequestsServlet extends HttpServlet {
             HttpServletRequest request, HttpServletResponse response, Map<String, String> typed, FormErrors errors)
             throws IOException {
         Locale language = pages.language(request);
-        Object token = request.getAttribute(WebConstants.CSRF_TOKEN);
         RequestsView view = new RequestsView(
                 language,
-                token == null ? "" : token.toString(),
+                token(request),
                 caller(request),
                 base,
                 requests.isOn(),
@@ -197,22 +192,5 @@ abstract class RequestsServlet extends HttpServlet {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(
-                Problem.Kind.NOT_FOUND,
-                "not-found",
-                new Text("Nicht gefunden", "Not found"),
-                new Text("Unter dieser Adresse gibt es nichts.", "There is nothing at this address."));
     }
 }

@@ -4,19 +4,18 @@ import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.NewHold;
 import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.audit.web.Rendering;
+import de.kreiswerk.audit.web.console.ConsoleServlet;
 import de.kreiswerk.audit.web.console.Download;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.core.formkit.FormField;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -34,21 +34,19 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 /** {@code /admin/aufbewahrung}: one page, and a form for each thing that can be done on it. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + AuditPermissions.READ_RETENTION)
 @HttpWhiteboardServletPattern(RetentionServlet.BASE + "/*")
-public class RetentionServlet extends HttpServlet {
+public class RetentionServlet extends ConsoleServlet {
 
     /** Where the page is. */
     public static final String BASE = Console.BASE + "/aufbewahrung";
 
     private static final long serialVersionUID = 1L;
-    private static final String READ = "GET, HEAD, OPTIONS";
-    private static final String SEND = "POST, OPTIONS";
-    private static final Pattern OF_ONE =
-            Pattern.compile("/(angebot|sperre)/([0-9a-f-]{36})/(kopie|entscheidung|zurueck|aufheben)");
+    private static final String ID = "([0-9a-f-]{36})";
+    private static final Pattern OFFER = Pattern.compile("/angebot/" + ID + "/(kopie|entscheidung|zurueck)");
+    private static final Pattern LIFT = Pattern.compile("/sperre/" + ID + "/aufheben");
     private static final String ALL_DUE = "/faellig";
     private static final String PERSON = "/person";
     private static final String HOLD = "/sperre";
 
-    private final transient Pages pages;
     private final transient Console console;
     private final transient Retention retention;
 
@@ -61,52 +59,22 @@ public class RetentionServlet extends HttpServlet {
      */
     @Activate
     public RetentionServlet(@Reference Pages pages, @Reference Console console, @Reference Retention retention) {
-        this.pages = pages;
+        super(pages);
         this.console = console;
         this.retention = retention;
     }
 
     @Override
-    public final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(request, response);
-        } catch (ProblemException e) {
-            // The server would make a fault of it before the chain can see what it is.
-            pages.writeProblem(request, response, e.problem());
+    protected boolean isForm(String path) {
+        if (path.isEmpty() || path.equals("/")) {
+            return false;
         }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        boolean page = path.isEmpty() || path.equals("/");
-        Form form = page ? null : form(request, response, path);
-        String allowed = page ? READ : SEND;
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> {
-                if (page) {
-                    show(request, response, List.of(), FormErrors.NONE);
-                } else {
-                    refuse(response, allowed);
-                }
-            }
-            case "POST" -> {
-                if (page) {
-                    refuse(response, allowed);
-                } else {
-                    send(request, response, form);
-                }
-            }
-            case "OPTIONS" -> {
-                response.setHeader("Allow", allowed);
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> refuse(response, allowed);
+        if (Set.of(ALL_DUE, PERSON, HOLD).contains(path)
+                || OFFER.matcher(path).matches()
+                || LIFT.matcher(path).matches()) {
+            return true;
         }
-    }
-
-    private static void refuse(HttpServletResponse response, String allowed) throws IOException {
-        response.setHeader("Allow", allowed);
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        throw notFound("Beginnen Sie auf der Seite „Aufbewahrung“.", "Begin at the page 'Retention'.");
     }
 
     @FunctionalInterface
@@ -149,17 +117,19 @@ public class RetentionServlet extends HttpServlet {
                                     text(request, RetentionView.HELD_SUBJECT),
                                     text(request, RetentionView.REASON))));
         }
-        Matcher one = OF_ONE.matcher(path);
-        if (!one.matches()) {
-            throw notFound();
+        Matcher lift = LIFT.matcher(path);
+        if (lift.matches()) {
+            return new Form(List.of(), "sperren", caller -> retention.lift(caller, lift.group(1)));
         }
-        String id = one.group(2);
-        return switch (one.group(1) + "/" + one.group(3)) {
-            case "angebot/kopie" -> new Form(List.of(), null, caller -> copy(caller, response, id));
-            case "angebot/zurueck" -> new Form(List.of(), "angebote", caller -> retention.withdraw(caller, id));
-            case "angebot/entscheidung" -> decision(request, id);
-            case "sperre/aufheben" -> new Form(List.of(), "sperren", caller -> retention.lift(caller, id));
-            default -> throw notFound();
+        Matcher offer = OFFER.matcher(path);
+        if (!offer.matches()) {
+            throw new IllegalArgumentException(path);
+        }
+        String id = offer.group(1);
+        return switch (offer.group(2)) {
+            case "kopie" -> new Form(List.of(), null, caller -> copy(caller, response, id));
+            case "zurueck" -> new Form(List.of(), "angebote", caller -> retention.withdraw(caller, id));
+            default -> decision(request, id);
         };
     }
 
@@ -198,7 +168,14 @@ public class RetentionServlet extends HttpServlet {
         }
     }
 
-    private void send(HttpServletRequest request, HttpServletResponse response, Form form) throws IOException {
+    @Override
+    protected void show(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        show(request, response, List.of(), FormErrors.NONE);
+    }
+
+    @Override
+    protected void send(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Form form = form(request, response, path);
         try {
             form.act().of(caller(request));
         } catch (ProblemException e) {
@@ -220,12 +197,11 @@ public class RetentionServlet extends HttpServlet {
             throws IOException {
         Locale language = pages.language(request);
         Caller caller = caller(request);
-        Object token = request.getAttribute(WebConstants.CSRF_TOKEN);
         Map<String, String> typed = new HashMap<>();
         sent.forEach(field -> typed.put(field.id(), text(request, field.id())));
         RetentionView view = new RetentionView(
                 language,
-                token == null ? "" : token.toString(),
+                token(request),
                 caller,
                 retention.state(caller),
                 retention.offers(caller),
@@ -238,24 +214,5 @@ public class RetentionServlet extends HttpServlet {
                 new Pages.Page(
                         RetentionTexts.TITLE.in(language),
                         Rendering.of(output -> JteretentionGenerated.render(output, null, view))));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        return (Caller) request.getAttribute(WebConstants.CALLER);
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(
-                Problem.Kind.NOT_FOUND,
-                "not-found",
-                new Text("Nicht gefunden", "Not found"),
-                new Text(
-                        "Unter dieser Adresse gibt es nichts. Beginnen Sie auf der Seite „Aufbewahrung“.",
-                        "There is nothing at this address. Begin at the page 'Retention'."));
     }
 }

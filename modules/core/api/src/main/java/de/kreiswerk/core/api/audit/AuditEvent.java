@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.audit;
 
 import de.kreiswerk.core.api.identity.Caller;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,20 @@ public record AuditEvent(
         Map<String, String> more = new TreeMap<>(details);
         more.put(name, value);
         return new AuditEvent(caller, area, action, objectType, objectId, department, outcome, more, personal);
+    }
+
+    /**
+     * The same event with one more thing that tells of a person.
+     *
+     * @param subject the person's random id
+     * @param name the field's name, such as {@code name}
+     * @param value the plain value; encrypted before it is kept
+     * @return a new event
+     */
+    public AuditEvent withPersonal(String subject, String name, String value) {
+        List<PersonalField> more = new ArrayList<>(personal);
+        more.add(new PersonalField(subject, name, value));
+        return new AuditEvent(caller, area, action, objectType, objectId, department, outcome, details, more);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.mail.smtp.SmtpSettings.Security;
+import de.kreiswerk.runtime.testing.Certificate;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -31,13 +32,13 @@ class ConversationTest {
     @TempDir
     static Path folder;
 
-    private static Certificates local;
-    private static Certificates foreign;
+    private static Certificate local;
+    private static Certificate foreign;
 
     @BeforeAll
     static void make() throws Exception {
-        local = new Certificates(folder, "localhost");
-        foreign = new Certificates(folder, "mail.foreign.example");
+        local = new Certificate(folder, "localhost");
+        foreign = new Certificate(folder, "mail.foreign.example");
     }
 
     @Test
