@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the tree grow and signs it. Records, tiles and checkpoint are one transaction: what is signed is there, after a crash as
- * well. Neither order nor signatures depend on a clock.
+ * Lets the tree grow and signs it. Tiles and checkpoint are one transaction, and its records were there before: what is signed is
+ * there, after a crash as well. Neither order nor signatures depend on a clock.
  */
 final class Sealer implements LeasedWork {
 
@@ -71,27 +71,42 @@ final class Sealer implements LeasedWork {
         return Optional.ofNullable(trouble);
     }
 
+    /**
+     * In two transactions. What is about to be signed is noted in between, and a disk takes its time for that: on H2 all who write
+     * would wait for it.
+     */
     private boolean sealBatch(Lease lease) {
-        return transactions.call(tx -> {
-            LeafTable leaves = new LeafTable(tx);
-            CheckpointTable checkpoints = new CheckpointTable(tx);
-            if (leaves.last() == checkpoints.last().size()) {
-                return false;
-            }
-            lease.confirm(tx);
-            // Read again: before the lease was confirmed, another node may have been at work.
-            return grow(tx, leaves, checkpoints);
-        });
+        Optional<Growth> growth = transactions.call(tx -> grown(tx, lease));
+        if (growth.isEmpty()) {
+            return false;
+        }
+        Sealed sealed = signed(growth.get().edge());
+        memory.write(growth.get().before(), new State(sealed.size(), sealed.root()));
+        transactions.call(tx -> write(tx, lease, growth.get(), sealed));
+        return true;
     }
 
-    private boolean grow(Transaction tx, LeafTable leaves, CheckpointTable checkpoints) throws SQLException {
-        Sealed last = checkpoints.last();
+    /** The tree as it is to be signed, and what it grew from. */
+    private record Growth(State before, Edge edge) {}
+
+    private Optional<Growth> grown(Transaction tx, Lease lease) throws SQLException {
+        LeafTable leaves = new LeafTable(tx);
+        CheckpointTable checkpoints = new CheckpointTable(tx);
+        if (leaves.last() == checkpoints.last().size()) {
+            return Optional.empty();
+        }
+        lease.confirm(tx);
+        // Read again: before the lease was confirmed, another node may have been at work.
+        return grown(tx, leaves, checkpoints.last());
+    }
+
+    private Optional<Growth> grown(Transaction tx, LeafTable leaves, Sealed last) throws SQLException {
         long until = Math.min(leaves.last(), last.size() + BATCH);
         if (until < last.size()) {
             throw new DamagedLog("A tree of " + last.size() + " records was signed, and there are " + until);
         }
         if (until == last.size()) {
-            return false;
+            return Optional.empty();
         }
         TileTable tiles = new TileTable(tx);
         byte[] root = past.root(last);
@@ -110,11 +125,18 @@ final class Sealer implements LeasedWork {
             grow(edge, leaves, unpublished.get());
         }
         leaves.read(edge.size(), Math.max(until, edge.size()), edge::append);
-        tiles.write(edge.changed());
-        Sealed sealed = signed(edge);
-        checkpoints.add(sealed);
-        memory.write(before, new State(sealed.size(), sealed.root()));
-        return true;
+        return Optional.of(new Growth(before, edge));
+    }
+
+    private static Void write(Transaction tx, Lease lease, Growth growth, Sealed sealed) throws SQLException {
+        lease.confirm(tx);
+        CheckpointTable checkpoints = new CheckpointTable(tx);
+        // Else another node had the lease in between, and what it sealed is looked at anew.
+        if (checkpoints.last().size() == growth.before().size()) {
+            new TileTable(tx).write(growth.edge().changed());
+            checkpoints.add(sealed);
+        }
+        return null;
     }
 
     /** Signed by this node, and the transaction did not come through: it might have been shown to somebody all the same. */

@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What records are found by. */
 final class IndexTable {
@@ -34,38 +34,46 @@ final class IndexTable {
         }
     }
 
-    void add(List<AuditRecord> records) throws SQLException {
-        Set<Map.Entry<String, String>> choices = new HashSet<>();
+    /** A record as it is found. */
+    record Row(AuditRecord record, String department, String outcome, String words) {
+
+        static Row of(AuditRecord record) {
+            RecordText text = RecordText.of(record);
+            return new Row(
+                    record, text.departmentInIndex(), text.outcome().name().toLowerCase(Locale.ROOT), text.words());
+        }
+
+        /** The columns by which choices are offered, with what the record has there. */
+        private Map<String, String> choices() {
+            Map<String, String> choices = new TreeMap<>(
+                    Map.of("area", record.area(), "action", record.action(), "object_type", record.objectType()));
+            if (department != null) {
+                choices.put("department", department);
+            }
+            return choices;
+        }
+    }
+
+    void add(List<Row> rows) throws SQLException {
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement("insert into audit_index (seq, recorded, area, action, object_type, object_id,"
                         + " department, outcome, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (AuditRecord record : records) {
-                RecordText text = RecordText.of(record);
-                choices.addAll(choices(record, text).entrySet());
+            for (Row row : rows) {
+                AuditRecord record = row.record();
                 insert.setLong(1, record.sequence());
                 insert.setTimestamp(2, Timestamp.from(record.time()));
                 insert.setString(3, record.area());
                 insert.setString(4, record.action());
                 insert.setString(5, record.objectType());
                 insert.setString(6, record.objectId());
-                insert.setString(7, text.departmentInIndex());
-                insert.setString(8, text.outcome().name().toLowerCase(Locale.ROOT));
-                insert.setString(9, text.words());
+                insert.setString(7, row.department());
+                insert.setString(8, row.outcome());
+                insert.setString(9, row.words());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
-        offer(choices);
-    }
-
-    /** The columns by which choices are offered, with what a record has there. */
-    private static Map<String, String> choices(AuditRecord record, RecordText text) {
-        Map<String, String> choices = new TreeMap<>(
-                Map.of("area", record.area(), "action", record.action(), "object_type", record.objectType()));
-        if (text.departmentInIndex() != null) {
-            choices.put("department", text.departmentInIndex());
-        }
-        return choices;
+        offer(rows.stream().flatMap(row -> row.choices().entrySet().stream()).collect(Collectors.toSet()));
     }
 
     private void offer(Set<Map.Entry<String, String>> choices) throws SQLException {

@@ -1,6 +1,5 @@
 package de.kreiswerk.audit.log.search;
 
-import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -47,11 +46,13 @@ public final class Indexer implements LeasedWork {
 
     private int indexBatch(Transaction tx, Lease lease) throws java.sql.SQLException {
         IndexTable index = new IndexTable(tx);
-        List<AuditRecord> records = trail.read(index.last(), BATCH);
-        if (!records.isEmpty()) {
+        // All that can be done before something is changed: from then on, on H2, others who write wait.
+        List<IndexTable.Row> rows =
+                trail.read(index.last(), BATCH).stream().map(IndexTable.Row::of).toList();
+        if (!rows.isEmpty()) {
             lease.confirm(tx);
-            index.add(records);
+            index.add(rows);
         }
-        return records.size();
+        return rows.size();
     }
 }

@@ -180,14 +180,25 @@ class MemoryTest {
         }
     }
 
-    /** Ends between the work and the commit. */
-    private record Dying(Transactions transactions) implements Transactions {
+    /** Ends between the work of the second transaction, which writes what is signed, and its commit. */
+    private static final class Dying implements Transactions {
+
+        private final Transactions transactions;
+        private int begun;
+
+        Dying(Transactions transactions) {
+            this.transactions = transactions;
+        }
 
         @Override
         public <T> T call(Work<T> work) {
+            begun++;
             return transactions.call(tx -> {
-                work.in(tx);
-                throw new IllegalStateException("killed");
+                T result = work.in(tx);
+                if (begun == 2) {
+                    throw new IllegalStateException("killed");
+                }
+                return result;
             });
         }
 

@@ -94,13 +94,41 @@ class SealerTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             int count = Sealer.BATCH + 300;
             writtenByAnEarlierVersion(database, count);
-            AtomicInteger steps = new AtomicInteger();
 
-            sealer(database).run(tx -> steps.incrementAndGet());
-            sealer(database).run(tx -> steps.incrementAndGet());
+            sealer(database).run(ALONE);
+            sealer(database).run(ALONE);
 
-            assertThat(steps).hasValue(2);
+            assertThat(database.count("audit_checkpoint")).isEqualTo(2);
             assertThat(last(database).size()).isEqualTo(count);
+            assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves(database)).root());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoLosesTheLeaseWhileItNotesWhatItSignsWritesNothingAndOthersGoOn(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            TestTrail.number(database);
+            AtomicInteger asked = new AtomicInteger();
+            Lease lost = tx -> {
+                if (asked.incrementAndGet() == 2) {
+                    throw new IllegalStateException("lost");
+                }
+            };
+
+            assertThatThrownBy(() -> sealer(database, "one", key).run(lost)).hasMessage("lost");
+            assertThat(database.count("audit_checkpoint")).isZero();
+            assertThat(database.count("audit_tile")).isZero();
+
+            TestTrail.write(database, 2);
+            TestTrail.number(database);
+            sealer(database, "other", key).run(ALONE);
+            TestTrail.write(database, 2);
+            TestTrail.number(database);
+            sealer(database, "one", key).run(ALONE);
+
+            assertThat(last(database).size()).isEqualTo(7);
             assertThat(last(database).root()).isEqualTo(new NaiveTree(leaves(database)).root());
         }
     }
