@@ -43,7 +43,8 @@ class BackupTest {
             "audit_checkpoint",
             // Made from the records, on either side whenever it comes to it.
             "audit_index",
-            "audit_choice");
+            "audit_kind",
+            "audit_hour");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SETTINGS = "/admin/einstellungen/de.kreiswerk.core.web.county";
     private static final Duration NUMBERED = Duration.ofSeconds(20);

@@ -29,7 +29,8 @@ public final class TestTrail {
                 "/db/migration/V3__index.sql",
                 "/db/migration/V4__copies.sql",
                 "/db/migration/V5__retention.sql",
-                "/db/migration/V6__person_requests.sql");
+                "/db/migration/V6__person_requests.sql",
+                "/db/migration/V7__kinds.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,16 @@ public final class FilledTrail {
     private static final String DEPARTMENT = "'department-' || cast(mod(n, 40) as varchar(12))";
     private static final String OUTCOME = "case when mod(n, 100) = 0 then 'denied' else 'success' end";
     private static final String ACTION = "'item.' || case when mod(n, 1000) = 0 then 'removed' else 'written' end";
+
+    /** Three of each department: done, denied, and denied to remove. Behind those that the platform has by itself. */
+    private static final int FIRST_KIND = 1_000_000;
+
+    private static final String KIND =
+            FIRST_KIND + " + mod(n, 40) * 3 + case when mod(n, 1000) = 0 then 2 when mod(n, 100) = 0 then 1 else 0 end";
+
+    /** The first of 2026, since 1970. */
+    private static final long FIRST_HOUR = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() / 3600;
+
     private static final String CANONICAL = "'{\"action\":\"' || " + ACTION
             + " || '\",\"actor\":{\"method\":\"password\",\"subject\":\"0b1c2d3e-0000-4000-8000-000000000001\"},\"area\":\""
             + AREA
@@ -67,10 +78,8 @@ public final class FilledTrail {
                 for (String index : indexes) {
                     statement.execute(index);
                 }
-                for (String choice : List.of("area|" + AREA, "action|item.written", "object_type|Item")) {
-                    statement.execute(
-                            "insert into audit_choice (kind, name) values ('" + choice.replace("|", "', '") + "')");
-                }
+                kinds(connection);
+                hours(connection, records, before);
                 connection.commit();
                 if (database.postgresql()) {
                     connection.setAutoCommit(true);
@@ -99,11 +108,34 @@ public final class FilledTrail {
                 "insert into audit_order (seq, ticket) select n + " + sequence + ", n + " + ticket + numbers);
         execute(
                 connection,
-                "insert into audit_index (seq, recorded, area, action, object_type, object_id, department, outcome, words)"
-                        + " select n + " + sequence + ", " + recorded + ", '" + AREA + "', " + ACTION + ", 'Item', "
-                        + OBJECT
-                        + ", " + DEPARTMENT + ", " + OUTCOME + ", 'item.written 2031/' || cast(n as varchar(12))"
+                "insert into audit_index (seq, recorded, kind, object_id, words)"
+                        + " select n + " + sequence + ", " + recorded + ", " + KIND + ", " + OBJECT
+                        + ", 'item.written 2031/' || cast(n as varchar(12))"
                         + numbers);
+    }
+
+    private static void kinds(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit_kind (kind, area, action, object_type, department, outcome)"
+                        + " values (?, ?, ?, 'Item', ?, ?)")) {
+            for (int i = 0; i < 120; i++) {
+                insert.setInt(1, FIRST_KIND + i);
+                insert.setString(2, AREA);
+                insert.setString(3, i % 3 == 2 ? "item.removed" : "item.written");
+                insert.setString(4, "department-" + i / 3);
+                insert.setString(5, i % 3 == 0 ? "success" : "denied");
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private void hours(Connection connection, long records, long sequence) throws SQLException {
+        String numbers = database.postgresql() ? "generate_series(1, " : "system_range(1, ";
+        execute(
+                connection,
+                "insert into audit_hour (hours, first_seq, last_seq) select " + FIRST_HOUR + " + n / 3600, min(n) + "
+                        + sequence + ", max(n) + " + sequence + " from " + numbers + records + ") as g(n) group by "
+                        + FIRST_HOUR + " + n / 3600");
     }
 
     private static List<String> dropIndexes(Connection connection) throws SQLException {

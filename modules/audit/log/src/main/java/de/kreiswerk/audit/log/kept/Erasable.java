@@ -55,9 +55,10 @@ public final class Erasable {
     /** What is held of an object must stay readable: whom its records name is held with it. */
     private boolean isMentioned(String subject, Hold hold) throws SQLException {
         try (PreparedStatement select = tx.connection()
-                .prepareStatement("select 1 from audit_index i join audit_order o on o.seq = i.seq"
-                        + " join audit_record r on r.ticket = o.ticket where i.object_id = ? and i.object_type = ?"
-                        + " and r.canonical like ? escape '!' fetch first 1 rows only")) {
+                .prepareStatement(
+                        "select 1 from audit_index i join audit_kind k on k.kind = i.kind join audit_order o on o.seq = i.seq"
+                                + " join audit_record r on r.ticket = o.ticket where i.object_id = ? and k.object_type = ?"
+                                + " and r.canonical like ? escape '!' fetch first 1 rows only")) {
             select.setString(1, hold.objectId());
             select.setString(2, hold.objectType());
             select.setString(3, Mentions.pattern(subject));

@@ -73,8 +73,8 @@ final class Due {
             parameters.add(area);
         }
         return number(
-                "select seq from audit_index where seq > ? and seq <= ? and (" + stays + named
-                        + ") order by seq fetch first 1 rows only",
+                "select seq from audit_index i join audit_kind k on k.kind = i.kind where seq > ? and seq <= ? and ("
+                        + stays + named + ") order by seq fetch first 1 rows only",
                 parameters,
                 last + 1);
     }
@@ -88,8 +88,8 @@ final class Due {
 
     private long firstOf(Hold hold, long minimum, long last) throws SQLException {
         return number(
-                "select seq from audit_index where object_id = ? and object_type = ? and seq > ? and seq <= ?"
-                        + " order by seq fetch first 1 rows only",
+                "select seq from audit_index i join audit_kind k on k.kind = i.kind where object_id = ? and object_type = ?"
+                        + " and seq > ? and seq <= ? order by seq fetch first 1 rows only",
                 List.of(hold.objectId(), hold.objectType(), minimum, last),
                 last + 1);
     }

@@ -182,6 +182,11 @@ public final class Removal implements LeasedWork {
             delete.setLong(2, until);
             delete.executeUpdate();
         }
+        try (PreparedStatement delete =
+                tx.connection().prepareStatement("delete from audit_hour where last_seq <= ?")) {
+            delete.setLong(1, until);
+            delete.executeUpdate();
+        }
         return null;
     }
 

@@ -4,7 +4,6 @@ import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
-import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,15 +51,15 @@ public final class RecordsByActor {
      * @return the newest first
      */
     public TrailPage page(String subject, Instant since, Instant until, String after, int limit) {
-        Found place = Position.parse(after);
+        long place = Position.parse(after);
         List<TrailRecord> records = new ArrayList<>();
         for (int looked = 0; looked < lookedAt; looked += part) {
-            List<Found> found = next(since, until, place);
-            Map<Long, RecordText> texts =
-                    RecordText.of(trail.read(found.stream().map(Found::sequence).toList()));
-            for (Found each : found) {
-                place = each;
-                RecordText text = texts.get(each.sequence());
+            Finder.Page page = next(since, until, place);
+            Map<Long, RecordText> texts = RecordText.of(
+                    trail.read(page.found().stream().map(Found::sequence).toList()));
+            for (Found each : page.found()) {
+                place = each.sequence();
+                RecordText text = texts.get(place);
                 if (text != null && text.actor().equals(subject)) {
                     records.add(text.record(List.of()));
                     if (records.size() == limit) {
@@ -68,15 +67,15 @@ public final class RecordsByActor {
                     }
                 }
             }
-            if (found.size() < part) {
+            if (page.next() == null) {
                 return new TrailPage(records, null, false);
             }
         }
         return new TrailPage(records, Position.of(place), true);
     }
 
-    private List<Found> next(Instant since, Instant until, Found behind) {
+    private Finder.Page next(Instant since, Instant until, long before) {
         TrailQuery query = new TrailQuery(since, until, null, null, null, null, null, null, null, null, part);
-        return transactions.call(tx -> new IndexTable(tx).find(new Condition(query, behind, part), part));
+        return transactions.call(tx -> new Finder(tx, query, part).page(before, part));
     }
 }

@@ -10,7 +10,6 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.seal.PackageWriter;
-import de.kreiswerk.audit.log.search.Condition.Found;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
@@ -23,10 +22,12 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -81,21 +82,12 @@ public final class SearchService implements AuditSearch {
     public TrailPage find(Caller caller, TrailQuery query) {
         caller.require(AuditPermissions.READ, Grant.ALL);
         check(query);
-        Condition condition = new Condition(query, Position.parse(query.after()), lookedAt);
+        long before = Position.parse(query.after());
         int limit = Math.max(1, Math.min(query.limit(), LARGEST_PAGE));
-        return transactions.call(tx -> page(new IndexTable(tx), condition, limit));
-    }
-
-    private TrailPage page(IndexTable index, Condition condition, int limit) throws SQLException {
-        List<Found> found = index.find(condition, limit + 1);
-        if (found.size() > limit) {
-            List<Found> shown = found.subList(0, limit);
-            return new TrailPage(records(shown), Position.of(shown.get(limit - 1)), false);
-        }
-        List<Found> end = condition.isNarrowed() ? index.end(condition) : List.of();
-        return end.isEmpty()
-                ? new TrailPage(records(found), null, false)
-                : new TrailPage(records(found), Position.of(end.get(0)), true);
+        return transactions.call(tx -> {
+            Finder.Page page = new Finder(tx, query, lookedAt).page(before, limit);
+            return new TrailPage(records(page.found()), Position.of(page.next()), page.unfinished());
+        });
     }
 
     private List<TrailRecord> records(List<Found> found) {
@@ -140,14 +132,21 @@ public final class SearchService implements AuditSearch {
     @Override
     public TrailChoices choices(Caller caller) {
         caller.require(AuditPermissions.READ, Grant.ALL);
-        return transactions.call(tx -> {
-            IndexTable index = new IndexTable(tx);
-            return new TrailChoices(
-                    index.choices("area"),
-                    index.choices("action"),
-                    index.choices("object_type"),
-                    index.choices("department"));
-        });
+        Set<Kind> kinds = transactions.call(tx -> new KindTable(tx).all()).keySet();
+        return new TrailChoices(
+                choices(kinds, Kind::area),
+                choices(kinds, Kind::action),
+                choices(kinds, Kind::objectType),
+                choices(kinds, Kind::department));
+    }
+
+    private static List<String> choices(Set<Kind> kinds, Function<Kind, String> of) {
+        return kinds.stream()
+                .map(of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -155,7 +154,7 @@ public final class SearchService implements AuditSearch {
         caller.require(AuditPermissions.READ, Grant.ALL);
         check(query);
         PackageWriter writer = PackageWriter.on(transactions, transactions.call(tx -> new IndexTable(tx).last()));
-        long[] sequences = new Selection(transactions, new Condition(query, null, lookedAt)).upTo(writer.size());
+        long[] sequences = new Selection(transactions, query).upTo(writer.size());
         transactions.call(tx -> {
             AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")
                     .with("records", String.valueOf(sequences.length))

@@ -1,7 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.AuditSearch;
-import de.kreiswerk.audit.log.search.Condition.Found;
+import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -15,11 +15,11 @@ final class Selection {
     private static final int PART = 10_000;
 
     private final Transactions transactions;
-    private final Condition condition;
+    private final TrailQuery query;
 
-    Selection(Transactions transactions, Condition condition) {
+    Selection(Transactions transactions, TrailQuery query) {
         this.transactions = transactions;
-        this.condition = condition;
+        this.query = query;
     }
 
     /** Their numbers up to one, in order. */
@@ -29,7 +29,7 @@ final class Selection {
         long after = 0;
         do {
             long behind = after;
-            part = transactions.call(tx -> new IndexTable(tx).numbers(condition, behind, last, PART));
+            part = transactions.call(tx -> new Finder(tx, query, PART).numbers(behind, last, PART));
             for (Found each : part) {
                 numbers.add(each.sequence());
                 after = each.sequence();

@@ -13,6 +13,7 @@ import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
+import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -150,6 +152,76 @@ class SearchServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void recordsOfManyKindsComeInOneOrderAndPagesMissNothing(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            for (int i = 0; i < 40; i++) {
+                // Some kinds often, others once.
+                String action = i % 13 == 0 ? "rare-" + i : "often-" + i % 3;
+                write(database, event(i % 2 == 0 ? "even" : "odd", action, "Thing", "thing-" + i));
+            }
+            index(database);
+            AuditSearch search = search(database, 6);
+
+            for (String text : Arrays.asList(null, "often")) {
+                List<String> found = new ArrayList<>();
+                String after = null;
+                do {
+                    TrailPage page = search.find(
+                            AUDITOR, new TrailQuery(null, null, "even", null, null, null, null, null, text, after, 4));
+                    page.records().forEach(record -> found.add(record.objectId()));
+                    after = page.next();
+                } while (after != null);
+
+                assertThat(found)
+                        .as("text %s", text)
+                        .containsExactlyElementsOf(IntStream.iterate(38, i -> i >= 0, i -> i - 2)
+                                .filter(i -> text == null || i % 13 != 0)
+                                .mapToObj(i -> "thing-" + i)
+                                .toList());
+            }
+            assertThat(objects(
+                            database,
+                            new TrailQuery(null, null, "neither", null, null, null, null, null, null, null, 9)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTimeIsFoundWhereAClockWasSetBack(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+            int[] minutes = {0, 50, 130, -70, 5, 70, 131};
+            for (int i = 0; i < minutes.length; i++) {
+                AuditRecord record = recorded(i + 1, noon.plusSeconds(60L * minutes[i]));
+                database.transactions.call(tx -> {
+                    new IndexTable(tx).add(List.of(IndexTable.Row.of(record)));
+                    return null;
+                });
+            }
+
+            assertThat(numbers(database, between(noon, noon.plusSeconds(3600)))).containsExactly(5L, 2L, 1L);
+            assertThat(numbers(database, between(noon.plusSeconds(3600), noon.plusSeconds(7200))))
+                    .containsExactly(6L);
+            assertThat(numbers(database, between(null, noon))).containsExactly(4L);
+            assertThat(numbers(database, between(noon.plusSeconds(7200), null))).containsExactly(7L, 3L);
+            assertThat(numbers(database, between(noon.plusSeconds(36_000), null)))
+                    .isEmpty();
+        }
+    }
+
+    private static AuditRecord recorded(long sequence, Instant time) {
+        return new AuditRecord(sequence, "id-" + sequence, time, "test", "done", "Thing", "thing", "{}");
+    }
+
+    private static List<Long> numbers(TestDatabase database, TrailQuery query) {
+        return database.transactions.call(tx -> new Finder(tx, query, 100).page(Long.MAX_VALUE, 50)).found().stream()
+                .map(Found::sequence)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatWouldBeAPatternIsText(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             write(database, event("test", "rated", "Thing", "a").with("share", "50 % of_all!"));
@@ -241,11 +313,10 @@ class SearchServiceTest {
             refused("permission-missing", () -> search.choices(other));
             refused("permission-missing", () -> search.writePackage(other, ALL, new ByteArrayOutputStream()));
             refused("record-not-found", () -> search.record(AUDITOR, 1));
-            for (String position : List.of("", "1", "x-1", "1-2-3", "9999999999999999-1", "-1-1")) {
+            for (String position : List.of("", "x", "1-2", "-1", "9999999999999999999")) {
                 refused("trail-position-malformed", () -> search.find(AUDITOR, query(null, position)));
             }
-            assertThat(search.find(AUDITOR, query(null, "999999999999999-999999999999999999"))
-                            .records())
+            assertThat(search.find(AUDITOR, query(null, "999999999999999999")).records())
                     .isEmpty();
             refused("trail-text-too-long", () -> search.find(AUDITOR, query("x".repeat(101), null)));
         }
