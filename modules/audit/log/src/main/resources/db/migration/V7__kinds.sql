@@ -18,12 +18,14 @@ create table audit_index (
     recorded  timestamp with time zone not null,
     kind      integer not null,
     object_id varchar(200) not null,
+    -- The number again: along its own index PostgreSQL would look through all that is newer for records of a kind.
+    place     bigint not null,
     words     varchar(100000) not null
 );
 
 -- In the order of the answer, the newest first: a page reads as many entries as it shows.
-create index audit_index_by_kind on audit_index (kind, seq desc);
-create index audit_index_by_object on audit_index (object_id, seq desc);
+create index audit_index_by_kind on audit_index (kind, place desc);
+create index audit_index_by_object on audit_index (object_id, place desc);
 
 -- Which numbers the records of an hour have, in hours since 1970: they are found by time without a tree of their own, and where a
 -- clock was set back, hours overlap.

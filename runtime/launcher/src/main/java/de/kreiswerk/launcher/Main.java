@@ -18,12 +18,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The command line of Kreiswerk. Exit codes: 0 done, 1 failed, 2 wrongly called; {@code verify} knows one more. */
 public final class Main {
 
     private final Terminal terminal;
-    private final Map<String, Command> commands;
+    /** Made when they are called: a start does not wait for what other commands need. */
+    private final Map<String, Supplier<Command>> commands;
+
     private final HelpCommand help;
 
     Main(Path home, Terminal terminal) {
@@ -31,19 +34,19 @@ public final class Main {
         this.help = new HelpCommand(terminal);
         String version = Version.read();
         this.commands = Map.ofEntries(
-                Map.entry("run", new RunCommand(home, version, terminal)),
-                Map.entry("import", new ImportCommand(terminal)),
-                Map.entry("publish", new PublishCommand(terminal)),
-                Map.entry("withdraw", new WithdrawCommand(terminal)),
-                Map.entry("attach", new AttachCommand(terminal)),
-                Map.entry("text", new TextCommand(terminal)),
-                Map.entry("account", new AccountCommand(home, version, terminal)),
-                Map.entry("component", new ComponentCommand(home, version, terminal)),
-                Map.entry("backup", new BackupCommand(terminal)),
-                Map.entry("restore", new RestoreCommand(home, version, terminal)),
-                Map.entry("verify", new VerifyCommand(terminal)),
-                Map.entry("version", new VersionCommand(version, terminal)),
-                Map.entry("help", help));
+                Map.entry("run", () -> new RunCommand(home, version, terminal)),
+                Map.entry("import", () -> new ImportCommand(terminal)),
+                Map.entry("publish", () -> new PublishCommand(terminal)),
+                Map.entry("withdraw", () -> new WithdrawCommand(terminal)),
+                Map.entry("attach", () -> new AttachCommand(terminal)),
+                Map.entry("text", () -> new TextCommand(terminal)),
+                Map.entry("account", () -> new AccountCommand(home, version, terminal)),
+                Map.entry("component", () -> new ComponentCommand(home, version, terminal)),
+                Map.entry("backup", () -> new BackupCommand(terminal)),
+                Map.entry("restore", () -> new RestoreCommand(home, version, terminal)),
+                Map.entry("verify", () -> new VerifyCommand(terminal)),
+                Map.entry("version", () -> new VersionCommand(version, terminal)),
+                Map.entry("help", () -> help));
     }
 
     /**
@@ -86,13 +89,13 @@ public final class Main {
             return help.run(List.of());
         }
         String name = arguments.get(0);
-        Command command = commands.get(name.equals("--version") ? "version" : name);
+        Supplier<Command> command = commands.get(name.equals("--version") ? "version" : name);
         if (command == null) {
             throw Refusal.usage(
                     "Den Befehl „" + name + "“ gibt es nicht; „kreiswerk help“ nennt alle.",
                     "There is no command '" + name + "'; 'kreiswerk help' lists all.");
         }
-        return command.run(arguments.subList(1, arguments.size()));
+        return command.get().run(arguments.subList(1, arguments.size()));
     }
 
     private static boolean asksForHelp(List<String> arguments) {

@@ -1,20 +1,25 @@
 package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
+import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -42,6 +48,10 @@ class CrashTest {
     private static final int ROUNDS = Boolean.getBoolean("kreiswerk.full") ? 10 : 1;
     private static final int IMPORTS = 200;
     private static final int CLIENTS = 4;
+
+    /** A few dozen texts. */
+    private static final long SPACE = 3_000_000;
+
     private static final String AUTHOR = "Wendelin Umbruch";
     private static final Duration NUMBERED = Duration.ofSeconds(20);
 
@@ -70,6 +80,43 @@ class CrashTest {
         endDuringImports(platform, Platform::stop, 0, ledger);
         assertThat(platform.data().resolve("kreiswerk.url")).doesNotExist();
         platform.start();
+        checkServed(platform, ledger);
+        awaitNumbers(platform);
+        platform.stop();
+        checkStored(platform, ledger);
+    }
+
+    /** With PostgreSQL it is the server's disk, and the server's to say. */
+    @OnOneDatabase
+    void acknowledgedTextsSurviveAFullDiskAndWhoIsRefusedIsToldWhy(Starter starter) throws IOException {
+        Platform platform =
+                starter.prepare(Settings.of("--no-demo"), Database.Kind.H2).start();
+        Path file = platform.data().resolve("db/kreiswerk.mv.db");
+        long here = Files.size(file);
+        assumeTrue(platform.allowFilesUpTo(here + SPACE), "prlimit is not here");
+        platform.expectError("ERROR TransactionsService");
+        Ledger ledger = new Ledger();
+        AtOnce.run(CLIENTS, number -> {
+            new Importer(platform.operator(), String.format("2090/%d", number), ledger, new CountDownLatch(1)).run();
+            return number;
+        });
+
+        // The second one where the file cannot even be opened anew.
+        assertThat(ledger.refused).hasSize(CLIENTS).isSubsetOf("database-cannot-write", "database-unavailable");
+        assertThat(ledger.acknowledged).isNotEmpty();
+        // Readers go on, now and then refused when the file is opened anew; writers do when there is space again.
+        Acknowledged one = ledger.acknowledged.get(0);
+        Eventually.holds(
+                "what is there can be read",
+                Duration.ofSeconds(10),
+                () -> platform.papers().get(one.id()).status() == 200);
+        platform.allowFilesUpTo(here + 100 * SPACE);
+        Importer later = new Importer(platform.operator(), "", ledger, new CountDownLatch(1));
+        AtomicInteger number = new AtomicInteger();
+        Eventually.holds(
+                "what comes is written again",
+                Duration.ofSeconds(20),
+                () -> later.send("2091/" + number.incrementAndGet(), 1));
         checkServed(platform, ledger);
         awaitNumbers(platform);
         platform.stop();
@@ -181,6 +228,7 @@ class CrashTest {
     private static final class Ledger {
 
         private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
         private final Set<String> sent = Collections.synchronizedSet(new HashSet<>());
 
         Map<String, Acknowledged> newest() {
@@ -230,6 +278,7 @@ class CrashTest {
                         "POST", path, BodyPublishers.ofString(text), "Content-Type", "text/plain; charset=utf-8");
                 long answered = System.nanoTime();
                 if (reply.status() == 503) {
+                    ledger.refused.add(reply.field("code"));
                     return false;
                 }
                 reply.is(version == 1 ? 201 : 200);

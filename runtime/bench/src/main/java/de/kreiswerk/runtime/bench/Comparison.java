@@ -36,7 +36,7 @@ record Comparison(String what, String where, String unit, double target, boolean
     }
 
     String wanted() {
-        return String.format(Locale.ROOT, "%s %.1f", atLeast ? "at least" : "at most", target);
+        return (atLeast ? "at least " : "at most ") + target;
     }
 
     String row(String wanted, String verdict) {

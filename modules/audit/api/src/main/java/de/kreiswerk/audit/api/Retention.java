@@ -119,15 +119,16 @@ public interface Retention {
     void writeCopy(Caller caller, String id, OutputStream out) throws IOException;
 
     /**
-     * Notes what the archive says; what was offered goes then. Whoever made the offer cannot decide on it.
+     * Notes what the archive says; what was offered goes then. Whoever made the offer cannot decide on it, and no machine
+     * can do either.
      *
      * @param caller who decides
      * @param id the offer's id
      * @param taken whether the archive has taken its copy
      * @param reference under what it keeps it, or why it does not; null or at most {@link #LONGEST_REFERENCE} characters
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#ARCHIVE} everywhere, or code
-     *     {@code own-offer}; of kind NOT_FOUND, code {@code offer-not-found}; of kind CONFLICT, code {@code offer-decided}, or {@code
-     *     copy-not-fetched} when it is to be taken and was never fetched; of kind UNPROCESSABLE, code {@code reference-too-long}
+     *     {@code own-offer}, or {@code people-only} for the token of a machine; of kind NOT_FOUND, code {@code offer-not-found}; of kind
+     *     CONFLICT, code {@code offer-decided}, or {@code copy-not-fetched} when it is to be taken and was never fetched; of kind UNPROCESSABLE, code {@code reference-too-long}
      */
     void decide(Caller caller, String id, boolean taken, String reference);
 }

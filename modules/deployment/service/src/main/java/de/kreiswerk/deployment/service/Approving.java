@@ -23,9 +23,6 @@ import java.util.function.BiFunction;
 /** Four eyes: somebody other than the uploader answers for what exceeds a department's grant, and has seen what it is. */
 final class Approving {
 
-    /** How machines sign in (identity): whoever uploads by one could approve as themselves, or the other way round. */
-    private static final String MACHINE = "token";
-
     private final Transactions transactions;
     private final AuditTrail trail;
     private final BiFunction<StoredComponent, String, List<Finding>> judgedAgain;
@@ -94,7 +91,8 @@ final class Approving {
 
     private static void mayApprove(Caller caller, StoredComponent component, StoredVersion version) {
         caller.require(DeploymentPermissions.APPROVE, component.department());
-        if (MACHINE.equals(caller.method())) {
+        if (caller.isMachine()) {
+            // Whoever uploads by one could approve as themselves, or the other way round.
             throw Refusals.of(
                     Kind.FORBIDDEN,
                     "approval-by-machine",

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = TokenStore.class)
 public final class TokenStore {
 
-    static final String METHOD = "token";
     static final String PREFIX = "kw_";
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenStore.class);
@@ -103,7 +102,13 @@ public final class TokenStore {
             TokenTable tokens = new TokenTable(sql, now);
             tokens.used(row.id(), row.used());
             return Optional.of(new Caller(
-                    row.id(), row.name(), grants(sql, tokens, row), METHOD, row.created(), requestId, Set.of()));
+                    row.id(),
+                    row.name(),
+                    grants(sql, tokens, row),
+                    Caller.MACHINE,
+                    row.created(),
+                    requestId,
+                    Set.of()));
         });
     }
 

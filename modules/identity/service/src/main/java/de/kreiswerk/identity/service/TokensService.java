@@ -92,7 +92,7 @@ public final class TokensService implements Tokens {
         Mistakes.at(
                 "departmentId",
                 () -> caller.require(IdentityPermissions.TOKENS, Authority.department(entry.departmentId())));
-        if (caller.method().equals(TokenStore.METHOD)) {
+        if (caller.isMachine()) {
             throw Refusals.tokenMakesNoTokens();
         }
         String secret = TokenStore.PREFIX + secrets.session();

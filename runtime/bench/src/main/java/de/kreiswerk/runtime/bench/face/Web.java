@@ -30,6 +30,21 @@ public final class Web {
         return answer.body();
     }
 
+    /**
+     * Has something done.
+     *
+     * @param url the address
+     * @param token of who wants it
+     */
+    public void post(String url, String token) {
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(url + " is answered with " + answer.statusCode());
+        }
+    }
+
     JsonNode json(String url) {
         return json(get(url));
     }

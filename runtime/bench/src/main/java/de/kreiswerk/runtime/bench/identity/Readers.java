@@ -23,13 +23,17 @@ public final class Readers implements AutoCloseable {
     private static final long SMALLEST = 200;
 
     private final PlatformProcess platform;
+    private final Web web;
+    private final String address;
     private final Wrk page;
     private final Wrk paper;
     private final List<String> asSession;
     private final List<String> asMachine;
 
-    private Readers(PlatformProcess platform, Wrk page, Wrk paper, String session) {
+    private Readers(PlatformProcess platform, Web web, String address, Wrk page, Wrk paper, String session) {
         this.platform = platform;
+        this.web = web;
+        this.address = address;
         this.page = page;
         this.paper = paper;
         this.asSession = List.of("Cookie: kreiswerk-session=" + session);
@@ -68,10 +72,13 @@ public final class Readers implements AutoCloseable {
         for (int i = 0; i < FIRST; i++) {
             web.get(platform.url() + "/vorlagen/" + slug);
         }
+        String address = "/api/proposals/v1/papers/" + paper;
         return new Readers(
                 platform,
+                web,
+                address,
                 new Wrk(folders.fresh("wrk-page"), List.of("/vorlagen/" + slug)),
-                new Wrk(folders.fresh("wrk-paper"), List.of("/api/proposals/v1/papers/" + paper)),
+                new Wrk(folders.fresh("wrk-paper"), List.of(address)),
                 session);
     }
 
@@ -101,6 +108,18 @@ public final class Readers implements AutoCloseable {
     public double papers(boolean signedIn, long millis) {
         return paper.load(platform.url(), MANY, signedIn ? asSession : asMachine, millis, SMALLEST)
                 .rate();
+    }
+
+    /**
+     * Reads the same paper over REST while it is public, or while it is not, so that who reads it is recorded.
+     *
+     * @param recorded whether it is not public
+     * @param millis for how long
+     * @return answers a second
+     */
+    public double papersThatAre(boolean recorded, long millis) {
+        web.post(platform.url() + address + (recorded ? "/withdraw" : "/publish"), platform.token());
+        return papers(false, millis);
     }
 
     /**

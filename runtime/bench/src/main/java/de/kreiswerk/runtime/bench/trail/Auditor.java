@@ -52,7 +52,7 @@ public final class Auditor {
     }
 
     /**
-     * Asks again and again; a tenth more warms up and does not count.
+     * Asks again and again; as often before, which warms up and does not count.
      *
      * @param times how often
      * @param path what is asked for each time, below the trail's address
@@ -60,7 +60,7 @@ public final class Auditor {
      */
     public Times ask(int times, IntFunction<String> path) {
         double[] millis = new double[times];
-        int warmUp = times / 10 + 1;
+        int warmUp = times;
         for (int i = -warmUp; i < times; i++) {
             long begin = System.nanoTime();
             get(path.apply(Math.abs(i)));

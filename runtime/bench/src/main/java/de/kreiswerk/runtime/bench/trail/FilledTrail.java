@@ -108,9 +108,9 @@ public final class FilledTrail {
                 "insert into audit_order (seq, ticket) select n + " + sequence + ", n + " + ticket + numbers);
         execute(
                 connection,
-                "insert into audit_index (seq, recorded, kind, object_id, words)"
+                "insert into audit_index (seq, recorded, kind, object_id, place, words)"
                         + " select n + " + sequence + ", " + recorded + ", " + KIND + ", " + OBJECT
-                        + ", 'item.written 2031/' || cast(n as varchar(12))"
+                        + ", n + " + sequence + ", 'item.written 2031/' || cast(n as varchar(12))"
                         + numbers);
     }
 

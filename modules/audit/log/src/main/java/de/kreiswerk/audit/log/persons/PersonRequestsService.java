@@ -7,6 +7,7 @@ import de.kreiswerk.audit.api.PersonRequest.Decision;
 import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.search.RecordsByActor;
 import de.kreiswerk.core.api.audit.AuditEvent;
@@ -36,9 +37,6 @@ public final class PersonRequestsService implements PersonRequests {
 
     private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
     private static final String OBJECT = "PersonRequest";
-    /** How tokens of machines sign in: whoever has one could be both of the two. */
-    private static final String TOKEN = "token";
-
     private static final int LONGEST_SUBJECT = 64;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
@@ -199,7 +197,7 @@ public final class PersonRequestsService implements PersonRequests {
 
     @Override
     public PersonRequest get(Caller caller, String id) {
-        mustBePerson(caller);
+        PeopleOnly.require(caller);
         return transactions.call(tx -> open(tx, caller, id));
     }
 
@@ -256,13 +254,7 @@ public final class PersonRequestsService implements PersonRequests {
 
     private static void require(Caller caller, String permission) {
         caller.require(permission, Grant.ALL);
-        mustBePerson(caller);
-    }
-
-    private static void mustBePerson(Caller caller) {
-        if (caller.method().equals(TOKEN)) {
-            throw RequestProblems.peopleOnly();
-        }
+        PeopleOnly.require(caller);
     }
 
     private Instant now() {

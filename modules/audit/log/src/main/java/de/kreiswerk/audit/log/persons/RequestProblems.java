@@ -23,16 +23,6 @@ final class RequestProblems {
                         "Requests about persons are switched off. They can be switched on among the settings, 'Prüfpfad: Suche nach Personen'."));
     }
 
-    static ProblemException peopleOnly() {
-        return new ProblemException(
-                Kind.FORBIDDEN,
-                "people-only",
-                TITLE,
-                new Text(
-                        "Das tun zwei Menschen, die sich angemeldet haben, keine API-Schlüssel.",
-                        "Two people who signed in do this, not tokens."));
-    }
-
     static ProblemException notFound() {
         return new ProblemException(
                 Kind.NOT_FOUND,

@@ -8,6 +8,7 @@ import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.audit.api.RetentionState;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.HoldTable;
@@ -190,6 +191,7 @@ public final class RetentionService implements Retention {
     @Override
     public Offer offerDue(Caller caller) {
         caller.require(AuditPermissions.RETENTION, Grant.ALL);
+        PeopleOnly.require(caller);
         return transactions.call(tx -> {
             long minimum = new RetentionTable(tx).lock();
             OfferTable offers = new OfferTable(tx);
@@ -212,6 +214,7 @@ public final class RetentionService implements Retention {
     @Override
     public Offer offerPerson(Caller caller, String wanted) {
         caller.require(Erasures.PERMISSION, Grant.ALL);
+        PeopleOnly.require(caller);
         String subject = wanted == null ? "" : wanted.strip();
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
@@ -291,6 +294,7 @@ public final class RetentionService implements Retention {
     @Override
     public void decide(Caller caller, String id, boolean taken, String reference) {
         caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
+        PeopleOnly.require(caller);
         String note = stripped(reference);
         if (note != null && note.length() > LONGEST_REFERENCE) {
             throw RetentionProblems.referenceTooLong();

@@ -29,8 +29,9 @@ final class Condition {
         return this;
     }
 
-    Condition within(Span span) {
-        sql.append(" and seq > ? and seq < ?");
+    /** Where a column that has the number is. */
+    Condition within(String column, Span span) {
+        sql.append(" and ").append(column).append(" > ? and ").append(column).append(" < ?");
         parameters.add(span.after());
         parameters.add(span.before());
         return this;

@@ -73,12 +73,12 @@ final class Finder {
             if (column != null) {
                 condition.is(column, value);
             }
-            return condition.within(span).time(query);
+            return condition.within(column == null ? "seq" : "place", span).time(query);
         }
 
         /** The column first, as in its index: H2 finds the order in the index only then. */
         String order() {
-            return column == null ? NEWEST : column + ", " + NEWEST;
+            return column == null ? NEWEST : column + ", place desc";
         }
     }
 
@@ -171,7 +171,7 @@ final class Finder {
             return List.of();
         }
         Condition condition = new Condition(SELECT)
-                .within(hours.after(after).before(until + 1))
+                .within("seq", hours.after(after).before(until + 1))
                 .time(query)
                 .kinds(kinds)
                 .text(query);

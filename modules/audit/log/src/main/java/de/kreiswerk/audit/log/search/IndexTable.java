@@ -41,13 +41,14 @@ final class IndexTable {
         Map<Kind, Integer> kinds = kinds(rows);
         try (PreparedStatement insert = tx.connection()
                 .prepareStatement(
-                        "insert into audit_index (seq, recorded, kind, object_id, words) values (?, ?, ?, ?, ?)")) {
+                        "insert into audit_index (seq, recorded, kind, object_id, place, words) values (?, ?, ?, ?, ?, ?)")) {
             for (Row row : rows) {
                 insert.setLong(1, row.record().sequence());
                 insert.setTimestamp(2, Timestamp.from(row.record().time()));
                 insert.setInt(3, kinds.get(row.kind()));
                 insert.setString(4, row.record().objectId());
-                insert.setString(5, row.words());
+                insert.setLong(5, row.record().sequence());
+                insert.setString(6, row.words());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -359,6 +360,27 @@ class RetentionTest {
             }
             Caller both = caller("clerk", AuditPermissions.RETENTION, AuditPermissions.ARCHIVE);
             assertProblem("own-offer", () -> retention.decide(both, offer.id(), false, null));
+        }
+    }
+
+    @Test
+    void machinesNeitherOfferNorDecide() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            Caller machine = new Caller(
+                    "token-1",
+                    "Archive's script",
+                    Stream.of(AuditPermissions.RETENTION, AuditPermissions.ARCHIVE, Erasures.PERMISSION)
+                            .map(permission -> new Grant(permission, Grant.ALL))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    Caller.MACHINE,
+                    Instant.EPOCH,
+                    "request");
+
+            assertProblem("people-only", () -> retention.offerDue(machine));
+            assertProblem("people-only", () -> retention.offerPerson(machine, "p-1"));
+            assertProblem("people-only", () -> retention.decide(machine, offer.id(), false, null));
         }
     }
 

@@ -32,6 +32,9 @@ public record Caller(
         Set<String> departments,
         Set<String> seats) {
 
+    /** The {@link #method()} of a machine, which signs in with a token. */
+    public static final String MACHINE = "token";
+
     private static final String MISSING = "permission-missing";
     private static final Text MISSING_TITLE = new Text("Keine Berechtigung", "Permission missing");
 
@@ -81,6 +84,15 @@ public record Caller(
      */
     public Caller(String subject, String name, Set<Grant> grants, String method, Instant since, String requestId) {
         this(subject, name, grants, method, since, requestId, Set.of());
+    }
+
+    /**
+     * Whether a machine calls. Whoever holds its token can also sign in: what takes two people is not for machines.
+     *
+     * @return true for a token
+     */
+    public boolean isMachine() {
+        return method.equals(MACHINE);
     }
 
     /**

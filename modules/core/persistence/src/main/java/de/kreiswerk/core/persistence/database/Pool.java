@@ -2,6 +2,7 @@ package de.kreiswerk.core.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import de.kreiswerk.core.persistence.h2.ClosedByFailure;
 import de.kreiswerk.core.persistence.h2.H2Source;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,7 +30,14 @@ final class Pool implements AutoCloseable {
         // Flyway asks for a second one while it migrates.
         hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
         hikari.setMinimumIdle(1);
-        return new Pool(settings.postgresql() ? postgresql(settings) : h2(settings), hikari);
+        if (settings.postgresql()) {
+            return new Pool(postgresql(settings), hikari);
+        }
+        ClosedByFailure failures = new ClosedByFailure();
+        hikari.setExceptionOverride(failures);
+        Pool pool = new Pool(h2(settings), hikari);
+        failures.others(() -> pool.connections.getHikariPoolMXBean().softEvictConnections());
+        return pool;
     }
 
     /** As the owner of the tables, who has work now and then: no connection stays. */

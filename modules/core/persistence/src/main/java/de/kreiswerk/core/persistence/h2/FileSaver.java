@@ -35,6 +35,11 @@ final class FileSaver implements Turns.Saver {
     }
 
     @Override
+    public boolean isOpen() {
+        return store == null || !store.isClosed();
+    }
+
+    @Override
     public void save() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");

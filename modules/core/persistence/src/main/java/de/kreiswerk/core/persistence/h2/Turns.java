@@ -54,6 +54,11 @@ final class Turns implements AutoCloseable {
         connections.set(1);
         boolean ready = false;
         try {
+            if (saver != null && !saver.isOpen()) {
+                // A failure of somebody else has closed its database; what is about to change belongs to another one.
+                saver.close();
+                saver = null;
+            }
             if (saver == null) {
                 saver = opener.open();
             }
@@ -186,6 +191,11 @@ final class Turns implements AutoCloseable {
 
         /** Whoever has the turn is about to write. */
         void begin();
+
+        /** Whether the database is still the one that it was opened for. */
+        default boolean isOpen() {
+            return true;
+        }
 
         /** Writes what was committed; returns when it is in the file. */
         void save() throws SQLException;

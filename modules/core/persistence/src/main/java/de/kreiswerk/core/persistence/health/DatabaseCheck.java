@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.health;
 import de.kreiswerk.core.persistence.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {HealthCheck.NAME + "=database", HealthCheck.TAGS + "=ready", "kreiswerk.title=Datenbank"})
 public final class DatabaseCheck implements HealthCheck {
 
+    private static final int SECONDS = 2;
+
     private final Database database;
 
     @Activate
@@ -22,10 +25,12 @@ public final class DatabaseCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        try (Connection connection = database.connect()) {
-            return connection.isValid(2)
-                    ? new Result(Result.Status.OK, database.describe())
-                    : new Result(Result.Status.CRITICAL, "The database does not answer");
+        // A statement, because H2 calls a connection valid whose database it has closed.
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
+            statement.execute("select 1");
+            return new Result(Result.Status.OK, database.describe());
         } catch (SQLException e) {
             return new Result(Result.Status.CRITICAL, "The database cannot be reached");
         }

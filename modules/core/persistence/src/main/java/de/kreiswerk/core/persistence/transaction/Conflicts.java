@@ -1,7 +1,10 @@
 package de.kreiswerk.core.persistence.transaction;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Knows the failures that vanish when the same work is done again: somebody else was faster. */
 final class Conflicts {
@@ -13,7 +16,9 @@ final class Conflicts {
     private static final Set<String> BUSY = Set.of("HYT00");
 
     /** H2: closed because it could not write, or no space left; PostgreSQL: disk full, input or output failed. */
-    private static final Set<String> UNWRITABLE = Set.of("90098", "90028", "90031", "90100", "53100", "58030");
+    private static final Set<String> UNWRITABLE = Set.of("90098", "90121", "90028", "90031", "90100", "53100", "58030");
+
+    private static final String GENERAL = "HY000";
 
     private Conflicts() {}
 
@@ -25,19 +30,30 @@ final class Conflicts {
         return isOneOf(BUSY, failure);
     }
 
-    /** The database cannot write any more. */
-    static boolean isUnwritable(Throwable failure) {
-        return isOneOf(UNWRITABLE, failure);
+    /** What the database says when it cannot write any more. */
+    static Optional<SQLException> unwritable(Throwable failure) {
+        return first(
+                failure,
+                SQLException.class,
+                sql -> UNWRITABLE.contains(String.valueOf(sql.getSQLState()))
+                        // H2, of whatever went wrong with its file.
+                        || GENERAL.equals(sql.getSQLState())
+                                && first(sql, IOException.class, io -> true).isPresent());
     }
 
     private static boolean isOneOf(Set<String> states, Throwable failure) {
+        return first(failure, SQLException.class, sql -> states.contains(String.valueOf(sql.getSQLState())))
+                .isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type, Predicate<T> which) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (cause instanceof SQLException sql && states.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
+            if (type.isInstance(cause) && which.test(type.cast(cause))) {
+                return Optional.of(type.cast(cause));
             }
             cause = cause.getCause();
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -13,6 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,10 +30,13 @@ public final class TransactionsService implements Transactions {
     /** The first try and its repetitions: several writers may meet at one key at once. */
     private static final int TRIES = 4;
 
+    private static final long COMPLAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final ThreadLocal<RunningTransaction> running = new ThreadLocal<>();
     private final Database database;
     private final Units units;
     private final ThreadConnection thread;
+    private final AtomicLong complainAt = new AtomicLong(System.nanoTime());
 
     @Activate
     public TransactionsService(
@@ -62,18 +68,23 @@ public final class TransactionsService implements Transactions {
 
     private <T> T callWithRetry(Work<T> work) {
         for (int attempt = 1; ; attempt++) {
+            AtomicBoolean committing = new AtomicBoolean();
             try {
-                return callOnce(work);
+                return callOnce(work, committing);
             } catch (Exception e) {
                 if (Conflicts.isBusy(e)) {
                     LOG.warn("A transaction waited too long for others: {}", e.getMessage());
                     throw busy();
                 }
-                if (Conflicts.isUnwritable(e)) {
-                    LOG.error("The database cannot write: {}", e.getMessage());
+                Optional<SQLException> unwritable = Conflicts.unwritable(e);
+                // Somebody else could not write, and this one was only in the way: a file that is opened anew can be
+                // read.
+                boolean again = unwritable.isPresent() && !committing.get() && attempt < TRIES;
+                if (unwritable.isPresent() && !again) {
+                    complain(unwritable.get());
                     throw unwritable();
                 }
-                if (attempt == TRIES || !Conflicts.mayVanish(e)) {
+                if (!again && (attempt == TRIES || !Conflicts.mayVanish(e))) {
                     throw unchecked(e);
                 }
                 LOG.debug("Transaction repeated after {}", e.toString());
@@ -82,7 +93,8 @@ public final class TransactionsService implements Transactions {
         }
     }
 
-    private <T> T callOnce(Work<T> work) throws Exception {
+    /** @param committing set when it may be too late to do it again */
+    private <T> T callOnce(Work<T> work, AtomicBoolean committing) throws Exception {
         RunningTransaction tx;
         T result;
         boolean committed = false;
@@ -91,6 +103,7 @@ public final class TransactionsService implements Transactions {
             running.set(tx);
             try {
                 result = work.in(tx);
+                committing.set(true);
                 committed = tx.commitUnlessRollbackOnly();
             } finally {
                 if (!committed) {
@@ -123,6 +136,17 @@ public final class TransactionsService implements Transactions {
         }
     }
 
+    /** Not with every attempt of all who try: a log that grows fills the disk that is full. */
+    private void complain(SQLException unwritable) {
+        long now = System.nanoTime();
+        long next = complainAt.get();
+        if (now - next >= 0 && complainAt.compareAndSet(next, now + COMPLAIN_NANOS)) {
+            LOG.error(
+                    "The database cannot write: {}",
+                    String.valueOf(unwritable.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
     private static ProblemException busy() {
         return new ProblemException(
                 Problem.Kind.UNAVAILABLE,
@@ -139,8 +163,8 @@ public final class TransactionsService implements Transactions {
                 "database-cannot-write",
                 new Text("Datenbank kann nicht schreiben", "Database cannot write"),
                 new Text(
-                        "Die Datenbank kann nicht schreiben, meist weil der Datenträger voll ist. Was Sie senden wollten, gilt als nicht geschehen. Die Administration schafft Platz und startet Kreiswerk neu.",
-                        "The database cannot write, mostly because the disk is full. What you wanted to send counts as not done. The administration makes space and starts Kreiswerk anew."));
+                        "Die Datenbank kann nicht schreiben, meist weil der Datenträger voll ist. Was Sie senden wollten, gilt als nicht geschehen. Die Administration schafft Platz; danach geht es von selbst weiter.",
+                        "The database cannot write, mostly because the disk is full. What you wanted to send counts as not done. The administration makes space; then all goes on by itself."));
     }
 
     private static RuntimeException unchecked(Exception e) {

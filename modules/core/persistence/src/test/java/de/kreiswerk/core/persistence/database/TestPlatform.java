@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.transaction.TransactionsService;
 import de.kreiswerk.core.persistence.unit.Units;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 
@@ -32,6 +33,12 @@ public final class TestPlatform implements AutoCloseable {
 
     static TestPlatform on(DatabaseSettings settings) {
         return new TestPlatform(settings, 16, 10_000);
+    }
+
+    /** H2 in a file. */
+    public static TestPlatform inFile(Path folder) {
+        return on(new DatabaseSettings(
+                "jdbc:h2:file:" + folder.resolve("kreiswerk").toAbsolutePath(), "kreiswerk", ""));
     }
 
     /** On PostgreSQL, where the tables belong to another role than the one that works with them. */

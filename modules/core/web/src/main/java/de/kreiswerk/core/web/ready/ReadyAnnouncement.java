@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ReadyAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
-    private static final long FIRST_POLLS_MILLIS = 30;
+    private static final long FIRST_POLLS_MILLIS = 100;
     private static final long LATER_POLLS_MILLIS = 1_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
