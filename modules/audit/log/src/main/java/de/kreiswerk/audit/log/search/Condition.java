@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.search;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.log.Like;
 import de.kreiswerk.audit.log.search.HourTable.Span;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ final class Condition {
     private final StringBuilder sql;
     private final List<Object> parameters = new ArrayList<>();
 
-    /** Begins it; at least one condition follows. */
+    /** Begins it. */
     Condition(String select) {
         this.sql = new StringBuilder(select).append(" where 1 = 1");
     }
@@ -82,7 +83,7 @@ final class Condition {
         return this;
     }
 
-    List<Found> read(java.sql.Connection connection) throws SQLException {
+    List<Found> read(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
             for (int i = 0; i < parameters.size(); i++) {
                 select.setObject(i + 1, parameters.get(i));

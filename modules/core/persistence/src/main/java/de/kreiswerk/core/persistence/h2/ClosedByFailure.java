@@ -11,8 +11,13 @@ import java.util.Set;
  */
 public final class ClosedByFailure implements SQLExceptionOverride {
 
-    /** Closed, input or output failed, file corrupted, no space left, and what H2 calls a general error. */
-    private static final Set<String> STATES = Set.of("90098", "90121", "90028", "90031", "90030", "90100", "HY000");
+    /** What H2 says when it cannot write: closed, input or output failed, no space left. */
+    public static final Set<String> UNWRITABLE = Set.of("90098", "90121", "90028", "90031", "90100");
+
+    /** What H2 says of whatever else went wrong, with its file too. */
+    public static final String GENERAL = "HY000";
+
+    private static final String CORRUPTED = "90030";
 
     private volatile Runnable others = () -> {};
 
@@ -28,7 +33,8 @@ public final class ClosedByFailure implements SQLExceptionOverride {
     /** Called by the pool for each failure of a connection. */
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        if (!STATES.contains(String.valueOf(failure.getSQLState()))) {
+        String state = String.valueOf(failure.getSQLState());
+        if (!UNWRITABLE.contains(state) && !state.equals(GENERAL) && !state.equals(CORRUPTED)) {
             return Override.CONTINUE_EVICT;
         }
         others.run();

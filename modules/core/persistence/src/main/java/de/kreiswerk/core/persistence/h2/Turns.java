@@ -18,6 +18,9 @@ final class Turns implements AutoCloseable {
     /** As H2 says it of a lock. */
     private static final String TIMEOUT = "HYT00";
 
+    /** As H2 says it of a database. */
+    private static final String CLOSED = "90098";
+
     /** Given back by any thread: a connection may be closed by another one than used it. */
     private final Semaphore turn = new Semaphore(1, true);
 
@@ -56,8 +59,9 @@ final class Turns implements AutoCloseable {
         try {
             if (saver != null && !saver.isOpen()) {
                 // A failure of somebody else has closed its database; what is about to change belongs to another one.
-                saver.close();
-                saver = null;
+                SQLException closed = new SQLException("The database was closed before", CLOSED);
+                forget(closed);
+                end(closed);
             }
             if (saver == null) {
                 saver = opener.open();
@@ -130,9 +134,14 @@ final class Turns implements AutoCloseable {
 
     /** With the turn: what was committed so far. */
     private void saveAll() {
+        end(save());
+    }
+
+    /** With the turn: lets all go on who wait for what was committed so far; with a failure, or null. */
+    private void end(SQLException failure) {
         Batch all = next;
         next = new Batch();
-        all.done(save());
+        all.done(failure);
     }
 
     private SQLException save() {

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.transaction;
 
+import de.kreiswerk.core.persistence.h2.ClosedByFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,10 +16,8 @@ final class Conflicts {
     /** Somebody else has been writing for longer than anybody should wait. */
     private static final Set<String> BUSY = Set.of("HYT00");
 
-    /** H2: closed because it could not write, or no space left; PostgreSQL: disk full, input or output failed. */
-    private static final Set<String> UNWRITABLE = Set.of("90098", "90121", "90028", "90031", "90100", "53100", "58030");
-
-    private static final String GENERAL = "HY000";
+    /** PostgreSQL: disk full, input or output failed. */
+    private static final Set<String> SERVER_UNWRITABLE = Set.of("53100", "58030");
 
     private Conflicts() {}
 
@@ -32,18 +31,20 @@ final class Conflicts {
 
     /** What the database says when it cannot write any more. */
     static Optional<SQLException> unwritable(Throwable failure) {
-        return first(
-                failure,
-                SQLException.class,
-                sql -> UNWRITABLE.contains(String.valueOf(sql.getSQLState()))
-                        // H2, of whatever went wrong with its file.
-                        || GENERAL.equals(sql.getSQLState())
-                                && first(sql, IOException.class, io -> true).isPresent());
+        return first(failure, SQLException.class, Conflicts::saysUnwritable);
     }
 
     private static boolean isOneOf(Set<String> states, Throwable failure) {
         return first(failure, SQLException.class, sql -> states.contains(String.valueOf(sql.getSQLState())))
                 .isPresent();
+    }
+
+    private static boolean saysUnwritable(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return ClosedByFailure.UNWRITABLE.contains(state)
+                || SERVER_UNWRITABLE.contains(state)
+                || state.equals(ClosedByFailure.GENERAL)
+                        && first(failure, IOException.class, any -> true).isPresent();
     }
 
     private static <T extends Throwable> Optional<T> first(Throwable failure, Class<T> type, Predicate<T> which) {

@@ -77,8 +77,7 @@ public final class TransactionsService implements Transactions {
                     throw busy();
                 }
                 Optional<SQLException> unwritable = Conflicts.unwritable(e);
-                // Somebody else could not write, and this one was only in the way: a file that is opened anew can be
-                // read.
+                // Nothing of it is committed: when the file is opened anew, it can at least be read.
                 boolean again = unwritable.isPresent() && !committing.get() && attempt < TRIES;
                 if (unwritable.isPresent() && !again) {
                     complain(unwritable.get());

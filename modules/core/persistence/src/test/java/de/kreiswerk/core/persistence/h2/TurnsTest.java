@@ -20,6 +20,7 @@ class TurnsTest {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger saves = new AtomicInteger();
     private volatile SQLException broken;
+    private volatile boolean closed;
     private final Turns turns = new Turns(this::open, 10_000);
 
     @Test
@@ -69,6 +70,19 @@ class TurnsTest {
         turns.take();
         turns.awaitSaved(turns.giveBackCommitted());
         assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    void whatWasCommittedToADatabaseThatIsClosedIsNotTakenForSavedWithTheNextOne() throws Exception {
+        turns.take();
+        Batch lost = turns.giveBackCommitted();
+        closed = true;
+
+        turns.take();
+        turns.awaitSaved(turns.giveBackCommitted());
+
+        assertThat(opened).hasValue(2);
+        assertThatThrownBy(() -> turns.awaitSaved(lost)).hasMessageContaining("closed");
     }
 
     @Test
@@ -152,10 +166,16 @@ class TurnsTest {
 
     private Turns.Saver open() {
         opened.incrementAndGet();
+        closed = false;
         return new Turns.Saver() {
             @Override
             public void begin() {
                 // Nothing to prepare.
+            }
+
+            @Override
+            public boolean isOpen() {
+                return !closed;
             }
 
             @Override
