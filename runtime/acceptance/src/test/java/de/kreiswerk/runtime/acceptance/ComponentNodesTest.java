@@ -52,7 +52,8 @@ class ComponentNodesTest {
         Eventually.holds(
                 "it is taken back",
                 PATIENCE,
-                () -> department.history().path(0).path("kind").asText().equals("ROLLBACK"));
+                () -> department.history().path(0).path("kind").asText().equals("ROLLBACK")
+                        && department.history().path(0).path("state").asText().equals("DONE"));
         JsonNode back = department.history().path(0);
         assertThat(back.path("toVersion").asText()).isEqualTo("1.1.0");
         assertThat(back.path("reason").path("german").asText()).contains("anderen Knoten", "not on this node");

@@ -53,8 +53,15 @@ final class Conflicts {
             if (type.isInstance(cause) && which.test(type.cast(cause))) {
                 return Optional.of(type.cast(cause));
             }
-            cause = cause.getCause();
+            cause = behind(cause);
         }
         return Optional.empty();
+    }
+
+    /** H2 names what stopped a batch as the next failure, not as the cause. */
+    private static Throwable behind(Throwable failure) {
+        return failure.getCause() == null && failure instanceof SQLException sql
+                ? sql.getNextException()
+                : failure.getCause();
     }
 }

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.LongSupplier;
@@ -23,6 +24,9 @@ class FullDiskTest {
         assertThat(Conflicts.unwritable(new SQLException("general", "HY000", new IOException("File too large"))))
                 .isPresent();
         assertThat(Conflicts.unwritable(new SQLException("general", "HY000"))).isEmpty();
+        SQLException batch = new BatchUpdateException("general", "HY000", new int[0]);
+        batch.setNextException(new SQLException("general", "HY000", new IOException("File too large")));
+        assertThat(Conflicts.unwritable(batch)).isPresent();
         assertThat(Conflicts.unwritable(new SQLException("duplicate", "23505"))).isEmpty();
         assertThat(Conflicts.unwritable(new IOException("somebody's upload broke off")))
                 .isEmpty();
