@@ -93,7 +93,9 @@ public final class RunCommand implements Command {
         try {
             platform.install(bundles, configuration.startLevels());
             platform.start(configuration.startLevels());
-            return platform.awaitEnd() ? 0 : 1;
+            try (IdleMemory memory = IdleMemory.watch(new IdleMemory.ThisJava())) {
+                return platform.awaitEnd() ? 0 : 1;
+            }
         } finally {
             if (removed(hook)) {
                 stop(platform, data);

@@ -13,9 +13,9 @@ import java.time.LocalDate;
  * @param lastDay the last day of the time, inclusive
  * @param asked when it was asked
  * @param askedBy the random id of who asks
- * @param decision what became of it
- * @param decided when it was decided, null when it is open
- * @param decidedBy the random id of who decided, null when it is open
+ * @param decision what became of it, as of when it was read
+ * @param decided when it was decided, null when nobody has
+ * @param decidedBy the random id of who decided, null when nobody has
  * @param ends until when the records may be seen, null unless it was approved
  */
 public record PersonRequest(
@@ -35,19 +35,13 @@ public record PersonRequest(
     public enum Decision {
         /** Nobody has decided yet. */
         OPEN,
+        /** Nobody decided in {@link PersonRequests#DAYS_UNDECIDED} days: the reason may have gone by then. */
+        LAPSED,
         /** Who asked and who approved may see the records for a while. */
         APPROVED,
+        /** It was approved, and the while is over. */
+        ENDED,
         /** Nobody sees them. */
         REFUSED
-    }
-
-    /**
-     * Whether the records may be seen.
-     *
-     * @param now the time
-     * @return true when it was approved and has not ended
-     */
-    public boolean isOpenAt(Instant now) {
-        return decision == Decision.APPROVED && now.isBefore(ends);
     }
 }

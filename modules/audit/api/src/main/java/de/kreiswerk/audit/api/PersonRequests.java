@@ -24,6 +24,9 @@ public interface PersonRequests {
     /** Requests of a list at most. */
     int LONGEST_LIST = 100;
 
+    /** Days after which a request that nobody decided on lapses. */
+    int DAYS_UNDECIDED = 30;
+
     /** Days for which records may be seen after it was approved. */
     int DAYS_OPEN = 7;
 
@@ -72,7 +75,8 @@ public interface PersonRequests {
      * @param id the request's id
      * @param approved whether the records may be seen
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind NOT_FOUND, code {@code request-not-found}; of kind FORBIDDEN, code {@code
-     *     own-request}; of kind CONFLICT, code {@code person-search-off} or {@code request-decided}
+     *     own-request}; of kind CONFLICT, code {@code person-search-off}, {@code request-decided} or {@code
+     *     request-lapsed}
      */
     void decide(Caller caller, String id, boolean approved);
 

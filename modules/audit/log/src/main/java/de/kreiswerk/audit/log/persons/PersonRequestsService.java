@@ -79,13 +79,13 @@ public final class PersonRequestsService implements PersonRequests {
     @Override
     public List<PersonRequest> own(Caller caller) {
         require(caller, AuditPermissions.READ);
-        return transactions.call(tx -> new RequestTable(tx).by(caller.subject()));
+        return transactions.call(tx -> new RequestTable(tx, now()).by(caller.subject()));
     }
 
     @Override
     public List<PersonRequest> all(Caller caller) {
         require(caller, AuditPermissions.PERSONS_SEARCH);
-        return transactions.call(tx -> new RequestTable(tx).notAbout(caller.subject()));
+        return transactions.call(tx -> new RequestTable(tx, now()).notAbout(caller.subject()));
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class PersonRequestsService implements PersonRequests {
                 null,
                 null);
         return transactions.call(tx -> {
-            RequestTable requests = new RequestTable(tx);
+            RequestTable requests = new RequestTable(tx, now());
             Map<String, Text> errors = errors(tx, wanted);
             if (!errors.isEmpty()) {
                 throw RequestProblems.invalid(errors);
@@ -181,12 +181,15 @@ public final class PersonRequestsService implements PersonRequests {
         require(caller, AuditPermissions.PERSONS_SEARCH);
         mustBeOn();
         transactions.call(tx -> {
-            RequestTable requests = new RequestTable(tx);
+            RequestTable requests = new RequestTable(tx, now());
             PersonRequest request = requests.find(id).orElseThrow(RequestProblems::notFound);
             if (request.askedBy().equals(caller.subject()) || request.subject().equals(caller.subject())) {
                 throw RequestProblems.own();
             }
-            if (!requests.decide(id, approved ? Decision.APPROVED : Decision.REFUSED, now(), caller.subject())) {
+            if (request.decision() == Decision.LAPSED) {
+                throw RequestProblems.lapsed();
+            }
+            if (!requests.decide(id, approved ? Decision.APPROVED : Decision.REFUSED, caller.subject())) {
                 throw RequestProblems.decided();
             }
             String action = approved ? "person-request.approved" : "person-request.refused";
@@ -202,7 +205,7 @@ public final class PersonRequestsService implements PersonRequests {
     }
 
     private PersonRequest open(Transaction tx, Caller caller, String id) throws SQLException {
-        PersonRequest request = new RequestTable(tx).find(id).orElse(null);
+        PersonRequest request = new RequestTable(tx, now()).find(id).orElse(null);
         boolean asked = request != null
                 && request.askedBy().equals(caller.subject())
                 && caller.may(AuditPermissions.READ, Grant.ALL);
@@ -213,11 +216,11 @@ public final class PersonRequestsService implements PersonRequests {
             throw RequestProblems.notFound();
         }
         mustBeOn();
+        if (request.decision() == Decision.ENDED) {
+            throw RequestProblems.ended();
+        }
         if (request.decision() != Decision.APPROVED) {
             throw RequestProblems.notApproved();
-        }
-        if (!request.isOpenAt(clock.instant())) {
-            throw RequestProblems.ended();
         }
         return request;
     }

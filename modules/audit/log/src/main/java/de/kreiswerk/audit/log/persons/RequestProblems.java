@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.persons;
 
+import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -63,6 +64,18 @@ final class RequestProblems {
                 "request-decided",
                 TITLE,
                 new Text("Über diese Anfrage ist schon entschieden.", "This request is decided already."));
+    }
+
+    static ProblemException lapsed() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "request-lapsed",
+                TITLE,
+                new Text(
+                        "Über diese Anfrage wurde " + PersonRequests.DAYS_UNDECIDED
+                                + " Tage nicht entschieden, sie ist verfallen. Wer die Einträge noch braucht, fragt neu an.",
+                        "Nobody decided on this request for " + PersonRequests.DAYS_UNDECIDED
+                                + " days, so it has lapsed. Whoever still needs the records asks again."));
     }
 
     static ProblemException notApproved() {

@@ -71,6 +71,9 @@ class PersonRequestsTest {
             clock.pass(Duration.ofDays(7));
             assertThat(code(() -> requests.records(AUDITOR, asked.id(), null, 50)))
                     .isEqualTo("request-ended");
+            assertThat(requests.own(AUDITOR))
+                    .extracting(PersonRequest::decision)
+                    .containsExactly(Decision.ENDED);
 
             TestTrail.number(database);
             List<AuditRecord> trail = TestTrail.on(database).read(0, 100).stream()
@@ -111,6 +114,30 @@ class PersonRequestsTest {
             assertThat(requests.own(BOTH)).extracting(PersonRequest::decision).containsExactly(Decision.REFUSED);
             assertThat(code(() -> requests.records(BOTH, own.id(), null, 50))).isEqualTo("request-not-approved");
             assertThat(code(() -> requests.get(AUDITOR, own.id()))).isEqualTo("request-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatNobodyDecidesOnLapsesAndCanBeAskedAnew(Engine engine) {
+        try (TestDatabase database = written(engine)) {
+            PersonRequestsService requests = requests(database, true);
+            PersonRequest lapsed = requests.ask(AUDITOR, "clerk", REASON, TODAY, TODAY);
+            clock.pass(Duration.ofDays(30));
+            PersonRequest open = requests.ask(BOTH, "clerk", REASON, TODAY, TODAY);
+            clock.pass(Duration.ofDays(1));
+            PersonRequest again = requests.ask(AUDITOR, "clerk", REASON, TODAY, TODAY);
+
+            assertThat(code(() -> requests.decide(SECOND, lapsed.id(), true))).isEqualTo("request-lapsed");
+            assertThat(requests.all(SECOND))
+                    .as("what is to be decided comes first")
+                    .extracting(PersonRequest::id)
+                    .containsExactly(again.id(), open.id(), lapsed.id());
+            assertThat(requests.own(AUDITOR))
+                    .extracting(PersonRequest::decision)
+                    .containsExactly(Decision.OPEN, Decision.LAPSED);
+            requests.decide(SECOND, again.id(), true);
+            assertThat(objects(requests.records(AUDITOR, again.id(), null, 50))).hasSize(3);
         }
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.web.persons;
 
+import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.core.api.text.Text;
 
 /** The words of the pages of requests about persons. */
@@ -35,6 +36,9 @@ public final class PersonTexts {
     public static final Text DECIDED = new Text("Entschieden", "Decided");
     public static final Text OPEN =
             new Text("Wartet auf die Entscheidung einer zweiten Person", "Awaits a second person's decision");
+    public static final Text LAPSED = new Text(
+            "Verfallen: " + PersonRequests.DAYS_UNDECIDED + " Tage lang hat niemand entschieden",
+            "Lapsed: nobody decided for " + PersonRequests.DAYS_UNDECIDED + " days");
     public static final Text REFUSED = new Text("Abgelehnt", "Refused");
     public static final Text APPROVED_UNTIL = new Text("Genehmigt, einsehbar bis", "Approved, can be seen until");
     public static final Text ENDED = new Text("Genehmigt, einsehbar bis zum", "Approved, could be seen until");

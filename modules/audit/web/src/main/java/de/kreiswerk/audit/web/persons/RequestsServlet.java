@@ -16,7 +16,6 @@ import de.kreiswerk.core.formkit.FormField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -157,15 +156,7 @@ abstract class RequestsServlet extends ConsoleServlet {
             throws IOException {
         Locale language = pages.language(request);
         RequestsView view = new RequestsView(
-                language,
-                token(request),
-                caller(request),
-                base,
-                requests.isOn(),
-                list(caller(request)),
-                Instant.now(),
-                typed,
-                errors);
+                language, token(request), caller(request), base, requests.isOn(), list(caller(request)), typed, errors);
         console.write(
                 request,
                 response,

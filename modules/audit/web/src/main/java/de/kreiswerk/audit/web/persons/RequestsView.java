@@ -7,7 +7,6 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.formkit.Field;
 import de.kreiswerk.core.formkit.FormErrors;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Map;
  * @param base where the page is
  * @param on whether requests are switched on
  * @param requests those of the list
- * @param now the time
  * @param typed what was sent, by the field's id; empty where nothing was
  * @param errors why nothing was changed
  */
@@ -32,7 +30,6 @@ public record RequestsView(
         String base,
         boolean on,
         List<PersonRequest> requests,
-        Instant now,
         Map<String, String> typed,
         FormErrors errors) {
 
@@ -86,7 +83,9 @@ public record RequestsView(
 
     /** Whether the reader may see the records. */
     public boolean mayLook(PersonRequest request) {
-        return on && request.isOpenAt(now) && caller.subject().equals(asks() ? request.askedBy() : request.decidedBy());
+        return on
+                && request.decision() == Decision.APPROVED
+                && caller.subject().equals(asks() ? request.askedBy() : request.decidedBy());
     }
 
     /** Where the records are. */
@@ -98,10 +97,10 @@ public record RequestsView(
     public String progress(PersonRequest request) {
         return switch (request.decision()) {
             case OPEN -> in(PersonTexts.OPEN);
+            case LAPSED -> in(PersonTexts.LAPSED);
             case REFUSED -> in(PersonTexts.REFUSED);
-            case APPROVED ->
-                in(request.isOpenAt(now) ? PersonTexts.APPROVED_UNTIL : PersonTexts.ENDED) + " "
-                        + moments().of(request.ends());
+            case APPROVED -> in(PersonTexts.APPROVED_UNTIL) + " " + moments().of(request.ends());
+            case ENDED -> in(PersonTexts.ENDED) + " " + moments().of(request.ends());
         };
     }
 
@@ -109,8 +108,8 @@ public record RequestsView(
     public String look(PersonRequest request) {
         return switch (request.decision()) {
             case OPEN -> "warning";
-            case REFUSED -> "info";
-            case APPROVED -> request.isOpenAt(now) ? "success" : "info";
+            case APPROVED -> "success";
+            case LAPSED, REFUSED, ENDED -> "info";
         };
     }
 

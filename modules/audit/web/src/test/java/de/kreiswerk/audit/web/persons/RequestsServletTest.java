@@ -101,6 +101,18 @@ class RequestsServletTest {
     }
 
     @Test
+    void whatLapsedOrEndedOffersNothingMore() throws Exception {
+        listed = List.of(request("other", Decision.LAPSED));
+        assertThat(deciding(get(DecidingServlet.BASE)).html())
+                .contains("30 Tage lang hat niemand entschieden")
+                .doesNotContain("/entscheidung");
+        listed = List.of(request(Http.caller().subject(), Decision.ENDED));
+        assertThat(asking(get(AskingServlet.BASE)).html())
+                .contains("Genehmigt, einsehbar bis zum")
+                .doesNotContain("/personenanfragen/anfrage/" + ID);
+    }
+
+    @Test
     void whatIsRefusedIsSaidWhereItBelongsAndNothingTypedIsLost() throws Exception {
         refusal = new InvalidEntry(
                 Problem.Kind.UNPROCESSABLE, "request-invalid", Text.same("x"), Map.of("reason", Text.same("Warum?")));
@@ -171,7 +183,8 @@ class RequestsServletTest {
     }
 
     private static PersonRequest request(String by, Decision decision) {
-        boolean open = decision == Decision.OPEN;
+        boolean open = decision == Decision.OPEN || decision == Decision.LAPSED;
+        boolean approved = decision == Decision.APPROVED || decision == Decision.ENDED;
         return new PersonRequest(
                 ID,
                 "clerk",
@@ -183,7 +196,7 @@ class RequestsServletTest {
                 decision,
                 open ? null : MADE,
                 open ? null : "second",
-                decision == Decision.APPROVED ? Instant.now().plus(Duration.ofDays(1)) : null);
+                approved ? MADE.plus(Duration.ofDays(7)) : null);
     }
 
     private static TrailRecord record() {

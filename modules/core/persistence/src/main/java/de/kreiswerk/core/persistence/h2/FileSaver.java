@@ -24,6 +24,9 @@ final class FileSaver implements Turns.Saver {
     FileSaver(Connection connection) {
         this.connection = connection;
         this.store = storeOf(connection);
+        if (store == null) {
+            LOG.info("Commits are written one by one: this H2 is another one");
+        }
     }
 
     @Override
@@ -32,11 +35,6 @@ final class FileSaver implements Turns.Saver {
         if (store != null && store.getAutoCommitDelay() != ONLY_WHEN_ASKED) {
             store.setAutoCommitDelay(ONLY_WHEN_ASKED);
         }
-    }
-
-    @Override
-    public boolean isOpen() {
-        return store == null || !store.isClosed();
     }
 
     @Override
@@ -51,15 +49,15 @@ final class FileSaver implements Turns.Saver {
         connection.close();
     }
 
-    /** Not a part of H2's exported packages. Without it each commit is written by itself: as safe, and slower. */
-    private static MVStore storeOf(Connection connection) {
+    /** Null when it is not within this process. Without it each commit is written by itself: as safe, and slower. */
+    static MVStore storeOf(Connection connection) {
         try {
             Object session = connection.getClass().getMethod("getSession").invoke(connection);
             Object database = session.getClass().getMethod("getDatabase").invoke(session);
             Object store = database.getClass().getMethod("getStore").invoke(database);
             return (MVStore) store.getClass().getMethod("getMvStore").invoke(store);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.info("Commits are written one by one: {}", e.toString());
+            LOG.debug("The store of this H2 cannot be reached", e);
             return null;
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -17,6 +18,10 @@ import org.h2.jdbcx.JdbcDataSource;
  * transaction that nobody knows: measured with eight writers, every seventh kill left such a file. Therefore one
  * transaction changes something at a time, and nothing changes while the file is written; see {@link Turns}. Reading waits
  * for nobody.
+ *
+ * <p>H2 closes a database whose file it could not write. Whoever uses a connection to it once more makes H2 forget the database
+ * that it knows under the name, and that is by then the one which was opened anew: nobody could reach it any more, nor open
+ * the file that it holds. Therefore the file is opened anew when the last connection to the old database is closed.
  */
 public final class H2Source implements DataSource, AutoCloseable {
 
@@ -26,7 +31,9 @@ public final class H2Source implements DataSource, AutoCloseable {
     private static final Pattern OTHER_DELAY = Pattern.compile(";WRITE_DELAY=[^;]*", Pattern.CASE_INSENSITIVE);
 
     private final JdbcDataSource raw = new JdbcDataSource();
-    private final Turns turns = new Turns(() -> new FileSaver(raw.getConnection()), Turns.WAIT_MILLIS);
+    private final long waitMillis;
+    private final Object lives = new Object();
+    private Life life;
 
     /**
      * Opens nothing yet.
@@ -36,25 +43,82 @@ public final class H2Source implements DataSource, AutoCloseable {
      * @param password the password
      */
     public H2Source(String url, String user, String password) {
+        this(url, user, password, Turns.WAIT_MILLIS);
+    }
+
+    H2Source(String url, String user, String password, long waitMillis) {
+        this.waitMillis = waitMillis;
+        this.life = newLife();
         raw.setURL(OTHER_DELAY.matcher(url).replaceAll("") + AT_EACH_COMMIT);
         raw.setUser(user);
         raw.setPassword(password);
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        return TurnConnection.around(raw.getConnection(), turns);
+    private Life newLife() {
+        return new Life(raw::getConnection, waitMillis);
     }
 
     @Override
+    public Connection getConnection() throws SQLException {
+        Life mine = join();
+        Connection connection = null;
+        try {
+            connection = TurnConnection.around(mine.open(), mine.turns(), () -> leave(mine));
+            return connection;
+        } finally {
+            if (connection == null) {
+                leave(mine);
+            }
+        }
+    }
+
+    /** H2 has one user, whose rights everybody here has. */
+    @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return TurnConnection.around(raw.getConnection(user, password), turns);
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    private Life join() throws SQLException {
+        synchronized (lives) {
+            if (life.isOver()) {
+                awaitAllGone();
+                life.turns().abandon();
+                life = newLife();
+            }
+            life.join();
+            return life;
+        }
+    }
+
+    private void awaitAllGone() throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        while (life.isInUse()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new SQLException("Connections to the database that a failure closed are still open", Life.CLOSED);
+            }
+            try {
+                lives.wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("Interrupted while the database was to be opened anew", e);
+            }
+        }
+    }
+
+    private void leave(Life left) {
+        synchronized (lives) {
+            left.leave();
+            lives.notifyAll();
+        }
     }
 
     /** After all connections: the last one closes the database. */
     @Override
     public void close() {
-        turns.close();
+        synchronized (lives) {
+            life.turns().close();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A connection that takes the turn with the first statement of a transaction that may change something, and gives it back
@@ -17,15 +18,18 @@ final class TurnConnection extends Delegate {
 
     private final Turns turns;
     private final AtomicBoolean mine = new AtomicBoolean();
+    private final AtomicReference<Runnable> afterwards;
     private volatile boolean autoCommit = true;
 
-    private TurnConnection(Connection physical, Turns turns) {
+    private TurnConnection(Connection physical, Turns turns, Runnable afterwards) {
         super(physical);
         this.turns = turns;
+        this.afterwards = new AtomicReference<>(afterwards);
     }
 
-    static Connection around(Connection physical, Turns turns) {
-        return new TurnConnection(physical, turns).as(Connection.class);
+    /** The last thing is done once, when the connection is closed. */
+    static Connection around(Connection physical, Turns turns, Runnable afterwards) {
+        return new TurnConnection(physical, turns, afterwards).as(Connection.class);
     }
 
     @Override
@@ -55,7 +59,7 @@ final class TurnConnection extends Delegate {
             case "rollback":
                 return arguments == null ? end(method, null) : call(method, arguments);
             case "close", "abort":
-                return end(method, arguments);
+                return close(method, arguments);
             default:
                 return call(method, arguments);
         }
@@ -87,6 +91,17 @@ final class TurnConnection extends Delegate {
     private void committed() throws SQLException {
         if (mine.compareAndSet(true, false)) {
             turns.awaitSaved(turns.giveBackCommitted());
+        }
+    }
+
+    private Object close(Method method, Object[] arguments) throws Throwable {
+        try {
+            return end(method, arguments);
+        } finally {
+            Runnable last = afterwards.getAndSet(null);
+            if (last != null) {
+                last.run();
+            }
         }
     }
 

@@ -18,9 +18,6 @@ final class Turns implements AutoCloseable {
     /** As H2 says it of a lock. */
     private static final String TIMEOUT = "HYT00";
 
-    /** As H2 says it of a database. */
-    private static final String CLOSED = "90098";
-
     /** Given back by any thread: a connection may be closed by another one than used it. */
     private final Semaphore turn = new Semaphore(1, true);
 
@@ -33,8 +30,7 @@ final class Turns implements AutoCloseable {
     private final long waitMillis;
 
     /**
-     * By whoever has the turn. Not of the pool, where it might have to wait for somebody who waits for the turn. Opened before
-     * anything changes: a database that a failure closed and somebody opened anew would not know what is to be saved.
+     * By whoever has the turn. Not of the pool, where it might have to wait for somebody who waits for the turn.
      */
     private Saver saver;
 
@@ -57,12 +53,6 @@ final class Turns implements AutoCloseable {
         connections.set(1);
         boolean ready = false;
         try {
-            if (saver != null && !saver.isOpen()) {
-                // A failure of somebody else has closed its database; what is about to change belongs to another one.
-                SQLException closed = new SQLException("The database was closed before", CLOSED);
-                forget(closed);
-                end(closed);
-            }
             if (saver == null) {
                 saver = opener.open();
             }
@@ -173,6 +163,13 @@ final class Turns implements AutoCloseable {
         }
     }
 
+    /** When the database is closed and nobody has a connection to it any more. */
+    void abandon() {
+        if (saver != null) {
+            forget(new SQLException("The database is closed"));
+        }
+    }
+
     @Override
     public void close() {
         turn.acquireUninterruptibly();
@@ -200,11 +197,6 @@ final class Turns implements AutoCloseable {
 
         /** Whoever has the turn is about to write. */
         void begin();
-
-        /** Whether the database is still the one that it was opened for. */
-        default boolean isOpen() {
-            return true;
-        }
 
         /** Writes what was committed; returns when it is in the file. */
         void save() throws SQLException;

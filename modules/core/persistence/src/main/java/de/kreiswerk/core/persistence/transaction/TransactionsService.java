@@ -12,6 +12,7 @@ import de.kreiswerk.core.persistence.unit.Units;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ public final class TransactionsService implements Transactions {
     private static final int TRIES = 4;
 
     private static final long COMPLAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MOST_CAUSES = 6;
 
     private final ThreadLocal<RunningTransaction> running = new ThreadLocal<>();
     private final Database database;
@@ -80,7 +82,7 @@ public final class TransactionsService implements Transactions {
                 // Nothing of it is committed: when the file is opened anew, it can at least be read.
                 boolean again = unwritable.isPresent() && !committing.get() && attempt < TRIES;
                 if (unwritable.isPresent() && !again) {
-                    complain(unwritable.get());
+                    complain("The database cannot write", unwritable.get());
                     throw unwritable();
                 }
                 if (!again && (attempt == TRIES || !Conflicts.mayVanish(e))) {
@@ -124,7 +126,7 @@ public final class TransactionsService implements Transactions {
         try {
             return database.connect();
         } catch (SQLException e) {
-            LOG.error("The database cannot be reached: {}", e.getMessage());
+            complain("The database cannot be reached", e);
             throw new ProblemException(
                     Problem.Kind.UNAVAILABLE,
                     "database-unavailable",
@@ -136,14 +138,23 @@ public final class TransactionsService implements Transactions {
     }
 
     /** Not with every attempt of all who try: a log that grows fills the disk that is full. */
-    private void complain(SQLException unwritable) {
+    private void complain(String what, SQLException why) {
         long now = System.nanoTime();
         long next = complainAt.get();
         if (now - next >= 0 && complainAt.compareAndSet(next, now + COMPLAIN_NANOS)) {
-            LOG.error(
-                    "The database cannot write: {}",
-                    String.valueOf(unwritable.getMessage()).lines().findFirst().orElse(""));
+            LOG.error("{}: {}", what, causes(why));
         }
+    }
+
+    /** What the pool says is that it has no connection; what kept it from one is behind that. */
+    private static String causes(Throwable failure) {
+        StringJoiner causes = new StringJoiner(" <- ");
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            causes.add(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+            cause = cause.getCause();
+        }
+        return causes.toString();
     }
 
     private static ProblemException busy() {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,70 @@ class H2SourceTest {
                     Connection reader = copy.getConnection()) {
                 assertThat(count(reader)).isOne();
             }
+        }
+    }
+
+    /** With a second database under H2's name, the one that was opened anew would be lost to everybody. */
+    @Test
+    void whatAFailureClosedIsOpenedAnewWhenTheLastConnectionToItIsGone(@TempDir Path folder) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath();
+        try (H2Source file = new H2Source(url, "kreiswerk", "")) {
+            Connection writer = file.getConnection();
+            Connection reader = file.getConnection();
+            execute(writer, "create table item (id int primary key)");
+            execute(writer, "insert into item values (1)");
+            FileSaver.storeOf(writer.unwrap(JdbcConnection.class)).closeImmediately();
+
+            CompletableFuture<Connection> anew = CompletableFuture.supplyAsync(() -> connect(file));
+            assertThatThrownBy(() -> execute(writer, "insert into item values (2)"))
+                    .isInstanceOf(SQLException.class);
+            closeQuietly(writer);
+            assertThat(anew).isNotDone();
+            assertThatThrownBy(() -> count(reader)).isInstanceOf(SQLException.class);
+            closeQuietly(reader);
+
+            try (Connection first = anew.get(30, TimeUnit.SECONDS);
+                    Connection second = file.getConnection()) {
+                assertThat(count(first)).isOne();
+                execute(first, "insert into item values (3)");
+                assertThat(count(second)).isEqualTo(2);
+            }
+        }
+        try (H2Source file = new H2Source(url, "kreiswerk", "");
+                Connection later = file.getConnection()) {
+            assertThat(count(later)).as("the file is not locked").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoKeepsAConnectionToADatabaseThatAFailureClosedKeepsOthersOutForAWhileOnly(@TempDir Path folder)
+            throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath();
+        try (H2Source file = new H2Source(url, "kreiswerk", "", 50)) {
+            Connection kept = file.getConnection();
+            FileSaver.storeOf(kept.unwrap(JdbcConnection.class)).closeImmediately();
+
+            assertThatThrownBy(file::getConnection).hasMessageContaining("still open");
+            closeQuietly(kept);
+            closeQuietly(kept);
+            file.getConnection().close();
+        }
+    }
+
+    private static Connection connect(H2Source source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** H2 says once more what was wrong. */
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            assertThat(e.getSQLState()).isNotNull();
         }
     }
 

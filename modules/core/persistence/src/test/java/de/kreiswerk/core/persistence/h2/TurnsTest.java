@@ -20,7 +20,6 @@ class TurnsTest {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger saves = new AtomicInteger();
     private volatile SQLException broken;
-    private volatile boolean closed;
     private final Turns turns = new Turns(this::open, 10_000);
 
     @Test
@@ -70,19 +69,6 @@ class TurnsTest {
         turns.take();
         turns.awaitSaved(turns.giveBackCommitted());
         assertThat(opened).hasValue(2);
-    }
-
-    @Test
-    void whatWasCommittedToADatabaseThatIsClosedIsNotTakenForSavedWithTheNextOne() throws Exception {
-        turns.take();
-        Batch lost = turns.giveBackCommitted();
-        closed = true;
-
-        turns.take();
-        turns.awaitSaved(turns.giveBackCommitted());
-
-        assertThat(opened).hasValue(2);
-        assertThatThrownBy(() -> turns.awaitSaved(lost)).hasMessageContaining("closed");
     }
 
     @Test
@@ -166,16 +152,10 @@ class TurnsTest {
 
     private Turns.Saver open() {
         opened.incrementAndGet();
-        closed = false;
         return new Turns.Saver() {
             @Override
             public void begin() {
                 // Nothing to prepare.
-            }
-
-            @Override
-            public boolean isOpen() {
-                return !closed;
             }
 
             @Override
