@@ -1,6 +1,7 @@
 package de.kreiswerk.launcher.run;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +22,7 @@ final class IdleMemory implements AutoCloseable {
     private static final long WORTH_IT = 24L * 1024 * 1024;
 
     private final Machine machine;
-    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private long lastCpu;
     private long leftOver;
     private int idle;
@@ -42,9 +43,9 @@ final class IdleMemory implements AutoCloseable {
     private IdleMemory(Machine machine, boolean watching) {
         this.machine = machine;
         this.lastCpu = machine.cpuNanos();
-        this.thread = new Thread(this::watch, "kreiswerk-idle-memory");
-        thread.setDaemon(true);
         if (watching) {
+            Thread thread = new Thread(this::watch, "kreiswerk-idle-memory");
+            thread.setDaemon(true);
             thread.start();
         }
     }
@@ -60,8 +61,7 @@ final class IdleMemory implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());
+            while (!closed.await(EVERY.toNanos(), TimeUnit.NANOSECONDS)) {
                 look();
             }
         } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ final class IdleMemory implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        closed.countDown();
     }
 
     /** This Java. */
