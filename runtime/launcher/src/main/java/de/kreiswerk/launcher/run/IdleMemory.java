@@ -30,7 +30,7 @@ final class IdleMemory implements AutoCloseable {
     /** What is asked, and what collects. */
     interface Machine {
 
-        /** Processor time of this process, in nanoseconds. */
+        /** Processor time of this process, in nanoseconds; as if it were always at work where that is not known. */
         long cpuNanos();
 
         /** The heap in use, in bytes, with what could be collected. */
@@ -74,6 +74,7 @@ final class IdleMemory implements AutoCloseable {
         long cpu = machine.cpuNanos();
         idle = cpu - lastCpu < IDLE * EVERY.toNanos() ? idle + 1 : 0;
         lastCpu = cpu;
+        leftOver = Math.min(leftOver, machine.heapBytes());
         if (idle >= LOOKS && machine.heapBytes() - leftOver >= WORTH_IT) {
             machine.collect();
             leftOver = machine.heapBytes();
@@ -96,7 +97,7 @@ final class IdleMemory implements AutoCloseable {
                     .info()
                     .totalCpuDuration()
                     .map(Duration::toNanos)
-                    .orElse(0L);
+                    .orElseGet(System::nanoTime);
         }
 
         @Override

@@ -51,6 +51,20 @@ class IdleMemoryTest {
         assertThat(machine.collections).isEqualTo(2);
     }
 
+    @Test
+    void whatJavaCollectedItselfIsNotMissedLater() {
+        machine.heap = 200 * MEBIBYTE;
+        machine.live = 150 * MEBIBYTE;
+        look(Duration.ZERO);
+        look(Duration.ZERO);
+        machine.heap = 60 * MEBIBYTE;
+        look(Duration.ofSeconds(2));
+        machine.heap = 84 * MEBIBYTE;
+        look(Duration.ZERO);
+        look(Duration.ZERO);
+        assertThat(machine.collections).isEqualTo(2);
+    }
+
     private void look(Duration work) {
         machine.cpu += work.toNanos();
         memory.look();

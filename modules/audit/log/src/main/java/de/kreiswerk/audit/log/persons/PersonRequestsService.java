@@ -79,13 +79,13 @@ public final class PersonRequestsService implements PersonRequests {
     @Override
     public List<PersonRequest> own(Caller caller) {
         require(caller, AuditPermissions.READ);
-        return transactions.call(tx -> new RequestTable(tx, now()).by(caller.subject()));
+        return transactions.call(tx -> requests(tx).by(caller.subject()));
     }
 
     @Override
     public List<PersonRequest> all(Caller caller) {
         require(caller, AuditPermissions.PERSONS_SEARCH);
-        return transactions.call(tx -> new RequestTable(tx, now()).notAbout(caller.subject()));
+        return transactions.call(tx -> requests(tx).notAbout(caller.subject()));
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class PersonRequestsService implements PersonRequests {
                 null,
                 null);
         return transactions.call(tx -> {
-            RequestTable requests = new RequestTable(tx, now());
+            RequestTable requests = requests(tx);
             Map<String, Text> errors = errors(tx, wanted);
             if (!errors.isEmpty()) {
                 throw RequestProblems.invalid(errors);
@@ -181,7 +181,7 @@ public final class PersonRequestsService implements PersonRequests {
         require(caller, AuditPermissions.PERSONS_SEARCH);
         mustBeOn();
         transactions.call(tx -> {
-            RequestTable requests = new RequestTable(tx, now());
+            RequestTable requests = requests(tx);
             PersonRequest request = requests.find(id).orElseThrow(RequestProblems::notFound);
             if (request.askedBy().equals(caller.subject()) || request.subject().equals(caller.subject())) {
                 throw RequestProblems.own();
@@ -205,7 +205,7 @@ public final class PersonRequestsService implements PersonRequests {
     }
 
     private PersonRequest open(Transaction tx, Caller caller, String id) throws SQLException {
-        PersonRequest request = new RequestTable(tx, now()).find(id).orElse(null);
+        PersonRequest request = requests(tx).find(id).orElse(null);
         boolean asked = request != null
                 && request.askedBy().equals(caller.subject())
                 && caller.may(AuditPermissions.READ, Grant.ALL);
@@ -243,6 +243,10 @@ public final class PersonRequestsService implements PersonRequests {
             trail.record(after == null ? event : event.with("after", after));
             return page;
         });
+    }
+
+    private RequestTable requests(Transaction tx) {
+        return new RequestTable(tx, now());
     }
 
     private static Instant midnight(LocalDate day) {

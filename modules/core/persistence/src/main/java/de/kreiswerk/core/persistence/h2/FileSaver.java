@@ -42,6 +42,10 @@ final class FileSaver implements Turns.Saver {
         try (Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
         }
+        // Closed by somebody else's failure meanwhile, it says nothing and writes nothing.
+        if (store != null && store.isClosed()) {
+            throw new SQLException("The database was closed while it was to be written", Life.CLOSED);
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class H2Source implements DataSource, AutoCloseable {
     private final long waitMillis;
     private final Object lives = new Object();
     private Life life;
+    private boolean closed;
 
     /**
      * Opens nothing yet.
@@ -80,9 +81,12 @@ public final class H2Source implements DataSource, AutoCloseable {
 
     private Life join() throws SQLException {
         synchronized (lives) {
+            if (closed) {
+                throw new SQLException("The database is closed for good", Life.CLOSED);
+            }
             if (life.isOver()) {
                 awaitAllGone();
-                life.turns().abandon();
+                life.turns().close();
                 life = newLife();
             }
             life.join();
@@ -116,9 +120,13 @@ public final class H2Source implements DataSource, AutoCloseable {
     /** After all connections: the last one closes the database. */
     @Override
     public void close() {
+        Turns last;
         synchronized (lives) {
-            life.turns().close();
+            closed = true;
+            last = life.turns();
         }
+        // Whoever has the turn gives it back and leaves.
+        last.close();
     }
 
     @Override

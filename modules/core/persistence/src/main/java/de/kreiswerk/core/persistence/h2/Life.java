@@ -75,6 +75,6 @@ final class Life {
     }
 
     private static SQLException over() {
-        return new SQLException("A failure has closed the database; somebody still has a connection to it", CLOSED);
+        return new SQLException("The database is closed; it is opened anew when nobody has a connection to it", CLOSED);
     }
 }

@@ -20,6 +20,7 @@ final class TurnConnection extends Delegate {
     private final AtomicBoolean mine = new AtomicBoolean();
     private final AtomicReference<Runnable> afterwards;
     private volatile boolean autoCommit = true;
+    private volatile boolean aborted;
 
     private TurnConnection(Connection physical, Turns turns, Runnable afterwards) {
         super(physical);
@@ -58,8 +59,13 @@ final class TurnConnection extends Delegate {
                 return null;
             case "rollback":
                 return arguments == null ? end(method, null) : call(method, arguments);
-            case "close", "abort":
+            case "close":
                 return close(method, arguments);
+            case "abort":
+                // H2 does nothing then: whoever is at work would go on, and commit what nobody writes to the file.
+                aborted = true;
+                ((Connection) proxy).close();
+                return null;
             default:
                 return call(method, arguments);
         }
@@ -76,6 +82,7 @@ final class TurnConnection extends Delegate {
     /** Before something may change. */
     void take() throws SQLException {
         if (!mine.get()) {
+            mustGoOn();
             turns.take();
             mine.set(true);
         }
@@ -91,6 +98,14 @@ final class TurnConnection extends Delegate {
     private void committed() throws SQLException {
         if (mine.compareAndSet(true, false)) {
             turns.awaitSaved(turns.giveBackCommitted());
+        } else {
+            mustGoOn();
+        }
+    }
+
+    private void mustGoOn() throws SQLException {
+        if (aborted) {
+            throw new SQLException("The connection was aborted", Life.CLOSED);
         }
     }
 

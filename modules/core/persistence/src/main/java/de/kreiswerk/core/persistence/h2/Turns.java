@@ -136,7 +136,7 @@ final class Turns implements AutoCloseable {
 
     private SQLException save() {
         if (saver == null) {
-            return new SQLException("An earlier failure has closed the database");
+            return new SQLException("An earlier failure has closed the database", Life.CLOSED);
         }
         // H2 would not wait for the end of the write, or would find its file closed.
         boolean interrupted = Thread.interrupted();
@@ -163,17 +163,14 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** When the database is closed and nobody has a connection to it any more. */
-    void abandon() {
-        if (saver != null) {
-            forget(new SQLException("The database is closed"));
-        }
-    }
-
+    /** Whoever still waits is told first how it ended. */
     @Override
     public void close() {
         turn.acquireUninterruptibly();
         try {
+            if (saver != null) {
+                saveAll();
+            }
             if (saver != null) {
                 saver.close();
             }

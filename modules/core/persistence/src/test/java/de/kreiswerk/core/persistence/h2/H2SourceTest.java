@@ -215,6 +215,34 @@ class H2SourceTest {
         }
     }
 
+    /** As the pool does when it is closed while somebody is at work. */
+    @Test
+    void whoseConnectionIsAbortedIsNotToldThatItIsSaved(@TempDir Path folder) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath();
+        H2Source file = new H2Source(url, "kreiswerk", "");
+        Connection writer = file.getConnection();
+        Connection other = file.getConnection();
+        execute(writer, "create table item (id int primary key)");
+        writer.setAutoCommit(false);
+        execute(writer, "insert into item values (1)");
+
+        elsewhere(() -> {
+            writer.abort(Runnable::run);
+            return null;
+        });
+
+        execute(other, "insert into item values (2)");
+        assertThatThrownBy(() -> execute(writer, "insert into item values (3)")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(writer::commit).isInstanceOf(SQLException.class);
+        other.close();
+        file.close();
+        assertThatThrownBy(file::getConnection).hasMessageContaining("for good");
+        try (H2Source again = new H2Source(url, "kreiswerk", "");
+                Connection later = again.getConnection()) {
+            assertThat(count(later)).as("the file is not locked").isOne();
+        }
+    }
+
     private static Connection connect(H2Source source) {
         try {
             return source.getConnection();
