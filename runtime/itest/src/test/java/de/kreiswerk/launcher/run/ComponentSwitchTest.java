@@ -137,6 +137,10 @@ class ComponentSwitchTest {
         done(department.switchTo(late), "7.0.0");
 
         until("it is taken back", () -> department.last().path("kind").asText().equals("ROLLBACK"));
+        assertThat(department.last().path("reason").path("german").asText())
+                .as("why is said from the beginning")
+                .contains("/vorlagen/hund");
+        until("that has ended", () -> department.last().path("state").asText().equals("DONE"));
 
         assertThat(department.last().path("reason").path("german").asText()).contains("/vorlagen/hund");
         assertThat(version(department.component(), late).path("state").asText()).isEqualTo("QUARANTINED");

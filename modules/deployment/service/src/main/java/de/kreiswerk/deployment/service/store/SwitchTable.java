@@ -89,11 +89,12 @@ public final class SwitchTable {
         }
     }
 
-    /** Adds one that begins. */
+    /** Adds one that begins; what it is for may be known already, as of one that goes back. */
     public void insert(Switch begun, String node) throws SQLException {
         sql.update(
                 "insert into deployment_switch (id, component, kind, from_archive, from_version, to_archive, to_version, state,"
-                        + " node, phases, began, asked_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " node, phases, began, asked_by, reason_de, reason_en, details)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 begun.id(),
                 begun.component(),
                 begun.kind().name(),
@@ -105,7 +106,10 @@ public final class SwitchTable {
                 node,
                 "[]",
                 begun.began(),
-                begun.by());
+                begun.by(),
+                german(begun.reason()),
+                english(begun.reason()),
+                Sql.cut(String.join("\n", begun.details()), LONGEST_DETAILS));
     }
 
     /** The phases so far. */
@@ -134,8 +138,8 @@ public final class SwitchTable {
     public void say(String id, Text words) throws SQLException {
         sql.update(
                 "update deployment_switch set reason_de = ?, reason_en = ? where id = ?",
-                Sql.cut(words.german(), LONGEST_REASON),
-                Sql.cut(words.english(), LONGEST_REASON),
+                german(words),
+                english(words),
                 id);
     }
 
@@ -146,8 +150,8 @@ public final class SwitchTable {
                         + " where id = ?",
                 state.name(),
                 now,
-                reason == null ? null : Sql.cut(reason.german(), LONGEST_REASON),
-                reason == null ? null : Sql.cut(reason.english(), LONGEST_REASON),
+                german(reason),
+                english(reason),
                 Sql.cut(String.join("\n", details), LONGEST_DETAILS),
                 id);
     }
@@ -182,6 +186,14 @@ public final class SwitchTable {
     /** It has ended, in whichever way. */
     public void started(String node, String component) throws SQLException {
         sql.update("delete from deployment_start where node = ? and component = ?", node, component);
+    }
+
+    private static String german(Text reason) {
+        return reason == null ? null : Sql.cut(reason.german(), LONGEST_REASON);
+    }
+
+    private static String english(Text reason) {
+        return reason == null ? null : Sql.cut(reason.english(), LONGEST_REASON);
     }
 
     private static Switch read(ResultSet row) throws SQLException {
