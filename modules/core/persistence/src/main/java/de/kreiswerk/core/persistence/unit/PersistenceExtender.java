@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -185,6 +186,10 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                         new UnitInfo(bundle, descriptor, new BoundDataSource(database.pool(), thread)), properties);
         // EclipseLink deploys at the first entity manager; do it now, not in somebody's first request.
         factory.createEntityManager().close();
+        // It would ask a connection that failed again, which the pool has let go by then, wait ten seconds in between
+        // and say in the end
+        // that the connection is closed, not what was wrong. What may be repeated is repeated as a whole transaction.
+        JpaHelper.getServerSession(factory).getLogin().setConnectionHealthValidatedOnError(false);
         return new PersistenceUnit(descriptor.name(), factory);
     }
 

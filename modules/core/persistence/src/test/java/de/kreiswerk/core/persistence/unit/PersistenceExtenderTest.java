@@ -10,10 +10,14 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,6 +140,32 @@ class PersistenceExtenderTest {
             CupEntity kept =
                     platform.transactions.call(tx -> tx.em(CupEntity.class).find(CupEntity.class, "kept"));
             assertThat(kept).isNotNull();
+        }
+    }
+
+    /** EclipseLink would ask the closed connection again, ten seconds long, and forget what was wrong. */
+    @Test
+    @Timeout(20)
+    void whatWasWrongWithTheDatabaseIsToldAtOnceToThoseWhoReadEntities() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        try (TestPlatform platform = TestPlatform.inFile(folder.resolve("db"));
+                TestFramework framework = new TestFramework(platform).start(cups())) {
+            long begin = System.nanoTime();
+
+            ProblemException refused = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> platform.transactions.call(tx -> {
+                        attempts.incrementAndGet();
+                        try (Statement statement = tx.connection().createStatement()) {
+                            // As H2 does it when it cannot write.
+                            statement.execute("shutdown immediately");
+                        }
+                        return tx.em(CupEntity.class).find(CupEntity.class, "a");
+                    }));
+
+            assertThat(refused.problem().code()).isEqualTo("database-cannot-write");
+            assertThat(attempts).as("in transactions of their own").hasValueGreaterThan(1);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
         }
     }
 
