@@ -41,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,17 +190,23 @@ class SealerTest {
                     database.execute("update core_lease set expires = current_timestamp - interval '1' second");
                 }
             }));
-            List<CompletableFuture<Void>> writers = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                writers.add(CompletableFuture.runAsync(() -> TestTrail.write(database, 100)));
-            }
-            for (CompletableFuture<Void> writer : writers) {
-                writer.get(120, TimeUnit.SECONDS);
-            }
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-            while (turns.stream().anyMatch(count -> count.get() == 0)
-                    && nodes.stream().noneMatch(CompletableFuture::isDone)
-                    && System.nanoTime() - deadline < 0) {
+            BooleanSupplier worthWaiting =
+                    () -> nodes.stream().noneMatch(CompletableFuture::isDone) && System.nanoTime() - deadline < 0;
+            // A checkpoint of what is there in the middle, however fast the writers are.
+            for (int half = 0; half < 2; half++) {
+                List<CompletableFuture<Void>> writers = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    writers.add(CompletableFuture.runAsync(() -> TestTrail.write(database, 50)));
+                }
+                for (CompletableFuture<Void> writer : writers) {
+                    writer.get(120, TimeUnit.SECONDS);
+                }
+                while (last(database).size() == 0 && worthWaiting.getAsBoolean()) {
+                    Thread.onSpinWait();
+                }
+            }
+            while (turns.stream().anyMatch(count -> count.get() == 0) && worthWaiting.getAsBoolean()) {
                 Thread.onSpinWait();
             }
             writing.set(false);
