@@ -102,8 +102,13 @@ final class IdentityBench {
     }
 
     private Comparison compared(Server server, String what, double wanted, DoubleSupplier ours, DoubleSupplier plain) {
-        ours.getAsDouble();
-        plain.getAsDouble();
+        // Who loads both cores from the first second leaves little of them to Java's compilers: it takes half a minute
+        // until the
+        // platform is as fast as it stays.
+        for (int i = 0; i < plan.writeRounds(); i++) {
+            ours.getAsDouble();
+            plain.getAsDouble();
+        }
         List<Comparison.Round> rounds = new ArrayList<>();
         for (int i = 0; i < plan.writeRounds(); i++) {
             rounds.add(new Comparison.Round(ours.getAsDouble(), plain.getAsDouble()));

@@ -19,9 +19,6 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,34 +53,6 @@ public final class DepartmentOrganizations implements DepartmentListener {
         this.organizations = publishers.organizations();
         this.council = publishers.council();
         this.clock = clock;
-    }
-
-    /** Catches up with what changed while one of both was not there. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setDirectory(DepartmentDirectory directory) {
-        try {
-            directory.departments().forEach(this::catchUp);
-        } catch (RuntimeException e) {
-            LOG.warn("Departments are not known as organizations, until they are changed next: {}", e.toString());
-        }
-    }
-
-    private void catchUp(DepartmentDirectory.Entry department) {
-        try {
-            changed(department);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Department {} is not known as an organization, until it changes: {}",
-                    department.id(),
-                    e.toString());
-        }
-    }
-
-    void unsetDirectory(DepartmentDirectory directory) {
-        // What is known stays.
     }
 
     @Override

@@ -89,10 +89,11 @@ class DepartmentOrganizationsTest {
         try (TestPlatform platform = new TestPlatform(engine)) {
             String path = organizationOf(platform, paper(platform, "101", "Fachdienst Umwelt"));
 
-            follower(platform)
-                    .setDirectory(() -> List.of(
+            new DepartmentsCatchUp(
+                    () -> List.of(
                             department(ID, "FD 61", "Fachdienst Umwelt"),
-                            department(UUID.randomUUID().toString(), "FD 62", "Fachdienst Bauen")));
+                            department(UUID.randomUUID().toString(), "FD 62", "Fachdienst Bauen")),
+                    follower(platform));
 
             assertThat(platform.publicContent(path)
                             .orElseThrow()
