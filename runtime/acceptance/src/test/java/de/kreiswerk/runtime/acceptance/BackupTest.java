@@ -9,6 +9,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
@@ -66,6 +67,9 @@ class BackupTest {
         platform.operator()
                 .post(SETTINGS, FORM, "stand=0&w.name=Landkreis+Wiederkehr")
                 .is(303);
+        SampleComponent component = SampleComponent.on(platform, "ziegen");
+        component.deploy(platform, "1.0.0", SampleComponent.Trait.REMEMBERS);
+        Eventually.holds("its tables are there", NUMBERED, () -> component.rows(platform, "ziegen_owner") == 2);
         Path file = folder.resolve("quiet.backup");
         backUp(platform, file);
         awaitNumbers(platform);
@@ -84,6 +88,11 @@ class BackupTest {
             assertThat(restored.stranger().get(page).is(200).text()).contains(reference, "Landkreis Wiederkehr");
             assertThat(restored.stranger().get(page + "/anlagen/1").is(200).text())
                     .isEqualTo(new String(plan, StandardCharsets.UTF_8));
+            Eventually.holds(
+                    "the component of the backup serves",
+                    NUMBERED,
+                    () -> restored.stranger().get(component.address()).text().equals("1.0.0"));
+            assertThat(component.rows(restored, "ziegen_owner")).isEqualTo(2);
             assertThat(restored.operator()
                             .get("/api/identity/v1/accounts")
                             .is(200)

@@ -89,14 +89,13 @@ class ComponentsTest {
         Eventually.holds(
                 "its tables are there",
                 PATIENCE,
-                () -> rows(operator, component, "ziegen_owner") == 2
-                        && rows(operator, component, "ziegen_animal") == 1);
+                () -> component.rows(platform, "ziegen_owner") == 2 && component.rows(platform, "ziegen_animal") == 1);
 
         assertThat(ended(operator, change(operator, component, "DELETE", "?data=keep", null))
                         .path("state")
                         .asText())
                 .isEqualTo("DONE");
-        assertThat(rows(operator, component, "ziegen_owner")).as("data stay").isEqualTo(2);
+        assertThat(component.rows(platform, "ziegen_owner")).as("data stay").isEqualTo(2);
         switched(operator, component, hash);
 
         assertThat(Problem.of(change(operator, component, "DELETE", "?data=all", null), 400)
@@ -119,18 +118,7 @@ class ComponentsTest {
 
         switched(operator, component, uploaded(operator, archive));
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
-        Eventually.holds("its tables are made anew", PATIENCE, () -> rows(operator, component, "ziegen_owner") == 2);
-    }
-
-    /** Of a table as the component's belongings name it; -1 when they do not. */
-    private static long rows(Client operator, SampleComponent component, String table) {
-        for (JsonNode each :
-                at(operator, component, "/belongings").is(200).json().path("tables")) {
-            if (each.path("name").asText().equals(table)) {
-                return each.path("rows").asLong();
-            }
-        }
-        return -1;
+        Eventually.holds("its tables are made anew", PATIENCE, () -> component.rows(platform, "ziegen_owner") == 2);
     }
 
     @OnOneDatabase

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings a backup into an empty database: tables as they were when it was made, then their rows. The next start of the
@@ -34,9 +36,10 @@ final class Restore {
         scripts.forEach(each -> this.scripts.put(each.history(), each));
     }
 
-    /** Whether the backup is whole and this platform knows its tables. */
+    /** Whether the backup is whole, and this platform knows its tables or the backup how they are made. */
     void check() throws IOException, RestoreRefused {
         Manifest manifest = backup.manifest();
+        addThoseOfTheBackup();
         for (Map.Entry<String, Integer> schema : manifest.schemas().entrySet()) {
             SchemaScripts known = scripts.get(schema.getKey());
             if (known == null && schema.getValue() > 0) {
@@ -47,6 +50,13 @@ final class Restore {
             }
         }
         backup.check();
+    }
+
+    /** Of bundles that are not installed here, as components are not before the first start. */
+    private void addThoseOfTheBackup() throws IOException, RestoreRefused {
+        Set<String> missing = new HashSet<>(backup.manifest().schemas().keySet());
+        missing.removeAll(scripts.keySet());
+        KeptScripts.in(backup, missing).forEach(each -> scripts.put(each.history(), each));
     }
 
     void into(BareDatabase database) throws SQLException, IOException, RestoreRefused {

@@ -47,8 +47,11 @@ final class RestoreRefused extends Exception {
 
     static RestoreRefused unknownTables(String history) {
         return because(
-                "Die Sicherung hat Tabellen von " + history + ", das hier nicht installiert ist. Installieren Sie es.",
-                "The backup has tables of " + history + ", which is not installed here. Install it.");
+                "Die Sicherung hat Tabellen von " + history
+                        + ", das hier nicht installiert ist, und sagt nicht, wie sie"
+                        + " entstehen. Starten Sie dieses Kreiswerk einmal auf den alten Daten und sichern Sie noch einmal.",
+                "The backup has tables of " + history + ", which is not installed here, and does not say how they are"
+                        + " made. Start this Kreiswerk on the old data once and back up again.");
     }
 
     static RestoreRefused notEmpty(String database) {

@@ -97,7 +97,7 @@ public final class BundleTablesService implements BundleTables {
         // First: were this cut off behind it, the scripts would run again, and not be taken for done.
         for (MadeThing thing : own.keySet()) {
             if (thing.isHistory()) {
-                MigratedScripts.forget(connection, thing.name().substring(Migrations.HISTORY.length()));
+                MigratedScripts.forget(connection, history(thing));
             }
         }
         List<MadeThing> lastFirst = new ArrayList<>(own.keySet());
@@ -114,9 +114,19 @@ public final class BundleTablesService implements BundleTables {
                 }
             }
         }
-        for (String bundle : bundles) {
-            new MadeThings(connection).forget(bundle);
+        MadeThings made = new MadeThings(connection);
+        for (MadeThing thing : made.of(new LinkedHashSet<>(bundles))) {
+            if (thing.isHistory()) {
+                MigratedScripts.discard(connection, history(thing));
+            }
         }
+        for (String bundle : bundles) {
+            made.forget(bundle);
+        }
+    }
+
+    private static String history(MadeThing thing) {
+        return thing.name().substring(Migrations.HISTORY.length());
     }
 
     /** What is there of what bundles made, in the order in which it was made, with its name as the database has it. */

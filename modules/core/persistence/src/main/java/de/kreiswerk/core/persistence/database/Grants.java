@@ -30,7 +30,7 @@ final class Grants {
     private static final Set<String> COUNT = Set.of("SELECT", "USAGE");
 
     /** What migrations note of themselves. */
-    private static final Set<String> OF_MIGRATIONS = Set.of("core_migrated", "core_made");
+    private static final Set<String> OF_MIGRATIONS = Set.of("core_migrated", "core_made", "core_script");
 
     /** One node after the other: PostgreSQL refuses who changes the rights of a table at the same time. */
     private static final long LOCK = 0x4b72_6569_7377_6572L;

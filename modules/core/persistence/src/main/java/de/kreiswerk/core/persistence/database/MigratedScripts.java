@@ -19,7 +19,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers which scripts ran last, by a fingerprint over the names and the bytes of all of them. */
+/**
+ * Remembers which scripts ran last, by a fingerprint over the names and the bytes of all of them, and keeps the scripts: whoever
+ * restores a backup needs those of bundles that are not there yet.
+ */
 final class MigratedScripts {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigratedScripts.class);
@@ -55,10 +58,10 @@ final class MigratedScripts {
         return script.getPath().substring(script.getPath().lastIndexOf('/') + 1);
     }
 
-    /** Whether exactly these scripts ran last. In an empty database none did. */
+    /** Whether exactly these scripts ran last, and are kept. In an empty database none did. */
     boolean has(String history, String fingerprint) {
         try (Connection connection = source.getConnection()) {
-            return fingerprint.equals(kept(connection, history));
+            return fingerprint.equals(kept(connection, history)) && areKept(connection, history);
         } catch (SQLException e) {
             if (isMissing(e)) {
                 return false;
@@ -67,35 +70,73 @@ final class MigratedScripts {
         }
     }
 
+    private static boolean areKept(Connection connection, String history) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select name from core_script where history = ? fetch first 1 rows only")) {
+            select.setString(1, history);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /** Class 42 of SQL's states: here only that the table is not there. */
     private static boolean isMissing(SQLException failure) {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("42");
     }
 
-    void keep(String history, String fingerprint) {
+    /** Scripts of a newer version that ran before stay: what they made does, too. */
+    void keep(String history, String fingerprint, List<URL> scripts) {
         try (Connection connection = source.getConnection()) {
-            if (kept(connection, history) == null) {
+            for (URL script : scripts) {
+                keep(connection, history, script);
+            }
+            if (write(connection, "update core_migrated set fingerprint = ? where history = ?", fingerprint, history)
+                    == 0) {
                 write(
                         connection,
                         "insert into core_migrated (fingerprint, history) values (?, ?)",
                         fingerprint,
                         history);
-            } else {
-                write(connection, "update core_migrated set fingerprint = ? where history = ?", fingerprint, history);
             }
             connection.commit();
         } catch (SQLException e) {
             // Two nodes that start at the same time keep the same; the next start asks Flyway once more otherwise.
             LOG.debug("The fingerprint of {} was not kept: {}", history, e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void keep(Connection connection, String history, URL script) throws SQLException, IOException {
+        String text;
+        try (InputStream in = script.openStream()) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (write(
+                        connection,
+                        "update core_script set text = ? where history = ? and name = ?",
+                        text,
+                        history,
+                        fileName(script))
+                == 0) {
+            write(
+                    connection,
+                    "insert into core_script (text, history, name) values (?, ?, ?)",
+                    text,
+                    history,
+                    fileName(script));
         }
     }
 
     /** They run anew the next time. */
     static void forget(Connection connection, String history) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from core_migrated where history = ?")) {
-            delete.setString(1, history);
-            delete.executeUpdate();
-        }
+        write(connection, "delete from core_migrated where history = ?", history);
+    }
+
+    /** What they made is gone. */
+    static void discard(Connection connection, String history) throws SQLException {
+        write(connection, "delete from core_script where history = ?", history);
     }
 
     private static String kept(Connection connection, String history) throws SQLException {
@@ -108,12 +149,12 @@ final class MigratedScripts {
         }
     }
 
-    private static void write(Connection connection, String sql, String fingerprint, String history)
-            throws SQLException {
+    private static int write(Connection connection, String sql, String... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, fingerprint);
-            statement.setString(2, history);
-            statement.executeUpdate();
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
         }
     }
 }

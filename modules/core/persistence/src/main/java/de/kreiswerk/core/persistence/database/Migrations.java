@@ -45,7 +45,7 @@ public final class Migrations {
         String fingerprint = MigratedScripts.fingerprint(scripts);
         if (!migrated.has(history, fingerprint)) {
             migrate(scripts, history, MigrationVersion.LATEST);
-            migrated.keep(history, fingerprint);
+            migrated.keep(history, fingerprint, scripts);
         }
     }
 
@@ -62,7 +62,7 @@ public final class Migrations {
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
             migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);
             making.done();
-            migrated.keep(scripts.history(), fingerprint);
+            migrated.keep(scripts.history(), fingerprint, scripts.scripts());
         }
     }
 
@@ -111,7 +111,8 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V7__lists.sql"),
                         Migrations.class.getResource("/db/migration/V8__setting_changes.sql"),
                         Migrations.class.getResource("/db/migration/V9__backup.sql"),
-                        Migrations.class.getResource("/db/migration/V10__owners.sql"))
+                        Migrations.class.getResource("/db/migration/V10__owners.sql"),
+                        Migrations.class.getResource("/db/migration/V11__scripts.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

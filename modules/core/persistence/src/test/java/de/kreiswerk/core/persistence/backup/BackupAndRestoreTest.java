@@ -171,17 +171,62 @@ class BackupAndRestoreTest {
         }
     }
 
-    @Test
-    void aBackupOfANewerVersionOrOfWhatIsNotInstalledIsRefused() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"H2, H2", "H2, POSTGRESQL", "POSTGRESQL, H2"})
+    void tablesOfABundleThatIsNotThereYetAreMadeByTheScriptsInTheBackup(Engine from, Engine to) throws Exception {
+        EmptyDatabase target = new EmptyDatabase(to);
+        SchemaScripts newer = scripts(V1, V2);
+        Map<String, List<String>> before;
         Path file;
+        try (TestPlatform platform = TestPlatform.on(from)) {
+            fill(platform);
+            new Migrations(platform.database.pool()).run(newer.scripts(), newer.history());
+            // An older version that runs on newer tables, as after a switch back, does not forget how they came.
+            new Migrations(platform.database.pool()).run(scripts(V1).scripts(), newer.history());
+            before = contents(platform);
+            file = backUp(platform);
+        }
+
+        restore(file, target);
+
+        try (TestPlatform platform = target.start()) {
+            assertThat(contents(platform)).isEqualTo(before);
+            new Migrations(platform.database.pool()).run(newer.scripts(), newer.history());
+            assertThat(contents(platform)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void scriptsOfBeforeTheyWereKeptAreKeptAtTheNextStart() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            fill(platform);
+            platform.execute("delete from core_script");
+
+            new Migrations(platform.database.pool()).run(scripts(V1).scripts(), "town");
+
+            assertThat(platform.text("select text from core_script where history = 'town'"))
+                    .isEqualTo(V1);
+        }
+    }
+
+    @Test
+    void aBackupOfANewerVersionOrOfTablesThatNobodyKnowsIsRefused() throws Exception {
+        Path file;
+        Path unknown;
+        Path forged;
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
             SchemaScripts newer = scripts(V1, V2);
             new Migrations(platform.database.pool()).run(newer.scripts(), newer.history());
             file = backUp(platform);
+            platform.execute("update core_script set name = '../V1__town.sql' where name = 'V1__town.sql'");
+            forged = backUp(platform);
+            platform.execute("delete from core_script where history = 'town'");
+            unknown = backUp(platform);
         }
 
         assertRefused(file, "newer tables of town", scripts(V1));
-        assertRefused(file, "town, which is not installed");
+        assertRefused(unknown, "town, which is not installed");
+        assertRefused(forged, "damaged");
     }
 
     @Test

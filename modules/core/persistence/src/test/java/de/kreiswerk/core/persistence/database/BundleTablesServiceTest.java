@@ -57,6 +57,7 @@ class BundleTablesServiceTest {
             tables.drop(Set.of(DOGS));
             assertThat(names(platform)).isEqualTo(before);
             assertThat(platform.count("core_migrated where history = 'dogs'")).isZero();
+            assertThat(platform.count("core_script where history = 'dogs'")).isZero();
             assertThat(platform.count("core_made")).isZero();
             tables.drop(Set.of(DOGS));
 
