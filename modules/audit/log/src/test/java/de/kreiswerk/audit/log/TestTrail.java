@@ -30,7 +30,8 @@ public final class TestTrail {
                 "/db/migration/V4__copies.sql",
                 "/db/migration/V5__retention.sql",
                 "/db/migration/V6__person_requests.sql",
-                "/db/migration/V7__kinds.sql");
+                "/db/migration/V7__kinds.sql",
+                "/db/migration/V8__mailed.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

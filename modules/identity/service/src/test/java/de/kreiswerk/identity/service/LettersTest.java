@@ -145,6 +145,11 @@ class LettersTest {
         }
 
         @Override
+        public Fate fate(String id) {
+            return Fate.WAITING;
+        }
+
+        @Override
         public boolean isReady() {
             return ready;
         }

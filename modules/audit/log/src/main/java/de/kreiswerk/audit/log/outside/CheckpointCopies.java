@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.outside;
 import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.Checkpoint;
 import de.kreiswerk.audit.log.outside.CopyTable.Copy;
+import de.kreiswerk.audit.log.outside.CopyTable.Posted;
 import de.kreiswerk.audit.sendkit.Courier;
 import de.kreiswerk.audit.sendkit.HttpAddress;
 import de.kreiswerk.audit.sendkit.Post;
@@ -50,6 +51,9 @@ public final class CheckpointCopies implements LeasedWork {
 
     /** For all of a webhook. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** After a mail that could not be sent: a mail server that refuses them should not get one every few seconds. */
+    private static final Duration MAIL_AGAIN = Duration.ofHours(1);
+
     /** Shorter than a lease: what takes longer is noted by the next run. */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
@@ -207,6 +211,13 @@ public final class CheckpointCopies implements LeasedWork {
 
     private void copy(Lease lease, Way way, Checkpoint newest) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            if (way == Way.MAIL && isOnItsWay(lease, now)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Optional<Copy> last = last(way);
         if (last.isPresent()
                 && (last.get().size() >= newest.size()
@@ -220,11 +231,11 @@ public final class CheckpointCopies implements LeasedWork {
                 // The same state twice in a file harms nobody.
                 confirm(lease);
                 new CopyFile(path()).append(newest, now);
-                note(lease, way, copy, () -> {});
+                note(lease, way, copy);
             } else if (way == Way.HOOK) {
                 post(lease, newest, copy);
             } else {
-                note(lease, way, copy, () -> mail(newest, now));
+                mail(lease, newest, copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -254,7 +265,7 @@ public final class CheckpointCopies implements LeasedWork {
         if (back.get().failure() != null) {
             throw new IOException(back.get().failure().getMessage());
         }
-        note(lease, Way.HOOK, posted, () -> {});
+        note(lease, Way.HOOK, posted);
     }
 
     private void confirm(Lease lease) {
@@ -264,24 +275,54 @@ public final class CheckpointCopies implements LeasedWork {
         });
     }
 
-    private void note(Lease lease, Way way, Copy copy, Runnable withIt) {
+    private void note(Lease lease, Way way, Copy copy) {
         transactions.call(tx -> {
             lease.confirm(tx);
             new CopyTable(tx).add(way, copy);
-            withIt.run();
             return null;
         });
     }
 
-    private void mail(Checkpoint newest, Instant now) {
+    /** Put into the outbox is not out of the house: it counts when the mail server has taken it. */
+    private void mail(Lease lease, Checkpoint newest, Copy copy) throws IOException {
         Outbox to = outbox;
         if (to == null || !to.isReady()) {
-            throw new UncheckedIOException(new IOException("Sending mail is not set up"));
+            throw new IOException("Sending mail is not set up");
         }
         if (!Mail.isAddress(config.mail())) {
-            throw new UncheckedIOException(new IOException("The address for copies of the trail is none"));
+            throw new IOException("The address for copies of the trail is none");
         }
-        to.put(CopyMail.of(config.mail(), newest, now));
+        transactions.call(tx -> {
+            lease.confirm(tx);
+            CopyTable copies = new CopyTable(tx);
+            copies.forgetPosted(Way.MAIL);
+            copies.post(Way.MAIL, new Posted(to.put(CopyMail.of(config.mail(), newest, copy.made())), copy));
+            return null;
+        });
+    }
+
+    /** Whether one waits to be sent. One that was sent is noted. */
+    private boolean isOnItsWay(Lease lease, Instant now) throws IOException {
+        Optional<Posted> posted = transactions.call(tx -> new CopyTable(tx).posted(Way.MAIL));
+        Outbox to = outbox;
+        if (posted.isEmpty() || to == null) {
+            // Without an outbox nobody knows, and none can be put in.
+            return posted.isPresent();
+        }
+        Outbox.Fate fate = to.fate(posted.get().mail());
+        if (fate == Outbox.Fate.SENT) {
+            transactions.call(tx -> {
+                lease.confirm(tx);
+                CopyTable copies = new CopyTable(tx);
+                copies.forgetPosted(Way.MAIL);
+                copies.add(Way.MAIL, posted.get().copy());
+                return null;
+            });
+        } else if (fate == Outbox.Fate.NOT_SENT
+                && now.isBefore(posted.get().copy().made().plus(MAIL_AGAIN))) {
+            throw new IOException("The mail with the trail's state was not sent; the outbox says why");
+        }
+        return fate == Outbox.Fate.WAITING;
     }
 
     private Path path() throws IOException {

@@ -48,4 +48,46 @@ final class CopyTable {
             insert.executeUpdate();
         }
     }
+
+    /**
+     * A copy that is on its way.
+     *
+     * @param mail by which the outbox knows it
+     * @param copy as it counts once it was sent
+     */
+    record Posted(String mail, Copy copy) {}
+
+    Optional<Posted> posted(Way way) throws SQLException {
+        try (PreparedStatement select =
+                tx.connection().prepareStatement("select mail, tree_size, made from audit_copy_posted where way = ?")) {
+            select.setString(1, way.column());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Posted(
+                                row.getString(1),
+                                new Copy(row.getLong(2), row.getTimestamp(3).toInstant())))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    void post(Way way, Posted posted) throws SQLException {
+        try (PreparedStatement insert = tx.connection()
+                .prepareStatement("insert into audit_copy_posted (way, mail, tree_size, made) values (?, ?, ?, ?)")) {
+            insert.setString(1, way.column());
+            insert.setString(2, posted.mail());
+            insert.setLong(3, posted.copy().size());
+            insert.setTimestamp(4, Timestamp.from(posted.copy().made()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** It arrived, or never will. */
+    void forgetPosted(Way way) throws SQLException {
+        try (PreparedStatement delete =
+                tx.connection().prepareStatement("delete from audit_copy_posted where way = ?")) {
+            delete.setString(1, way.column());
+            delete.executeUpdate();
+        }
+    }
 }

@@ -26,7 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +42,7 @@ class CheckpointCopiesTest {
 
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-27T08:00:00Z"));
     private final List<Mail> sent = new ArrayList<>();
+    private final Map<String, Outbox.Fate> fates = new HashMap<>();
     private Checkpoint newest;
 
     @TempDir
@@ -101,6 +104,39 @@ class CheckpointCopiesTest {
         }
     }
 
+    /** An outbox takes a mail at any time; whether a mail server does is another question. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void mailThatWaitsOrIsGivenUpHasNotLeftTheHouse(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, "", "pruefung@stadt.example");
+            copies.outbox = outbox();
+            fates.put("mail-1", Outbox.Fate.WAITING);
+            signed(1);
+            copies.run(tx -> {});
+            signed(2);
+            copies.run(tx -> {});
+            assertThat(sent).hasSize(1);
+            assertThat(database.count("audit_copy")).isZero();
+            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+
+            fates.put("mail-1", Outbox.Fate.NOT_SENT);
+            copies.run(tx -> {});
+            assertThat(check(copies).toString()).contains("the outbox says why");
+            assertThat(sent).as("not again and again").hasSize(1);
+            clock.pass(Duration.ofMinutes(61));
+            copies.run(tx -> {});
+            assertThat(sent).hasSize(2);
+            assertThat(sent.get(1).text()).contains("2 Einträgen");
+            assertThat(database.count("audit_copy")).isZero();
+
+            copies.run(tx -> {});
+            assertThat(database.count("audit_copy")).isOne();
+            assertThat(database.count("audit_copy_posted")).isZero();
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whatDoesNotLeaveIsToldAndTriedAgain(Engine engine) throws Exception {
@@ -123,6 +159,7 @@ class CheckpointCopiesTest {
             Files.delete(mount.resolve("trail"));
             Files.createFile(mount.resolve("trail"));
             copies.outbox = outbox();
+            copies.run(tx -> {});
             copies.run(tx -> {});
 
             assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
@@ -304,7 +341,12 @@ class CheckpointCopiesTest {
             @Override
             public String put(Mail mail) {
                 sent.add(mail);
-                return "id";
+                return "mail-" + sent.size();
+            }
+
+            @Override
+            public Fate fate(String id) {
+                return fates.getOrDefault(id, Fate.SENT);
             }
         };
     }

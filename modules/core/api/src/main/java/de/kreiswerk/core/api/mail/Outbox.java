@@ -27,4 +27,22 @@ public interface Outbox {
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAVAILABLE when it cannot be kept
      */
     String put(Mail mail);
+
+    /**
+     * How it stands with a mail.
+     *
+     * @param id as {@link #put} gave it
+     * @return its fate; what was done with long ago is forgotten, and counts as not sent
+     */
+    Fate fate(String id);
+
+    /** How it stands with a mail. */
+    enum Fate {
+        /** It is to be sent. */
+        WAITING,
+        /** The mail server took it. Whether somebody got it is not known. */
+        SENT,
+        /** It was given up, was cancelled, or was of no use any more; people may have it sent again. */
+        NOT_SENT
+    }
 }

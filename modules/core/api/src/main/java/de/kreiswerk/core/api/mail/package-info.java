@@ -1,6 +1,6 @@
 /** E-mail to people, sent if and only if the transaction commits that causes it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package de.kreiswerk.core.api.mail;
 
 import org.osgi.annotation.bundle.Export;

@@ -52,6 +52,13 @@ final class MailTable {
                 .findFirst();
     }
 
+    Optional<MailState> state(String id) throws SQLException {
+        try (PreparedStatement select = prepared("select state from mail_outbox where id = ?", id);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(MailState.valueOf(row.getString(1))) : Optional.empty();
+        }
+    }
+
     /** Holds the row, so that changes of one mail come one after the other. */
     Optional<StoredMail> lock(String id) throws SQLException {
         // PostgreSQL keeps no NUL and fails when it is asked for one.

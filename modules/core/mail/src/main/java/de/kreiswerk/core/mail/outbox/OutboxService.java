@@ -58,6 +58,16 @@ public final class OutboxService implements Outbox {
         return put(mail, MailTrail.platform(now()));
     }
 
+    @Override
+    public Fate fate(String id) {
+        MailState state = transactions.call(tx -> new MailTable(tx).state(id)).orElse(MailState.EXPIRED);
+        return switch (state) {
+            case WAITING -> Fate.WAITING;
+            case SENT -> Fate.SENT;
+            case FAILED, CANCELLED, EXPIRED -> Fate.NOT_SENT;
+        };
+    }
+
     /** On somebody's behalf. */
     String put(Mail mail, Caller caller) {
         String id = UUID.randomUUID().toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.mail.Mail;
+import de.kreiswerk.core.api.mail.Outbox;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.mail.smtp.Fault;
 import de.kreiswerk.core.mail.smtp.SmtpSettings;
@@ -122,6 +123,8 @@ class DispatchTest {
             test.untilState(refused, MailState.FAILED);
             test.untilState(other, MailState.SENT);
 
+            assertThat(test.outbox.fate(refused)).isEqualTo(Outbox.Fate.NOT_SENT);
+            assertThat(test.outbox.fate(other)).isEqualTo(Outbox.Fate.SENT);
             MailEntry entry = test.entry(refused);
             assertThat(entry.attempts()).isEqualTo(1);
             assertThat(entry.fault()).isEqualTo(Fault.RECIPIENT);
@@ -184,6 +187,7 @@ class DispatchTest {
                 test.dispatch.run(TestOutbox.ALONE);
             }
             assertThat(test.outbox.isReady()).isFalse();
+            assertThat(test.outbox.fate(id)).isEqualTo(Outbox.Fate.WAITING);
             assertThat(test.entry(id).attempts()).isZero();
 
             test.use(test.stub.settings(SmtpSettings.Security.NONE));
@@ -301,6 +305,7 @@ class DispatchTest {
 
             test.clock.pass(Duration.ofDays(27));
             test.until(() -> test.database.number("select count(*) from mail_outbox") == 0);
+            assertThat(test.outbox.fate(sent)).as("forgotten").isEqualTo(Outbox.Fate.NOT_SENT);
         }
     }
 }
