@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,6 +50,22 @@ class SecurityHeadersTest {
                 .contains("no-store");
         assertThat(platform.stranger().get(BASE + "/papers").is(401).header("Cache-Control"))
                 .contains("no-store");
+    }
+
+    /** Scripts of all sites may read OParl, and nothing else. */
+    @OnOneDatabase
+    void onlyOparlIsForScriptsOfOtherSites(Platform platform) {
+        Client stranger = platform.stranger();
+        assertThat(stranger.get("/oparl/v1").is(200).header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        for (String path :
+                List.of("/", "/vorlagen", "/vorlagen.atom", "/anmelden", "/health/ready", "/audit/log/key")) {
+            assertThat(stranger.get(path).header("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(platform.operator().get(BASE + "/papers").is(200).header("Access-Control-Allow-Origin"))
+                .isEmpty();
     }
 
     @OnEachDatabase

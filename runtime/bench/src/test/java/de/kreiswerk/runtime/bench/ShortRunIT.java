@@ -56,7 +56,7 @@ class ShortRunIT {
 
         Report report = main(work).run(List.of("identity", "h2"));
 
-        assertThat(report.lines()).hasSize(4);
+        assertThat(report.lines()).hasSize(5);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class ProblemAnswers {
         int status = problem.kind().status();
         request.setAttribute(WebConstants.REST_HANDLED, Boolean.TRUE);
         request.setAttribute(WebConstants.ANSWERED, Boolean.TRUE);
+        request.setAttribute(WebConstants.PROBLEM, problem);
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
         Object requestId = request.getAttribute(WebConstants.REQUEST_ID);
         Response.ResponseBuilder response = Response.status(status)

@@ -1,5 +1,7 @@
 package de.kreiswerk.identity.service;
 
+import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -8,8 +10,11 @@ import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Token;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +23,9 @@ import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +41,10 @@ public final class TokenStore {
     private static final Logger LOG = LoggerFactory.getLogger(TokenStore.class);
     private static final Pattern POSSIBLE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final int KNOWN_TOKENS = 1_000;
+
+    /** A refused token is told of at most this often: a machine that does not notice tries it again and again. */
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
     private static final String SELECT =
             "select t.id, t.name, t.account_id, t.department_id, t.created, t.expires, t.last_used, t.revoked,"
                     + " a.state, r.revision from identity_token t left join identity_account a on a.id = t.account_id"
@@ -41,6 +53,14 @@ public final class TokenStore {
     private final Transactions transactions;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Instant> told = new ConcurrentHashMap<>();
+
+    /** Who reads needs no trail; refused is refused without as well. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditTrail trail;
 
     /** What a token may do as of a revision of all rights. */
     private record Known(long revision, Set<Grant> grants) {}
@@ -95,10 +115,16 @@ public final class TokenStore {
                             row.getLong("revision")),
                     Secrets.sha256(secret),
                     Token.Kind.MACHINE.name());
-            if (found.isEmpty() || !holds(found.get())) {
+            if (found.isEmpty()) {
+                // Nobody's: whoever guesses could fill the trail with it.
                 return Optional.empty();
             }
             Row row = found.get();
+            Optional<String> refusal = refusal(row);
+            if (refusal.isPresent()) {
+                tx.afterCommit(() -> tell(row, refusal.get(), requestId, now));
+                return Optional.empty();
+            }
             TokenTable tokens = new TokenTable(sql, now);
             tokens.used(row.id(), row.used());
             return Optional.of(new Caller(
@@ -132,17 +158,49 @@ public final class TokenStore {
         });
     }
 
-    private static boolean holds(Row row) {
-        boolean accountActive =
-                row.account() == null || Account.State.ACTIVE.name().equals(row.accountState());
-        boolean holds = row.state() == Token.State.VALID && accountActive;
-        if (!holds) {
-            LOG.info(
-                    "Token {} is refused: {}",
-                    row.id(),
-                    accountActive ? row.state() : "its account is " + row.accountState());
+    /** Why a token does not hold, empty when it does. */
+    private static Optional<String> refusal(Row row) {
+        if (row.state() != Token.State.VALID) {
+            return Optional.of("token-" + row.state().name().toLowerCase(Locale.ROOT));
         }
-        return holds;
+        return row.account() == null || Account.State.ACTIVE.name().equals(row.accountState())
+                ? Optional.empty()
+                : Optional.of("account-" + row.accountState().toLowerCase(Locale.ROOT));
+    }
+
+    private void tell(Row row, String reason, String requestId, Instant now) {
+        Instant last = told.get(row.id());
+        if (last != null && now.isBefore(last.plus(TOLD_EVERY))) {
+            return;
+        }
+        if (told.size() >= KNOWN_TOKENS) {
+            told.clear();
+        }
+        told.put(row.id(), now);
+        LOG.info("Token {} is refused: {}", row.id(), reason);
+        AuditTrail book = trail;
+        if (book == null) {
+            return;
+        }
+        Caller machine = new Caller(row.id(), row.name(), Set.of(), Caller.MACHINE, row.created(), requestId, Set.of());
+        AuditEvent event = new AuditEvent(
+                machine,
+                "identity",
+                "token.refused",
+                "Token",
+                row.id(),
+                row.department(),
+                AuditEvent.Outcome.DENIED,
+                Map.of("reason", reason),
+                List.of());
+        try {
+            transactions.call(tx -> {
+                book.record(event);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("That a token was refused could not be recorded: {}", e.toString());
+        }
     }
 
     private Set<Grant> grants(Sql sql, TokenTable tokens, Row row) throws SQLException {

@@ -97,6 +97,7 @@ final class TestIdentity implements AutoCloseable {
         this.roles = new RolesService(database.transactions, schema, trail);
         this.otherSessions = new SessionsService(database.transactions, schema, trail, sessions);
         this.tokenStore = new TokenStore(database.transactions, clock);
+        tokenStore.trail = trail;
         this.tokens = new TokensService(database.transactions, trail, clock);
         tokens.declarations = List.of(
                 new IdentityPermissionDeclaration(),

@@ -101,6 +101,18 @@ class TokensTest {
             assertThat(identity.actions().stream().filter("token.revoked"::equals))
                     .as("the second click does nothing")
                     .hasSize(1);
+            identity.tokenStore.find(second.secret(), "again and again");
+            assertThat(identity.records)
+                    .filteredOn(event -> event.action().equals("token.refused"))
+                    .extracting(AuditEvent::objectId, event -> event.details().get("reason"))
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(first.token().id(), "token-expired"),
+                            org.assertj.core.groups.Tuple.tuple(second.token().id(), "token-revoked"));
+            identity.tokenStore.trail = null;
+            identity.clock.pass(Duration.ofMinutes(2));
+            assertThat(identity.tokenStore.find(second.secret(), "without a trail"))
+                    .isEmpty();
+            identity.tokenStore.trail = identity.trail;
             assertThat(identity.tokens.list(TestIdentity.OPERATOR))
                     .extracting(Token::name, Token::state)
                     .containsExactlyInAnyOrder(

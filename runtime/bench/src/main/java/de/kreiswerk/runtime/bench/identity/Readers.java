@@ -101,7 +101,7 @@ public final class Readers implements AutoCloseable {
     /**
      * Reads a paper over REST.
      *
-     * @param signedIn whether with a session, or with the operator's token, which needs no look into the database
+     * @param signedIn whether with a session, or with the operator's token, which is looked up by its hash and nothing else
      * @param millis for how long
      * @return answers a second
      */

@@ -72,6 +72,9 @@ public interface WebConstants {
      */
     String REST_HANDLED = "de.kreiswerk.rest.handled";
 
+    /** Request attribute: the {@link de.kreiswerk.core.api.problem.Problem} that was answered, so that the trail tells it as well. */
+    String PROBLEM = "de.kreiswerk.problem";
+
     /**
      * Request attribute: set when the answer is decided before the body was read to its end. What is left of the body is
      * then cut off at the limit without another error.

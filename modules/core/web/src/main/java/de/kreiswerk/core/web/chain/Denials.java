@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class Denials {
 
     private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
-    private static final String BY_ENDPOINT = "permission-missing";
+    /** Whoever answered said nothing more exact. */
+    private static final String UNSAID = "permission-missing";
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -39,12 +40,12 @@ public final class Denials {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditTrail trail;
 
-    /** The reason is null when the endpoint itself refused. */
-    void record(HttpServletRequest request, Problem reason) {
+    /** For the reason that was answered, by the chain, a page or a service. */
+    void record(HttpServletRequest request) {
         if (!(request.getAttribute(WebConstants.CALLER) instanceof Caller caller)) {
             return;
         }
-        String code = reason == null ? BY_ENDPOINT : reason.code();
+        String code = request.getAttribute(WebConstants.PROBLEM) instanceof Problem problem ? problem.code() : UNSAID;
         LOG.info("{} was not allowed: {}", caller.subject(), code);
         Transactions database = transactions;
         AuditTrail book = trail;

@@ -31,6 +31,7 @@ final class ErrorAnswers {
     /** Writes the answer. {@code pages} is null while the frame of pages is away. */
     void write(HttpServletRequest request, HttpServletResponse response, Problem problem, Pages pages)
             throws IOException {
+        request.setAttribute(WebConstants.PROBLEM, problem);
         if (pages == null || !wantsPage(request)) {
             writeJson(request, response, problem);
             return;

@@ -206,7 +206,7 @@ public final class RequestChain implements Preprocessor {
             answers.write(request, response, refusal, pages.get());
         }
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
-            denials.record(request, refusal);
+            denials.record(request);
         }
     }
 

@@ -8,6 +8,9 @@ import de.kreiswerk.core.api.identity.Authenticator;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.cache.PublicBytes;
@@ -276,6 +279,22 @@ class SessionsInTheChainTest {
                     .containsEntry("reason", "permission-missing")
                     .containsEntry("method", "GET");
         });
+    }
+
+    /** A service refuses for reasons of its own: those are what the trail is to tell. */
+    @Test
+    void whatAServiceRefusesIsRecordedWithItsReason() throws Exception {
+        run(signedIn(Exchange.get("/admin/Meier")).with("Accept", "application/json"), (request, response) -> {
+            throw new ProblemException(
+                    Problem.Kind.FORBIDDEN,
+                    "more-rights-than-yours",
+                    new Text("Zu viel", "Too much"),
+                    new Text("Mehr Rechte als Ihre.", "More rights than yours."));
+        });
+
+        assertThat(recorded)
+                .singleElement()
+                .satisfies(event -> assertThat(event.details()).containsEntry("reason", "more-rights-than-yours"));
     }
 
     private static HttpServletResponse added(Exchange exchange) {

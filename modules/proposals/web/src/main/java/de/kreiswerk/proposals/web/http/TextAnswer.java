@@ -33,8 +33,6 @@ public final class TextAnswer {
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language");
-        // Readers of feeds and calendars in browsers are allowed to fetch what everyone may read.
-        response.setHeader("Access-Control-Allow-Origin", "*");
         if (has(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the text.
