@@ -19,11 +19,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,6 +212,11 @@ public final class CheckpointCopies implements LeasedWork {
         return transactions.call(tx -> new CopyTable(tx).last(way));
     }
 
+    /** What a way has taken and not handed out yet. */
+    Optional<Posted> posted(Way way) {
+        return transactions.call(tx -> new CopyTable(tx).posted(way));
+    }
+
     private void copy(Lease lease, Way way, Checkpoint newest) throws InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
@@ -285,10 +293,7 @@ public final class CheckpointCopies implements LeasedWork {
 
     /** Put into the outbox is not out of the house: it counts when the mail server has taken it. */
     private void mail(Lease lease, Checkpoint newest, Copy copy) throws IOException {
-        Outbox to = outbox;
-        if (to == null || !to.isReady()) {
-            throw new IOException("Sending mail is not set up");
-        }
+        Outbox to = readyOutbox();
         if (!Mail.isAddress(config.mail())) {
             throw new IOException("The address for copies of the trail is none");
         }
@@ -296,33 +301,55 @@ public final class CheckpointCopies implements LeasedWork {
             lease.confirm(tx);
             CopyTable copies = new CopyTable(tx);
             copies.forgetPosted(Way.MAIL);
-            copies.post(Way.MAIL, new Posted(to.put(CopyMail.of(config.mail(), newest, copy.made())), copy));
+            String id = to.put(CopyMail.of(config.mail(), newest, copy.made()));
+            copies.post(Way.MAIL, new Posted(id, recipient(), copy));
             return null;
         });
     }
 
-    /** Whether one waits to be sent. One that was sent is noted. */
+    /** Whether one waits to be sent to the address of today. One that was sent is noted. */
     private boolean isOnItsWay(Lease lease, Instant now) throws IOException {
-        Optional<Posted> posted = transactions.call(tx -> new CopyTable(tx).posted(Way.MAIL));
-        Outbox to = outbox;
-        if (posted.isEmpty() || to == null) {
-            // Without an outbox nobody knows, and none can be put in.
-            return posted.isPresent();
+        Optional<Posted> posted =
+                posted(Way.MAIL).filter(each -> each.recipient().equals(recipient()));
+        if (posted.isEmpty()) {
+            return false;
         }
-        Outbox.Fate fate = to.fate(posted.get().mail());
+        Outbox.Fate fate = readyOutbox().fate(posted.get().mail());
+        Copy copy = posted.get().copy();
         if (fate == Outbox.Fate.SENT) {
             transactions.call(tx -> {
                 lease.confirm(tx);
                 CopyTable copies = new CopyTable(tx);
                 copies.forgetPosted(Way.MAIL);
-                copies.add(Way.MAIL, posted.get().copy());
+                if (copies.last(Way.MAIL)
+                        .filter(last -> last.size() >= copy.size())
+                        .isEmpty()) {
+                    copies.add(Way.MAIL, copy);
+                }
                 return null;
             });
-        } else if (fate == Outbox.Fate.NOT_SENT
-                && now.isBefore(posted.get().copy().made().plus(MAIL_AGAIN))) {
+        } else if (fate == Outbox.Fate.NOT_SENT && now.isBefore(copy.made().plus(MAIL_AGAIN))) {
             throw new IOException("The mail with the trail's state was not sent; the outbox says why");
         }
         return fate == Outbox.Fate.WAITING;
+    }
+
+    private Outbox readyOutbox() throws IOException {
+        Outbox to = outbox;
+        if (to == null || !to.isReady()) {
+            throw new IOException("Sending mail is not set up");
+        }
+        return to;
+    }
+
+    private String recipient() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(config.mail().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private Path path() throws IOException {

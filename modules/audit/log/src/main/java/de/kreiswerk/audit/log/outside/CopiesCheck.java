@@ -50,6 +50,9 @@ public final class CopiesCheck implements HealthCheck {
         }
         for (Way way : ways) {
             Optional<Copy> last = copies.last(way);
+            if (last.isEmpty() && isJustPosted(way)) {
+                continue;
+            }
             // Whatever keeps it, on whichever node: nothing came in time.
             if (last.isEmpty()
                     || copies.hasGrownSince(last.get())
@@ -61,6 +64,13 @@ public final class CopiesCheck implements HealthCheck {
                                 + last.map(each -> each.made().toString()).orElse("it was set up"));
             }
         }
-        return new Result(Result.Status.OK, "Copies were handed out by " + ways);
+        return new Result(Result.Status.OK, "Copies are handed out by " + ways);
+    }
+
+    /** The first one takes as long as the mail server does. */
+    private boolean isJustPosted(Way way) {
+        return copies.posted(way)
+                .filter(posted -> clock.instant().isBefore(posted.copy().made().plus(way.period())))
+                .isPresent();
     }
 }

@@ -53,19 +53,21 @@ final class CopyTable {
      * A copy that is on its way.
      *
      * @param mail by which the outbox knows it
+     * @param recipient a digest of the address that it goes to
      * @param copy as it counts once it was sent
      */
-    record Posted(String mail, Copy copy) {}
+    record Posted(String mail, String recipient, Copy copy) {}
 
     Optional<Posted> posted(Way way) throws SQLException {
-        try (PreparedStatement select =
-                tx.connection().prepareStatement("select mail, tree_size, made from audit_copy_posted where way = ?")) {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select mail, recipient, tree_size, made from audit_copy_posted where way = ?")) {
             select.setString(1, way.column());
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Posted(
                                 row.getString(1),
-                                new Copy(row.getLong(2), row.getTimestamp(3).toInstant())))
+                                row.getString(2),
+                                new Copy(row.getLong(3), row.getTimestamp(4).toInstant())))
                         : Optional.empty();
             }
         }
@@ -73,11 +75,13 @@ final class CopyTable {
 
     void post(Way way, Posted posted) throws SQLException {
         try (PreparedStatement insert = tx.connection()
-                .prepareStatement("insert into audit_copy_posted (way, mail, tree_size, made) values (?, ?, ?, ?)")) {
+                .prepareStatement(
+                        "insert into audit_copy_posted (way, mail, recipient, tree_size, made) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, way.column());
             insert.setString(2, posted.mail());
-            insert.setLong(3, posted.copy().size());
-            insert.setTimestamp(4, Timestamp.from(posted.copy().made()));
+            insert.setString(3, posted.recipient());
+            insert.setLong(4, posted.copy().size());
+            insert.setTimestamp(5, Timestamp.from(posted.copy().made()));
             insert.executeUpdate();
         }
     }

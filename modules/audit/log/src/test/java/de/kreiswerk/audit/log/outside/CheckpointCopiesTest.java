@@ -118,7 +118,11 @@ class CheckpointCopiesTest {
             copies.run(tx -> {});
             assertThat(sent).hasSize(1);
             assertThat(database.count("audit_copy")).isZero();
-            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+            assertThat(check(copies).getStatus()).as("it is on its way").isEqualTo(Status.OK);
+            copies.outbox = null;
+            copies.run(tx -> {});
+            assertThat(check(copies).toString()).contains("not set up");
+            copies.outbox = outbox();
 
             fates.put("mail-1", Outbox.Fate.NOT_SENT);
             copies.run(tx -> {});
@@ -134,6 +138,26 @@ class CheckpointCopiesTest {
             assertThat(database.count("audit_copy")).isOne();
             assertThat(database.count("audit_copy_posted")).isZero();
             assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anotherAddressDoesNotWaitForTheMailToTheOneBefore(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies mistyped = copies(database, "", "prufung@stadt.example");
+            mistyped.outbox = outbox();
+            fates.put("mail-1", Outbox.Fate.WAITING);
+            signed(1);
+            mistyped.run(tx -> {});
+
+            CheckpointCopies copies = copies(database, "", "pruefung@stadt.example");
+            copies.outbox = outbox();
+            copies.run(tx -> {});
+            copies.run(tx -> {});
+
+            assertThat(sent).extracting(Mail::to).containsExactly("prufung@stadt.example", "pruefung@stadt.example");
+            assertThat(database.count("audit_copy")).isOne();
         }
     }
 

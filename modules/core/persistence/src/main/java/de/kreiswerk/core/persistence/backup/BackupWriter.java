@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -60,12 +61,18 @@ final class BackupWriter {
         }
         DatabaseMetaData about = connection.getMetaData();
         String database = about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
-        Manifest manifest = new Manifest(platform, moment, database, versions, entries);
+        Manifest manifest = new Manifest(platform, moment, database, versions, sequences(catalog), entries);
         zip.putNextEntry(new ZipEntry(Manifest.FILE));
         zip.write(manifest.bytes());
         zip.closeEntry();
         zip.finish();
         return manifest;
+    }
+
+    private static Map<String, Long> sequences(Catalog catalog) throws SQLException {
+        Map<String, Long> sequences = new TreeMap<>();
+        catalog.sequences().forEach((name, next) -> sequences.put(Table.key(name), next));
+        return sequences;
     }
 
     private Manifest.Entry write(Connection connection, Table table, ZipOutputStream zip)

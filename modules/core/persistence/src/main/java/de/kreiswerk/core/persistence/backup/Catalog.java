@@ -2,13 +2,18 @@ package de.kreiswerk.core.persistence.backup;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.persistence.database.Migrations;
+import de.kreiswerk.core.persistence.database.SchemaScripts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +48,70 @@ final class Catalog {
         return tables;
     }
 
-    /** For each history the version of the last script that ran. */
+    /** For each history the version of the last script that ran, in the order in which the first ones ran. */
     Map<String, Integer> versions() throws SQLException {
-        Map<String, Integer> versions = new TreeMap<>();
+        Map<String, Instant> began = new HashMap<>();
         for (String name : names()) {
             if (Table.key(name).startsWith(Migrations.HISTORY)) {
-                versions.put(Table.key(name).substring(Migrations.HISTORY.length()), version(name));
+                began.put(name, began(name));
             }
         }
+        List<String> histories = new ArrayList<>(began.keySet());
+        histories.sort(Comparator.<String, Instant>comparing(began::get).thenComparing(Comparator.naturalOrder()));
+        Map<String, Integer> versions = new LinkedHashMap<>();
+        for (String name : histories) {
+            versions.put(Table.key(name).substring(Migrations.HISTORY.length()), version(name));
+        }
         return versions;
+    }
+
+    /** Histories whose scripts are not all kept: nobody but the bundle itself could make its tables anew. */
+    Set<String> notKept() throws SQLException {
+        Map<String, Integer> missing = versions();
+        missing.values().removeIf(version -> version == 0);
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select history, name from core_script")) {
+            while (row.next()) {
+                int kept = SchemaScripts.version("/" + row.getString(2));
+                missing.computeIfPresent(row.getString(1), (history, version) -> kept >= version ? null : version);
+            }
+        }
+        return missing.keySet();
+    }
+
+    private Instant began(String history) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select min(\"installed_on\") from " + Table.quoted(history))) {
+            row.next();
+            Timestamp first = row.getTimestamp(1);
+            return first == null ? Instant.MAX : first.toInstant();
+        }
+    }
+
+    /** The sequences that are no identity's, and the number that each gives next. */
+    Map<String, Long> sequences() throws SQLException {
+        Map<String, Long> sequences = new TreeMap<>();
+        boolean postgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        try (PreparedStatement select = connection.prepareStatement("select sequence_name, increment, "
+                + (postgresql ? "0" : "base_value")
+                + " from information_schema.sequences where sequence_schema = ?")) {
+            select.setString(1, connection.getSchema());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String name = row.getString(1);
+                    sequences.put(name, postgresql ? next(name, row.getLong(2)) : row.getLong(3));
+                }
+            }
+        }
+        return sequences;
+    }
+
+    private long next(String sequence, long increment) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select last_value, is_called from " + Table.quoted(sequence))) {
+            row.next();
+            return row.getLong(1) + (row.getBoolean(2) ? increment : 0);
+        }
     }
 
     List<String> names() throws SQLException {

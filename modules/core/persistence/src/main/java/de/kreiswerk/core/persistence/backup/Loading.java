@@ -32,8 +32,8 @@ final class Loading {
         String names = Table.quoted(columns.stream().map(Table.Column::name).toList());
         String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
         long rows;
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into " + table.quoted() + " (" + names + ") values (" + values + ")");
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table.quoted() + " (" + names
+                        + ") overriding system value values (" + values + ")");
                 JsonParser json = backup.rows(entry)) {
             rows = insert(columns, json, insert, table.large() ? FEW : MANY);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +18,17 @@ import java.util.TreeMap;
  * @param platform the version of the platform that made it
  * @param moment when it was begun
  * @param database the database that it was made of
- * @param schemas for each history of migrations the version of the last script that had run
+ * @param schemas for each history of migrations the version of the last script that had run, in the order in which they began
+ * @param sequences for each sequence the number that it gives next, by its name in lower case; not those of identities
  * @param tables what is in it
  */
-record Manifest(String platform, Instant moment, String database, Map<String, Integer> schemas, List<Entry> tables) {
+record Manifest(
+        String platform,
+        Instant moment,
+        String database,
+        Map<String, Integer> schemas,
+        Map<String, Long> sequences,
+        List<Entry> tables) {
 
     static final String FILE = "manifest.json";
     static final String FORMAT = "kreiswerk-backup";
@@ -61,6 +69,8 @@ record Manifest(String platform, Instant moment, String database, Map<String, In
         root.put("database", database);
         ObjectNode versions = root.putObject("schemas");
         schemas.forEach(versions::put);
+        ObjectNode next = root.putObject("sequences");
+        sequences.forEach(next::put);
         for (Entry entry : tables) {
             ObjectNode table = root.withArray("tables").addObject();
             table.put("name", entry.table);
@@ -84,10 +94,14 @@ record Manifest(String platform, Instant moment, String database, Map<String, In
             throw RestoreRefused.newerFormat(root.path("platform").asText());
         }
         try {
-            Map<String, Integer> schemas = new TreeMap<>();
+            Map<String, Integer> schemas = new LinkedHashMap<>();
             root.path("schemas")
                     .properties()
                     .forEach(one -> schemas.put(one.getKey(), one.getValue().asInt()));
+            Map<String, Long> sequences = new TreeMap<>();
+            root.path("sequences")
+                    .properties()
+                    .forEach(one -> sequences.put(one.getKey(), one.getValue().asLong()));
             List<Entry> tables = new ArrayList<>();
             root.path("tables").forEach(table -> tables.add(entry(table)));
             return new Manifest(
@@ -95,6 +109,7 @@ record Manifest(String platform, Instant moment, String database, Map<String, In
                     Instant.parse(root.path("moment").asText()),
                     root.path("database").asText(),
                     schemas,
+                    sequences,
                     tables);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw RestoreRefused.damaged(FILE);

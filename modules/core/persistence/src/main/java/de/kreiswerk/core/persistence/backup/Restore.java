@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Restore {
 
     private final BackupFile backup;
     private final Map<String, SchemaScripts> scripts = new HashMap<>();
+    private final Set<String> installed;
 
     /**
      * Prepares.
@@ -34,11 +36,13 @@ final class Restore {
     Restore(BackupFile backup, List<SchemaScripts> scripts) {
         this.backup = backup;
         scripts.forEach(each -> this.scripts.put(each.history(), each));
+        this.installed = Set.copyOf(this.scripts.keySet());
     }
 
     /** Whether the backup is whole, and this platform knows its tables or the backup how they are made. */
     void check() throws IOException, RestoreRefused {
         Manifest manifest = backup.manifest();
+        backup.check();
         addThoseOfTheBackup();
         for (Map.Entry<String, Integer> schema : manifest.schemas().entrySet()) {
             SchemaScripts known = scripts.get(schema.getKey());
@@ -49,7 +53,6 @@ final class Restore {
                 throw RestoreRefused.newerTables(schema.getKey(), manifest.platform());
             }
         }
-        backup.check();
     }
 
     /** Of bundles that are not installed here, as components are not before the first start. */
@@ -84,14 +87,21 @@ final class Restore {
     private void makeTables(BareDatabase database) {
         Migrations migrations = new Migrations(database.pool());
         Map<String, Integer> versions = backup.manifest().schemas();
-        String core = SchemaScripts.ofThisBundle().history();
         List<String> histories = new ArrayList<>(versions.keySet());
-        histories.sort((one, other) -> Boolean.compare(other.equals(core), one.equals(core)));
+        // In the order in which they came to the database, and what refers to the platform's tables behind those.
+        histories.sort(Comparator.comparingInt(this::place));
         for (String history : histories) {
             if (scripts.containsKey(history)) {
                 migrations.runUpTo(scripts.get(history), versions.get(history));
             }
         }
+    }
+
+    private int place(String history) {
+        if (history.equals(SchemaScripts.ofThisBundle().history())) {
+            return 0;
+        }
+        return installed.contains(history) ? 1 : 2;
     }
 
     private void fill(Connection connection) throws SQLException, IOException, RestoreRefused {
@@ -121,6 +131,16 @@ final class Restore {
         for (ForeignKey key : order.apart()) {
             execute(connection, key.add());
         }
+        Map<String, Long> sequences = catalog.sequences();
+        for (Map.Entry<String, Long> sequence : backup.manifest().sequences().entrySet()) {
+            for (String name : sequences.keySet()) {
+                if (Table.key(name).equals(sequence.getKey())) {
+                    execute(
+                            connection,
+                            "alter sequence " + Table.quoted(name) + " restart with " + sequence.getValue());
+                }
+            }
+        }
         connection.commit();
     }
 
@@ -141,6 +161,9 @@ final class Restore {
         names.removeIf(name -> Table.key(name).equals(RestoreMarker.TABLE));
         for (String name : names) {
             execute(connection, "drop table " + Table.quoted(name) + " cascade");
+        }
+        for (String name : catalog.sequences().keySet()) {
+            execute(connection, "drop sequence " + Table.quoted(name));
         }
         connection.commit();
         if (RestoreMarker.isThere(connection)) {

@@ -49,9 +49,11 @@ final class RestoreRefused extends Exception {
         return because(
                 "Die Sicherung hat Tabellen von " + history
                         + ", das hier nicht installiert ist, und sagt nicht, wie sie"
-                        + " entstehen. Starten Sie dieses Kreiswerk einmal auf den alten Daten und sichern Sie noch einmal.",
+                        + " entstehen. Starten Sie dieses Kreiswerk auf den alten Daten, spielen Sie dort diese Komponente noch"
+                        + " einmal ein oder löschen Sie sie mit ihren Daten, und sichern Sie dann.",
                 "The backup has tables of " + history + ", which is not installed here, and does not say how they are"
-                        + " made. Start this Kreiswerk on the old data once and back up again.");
+                        + " made. Start this Kreiswerk on the old data, deploy that component there once more or delete it with its"
+                        + " data, and back up then.");
     }
 
     static RestoreRefused notEmpty(String database) {

@@ -13,8 +13,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +63,10 @@ final class MigratedScripts {
     }
 
     /** Whether exactly these scripts ran last, and are kept. In an empty database none did. */
-    boolean has(String history, String fingerprint) {
+    boolean has(String history, String fingerprint, List<URL> scripts) {
         try (Connection connection = source.getConnection()) {
-            return fingerprint.equals(kept(connection, history)) && areKept(connection, history);
+            return fingerprint.equals(kept(connection, history))
+                    && names(connection, history).containsAll(byName(scripts).keySet());
         } catch (SQLException e) {
             if (isMissing(e)) {
                 return false;
@@ -70,14 +75,25 @@ final class MigratedScripts {
         }
     }
 
-    private static boolean areKept(Connection connection, String history) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select name from core_script where history = ? fetch first 1 rows only")) {
+    private static Set<String> names(Connection connection, String history) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select name from core_script where history = ?")) {
             select.setString(1, history);
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                Set<String> names = new HashSet<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
             }
         }
+    }
+
+    /** What has another name is no script to Flyway either. */
+    private static Map<String, URL> byName(List<URL> scripts) {
+        Map<String, URL> named = new TreeMap<>();
+        scripts.forEach(script -> named.put(fileName(script), script));
+        named.keySet().removeIf(name -> !name.endsWith(".sql"));
+        return named;
     }
 
     /** Class 42 of SQL's states: here only that the table is not there. */
@@ -85,12 +101,9 @@ final class MigratedScripts {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("42");
     }
 
-    /** Scripts of a newer version that ran before stay: what they made does, too. */
-    void keep(String history, String fingerprint, List<URL> scripts) {
+    /** Notes that these ran, after they did. */
+    void keep(String history, String fingerprint) {
         try (Connection connection = source.getConnection()) {
-            for (URL script : scripts) {
-                keep(connection, history, script);
-            }
             if (write(connection, "update core_migrated set fingerprint = ? where history = ?", fingerprint, history)
                     == 0) {
                 write(
@@ -103,29 +116,44 @@ final class MigratedScripts {
         } catch (SQLException e) {
             // Two nodes that start at the same time keep the same; the next start asks Flyway once more otherwise.
             LOG.debug("The fingerprint of {} was not kept: {}", history, e.getMessage());
+        }
+    }
+
+    /**
+     * Keeps the scripts themselves. Before they run: each is committed by itself, and of what ran nothing may be missing when a later one
+     * fails. Those of a newer version that ran before stay, since what they made does, too.
+     */
+    void keepScripts(String history, List<URL> scripts) {
+        try (Connection connection = source.getConnection()) {
+            Map<String, URL> named = byName(scripts);
+            int newest = new SchemaScripts(history, scripts).newest();
+            for (String name : names(connection, history)) {
+                if (!named.containsKey(name) && SchemaScripts.version("/" + name) <= newest) {
+                    // It has another name by now.
+                    write(connection, "delete from core_script where history = ? and name = ?", history, name);
+                }
+            }
+            for (Map.Entry<String, URL> script : named.entrySet()) {
+                keep(connection, history, script.getKey(), text(script.getValue()));
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            LOG.debug("The scripts of {} were not kept: {}", history, e.getMessage());
+        }
+    }
+
+    private static String text(URL script) {
+        try (InputStream in = script.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void keep(Connection connection, String history, URL script) throws SQLException, IOException {
-        String text;
-        try (InputStream in = script.openStream()) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        if (write(
-                        connection,
-                        "update core_script set text = ? where history = ? and name = ?",
-                        text,
-                        history,
-                        fileName(script))
+    private static void keep(Connection connection, String history, String name, String text) throws SQLException {
+        if (write(connection, "update core_script set text = ? where history = ? and name = ?", text, history, name)
                 == 0) {
-            write(
-                    connection,
-                    "insert into core_script (text, history, name) values (?, ?, ?)",
-                    text,
-                    history,
-                    fileName(script));
+            write(connection, "insert into core_script (text, history, name) values (?, ?, ?)", text, history, name);
         }
     }
 

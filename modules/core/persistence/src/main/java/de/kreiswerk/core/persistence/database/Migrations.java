@@ -43,9 +43,11 @@ public final class Migrations {
     public void run(List<URL> scripts, String history) {
         MigratedScripts migrated = new MigratedScripts(source);
         String fingerprint = MigratedScripts.fingerprint(scripts);
-        if (!migrated.has(history, fingerprint)) {
+        if (!migrated.has(history, fingerprint, scripts)) {
             migrate(scripts, history, MigrationVersion.LATEST);
-            migrated.keep(history, fingerprint, scripts);
+            // Here the table for it may be among what was made.
+            migrated.keepScripts(history, scripts);
+            migrated.keep(history, fingerprint);
         }
     }
 
@@ -58,11 +60,12 @@ public final class Migrations {
     public void run(SchemaScripts scripts, String bundle) {
         MigratedScripts migrated = new MigratedScripts(source);
         String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
-        if (!migrated.has(scripts.history(), fingerprint)) {
+        if (!migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
+            migrated.keepScripts(scripts.history(), scripts.scripts());
             migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);
             making.done();
-            migrated.keep(scripts.history(), fingerprint, scripts.scripts());
+            migrated.keep(scripts.history(), fingerprint);
         }
     }
 

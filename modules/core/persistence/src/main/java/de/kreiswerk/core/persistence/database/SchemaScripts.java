@@ -88,11 +88,15 @@ public record SchemaScripts(String history, List<URL> scripts, Set<String> inser
     /** The version of the last one. */
     public int newest() {
         return scripts.stream()
-                .map(script -> VERSION.matcher(script.getPath()))
-                .filter(Matcher::matches)
-                .mapToInt(version -> Integer.parseInt(version.group(1)))
+                .mapToInt(script -> version(script.getPath()))
                 .max()
                 .orElse(0);
+    }
+
+    /** The version that a path names, 0 for none. */
+    public static int version(String path) {
+        Matcher version = VERSION.matcher(path);
+        return version.matches() ? Integer.parseInt(version.group(1)) : 0;
     }
 
     private static String header(Bundle bundle, String name) {

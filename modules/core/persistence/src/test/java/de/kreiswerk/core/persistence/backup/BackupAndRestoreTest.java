@@ -69,6 +69,10 @@ class BackupAndRestoreTest {
             create table witness (number integer not null primary key, house bigint not null);
             create table guest (name varchar(20) not null primary key);
             insert into guest (name) values ('made by the script');
+            create table tower (id bigint generated always as identity primary key, bells integer);
+            insert into tower (bells) values (3);
+            insert into tower (bells) values (4);
+            create sequence door start with 5 increment by 10;
             """;
     private static final String V2 = "alter table house add column colour varchar(20) default 'white' not null;";
     private static final int LARGE = 100_000;
@@ -87,6 +91,7 @@ class BackupAndRestoreTest {
         Path file;
         try (TestPlatform platform = TestPlatform.on(from)) {
             fill(platform);
+            assertThat(door(platform, from)).isEqualTo(5);
             file = backUp(platform);
             before = contents(platform);
         }
@@ -98,6 +103,9 @@ class BackupAndRestoreTest {
                     .run(scripts(V1).scripts(), scripts(V1).history());
             assertThat(contents(platform)).isEqualTo(before);
             assertThat(platform.count("guest")).isOne();
+            assertThat(door(platform, to)).as("a sequence goes on").isEqualTo(15);
+            platform.execute("insert into tower (bells) values (5)");
+            assertThat(platform.number("select max(id) from tower")).isEqualTo(3);
             platform.execute("insert into house (street) values ('new')");
             assertThat(platform.number("select max(id) from house"))
                     .isEqualTo(before.get("house").size() + 1L);
@@ -209,6 +217,70 @@ class BackupAndRestoreTest {
         }
     }
 
+    /** Flyway commits each script by itself: what ran before the one that failed is in every backup from then on. */
+    @Test
+    void whatRanBeforeAScriptThatFailedCanBeRestored() throws Exception {
+        EmptyDatabase target = new EmptyDatabase(Engine.H2);
+        Path file;
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            fill(platform);
+            SchemaScripts failing = scripts(V1, V2, "create table broken (");
+            Migrations migrations = new Migrations(platform.database.pool());
+            assertThatThrownBy(() -> migrations.run(failing, "de.kreis.town")).isInstanceOf(RuntimeException.class);
+            migrations.run(scripts(V1), "de.kreis.town");
+            file = backUp(platform);
+        }
+
+        restore(file, target);
+
+        try (TestPlatform platform = target.start()) {
+            assertThat(platform.text("select max(colour) from house")).isEqualTo("white");
+        }
+    }
+
+    /** Names would put the annex before the house that it belongs to. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void tablesComeInTheOrderInWhichTheyCameFirst(Engine engine) throws Exception {
+        EmptyDatabase target = new EmptyDatabase(engine);
+        Path file;
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            fill(platform);
+            new Migrations(platform.database.pool())
+                    .run(
+                            scripts("create table annex (id integer primary key, house bigint references house (id));"
+                                            + " insert into annex (id, house) values (1, null);")
+                                    .scripts(),
+                            "annex");
+            platform.execute("update annex set house = 1");
+            file = backUp(platform);
+        }
+
+        restore(file, target);
+
+        try (TestPlatform platform = target.start()) {
+            assertThat(platform.number("select house from annex")).isOne();
+        }
+    }
+
+    @Test
+    void aScriptUnderANewNameIsKeptOnce() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            fill(platform);
+            platform.execute(
+                    "insert into core_script (history, name, text) values ('town', 'V01__town.sql', 'the same before')");
+            platform.execute("insert into core_script (history, name, text) values ('town', 'V7__later.sql', 'newer')");
+            platform.execute("delete from core_migrated where history = 'town'");
+
+            new Migrations(platform.database.pool()).run(scripts(V1).scripts(), "town");
+
+            assertThat(platform.count(
+                            "core_script where history = 'town' and name in ('V1__town.sql', 'V7__later.sql')"))
+                    .isEqualTo(2);
+            assertThat(platform.count("core_script where history = 'town'")).isEqualTo(2);
+        }
+    }
+
     @Test
     void aBackupOfANewerVersionOrOfTablesThatNobodyKnowsIsRefused() throws Exception {
         Path file;
@@ -220,7 +292,9 @@ class BackupAndRestoreTest {
             file = backUp(platform);
             platform.execute("update core_script set name = '../V1__town.sql' where name = 'V1__town.sql'");
             forged = backUp(platform);
+            assertThat(notKept(platform)).isEmpty();
             platform.execute("delete from core_script where history = 'town'");
+            assertThat(notKept(platform)).containsExactly("town");
             unknown = backUp(platform);
         }
 
@@ -356,6 +430,14 @@ class BackupAndRestoreTest {
 
             assertThat(refusals).isNotEmpty().allMatch(ProblemException.class::isInstance);
         }
+    }
+
+    private static Set<String> notKept(TestPlatform platform) {
+        return platform.transactions.call(tx -> new Catalog(tx.connection()).notKept());
+    }
+
+    private static long door(TestPlatform platform, Engine engine) {
+        return platform.number(engine == Engine.H2 ? "select next value for door" : "select nextval('door')");
     }
 
     private void fill(TestPlatform platform) throws IOException {
