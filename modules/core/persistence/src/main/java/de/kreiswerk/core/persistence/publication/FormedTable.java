@@ -38,19 +38,29 @@ final class FormedTable {
         }
     }
 
-    /** Objects that are not in today's form. One side after the other: H2 takes no index for both at once. */
+    /**
+     * Objects that are not in today's form. Asked every few seconds, so both ends of the index are looked at: for what is smaller or
+     * greater than today's form, H2 would read all that are equal to it.
+     */
     List<String> others(int atMost) throws SQLException {
-        List<String> paths = others("<", atMost);
-        return paths.isEmpty() ? others(">", atMost) : paths;
-    }
-
-    private List<String> others(String side, int atMost) throws SQLException {
-        return paths(
-                "select path from public_formed where form " + side + " ? order by form fetch first ? rows only",
-                select -> {
-                    select.setString(1, forms.name());
+        for (String end : List.of("select min(form) from public_formed", "select max(form) from public_formed")) {
+            String form = form(end);
+            if (form != null && !form.equals(forms.name())) {
+                return paths("select path from public_formed where form = ? fetch first ? rows only", select -> {
+                    select.setString(1, form);
                     select.setInt(2, atMost);
                 });
+            }
+        }
+        return List.of();
+    }
+
+    private String form(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /**
