@@ -15,7 +15,6 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -172,8 +171,8 @@ public final class CheckpointCopies implements LeasedWork {
         for (Way way : ways) {
             try {
                 copy(lease, way, newest.get());
-            } catch (UncheckedIOException e) {
-                wrong = e.getCause().toString();
+            } catch (IOException e) {
+                wrong = e.toString();
                 LOG.warn("A copy of the trail's state did not leave the house: {}", wrong);
             }
         }
@@ -217,14 +216,10 @@ public final class CheckpointCopies implements LeasedWork {
         return transactions.call(tx -> new CopyTable(tx).posted(way));
     }
 
-    private void copy(Lease lease, Way way, Checkpoint newest) throws InterruptedException {
+    private void copy(Lease lease, Way way, Checkpoint newest) throws IOException, InterruptedException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        try {
-            if (way == Way.MAIL && isOnItsWay(lease, now)) {
-                return;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (way == Way.MAIL && isOnItsWay(lease, now)) {
+            return;
         }
         Optional<Copy> last = last(way);
         if (last.isPresent()
@@ -233,20 +228,16 @@ public final class CheckpointCopies implements LeasedWork {
             return;
         }
         Copy copy = new Copy(newest.size(), now);
-        try {
-            if (way == Way.FILE) {
-                // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database.
-                // The same state twice in a file harms nobody.
-                confirm(lease);
-                new CopyFile(path()).append(newest, now);
-                note(lease, way, copy);
-            } else if (way == Way.HOOK) {
-                post(lease, newest, copy);
-            } else {
-                mail(lease, newest, copy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (way == Way.FILE) {
+            // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database.
+            // The same state twice in a file harms nobody.
+            confirm(lease);
+            new CopyFile(path()).append(newest, now);
+            note(lease, way, copy);
+        } else if (way == Way.HOOK) {
+            post(lease, newest, copy);
+        } else {
+            mail(lease, newest, copy);
         }
     }
 

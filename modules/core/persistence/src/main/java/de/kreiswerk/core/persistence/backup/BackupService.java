@@ -129,7 +129,7 @@ public final class BackupService implements Backups {
         Measured measured = new Measured(out);
         try (SnapshotSession session = new SnapshotSession(database.owner().getConnection(), database.postgresql())) {
             Manifest manifest = new BackupWriter(version, without.get()).write(session, started, measured);
-            for (String history : new Catalog(session.connection()).notKept()) {
+            for (String history : new Catalog(session.connection()).notKept(manifest.schemas())) {
                 LOG.warn(
                         "This backup has tables of {} without the scripts that make them, and cannot be restored where that is not"
                                 + " installed: deploy it once more, or delete it with its data",

@@ -65,9 +65,9 @@ final class Catalog {
         return versions;
     }
 
-    /** Histories whose scripts are not all kept: nobody but the bundle itself could make its tables anew. */
-    Set<String> notKept() throws SQLException {
-        Map<String, Integer> missing = versions();
+    /** Of histories those whose scripts are not all kept: nobody but the bundle itself could make its tables anew. */
+    Set<String> notKept(Map<String, Integer> versions) throws SQLException {
+        Map<String, Integer> missing = new LinkedHashMap<>(versions);
         missing.values().removeIf(version -> version == 0);
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("select history, name from core_script")) {

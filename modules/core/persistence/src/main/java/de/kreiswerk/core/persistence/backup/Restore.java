@@ -131,14 +131,10 @@ final class Restore {
         for (ForeignKey key : order.apart()) {
             execute(connection, key.add());
         }
-        Map<String, Long> sequences = catalog.sequences();
-        for (Map.Entry<String, Long> sequence : backup.manifest().sequences().entrySet()) {
-            for (String name : sequences.keySet()) {
-                if (Table.key(name).equals(sequence.getKey())) {
-                    execute(
-                            connection,
-                            "alter sequence " + Table.quoted(name) + " restart with " + sequence.getValue());
-                }
+        for (String name : catalog.sequences().keySet()) {
+            Long next = backup.manifest().sequences().get(Table.key(name));
+            if (next != null) {
+                execute(connection, "alter sequence " + Table.quoted(name) + " restart with " + next);
             }
         }
         connection.commit();

@@ -187,8 +187,9 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         // EclipseLink deploys at the first entity manager; do it now, not in somebody's first request.
         factory.createEntityManager().close();
         // It would ask a connection that failed again, which the pool has let go by then, wait ten seconds in between
-        // and say in the end
-        // that the connection is closed, not what was wrong. What may be repeated is repeated as a whole transaction.
+        // and say
+        // in the end that the connection is closed, not what was wrong. What may be repeated is repeated as a whole
+        // transaction.
         JpaHelper.getServerSession(factory).getLogin().setConnectionHealthValidatedOnError(false);
         return new PersistenceUnit(descriptor.name(), factory);
     }
