@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.sql.PreparedStatement;
@@ -44,13 +45,13 @@ public final class SequencerCheck implements HealthCheck {
                 row.next();
                 java.sql.Timestamp oldest = row.getTimestamp(1);
                 if (oldest == null) {
-                    return new Result(Result.Status.OK, "All records are numbered");
+                    return Findings.ok("Alle Einträge haben ihre Nummer", "All records are numbered");
                 }
                 Duration waiting = Duration.between(oldest.toInstant(), clock.instant());
                 return waiting.compareTo(TOLERATED) < 0
-                        ? new Result(Result.Status.OK, "Records are being numbered")
-                        : new Result(
-                                Result.Status.CRITICAL,
+                        ? Findings.ok("Einträge werden nummeriert", "Records are being numbered")
+                        : Findings.critical(
+                                "Ein Eintrag wartet auf seine Nummer seit " + waiting.toSeconds() + " s",
                                 "A record has been waiting for its number for " + waiting.toSeconds() + " s");
             }
         });

@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.stream;
 
+import de.kreiswerk.core.api.text.Text;
+
 /**
  * Who receives the trail.
  *
@@ -8,7 +10,7 @@ package de.kreiswerk.audit.stream;
  * @param fromTheBeginning whether it gets all records, or those from the moment on in which it was set up
  * @param objection why nothing can be sent, in a sentence; null when something can
  */
-public record Receiving(String name, int batch, boolean fromTheBeginning, String objection) {
+public record Receiving(String name, int batch, boolean fromTheBeginning, Text objection) {
 
     /** How a new receiver's first record is chosen: all there are. */
     public static final String ALL = "all";

@@ -1,14 +1,17 @@
 package de.kreiswerk.audit.stream;
 
 import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -62,33 +65,54 @@ public final class StreamCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        List<String> warnings = new ArrayList<>();
-        List<String> fine = new ArrayList<>();
+        List<Text> warnings = new ArrayList<>();
+        List<Text> fine = new ArrayList<>();
         for (Stream stream : destinations.streams()) {
             String name = stream.receiving().name();
             Optional<Backlog> backlog = Backlog.of(transactions, trail, name, clock.instant());
-            Optional<String> warning = warning(stream, backlog);
-            warning.ifPresent(words -> warnings.add(name + ": " + words));
-            fine.add(name + ": " + backlog.map(Backlog::records).orElse(0L) + " records wait");
+            warning(stream, backlog)
+                    .ifPresent(words ->
+                            warnings.add(new Text(name + ": " + words.german(), name + ": " + words.english())));
+            long waiting = backlog.map(Backlog::records).orElse(0L);
+            fine.add(new Text(name + ": es warten Einträge: " + waiting, name + ": records that wait: " + waiting));
         }
         if (!warnings.isEmpty()) {
-            return new Result(Result.Status.WARN, String.join("; ", warnings));
+            return Findings.of(Result.Status.WARN, joined(warnings));
         }
-        return new Result(Result.Status.OK, fine.isEmpty() ? "No receivers are set up" : String.join("; ", fine));
+        return fine.isEmpty()
+                ? Findings.ok("Keine Empfänger sind eingerichtet", "No receivers are set up")
+                : Findings.of(Result.Status.OK, joined(fine));
     }
 
-    private Optional<String> warning(Stream stream, Optional<Backlog> backlog) {
+    private static Text joined(List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::german).collect(Collectors.joining("; ")),
+                texts.stream().map(Text::english).collect(Collectors.joining("; ")));
+    }
+
+    private static final Text ELSEWHERE =
+            new Text("Ein anderer Knoten sendet und kommt nicht weiter", "another node has it, and does not get on");
+
+    private Optional<Text> warning(Stream stream, Optional<Backlog> backlog) {
         if (stream.receiving().objection() != null) {
             return Optional.of(stream.receiving().objection());
         }
         Optional<Stream.Trouble> trouble = stream.trouble();
-        String why = trouble.map(Stream.Trouble::words).orElse("another node has it, and does not get on");
         if (backlog.isPresent() && isLate(backlog.get())) {
-            return Optional.of(backlog.get().records() + " records wait, nothing was sent for "
-                    + backlog.get().stalled().toMinutes() + " minutes: " + why);
+            Text why = trouble.map(StreamCheck::words).orElse(ELSEWHERE);
+            long records = backlog.get().records();
+            long minutes = backlog.get().stalled().toMinutes();
+            return Optional.of(new Text(
+                    records + " Einträge warten, seit " + minutes + " Minuten wurde nichts gesendet. " + why.german(),
+                    records + " records wait, nothing was sent for " + minutes + " minutes: " + why.english()));
         }
         Instant before = clock.instant().minus(LONG);
-        return trouble.filter(since -> since.since().isBefore(before)).map(Stream.Trouble::words);
+        return trouble.filter(since -> since.since().isBefore(before)).map(StreamCheck::words);
+    }
+
+    /** What a receiver or the network says is theirs. */
+    private static Text words(Stream.Trouble trouble) {
+        return new Text("Der Grund, wie er im Protokoll steht: " + trouble.words(), trouble.words());
     }
 
     private static boolean isLate(Backlog backlog) {

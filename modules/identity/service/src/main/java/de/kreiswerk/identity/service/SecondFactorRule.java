@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.service;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.identity.Grant;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
@@ -57,9 +58,9 @@ public final class SecondFactorRule implements HealthCheck {
     @Override
     public Result execute() {
         return mandatory
-                ? new Result(Result.Status.OK, "Administrators need a second factor")
-                : new Result(
-                        Result.Status.WARN,
+                ? Findings.ok("Die Administration braucht einen zweiten Faktor", "Administrators need a second factor")
+                : Findings.warning(
+                        "Die Administration meldet sich ohne zweiten Faktor an: in den Einstellungen abgeschaltet",
                         "Administrators sign in without a second factor: switched off in the settings");
     }
 }

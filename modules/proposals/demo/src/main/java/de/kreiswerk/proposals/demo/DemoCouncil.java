@@ -1,8 +1,10 @@
 package de.kreiswerk.proposals.demo;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.PaperQuery;
@@ -43,7 +45,9 @@ public final class DemoCouncil implements HealthCheck {
     private final CouncilOffice office;
     private final Clock clock = Clock.systemUTC();
     private final Thread thread;
-    private volatile Result result = new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "The demo council is coming in");
+    private volatile Result result = Findings.of(
+            Result.Status.TEMPORARILY_UNAVAILABLE,
+            new Text("Die Beispieldaten werden geladen", "The demo council is coming in"));
 
     @Activate
     public DemoCouncil(
@@ -64,7 +68,7 @@ public final class DemoCouncil implements HealthCheck {
             thread.start();
         } else {
             this.thread = null;
-            this.result = new Result(Result.Status.OK, "No demo council is wanted");
+            this.result = Findings.ok("Beispieldaten sind nicht gewünscht", "No demo council is wanted");
         }
     }
 
@@ -93,10 +97,11 @@ public final class DemoCouncil implements HealthCheck {
             if (loaded) {
                 LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
             }
-            result = new Result(Result.Status.OK, "The demo council is in");
+            result = Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
         } catch (RuntimeException e) {
             LOG.error("The demo council could not be loaded; the platform works without it", e);
-            result = new Result(Result.Status.WARN, "The demo council could not be loaded");
+            result = Findings.warning(
+                    "Die Beispieldaten konnten nicht geladen werden", "The demo council could not be loaded");
         }
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.erasure;
 
+import de.kreiswerk.core.api.health.Findings;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -30,9 +31,11 @@ public final class ErasuresCheck implements HealthCheck {
     @Override
     public Result execute() {
         return erasures.isNoting()
-                ? new Result(Result.Status.OK, "Erasures are noted in " + erasures.file())
-                : new Result(
-                        Result.Status.WARN,
+                ? Findings.ok(
+                        "Löschungen werden notiert in " + erasures.file(), "Erasures are noted in " + erasures.file())
+                : Findings.warning(
+                        "Löschungen können nicht notiert werden: Die Plattform muss in " + erasures.file()
+                                + " schreiben können",
                         "Erasures cannot be noted: the platform must be able to write " + erasures.file());
     }
 }

@@ -1,9 +1,13 @@
 package de.kreiswerk.audit.log.outside;
 
 import de.kreiswerk.audit.log.outside.CopyTable.Copy;
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -41,12 +45,16 @@ public final class CopiesCheck implements HealthCheck {
     public Result execute() {
         List<Way> ways = copies.ways();
         if (ways.isEmpty()) {
-            return new Result(
-                    Result.Status.OK, "No copies are set up: who has database and key can make up another trail");
+            return Findings.ok(
+                    "Keine Kopien sind eingerichtet: Wer Datenbank und Schlüssel hat, kann einen anderen Prüfpfad"
+                            + " erfinden",
+                    "No copies are set up: who has database and key can make up another trail");
         }
         Optional<String> trouble = copies.trouble();
         if (trouble.isPresent()) {
-            return new Result(Result.Status.WARN, trouble.get());
+            return Findings.warning(
+                    "Eine Kopie hat das Haus nicht verlassen. Der Grund, wie er im Protokoll steht: " + trouble.get(),
+                    "A copy did not leave the house: " + trouble.get());
         }
         for (Way way : ways) {
             Optional<Copy> last = copies.last(way);
@@ -58,13 +66,20 @@ public final class CopiesCheck implements HealthCheck {
                     || copies.hasGrownSince(last.get())
                             && clock.instant()
                                     .isAfter(last.get().made().plus(way.period().multipliedBy(2)))) {
-                return new Result(
-                        Result.Status.WARN,
-                        "No copy by " + way.column() + " since "
-                                + last.map(each -> each.made().toString()).orElse("it was set up"));
+                Text since = last.map(each -> Findings.moment(each.made()))
+                        .orElse(new Text("der Einrichtung", "it was set up"));
+                return Findings.warning(
+                        "Keine Kopie " + way.text().german() + " seit " + since.german(),
+                        "No copy " + way.text().english() + " since " + since.english());
             }
         }
-        return new Result(Result.Status.OK, "Copies are handed out by " + ways);
+        return Findings.ok(
+                "Kopien verlassen das Haus " + joined(ways, Text::german),
+                "Copies leave the house " + joined(ways, Text::english));
+    }
+
+    private static String joined(List<Way> ways, Function<Text, String> language) {
+        return ways.stream().map(Way::text).map(language).collect(Collectors.joining(", "));
     }
 
     /** The first one takes as long as the mail server does. */

@@ -2,7 +2,9 @@ package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +54,9 @@ public final class RetentionCheck implements HealthCheck {
     @Override
     public Result execute() {
         if (times.wrong() != null) {
-            return new Result(
-                    Result.Status.WARN,
+            return Findings.warning(
+                    "Die Aufbewahrungszeiten in den Einstellungen sind nicht lesbar, und bis dahin wird nichts fällig: "
+                            + times.wrong(),
                     "The times cannot be read, and nothing is due until they can: " + times.wrong());
         }
         List<Offer> underWay = transactions.call(tx -> new OfferTable(tx).underWay());
@@ -63,10 +66,12 @@ public final class RetentionCheck implements HealthCheck {
                 .filter(offer -> offer.decided().plus(CARRIED_OUT).isBefore(now))
                 .findFirst();
         if (stuck.isPresent()) {
-            return new Result(
-                    Result.Status.WARN,
-                    "Not erased yet although the archive decided at "
-                            + stuck.get().decided()
+            Text decided = Findings.moment(stuck.get().decided());
+            return Findings.warning(
+                    "Noch nicht gelöscht, obwohl das Archiv entschieden hat am " + decided.german()
+                            + ": Eine Löschsperre gilt, die Person kann noch handeln, oder die Zeiten wurden verlängert"
+                            + " (Angebot " + stuck.get().id() + ")",
+                    "Not erased yet although the archive decided at " + decided.english()
                             + ": a hold covers it, the person can still act, or the times were made longer (offer "
                             + stuck.get().id() + ")");
         }
@@ -74,10 +79,15 @@ public final class RetentionCheck implements HealthCheck {
                 .filter(offer -> !offer.isWaiting())
                 .filter(offer -> offer.made().plus(ANSWER).isBefore(now))
                 .findFirst()
-                .map(offer -> new Result(
-                        Result.Status.WARN,
-                        "The archive has not decided since " + offer.made() + " (offer " + offer.id() + ")"))
-                .orElseGet(
-                        () -> new Result(Result.Status.OK, underWay.size() + " offers to the archive are under way"));
+                .map(offer -> undecided(Findings.moment(offer.made()), offer))
+                .orElseGet(() -> Findings.ok(
+                        "Angebote an das Archiv, die noch offen sind: " + underWay.size(),
+                        "Offers to the archive that are under way: " + underWay.size()));
+    }
+
+    private static Result undecided(Text made, Offer offer) {
+        return Findings.warning(
+                "Das Archiv hat nicht entschieden seit " + made.german() + " (Angebot " + offer.id() + ")",
+                "The archive has not decided since " + made.english() + " (offer " + offer.id() + ")");
     }
 }

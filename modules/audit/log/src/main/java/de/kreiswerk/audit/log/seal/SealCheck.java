@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.seal;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,9 @@ public final class SealCheck implements HealthCheck {
     public Result execute() {
         Optional<String> missing = sealing.missing();
         if (missing.isPresent()) {
-            return new Result(Result.Status.WARN, missing.get());
+            return Findings.warning(
+                    "Dieser Knoten kann nicht versiegeln. Der Grund, wie er im Protokoll steht: " + missing.get(),
+                    "This node cannot seal: " + missing.get());
         }
         SealState state = transactions.call(tx -> SealState.of(tx, clock.instant()));
         Optional<String> trouble = state.cutOff()
@@ -53,16 +56,21 @@ public final class SealCheck implements HealthCheck {
                 // What was found while another node sealed on is out of date.
                 : sealing.trouble().filter(found -> state.waiting() > 0);
         if (trouble.isPresent()) {
-            return new Result(Result.Status.CRITICAL, "Nothing is sealed: " + trouble.get());
+            return Findings.critical(
+                    "Der Prüfpfad ist beschädigt, und nichts wird versiegelt. Der Grund, wie er im Protokoll steht: "
+                            + trouble.get(),
+                    "Nothing is sealed: " + trouble.get());
         }
         Optional<String> concern = sealing.concern();
         if (concern.isPresent()) {
-            return new Result(Result.Status.WARN, concern.get());
+            return Findings.warning(
+                    "Versiegelt wird, aber nach dem Schlüssel muss jemand sehen: " + concern.get(), concern.get());
         }
         return state.since().compareTo(TOLERATED) < 0
-                ? new Result(Result.Status.OK, state.sealed() + " records are sealed")
-                : new Result(
-                        Result.Status.WARN,
+                ? Findings.ok("Versiegelte Einträge: " + state.sealed(), "Records that are sealed: " + state.sealed())
+                : Findings.warning(
+                        "Noch nicht versiegelt sind " + state.waiting() + " Einträge, der erste seit "
+                                + state.since().toSeconds() + " s",
                         state.waiting() + " records are not sealed yet, the first of them for "
                                 + state.since().toSeconds() + " s");
     }

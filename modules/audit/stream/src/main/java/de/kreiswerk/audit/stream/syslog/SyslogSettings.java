@@ -3,6 +3,7 @@ package de.kreiswerk.audit.stream.syslog;
 import de.kreiswerk.audit.sendkit.Receiver;
 import de.kreiswerk.audit.sendkit.Trust;
 import de.kreiswerk.audit.stream.Receiving;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -55,17 +56,23 @@ record SyslogSettings(
                 Duration.ofSeconds(Math.max(SHORTEST_AGAIN, Math.min(LONGEST_AGAIN, config.againSeconds()))));
     }
 
-    private static String objection(SyslogConfig config) {
+    private static Text objection(SyslogConfig config) {
         if (!HOST.matcher(config.host().strip()).matches() || config.port() < 1 || config.port() > HIGHEST_PORT) {
-            return "The receiver's host or port is missing or not valid";
+            return new Text(
+                    "Rechner oder Port des Empfängers fehlen oder sind nicht gültig",
+                    "The receiver's host or port is missing or not valid");
         }
         if (config.facility() < 0 || config.facility() > HIGHEST_FACILITY) {
-            return "The facility is not one of 0 to 23";
+            return new Text("Die Facility ist keine von 0 bis 23", "The facility is not one of 0 to 23");
         }
         if (!APP_NAME.matcher(config.appName()).matches()
                 || !HOST_NAME.matcher(config.hostName().strip()).matches()) {
-            return "The name of the application or of the host is not valid";
+            return new Text(
+                    "Der Name der Anwendung oder des Rechners ist nicht gültig",
+                    "The name of the application or of the host is not valid");
         }
-        return config.enterpriseNumber() < 1 ? "The enterprise number is not valid" : null;
+        return config.enterpriseNumber() < 1
+                ? new Text("Die Enterprise-Nummer ist nicht gültig", "The enterprise number is not valid")
+                : null;
     }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.stream.webhook;
 import de.kreiswerk.audit.sendkit.HttpAddress;
 import de.kreiswerk.audit.sendkit.Trust;
 import de.kreiswerk.audit.stream.Receiving;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,7 +28,11 @@ record WebhookSettings(Receiving receiving, HttpAddress address, Trust trust, St
                         name,
                         Math.max(1, Math.min(MOST, config.batch())),
                         Receiving.ALL.equals(config.begin()),
-                        address.isPresent() ? null : "The receiver's address is missing, or not one of https"),
+                        address.isPresent()
+                                ? null
+                                : new Text(
+                                        "Die Adresse des Empfängers fehlt oder beginnt nicht mit https",
+                                        "The receiver's address is missing, or not one of https")),
                 address.orElse(null),
                 new Trust(config.authorities(), "", ""),
                 config.secret(),

@@ -1,7 +1,7 @@
 package de.kreiswerk.console.web.overview;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.text.Text;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,7 @@ import org.apache.felix.hc.api.execution.HealthCheckMetadata;
  */
 record Health(List<HealthCheckExecutionResult> results) {
 
+    private static final Text NOTHING = Text.same("");
     private static final String TITLE = "kreiswerk.title";
 
     Text summary() {
@@ -40,7 +41,7 @@ record Health(List<HealthCheckExecutionResult> results) {
                         name(result, language),
                         OverviewTexts.STATES.get(status(result)).in(language),
                         look(status(result)),
-                        withMessages ? message(result) : ""))
+                        withMessages ? Findings.words(result.getHealthCheckResult()) : NOTHING))
                 .toList();
     }
 
@@ -62,12 +63,6 @@ record Health(List<HealthCheckExecutionResult> results) {
 
     private static Result.Status status(HealthCheckExecutionResult result) {
         return result.getHealthCheckResult().getStatus();
-    }
-
-    private static String message(HealthCheckExecutionResult result) {
-        List<String> messages = new ArrayList<>();
-        result.getHealthCheckResult().forEach(entry -> messages.add(entry.getMessage()));
-        return String.join("; ", messages);
     }
 
     private static String look(Result.Status status) {

@@ -26,7 +26,13 @@ record OverviewView(
      * @param look the look that KERN has for that
      * @param message what it says; empty when the caller may not read that
      */
-    record Check(String name, String state, String look, String message) {}
+    record Check(String name, String state, String look, Text message) {
+
+        /** Checks that speak English only are not the platform's own. */
+        boolean isForeign(Locale language) {
+            return !"en".equals(language.getLanguage()) && message.german().equals(message.english());
+        }
+    }
 
     /** A line of the facts. */
     record Fact(String label, String value) {}

@@ -1,7 +1,9 @@
 package de.kreiswerk.core.mail.outbox;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.mail.smtp.SmtpServer;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -52,27 +54,29 @@ public final class MailCheck implements HealthCheck {
         Optional<Instant> oldest = table.oldestWaiting();
         if (!server.isReady()) {
             if (waiting > 0 || server.settings().isBegun()) {
-                return warn("E-mail is not set up"
-                        + (waiting > 0
-                                ? ", and " + waiting + " wait: see the settings"
-                                : " completely: see the settings"));
+                return waiting > 0
+                        ? Findings.warning(
+                                "E-Mail ist nicht eingerichtet, und es warten " + waiting + ": siehe Einstellungen",
+                                "E-mail is not set up, and " + waiting + " wait: see the settings")
+                        : Findings.warning(
+                                "E-Mail ist nicht vollständig eingerichtet: siehe Einstellungen",
+                                "E-mail is not set up completely: see the settings");
             }
-            return ok("E-mail is not set up");
+            return Findings.ok("E-Mail ist nicht eingerichtet", "E-mail is not set up");
         }
         if (failed > 0) {
-            return warn(failed + " e-mails failed within the last 3 days: see the outbox");
+            return Findings.warning(
+                    "In den letzten 3 Tagen scheiterten " + failed + " E-Mails: siehe Postausgang",
+                    failed + " e-mails failed within the last 3 days: see the outbox");
         }
         if (oldest.isPresent() && oldest.get().plus(LONG).isBefore(now)) {
-            return warn(waiting + " e-mails wait, the oldest since " + oldest.get());
+            Text since = Findings.moment(oldest.get());
+            return Findings.warning(
+                    waiting + " E-Mails warten, die älteste seit " + since.german(),
+                    waiting + " e-mails wait, the oldest since " + since.english());
         }
-        return ok(waiting == 0 ? "No e-mail waits" : waiting + " e-mails wait");
-    }
-
-    private static Result warn(String message) {
-        return new Result(Result.Status.WARN, message);
-    }
-
-    private static Result ok(String message) {
-        return new Result(Result.Status.OK, message);
+        return waiting == 0
+                ? Findings.ok("Keine E-Mail wartet", "No e-mail waits")
+                : Findings.ok("E-Mails, die warten: " + waiting, "E-mails that wait: " + waiting);
     }
 }

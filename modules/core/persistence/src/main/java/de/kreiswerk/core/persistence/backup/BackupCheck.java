@@ -1,6 +1,8 @@
 package de.kreiswerk.core.persistence.backup;
 
 import de.kreiswerk.core.api.backup.Backups;
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,17 +56,22 @@ public final class BackupCheck implements HealthCheck {
     @Override
     public Result execute() {
         if (days <= 0) {
-            return new Result(Result.Status.OK, "Backups are made elsewhere");
+            return Findings.ok("Sicherungen werden anderswo gemacht", "Backups are made elsewhere");
         }
         Optional<Backups.Backup> last = backups.last();
         if (last.isEmpty()) {
-            return new Result(Result.Status.WARN, "There is no backup yet: kreiswerk backup FILE");
+            return Findings.warning(
+                    "Es gibt noch keine Sicherung: kreiswerk backup DATEI",
+                    "There is no backup yet: kreiswerk backup FILE");
         }
         long age = Duration.between(last.get().moment(), clock.instant()).toDays();
+        Text made = Findings.moment(last.get().moment());
         return age < days
-                ? new Result(
-                        Result.Status.OK,
-                        "The last backup was made at " + last.get().moment())
-                : new Result(Result.Status.WARN, "The last backup is " + age + " days old: kreiswerk backup FILE");
+                ? Findings.ok(
+                        "Die letzte Sicherung ist vom " + made.german(),
+                        "The last backup was made on " + made.english())
+                : Findings.warning(
+                        "Die letzte Sicherung ist " + age + " Tage alt: kreiswerk backup DATEI",
+                        "The last backup is " + age + " days old: kreiswerk backup FILE");
     }
 }

@@ -1,5 +1,7 @@
 package de.kreiswerk.core.persistence.health;
 
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,9 +32,9 @@ public final class DatabaseCheck implements HealthCheck {
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             statement.execute("select 1");
-            return new Result(Result.Status.OK, database.describe());
+            return Findings.of(Result.Status.OK, Text.same(database.describe()));
         } catch (SQLException e) {
-            return new Result(Result.Status.CRITICAL, "The database cannot be reached");
+            return Findings.critical("Die Datenbank ist nicht erreichbar", "The database cannot be reached");
         }
     }
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.health;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.database.SchemaScripts;
 import java.sql.Connection;
@@ -57,8 +58,9 @@ public final class RolesCheck implements HealthCheck {
     @Override
     public Result execute() {
         if (!database.hasOwner()) {
-            return new Result(
-                    Result.Status.OK,
+            return Findings.ok(
+                    "Die Tabellen haben keinen eigenen Eigentümer: Was die Plattform schreiben darf, darf sie auch"
+                            + " ändern, auch den Prüfpfad",
                     "The tables have no owner of their own: what the platform may write it may change, the trail too");
         }
         try (Connection connection = database.connect()) {
@@ -68,27 +70,35 @@ public final class RolesCheck implements HealthCheck {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            return new Result(Result.Status.WARN, "The rights in the database cannot be read: " + e.getMessage());
+            return Findings.warning(
+                    "Die Rechte in der Datenbank sind nicht lesbar: " + e.getMessage(),
+                    "The rights in the database cannot be read: " + e.getMessage());
         }
     }
 
     private Result execute(Connection connection) throws SQLException {
         List<String> open = open(connection);
         if (!open.isEmpty()) {
-            return new Result(
-                    Result.Status.CRITICAL,
+            return Findings.critical(
+                    "Die Rolle, als die die Plattform läuft, darf ändern oder löschen, was für immer da ist: "
+                            + String.join(", ", open)
+                            + ". Ein Neustart nimmt erteilte Rechte zurück; die Rolle darf weder Eigentümerin der"
+                            + " Tabellen noch Mitglied von deren Eigentümer noch Superuser sein",
                     "The role that the platform runs as may change or delete what is there for good: "
                             + String.join(", ", open)
                             + ". A restart takes rights away that were granted; it must neither own the tables nor be a"
                             + " member of their owner, nor a superuser");
         }
         if (mayCreate(connection)) {
-            return new Result(
-                    Result.Status.WARN,
+            return Findings.warning(
+                    "Die Rolle, als die die Plattform läuft, darf im Schema des Eigentümers etwas anlegen:"
+                            + " Nehmen Sie ihr und public das Recht create an dem Schema",
                     "The role that the platform runs as may create things in the owner's schema:"
                             + " revoke create on the schema from it and from public");
         }
-        return new Result(Result.Status.OK, "The tables belong to another role than the one that the platform runs as");
+        return Findings.ok(
+                "Die Tabellen gehören einer anderen Rolle als der, als die die Plattform läuft",
+                "The tables belong to another role than the one that the platform runs as");
     }
 
     private List<String> open(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.health;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.web.framework.DepartmentBundles;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class BundlesCheck implements HealthCheck {
                 .map(Bundle::getSymbolicName)
                 .toList();
         return notRunning.isEmpty()
-                ? new Result(Result.Status.OK, "All bundles run")
-                : new Result(Result.Status.CRITICAL, "Not running: " + String.join(", ", notRunning));
+                ? Findings.ok("Alle Bausteine laufen", "All bundles run")
+                : Findings.critical(
+                        "Es laufen nicht: " + String.join(", ", notRunning),
+                        "Not running: " + String.join(", ", notRunning));
     }
 
     private static boolean isLazy(Bundle bundle) {

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.health;
 
+import de.kreiswerk.core.api.health.Findings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class ComponentsCheck implements HealthCheck {
             }
         }
         return waiting.isEmpty()
-                ? new Result(Result.Status.OK, "All components have what they need")
-                : new Result(Result.Status.CRITICAL, String.join("; ", waiting));
+                ? Findings.ok("Alle Teile haben, was sie brauchen", "All components have what they need")
+                : Findings.critical("Es fehlt etwas: " + String.join("; ", waiting), String.join("; ", waiting));
     }
 
     private java.util.Optional<String> reason(ComponentDescriptionDTO component) {

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.health;
 
+import de.kreiswerk.core.api.health.Findings;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.framework.Bundle;
@@ -23,7 +24,7 @@ public final class LiveCheck implements HealthCheck {
     public Result execute() {
         Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         return system.getState() == Bundle.ACTIVE || system.getState() == Bundle.STARTING
-                ? new Result(Result.Status.OK, "The framework runs")
-                : new Result(Result.Status.CRITICAL, "The framework is stopping");
+                ? Findings.ok("Das Grundgerüst läuft", "The framework runs")
+                : Findings.critical("Das Grundgerüst hält an", "The framework is stopping");
     }
 }

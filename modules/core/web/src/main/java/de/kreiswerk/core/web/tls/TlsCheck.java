@@ -1,5 +1,7 @@
 package de.kreiswerk.core.web.tls;
 
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,18 +41,29 @@ public final class TlsCheck implements HealthCheck {
     @Override
     public Result execute() {
         if (!connector.isWanted()) {
-            return new Result(Result.Status.OK, "TLS is left to a proxy");
+            return Findings.ok("TLS macht ein Proxy", "TLS is left to a proxy");
         }
         String trouble = connector.trouble();
         if (!connector.isOpen()) {
-            return new Result(Result.Status.CRITICAL, trouble.isEmpty() ? "TLS is wanted, and not served" : trouble);
+            return Findings.critical(
+                    "TLS ist eingerichtet, wird aber nicht angeboten" + reason(trouble),
+                    trouble.isEmpty() ? "TLS is wanted, and not served" : trouble);
         }
         if (!trouble.isEmpty()) {
-            return new Result(Result.Status.WARN, trouble);
+            return Findings.warning("TLS läuft mit dem bisherigen Zertifikat weiter" + reason(trouble), trouble);
         }
         Instant end = connector.validUntil();
+        Text until = Findings.moment(end);
         return clock.instant().plus(SOON).isBefore(end)
-                ? new Result(Result.Status.OK, "The certificate is valid until " + end)
-                : new Result(Result.Status.WARN, "The certificate is valid until " + end + " only: renew its files");
+                ? Findings.ok(
+                        "Das Zertifikat gilt bis " + until.german(),
+                        "The certificate is valid until " + until.english())
+                : Findings.warning(
+                        "Das Zertifikat gilt nur noch bis " + until.german() + ": Erneuern Sie seine Dateien",
+                        "The certificate is valid until " + until.english() + " only: renew its files");
+    }
+
+    private static String reason(String trouble) {
+        return trouble.isEmpty() ? "" : ". Der Grund, wie er im Protokoll steht: " + trouble;
     }
 }
