@@ -19,7 +19,8 @@ public interface Accounts {
     /**
      * The accounts in the order of their login names.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere
+     * @param caller who asks; needs {@link IdentityPermissions#READ}, and gets the accounts that belong to a
+     *     department or have a role in one where it holds
      * @param text a part of login name or display name without case, null for all; at most 100 characters
      * @param after the login name to go on behind, null to begin
      * @param limit how many at most, 1 to 1,000
@@ -30,7 +31,8 @@ public interface Accounts {
     /**
      * One account.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param caller who asks; needs {@link IdentityPermissions#READ} where the account belongs or has a role, for others
+     *     than their own
      * @param id its id
      * @return the account
      */

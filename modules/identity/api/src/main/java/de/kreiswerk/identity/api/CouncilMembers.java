@@ -17,7 +17,8 @@ public interface CouncilMembers {
     /**
      * Who an account is in the council.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param caller who asks; needs {@link IdentityPermissions#READ} where the account belongs or has a role, for others
+     *     than their own
      * @param accountId the account
      * @return empty when it is nobody there
      */

@@ -21,7 +21,8 @@ public interface Deputies {
     /**
      * What holds now or will, of one account: who stands in for it, and for whom it does.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param caller who asks; needs {@link IdentityPermissions#READ} where the account belongs or has a role, for others
+     *     than their own
      * @param accountId the account
      * @return by the first day
      */
@@ -30,7 +31,7 @@ public interface Deputies {
     /**
      * What holds now or will, of all accounts.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere
+     * @param caller who asks; needs {@link IdentityPermissions#READ}, and gets those of accounts that they may read
      * @return by the first day, 1,000 at most
      */
     List<Deputyship> all(Caller caller);

@@ -78,7 +78,8 @@ public interface Roles {
     /**
      * What an account has.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param caller who asks; needs {@link IdentityPermissions#READ} where the account belongs or has a role, for others
+     *     than their own
      * @param accountId the account
      * @return its roles
      */

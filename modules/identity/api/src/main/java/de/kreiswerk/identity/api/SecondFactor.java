@@ -16,7 +16,8 @@ public interface SecondFactor {
     /**
      * How an account stands.
      *
-     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere, for others than their own
+     * @param caller who asks; needs {@link IdentityPermissions#READ} where the account belongs or has a role, for others
+     *     than their own
      * @param accountId whose
      * @return its state
      */

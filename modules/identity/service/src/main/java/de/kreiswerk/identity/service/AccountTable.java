@@ -4,6 +4,7 @@ import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,17 +51,18 @@ final class AccountTable {
         return sql.one(SELECT + " where " + column + " = ?" + lock, this::stored, value);
     }
 
-    List<Account> list(String text, String after, int limit) throws SQLException {
+    List<Account> list(Readable readable, String text, String after, int limit) throws SQLException {
         String pattern = Sql.pattern(text);
+        List<Object> values = new ArrayList<>(List.of(after, pattern, pattern));
+        readable.addTo(values);
+        values.add(limit);
         return sql.list(
                 SELECT
                         + " where login_key > ? and (login_key like ? escape '!' or lower(display_name) like ? escape '!')"
+                        + readable.condition("identity_account.id")
                         + " order by login_key fetch first ? rows only",
                 row -> stored(row).account(),
-                after,
-                pattern,
-                pattern,
-                limit);
+                values.toArray());
     }
 
     void insert(Account account, String password) throws SQLException {

@@ -80,11 +80,11 @@ public final class AccountsService implements Accounts {
 
     @Override
     public List<Account> list(Caller caller, String text, String after, int limit) {
-        Authority.requireAnywhere(caller, IdentityPermissions.READ);
+        Readable readable = Readable.to(caller);
         String words = words(text);
         String from = after == null ? "" : Names.key(after).replace("\0", "");
         int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(words, from, rows));
+        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(readable, words, from, rows));
     }
 
     /** What is searched for, as names are compared. */
@@ -102,9 +102,11 @@ public final class AccountsService implements Accounts {
 
     @Override
     public Account get(Caller caller, String id) {
-        Authority.requireRead(caller, id);
-        Account account =
-                transactions.call(tx -> new AccountTable(new Sql(tx)).get(id).account());
+        Account account = transactions.call(tx -> {
+            Sql sql = new Sql(tx);
+            Readable.require(sql, caller, id);
+            return new AccountTable(sql).get(id).account();
+        });
         SensitiveReads listening = reads;
         if (listening != null && !caller.subject().equals(id)) {
             listening.note(caller, "identity", "Account", id, null);

@@ -5,7 +5,6 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
-import de.kreiswerk.identity.api.IdentityPermissions;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,12 +24,6 @@ final class Authority {
                     new Text(
                             "Ihnen fehlt die Berechtigung „" + permission + "“. Wenden Sie sich an die Administration.",
                             "You lack the permission '" + permission + "'. Ask your administrator for it."));
-        }
-    }
-
-    static void requireRead(Caller caller, String accountId) {
-        if (!caller.subject().equals(accountId)) {
-            requireAnywhere(caller, IdentityPermissions.READ);
         }
     }
 

@@ -55,10 +55,10 @@ public final class CouncilMembersService implements CouncilMembers {
 
     @Override
     public Optional<Member> of(Caller caller, String accountId) {
-        Authority.requireRead(caller, accountId);
         Seats council = seats;
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
+            Readable.require(sql, caller, accountId);
             new AccountTable(sql).get(accountId);
             return person(sql, accountId)
                     .map(person -> new Member(

@@ -48,9 +48,9 @@ public final class DeputiesService implements Deputies {
 
     @Override
     public List<Deputyship> of(Caller caller, String accountId) {
-        Authority.requireRead(caller, accountId);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
+            Readable.require(sql, caller, accountId);
             return new DeputyTable(sql)
                     .of(new AccountTable(sql).get(accountId).account().id(), today());
         });
@@ -58,8 +58,8 @@ public final class DeputiesService implements Deputies {
 
     @Override
     public List<Deputyship> all(Caller caller) {
-        Authority.requireAnywhere(caller, IdentityPermissions.READ);
-        return transactions.call(tx -> new DeputyTable(new Sql(tx)).all(today()));
+        Readable readable = Readable.to(caller);
+        return transactions.call(tx -> new DeputyTable(new Sql(tx)).all(readable, today()));
     }
 
     @Override

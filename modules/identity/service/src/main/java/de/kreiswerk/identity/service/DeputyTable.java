@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,11 @@ final class DeputyTable {
         this.sql = sql;
     }
 
-    List<Deputyship> all(LocalDate today) throws SQLException {
-        return list(" and d.last_day >= ?", today);
+    /** Those of accounts that somebody may read: whoever is away. */
+    List<Deputyship> all(Readable readable, LocalDate today) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(today));
+        readable.addTo(values);
+        return list(" and d.last_day >= ?" + readable.condition("d.account_id"), values.toArray());
     }
 
     List<Deputyship> of(String accountId, LocalDate today) throws SQLException {

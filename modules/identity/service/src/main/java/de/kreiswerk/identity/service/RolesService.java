@@ -209,9 +209,9 @@ public final class RolesService implements Roles {
 
     @Override
     public List<RoleGrant> grants(Caller caller, String accountId) {
-        Authority.requireRead(caller, accountId);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
+            Readable.require(sql, caller, accountId);
             new AccountTable(sql).get(accountId);
             return sql.list(GRANTS + " where account_id = ? order by created, id", RolesService::grant, accountId);
         });

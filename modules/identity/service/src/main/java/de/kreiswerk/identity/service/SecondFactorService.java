@@ -73,9 +73,9 @@ public final class SecondFactorService implements SecondFactor {
 
     @Override
     public State state(Caller caller, String accountId) {
-        Authority.requireRead(caller, accountId);
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
+            Readable.require(sql, caller, accountId);
             new AccountTable(sql).get(accountId);
             SecondFactorTable factors = new SecondFactorTable(sql, box);
             return new State(

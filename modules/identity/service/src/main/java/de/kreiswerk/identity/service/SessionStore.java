@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.Grants;
 import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
@@ -214,7 +215,7 @@ public final class SessionStore {
         Known now = new Known(
                 row.revision(),
                 today,
-                Set.copyOf(grants),
+                Grants.of(grants),
                 Set.copyOf(new AccountTable(sql).departments(row.account())),
                 CouncilMembersService.person(sql, row.account()).orElse(null),
                 SecondFactorRule.isAdministrator(grants));

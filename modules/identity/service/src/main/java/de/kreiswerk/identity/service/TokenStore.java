@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.Grants;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
@@ -210,11 +211,11 @@ public final class TokenStore {
         }
         Rights rights = new Rights(sql);
         Set<Grant> own = rights.in(tokens.permissions(row.id()), row.department());
-        Set<Grant> grants = row.account() == null ? own : Rights.common(own, rights.ownOf(row.account()));
+        Set<Grant> grants = Grants.of(row.account() == null ? own : Rights.common(own, rights.ownOf(row.account())));
         if (known.size() >= KNOWN_TOKENS) {
             known.clear();
         }
-        known.put(row.id(), new Known(row.revision(), Set.copyOf(grants)));
+        known.put(row.id(), new Known(row.revision(), grants));
         return grants;
     }
 

@@ -89,6 +89,27 @@ class RightsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void allRolesOfACountyAreThereFromTheBeginning(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            assertThat(identity.roles.all(OPERATOR))
+                    .allMatch(Role::builtIn)
+                    .extracting(Role::id)
+                    .containsExactly(
+                            "administrator",
+                            "department-administrator",
+                            "council-office",
+                            "author",
+                            "co-signer",
+                            "approver",
+                            "council-member",
+                            "auditor",
+                            "citizen",
+                            "archive");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aRoleThatIsTakenAwayIsGoneAtTheNextRequest(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             SignIn.Started started = identity.ready("anna", GOOD);

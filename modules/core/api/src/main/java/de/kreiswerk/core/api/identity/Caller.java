@@ -45,7 +45,7 @@ public record Caller(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(requestId, "requestId");
-        grants = Set.copyOf(grants);
+        grants = Grants.of(grants);
         departments = Set.copyOf(departments);
         seats = Set.copyOf(seats);
     }
@@ -159,7 +159,7 @@ public record Caller(
      * @return true when a grant covers it anywhere
      */
     public boolean mayAnywhere(String permission) {
-        return grants.stream().anyMatch(grant -> grant.covers(permission, grant.department()));
+        return Grants.of(grants).anywhere(permission);
     }
 
     /**

@@ -38,9 +38,4 @@ public record Grant(String permission, String department) {
         int hash = (31 * permission.hashCode() + department.hashCode()) * 0x9E3779B9;
         return hash ^ hash >>> 16;
     }
-
-    boolean covers(String wantedPermission, String wantedDepartment) {
-        return (permission.equals(wantedPermission) || permission.equals(ALL) && !APART.contains(wantedPermission))
-                && (department.equals(ALL) || department.equals(wantedDepartment));
-    }
 }
