@@ -36,7 +36,7 @@ class BackupFileTest {
             assertThat(files).containsExactly(file);
         }
         assertThat(platform.operator().get("/admin").is(200).text())
-                .contains("Letzte Sicherung", "The last backup was made at");
+                .contains("Letzte Sicherung", "Die letzte Sicherung ist vom");
         platform.stranger().post("/api/platform/v1/backups", FORM, "").is(401);
     }
 }

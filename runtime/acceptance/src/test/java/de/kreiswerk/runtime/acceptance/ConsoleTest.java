@@ -19,6 +19,8 @@ class ConsoleTest {
     private static final Pattern CHECK =
             Pattern.compile("scope=\"row\">([^<]*)</th>\\s*<td[^>]*>.*?kw-state--([a-z]+)", Pattern.DOTALL);
 
+    private static final Pattern CHECK_IN_ENGLISH = Pattern.compile("<td[^>]*>[^\n]*lang=\"en\"[^\n]*");
+
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String LOG_SETTINGS = "/admin/einstellungen/de.kreiswerk.console.web.log.RecentLog";
     private static final Pattern REVISION = Pattern.compile("name=\"stand\" value=\"([0-9]+)\"");
@@ -51,6 +53,13 @@ class ConsoleTest {
         assertThat(overview.text()).contains("Installierte Bausteine", "Datenbank");
         assertThat(overview.text()).containsPattern("H2 2|PostgreSQL 1");
         assertThat(overview.header("Cache-Control")).contains("no-store");
+        assertThat(CHECK_IN_ENGLISH.matcher(overview.text()).results())
+                .as("what is English although it is for Germans")
+                .isEmpty();
+        assertThat(overview.text()).contains("Alle Bausteine laufen");
+        assertThat(platform.operator().get("/admin", "Accept-Language", "en").text())
+                .contains("All bundles run")
+                .doesNotContain("Alle Bausteine laufen");
     }
 
     /** The checks of the overview that are not green. */

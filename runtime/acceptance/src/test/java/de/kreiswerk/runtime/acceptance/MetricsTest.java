@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code /metrics}: what whoever watches the platform collects. */
@@ -33,6 +36,27 @@ class MetricsTest {
                         "jvm_threads_current ",
                         "jvm_classes_currently_loaded ",
                         "kreiswerk_metric_sources_silent 0\n");
+    }
+
+    @OnEachDatabase
+    void aTokenForTheFiguresReadsNothingElse(Platform platform) {
+        String expires = Instant.now().plus(30, ChronoUnit.DAYS).toString();
+        String secret = platform.operator()
+                .post(
+                        "/api/identity/v1/tokens",
+                        "application/json",
+                        "{\"name\":\"Überwachung\",\"permissions\":[\"platform.metrics\"],\"expires\":\"" + expires
+                                + "\"}")
+                .is(201)
+                .field("secret");
+
+        platform.bearer(secret).get("/metrics").is(200);
+        for (String path : List.of("/admin", "/api/proposals/v1/papers", "/api/identity/v1/accounts")) {
+            assertThat(Problem.of(platform.bearer(secret).get(path, "Accept", "application/json"), 403)
+                            .code())
+                    .as(path)
+                    .isEqualTo("permission-missing");
+        }
     }
 
     @OnEachDatabase

@@ -87,7 +87,7 @@ class SecondFactorTest {
 
         String cookie = cookie(signIn(platform.stranger(), GOOD));
         assertThat(platform.stranger().get("/admin", "Cookie", cookie).is(200).text())
-                .contains("without a second factor");
+                .contains("ohne zweiten Faktor an: in den Einstellungen abgeschaltet");
         platform.stranger().get("/health/ready").is(200);
     }
 

@@ -8,6 +8,8 @@ import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,6 +52,24 @@ class SecurityHeadersTest {
                 .contains("no-store");
         assertThat(platform.stranger().get(BASE + "/papers").is(401).header("Cache-Control"))
                 .contains("no-store");
+    }
+
+    /** RFC 9116: as text, from the first start that states a contact, and said in a sentence before. */
+    @OnOneDatabase
+    void whoFindsAHoleLearnsWhomToTell(Starter starter) {
+        String path = "/.well-known/security.txt";
+        Platform platform = starter.start(Settings.of("--no-demo")
+                .with(Map.of("KREISWERK_SETTINGS", "de.kreiswerk.core.web.security/contact=cert@landkreis.example")));
+
+        Reply stated = platform.stranger().get(path).is(200);
+        assertThat(stated.header("Content-Type")).startsWith("text/plain");
+        assertThat(stated.text())
+                .startsWith("Contact: mailto:cert@landkreis.example\nExpires: 20")
+                .contains("Preferred-Languages: de, en");
+        platform.stop();
+        platform.with("KREISWERK_SETTINGS", "").start();
+        assertThat(platform.stranger().get(path).is(404).text())
+                .contains("Kein Sicherheitskontakt", "Wenden Sie sich an");
     }
 
     /** Scripts of all sites may read OParl, and nothing else. */

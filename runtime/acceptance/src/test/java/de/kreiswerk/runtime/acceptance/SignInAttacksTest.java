@@ -10,8 +10,10 @@ import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 
 /** What somebody tries who is not signed in, and what the form of signing in is fed with. */
@@ -55,6 +57,33 @@ class SignInAttacksTest {
         for (String same : SAME) {
             assertThat(attempt(platform, same, 100).is(200).text()).as(same).contains("name=\"schritt\"");
         }
+    }
+
+    @OnEachDatabase
+    void whoGuessesWaitsAndTheOwnerDoesNot(Platform platform) {
+        String login = platform.people().freshLogin();
+        platform.people().signIn(platform.people().account(login));
+        for (int guess = 0; guess < 5; guess++) {
+            attempt(platform, login, "geraten " + guess, 200).is(422);
+        }
+
+        Reply refused = attempt(platform, login, "noch einmal", 200).is(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 300);
+        assertThat(refused.text()).contains("Minute");
+        assertThat(attempt(platform, login, People.PASSWORD, 200).status())
+                .as("even the right one, from there")
+                .isEqualTo(429);
+        attempt(platform, login, People.PASSWORD, 201).is(303);
+    }
+
+    @OnEachDatabase
+    void thePasswordOfTheFirstStartIsNotPrintedWhereNobodyWatches(Platform platform) throws IOException {
+        String first =
+                Files.readString(platform.data().resolve("admin.password")).strip();
+
+        assertThat(platform.logged("The first account is admin", "admin.password"))
+                .isPresent();
+        assertThat(platform.logged(first)).isEmpty();
     }
 
     @OnEachDatabase

@@ -9,6 +9,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.RoleGrant;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,11 +145,28 @@ public final class FirstAccount {
      */
     @SuppressWarnings("java:S106")
     private void announce(String password) {
-        if (System.console() == null) {
-            System.out.println("The first account is " + LOGIN + "; its password is in " + file);
-        } else {
-            System.out.println("The first account is " + LOGIN + ", its password " + password + " (also in " + file
-                    + "); it must be changed at the first sign-in.");
+        System.out.println(announcement(password, isWatched()));
+    }
+
+    String announcement(String password, boolean watched) {
+        return watched
+                ? "The first account is " + LOGIN + ", its password " + password + " (also in " + file
+                        + "); it must be changed at the first sign-in."
+                : "The first account is " + LOGIN + "; its password is in " + file;
+    }
+
+    /** From Java 22 on there may be a console without a terminal, and it can be asked. */
+    private static boolean isWatched() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
         }
     }
 }

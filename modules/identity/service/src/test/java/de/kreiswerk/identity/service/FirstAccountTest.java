@@ -52,6 +52,16 @@ class FirstAccountTest {
     }
 
     @Test
+    void onlyATerminalShowsThePassword() throws Exception {
+        String password = first.make(null).orElseThrow();
+
+        assertThat(first.announcement(password, true)).contains("admin", password, "must be changed");
+        assertThat(first.announcement(password, false))
+                .contains("admin", data.resolve("admin.password").toString())
+                .doesNotContain(password);
+    }
+
+    @Test
     void laterStartsMakeNothing() throws Exception {
         first.make(null);
         Files.delete(data.resolve("admin.password"));

@@ -1,7 +1,6 @@
 package de.kreiswerk.core.persistence.health;
 
 import de.kreiswerk.core.api.health.Findings;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +31,8 @@ public final class DatabaseCheck implements HealthCheck {
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
             statement.execute("select 1");
-            return Findings.of(Result.Status.OK, Text.same(database.describe()));
+            return Findings.ok(
+                    "Die Datenbank antwortet: " + database.describe(), "The database answers: " + database.describe());
         } catch (SQLException e) {
             return Findings.critical("Die Datenbank ist nicht erreichbar", "The database cannot be reached");
         }

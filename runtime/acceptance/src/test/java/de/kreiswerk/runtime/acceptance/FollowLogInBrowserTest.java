@@ -1,0 +1,48 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.Person;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Chromium;
+import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
+import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Following the log is the one thing of the console that needs scripts. */
+@InBrowser
+class FollowLogInBrowserTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void whatIsNewComesOnTopUntilItIsStopped(Chromium chromium, Platform platform) {
+        Person curious = platform.people().somebody();
+        try (Tab tab = chromium.tab(
+                platform, new Look(Look.NARROW, true, false), platform.people().administrator())) {
+            tab.open("/admin/protokoll?text=was+not+allowed");
+            Locator follow = tab.page().locator("#mitlesen");
+            Locator state = tab.page().locator("#mitlesen-stand");
+            Locator lines = tab.page().locator("#eintraege > li");
+            int before = lines.count();
+
+            new Keyboard(tab).tabTo("#mitlesen");
+            new Keyboard(tab).press("Enter");
+            assertThat(follow.getAttribute("aria-pressed")).isEqualTo("true");
+            assertThat(state.textContent()).isNotBlank();
+            curious.get("/admin/protokoll", "Accept", "application/json").is(403);
+
+            Eventually.holds("the new entry is shown", PATIENCE, () -> lines.count() > before);
+            assertThat(lines.first().textContent()).contains("was not allowed");
+            assertThat(tab.complaints()).isEmpty();
+
+            new Keyboard(tab).press("Enter");
+            assertThat(follow.getAttribute("aria-pressed")).isEqualTo("false");
+        }
+    }
+}
