@@ -12,6 +12,7 @@ import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,8 @@ class LettingGoTest {
         close(platform, subject);
         Eventually.holds("found and sealed", SOON, () -> sealed(auditor, about(auditor, subject)));
         long number = about(auditor, subject);
+        Path backup = folder.resolve("before.backup");
+        new CommandLine().run("backup", "--data", platform.data(), backup).exits(0);
 
         clerk.post(PAGE + "/sperre", "grund", "Az. 4 K 17/26", "sperre-person", subject)
                 .is(303);
@@ -101,6 +105,29 @@ class LettingGoTest {
         assertThat(archivist.get(PAGE).text()).contains("Übernommen, gelöscht am", "Acc. 2026/1");
         auditor.get(PAGE).is(403);
         platform.stranger().get(PAGE).is(303);
+
+        Platform restored = restored(starter, platform, backup);
+        JsonNode later = restored.people().account("nachfolge");
+        restored.people().grant(People.id(later), "auditor");
+        Person another = restored.people().signIn(later);
+        assertThat(text(another, number))
+                .as("a backup of before does not bring it back")
+                .contains("account.created")
+                .doesNotContain("Aleksandra Beispiel-Mustermann");
+    }
+
+    /** With what an operator keeps apart from backups. */
+    private static Platform restored(Starter starter, Platform platform, Path backup) throws IOException {
+        platform.stop();
+        Platform restored = starter.prepare(Settings.of("--no-demo"), starter.kind());
+        CommandLine line = new CommandLine();
+        restored.database().environment().forEach(line::with);
+        line.run("restore", "--data", restored.data(), backup).exits(0);
+        Path keys = Files.createDirectories(restored.data().resolve("keys"));
+        for (String kept : List.of("master.key", "seal.key", "erasures.list")) {
+            Files.copy(platform.data().resolve("keys").resolve(kept), keys.resolve(kept));
+        }
+        return restored.start();
     }
 
     @OnOneDatabase

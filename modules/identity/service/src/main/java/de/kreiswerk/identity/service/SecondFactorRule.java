@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.identity.api.IdentityPermissions;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -18,6 +19,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = SecondFactorRule.Config.class)
 public final class SecondFactorRule implements HealthCheck {
 
+    private static final Set<String> GOVERNING =
+            Set.of(Grant.ALL, IdentityPermissions.ACCOUNTS, IdentityPermissions.GRANTS, IdentityPermissions.ROLES);
+
     private final boolean mandatory;
 
     /** Who needs a second factor. */
@@ -29,7 +33,7 @@ public final class SecondFactorRule implements HealthCheck {
         @AttributeDefinition(
                 name = "Pflicht für die Administration",
                 description =
-                        "Wer alle Berechtigungen hat, kann ohne zweiten Faktor nichts tun, als ihn einzurichten. Abschalten sollten Sie das nur, wenn etwas anderes schützt.")
+                        "Wer alle Berechtigungen hat oder Konten und Rollen anderer verwaltet, kann ohne zweiten Faktor nichts tun, als ihn einzurichten. Abschalten sollten Sie das nur, wenn etwas anderes schützt.")
         boolean mandatoryForAdministrators() default true;
     }
 
@@ -42,13 +46,13 @@ public final class SecondFactorRule implements HealthCheck {
         this.mandatory = mandatory;
     }
 
-    /** For those who have all permissions, wherever that is. */
+    /** For those who have all permissions, or make others' accounts and rights, wherever that is. */
     boolean requires(Set<Grant> grants) {
-        return mandatory && isAdministrator(grants);
+        return mandatory && governs(grants);
     }
 
-    static boolean isAdministrator(Set<Grant> grants) {
-        return grants.stream().anyMatch(grant -> grant.permission().equals(Grant.ALL));
+    static boolean governs(Set<Grant> grants) {
+        return grants.stream().anyMatch(grant -> GOVERNING.contains(grant.permission()));
     }
 
     boolean isMandatory() {

@@ -95,12 +95,7 @@ public final class SessionStore {
 
     /** What an account may do as of a revision of all rights, on one day. */
     private record Known(
-            long revision,
-            LocalDate day,
-            Set<Grant> grants,
-            Set<String> departments,
-            String person,
-            boolean administrator) {}
+            long revision, LocalDate day, Set<Grant> grants, Set<String> departments, String person, boolean governs) {}
 
     private record Row(
             String account,
@@ -178,7 +173,7 @@ public final class SessionStore {
             sql.update("update identity_session set last_seen = ? where hash = ?", now, hash);
         }
         Known may = row.mustChange() && isLocal(row.method()) ? NOTHING_ELSE : known(sql, row);
-        if (may.administrator() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
+        if (may.governs() && rule.isMandatory() && !row.factor() && isLocal(row.method())) {
             may = NOTHING_ELSE;
         }
         return Optional.of(new Alive(row, may));
@@ -218,7 +213,7 @@ public final class SessionStore {
                 Grants.of(grants),
                 Set.copyOf(new AccountTable(sql).departments(row.account())),
                 CouncilMembersService.person(sql, row.account()).orElse(null),
-                SecondFactorRule.isAdministrator(grants));
+                SecondFactorRule.governs(grants));
         if (known.size() >= KNOWN_ACCOUNTS) {
             known.clear();
         }

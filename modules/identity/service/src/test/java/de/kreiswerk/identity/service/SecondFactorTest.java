@@ -188,6 +188,26 @@ class SecondFactorTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoGovernsPeopleOfADepartmentNeedsOneAsWell(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine, true)) {
+            String session = identity.ready("anna", GOOD).sessionId();
+            String id = identity.callerOf(session).subject();
+            String department = identity.department("FB 6", null).id();
+            identity.roles.grant(TestIdentity.OPERATOR, id, "council-office", null);
+            assertThat(identity.callerOf(session).mayAnywhere("proposals.read")).isTrue();
+
+            identity.roles.grant(TestIdentity.OPERATOR, id, "department-administrator", department);
+
+            assertThat(identity.callerOf(session).mayAnywhere("proposals.read")).isFalse();
+            assertThat(signIn(identity, "anna").mustSetUp()).isTrue();
+            setUp(identity, session);
+            assertThat(identity.callerOf(session).may(IdentityPermissions.ACCOUNTS, department))
+                    .isTrue();
+        }
+    }
+
     private static List<String> setUp(TestIdentity identity, String session) {
         Caller caller = identity.callerOf(session);
         SecondFactor.Setup setup = identity.secondFactor.begin(caller);
