@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             HealthCheck.NAME + "=sequencer",
             HealthCheck.TAGS + "=ready",
-            "kreiswerk.title=Nummerierung der Prüfspur"
+            "kreiswerk.title=Nummerierung des Prüfpfads"
         })
 public final class SequencerCheck implements HealthCheck {
 

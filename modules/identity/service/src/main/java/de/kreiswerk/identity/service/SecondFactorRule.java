@@ -15,7 +15,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Who may do nothing without a second factor. Switched off, the console says so, and the platform serves. */
 @Component(
         service = {SecondFactorRule.class, HealthCheck.class},
-        property = {HealthCheck.NAME + "=second-factor", HealthCheck.TAGS + "=console"})
+        property = {HealthCheck.NAME + "=second-factor", HealthCheck.TAGS + "=console", "kreiswerk.title=Zweiter Faktor"
+        })
 @Designate(ocd = SecondFactorRule.Config.class)
 public final class SecondFactorRule implements HealthCheck {
 

@@ -75,7 +75,7 @@ final class SettingsTexts {
     static final Text CHANGES = new Text("Letzte Änderungen", "Last changes");
     static final Text NO_CHANGES = new Text("Hier wurde noch nichts geändert.", "Nothing has been changed here yet.");
     static final Text CHANGES_LEAD = new Text(
-            "Wer etwas geändert hat, steht in der Prüfspur. Frühere Kennwörter werden nicht aufbewahrt und bleiben beim Zurücksetzen, "
+            "Wer etwas geändert hat, steht im Prüfpfad. Frühere Kennwörter werden nicht aufbewahrt und bleiben beim Zurücksetzen, "
                     + "wie sie sind.",
             "The audit trail holds who changed something. Former passwords are not kept and stay as they are when setting back.");
     static final Text SECRET_CHANGED = new Text("geändert (nicht gezeigt)", "changed (not shown)");

@@ -7,7 +7,7 @@ public final class ConsoleTexts {
 
     public static final Text ACCOUNTS = new Text("Konten", "Accounts");
     public static final Text ACCOUNTS_LEAD = new Text(
-            "Wer sich anmelden kann, und welche Rollen dazugehören. Konten werden gesperrt oder geschlossen, nie gelöscht: Die Prüfspur nennt sie.",
+            "Wer sich anmelden kann, und welche Rollen dazugehören. Konten werden gesperrt oder geschlossen, nie gelöscht: Der Prüfpfad nennt sie.",
             "Who can sign in, and with which roles. Accounts are locked or closed, never deleted: the trail names them.");
     public static final Text NEW_ACCOUNT = new Text("Konto anlegen", "Make an account");
     public static final Text SEARCH = new Text("Suche in Anmeldename und Name", "Search login name and name");
@@ -125,7 +125,7 @@ public final class ConsoleTexts {
 
     public static final Text TOKENS = new Text("API-Schlüssel", "API tokens");
     public static final Text TOKENS_LEAD = new Text(
-            "Womit sich Maschinen ausweisen: Fachverfahren, Skripte, die Kommandozeile. Jede Änderung steht unter dem Schlüssel in der Prüfspur.",
+            "Womit sich Maschinen ausweisen: Fachverfahren, Skripte, die Kommandozeile. Jede Änderung steht unter dem Schlüssel im Prüfpfad.",
             "What machines show: specialist systems, scripts, the command line. Whatever is written with one is in the trail under it.");
     public static final Text NEW_TOKEN = new Text("API-Schlüssel ausstellen", "Make a token");
     public static final Text BACK_TO_TOKENS = new Text("Alle API-Schlüssel", "All tokens");
