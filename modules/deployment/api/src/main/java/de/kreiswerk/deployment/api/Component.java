@@ -17,7 +17,7 @@ import java.util.List;
  * @param active the archive of the version that runs or is to run, null when none is
  * @param before the archive that {@link Components#rollback} leads to, null when there is none
  * @param since when it was last switched, null when it never was
- * @param by the subject of who switched it, null when nobody did
+ * @param by the id of who switched it, of the account behind a token; null when nobody did
  * @param revision counts changes of what is to run, for If-Match
  * @param switching the id of the switch that is under way, null when none is
  * @param versions the versions that are kept, the newest upload first

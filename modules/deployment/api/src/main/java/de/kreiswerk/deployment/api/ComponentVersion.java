@@ -18,7 +18,7 @@ import java.util.Set;
  * @param bundles what it consists of
  * @param bytes the size of the archive
  * @param uploaded when
- * @param uploadedBy the subject of who uploaded it
+ * @param uploadedBy the id of who uploaded it, of the account behind a token
  * @param approvedBy the subject of who approved what exceeds the grant; null when nobody did, or not all that exceeds it by now
  * @param quarantine why it is not tried again by itself, null when it is not in quarantine
  */

@@ -18,7 +18,7 @@ import java.util.List;
  * @param phases the phases that it has been in, in order
  * @param began when it began
  * @param ended when it ended, null while it is under way
- * @param by the subject of who asked for it
+ * @param by the id of who asked for it, of the account behind a token
  * @param reason why it was not done, in one sentence; null otherwise
  * @param details what is behind the reason, a line each
  */

@@ -101,7 +101,7 @@ final class Approving {
                             "Mit einem API-Token kann niemand freigeben. Melden Sie sich an.",
                             "Nobody can approve with an API token. Sign in."));
         }
-        if (version.uploadedBy().equals(caller.subject())) {
+        if (version.uploadedBy().equals(caller.answerable())) {
             throw Refusals.of(
                     Kind.FORBIDDEN,
                     "approval-by-uploader",

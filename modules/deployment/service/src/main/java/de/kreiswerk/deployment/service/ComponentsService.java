@@ -432,7 +432,7 @@ public final class ComponentsService implements Components {
                     List.of(),
                     now,
                     null,
-                    caller.subject(),
+                    caller.answerable(),
                     null,
                     List.of());
             new SwitchTable(tx).insert(asked, switches.node());

@@ -139,7 +139,7 @@ final class Uploads {
                 waits ? State.WAITING : State.READY,
                 archive.size(),
                 now,
-                caller.subject(),
+                caller.answerable(),
                 null,
                 null,
                 null,

@@ -102,6 +102,25 @@ class ComponentsServiceTest {
         }
     }
 
+    /** Who delivers by a script signs in like everybody else. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTokenAndWhoHadItMadeAreTwoEyes(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine, "THREADS", "FRAMEWORK")) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNAS_TOKEN, test.archive("1.0.0"));
+            assertThat(version.uploadedBy()).isEqualTo("anna");
+
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "approval-by-uploader",
+                    () -> test.components.approve(TestDeployment.ANNA, NAME, version.archive()));
+            assertThat(test.components
+                            .approve(TestDeployment.BERT, NAME, version.archive())
+                            .approvedBy())
+                    .isEqualTo("bert");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whatIsUnderWayIsCancelledOnceAndWhatHasEndedIsNot(Engine engine) throws Exception {

@@ -63,6 +63,18 @@ final class TestDeployment implements AutoCloseable {
             "token",
             Instant.EPOCH,
             "request");
+    /** A token that Anna had made for herself. */
+    static final Caller ANNAS_TOKEN = new Caller(
+            "annas-token",
+            "Auslieferung",
+            Set.of(new Grant(DeploymentPermissions.READ, ORDNUNG), new Grant(DeploymentPermissions.DEPLOY, ORDNUNG)),
+            "token",
+            Instant.EPOCH,
+            "request",
+            Set.of(),
+            Set.of(),
+            "anna");
+
     static final Caller UWE = caller("uwe", UMWELT, DeploymentPermissions.READ, DeploymentPermissions.DEPLOY);
 
     final TestDatabase database;

@@ -135,7 +135,9 @@ public final class TokenStore {
                     Caller.MACHINE,
                     row.created(),
                     requestId,
-                    Set.of()));
+                    Set.of(),
+                    Set.of(),
+                    row.account()));
         });
     }
 

@@ -55,6 +55,7 @@ class TokensTest {
             assertThat(machine.mayAnywhere(IdentityPermissions.OWN_ACCOUNT)).isFalse();
             assertThat(machine.method()).isEqualTo("token");
             assertThat(machine.subject()).isEqualTo(issued.token().id());
+            assertThat(machine.answerable()).isEqualTo(machine.subject());
             assertThat(machine.name()).isEqualTo("Abgleich");
             assertThat(machine.requestId()).isEqualTo("req7");
             assertThat(identity.actions()).endsWith("token.created");
@@ -189,6 +190,7 @@ class TokensTest {
             Caller cut = identity.tokenStore.find(secret, "r").orElseThrow();
             assertThat(cut.may("proposals.read", area.id())).isTrue();
             assertThat(cut.mayAnywhere("proposals.import")).isFalse();
+            assertThat(cut.answerable()).isEqualTo(head.subject());
 
             identity.accounts.setState(TestIdentity.OPERATOR, head.subject(), Account.State.LOCKED, null);
             assertThat(identity.tokenStore.find(secret, "r")).isEmpty();

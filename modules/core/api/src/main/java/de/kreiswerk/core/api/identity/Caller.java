@@ -21,6 +21,7 @@ import java.util.Set;
  * @param requestId the id of the request that the caller makes, as in logs, errors and the trail
  * @param departments the ids of the departments that the caller belongs to; belonging alone gives no right
  * @param seats the ids of the organizations of the council in which the caller has a seat today
+ * @param account the id of the account that had a machine's token made; null for people, and where nobody did
  */
 public record Caller(
         String subject,
@@ -30,7 +31,8 @@ public record Caller(
         Instant since,
         String requestId,
         Set<String> departments,
-        Set<String> seats) {
+        Set<String> seats,
+        String account) {
 
     /** The {@link #method()} of a machine, which signs in with a token. */
     public static final String MACHINE = "token";
@@ -48,6 +50,30 @@ public record Caller(
         grants = Grants.of(grants);
         departments = Set.copyOf(departments);
         seats = Set.copyOf(seats);
+    }
+
+    /**
+     * A person, or a part of the platform.
+     *
+     * @param subject a random id that says nothing about the person
+     * @param name the name for people
+     * @param grants what the caller may do
+     * @param method how the caller signed in
+     * @param since when the caller signed in
+     * @param requestId the id of the request
+     * @param departments the ids of the departments that the caller belongs to
+     * @param seats the ids of the organizations of the council in which the caller has a seat today
+     */
+    public Caller(
+            String subject,
+            String name,
+            Set<Grant> grants,
+            String method,
+            Instant since,
+            String requestId,
+            Set<String> departments,
+            Set<String> seats) {
+        this(subject, name, grants, method, since, requestId, departments, seats, null);
     }
 
     /**
@@ -93,6 +119,15 @@ public record Caller(
      */
     public boolean isMachine() {
         return method.equals(MACHINE);
+    }
+
+    /**
+     * Who answers for what the caller does: two tokens of one person, or a token and the person, are not four eyes.
+     *
+     * @return the {@link #account()} behind a machine, else the {@link #subject()}
+     */
+    public String answerable() {
+        return account == null ? subject : account;
     }
 
     /**

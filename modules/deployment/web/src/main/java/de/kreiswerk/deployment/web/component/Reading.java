@@ -48,7 +48,7 @@ final class Reading {
 
     String list(Visit visit) {
         DepartmentNames names = new DepartmentNames(departments);
-        People.Known known = people.to(visit.caller());
+        People.Known known = people.to(visit.caller(), visit.language());
         Map<String, List<ComponentListView.Row>> rows = new LinkedHashMap<>();
         for (Component component : components.all(visit.caller())) {
             rows.computeIfAbsent(names.name(component.department()), department -> new ArrayList<>())
@@ -76,7 +76,7 @@ final class Reading {
 
     Shown component(Visit visit, String name, String trail) {
         Component component = components.get(visit.caller(), name);
-        People.Known known = people.to(visit.caller());
+        People.Known known = people.to(visit.caller(), visit.language());
         boolean mayDeploy = visit.caller().may(DeploymentPermissions.DEPLOY, component.department());
         boolean mayApprove = visit.caller().may(DeploymentPermissions.APPROVE, component.department());
         Map<String, String> words = grants.wants().stream()
@@ -204,7 +204,7 @@ final class Reading {
                 PageBasics.of(visit, (Text) null),
                 visit.in(component.title()),
                 change,
-                people.to(visit.caller()).name(change.by()),
+                people.to(visit.caller(), visit.language()).name(change.by()),
                 visit.caller().may(DeploymentPermissions.DEPLOY, component.department()));
     }
 }
