@@ -205,7 +205,8 @@ public final class RequestChain implements Preprocessor {
         } else if (!ledToSignIn(request, response, refusal)) {
             answers.write(request, response, refusal, pages.get());
         }
-        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN
+                || response.getStatus() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
             denials.record(request);
         }
     }
@@ -291,10 +292,14 @@ public final class RequestChain implements Preprocessor {
 
     private Problem refusal(HttpServletRequest request, String id) {
         Problem beyondLimits = limits.refusal(request);
+        Endpoints.Found found = endpoints.find(address(request));
         if (beyondLimits != null) {
+            if (beyondLimits.kind() == Problem.Kind.TOO_LARGE && found != null) {
+                // Whose it is is recorded.
+                authenticate(request, id, found.endpoint());
+            }
             return beyondLimits;
         }
-        Endpoints.Found found = endpoints.find(address(request));
         if (found == null) {
             return Problems.notFound();
         }

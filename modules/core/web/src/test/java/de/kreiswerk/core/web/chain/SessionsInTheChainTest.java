@@ -79,6 +79,23 @@ class SessionsInTheChainTest {
     }
 
     @Test
+    void whatIsTooLargeIsRecordedOfWhomItIs() throws Exception {
+        Exchange exchange =
+                signedIn(Exchange.of("POST", "/api/proposals/v1/papers").declaring(200L * 1024 * 1024));
+
+        run(exchange, (request, response) -> {});
+
+        assertThat(exchange.status).isEqualTo(413);
+        assertThat(recorded).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("request.denied");
+            assertThat(event.details()).containsEntry("reason", "request-too-large");
+        });
+
+        run(Exchange.of("POST", "/api/proposals/v1/papers").declaring(200L * 1024 * 1024), (request, response) -> {});
+        assertThat(recorded).as("strangers fill no trail").hasSize(1);
+    }
+
+    @Test
     void whatIsPublicIsReadWithoutAskingForTheSession() throws Exception {
         Exchange exchange = signedIn(Exchange.get("/open/a"));
 
