@@ -86,10 +86,8 @@ class ComponentsTest {
         byte[] archive = component.archive("1.0.0", Trait.REMEMBERS);
         switched(operator, component, uploaded(operator, archive));
         String hash = uploaded(operator, component.archive("1.1.0", Trait.REMEMBERS));
-        Eventually.holds(
-                "its tables are there",
-                PATIENCE,
-                () -> component.rows(platform, "ziegen_owner") == 2 && component.rows(platform, "ziegen_animal") == 1);
+        assertThat(component.rows(platform, "ziegen_owner")).isEqualTo(2);
+        assertThat(component.rows(platform, "ziegen_animal")).isEqualTo(1);
 
         assertThat(ended(operator, change(operator, component, "DELETE", "?data=keep", null))
                         .path("state")
@@ -118,7 +116,68 @@ class ComponentsTest {
 
         switched(operator, component, uploaded(operator, archive));
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.0.0");
-        Eventually.holds("its tables are made anew", PATIENCE, () -> component.rows(platform, "ziegen_owner") == 2);
+        assertThat(component.rows(platform, "ziegen_owner")).as("made anew").isEqualTo(2);
+    }
+
+    /** Expand: the version before runs on the tables of the newer one, and loses nothing. */
+    @OnOneDatabase
+    void aVersionGoesBackOnTheTablesOfTheNewerOne(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "pferde");
+        Client operator = platform.operator();
+        switched(operator, component, uploaded(operator, component.archive("1.0.0", Trait.REMEMBERS)));
+        String more = uploaded(operator, component.archive("1.1.0", Trait.REMEMBERS, Trait.GROWS));
+        assertThat(switched(operator, component, more).path("state").asText()).isEqualTo("DONE");
+
+        JsonNode back = ended(operator, change(operator, component, "POST", "/rollback", null));
+
+        assertThat(back.path("state").asText()).isEqualTo("DONE");
+        assertThat(platform.stranger().get(component.address()).text()).isEqualTo("1.0.0");
+        assertThat(component.rows(platform, "pferde_owner")).isEqualTo(2);
+        assertThat(switched(operator, component, more).path("state").asText())
+                .as("and forward again")
+                .isEqualTo("DONE");
+    }
+
+    @OnOneDatabase
+    void aVersionWhoseTablesCannotBeMadeIsTakenBackAndSaysWhy(Platform platform) {
+        platform.expectError("The tables of de.kreis.esel.probe cannot be used");
+        SampleComponent component = SampleComponent.on(platform, "esel");
+        Client operator = platform.operator();
+        switched(operator, component, uploaded(operator, component.archive("1.0.0", Trait.REMEMBERS)));
+
+        JsonNode undone = switched(
+                operator, component, uploaded(operator, component.archive("1.1.0", Trait.REMEMBERS, Trait.SPOILS)));
+
+        assertThat(undone.path("state").asText()).isEqualTo("UNDONE");
+        assertThat(undone.path("reason").path("german").asText()).contains("Tabellen", "nicht angelegt");
+        assertThat(undone.path("details").toString()).contains("V2__twice.sql");
+        assertThat(platform.stranger().get(component.address()).text()).isEqualTo("1.0.0");
+        assertThat(component.rows(platform, "esel_owner")).isEqualTo(2);
+    }
+
+    @OnOneDatabase
+    void aCheckThatFailsLaterIsSeenOnItsPage(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "hasen");
+        Client operator = platform.operator();
+        String archive = uploaded(operator, component.archive("1.0.0", Trait.AILS));
+        assertThat(switched(operator, component, archive).path("state").asText())
+                .isEqualTo("DONE");
+        assertThat(at(operator, component, "").json().path("state").asText()).isEqualTo("RUNNING");
+
+        platform.stranger().get(component.address() + "?krank=ja").is(200);
+
+        Eventually.holds(
+                "it is seen",
+                PATIENCE,
+                () -> at(operator, component, "")
+                        .json()
+                        .path("details")
+                        .toString()
+                        .contains("Puls: kein Puls"));
+        assertThat(operator.get("/admin/komponenten/" + component.name())
+                        .is(200)
+                        .text())
+                .contains("Eine Prüfung der Komponente meldet einen Fehler.", "kein Puls");
     }
 
     @OnOneDatabase

@@ -1,10 +1,10 @@
 package de.kreiswerk.core.persistence.unit;
 
-import de.kreiswerk.core.api.persistence.Schema;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.framework.ServiceRegistration;
 
 /** What a bundle gets, or will have got in a moment. When it was removed meanwhile, whoever opens it closes it again. */
@@ -12,20 +12,27 @@ final class Extended {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private PersistenceUnit unit;
-    private ServiceRegistration<Schema> schema;
+    private ServiceRegistration<?> schema;
     private Consumer<PersistenceUnit> closing;
 
     /** Its tables are ready and its unit, if it has one, is open. Not under the lock: registering lets components begin. */
-    void opened(PersistenceUnit ready, Function<PersistenceUnit, ServiceRegistration<Schema>> registering) {
+    void opened(PersistenceUnit ready, Function<PersistenceUnit, ServiceRegistration<?>> registering) {
         synchronized (this) {
             unit = ready;
         }
-        ServiceRegistration<Schema> registered = isRemoved() ? null : registering.apply(ready);
+        ServiceRegistration<?> registered = isRemoved() ? null : registering.apply(ready);
         synchronized (this) {
             schema = registered;
             if (closing != null) {
                 close();
             }
+        }
+    }
+
+    /** Whoever waits for its tables learns why they do not come. */
+    void failed(Supplier<ServiceRegistration<?>> telling) {
+        if (!isRemoved()) {
+            opened(null, nothing -> telling.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.persistence.unit;
 
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.SchemaFailure;
 import de.kreiswerk.core.persistence.connection.BoundDataSource;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -101,6 +103,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                 extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
             } catch (Exception | LinkageError e) {
                 LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
+                extended.failed(() -> tell(bundle, e));
             } finally {
                 extended.done();
             }
@@ -127,13 +130,26 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         }
     }
 
-    private ServiceRegistration<Schema> register(Bundle bundle, PersistenceUnit unit) {
+    private ServiceRegistration<?> register(Bundle bundle, PersistenceUnit unit) {
         if (unit != null) {
             units.add(bundle, unit);
         }
+        return context.registerService(Schema.class, new Schema() {}, of(bundle));
+    }
+
+    private ServiceRegistration<?> tell(Bundle bundle, Throwable failure) {
+        String reason = String.valueOf(failure.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+        return context.registerService(SchemaFailure.class, () -> reason, of(bundle));
+    }
+
+    private static Hashtable<String, Object> of(Bundle bundle) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(Schema.BUNDLE, bundle.getSymbolicName());
-        return context.registerService(Schema.class, new Schema() {}, properties);
+        return properties;
     }
 
     @Override

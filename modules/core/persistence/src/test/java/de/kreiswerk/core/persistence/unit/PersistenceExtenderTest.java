@@ -72,6 +72,12 @@ class PersistenceExtenderTest {
                 TestFramework framework =
                         new TestFramework(platform).start(broken).start(cups())) {
             assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.cups");
+            assertThat(framework.failures()).containsOnlyKeys("de.kreiswerk.test.broken");
+            assertThat(framework.failures().get("de.kreiswerk.test.broken"))
+                    .contains("V1__broken.sql")
+                    .hasLineCount(1);
+            framework.stop(broken);
+            assertThat(framework.failures()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.unit;
 
+import de.kreiswerk.core.api.persistence.SchemaFailure;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class TestFramework implements AutoCloseable {
     public final PersistenceExtender extender;
     private final Map<Bundle, Extended> started = new ConcurrentHashMap<>();
     private final Set<String> schemas = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
 
     public TestFramework(TestPlatform platform) {
         this.extender = new PersistenceExtender(context(), platform.database, platform.units, platform.thread);
@@ -42,6 +44,11 @@ public final class TestFramework implements AutoCloseable {
         return Set.copyOf(schemas);
     }
 
+    /** Why bundles have none, by their names. */
+    public Map<String, String> failures() {
+        return Map.copyOf(failures);
+    }
+
     @Override
     public void close() {
         started.forEach((bundle, extended) -> extender.removedBundle(bundle, null, extended));
@@ -53,17 +60,22 @@ public final class TestFramework implements AutoCloseable {
             case "addBundleListener", "removeBundleListener" -> null;
             case "getBundles" -> new Bundle[0];
             case "createFilter" -> FrameworkUtil.createFilter((String) arguments[0]);
-            case "registerService" -> registration((Map<?, ?>) arguments[2]);
+            case "registerService" -> registration(arguments[1], (Map<?, ?>) arguments[2]);
             default -> throw new UnsupportedOperationException(method);
         });
     }
 
-    private ServiceRegistration<?> registration(Map<?, ?> properties) {
+    private ServiceRegistration<?> registration(Object service, Map<?, ?> properties) {
         String bundle = (String) properties.get("kreiswerk.schema");
-        schemas.add(bundle);
+        if (service instanceof SchemaFailure failure) {
+            failures.put(bundle, failure.reason());
+        } else {
+            schemas.add(bundle);
+        }
         return TestBundle.proxy(ServiceRegistration.class, (method, arguments) -> {
             if (method.equals("unregister")) {
                 schemas.remove(bundle);
+                failures.remove(bundle);
                 return null;
             }
             throw new UnsupportedOperationException(method);

@@ -157,7 +157,7 @@ public final class Engine implements Switches {
                 shared,
                 planner,
                 judge,
-                new HealthGate(components, servlets, rest, checks, gate, stopping),
+                new HealthGate(components, servlets, rest, new OwnChecks(checks), new Tables(context), gate, stopping),
                 limits(config),
                 new Failpoints(context),
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),

@@ -18,11 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.felix.hc.api.Result;
-import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
-import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
-import org.apache.felix.hc.api.execution.HealthCheckExecutor;
-import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -46,7 +41,8 @@ final class HealthGate {
     private final ServiceComponentRuntime components;
     private final HttpServiceRuntime servlets;
     private final JaxrsServiceRuntime rest;
-    private final HealthCheckExecutor checks;
+    private final OwnChecks checks;
+    private final Tables tables;
     private final RequestGate gate;
     private final CountDownLatch stopping;
 
@@ -54,13 +50,15 @@ final class HealthGate {
             ServiceComponentRuntime components,
             HttpServiceRuntime servlets,
             JaxrsServiceRuntime rest,
-            HealthCheckExecutor checks,
+            OwnChecks checks,
+            Tables tables,
             RequestGate gate,
             CountDownLatch stopping) {
         this.components = components;
         this.servlets = servlets;
         this.rest = rest;
         this.checks = checks;
+        this.tables = tables;
         this.gate = gate;
         this.stopping = stopping;
     }
@@ -110,7 +108,11 @@ final class HealthGate {
                     "Sie ist auf diesem Knoten nicht installiert.", "It is not installed on this node.", List.of());
         }
         return Stream.<Supplier<Optional<Unhealthy>>>of(
-                        () -> active(bundles), () -> satisfied(bundles), () -> registered(bundles))
+                        () -> active(bundles),
+                        () -> tables.missing(bundles),
+                        () -> satisfied(bundles),
+                        () -> registered(bundles),
+                        () -> checks.failing(bundles))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -123,9 +125,10 @@ final class HealthGate {
     private Optional<Unhealthy> look(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
         return Stream.<Supplier<Optional<Unhealthy>>>of(
                         () -> active(bundles),
+                        () -> tables.missing(bundles),
                         () -> satisfied(bundles),
                         () -> registered(bundles),
-                        () -> ownChecks(bundles, own),
+                        () -> checks.failingNow(bundles, own),
                         () -> addresses(bundles, own, hold, end))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -247,36 +250,6 @@ final class HealthGate {
         return name == null ? service.toString() : name.toString();
     }
 
-    private Optional<Unhealthy> ownChecks(List<Bundle> bundles, HealthChecks own) {
-        if (own.tags().isEmpty()) {
-            return Optional.empty();
-        }
-        List<HealthCheckExecutionResult> results = checks
-                .execute(
-                        HealthCheckSelector.tags(own.tags().toArray(String[]::new)),
-                        new HealthCheckExecutionOptions().setForceInstantExecution(true))
-                .stream()
-                .filter(result -> bundles.contains(
-                        result.getHealthCheckMetadata().getServiceReference().getBundle()))
-                .toList();
-        if (results.isEmpty()) {
-            return trouble(
-                    "Die Prüfung, die die Komponente nennt, gibt es nicht: " + String.join(", ", own.tags()) + ".",
-                    "The check that the component names is not there: " + String.join(", ", own.tags()) + ".",
-                    List.of());
-        }
-        List<String> bad = results.stream()
-                .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
-                .map(result -> result.getHealthCheckMetadata().getName() + ": " + result.getHealthCheckResult())
-                .toList();
-        return bad.isEmpty()
-                ? Optional.empty()
-                : trouble(
-                        "Eine Prüfung der Komponente meldet einen Fehler.",
-                        "A check of the component reports a fault.",
-                        bad);
-    }
-
     /** Nobody outside of it can tell whether what an address says is right; but it must say something. */
     private Optional<Unhealthy> addresses(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
         for (String path : own.paths()) {
@@ -345,7 +318,7 @@ final class HealthGate {
         return address.equals(path) || address.startsWith(path + "/");
     }
 
-    private static Optional<Unhealthy> trouble(String german, String english, List<String> details) {
+    static Optional<Unhealthy> trouble(String german, String english, List<String> details) {
         return Optional.of(Unhealthy.ofNewVersion(new Text(german, english), details, null));
     }
 }

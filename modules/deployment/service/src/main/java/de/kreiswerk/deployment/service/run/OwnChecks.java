@@ -1,0 +1,98 @@
+package de.kreiswerk.deployment.service.run;
+
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.deployment.archive.component.HealthChecks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/** What the health checks of a component say of it. */
+final class OwnChecks {
+
+    /** A page is not to wait for a check that does not end. */
+    private static final int MOST_MILLIS = 500;
+
+    private final HealthCheckExecutor executor;
+
+    OwnChecks(HealthCheckExecutor executor) {
+        this.executor = executor;
+    }
+
+    /** Of a version that is being switched to: those that it names must be there, and say that all is well. */
+    Optional<Unhealthy> failingNow(List<Bundle> bundles, HealthChecks own) {
+        if (own.tags().isEmpty()) {
+            return Optional.empty();
+        }
+        List<HealthCheckExecutionResult> results =
+                ask(bundles, own.tags(), new HealthCheckExecutionOptions().setForceInstantExecution(true));
+        if (results.isEmpty()) {
+            return HealthGate.trouble(
+                    "Die Prüfung, die die Komponente nennt, gibt es nicht: " + String.join(", ", own.tags()) + ".",
+                    "The check that the component names is not there: " + String.join(", ", own.tags()) + ".",
+                    List.of());
+        }
+        return failing(results, Result.Status.WARN);
+    }
+
+    /** Of a version that runs: of all that it registers, what they said lately. What warns, or is slow, works. */
+    Optional<Unhealthy> failing(List<Bundle> bundles) {
+        List<String> tags = bundles.stream()
+                .map(Bundle::getRegisteredServices)
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .filter(OwnChecks::isCheck)
+                .flatMap(OwnChecks::tags)
+                .distinct()
+                .toList();
+        return tags.isEmpty()
+                ? Optional.empty()
+                : failing(
+                        ask(bundles, tags, new HealthCheckExecutionOptions().setOverrideGlobalTimeout(MOST_MILLIS)),
+                        Result.Status.CRITICAL);
+    }
+
+    private List<HealthCheckExecutionResult> ask(
+            List<Bundle> bundles, List<String> tags, HealthCheckExecutionOptions options) {
+        return executor
+                .execute(HealthCheckSelector.tags(tags.toArray(String[]::new)), options.setCombineTagsWithOr(true))
+                .stream()
+                .filter(result -> bundles.contains(
+                        result.getHealthCheckMetadata().getServiceReference().getBundle()))
+                .toList();
+    }
+
+    private static Optional<Unhealthy> failing(List<HealthCheckExecutionResult> results, Result.Status from) {
+        List<String> bad = results.stream()
+                .filter(result -> result.getHealthCheckResult().getStatus().compareTo(from) >= 0)
+                .map(result -> result.getHealthCheckMetadata().getName() + ": "
+                        + Findings.words(result.getHealthCheckResult()).german())
+                .toList();
+        return bad.isEmpty()
+                ? Optional.empty()
+                : HealthGate.trouble(
+                        "Eine Prüfung der Komponente meldet einen Fehler.",
+                        "A check of the component reports a fault.",
+                        bad);
+    }
+
+    private static boolean isCheck(ServiceReference<?> service) {
+        return Arrays.asList((String[]) service.getProperty(Constants.OBJECTCLASS))
+                .contains(HealthCheck.class.getName());
+    }
+
+    private static Stream<String> tags(ServiceReference<?> check) {
+        Object tags = check.getProperty(HealthCheck.TAGS);
+        return tags instanceof String[] several ? Arrays.stream(several) : Stream.ofNullable((String) tags);
+    }
+}
