@@ -78,6 +78,13 @@ class ConsoleTest {
     }
 
     @OnEachDatabase
+    void everybodyWhoWorksInItComesIn(Platform platform) {
+        assertThat(platform.people().auditor().get("/admin").is(303).header("Location"))
+                .startsWith("/admin/");
+        platform.people().somebody().get("/admin").is(403);
+    }
+
+    @OnEachDatabase
     void theLogIsReadByFilter(Platform platform) {
         Client operator = platform.operator();
 

@@ -183,6 +183,13 @@ public class AccountServlet extends FormServlet {
         }
     }
 
+    private String entrance(Caller caller) {
+        Console service = console;
+        return service == null || caller.grants().size() < 2
+                ? null
+                : service.entrance(caller).orElse(null);
+    }
+
     private void write(HttpServletRequest request, HttpServletResponse response, String done, Text error, String field)
             throws IOException {
         Locale language = pages.language(request);
@@ -197,7 +204,7 @@ public class AccountServlet extends FormServlet {
                 secondFactor.pending(caller).orElse(null),
                 Forms.token(request),
                 Addresses.next(request),
-                console != null && caller.grants().size() > 1 ? Console.BASE : null,
+                entrance(caller),
                 done == null ? null : done(done, language),
                 error == null ? null : error.in(language),
                 field);

@@ -35,8 +35,8 @@ public final class Texts {
             "Mit einem zweiten Faktor nützt ein erratenes oder gestohlenes Kennwort niemandem: Bei der Anmeldung wird zusätzlich ein Code verlangt, den eine App auf Ihrem Telefon zeigt.",
             "With a second factor a password that was guessed or stolen is of no use to anybody: signing in takes a code as well, which an app on your phone shows.");
     public static final Text FACTOR_REQUIRED = new Text(
-            "Ihr Konto darf alles. Deshalb braucht es einen zweiten Faktor; erst dann können Sie weiterarbeiten.",
-            "Your account may do everything. So it needs a second factor; then you can go on.");
+            "Mit Ihrem Konto lassen sich Konten und Rechte anderer verwalten. Deshalb braucht es einen zweiten Faktor; erst dann können Sie weiterarbeiten.",
+            "With your account others' accounts and rights are managed. So it needs a second factor; then you can go on.");
     public static final Text FACTOR_SET_UP = new Text("Zweiten Faktor einrichten", "Set up a second factor");
     public static final Text FACTOR_KEY = new Text("Schlüssel für Ihre App", "Key for your app");
     public static final Text FACTOR_KEY_HINT = new Text(

@@ -79,7 +79,7 @@ class AccountServletTest {
     void whoNeedsASecondFactorIsLedToIt() throws Exception {
         mustSetUp = true;
         assertThat(serve(Http.get().signedIn("mine").with("weiter", "/admin")).page)
-                .contains("Ihr Konto darf alles", "value=\"einrichten\"", "value=\"/admin\"");
+                .contains("Konten und Rechte anderer verwalten", "value=\"einrichten\"", "value=\"/admin\"");
         assertThat(serve(change("neues Kennwort 1", "neues Kennwort 1").with("weiter", "/admin")).headers)
                 .containsEntry("Location", "/konto?weiter=%2Fadmin#zweiter-faktor");
     }

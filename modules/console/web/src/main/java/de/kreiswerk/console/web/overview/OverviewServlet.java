@@ -4,6 +4,9 @@ import de.kreiswerk.console.web.log.RecentLog;
 import de.kreiswerk.console.web.view.ConsoleServlet;
 import de.kreiswerk.console.web.view.Permissions;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -20,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** {@code /admin}: how the platform is. The exact address only: what is below belongs to other pages. */
-@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + Permissions.CONSOLE)
+/** {@code /admin}: how the platform is; who may not see that is led to the first page that they may use. The exact address only: what is below belongs to other pages. */
+@Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + Permissions.SIGNED_IN)
 @HttpWhiteboardServletPattern(Console.BASE)
 public class OverviewServlet extends ConsoleServlet {
 
@@ -58,10 +61,25 @@ public class OverviewServlet extends ConsoleServlet {
         this.console = console;
     }
 
+    private static ProblemException nothingHere() {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "permission-missing",
+                new Text("Keine Berechtigung", "Permission missing"),
+                new Text(
+                        "In der Verwaltungskonsole gibt es nichts, wofür Sie eine Berechtigung haben. Wenden Sie sich an die Administration.",
+                        "There is nothing in the admin console that you have a permission for. Ask your administrator."));
+    }
+
     @Override
     protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
         Caller caller = (Caller) request.getAttribute(WebConstants.CALLER);
+        if (!caller.mayAnywhere(Permissions.CONSOLE)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", console.entrance(caller).orElseThrow(OverviewServlet::nothingHere));
+            return;
+        }
         Health health =
                 new Health(executor.execute(SHOWN, new HealthCheckExecutionOptions().setCombineTagsWithOr(true)));
         OverviewView view = new OverviewView(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,11 +51,21 @@ public class ConsoleShell implements Console {
         pages.writePersonal(request, response, new Pages.Page(title, Templates.shell(view), page.alternates()));
     }
 
-    private List<ShellView.Group> groups(Caller caller, Locale language, String address) {
-        List<ConsolePage> usable = consolePages.stream()
+    @Override
+    public Optional<String> entrance(Caller caller) {
+        return usable(caller).map(ConsolePage::path).findFirst();
+    }
+
+    private Stream<ConsolePage> usable(Caller caller) {
+        return consolePages.stream()
                 .filter(page -> mayUse(caller, page))
-                .sorted(Comparator.comparingInt(ConsolePage::order).thenComparing(ConsolePage::path))
-                .toList();
+                .sorted(Comparator.comparing(ConsolePage::group)
+                        .thenComparingInt(ConsolePage::order)
+                        .thenComparing(ConsolePage::path));
+    }
+
+    private List<ShellView.Group> groups(Caller caller, Locale language, String address) {
+        List<ConsolePage> usable = usable(caller).toList();
         return Stream.of(ConsolePage.Group.values())
                 .map(group -> new ShellView.Group(
                         ShellTexts.GROUPS.get(group).in(language),

@@ -65,6 +65,17 @@ class OverviewServletTest {
     }
 
     @Test
+    void whoMayNotSeeItIsLedToWhatTheyMay() throws IOException {
+        Http http = Http.get("/admin").by("something.else");
+        try (RecentLogs log = RecentLogs.on(logback)) {
+            new OverviewServlet(executor(), null, log.get(), http, http).service(http.request(), http.response());
+        }
+
+        assertThat(http.status()).isEqualTo(303);
+        assertThat(http.header("Location")).isEqualTo("/admin");
+    }
+
+    @Test
     void factsSayVersionTimeAndWhatComponentsAdd() throws IOException {
         assertThat(html(Permissions.CONSOLE))
                 .contains("1.2.3", "2 Tage, 3 Std., 4 Min., seit 01.01.2026 12:00:00", "H2 &lt;2.5&gt;", "MiB belegt");

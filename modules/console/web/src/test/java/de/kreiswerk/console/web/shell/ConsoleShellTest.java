@@ -2,9 +2,11 @@ package de.kreiswerk.console.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ConsolePage;
 import de.kreiswerk.core.api.web.Pages;
+import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +24,20 @@ class ConsoleShellTest {
 
         assertThat(html).contains("href=\"/admin/protokoll\"", "Plattform", "Petra Beispiel", "<h1>Inhalt</h1>");
         assertThat(html).doesNotContain("/admin/rollen", "Personen und Rechte");
+    }
+
+    @Test
+    void whoMayNotSeeTheOverviewBeginsElsewhere() {
+        ConsoleShell shell = new ConsoleShell(Http.get("/admin"));
+        shell.consolePages = List.of(ROLES, LOG, OVERVIEW);
+
+        assertThat(shell.entrance(caller("see", "read"))).contains("/admin");
+        assertThat(shell.entrance(caller("read"))).contains("/admin/protokoll");
+        assertThat(shell.entrance(caller("other"))).isEmpty();
+    }
+
+    private static Caller caller(String... permissions) {
+        return (Caller) Http.get("/admin").by(permissions).request().getAttribute(WebConstants.CALLER);
     }
 
     @Test

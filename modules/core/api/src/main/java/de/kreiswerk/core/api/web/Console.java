@@ -1,8 +1,10 @@
 package de.kreiswerk.core.api.web;
 
+import de.kreiswerk.core.api.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Puts content into the frame that all pages of the admin console share: the navigation among those the caller may use. */
@@ -21,4 +23,14 @@ public interface Console {
      * @throws IOException when writing fails
      */
     void write(HttpServletRequest request, HttpServletResponse response, Pages.Page page) throws IOException;
+
+    /**
+     * Where somebody begins: not everybody who works in the console may see how the platform is.
+     *
+     * @param caller who
+     * @return {@link #BASE}, else the path of the first page that the caller may use; empty when there is none
+     */
+    default Optional<String> entrance(Caller caller) {
+        return Optional.of(BASE);
+    }
 }
