@@ -70,7 +70,7 @@ class NothingNonPublicTest {
         private final List<String> guesses = new ArrayList<>(List.of(
                 "/gibt-es-nicht",
                 "/vorlagen/gibt-es-nicht",
-                "/vorlagen?nach=00000000-0000-7000-8000-000000000000",
+                "/vorlagen?nach=1970-01-01T00:00:00.000Z%2000000000-0000-7000-8000-000000000000",
                 "/vorlagen?nach=%27",
                 "/health/live",
                 "/health/ready",

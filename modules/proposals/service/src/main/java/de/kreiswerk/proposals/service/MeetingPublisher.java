@@ -7,6 +7,7 @@ import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +119,9 @@ final class MeetingPublisher {
     private static List<Part> parts(PaperStore store, MeetingEntity meeting, List<AgendaItemEntity> open) {
         Map<String, PaperEntity> papers = papers(store.em(), open);
         Map<String, ConsultationEntity> consultations = consultations(store.em(), papers.keySet());
+        List<AgendaItemEntity> inOrder = open.stream()
+                .sorted(Comparator.comparingInt(item -> item.position))
+                .toList();
         return open.stream()
                 .map(item -> new Part(
                         "AgendaItem",
@@ -125,6 +129,7 @@ final class MeetingPublisher {
                         item.created,
                         content(
                                 store.json(),
+                                inOrder.indexOf(item),
                                 item,
                                 papers.get(item.paperId == null ? "" : item.paperId),
                                 consultations.get(item.consultationId == null ? "" : item.consultationId)),
@@ -134,9 +139,10 @@ final class MeetingPublisher {
     }
 
     private static ObjectNode content(
-            Json json, AgendaItemEntity item, PaperEntity paper, ConsultationEntity consultation) {
+            Json json, int order, AgendaItemEntity item, PaperEntity paper, ConsultationEntity consultation) {
         ObjectNode content = json.object();
-        content.put("order", item.position);
+        // Not its place in the whole agenda: gaps would tell how many items are not public.
+        content.put("order", order);
         CouncilPublisher.put(content, "number", item.number);
         CouncilPublisher.put(content, "name", item.name);
         content.put("public", true);

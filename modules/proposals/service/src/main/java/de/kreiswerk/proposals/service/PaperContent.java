@@ -6,6 +6,9 @@ import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.Visibility;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +23,10 @@ import java.util.stream.Stream;
  * Persons, non-public attachments and passages that no rule understood are not among it.
  */
 final class PaperContent {
+
+    /** As text in the order of time. */
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private static final List<String> PUBLIC_MEMBERS = List.of(
             "name",
@@ -69,9 +76,14 @@ final class PaperContent {
         return content;
     }
 
-    static void versions(ObjectNode content, List<Paper.Version> versions) {
+    /** The one that was published, and those that came later: when somebody worked at a draft is nobody's business. */
+    static void versions(ObjectNode content, List<Paper.Version> versions, Instant published) {
         ArrayNode node = content.putArray("versions");
-        for (Paper.Version version : versions) {
+        int first = 0;
+        while (first + 1 < versions.size() && !versions.get(first + 1).created().isAfter(published)) {
+            first++;
+        }
+        for (Paper.Version version : versions.subList(Math.min(first, versions.size()), versions.size())) {
             node.addObject()
                     .put("number", version.number())
                     .put("created", version.created().toString());
@@ -82,6 +94,8 @@ final class PaperContent {
         PaperEntity paper = published.paper();
         Map<String, String> lists = new TreeMap<>();
         lists.put("paper", paper.id);
+        // A draft may become public long after others that came later.
+        lists.put("paper/published", MOMENT.format(paper.published) + " " + paper.id);
         if (paper.referenceYear != null) {
             lists.put("paper/year/" + paper.referenceYear, paper.id);
         }

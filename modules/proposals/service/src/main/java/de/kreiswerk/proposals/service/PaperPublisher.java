@@ -16,7 +16,7 @@ import java.util.Set;
 final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final Snapshots snapshots;
     private final Bodies bodies;
@@ -60,7 +60,7 @@ final class PaperPublisher {
         ObjectNode content = PaperContent.of(published, bodies.path(store.tx(), paper.modified), json);
         snapshots.publishInto(content.putArray("consultations"), ConsultationParts.of(published, json));
         publishFiles(published, content.putArray("attachments"), json);
-        PaperContent.versions(content, store.versions(paper));
+        PaperContent.versions(content, store.versions(paper), paper.published);
         snapshots.publish(new Snapshot(
                 Paths.paper(paper.id),
                 "Paper",

@@ -148,7 +148,7 @@ class AgendaTest {
             PublicWorld world = PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, draft.id());
             assertThat(world.all("AgendaItem"))
                     .extracting(item -> item.get("order").intValue())
-                    .containsExactlyInAnyOrder(1, 2);
+                    .containsExactlyInAnyOrder(0, 1);
             assertThat(platform.publicPaper(closed).get("state").textValue()).isEqualTo("UNDER_CONSULTATION");
 
             platform.papers.publish(OPERATOR, draft.id(), null);

@@ -127,6 +127,32 @@ class PublicSnapshotTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatWasADraftForLongIsNewWhenItIsPublished(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper draft = platform.take("first draft", Documents.of("2026/1")).paper();
+            Paper other = platform.published("another", Documents.of("2026/2"));
+            platform.take("second draft", Documents.of("2026/1"));
+            platform.papers.publish(TestPlatform.OPERATOR, draft.id(), null);
+
+            assertThat(platform.publication.list(
+                            PublicQuery.of("paper/published", 10).newestFirst()))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/" + draft.id(), "/paper/" + other.id());
+            assertThat(platform.publicPaper(draft).at("/versions"))
+                    .as("when somebody worked at the draft is nobody's business")
+                    .extracting(version -> version.get("number").intValue())
+                    .containsExactly(2);
+
+            platform.take("what holds", Documents.of("2026/1"));
+            assertThat(platform.publicPaper(draft).at("/versions"))
+                    .extracting(version -> version.get("number").intValue())
+                    .endsWith(3)
+                    .doesNotContain(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatIsPublicIsAllThere(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             JsonNode content = platform.publicPaper(full(platform));

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.files;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Which media types are sent as what. */
 final class FileTypes {
@@ -15,6 +16,19 @@ final class FileTypes {
             "image/jpeg", "image/jpeg",
             "text/plain", "text/plain; charset=utf-8");
 
+    /** Named as what they are, so that the right program opens them; no browser runs them. */
+    private static final Set<String> DOWNLOADS = Set.of(
+            "application/zip",
+            "application/msword",
+            "application/vnd.ms-excel",
+            "application/vnd.ms-powerpoint",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.presentation");
+
     private FileTypes() {}
 
     static boolean isInline(String mediaType) {
@@ -23,7 +37,8 @@ final class FileTypes {
 
     /** The Content-Type to send. */
     static String sent(String mediaType) {
-        return INLINE.getOrDefault(bare(mediaType), BYTES);
+        String bare = bare(mediaType);
+        return INLINE.getOrDefault(bare, DOWNLOADS.contains(bare) ? bare : BYTES);
     }
 
     private static String bare(String mediaType) {

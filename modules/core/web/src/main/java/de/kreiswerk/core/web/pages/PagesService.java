@@ -78,7 +78,8 @@ public class PagesService implements Pages, FrameState {
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language");
-        if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
+        if (response.getStatus() == HttpServletResponse.SC_OK
+                && EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).

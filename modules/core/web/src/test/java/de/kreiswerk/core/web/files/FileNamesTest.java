@@ -57,6 +57,8 @@ class FileNamesTest {
                 "Application/PDF; version=1 | application/pdf | true",
                 "image/png | image/png | true",
                 "text/plain | text/plain; charset=utf-8 | true",
+                "application/vnd.oasis.opendocument.text | application/vnd.oasis.opendocument.text | false",
+                "application/zip;x=y | application/zip | false",
                 "text/html | application/octet-stream | false",
                 "image/svg+xml | application/octet-stream | false",
                 "text/xml | application/octet-stream | false",

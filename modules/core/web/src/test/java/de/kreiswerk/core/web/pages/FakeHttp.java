@@ -61,6 +61,9 @@ final class FakeHttp {
     HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, arguments) -> {
             switch (name) {
+                case "getStatus" -> {
+                    return status;
+                }
                 case "setStatus", "sendError" -> status = (int) arguments[0];
                 case "setHeader" -> {
                     if (arguments[1] == null) {

@@ -94,6 +94,11 @@ class PagesServiceTest {
 
         assertThat(page(FakeHttp.get("/", null).with("If-None-Match", tag).with("Accept-Language", "en")).status)
                 .isEqualTo(200);
+        FakeHttp wrong = FakeHttp.get("/", null).with("If-None-Match", tag);
+        wrong.status = 400;
+        assertThat(page(wrong).status)
+                .as("a page that says what is wrong is no page that was kept")
+                .isEqualTo(400);
         fixture.navigation.entries = List.of();
         assertThat(page(FakeHttp.get("/", null).with("If-None-Match", tag)).status)
                 .isEqualTo(200);

@@ -19,8 +19,6 @@ public final class OparlJson {
     private static final byte[] BEGIN = "{\"data\":[".getBytes(StandardCharsets.UTF_8);
     /** The day on which this interface began: a System without a Body has nothing older to tell. */
     private static final Instant BEGINNING = Instant.parse("2026-11-23T00:00:00Z");
-    /** Kreiswerk has no public address yet; the same placeholder stands in publiccode.yml. */
-    private static final String SOFTWARE = "https://example.org/kreiswerk";
 
     private final JsonFactory factory = new JsonFactory();
 
@@ -121,8 +119,6 @@ public final class OparlJson {
                 new ObjectWriter(factory, out, urls, false).members(body, SystemMembers::new);
             }
             out.writeStringField("website", urls.page("/"));
-            out.writeStringField("vendor", SOFTWARE);
-            out.writeStringField("product", SOFTWARE);
             out.writeStringField("created", times.of(body == null ? BEGINNING : body.created()));
             out.writeStringField("modified", times.of(body == null ? BEGINNING : body.modified()));
             out.writeEndObject();

@@ -44,12 +44,13 @@ public class PapersServlet extends Answering {
     private static final long serialVersionUID = 1L;
 
     static final String BASE = "/vorlagen";
-    static final String LIST = "paper";
+    static final String LIST = "paper/published";
 
     private static final Logger LOG = LoggerFactory.getLogger(PapersServlet.class);
     private static final Snapshots<PaperSnapshot> PAPERS = Snapshots.as(PaperSnapshot.class);
     private static final int PAGE = 50;
-    private static final Pattern KEY = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern KEY = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z \\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern ATTACHMENT =
             Pattern.compile("(/.+)/anlagen/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
 

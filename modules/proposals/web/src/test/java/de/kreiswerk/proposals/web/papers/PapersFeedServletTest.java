@@ -102,7 +102,7 @@ class PapersFeedServletTest {
     void feedSaysWhatItIsMadeOf() throws IOException {
         MadeOf madeOf = (MadeOf) answer(new FakeHttp("GET", null)).attributes.get(MadeOf.ATTRIBUTE);
 
-        assertThat(madeOf.lists()).containsExactlyInAnyOrder("paper", "organization", "body");
+        assertThat(madeOf.lists()).containsExactlyInAnyOrder("paper/published", "organization", "body");
         assertThat(madeOf.until()).isNull();
     }
 

@@ -268,7 +268,7 @@ class PapersServletTest {
     void pagesSayWhatTheyAreMadeOf() throws IOException {
         MadeOf list = (MadeOf)
                 answer(FakeHttp.get(null).where("jahr", "2026")).attributes.get(MadeOf.ATTRIBUTE);
-        assertThat(list.lists()).contains("paper", "paper/year/2026", "organization");
+        assertThat(list.lists()).contains("paper/published", "paper/year/2026", "organization");
         assertThat(list.until()).isEqualTo("2026-06-01T22:00:00Z");
 
         MadeOf page = (MadeOf) answer(FakeHttp.get("/2026-001")).attributes.get(MadeOf.ATTRIBUTE);
@@ -290,7 +290,8 @@ class PapersServletTest {
 
     @Test
     void listBeyondItsEndSaysSo() throws IOException {
-        FakeHttp http = answer(FakeHttp.get(null).where("nach", "00000000-0000-7000-8000-000000000000"));
+        FakeHttp http = answer(
+                FakeHttp.get(null).where("nach", "1970-01-01T00:00:00.000Z 00000000-0000-7000-8000-000000000000"));
 
         assertThat(http.text()).contains("Hier endet die Liste", "Zum Anfang der Liste");
     }

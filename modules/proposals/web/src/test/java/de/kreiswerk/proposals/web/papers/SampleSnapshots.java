@@ -63,9 +63,14 @@ final class SampleSnapshots {
         return "01920000-0000-7000-8000-%012d".formatted(number);
     }
 
+    static String key(int number) {
+        return "2026-01-01T00:00:00.000Z " + id(number);
+    }
+
     static void publish(FakePublication publication, int number, String content, String... lists) {
         Map<String, String> keys = new HashMap<>();
         keys.put("paper", id(number));
+        keys.put("paper/published", key(number));
         for (String list : lists) {
             keys.put(list, id(number));
         }
