@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,17 @@ public final class AuditTrailService implements AuditTrail {
                 new SubjectKeys(MasterKey.find(
                         System.getenv(), Path.of(context.getProperty("kreiswerk.data")), noKeysYet(transactions))),
                 Clock.systemUTC());
+        Optional<IOException> wrong = transactions.call(tx -> {
+            try {
+                keys.mustOpenWhatIsThere(tx);
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
+        });
+        if (wrong.isPresent()) {
+            throw wrong.get();
+        }
     }
 
     AuditTrailService(Transactions transactions, SubjectKeys keys, Clock clock) {

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -51,6 +52,27 @@ final class SubjectKeys {
         this.master = master;
         this.nanos = nanos;
         this.swept.set(nanos.getAsLong());
+    }
+
+    /**
+     * Whether it is the master key that wrapped what is there: another one would let a platform begin that cannot go on.
+     *
+     * @throws IOException when it is another one
+     */
+    void mustOpenWhatIsThere(Transaction tx) throws SQLException, IOException {
+        try (PreparedStatement select = tx.connection()
+                        .prepareStatement("select subject, wrapped from audit_subject_key where wrapped is not null"
+                                + " order by created desc fetch first 1 rows only");
+                ResultSet row = select.executeQuery()) {
+            if (row.next()) {
+                unwrapped(row.getBytes(2), row.getString(1));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException(
+                    "The master key is another one than that with which this database was written. Put that one back;"
+                            + " with this one nothing personal can be read or recorded.",
+                    e);
+        }
     }
 
     String encrypt(Transaction tx, PersonalField field, String recordId) {

@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -33,6 +34,35 @@ class SubjectKeysTest {
             assertThat(decrypt(database, new SubjectKeys(MASTER), "p-1", "record-1", "name", sealed))
                     .isEqualTo(NAME.value());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anotherMasterKeyIsRefusedAtOnce(Engine engine) throws Exception {
+        try (TestDatabase database = database(engine)) {
+            SubjectKeys other = new SubjectKeys(new SecretKeySpec(
+                    new byte[] {
+                        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+                        27, 28, 29, 30, 31, 32
+                    },
+                    "AES"));
+            assertThat(refusal(database, other)).as("nothing is there yet").isNull();
+            encrypt(database, new SubjectKeys(MASTER), NAME, "record-1");
+
+            assertThat(refusal(database, new SubjectKeys(MASTER))).isNull();
+            assertThat(refusal(database, other)).contains("another one", "Put that one back");
+        }
+    }
+
+    private static String refusal(TestDatabase database, SubjectKeys keys) {
+        return database.transactions.call(tx -> {
+            try {
+                keys.mustOpenWhatIsThere(tx);
+                return null;
+            } catch (IOException e) {
+                return e.getMessage();
+            }
+        });
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SignInService implements SignIn {
 
     /** Who tried and is not known, or a name that nobody has. What was typed is not kept: it may be a password. */
-    private static final String NOBODY = "nobody";
+    /** Whoever tries to sign in and is not known: many people, and none of them. */
+    static final String NOBODY = "nobody";
     /** What nobody is called. It is looked for like a name, so that the time tells nothing. */
     private static final String NO_NAME = "";
 

@@ -35,6 +35,12 @@ public final class StillActing implements ErasureObjection {
 
     @Override
     public Optional<Text> to(String subject) {
+        if (subject.equals(SignInService.NOBODY)) {
+            return Optional.of(
+                    new Text(
+                            "Unter dieser Kennung stehen Versuche, sich anzumelden, von denen niemand weiß, wessen sie sind. Ohne sie ließe sich kein weiterer aufzeichnen, und niemand könnte sich anmelden.",
+                            "Under this id are attempts to sign in of which nobody knows whose they are. Without it no other could be recorded, and nobody could sign in."));
+        }
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             if (sql.number(

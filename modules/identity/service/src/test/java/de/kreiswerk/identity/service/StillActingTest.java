@@ -17,7 +17,7 @@ class StillActingTest {
                     .id();
             StillActing objection = new StillActing(identity.database.transactions);
 
-            assertThat(objection.to("nobody")).isEmpty();
+            assertThat(objection.to("somebody else")).isEmpty();
             assertThat(objection.to(id))
                     .hasValueSatisfying(why -> assertThat(why.german()).contains("Schließen Sie es"));
             identity.accounts.setState(TestIdentity.OPERATOR, id, Account.State.LOCKED, null);
@@ -25,6 +25,16 @@ class StillActingTest {
             identity.accounts.setState(TestIdentity.OPERATOR, id, Account.State.CLOSED, null);
 
             assertThat(objection.to(id)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoeverTriesToSignInIsNotForgotten(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            StillActing acting = new StillActing(identity.database.transactions);
+
+            assertThat(acting.to("nobody")).isPresent();
         }
     }
 }

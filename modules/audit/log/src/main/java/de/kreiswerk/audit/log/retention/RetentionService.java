@@ -127,7 +127,7 @@ public final class RetentionService implements Retention {
 
     private Hold checked(Caller caller, NewHold wanted) {
         String reason = stripped(wanted.reason());
-        if (reason == null || reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+        if (reason == null || reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON || hasNul(reason)) {
             throw RetentionProblems.holdInvalid(
                     "reason",
                     "Nennen Sie den Grund in 3 bis " + LONGEST_REASON + " Zeichen, etwa das Aktenzeichen.",
@@ -160,6 +160,11 @@ public final class RetentionService implements Retention {
                     "Type, id or person is too long or has control characters.");
         }
         return part;
+    }
+
+    /** PostgreSQL keeps none. */
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 
     /** Null when nothing is left. */
@@ -296,7 +301,7 @@ public final class RetentionService implements Retention {
         caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
         PeopleOnly.require(caller);
         String note = stripped(reference);
-        if (note != null && note.length() > LONGEST_REFERENCE) {
+        if (note != null && (note.length() > LONGEST_REFERENCE || hasNul(note))) {
             throw RetentionProblems.referenceTooLong();
         }
         transactions.call(tx -> {

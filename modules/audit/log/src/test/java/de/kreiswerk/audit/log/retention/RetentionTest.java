@@ -120,6 +120,7 @@ class RetentionTest {
             TestSeal.seal(database, key, data);
             assertThat(log.consistency(3, null).checkpoint().size()).isGreaterThan(WRITTEN);
             assertProblem("offer-done", () -> copy(retention, offer));
+            assertProblem("reference-too-long", () -> retention.decide(ARCHIVIST, "none", true, "a\u0000b"));
             assertProblem("nothing-due", () -> retention.offerDue(CLERK));
         }
     }
@@ -384,14 +385,16 @@ class RetentionTest {
         }
     }
 
-    @Test
-    void whatIsTypedWrongIsRefused() throws IOException {
-        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsTypedWrongIsRefused(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
             RetentionService retention = retention(database, TEN_YEARS);
             for (NewHold wrong : List.of(
                     new NewHold(null, null, null, null),
                     new NewHold(null, null, null, " a "),
                     new NewHold(null, null, null, "x".repeat(1_001)),
+                    new NewHold(null, null, null, "rea\u0000son"),
                     new NewHold("Paper", null, null, "reason"),
                     new NewHold(null, "p-1", null, "reason"),
                     new NewHold("Paper", "p-1", "person", "reason"),
