@@ -1,25 +1,24 @@
 package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.archive.refusal.Quoted;
+import de.kreiswerk.deployment.archive.sql.Scripts;
+import de.kreiswerk.deployment.archive.sql.Scripts.Script;
 import de.kreiswerk.deployment.archive.zip.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** A component's SQL runs on the platform's one database: what does more than add tables and rows, somebody looks at. */
+/**
+ * A component's SQL runs on the platform's one database, and with the platform's rights: what does more than make, alter, fill and
+ * read tables of its own, somebody looks at.
+ */
 final class MigrationCheck implements Check {
-
-    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-
-    /** Takes something away, changes who may, or runs code. */
-    private static final Pattern FAR_REACHING = Pattern.compile(
-            "\\b(DROP|TRUNCATE|DELETE|UPDATE|MERGE|GRANT|REVOKE|RENAME|COPY|CALL|EXECUTE|DO|SHUTDOWN|RUNSCRIPT|SCRIPT|LINK_SCHEMA"
-                    + "|(CREATE|ALTER)\\s+(OR\\s+REPLACE\\s+)?(FORCE\\s+)?"
-                    + "(ALIAS|AGGREGATE|TRIGGER|FUNCTION|PROCEDURE|EXTENSION|USER|ROLE|RULE|SYSTEM|SCHEMA|DATABASE|LINKED))\\b",
-            Pattern.CASE_INSENSITIVE);
 
     private static final int SHOWN = 20;
 
@@ -33,24 +32,31 @@ final class MigrationCheck implements Check {
         }
     }
 
-    private static List<String> farReaching(List<Entry> scripts) {
-        List<String> places = new ArrayList<>();
+    private static Set<String> farReaching(List<Entry> scripts) {
+        Map<String, List<Entry>> folders = new TreeMap<>();
         for (Entry each : scripts) {
-            String sql = COMMENT.matcher(new String(each.bytes(), StandardCharsets.UTF_8))
-                    .replaceAll(" ");
-            FAR_REACHING
-                    .matcher(sql)
-                    .results()
-                    .map(MatchResult::group)
-                    .map(words ->
-                            each.name() + ": " + words.toUpperCase(Locale.ROOT).replaceAll("\\s+", " "))
-                    .distinct()
-                    .forEach(places::add);
+            folders.computeIfAbsent(folder(each), folder -> new ArrayList<>()).add(each);
         }
+        Set<String> places = new LinkedHashSet<>();
+        folders.forEach((folder, inside) -> Scripts.farReaching(
+                inside.stream()
+                        .map(each -> new Script(
+                                each.name().substring(folder.length()),
+                                () -> new String(each.bytes(), StandardCharsets.UTF_8)))
+                        .toList(),
+                (name, what) -> {
+                    if (places.size() < SHOWN) {
+                        places.add(Quoted.of(folder + name) + ": " + Quoted.of(what));
+                    }
+                }));
         return places;
     }
 
-    private static void found(String bundle, int scripts, List<String> places, Findings findings) {
+    private static String folder(Entry script) {
+        return script.name().substring(0, script.name().lastIndexOf('/') + 1);
+    }
+
+    private static void found(String bundle, int scripts, Collection<String> places, Findings findings) {
         boolean adds = places.isEmpty();
         findings.add(new Finding(
                 adds ? "migration.adds" : "migration.far-reaching",
@@ -58,11 +64,15 @@ final class MigrationCheck implements Check {
                 new Text(
                         bundle + " ändert die Tabellen der Datenbank ("
                                 + scripts + " SQL-Dateien, "
-                                + (adds ? "die nur hinzufügen)." : "darin weitreichende Anweisungen)."),
+                                + (adds
+                                        ? "die nur eigene anlegen, ändern und füllen)."
+                                        : "darin weitreichende Anweisungen)."),
                         bundle + " changes the tables of the database ("
                                 + scripts + " SQL files, "
-                                + (adds ? "which only add)." : "with far-reaching statements in them).")),
+                                + (adds
+                                        ? "which only make, alter and fill its own)."
+                                        : "with far-reaching statements in them).")),
                 bundle,
-                places.stream().limit(SHOWN).toList()));
+                List.copyOf(places)));
     }
 }

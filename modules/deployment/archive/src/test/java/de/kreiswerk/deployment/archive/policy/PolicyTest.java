@@ -443,9 +443,15 @@ class PolicyTest {
                 "Delete from account",
                 "create alias x as 'void x() {}'",
                 "/* */ update account set name = 'x'",
+                "insert into identity_grant values ('root', '*')",
                 "CREATE OR REPLACE\n FUNCTION f() RETURNS int")) {
             assertFound("migration.far-reaching", Severity.NEEDS_APPROVAL, bundle().file("V2.SQL", adds + far));
         }
+        assertFound(
+                "migration.far-reaching",
+                Severity.NEEDS_APPROVAL,
+                bundle().file("docs/V1__never_run.sql", "create table identity_grant (id int);")
+                        .file("db/migration/V2__run.sql", "insert into identity_grant values (1);"));
     }
 
     @Test
