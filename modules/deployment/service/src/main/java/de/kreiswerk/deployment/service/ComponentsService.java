@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -31,9 +32,12 @@ import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.Former;
 import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
+import de.kreiswerk.deployment.service.store.RanStep;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StepTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
@@ -47,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +151,11 @@ public final class ComponentsService implements Components {
             for (StoredComponent component : table.all()) {
                 if (caller.may(DeploymentPermissions.READ, component.department())) {
                     stored.add(new Statements.Stored(
-                            component, table.versions(component.name()), signers, grants.find(component.department())));
+                            component,
+                            table.versions(component.name()),
+                            new StepTable(tx).ran(component.name()),
+                            signers,
+                            grants.find(component.department())));
                 }
             }
             return stored;
@@ -161,6 +170,7 @@ public final class ComponentsService implements Components {
             return new Statements.Stored(
                     component,
                     table.versions(name),
+                    new StepTable(tx).ran(name),
                     new SignerTable(tx).all(),
                     new GrantTable(tx).find(component.department()));
         }));
@@ -295,9 +305,15 @@ public final class ComponentsService implements Components {
 
     @Override
     public Switch switchTo(Caller caller, String name, String archive, Long expected) {
-        return begin(caller, name, expected, Switch.Kind.DEPLOY, (component, table) -> {
+        return begin(caller, name, expected, Switch.Kind.DEPLOY, (component, tx) -> {
+            ComponentTable table = new ComponentTable(tx);
             StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
             mayBeSwitchedTo(caller, component, version, table);
+            if (!archive.equals(component.active())) {
+                RanStep.breaking(new StepTable(tx).ran(name), version).ifPresent(step -> {
+                    throw Refusals.broken(step, version);
+                });
+            }
             return version;
         });
     }
@@ -346,8 +362,17 @@ public final class ComponentsService implements Components {
                 name,
                 expected,
                 Switch.Kind.ROLLBACK,
-                (component, table) -> Former.before(component.active(), table.versions(name))
-                        .orElseThrow(() -> Refusals.conflict(
+                (component, tx) ->
+                        before(component.active(), new ComponentTable(tx).versions(name), new StepTable(tx).ran(name)));
+    }
+
+    private static StoredVersion before(String active, List<StoredVersion> versions, List<RanStep> steps) {
+        return Former.before(active, versions, steps)
+                .orElseThrow(() -> Former.candidates(active, versions).stream()
+                        .max(Comparator.comparing(StoredVersion::lastActive))
+                        .flatMap(
+                                version -> RanStep.breaking(steps, version).map(step -> Refusals.broken(step, version)))
+                        .orElseGet(() -> Refusals.conflict(
                                 "no-version-before",
                                 new Text(
                                         "Es gibt keine frühere Version, zu der zurückgeschaltet werden kann.",
@@ -356,7 +381,7 @@ public final class ComponentsService implements Components {
 
     @Override
     public Switch remove(Caller caller, String name, Long expected) {
-        return begin(caller, name, expected, Switch.Kind.REMOVE, (component, table) -> {
+        return begin(caller, name, expected, Switch.Kind.REMOVE, (component, tx) -> {
             if (component.active() == null) {
                 throw Refusals.conflict(
                         "component-not-running",
@@ -375,7 +400,7 @@ public final class ComponentsService implements Components {
     @Override
     public Switch removeWithData(Caller caller, String name, Long expected) {
         Belongings lost = belongings(caller, name);
-        Switch begun = begin(caller, name, expected, Switch.Kind.REMOVE, true, (component, table) -> {
+        Switch begun = begin(caller, name, expected, Switch.Kind.REMOVE, true, (component, tx) -> {
             caller.require(DeploymentPermissions.ADMINISTER, component.department());
             if (!lost.isPossible()) {
                 throw Refusals.conflict("tables-in-use", lost.refusals().get(0));
@@ -390,7 +415,7 @@ public final class ComponentsService implements Components {
     @FunctionalInterface
     private interface Target {
 
-        StoredVersion of(StoredComponent component, ComponentTable table) throws SQLException;
+        StoredVersion of(StoredComponent component, Transaction tx) throws SQLException;
     }
 
     private Switch begin(Caller caller, String name, Long expected, Switch.Kind kind, Target target) {
@@ -414,7 +439,7 @@ public final class ComponentsService implements Components {
             if (!switches.isAt(name, component.active())) {
                 throw Refusals.behind();
             }
-            StoredVersion to = target.of(component, table);
+            StoredVersion to = target.of(component, tx);
             String fromVersion = component.active() == null
                     ? null
                     : table.version(name, component.active())

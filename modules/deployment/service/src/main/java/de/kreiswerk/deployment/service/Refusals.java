@@ -4,6 +4,8 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.service.store.RanStep;
+import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.util.List;
 
 /** What is said to somebody who asks for what cannot be done. */
@@ -109,6 +111,10 @@ final class Refusals {
                 new Text(
                         "Jemand anderes hat diese Komponente inzwischen umgeschaltet. Laden Sie die Seite neu und sehen Sie nach, was jetzt läuft.",
                         "Somebody else has switched this component in between. Load it again and see what runs now."));
+    }
+
+    static ProblemException broken(RanStep step, StoredVersion version) {
+        return conflict("version-broken-by-step", step.sentence(version.version()));
     }
 
     static ProblemException refused(String code, Text why) {

@@ -8,6 +8,8 @@ import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.service.run.Switches;
+import de.kreiswerk.deployment.service.store.Former;
+import de.kreiswerk.deployment.service.store.RanStep;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.time.Clock;
@@ -32,12 +34,14 @@ final class Statements {
      *
      * @param component its row
      * @param versions its versions, the newest upload first
+     * @param steps what its versions did to its tables
      * @param signers all that there are
      * @param grant what its department may
      */
     record Stored(
             StoredComponent component,
             List<StoredVersion> versions,
+            List<RanStep> steps,
             List<Signer> signers,
             Optional<DeploymentGrant> grant) {}
 
@@ -69,7 +73,7 @@ final class Statements {
                 failed ? trouble.get().reason() : null,
                 failed ? trouble.get().details() : List.of(),
                 component.active(),
-                Former.before(component.active(), versions)
+                Former.before(component.active(), versions, stored.steps())
                         .map(StoredVersion::archive)
                         .orElse(null),
                 component.since(),

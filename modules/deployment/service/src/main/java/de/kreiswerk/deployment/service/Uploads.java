@@ -29,8 +29,10 @@ import de.kreiswerk.deployment.archive.signature.TrustedKey;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.Former;
 import de.kreiswerk.deployment.service.store.GrantTable;
 import de.kreiswerk.deployment.service.store.SignerTable;
+import de.kreiswerk.deployment.service.store.StepTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
@@ -162,6 +164,7 @@ final class Uploads {
                 blobs.store(bytes, Components.LARGEST, StoredArchives.owner(name));
             }
             table.insert(version);
+            new StepTable(tx).insert(version, archive.component().schemaSteps());
             trail.record(DeploymentTrail.component(
                     caller, "component.uploaded", Outcome.SUCCESS, name, department.id(), details(archive)));
             return version;

@@ -401,6 +401,72 @@ class ComponentsServiceTest {
         }
     }
 
+    private static final String CONTRACTS =
+            "{ \"kind\": \"CONTRACT\", \"name\": \"V3__drop.sql\", \"breaks\": [\"[1.0,1.1)\", \"0.9\"] }";
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nobodyGoesBackToAVersionThatAStepBroke(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            ComponentVersion three = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0", CONTRACTS));
+            for (ComponentVersion next : new ComponentVersion[] {one, two}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+            assertThat(test.components.get(TestDeployment.ANNA, NAME).before())
+                    .as("the step was not taken yet")
+                    .isEqualTo(one.archive());
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, three.archive(), null));
+
+            Switch back = test.components.rollback(TestDeployment.ANNA, NAME, null);
+            assertThat(back.to()).isEqualTo(two.archive());
+            test.done(back);
+            assertThat(test.components.get(TestDeployment.ANNA, NAME).before()).isNull();
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-broken-by-step",
+                    () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
+            test.components.discard(TestDeployment.ANNA, NAME, three.archive());
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-broken-by-step",
+                    () -> test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, one.archive(), null));
+            ComponentVersion again = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0", CONTRACTS));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, again.archive(), null));
+            test.components.discard(TestDeployment.ANNA, NAME, two.archive());
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-broken-by-step",
+                    () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aStepCountsFromTheStartOfItsVersionWhateverBecomesOfIt(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            ComponentVersion three = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0", CONTRACTS));
+            for (ComponentVersion next : new ComponentVersion[] {one, two}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+            test.ended(test.components.switchTo(TestDeployment.ANNA, NAME, three.archive(), null));
+            test.done(test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, one.archive(), null));
+            test.done(test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, two.archive(), null));
+
+            Switch tried = test.components.switchTo(TestDeployment.ANNA, NAME, three.archive(), null);
+            test.starts(tried);
+            test.ended(tried);
+
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-broken-by-step",
+                    () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
+        }
+    }
+
     private static void assertRefused(Kind kind, String code, ThrowingCallable call) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, call);
         assertThat(refused).as("it is refused").isNotNull();

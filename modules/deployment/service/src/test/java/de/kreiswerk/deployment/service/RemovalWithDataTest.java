@@ -51,6 +51,7 @@ class RemovalWithDataTest {
                     "deployment_version",
                     "deployment_switch",
                     "deployment_bundle",
+                    "deployment_step",
                     "core_setting_change where pid = '" + NAME + "'")) {
                 assertThat(test.database.count(table)).as(table).isZero();
             }

@@ -97,7 +97,8 @@ final class TestDeployment implements AutoCloseable {
                 "flyway_deployment_service",
                 "/db/migration/V1__deployment.sql",
                 "/db/migration/V2__nodes.sql",
-                "/db/migration/V3__belongings.sql");
+                "/db/migration/V3__belongings.sql",
+                "/db/migration/V4__steps.sql");
         DepartmentDirectory departments = () -> List.of(
                 new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
@@ -154,8 +155,23 @@ final class TestDeployment implements AutoCloseable {
         return new ByteArrayInputStream(DogTaxArchive.of(version, "good", by).bytes());
     }
 
+    InputStream archive(String version, String steps) throws Exception {
+        return new ByteArrayInputStream(
+                DogTaxArchive.changing(version, steps, key).bytes());
+    }
+
+    /** As the engine does before it starts the new version. */
+    void starts(Switch asked) {
+        database.transactions.call(tx -> {
+            new SwitchTable(tx)
+                    .phases(asked.id(), List.of(new Switch.PhaseRun(Switch.Phase.START, clock.instant(), null)));
+            return null;
+        });
+    }
+
     /** As the engine would at the end of a switch. */
     void done(Switch asked) {
+        starts(asked);
         database.transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             if (asked.from() != null) {

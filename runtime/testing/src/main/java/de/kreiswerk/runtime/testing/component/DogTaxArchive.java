@@ -57,7 +57,7 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive of(String version, String behaviour, SignerKey key) throws Exception {
-        return of(version, behaviour, key, List.of());
+        return of(version, behaviour, "", key, List.of());
     }
 
     /**
@@ -69,18 +69,32 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive large(String version, SignerKey key) throws Exception {
-        return of(version, "good", key, LIBRARY);
+        return of(version, "good", "", key, LIBRARY);
     }
 
-    private static Archive of(String version, String behaviour, SignerKey key, List<String> library) throws Exception {
+    /**
+     * An archive that says that it changes its tables.
+     *
+     * @param version its version
+     * @param steps what it does to them, as component.json has it: objects with commas between them
+     * @param key what signs it
+     * @return the archive
+     * @throws Exception when it cannot be made
+     */
+    public static Archive changing(String version, String steps, SignerKey key) throws Exception {
+        return of(version, "good", ", \"schema\": [ " + steps + " ]", key, List.of());
+    }
+
+    private static Archive of(String version, String behaviour, String more, SignerKey key, List<String> library)
+            throws Exception {
         String description = """
                 {
                   "feature-resource-version": "1.0",
                   "id": "de.lueneburg:%s:%s",
                   "extensions": { "de.kreiswerk.component": { "kind": "mandatory", "type": "JSON",
-                    "json": { "department": "Ordnung", "title": { "de": "Hundesteuer" } } } }
+                    "json": { "department": "Ordnung", "title": { "de": "Hundesteuer" }%s } } }
                 }
-                """.formatted(NAME, version);
+                """.formatted(NAME, version, more);
         return Signer.sign(
                 Packer.pack(
                         description.getBytes(StandardCharsets.UTF_8),

@@ -6,6 +6,8 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.Former;
+import de.kreiswerk.deployment.service.store.StepTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
@@ -13,7 +15,6 @@ import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,8 @@ final class TakeBack {
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StoredVersion> former = former(table, component, preferred);
+        Optional<StoredVersion> former =
+                Former.instead(table.versions(component), new StepTable(tx).ran(component), preferred);
         if (former.isEmpty()) {
             quarantine(tx, component, locked.get().department(), bad, null, reason, left);
             return Optional.of(new Decision(null, Set.of(), null));
@@ -166,14 +168,5 @@ final class TakeBack {
                         department,
                         details));
         LOG.warn("{} goes back to {}: {}", component, instead == null ? "nothing" : instead, reason.english());
-    }
-
-    private static Optional<StoredVersion> former(ComponentTable table, String component, String preferred)
-            throws SQLException {
-        return table.versions(component).stream()
-                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
-                .max(Comparator.comparing(
-                                (StoredVersion version) -> version.archive().equals(preferred))
-                        .thenComparing(StoredVersion::lastActive));
     }
 }

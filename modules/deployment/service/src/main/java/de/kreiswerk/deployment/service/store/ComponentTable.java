@@ -120,8 +120,9 @@ public final class ComponentTable {
 
     /** Nothing of it is left in the tables of this area. */
     public void deleteAll(String name) throws SQLException {
-        for (String table :
-                new String[] {"deployment_start", "deployment_bundle", "deployment_version", "deployment_switch"}) {
+        for (String table : new String[] {
+            "deployment_start", "deployment_bundle", "deployment_step", "deployment_version", "deployment_switch"
+        }) {
             sql.update("delete from " + table + " where component = ?", name);
         }
         sql.update("delete from deployment_component where name = ?", name);
@@ -266,8 +267,10 @@ public final class ComponentTable {
                 archive);
     }
 
-    /** It is forgotten. */
+    /** It is forgotten, but for what it did to the component's tables. */
     public void delete(String component, String archive) throws SQLException {
+        sql.update(
+                "delete from deployment_step where component = ? and archive = ? and ran is null", component, archive);
         sql.update("delete from deployment_version where component = ? and archive = ?", component, archive);
     }
 

@@ -112,9 +112,17 @@ public final class SwitchTable {
                 Sql.cut(String.join("\n", begun.details()), LONGEST_DETAILS));
     }
 
-    /** The phases so far. */
+    /** The phases so far. A version whose start begins changes the tables, whatever becomes of the switch. */
     public void phases(String id, List<PhaseRun> phases) throws SQLException {
         sql.update("update deployment_switch set phases = ? where id = ?", json(phases), id);
+        if (!phases.isEmpty() && phases.get(phases.size() - 1).phase() == Switch.Phase.START) {
+            sql.update(
+                    "update deployment_step set ran = ? where ran is null and exists (select 1 from deployment_switch asked"
+                            + " where asked.id = ? and asked.component = deployment_step.component"
+                            + " and asked.to_archive = deployment_step.archive)",
+                    phases.get(phases.size() - 1).began(),
+                    id);
+        }
     }
 
     /** The configurations of before. */
