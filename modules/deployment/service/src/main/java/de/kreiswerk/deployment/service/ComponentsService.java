@@ -61,6 +61,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -80,6 +81,7 @@ public final class ComponentsService implements Components {
     private final Planner planner;
     private final Switches switches;
     private final Uploads uploads;
+    private final Objections objections;
     private final Approving approving;
     private final Statements statements;
     private final ServiceMaps maps;
@@ -136,6 +138,7 @@ public final class ComponentsService implements Components {
         this.goesSoon = goesSoon;
         this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
+        this.objections = new Objections(transactions, departments, judge);
         this.approving = new Approving(transactions, trail, this::judgedAgain);
         this.statements = new Statements(switches, clock);
         this.maps = new ServiceMaps(gate);
@@ -274,11 +277,12 @@ public final class ComponentsService implements Components {
 
     @Override
     public Plan plan(Caller caller, String name, String archive) {
-        record Known(Optional<StoredVersion> active, Optional<StoredVersion> wanted) {}
+        record Known(StoredComponent component, Optional<StoredVersion> active, Optional<StoredVersion> wanted) {}
         Known known = transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent component = readable(caller, table.find(name));
             return new Known(
+                    component,
                     component.active() == null ? Optional.empty() : table.version(name, component.active()),
                     archive == null
                             ? Optional.empty()
@@ -286,11 +290,32 @@ public final class ComponentsService implements Components {
         });
         hold();
         try {
-            return planner.plan(new Planner.Question(
-                    name, known.active().map(StoredVersion::facts), archive == null ? null : read(archive)));
+            Archive after = archive == null ? null : read(archive);
+            Plan plan = planner.plan(new Planner.Question(name, known.active().map(StoredVersion::facts), after));
+            return known.wanted().isEmpty()
+                    ? plan
+                    : with(
+                            objections.to(
+                                    known.component(),
+                                    known.active(),
+                                    known.wanted().get(),
+                                    after),
+                            plan);
         } finally {
             archives.release();
         }
+    }
+
+    private static Plan with(List<Text> objections, Plan plan) {
+        return new Plan(
+                plan.component(),
+                plan.archive(),
+                plan.bundles(),
+                plan.configurations(),
+                plan.refreshed(),
+                plan.dependants(),
+                Stream.concat(objections.stream(), plan.refusals().stream()).toList(),
+                plan.notes());
     }
 
     private Archive read(String sha256) {

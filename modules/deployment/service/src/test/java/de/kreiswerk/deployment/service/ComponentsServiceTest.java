@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -465,6 +466,46 @@ class ComponentsServiceTest {
                     "version-broken-by-step",
                     () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPlanRefusesWhatASwitchWould(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            ComponentVersion three = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0", CONTRACTS));
+            for (ComponentVersion next : new ComponentVersion[] {one, two}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+            assertThat(refusals(test, one) + refusals(test, three)).doesNotContain("V3__drop.sql");
+            test.done(test.components.rollback(TestDeployment.ANNA, NAME, null));
+
+            assertThat(refusals(test, three))
+                    .as("the newest one was the second, but what runs is the first")
+                    .contains("V3__drop.sql", "1.0.0 would no longer run");
+            test.done(test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, two.archive(), null));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, three.archive(), null));
+            assertThat(refusals(test, one)).contains("V3__drop.sql", "version 1.0.0 does not run any more");
+
+            assertThat(refusals(test, two)).doesNotContain("approved", "revoked", "V3__drop.sql");
+            test.grant("THREADS", "FRAMEWORK");
+            assertThat(refusals(test, two)).contains("That is not approved yet.");
+            test.components.approve(TestDeployment.BERT, NAME, two.archive());
+            assertThat(refusals(test, two)).doesNotContain("approved");
+            test.signers.revoke(TestDeployment.ADMINISTRATOR, test.signer.id(), "Der Rechner ist weg");
+            assertThat(refusals(test, two)).contains("revoked");
+            assertThat(test.components.plan(TestDeployment.ANNA, NAME, null).isPossible())
+                    .as("whatever it is, it may go")
+                    .isTrue();
+        }
+    }
+
+    /** That of the framework's bundles all are missing comes behind. */
+    private static String refusals(TestDeployment test, ComponentVersion version) {
+        return test.components.plan(TestDeployment.ANNA, NAME, version.archive()).refusals().stream()
+                .map(Text::english)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void assertRefused(Kind kind, String code, ThrowingCallable call) {

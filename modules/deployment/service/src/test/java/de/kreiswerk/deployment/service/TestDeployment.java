@@ -23,6 +23,7 @@ import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.belongings.BelongingsReader;
 import de.kreiswerk.deployment.service.belongings.Deletion;
 import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -46,6 +48,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Deployment on a real database, without a framework: what is switched is only noted. */
 final class TestDeployment implements AutoCloseable {
@@ -117,7 +121,7 @@ final class TestDeployment implements AutoCloseable {
                 blobs,
                 departments,
                 null,
-                null,
+                new Planner(noBundles(), null),
                 new Judge(noBundles(), answering(Judge.Config.class, new String[0])),
                 new Noted(),
                 belongings,
@@ -281,12 +285,21 @@ final class TestDeployment implements AutoCloseable {
     }
 
     private static BundleContext noBundles() {
-        return answering(BundleContext.class, new Bundle[0]);
+        FrameworkWiring wiring = answering(FrameworkWiring.class, List.of());
+        Bundle system = answeringEach(Bundle.class, Map.of("adapt", wiring, "getVersion", new Version(1, 0, 0)));
+        return answeringEach(BundleContext.class, Map.of("getBundle", system, "getBundles", new Bundle[0]));
     }
 
     private static <T> T answering(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
                 TestDeployment.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+    }
+
+    private static <T> T answeringEach(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                TestDeployment.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 
     @Override
