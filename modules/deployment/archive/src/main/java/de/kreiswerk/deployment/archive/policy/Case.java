@@ -49,7 +49,7 @@ record Case(
         component().configurations().forEach((pid, values) -> {
             Map<String, List<String>> properties = new HashMap<>();
             values.forEach((key, value) -> properties.put(key.toLowerCase(Locale.ROOT), texts(value)));
-            all.add(new Declared(pid, "", Set.of(), Set.of(), properties));
+            all.add(new Declared(pid, pid, "", Set.of(), Set.of(), Set.of(), properties));
         });
         return all;
     }

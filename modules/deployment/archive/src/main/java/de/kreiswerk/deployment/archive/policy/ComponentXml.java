@@ -113,6 +113,7 @@ final class ComponentXml {
     private Declared declared(Element component, String place) throws BadArchive {
         Map<String, List<String>> properties = new HashMap<>();
         Set<String> provides = new HashSet<>();
+        Set<String> needs = new HashSet<>();
         String implementation = "";
         NodeList children = component.getElementsByTagNameNS("*", "*");
         for (int i = 0; i < children.getLength(); i++) {
@@ -120,6 +121,8 @@ final class ComponentXml {
             String name = child.getLocalName();
             if (name.equals("provide")) {
                 provides.add(child.getAttribute("interface"));
+            } else if (name.equals("reference") && isNeeded(child)) {
+                needs.add(child.getAttribute("interface"));
             } else if (name.equals("implementation")) {
                 implementation = child.getAttribute("class");
             } else if (PROPERTY.contains(name)) {
@@ -128,7 +131,19 @@ final class ComponentXml {
                 file(child.getAttribute("entry"), place).forEach((key, value) -> add(properties, key, List.of(value)));
             }
         }
-        return new Declared(place, bundle, provides, pids(component, implementation), properties);
+        String name = name(component, implementation);
+        return new Declared(name, place, bundle, provides, needs, pids(component, name), properties);
+    }
+
+    /** What is not said is 1..1 and static. */
+    private static boolean isNeeded(Element reference) {
+        return !reference.getAttribute("cardinality").strip().startsWith("0")
+                && !reference.getAttribute("policy").strip().equals("dynamic");
+    }
+
+    /** The class is a component's name when it states none. */
+    private static String name(Element component, String implementation) {
+        return component.hasAttribute("name") ? component.getAttribute("name") : implementation;
     }
 
     /** A name that stands there twice replaces the first; both are judged. */
@@ -160,12 +175,11 @@ final class ComponentXml {
                 .collect(Collectors.toMap(each -> each, properties::getProperty));
     }
 
-    /** The component's name is its PID when it states none, and the class is its name when it states none of these. */
-    private static Set<String> pids(Element component, String implementation) {
+    /** The component's name is its PID when it states none. */
+    private static Set<String> pids(Element component, String name) {
         if (component.getAttribute("configuration-policy").equals("ignore")) {
             return Set.of();
         }
-        String name = component.hasAttribute("name") ? component.getAttribute("name") : implementation;
         String stated = component.hasAttribute("configuration-pid") ? component.getAttribute("configuration-pid") : "$";
         return Arrays.stream(stated.strip().split("\\s+"))
                 .map(each -> each.equals("$") ? name : each)

@@ -54,6 +54,10 @@ final class OpenBundle {
                 .toList();
     }
 
+    boolean hasClass(String name) {
+        return zip.entry(name.replace('.', '/') + ".class").isPresent();
+    }
+
     List<Clause> clauses(String header) throws BadArchive {
         List<Clause> clauses = new ArrayList<>(Clauses.of(bundle.header(header).orElse(null)));
         for (Entry entry : zip.entries()) {

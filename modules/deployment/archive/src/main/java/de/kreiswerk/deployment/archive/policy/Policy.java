@@ -22,6 +22,7 @@ public final class Policy {
             new RestCheck(),
             new WhiteboardCheck(),
             new ServiceCheck(),
+            new CycleCheck(),
             new HealthCheckTags(),
             new MigrationCheck(),
             new WantCheck());

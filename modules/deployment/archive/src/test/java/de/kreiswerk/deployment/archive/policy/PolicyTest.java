@@ -371,6 +371,83 @@ class PolicyTest {
         return xml("<service><provide interface=\"" + service + "\"/></service>");
     }
 
+    private static final String A = "de.lueneburg.ordnung.api.A";
+    private static final String B = "de.lueneburg.ordnung.api.B";
+    private static final String C = "de.lueneburg.ordnung.api.C";
+
+    private static Samples.Jar withServices() {
+        Samples.Jar jar = bundle().header("Service-Component", "OSGI-INF/*.xml");
+        for (String service : List.of(A, B, C)) {
+            String file = service.replace('.', '/');
+            jar.file(file + ".class", Samples.emptyClass(file, 17));
+        }
+        return jar;
+    }
+
+    /** A component of that name; how it refers to another service is said by attributes. */
+    private static String component(String name, String offers, String needs, String how) {
+        return """
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="de.lueneburg.ordnung.%s">
+                  <implementation class="de.lueneburg.ordnung.Impl"/>
+                  <service><provide interface="%s"/></service>
+                  <reference name="it" interface="%s" %s/>
+                </scr:component>
+                """.formatted(name, offers, needs, how);
+    }
+
+    @Test
+    void componentsThatNeedOneAnotherInACircleAreRefused() throws BadArchive {
+        List<Finding> findings = judge(
+                archive(withServices()
+                        .file("OSGI-INF/0.xml", component("Outside", "java.lang.Runnable", A, ""))
+                        .file("OSGI-INF/a.xml", component("A", A, B, ""))
+                        .file("OSGI-INF/b.xml", component("B", B, C, "cardinality='1..n'"))
+                        .file("OSGI-INF/c.xml", component("C", C, A, "cardinality='1..1' policy='static'"))),
+                GRANT);
+        assertFound("component.cycle", Severity.REFUSED, findings);
+        assertThat(findings.get(0).sentence().english())
+                .contains(
+                        "de.lueneburg.ordnung.A → de.lueneburg.ordnung.B → de.lueneburg.ordnung.C → de.lueneburg.ordnung.A.")
+                .doesNotContain("Outside");
+        assertFound(
+                "component.cycle",
+                Severity.REFUSED,
+                withServices().file("OSGI-INF/a.xml", component("A", A, A, "cardinality='1..1'")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cardinality='0..1'", "cardinality='0..n'", "policy='dynamic'"})
+    void aReferenceThatCanWaitBreaksTheCircle(String how) throws BadArchive {
+        assertNothing(withServices()
+                .file("OSGI-INF/a.xml", component("A", A, B, ""))
+                .file("OSGI-INF/b.xml", component("B", B, A, how)));
+    }
+
+    @Test
+    void whatMayComeFromElsewhereIsNoCircle(@TempDir Path folder) throws BadArchive {
+        assertNothing(withServices()
+                .file("OSGI-INF/a.xml", component("A", A, "de.kreiswerk.core.api.web.Tile", ""))
+                .file("OSGI-INF/b.xml", component("B", "de.kreiswerk.core.api.web.Tile", A, "")));
+        assertNothing(withServices()
+                .file("OSGI-INF/a.xml", component("A", A, B, ""))
+                .file("OSGI-INF/b.xml", component("B", B, A, ""))
+                .file("OSGI-INF/other.xml", component("Other", B, C, "")));
+        assertThat(judge(
+                        archive(Compiled.bundle(
+                                        folder,
+                                        "void a() throws Exception { new javax.management.MBeanServerPermission(\"x\"); }")
+                                .header("Service-Component", "OSGI-INF/*.xml")
+                                .file(
+                                        "de/lueneburg/ordnung/api/A.class",
+                                        Samples.emptyClass("de/lueneburg/ordnung/api/A", 17))
+                                .file("OSGI-INF/a.xml", component("A", A, A, ""))),
+                        GRANT))
+                .as("code that registers services by itself")
+                .extracting(Finding::code)
+                .contains("want.framework")
+                .doesNotContain("component.cycle");
+    }
+
     @Test
     void healthChecksSpeakForTheirComponentOnly() throws BadArchive {
         for (String tag : List.of("ready", "live", "console", Samples.NAME + "x", Samples.NAME + ".a)(|(b=c")) {
