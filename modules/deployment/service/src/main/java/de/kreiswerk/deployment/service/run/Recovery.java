@@ -205,34 +205,32 @@ final class Recovery {
     }
 
     private void start(StoredComponent component, String archive, StoredVersion version) throws Unhealthy {
-        Inspection inspection = new Inspection(shop, component.department());
-        Archive read = Inspection.read(shop, archive);
-        inspection.signature(read, version);
-        inspection.policy(read, version, Optional.of(version));
-        ComponentThreads threads = shop.threads(component.name());
-        boolean ended = false;
+        boolean mayEndThePlatform = false;
         try {
+            Inspection inspection = new Inspection(shop, component.department());
+            Archive read = Inspection.read(shop, archive);
+            inspection.signature(read, version);
+            inspection.policy(read, version, Optional.of(version));
             List<Bundle> bundles = shop.bundles().install(read);
             List<String> unresolved = shop.bundles().resolve(bundles);
-            if (unresolved.isEmpty()) {
-                startOrTakeBack(component, threads, bundles);
-                statuses.runs(component.name(), archive, threads);
-            } else {
+            if (!unresolved.isEmpty()) {
                 shop.uninstall(component.name(), bundles);
                 // It mostly knows why, in better words.
                 inspection.plan(component.name(), Optional.of(version), read);
                 throw Words.unresolved(unresolved);
             }
-            ended = true;
+            ComponentThreads threads = shop.threads(component.name());
+            mayEndThePlatform = true;
+            startOrTakeBack(component, threads, bundles);
+            mayEndThePlatform = false;
+            statuses.runs(component.name(), archive, threads);
         } catch (BundleException e) {
-            ended = true;
             throw Words.unexpected(e);
-        } catch (Unhealthy e) {
-            // While the platform stops, nobody knows whether that is not this version's doing.
-            ended = shop.stopping().getCount() > 0;
-            throw e;
         } finally {
-            if (ended) {
+            // Whatever came of it, the platform goes on; while that stops, nobody knows whether it is not this
+            // version's
+            // doing.
+            if (!mayEndThePlatform || shop.stopping().getCount() > 0) {
                 shop.transactions().call(tx -> {
                     new SwitchTable(tx).started(shop.node(), component.name());
                     return null;
