@@ -6,7 +6,6 @@ import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.ComponentTable.Wanted;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +26,13 @@ import org.slf4j.LoggerFactory;
 final class Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final Duration NEXT_TRY = Duration.ofSeconds(30);
 
     private final Workshop shop;
     private final Statuses statuses;
     private final Recovery recovery;
     private final TakeBack takeBack;
     private final Reports reports;
-    private final Map<String, Failed> failed = new ConcurrentHashMap<>();
+    private final Retries retries;
     /** As of which revision of what is to run this node has settled, or has tried to. */
     private final Map<String, Long> revisions = new HashMap<>();
 
@@ -45,20 +42,12 @@ final class Follower {
         this.recovery = recovery;
         this.takeBack = takeBack;
         this.reports = reports;
+        this.retries = new Retries(shop.clock());
     }
-
-    /**
-     * This node could not follow.
-     *
-     * @param archive what it was to run, null for nothing
-     * @param why what was in the way
-     * @param again when it tries again
-     */
-    private record Failed(String archive, Unhealthy why, Instant again) {}
 
     /** Why this node does not follow, empty when it does or is on its way. */
     Optional<Unhealthy> failure(String component) {
-        return Optional.ofNullable(failed.get(component)).map(Failed::why);
+        return retries.why(component);
     }
 
     /** One look at everything. */
@@ -86,9 +75,9 @@ final class Follower {
                             .ifPresent(this::follow);
                 }
             } catch (RuntimeException e) {
-                Unhealthy why = Words.unexpected(e);
-                LOG.error("This node cannot follow what is to run of {} yet", each.name(), e);
-                failed.put(each.name(), new Failed(each.archive(), why, again()));
+                if (retries.failed(each.name(), each.archive(), Words.unexpected(e))) {
+                    LOG.error("This node cannot follow what is to run of {} yet", each.name(), e);
+                }
             }
         }
     }
@@ -96,7 +85,7 @@ final class Follower {
     /** Whether there is nothing to do. */
     private boolean isSettled(Wanted wanted) {
         String component = wanted.name();
-        if (wanted.component().switching() != null || !mayTry(component, wanted.archive())) {
+        if (wanted.component().switching() != null || !retries.isDue(component, wanted.archive())) {
             return true;
         }
         Optional<Statuses.Status> status = statuses.of(component);
@@ -104,7 +93,7 @@ final class Follower {
         if (!Objects.equals(settled, wanted.archive())) {
             return false;
         }
-        failed.remove(component);
+        retries.forget(component);
         boolean runs = status.filter(now -> now.reason() == null).isPresent();
         if (runs) {
             revisions.put(component, wanted.component().revision());
@@ -114,17 +103,6 @@ final class Follower {
         long revision = wanted.component().revision();
         Long tried = revisions.putIfAbsent(component, revision);
         return tried == null || tried == revision || wanted.quarantine() != null || wanted.archive() == null;
-    }
-
-    private boolean mayTry(String component, String archive) {
-        Failed before = failed.get(component);
-        return before == null
-                || !Objects.equals(before.archive(), archive)
-                || !shop.clock().instant().isBefore(before.again());
-    }
-
-    private Instant again() {
-        return shop.clock().instant().plus(NEXT_TRY);
     }
 
     private void follow(Wanted wanted) {
@@ -184,15 +162,16 @@ final class Follower {
         new SwitchRun(shop, statuses, followed, wanted.component().department(), journal).run();
         Optional<Unhealthy> failure = journal.failure();
         if (failure.isPresent()) {
-            LOG.warn(
-                    "This node does not follow what is to run of {}: {}",
-                    component,
-                    failure.get().getMessage());
-            failed.put(component, new Failed(wanted.archive(), failure.get(), again()));
+            if (retries.failed(component, wanted.archive(), failure.get())) {
+                LOG.warn(
+                        "This node does not follow what is to run of {}: {}",
+                        component,
+                        failure.get().getMessage());
+            }
             return false;
         }
         LOG.info("This node follows: {} of {}", to == null ? "nothing" : to, component);
-        failed.remove(component);
+        retries.forget(component);
         return true;
     }
 

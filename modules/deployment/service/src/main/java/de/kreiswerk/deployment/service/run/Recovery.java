@@ -36,6 +36,7 @@ final class Recovery {
     private final Statuses statuses;
     private final Set<String> ownSwitches;
     private final TakeBack takeBack;
+    private final Retries retries;
 
     /** Own switches are those that this process does: they are under way and not left. */
     Recovery(Workshop shop, Statuses statuses, Set<String> ownSwitches, TakeBack takeBack) {
@@ -43,6 +44,7 @@ final class Recovery {
         this.statuses = statuses;
         this.ownSwitches = ownSwitches;
         this.takeBack = takeBack;
+        this.retries = new Retries(shop.clock());
     }
 
     /** Closes the switches that nobody does any more. */
@@ -73,8 +75,13 @@ final class Recovery {
             boolean known = statuses.of(component.name())
                     .filter(status -> !status.passing())
                     .isPresent();
+            if (known) {
+                retries.forget(component.name());
+            }
             // While another node switches it, what is active now runs here.
-            if (!known && (component.switching() == null || !ownSwitches.contains(component.switching()))) {
+            if (!known
+                    && retries.isDue(component.name(), component.active())
+                    && (component.switching() == null || !ownSwitches.contains(component.switching()))) {
                 start(component);
             }
         }
@@ -139,14 +146,19 @@ final class Recovery {
             if (component.active() != null && !adopt(component)) {
                 startNewly(component);
             }
+            retries.forget(component.name());
         } catch (Unhealthy e) {
-            LOG.error("{} does not run: {}", component.name(), e.getMessage());
-            statuses.doesNotRun(component.name(), component.active(), e.reason(), e.details(), !e.isNewOnesFault());
+            doesNotRun(component, e);
         } catch (Throwable e) {
-            LOG.error("{} does not run", component.name(), e);
-            Unhealthy unexpected = Words.unexpected(e);
-            statuses.doesNotRun(component.name(), component.active(), unexpected.reason(), unexpected.details(), true);
+            doesNotRun(component, Words.unexpected(e));
         }
+    }
+
+    private void doesNotRun(StoredComponent component, Unhealthy why) {
+        if (retries.failed(component.name(), component.active(), why)) {
+            LOG.error("{} does not run: {}", component.name(), why.getMessage(), why.getCause());
+        }
+        statuses.doesNotRun(component.name(), component.active(), why.reason(), why.details(), !why.isNewOnesFault());
     }
 
     /** Of versions that are not to run. */

@@ -48,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
@@ -103,7 +104,9 @@ final class TestNode implements AutoCloseable {
     /** Called whenever the web server is asked what it serves: while a new version is checked. */
     Runnable whenChecked = () -> {};
 
-    private final BlobStore blobs = new DatabaseBlobStore(database.transactions);
+    final AtomicInteger archivesRead = new AtomicInteger();
+
+    private final BlobStore blobs = countingReads(new DatabaseBlobStore(database.transactions));
     private final SignerKey key = SignerKey.generate("ordnung.example", new SecureRandom());
     private final Framework framework;
     private final Path cache;
@@ -207,6 +210,16 @@ final class TestNode implements AutoCloseable {
         dto.failedResourceDTOs = new FailedResourceDTO[0];
         dto.failedExtensionDTOs = new FailedExtensionDTO[0];
         return dto;
+    }
+
+    private BlobStore countingReads(BlobStore store) {
+        return (BlobStore) Proxy.newProxyInstance(
+                TestNode.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("copy")) {
+                        archivesRead.incrementAndGet();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     private static <T> T answering(Class<T> type, Object answer) {
