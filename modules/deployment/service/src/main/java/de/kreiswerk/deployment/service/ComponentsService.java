@@ -453,52 +453,55 @@ public final class ComponentsService implements Components {
             throw Refusals.starting();
         }
         record Begun(Switch asked, String department) {}
-        Begun begun = transactions.call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            StoredComponent component = readable(caller, table.lock(name));
-            caller.require(DeploymentPermissions.DEPLOY, component.department());
-            mayBeChanged(component);
-            if (expected != null && expected != component.revision()) {
-                throw Refusals.changed();
-            }
-            if (!switches.isAt(name, component.active())) {
-                throw Refusals.behind();
-            }
-            StoredVersion to = target.of(component, tx);
-            String fromVersion = component.active() == null
-                    ? null
-                    : table.version(name, component.active())
-                            .map(StoredVersion::version)
-                            .orElse(null);
-            Switch asked = new Switch(
-                    UUID.randomUUID().toString(),
-                    name,
-                    kind,
-                    component.active(),
-                    fromVersion,
-                    to == null ? null : to.archive(),
-                    to == null ? null : to.version(),
-                    Switch.State.RUNNING,
-                    List.of(),
-                    now,
-                    null,
-                    caller.answerable(),
-                    null,
-                    List.of());
-            new SwitchTable(tx).insert(asked, switches.node());
-            table.switching(name, asked.id());
-            Map<String, String> details = new TreeMap<>(Map.of("switch", asked.id(), "kind", kind.name()));
-            if (to != null) {
-                details.put("archive", to.archive());
-            }
-            if (withData) {
-                table.deleting(name, asked.id());
-                details.put("data", "delete");
-            }
-            trail.record(DeploymentTrail.component(
-                    caller, "component.switch-begun", Outcome.SUCCESS, name, component.department(), details));
-            return new Begun(asked, component.department());
-        });
+        String id = UUID.randomUUID().toString();
+        Begun begun = switches.announced(
+                id,
+                () -> transactions.call(tx -> {
+                    ComponentTable table = new ComponentTable(tx);
+                    StoredComponent component = readable(caller, table.lock(name));
+                    caller.require(DeploymentPermissions.DEPLOY, component.department());
+                    mayBeChanged(component);
+                    if (expected != null && expected != component.revision()) {
+                        throw Refusals.changed();
+                    }
+                    if (!switches.isAt(name, component.active())) {
+                        throw Refusals.behind();
+                    }
+                    StoredVersion to = target.of(component, tx);
+                    String fromVersion = component.active() == null
+                            ? null
+                            : table.version(name, component.active())
+                                    .map(StoredVersion::version)
+                                    .orElse(null);
+                    Switch asked = new Switch(
+                            id,
+                            name,
+                            kind,
+                            component.active(),
+                            fromVersion,
+                            to == null ? null : to.archive(),
+                            to == null ? null : to.version(),
+                            Switch.State.RUNNING,
+                            List.of(),
+                            now,
+                            null,
+                            caller.answerable(),
+                            null,
+                            List.of());
+                    new SwitchTable(tx).insert(asked, switches.node());
+                    table.switching(name, asked.id());
+                    Map<String, String> details = new TreeMap<>(Map.of("switch", asked.id(), "kind", kind.name()));
+                    if (to != null) {
+                        details.put("archive", to.archive());
+                    }
+                    if (withData) {
+                        table.deleting(name, asked.id());
+                        details.put("data", "delete");
+                    }
+                    trail.record(DeploymentTrail.component(
+                            caller, "component.switch-begun", Outcome.SUCCESS, name, component.department(), details));
+                    return new Begun(asked, component.department());
+                }));
         switches.carryOut(begun.asked(), begun.department(), caller);
         return begun.asked();
     }

@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +267,29 @@ class ComponentsServiceTest {
                     "version-in-quarantine",
                     () -> test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null));
             test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, version.archive(), null);
+        }
+    }
+
+    /** Between both the node looks for switches that were left undone. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theNodeKnowsASwitchAsItsOwnBeforeAnybodyCanReadOfIt(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            List<String> seen = new ArrayList<>();
+            test.whenWritten = () -> {
+                assertThat(test.carriedOut).isEmpty();
+                test.database
+                        .transactions
+                        .call(tx -> new SwitchTable(tx).left("node", test.clock.instant()))
+                        .forEach(left -> seen.add(left.id()));
+                assertThat(test.announced).containsAll(seen);
+            };
+
+            Switch begun = test.components.switchTo(TestDeployment.ANNA, NAME, version.archive(), null);
+
+            assertThat(seen).containsExactly(begun.id());
+            assertThat(test.carriedOut).containsExactly(begun);
         }
     }
 

@@ -38,12 +38,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -85,6 +87,8 @@ final class TestDeployment implements AutoCloseable {
     final MovingClock clock = new MovingClock();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final List<Switch> carriedOut = new ArrayList<>();
+    final Set<String> announced = new HashSet<>();
+    Runnable whenWritten = () -> {};
     final TestSettings settings = new TestSettings();
     final Deletion deletion;
     Runnable whenLookedAt = () -> {};
@@ -330,6 +334,14 @@ final class TestDeployment implements AutoCloseable {
         @Override
         public boolean isReady() {
             return true;
+        }
+
+        @Override
+        public <T> T announced(String id, Supplier<T> write) {
+            announced.add(id);
+            T written = write.get();
+            whenWritten.run();
+            return written;
         }
 
         @Override

@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -268,10 +269,24 @@ public final class Engine implements Switches {
     }
 
     @Override
+    public <T> T announced(String id, Supplier<T> write) {
+        own.add(id);
+        boolean written = false;
+        try {
+            T result = write.get();
+            written = true;
+            return result;
+        } finally {
+            if (!written) {
+                own.remove(id);
+            }
+        }
+    }
+
+    @Override
     // Whatever code of others throws must not end the worker.
     @SuppressWarnings("java:S1181")
     public void carryOut(Switch asked, String department, Caller caller) {
-        own.add(asked.id());
         try {
             worker.execute(() -> {
                 try {

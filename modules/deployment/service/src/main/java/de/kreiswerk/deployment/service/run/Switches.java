@@ -6,6 +6,7 @@ import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 
 /** Does the switches of this node, and knows what runs on it. */
@@ -19,6 +20,17 @@ public interface Switches {
 
     /** Whether what was left undone before is closed, so that something new may begin. */
     boolean isReady();
+
+    /**
+     * Writes a switch down that this node is going to carry out. From before anybody can read of it this node knows it as its own, and does
+     * not take it for one that was left undone.
+     *
+     * @param id the switch's id
+     * @param write writes it down; what it throws, this does
+     * @param <T> what comes of that
+     * @return what comes of that; the switch is to be carried out then
+     */
+    <T> T announced(String id, Supplier<T> write);
 
     /**
      * Does a switch that is written down as under way, when those before it are done.

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,21 @@ class RecoveryTest {
             node.recovery.startAll();
 
             assertThat(node.running()).containsExactly("1.1.0");
+        }
+    }
+
+    @Test
+    void onlyWhatNobodyDoesAnyMoreIsClosed() throws Exception {
+        try (TestNode node = new TestNode()) {
+            Switch begun = node.begin(node.add("1.0.0", "good", State.READY));
+            node.own.add(begun.id());
+
+            node.recovery.closeLeft();
+            assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.RUNNING);
+
+            node.own.remove(begun.id());
+            node.recovery.closeLeft();
+            assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.UNDONE);
         }
     }
 }
