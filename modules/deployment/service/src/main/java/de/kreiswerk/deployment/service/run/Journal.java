@@ -37,6 +37,9 @@ interface Journal {
     /** The new version is stopped, and the old one about to be started again. */
     void goesBack(Unhealthy why);
 
+    /** Waits until the database answers; false when the platform stops before. */
+    boolean awaitDatabase();
+
     /** It was not done. */
     void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine);
 }

@@ -206,24 +206,28 @@ final class OwnJournal implements Journal {
         }));
     }
 
+    @Override
+    public boolean awaitDatabase() {
+        return insist(() -> shop.transactions().call(tx -> new SwitchTable(tx).find(begun.id())));
+    }
+
     /** Does something as soon as the database answers, unless the platform stops: then the next start does. */
-    private void insist(Runnable work) {
+    private boolean insist(Runnable work) {
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
                 work.run();
-                return;
+                return true;
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "How the switch of {} ended cannot be written down yet: {}", begun.component(), e.getMessage());
+                LOG.warn("The switch of {} cannot be ended yet: {}", begun.component(), e.getMessage());
             }
             try {
                 if (shop.stopping().await(pause, TimeUnit.MILLISECONDS)) {
-                    return;
+                    return false;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return false;
             }
             pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
         }

@@ -45,6 +45,9 @@ final class SwitchRun {
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
     private Map<String, Map<String, Object>> configuredBefore = Map.of();
+    /** As they were before anything of them was changed; null while nothing is, and when somebody else sets them. */
+    private Map<String, Map<String, Object>> saved;
+
     private Archive after;
     private DeploymentGrant grant;
     private Optional<StoredVersion> target = Optional.empty();
@@ -171,7 +174,6 @@ final class SwitchRun {
 
     /** Whether the new version is the active one. */
     private boolean exchange(RequestGate.Hold hold) {
-        Map<String, Map<String, Object>> saved = null;
         boolean interrupted = false;
         Unhealthy trouble = null;
         try {
@@ -180,7 +182,7 @@ final class SwitchRun {
             journal.enter(Phase.STOP);
             stopOld();
             journal.enter(Phase.START);
-            saved = configure();
+            configure();
             start();
             journal.enter(Phase.CHECK);
             if (after != null) {
@@ -206,7 +208,7 @@ final class SwitchRun {
             trouble = Words.unexpected(e);
         }
         if (trouble != null) {
-            back(hold, trouble, saved);
+            back(hold, trouble);
         } else if (after == null) {
             statuses.isOff(component);
         } else {
@@ -235,21 +237,19 @@ final class SwitchRun {
         }
     }
 
-    /**
-     * Also what a removed component configured stays: it may come back.
-     *
-     * @return what there was before, null when somebody else has set it
-     */
-    private Map<String, Map<String, Object>> configure() {
+    /** Also what a removed component configured stays: it may come back. */
+    private void configure() {
         Set<String> pids = pids();
         if (!journal.configures()) {
             shop.shared().refresh(pids);
-            return null;
+            return;
         }
         Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         if (!pids.isEmpty()) {
             journal.configuration(TypedValues.write(now));
         }
+        // Whatever of it can be set: all of it is set back.
+        saved = now;
         if (after != null) {
             String kept = target.map(StoredVersion::configuration).orElse(null);
             if (kept == null) {
@@ -258,7 +258,10 @@ final class SwitchRun {
                 shop.configurations().set(pids, TypedValues.read(kept));
             }
         }
-        return now;
+    }
+
+    private void configureBack() {
+        shop.configurations().set(pids(), saved);
     }
 
     /** Who waits at the gate does not wait for the sum of all limits. */
@@ -291,12 +294,10 @@ final class SwitchRun {
     }
 
     /** Everything as it was before. Nobody waits longer than until the old version runs again. */
-    private void back(RequestGate.Hold hold, Unhealthy why, Map<String, Map<String, Object>> saved) {
+    private void back(RequestGate.Hold hold, Unhealthy why) {
         tried("entering the way back", this::enterBack);
         tried("stopping the new version", this::stopNew);
-        if (saved != null) {
-            tried("setting the configurations back", () -> shop.configurations().set(pids(), saved));
-        }
+        boolean configured = saved == null || tried("setting the configurations back", this::configureBack);
         tried("deciding what is to run", () -> journal.goesBack(why));
         boolean oldRuns = startOld();
         // Addresses that only the new version claimed are nobody's again.
@@ -310,6 +311,11 @@ final class SwitchRun {
             statuses.doesNotRun(component, asked.from(), reason, why.details(), passing);
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
+        if (!configured
+                && !(journal.awaitDatabase() && tried("setting the configurations at last", this::configureBack))) {
+            // The copy of them stays with the switch: who looks for what was left undone sets them back.
+            return;
+        }
         journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, why.isNewOnesFault());
     }
 
@@ -338,11 +344,13 @@ final class SwitchRun {
     }
 
     /** Each step of the way back is tried, whatever came of the one before. */
-    private void tried(String what, Runnable step) {
+    private boolean tried(String what, Runnable step) {
         try {
             step.run();
+            return true;
         } catch (Throwable e) {
             LOG.error("On the way back of {}, {} failed", component, what, e);
+            return false;
         }
     }
 

@@ -340,6 +340,14 @@ final class TestNode implements AutoCloseable {
                 tx -> new ComponentTable(tx).version(NAME, archive).orElseThrow());
     }
 
+    /** What a version was set to when it was last switched away from. */
+    void leaves(String archive, Map<String, Map<String, Object>> configuration) {
+        database.transactions.call(tx -> {
+            new ComponentTable(tx).configuration(NAME, archive, TypedValues.write(configuration));
+            return null;
+        });
+    }
+
     void revokeKey() {
         database.transactions.call(tx -> {
             new SignerTable(tx).revoke(SIGNER, shop.now(), "stolen");

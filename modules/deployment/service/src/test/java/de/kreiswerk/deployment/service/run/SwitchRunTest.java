@@ -1,0 +1,112 @@
+package de.kreiswerk.deployment.service.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.api.Switch;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SwitchRunTest {
+
+    private static final String FEES = TestNode.NAME + ".fees";
+    private static final String PAGES = TestNode.NAME + ".pages";
+
+    @Test
+    void theNewVersionRunsAndTheOldOneIsKept() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "good", State.READY);
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.DONE);
+            assertThat(node.running()).containsExactly("1.1.0");
+            assertThat(node.component().active()).isEqualTo(wanted);
+            assertThat(node.version(old).state()).isEqualTo(State.KEPT);
+        }
+    }
+
+    @Test
+    void configurationsThatCanBeSetInPartOnlyAreAsBefore() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = withConfigurations(node);
+            // The second one of both cannot be written; what is as it was is not written.
+            node.configurations.refuses = pid -> pid.equals(PAGES);
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(value(node, FEES)).isEqualTo("old");
+            assertThat(value(node, PAGES)).isEqualTo("old");
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.version(wanted).state()).as("not its fault").isEqualTo(State.KEPT);
+        }
+    }
+
+    @Test
+    void configurationsThatCannotBeSetBackForAWhileAreSetBackThen() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = withConfigurations(node);
+            // The database is away from the second one on, and comes again later.
+            AtomicInteger writes = new AtomicInteger();
+            node.configurations.refuses = pid -> {
+                int write = writes.incrementAndGet();
+                return write > 1 && write < 4;
+            };
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(value(node, FEES)).isEqualTo("old");
+            assertThat(value(node, PAGES)).isEqualTo("old");
+            assertThat(node.running()).containsExactly("1.0.0");
+        }
+    }
+
+    @Test
+    void configurationsThatTheSwitchCannotSetBackAreLeftToWhoClosesIt() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = withConfigurations(node);
+            AtomicInteger writes = new AtomicInteger();
+            node.configurations.refuses = pid -> writes.incrementAndGet() > 1;
+
+            Switch left = node.switchTo(wanted);
+            assertThat(left.state()).isEqualTo(Switch.State.RUNNING);
+            assertThat(node.running()).containsExactly("1.0.0");
+
+            node.recovery.closeLeft();
+            assertThat(node.find(left.id()).state()).as("still not").isEqualTo(Switch.State.RUNNING);
+
+            node.configurations.refuses = pid -> false;
+            node.recovery.closeLeft();
+
+            assertThat(node.find(left.id()).state()).isEqualTo(Switch.State.UNDONE);
+            assertThat(value(node, FEES)).isEqualTo("old");
+            assertThat(value(node, PAGES)).isEqualTo("old");
+        }
+    }
+
+    /** Both versions configure two PIDs; the one that is to come was here before, with other values. */
+    private static String withConfigurations(TestNode node) throws Exception {
+        Map<String, Map<String, Object>> both = Map.of(FEES, Map.of("is", "old"), PAGES, Map.of("is", "old"));
+        for (String pid : List.of(FEES, PAGES)) {
+            Dictionary<String, Object> values = new Hashtable<>(Map.of("is", "old"));
+            node.configurations.values.put(pid, values);
+        }
+        String wanted = node.add("1.1.0", "good", State.KEPT, both);
+        node.leaves(wanted, Map.of(FEES, Map.of("is", "new"), PAGES, Map.of("is", "new")));
+        node.add("1.0.0", "good", State.ACTIVE, both);
+        node.recovery.startAll();
+        return wanted;
+    }
+
+    private static Object value(TestNode node, String pid) {
+        return node.configurations.values.get(pid).get("is");
+    }
+}
