@@ -105,6 +105,10 @@ final class Following {
                             version.isEmpty()
                                     ? name + terminal.pick("  entfernt", "  removed")
                                     : name + " " + version + terminal.pick("  ist aktiv", "  is active"));
+            String besides = Answers.text(change.path("reason"), terminal);
+            if (!besides.isEmpty()) {
+                terminal.out().println("  " + besides);
+            }
             return;
         }
         boolean undone = Answers.word(change, "state").equals("UNDONE");

@@ -19,7 +19,8 @@ import java.util.List;
  * @param began when it began
  * @param ended when it ended, null while it is under way
  * @param by the id of who asked for it, of the account behind a token
- * @param reason why it was not done, in one sentence; null otherwise
+ * @param reason why it was not done, or what is to be known although it was (requests that were cut off, why the platform did it by
+ *     itself), in one sentence; null otherwise
  * @param details what is behind the reason, a line each
  */
 public record Switch(

@@ -53,6 +53,13 @@ public interface RequestGate {
         boolean drain(Duration most) throws InterruptedException;
 
         /**
+         * How many requests are let in and not answered yet.
+         *
+         * @return from 0; one that is about to wait may be in it for a moment
+         */
+        int inside();
+
+        /**
          * Asks for an address past the gate, as somebody who is not signed in.
          *
          * @param path a path on this host that begins with a slash

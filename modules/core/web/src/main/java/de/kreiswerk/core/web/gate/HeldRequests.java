@@ -82,6 +82,11 @@ final class HeldRequests implements RequestGate.Hold {
         return true;
     }
 
+    @Override
+    public int inside() {
+        return passages.stream().mapToInt(Passage::inside).sum();
+    }
+
     /** Without a client of its own, whose threads would outlive it. */
     @Override
     public int probe(String path, Duration most) throws IOException {

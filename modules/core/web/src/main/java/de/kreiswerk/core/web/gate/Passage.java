@@ -53,6 +53,10 @@ final class Passage {
     }
 
     boolean isEmpty() {
-        return inside.get() == 0;
+        return inside() == 0;
+    }
+
+    int inside() {
+        return inside.get();
     }
 }

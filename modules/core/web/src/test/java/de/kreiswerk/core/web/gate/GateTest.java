@@ -66,11 +66,14 @@ class GateTest {
         Gate.Inside second = gate.enter("de.kreis.forms", null);
         try (RequestGate.Hold hold = gate.hold(FORMS)) {
             assertThat(hold.drain(SHORT)).isFalse();
+            assertThat(hold.inside()).isEqualTo(2);
             first.close();
             assertThat(hold.drain(SHORT)).isFalse();
+            assertThat(hold.inside()).isEqualTo(1);
             CompletableFuture<Boolean> drained = CompletableFuture.supplyAsync(() -> drain(hold), people);
             second.close();
             assertThat(drained.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(hold.inside()).isZero();
         }
     }
 

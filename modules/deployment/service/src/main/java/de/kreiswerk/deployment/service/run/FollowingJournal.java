@@ -3,10 +3,15 @@ package de.kreiswerk.deployment.service.run;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Of a node that goes after what is to run already: what it does is nobody's decision any more, unless the new version does not work. */
 final class FollowingJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingJournal.class);
 
     private final TakeBack takeBack;
     private final Switch followed;
@@ -38,6 +43,15 @@ final class FollowingJournal implements Journal {
     @Override
     public boolean configures() {
         return false;
+    }
+
+    @Override
+    public void cut(int requests, Duration waited) {
+        LOG.warn(
+                "{} requests to {} were not answered within {}, and what answers them is stopped",
+                requests,
+                followed.component(),
+                waited);
     }
 
     @Override

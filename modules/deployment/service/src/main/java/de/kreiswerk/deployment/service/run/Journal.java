@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.service.run;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
+import java.time.Duration;
 
 /** What becomes of what a switch does: written down by the node that was asked for it, noted by one that follows. */
 interface Journal {
@@ -19,6 +20,14 @@ interface Journal {
 
     /** Whether the configurations are set by this switch; else they are taken over as somebody else has set them. */
     boolean configures();
+
+    /**
+     * Some requests did not come to an end while they were waited for; what answers them is stopped now.
+     *
+     * @param requests how many
+     * @param waited how long they were waited for
+     */
+    void cut(int requests, Duration waited);
 
     /** The configurations of before, as JSON. */
     void configuration(String before);

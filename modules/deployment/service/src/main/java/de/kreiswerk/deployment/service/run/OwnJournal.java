@@ -15,6 +15,7 @@ import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ final class OwnJournal implements Journal {
     private final String department;
     private final Caller caller;
     private final List<PhaseRun> phases = new ArrayList<>();
+    private int cutRequests;
+    /** What is said of them; null when there are none. */
+    private Text cut;
 
     OwnJournal(Workshop shop, Switch begun, String department, Caller caller) {
         this.shop = shop;
@@ -83,6 +87,12 @@ final class OwnJournal implements Journal {
     @Override
     public void goesBack(Unhealthy why) {
         // What was active still is.
+    }
+
+    @Override
+    public void cut(int requests, Duration waited) {
+        cutRequests = requests;
+        cut = Words.cut(requests, waited);
     }
 
     private void endPhase() {
@@ -151,7 +161,7 @@ final class OwnJournal implements Journal {
         }
         forgetOld(table);
         switches.phases(begun.id(), phases);
-        switches.end(begun.id(), Switch.State.DONE, now, null, List.of());
+        switches.end(begun.id(), Switch.State.DONE, now, cut, List.of());
         shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
         return null;
     }
@@ -249,7 +259,12 @@ final class OwnJournal implements Journal {
         }
         SwitchTable switches = new SwitchTable(tx);
         switches.phases(begun.id(), phases);
-        switches.end(begun.id(), state, shop.now(), reason, why.details());
+        List<String> details = new ArrayList<>(why.details());
+        if (cut != null) {
+            details.add(cut.german());
+            details.add(cut.english());
+        }
+        switches.end(begun.id(), state, shop.now(), reason, details);
         shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
     }
 
@@ -262,6 +277,7 @@ final class OwnJournal implements Journal {
         put(details, "to", begun.toVersion());
         put(details, "toArchive", begun.to());
         put(details, "reason", reason == null ? null : reason.german());
+        put(details, "cutRequests", cut == null ? null : Integer.toString(cutRequests));
         if (reason != null && !phases.isEmpty()) {
             details.put("phase", phases.get(phases.size() - 1).phase().name());
         }

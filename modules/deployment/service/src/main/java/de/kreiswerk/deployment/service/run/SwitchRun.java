@@ -178,8 +178,11 @@ final class SwitchRun {
         Unhealthy trouble = null;
         try {
             waitedEnough = System.nanoTime() + shop.limits().waiting().toNanos();
-            hold.drain(shop.limits().drain());
+            boolean drained = hold.drain(shop.limits().drain());
             journal.enter(Phase.STOP);
+            if (!drained) {
+                noteCut(hold.inside());
+            }
             stopOld();
             journal.enter(Phase.START);
             configure();
@@ -219,6 +222,13 @@ final class SwitchRun {
             Thread.currentThread().interrupt();
         }
         return trouble == null;
+    }
+
+    /** A download that takes its time does not hold a department up without end. */
+    private void noteCut(int requests) {
+        if (requests > 0 && !leaving.isEmpty()) {
+            journal.cut(requests, shop.limits().drain());
+        }
     }
 
     private void stopOld() throws Unhealthy {

@@ -54,6 +54,21 @@ final class Words {
                 null);
     }
 
+    static Text cut(int requests, Duration waited) {
+        long seconds = waited.toSeconds();
+        return requests == 1
+                ? new Text(
+                        "Eine Anfrage war nach " + seconds
+                                + " s noch nicht beantwortet und wurde abgeschnitten, als die bisherige Version angehalten wurde.",
+                        "One request was not answered after " + seconds
+                                + " s, and was cut off when the former version was stopped.")
+                : new Text(
+                        requests + " Anfragen waren nach " + seconds
+                                + " s noch nicht beantwortet und wurden abgeschnitten, als die bisherige Version angehalten wurde.",
+                        requests + " requests were not answered after " + seconds
+                                + " s, and were cut off when the former version was stopped.");
+    }
+
     static Text oldDoesNotRun(Text why) {
         return new Text(
                 why.german() + " Auch die bisherige Version läuft nicht wieder an.",

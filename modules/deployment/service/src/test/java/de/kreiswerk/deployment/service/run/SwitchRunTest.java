@@ -92,6 +92,40 @@ class SwitchRunTest {
         }
     }
 
+    @Test
+    void whoIsNotWaitedForAnyLongerIsInTheHistory() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String good = node.add("1.1.0", "good", State.READY);
+            String bad = node.add("1.2.0", "throws", State.READY);
+            node.gate.inside = 3;
+
+            Switch done = node.switchTo(good);
+
+            assertThat(done.state())
+                    .as("a slow download holds nobody up for ever")
+                    .isEqualTo(Switch.State.DONE);
+            assertThat(done.reason().german()).startsWith("3 Anfragen waren nach 1 s noch nicht beantwortet");
+            assertThat(done.reason().english()).startsWith("3 requests were not answered after 1 s");
+            assertThat(node.records)
+                    .filteredOn(event -> event.action().equals("component.switched"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.details()).containsEntry("cutRequests", "3"));
+
+            node.gate.inside = 1;
+            Switch undone = node.switchTo(bad);
+
+            assertThat(undone.reason().german()).contains("no dogs today");
+            assertThat(undone.details())
+                    .anyMatch(line -> line.startsWith("Eine Anfrage war"))
+                    .anyMatch(line -> line.startsWith("One request was"));
+
+            node.gate.inside = 0;
+            assertThat(node.switchTo(bad).details()).noneMatch(line -> line.contains("Anfrage"));
+        }
+    }
+
     /** Both versions configure two PIDs; the one that is to come was here before, with other values. */
     private static String withConfigurations(TestNode node) throws Exception {
         Map<String, Map<String, Object>> both = Map.of(FEES, Map.of("is", "old"), PAGES, Map.of("is", "old"));

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** A gate that nobody wants to pass. */
+/** A gate that nobody wants to pass; some may be inside for ever. */
 final class TestGate implements RequestGate {
+
+    int inside;
 
     @Override
     public Hold hold(Set<String> bundles) {
@@ -23,11 +25,16 @@ final class TestGate implements RequestGate {
         // There is nothing to forget.
     }
 
-    private static final class Nobody implements Hold {
+    private final class Nobody implements Hold {
 
         @Override
         public boolean drain(Duration most) {
-            return true;
+            return inside == 0;
+        }
+
+        @Override
+        public int inside() {
+            return inside;
         }
 
         @Override
