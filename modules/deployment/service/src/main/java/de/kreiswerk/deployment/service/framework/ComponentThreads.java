@@ -57,11 +57,12 @@ public final class ComponentThreads {
      *
      * @param bundles the bundles
      * @param limit how long each may take
+     * @param all when all have to be started
      * @param cancelled whether nobody waits for it any more; asked now and then
      * @throws Trouble when one fails or takes too long; those before it run then
      */
-    public void start(List<Bundle> bundles, Duration limit, BooleanSupplier cancelled) throws Trouble {
-        carryOut(new Run(bundles, Bundle::start, cancelled), group, limit, true);
+    public void start(List<Bundle> bundles, Duration limit, Deadline all, BooleanSupplier cancelled) throws Trouble {
+        carryOut(new Run(bundles, Bundle::start, cancelled), group, limit, all, true);
     }
 
     /**
@@ -72,7 +73,7 @@ public final class ComponentThreads {
      * @throws Trouble when one fails or takes too long; those before it run then
      */
     public void start(List<Bundle> bundles, Duration limit) throws Trouble {
-        start(bundles, limit, () -> false);
+        start(bundles, limit, each(bundles, limit), () -> false);
     }
 
     /**
@@ -80,18 +81,36 @@ public final class ComponentThreads {
      *
      * @param bundles the bundles
      * @param limit how long each may take
+     * @param all when all have to be stopped
      * @throws Trouble when one takes too long
      */
-    public void stop(List<Bundle> bundles, Duration limit) throws Trouble {
+    public void stop(List<Bundle> bundles, Duration limit, Deadline all) throws Trouble {
         try {
             carryOut(
                     new Run(bundles, ComponentThreads::stop, () -> false),
                     Thread.currentThread().getThreadGroup(),
                     limit,
+                    all,
                     true);
         } finally {
             interrupt();
         }
+    }
+
+    /**
+     * Stops bundles that nobody waits for.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
+     * @throws Trouble when one takes too long
+     */
+    public void stop(List<Bundle> bundles, Duration limit) throws Trouble {
+        stop(bundles, limit, each(bundles, limit));
+    }
+
+    /** When all have had their time. */
+    private static Deadline each(List<Bundle> bundles, Duration limit) {
+        return Deadline.in(limit.multipliedBy(bundles.size()));
     }
 
     /** A bundle whose activator throws while it is stopped is stopped nevertheless (OSGi Core, section 4.4.9). */
@@ -131,6 +150,7 @@ public final class ComponentThreads {
                         () -> false),
                 Thread.currentThread().getThreadGroup(),
                 limit,
+                each(bundles, limit),
                 // It goes on waiting for the one that does not come to an end, and uninstalls it the moment that it
                 // does.
                 false);
@@ -162,7 +182,7 @@ public final class ComponentThreads {
         return threads;
     }
 
-    private void carryOut(Run run, ThreadGroup in, Duration limit, boolean thenInterrupt) throws Trouble {
+    private void carryOut(Run run, ThreadGroup in, Duration limit, Deadline all, boolean thenInterrupt) throws Trouble {
         if (run.bundles.isEmpty()) {
             return;
         }
@@ -175,7 +195,7 @@ public final class ComponentThreads {
             throw new Trouble(run.current.getSymbolicName(), e);
         }
         try {
-            run.await(limit);
+            run.await(limit, all);
             // It has nothing left to do; it is not to be counted among those of the component.
             thread.join(limit.toMillis());
         } catch (Trouble e) {
@@ -224,9 +244,9 @@ public final class ComponentThreads {
             }
         }
 
-        void await(Duration limit) throws Trouble, InterruptedException {
+        void await(Duration limit, Deadline all) throws Trouble, InterruptedException {
             for (CountDownLatch each : done) {
-                long end = System.nanoTime() + limit.toNanos();
+                long end = System.nanoTime() + all.atMost(limit).toNanos();
                 while (!each.await(Math.min(LOOK_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     // One that nobody wants any more has taken too long as well.
                     if (System.nanoTime() - end >= 0 || cancelled.getAsBoolean()) {

@@ -9,6 +9,7 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
+import de.kreiswerk.deployment.service.framework.Deadline;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.TypedValues;
 import java.time.Duration;
@@ -31,8 +32,6 @@ final class SwitchRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchRun.class);
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-
     private final Workshop shop;
     private final Statuses statuses;
     private final Switch asked;
@@ -41,7 +40,11 @@ final class SwitchRun {
     private final Journal journal;
     private final ComponentThreads threads;
 
-    private long waitedEnough;
+    /** By then those who wait at the gate are to be answered. */
+    private Deadline budget;
+    /** Whether the new version got most of it; else that it is over need not be its fault. */
+    private boolean hadTime;
+
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
     private Map<String, Map<String, Object>> configuredBefore = Map.of();
@@ -177,8 +180,9 @@ final class SwitchRun {
         boolean interrupted = false;
         Unhealthy trouble = null;
         try {
-            waitedEnough = System.nanoTime() + shop.limits().waiting().toNanos();
-            boolean drained = hold.drain(shop.limits().drain());
+            budget = Deadline.in(shop.limits().waiting());
+            boolean drained = hold.drain(budget.atMost(shop.limits().drain()));
+            inTime(List.of());
             journal.enter(Phase.STOP);
             if (!drained) {
                 noteCut(hold.inside());
@@ -195,13 +199,14 @@ final class SwitchRun {
                                 after.component().health(),
                                 grant.path(),
                                 hold,
-                                atMost(shop.limits().health()),
+                                budget.atMost(shop.limits().health()),
                                 journal::isCancelled);
             }
             journal.enter(Phase.COMMIT);
+            inTime(List.of());
             journal.commit(saved == null ? null : TypedValues.write(saved));
         } catch (Unhealthy e) {
-            trouble = e;
+            trouble = hadTime || !budget.isOver() ? e : new Unhealthy(e.reason(), e.details(), e);
         } catch (InterruptedException e) {
             // The way back must not be cut short by it.
             interrupted = true;
@@ -236,7 +241,7 @@ final class SwitchRun {
             statuses.of(component)
                     .map(Statuses.Status::threads)
                     .orElse(threads)
-                    .stop(reversed(leaving), shop.limits().stop());
+                    .stop(reversed(leaving), shop.limits().stop(), budget);
         } catch (Trouble e) {
             throw Words.stopFailed(e);
         }
@@ -275,9 +280,10 @@ final class SwitchRun {
     }
 
     /** Who waits at the gate does not wait for the sum of all limits. */
-    private Duration atMost(Duration limit) {
-        Duration left = Duration.ofNanos(Math.max(SHORTEST.toNanos(), waitedEnough - System.nanoTime()));
-        return left.compareTo(limit) < 0 ? left : limit;
+    private void inTime(List<String> details) throws Unhealthy {
+        if (budget.isOver()) {
+            throw Words.tooLate(shop.limits().waiting(), details);
+        }
     }
 
     private Set<String> pids() {
@@ -289,14 +295,18 @@ final class SwitchRun {
     }
 
     private void start() throws Unhealthy {
-        Duration limit = atMost(shop.limits().start());
+        Duration half = shop.limits().waiting().dividedBy(2);
+        hadTime = budget.atMost(half).equals(half);
         try {
-            threads.start(arriving, limit, journal::isCancelled);
+            threads.start(arriving, shop.limits().start(), budget, journal::isCancelled);
         } catch (Trouble e) {
             if (e.isTooLong() && journal.isCancelled()) {
                 throw Words.cancelled();
             }
-            throw Words.startFailed(e, limit);
+            if (e.isTooLong()) {
+                inTime(List.of(e.bundle()));
+            }
+            throw Words.startFailed(e, shop.limits().start());
         }
         if (threads.count() > shop.limits().threads()) {
             throw Words.tooManyThreads(threads.count(), shop.limits().threads());
@@ -347,7 +357,11 @@ final class SwitchRun {
 
     private void stopNew() {
         try {
-            threads.stop(reversed(arriving), shop.limits().stop());
+            // All of them: who waits does so for the old version by now.
+            threads.stop(
+                    reversed(arriving),
+                    shop.limits().stop(),
+                    Deadline.in(shop.limits().stop()));
         } catch (Trouble e) {
             LOG.warn("{} of {} does not stop", e.bundle(), component);
         }

@@ -34,6 +34,17 @@ final class Words {
                         trouble);
     }
 
+    static Unhealthy tooLate(Duration waited, List<String> details) {
+        return Unhealthy.ofNewVersion(
+                new Text(
+                        "Nach " + waited.toSeconds()
+                                + " Sekunden arbeitete die neue Version noch nicht; länger sollen Anfragen nicht warten.",
+                        "After " + waited.toSeconds()
+                                + " seconds the new version did not work yet; requests are not to wait any longer."),
+                details,
+                null);
+    }
+
     static Unhealthy stopFailed(Trouble trouble) {
         return new Unhealthy(
                 new Text(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SwitchRunTest {
@@ -123,6 +125,76 @@ class SwitchRunTest {
 
             node.gate.inside = 0;
             assertThat(node.switchTo(bad).details()).noneMatch(line -> line.contains("Anfrage"));
+        }
+    }
+
+    @Test
+    void whatWorksWhenRequestsHaveWaitedEnoughIsTooLate() throws Exception {
+        try (TestNode node = new TestNode(waiting(2))) {
+            String old = node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String slow = node.add("1.1.0", "good", State.READY);
+            node.whenChecked = () -> pass(Duration.ofMillis(2_100));
+
+            Switch ended = node.switchTo(slow);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(ended.reason().german()).startsWith("Nach 2 Sekunden arbeitete die neue Version noch nicht");
+            assertThat(node.component().active()).isEqualTo(old);
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.version(slow).state()).as("the time was its own").isEqualTo(State.QUARANTINED);
+        }
+    }
+
+    @Test
+    void whatDoesNotStartWhileRequestsMayWaitIsItsOwnFault() throws Exception {
+        try (TestNode node = new TestNode(waiting(2))) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String blocking = node.add("1.1.0", "blocks", State.READY);
+
+            Switch ended = node.switchTo(blocking);
+
+            assertThat(ended.reason().german()).startsWith("Nach 2 Sekunden arbeitete die neue Version noch nicht");
+            assertThat(ended.details()).containsExactly(TestNode.NAME);
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.version(blocking).state()).isEqualTo(State.QUARANTINED);
+        }
+    }
+
+    @Test
+    void whatWasLeftNoTimeIsNotBlamedForIt() throws Exception {
+        try (TestNode node = new TestNode(waiting(1))) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "good", State.READY);
+            // Those who are inside take all the time.
+            node.gate.inside = 1;
+            node.gate.whileDrained = () -> pass(Duration.ofMillis(1_100));
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(ended.phases())
+                    .extracting(Switch.PhaseRun::phase)
+                    .as("the old one was not touched")
+                    .doesNotContain(Switch.Phase.STOP);
+            assertThat(ended.details()).as("nobody was cut off").isEmpty();
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.version(wanted).state()).isEqualTo(State.READY);
+        }
+    }
+
+    private static Limits waiting(int seconds) {
+        Duration minute = Duration.ofMinutes(1);
+        return new Limits(Duration.ofSeconds(seconds), minute, minute, minute, minute, 50, 5);
+    }
+
+    /** Something takes so long. */
+    private static void pass(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(end - System.nanoTime());
         }
     }
 

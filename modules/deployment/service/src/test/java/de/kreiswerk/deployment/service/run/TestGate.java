@@ -9,6 +9,7 @@ import java.util.Set;
 final class TestGate implements RequestGate {
 
     int inside;
+    Runnable whileDrained = () -> {};
 
     @Override
     public Hold hold(Set<String> bundles) {
@@ -29,6 +30,7 @@ final class TestGate implements RequestGate {
 
         @Override
         public boolean drain(Duration most) {
+            whileDrained.run();
             return inside == 0;
         }
 
