@@ -8,6 +8,7 @@ import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
@@ -207,7 +208,39 @@ final class Recovery {
         if (version.state() == State.QUARANTINED) {
             throw Unhealthy.ofNewVersion(version.quarantine(), List.of(), null);
         }
-        start(component, archive, version);
+        try {
+            start(component, archive, version);
+        } catch (Unhealthy e) {
+            if (!e.isNewOnesFault() || !isTakenBack(component.name(), archive, e)) {
+                throw e;
+            }
+            // What is to run from now on; if that fails as well, nothing is taken back any further.
+            start(shop.transactions()
+                    .call(tx -> new ComponentTable(tx).find(component.name()))
+                    .orElseThrow());
+        }
+    }
+
+    /**
+     * What does not work is not tried at each start of the platform: it goes into quarantine, and the version before is the active one. Unless
+     * it works on another node, the platform has gone back already, or stops.
+     */
+    private boolean isTakenBack(String component, String archive, Unhealthy why) {
+        Instant now = shop.now();
+        String platform = DeploymentTrail.platform(now).subject();
+        boolean isIts = shop.stopping().getCount() > 0
+                && shop.transactions()
+                        .call(tx -> new ComponentTable(tx)
+                                        .find(component)
+                                        .filter(found -> !platform.equals(found.by()))
+                                        .isPresent()
+                                && new NodeTable(tx)
+                                        .of(component, now.minus(Switches.NODE_GONE)).stream()
+                                                .noneMatch(row -> archive.equals(row.archive())
+                                                        && !row.node().equals(shop.node())));
+        return isIts
+                && takeBack.of(component, archive, null, why.reason(), why.details())
+                        .isPresent();
     }
 
     private StoredVersion version(StoredComponent component, String archive) {
@@ -254,11 +287,23 @@ final class Recovery {
     private void startOrTakeBack(StoredComponent component, ComponentThreads threads, List<Bundle> bundles)
             throws Unhealthy {
         try {
-            threads.start(bundles, shop.limits().start());
-        } catch (ComponentThreads.Trouble e) {
+            startBounded(threads, bundles);
+        } catch (Unhealthy e) {
             threads.interrupt();
             shop.uninstall(component.name(), bundles);
+            throw e;
+        }
+    }
+
+    private void startBounded(ComponentThreads threads, List<Bundle> bundles) throws Unhealthy {
+        try {
+            threads.start(bundles, shop.limits().start());
+        } catch (ComponentThreads.Trouble e) {
             throw Words.startFailed(e, shop.limits().start());
+        }
+        int there = threads.count();
+        if (there > shop.limits().threads()) {
+            throw Words.tooManyThreads(there, shop.limits().threads());
         }
     }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.service.store.NodeTable;
+import de.kreiswerk.deployment.service.store.SwitchTable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 class RecoveryTest {
@@ -90,6 +95,89 @@ class RecoveryTest {
             node.own.remove(begun.id());
             node.recovery.closeLeft();
             assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.UNDONE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"throws, no dogs today", "blocks, nach 2 Sekunden", "threads, Threads erzeugt"})
+    void whatDoesNotStartWithThePlatformGoesBackAndIsNotTriedAgain(String behaviour, String reason) throws Exception {
+        try (TestNode node = new TestNode()) {
+            String former = node.add("1.0.0", "good", State.KEPT);
+            String bad = node.add("1.1.0", behaviour, State.ACTIVE);
+
+            node.recovery.startAll();
+
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.component().active()).isEqualTo(former);
+            assertThat(node.version(bad).state()).isEqualTo(State.QUARANTINED);
+            assertThat(node.version(bad).quarantine().german()).contains(reason);
+            assertThat(node.history()).singleElement().satisfies(way -> {
+                assertThat(way.kind()).isEqualTo(Switch.Kind.ROLLBACK);
+                assertThat(way.state()).isEqualTo(Switch.State.DONE);
+                assertThat(way.reason().german()).contains(reason);
+            });
+            assertThat(node.records).extracting(AuditEvent::action).containsExactly("component.quarantined");
+            Statuses.Status status = node.statuses.of(TestNode.NAME).orElseThrow();
+            assertThat(status.archive()).isEqualTo(former);
+            assertThat(status.reason()).isNull();
+        }
+    }
+
+    @Test
+    void whatDoesNotStartAndHasNoneBeforeItIsInQuarantineAndCostsNoTimeAgain() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String bad = node.add("1.0.0", "throws", State.ACTIVE);
+
+            node.recovery.startAll();
+
+            assertThat(node.version(bad).state()).isEqualTo(State.QUARANTINED);
+            assertThat(node.component().active()).isEqualTo(bad);
+            assertThat(node.statuses.of(TestNode.NAME).orElseThrow().reason().german())
+                    .contains("no dogs today");
+
+            // As after a restart.
+            node.statuses.isOff(TestNode.NAME);
+            node.archivesRead.set(0);
+            node.recovery.startAll();
+            assertThat(node.archivesRead.get()).isZero();
+        }
+    }
+
+    @Test
+    void oneFaultDoesNotEndManyVersions() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String oldest = node.add("1.0.0", "good", State.KEPT);
+            String former = node.add("1.1.0", "throws", State.KEPT);
+            String bad = node.add("1.2.0", "throws", State.ACTIVE);
+
+            node.recovery.startAll();
+
+            assertThat(node.running()).isEmpty();
+            assertThat(node.version(bad).state()).isEqualTo(State.QUARANTINED);
+            assertThat(node.component().active()).isEqualTo(former);
+            assertThat(node.version(former).state()).isEqualTo(State.ACTIVE);
+            assertThat(node.version(oldest).state()).isEqualTo(State.KEPT);
+            assertThat(node.statuses.of(TestNode.NAME).orElseThrow().archive()).isEqualTo(former);
+        }
+    }
+
+    @Test
+    void whatWorksOnAnotherNodeIsNotTakenBackByOneThatStarts() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.add("1.0.0", "good", State.KEPT);
+            String active = node.add("1.1.0", "throws", State.ACTIVE);
+            node.database.transactions.call(tx -> {
+                new SwitchTable(tx).seen("other", node.clock.instant());
+                new NodeTable(tx).runs("other", TestNode.NAME, active, null);
+                return null;
+            });
+
+            node.recovery.startAll();
+
+            assertThat(node.version(active).state()).isEqualTo(State.ACTIVE);
+            assertThat(node.component().active()).isEqualTo(active);
+            assertThat(node.statuses.of(TestNode.NAME).orElseThrow().reason().german())
+                    .contains("no dogs today");
         }
     }
 }
