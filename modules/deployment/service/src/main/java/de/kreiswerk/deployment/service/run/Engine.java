@@ -121,7 +121,8 @@ public final class Engine implements Switches {
         /** Versions. */
         @AttributeDefinition(
                 name = "Aufbewahrte Versionen",
-                description = "Wie viele frühere Versionen neben der laufenden aufbewahrt werden")
+                description =
+                        "Wie viele frühere Versionen neben der laufenden aufbewahrt werden, und wie viele ältere, die nicht funktioniert haben")
         int kept() default 5;
     }
 

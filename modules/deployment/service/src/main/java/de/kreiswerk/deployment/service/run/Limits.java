@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param stop each bundle to stop
  * @param health the new version to work
  * @param threads how many threads the code of a version may have when it has started
- * @param kept how many versions are kept beside the active one
+ * @param kept how many versions that worked are kept beside the active one, and how many that did not
  */
 record Limits(
         Duration waiting, Duration drain, Duration start, Duration stop, Duration health, int threads, int kept) {}

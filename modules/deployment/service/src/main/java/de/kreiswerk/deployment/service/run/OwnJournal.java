@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,16 +193,33 @@ final class OwnJournal implements Journal {
         }
     }
 
+    /** What failed takes no place from what worked. */
     private void forgetOld(ComponentTable table) throws SQLException {
-        List<StoredVersion> kept = table.versions(begun.component()).stream()
-                .filter(version -> version.state() == State.KEPT || version.state() == State.QUARANTINED)
-                .filter(version -> !version.archive().equals(begun.to()))
-                .sorted(Comparator.comparing(
+        List<StoredVersion> versions = table.versions(begun.component());
+        forget(table, versions.stream().filter(version -> version.state() == State.KEPT));
+        forget(
+                table,
+                versions.stream()
+                        .filter(version -> version.state() == State.QUARANTINED)
+                        .filter(version -> isPast(version, versions)));
+    }
+
+    /** A quarantine may only be forgotten of what is older than the active version: uploaded again, it is the administrator's as well. */
+    private boolean isPast(StoredVersion version, List<StoredVersion> all) {
+        return all.stream()
+                .filter(other -> other.archive().equals(begun.to()))
+                .anyMatch(active ->
+                        Version.parseVersion(version.version()).compareTo(Version.parseVersion(active.version())) < 0);
+    }
+
+    /** But for the last ones. */
+    private void forget(ComponentTable table, Stream<StoredVersion> versions) throws SQLException {
+        List<StoredVersion> old = versions.sorted(Comparator.comparing(
                         version -> version.lastActive() == null ? version.uploaded() : version.lastActive(),
                         Comparator.reverseOrder()))
                 .skip(shop.limits().kept())
                 .toList();
-        for (StoredVersion version : kept) {
+        for (StoredVersion version : old) {
             table.delete(version.component(), version.archive());
             shop.blobs().release(version.archive(), StoredArchives.owner(version.component()));
         }

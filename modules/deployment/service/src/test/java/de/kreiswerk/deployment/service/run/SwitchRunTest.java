@@ -185,6 +185,60 @@ class SwitchRunTest {
         }
     }
 
+    @Test
+    void whatFailedTakesNoPlaceFromWhatWorked() throws Exception {
+        try (TestNode node = new TestNode(keeping(2))) {
+            String first = node.add("1.0.0", "good", State.KEPT);
+            String second = node.add("1.1.0", "good", State.KEPT);
+            for (int i = 1; i <= 5; i++) {
+                node.add("1.1." + i, "throws", State.QUARANTINED);
+            }
+            String active = node.add("1.2.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            node.clock.pass(Duration.ofMinutes(1));
+
+            assertThat(node.switchTo(second).state()).isEqualTo(Switch.State.DONE);
+            assertThat(node.versions(State.KEPT)).containsExactlyInAnyOrder("1.0.0", "1.2.0");
+
+            node.clock.pass(Duration.ofMinutes(1));
+            assertThat(node.switchTo(node.add("1.3.0", "good", State.READY)).state())
+                    .isEqualTo(Switch.State.DONE);
+            assertThat(node.versions(State.KEPT)).as("the oldest goes").containsExactlyInAnyOrder("1.1.0", "1.2.0");
+            assertThat(node.versions()).noneMatch(version -> version.archive().equals(first));
+            assertThat(node.versions()).anyMatch(version -> version.archive().equals(active));
+        }
+    }
+
+    @Test
+    void aQuarantineIsForgottenOnlyOfWhatNobodyButAnAdministratorCouldInstallAgain() throws Exception {
+        try (TestNode node = new TestNode(keeping(2))) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            for (int i = 1; i <= 4; i++) {
+                node.add("1.1." + i, "throws", State.QUARANTINED);
+            }
+            String fix = node.add("1.1.0", "good", State.READY);
+            String fixed = node.add("1.2.0", "good", State.READY);
+
+            assertThat(node.switchTo(fix).state()).isEqualTo(Switch.State.DONE);
+            assertThat(node.versions(State.QUARANTINED))
+                    .as("they are newer: uploaded once more they could be switched to")
+                    .hasSize(4);
+
+            assertThat(node.switchTo(fixed).state()).isEqualTo(Switch.State.DONE);
+            assertThat(node.versions(State.QUARANTINED)).containsExactlyInAnyOrder("1.1.3", "1.1.4");
+            assertThat(node.database.count("core_blob"))
+                    .as("their bytes go with them")
+                    .isEqualTo(node.versions().size());
+        }
+    }
+
+    private static Limits keeping(int versions) {
+        Limits usual = TestNode.USUAL;
+        return new Limits(
+                usual.waiting(), usual.drain(), usual.start(), usual.stop(), usual.health(), usual.threads(), versions);
+    }
+
     private static Limits waiting(int seconds) {
         Duration minute = Duration.ofMinutes(1);
         return new Limits(Duration.ofSeconds(seconds), minute, minute, minute, minute, 50, 5);

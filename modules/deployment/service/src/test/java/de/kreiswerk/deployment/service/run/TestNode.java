@@ -335,6 +335,13 @@ final class TestNode implements AutoCloseable {
         return database.transactions.call(tx -> new ComponentTable(tx).versions(NAME));
     }
 
+    List<String> versions(State state) {
+        return versions().stream()
+                .filter(version -> version.state() == state)
+                .map(StoredVersion::version)
+                .toList();
+    }
+
     StoredVersion version(String archive) {
         return database.transactions.call(
                 tx -> new ComponentTable(tx).version(NAME, archive).orElseThrow());
