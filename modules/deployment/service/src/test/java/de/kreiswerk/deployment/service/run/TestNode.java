@@ -91,7 +91,8 @@ final class TestNode implements AutoCloseable {
             "flyway_deployment_service",
             "/db/migration/V1__deployment.sql",
             "/db/migration/V2__nodes.sql",
-            "/db/migration/V3__belongings.sql");
+            "/db/migration/V3__belongings.sql",
+            "/db/migration/V4__steps.sql");
     final MovingClock clock = new MovingClock();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final TestGate gate = new TestGate();
@@ -189,7 +190,8 @@ final class TestNode implements AutoCloseable {
                             return nothingFails();
                         }),
                 answering(JaxrsServiceRuntime.class, noResourceFails()),
-                answering(HealthCheckExecutor.class, List.of()),
+                new OwnChecks(answering(HealthCheckExecutor.class, List.of())),
+                new Tables(framework.getBundleContext()),
                 gate,
                 stopping);
     }
