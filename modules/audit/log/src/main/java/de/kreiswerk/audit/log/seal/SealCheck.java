@@ -67,7 +67,7 @@ public final class SealCheck implements HealthCheck {
                     "Versiegelt wird, aber nach dem Schlüssel muss jemand sehen: " + concern.get(), concern.get());
         }
         return state.since().compareTo(TOLERATED) < 0
-                ? Findings.ok("Versiegelte Einträge: " + state.sealed(), "Records that are sealed: " + state.sealed())
+                ? Findings.ok("Versiegelte Einträge: " + state.sealed(), state.sealed() + " records are sealed")
                 : Findings.warning(
                         "Noch nicht versiegelt sind " + state.waiting() + " Einträge, der erste seit "
                                 + state.since().toSeconds() + " s",

@@ -272,9 +272,7 @@ final class Recovery {
         } catch (BundleException e) {
             throw Words.unexpected(e);
         } finally {
-            // Whatever came of it, the platform goes on; while that stops, nobody knows whether it is not this
-            // version's
-            // doing.
+            // Whatever came of it, the platform goes on. While that stops, it may be this version's doing.
             if (!mayEndThePlatform || shop.stopping().getCount() > 0) {
                 shop.transactions().call(tx -> {
                     new SwitchTable(tx).started(shop.node(), component.name());
