@@ -204,6 +204,7 @@ class ConsultationsTest {
             assertThat(platform.publication.lists("paper/"))
                     .containsExactly(
                             "paper/organization/" + kreistag,
+                            "paper/published",
                             "paper/state/UNDER_CONSULTATION",
                             "paper/type/antrag-an-fachausschüsse",
                             "paper/year/2026");

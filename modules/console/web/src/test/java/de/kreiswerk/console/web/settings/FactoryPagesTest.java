@@ -98,7 +98,7 @@ class FactoryPagesTest {
     void thePageOfOneSaysHowItDoesAndLeadsToItsDeletion() throws IOException {
         assertThat(get(SOUTH).html())
                 .contains(
-                        "Relais: sued",
+                        "Relais</span>: sued",
                         "Es hört niemand zu.",
                         "kw-state--warning",
                         "href=\"/admin/einstellungen/de.kreiswerk.relay~sued/loeschen\"",
