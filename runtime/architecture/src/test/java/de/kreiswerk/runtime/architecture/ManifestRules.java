@@ -29,10 +29,12 @@ final class ManifestRules {
     /** Ways to a package that no Import-Package shows. */
     private static final List<String> BACK_DOORS = List.of("Require-Bundle", "Fragment-Host", "DynamicImport-Package");
 
-    /** What an api may import beside other contracts; the same two exceptions as in {@link ApiRules}. */
+    /** What an api may import beside other contracts; the same exceptions as in {@link ApiRules}. */
     private static final List<Exemption> FOREIGN_IMPORTS = List.of(
             new Exemption("de.kreiswerk.core.api", "jakarta.persistence", "Transaction.em returns an EntityManager"),
-            new Exemption("de.kreiswerk.core.api", "jakarta.servlet.http", "Pages writes into a servlet's answer"));
+            new Exemption("de.kreiswerk.core.api", "jakarta.servlet.http", "Pages writes into a servlet's answer"),
+            new Exemption(
+                    "de.kreiswerk.core.api", "org.apache.felix.hc.api", "Findings makes results of health checks"));
 
     private ManifestRules() {}
 

@@ -56,11 +56,7 @@ final class IdentityBench {
                 double nanos = result.getPrimaryResult().getScore();
                 micros = Math.max(micros, nanos / 1e3);
                 cases.add(String.format(
-                        Locale.ROOT,
-                        "%s %s %.0f ns",
-                        result.getPrimaryResult().getLabel(),
-                        result.getParams().getParam("how"),
-                        nanos));
+                        Locale.ROOT, "%s %.0f ns", result.getParams().getParam("how"), nanos));
             }
             return new Limit(
                     "Whether a caller with 2,000 grants may",

@@ -2,7 +2,6 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.identity.Grants;
 import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;

@@ -60,14 +60,4 @@ public class PermissionCheck {
     public boolean may() {
         return caller.may(permission, department);
     }
-
-    /**
-     * What an endpoint asks before the service does.
-     *
-     * @return whether the caller may anywhere
-     */
-    @Benchmark
-    public boolean mayAnywhere() {
-        return caller.mayAnywhere(permission);
-    }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.core.api.health;
 import de.kreiswerk.core.api.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +11,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What a health check found, in both languages: people read German on the console, and supervisors read English, as a
- * {@link Result} says it to everybody who knows nothing of this class.
+ * {@link Result} says it to everybody who knows nothing of this. The German words are in an entry of their own behind the English one, for
+ * whoever asks for details ({@link ResultLog.Entry#isDebug()}).
  */
-public final class Findings {
+@ProviderType
+public interface Findings {
 
-    private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern(
-                    "d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMANY)
-            .withZone(COUNTY);
-    private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK).withZone(COUNTY);
-
-    private Findings() {}
+    /** How an entry with German words begins. */
+    String GERMAN = "de: ";
 
     /**
      * All is well.
@@ -33,7 +31,7 @@ public final class Findings {
      * @param english the same in English
      * @return the result of the check
      */
-    public static Result ok(String german, String english) {
+    static Result ok(String german, String english) {
         return of(Result.Status.OK, new Text(german, english));
     }
 
@@ -44,7 +42,7 @@ public final class Findings {
      * @param english the same in English
      * @return the result of the check
      */
-    public static Result warning(String german, String english) {
+    static Result warning(String german, String english) {
         return of(Result.Status.WARN, new Text(german, english));
     }
 
@@ -55,7 +53,7 @@ public final class Findings {
      * @param english the same in English
      * @return the result of the check
      */
-    public static Result critical(String german, String english) {
+    static Result critical(String german, String english) {
         return of(Result.Status.CRITICAL, new Text(german, english));
     }
 
@@ -66,19 +64,28 @@ public final class Findings {
      * @param words what was found
      * @return the result of the check
      */
-    public static Result of(Result.Status status, Text words) {
-        return new Result(new ResultLog().add(new Entry(status, words)));
+    static Result of(Result.Status status, Text words) {
+        return new Result(new ResultLog()
+                .add(new ResultLog.Entry(status, words.english()))
+                .add(new ResultLog.Entry(GERMAN + words.german(), true)));
     }
 
     /**
-     * What a result says. Of a check that does not know this class the words are the same in both languages.
+     * What a result says. Of a check that does not know this the words are the same in both languages.
      *
      * @param result of any health check
-     * @return its messages, separated by semicolons; empty when it has none
+     * @return its messages without details, separated by semicolons; empty when it has none
      */
-    public static Text words(Result result) {
+    static Text words(Result result) {
         List<Text> words = new ArrayList<>();
-        result.forEach(entry -> words.add(entry instanceof Entry ours ? ours.words : Text.same(entry.getMessage())));
+        result.forEach(entry -> {
+            if (!entry.isDebug()) {
+                words.add(Text.same(entry.getMessage()));
+            } else if (entry.getMessage().startsWith(GERMAN) && !words.isEmpty()) {
+                Text last = words.remove(words.size() - 1);
+                words.add(new Text(entry.getMessage().substring(GERMAN.length()), last.english()));
+            }
+        });
         return new Text(
                 words.stream().map(Text::german).collect(Collectors.joining("; ")),
                 words.stream().map(Text::english).collect(Collectors.joining("; ")));
@@ -90,17 +97,11 @@ public final class Findings {
      * @param time any time
      * @return day, hour and minute in Europe/Berlin
      */
-    public static Text moment(Instant time) {
-        return new Text(GERMAN.format(time), ENGLISH.format(time));
-    }
-
-    private static final class Entry extends ResultLog.Entry {
-
-        private final Text words;
-
-        Entry(Result.Status status, Text words) {
-            super(status, words.english());
-            this.words = words;
-        }
+    static Text moment(Instant time) {
+        ZonedDateTime here = time.atZone(ZoneId.of("Europe/Berlin"));
+        return new Text(
+                DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMANY)
+                        .format(here),
+                DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK).format(here));
     }
 }

@@ -47,7 +47,7 @@ public record Caller(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(requestId, "requestId");
-        grants = Grants.of(grants);
+        grants = grants instanceof IndexedGrants ? grants : Set.copyOf(grants);
         departments = Set.copyOf(departments);
         seats = Set.copyOf(seats);
     }
@@ -194,7 +194,13 @@ public record Caller(
      * @return true when a grant covers it anywhere
      */
     public boolean mayAnywhere(String permission) {
-        return Grants.of(grants).anywhere(permission);
+        return isGranted(permission) || isGranted(Grant.ALL) && !Grant.APART.contains(permission);
+    }
+
+    private boolean isGranted(String permission) {
+        return grants instanceof IndexedGrants indexed
+                ? indexed.anywhere(permission)
+                : grants.stream().anyMatch(grant -> grant.permission().equals(permission));
     }
 
     /**

@@ -22,6 +22,7 @@ class FindingsTest {
     @Test
     void isEnglishForWhoKnowsResultsOnly() {
         assertThat(Findings.critical("Weg", "Gone"))
+                .filteredOn(entry -> !entry.isDebug())
                 .extracting(ResultLog.Entry::getMessage)
                 .containsExactly("Gone");
     }
@@ -29,8 +30,11 @@ class FindingsTest {
     @Test
     void wordsOfOtherChecksAreTheirOwn() {
         Result mixed = new Result(new ResultLog()
+                .add(new ResultLog.Entry("a detail", true))
                 .add(new ResultLog.Entry(Result.Status.OK, "as it is"))
-                .add(Findings.ok("gut", "well").iterator().next()));
+                .add(new ResultLog.Entry("another detail", true))
+                .add(new ResultLog.Entry(Result.Status.OK, "well"))
+                .add(new ResultLog.Entry(Findings.GERMAN + "gut", true)));
 
         assertThat(Findings.words(mixed)).isEqualTo(new Text("as it is; gut", "as it is; well"));
     }

@@ -96,15 +96,6 @@ class CallerTest {
         assertThat(caller.mayAnywhere("anything")).isFalse();
     }
 
-    @Test
-    void grantsAreCopiedOnce() {
-        Caller first = caller(new Grant("proposals.import", "umwelt"));
-
-        assertThat(first.grants()).isEqualTo(Set.of(new Grant("proposals.import", "umwelt")));
-        assertThat(Grants.of(first.grants())).isSameAs(first.grants());
-        assertThat(first).isEqualTo(caller(new Grant("proposals.import", "umwelt")));
-    }
-
     private static Caller caller(Grant... grants) {
         return new Caller("subject", "Name", Set.of(grants), "test", Instant.EPOCH, "request");
     }

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.health;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.kreiswerk.core.api.health.Findings;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,11 +70,8 @@ public final class HealthServlet extends HttpServlet {
             json.writeStringField(
                     "status", result.getHealthCheckResult().getStatus().name());
             if (withMessages) {
-                StringBuilder message = new StringBuilder();
-                result.getHealthCheckResult()
-                        .forEach(entry ->
-                                message.append(message.isEmpty() ? "" : "; ").append(entry.getMessage()));
-                json.writeStringField("message", message.toString());
+                json.writeStringField(
+                        "message", Findings.words(result.getHealthCheckResult()).english());
             }
             json.writeEndObject();
         }

@@ -1,16 +1,15 @@
-package de.kreiswerk.core.api.identity;
+package de.kreiswerk.identity.service;
 
+import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.IndexedGrants;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * What somebody may do, made once and asked often: a role in a large department makes thousands of grants, and every request asks
- * whether its caller may do something anywhere. Cannot be changed.
- */
-public final class Grants extends AbstractSet<Grant> {
+/** The grants of an account or a token, which callers share from one request to the next. */
+final class Grants extends AbstractSet<Grant> implements IndexedGrants {
 
     private final Set<Grant> all;
     private final Set<String> permissions;
@@ -26,12 +25,13 @@ public final class Grants extends AbstractSet<Grant> {
      * @param grants any, none of them null
      * @return the same grants
      */
-    public static Grants of(Collection<Grant> grants) {
+    static Grants of(Collection<Grant> grants) {
         return grants instanceof Grants made ? made : new Grants(grants);
     }
 
-    boolean anywhere(String permission) {
-        return permissions.contains(permission) || permissions.contains(Grant.ALL) && !Grant.APART.contains(permission);
+    @Override
+    public boolean anywhere(String permission) {
+        return permissions.contains(permission);
     }
 
     @Override
