@@ -106,7 +106,12 @@ class LettingGoTest {
         auditor.get(PAGE).is(403);
         platform.stranger().get(PAGE).is(303);
 
-        Platform restored = restored(starter, platform, backup);
+        if (Boolean.getBoolean("kreiswerk.full")) {
+            assertForgottenInABackupOfBefore(restored(starter, platform, backup), number);
+        }
+    }
+
+    private static void assertForgottenInABackupOfBefore(Platform restored, long number) {
         JsonNode later = restored.people().account("nachfolge");
         restored.people().grant(People.id(later), "auditor");
         Person another = restored.people().signIn(later);

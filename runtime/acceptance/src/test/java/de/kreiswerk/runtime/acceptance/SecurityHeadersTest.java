@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /** Headers that protect the reader are on every kind of answer. */
 class SecurityHeadersTest {
 
+    private static final String SECURITY_TXT = "/.well-known/security.txt";
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|svg|js|ico))\"");
 
     @OnEachDatabase
@@ -56,20 +57,21 @@ class SecurityHeadersTest {
 
     /** RFC 9116: as text, from the first start that states a contact, and said in a sentence before. */
     @OnOneDatabase
+    void whoFindsAHoleLearnsThatNobodyIsStatedYet(Platform platform) {
+        assertThat(platform.stranger().get(SECURITY_TXT).is(404).text())
+                .contains("Kein Sicherheitskontakt", "Wenden Sie sich an");
+    }
+
+    @OnOneDatabase
     void whoFindsAHoleLearnsWhomToTell(Starter starter) {
-        String path = "/.well-known/security.txt";
         Platform platform = starter.start(Settings.of("--no-demo")
                 .with(Map.of("KREISWERK_SETTINGS", "de.kreiswerk.core.web.security/contact=cert@landkreis.example")));
 
-        Reply stated = platform.stranger().get(path).is(200);
+        Reply stated = platform.stranger().get(SECURITY_TXT).is(200);
         assertThat(stated.header("Content-Type")).startsWith("text/plain");
         assertThat(stated.text())
                 .startsWith("Contact: mailto:cert@landkreis.example\nExpires: 20")
                 .contains("Preferred-Languages: de, en");
-        platform.stop();
-        platform.with("KREISWERK_SETTINGS", "").start();
-        assertThat(platform.stranger().get(path).is(404).text())
-                .contains("Kein Sicherheitskontakt", "Wenden Sie sich an");
     }
 
     /** Scripts of all sites may read OParl, and nothing else. */

@@ -72,7 +72,7 @@ class TwoRolesTest {
         long records = count(platform, "audit_record");
         assertThat(records).isPositive();
         assertThat(platform.operator().get("/admin").is(200).text())
-                .contains("Rollen in der Datenbank", "The tables belong to another role");
+                .contains("Rollen in der Datenbank", "Die Tabellen gehören einer anderen Rolle");
 
         assertWhatIsGrantedIsSaidAndTakenAway(platform);
         platform.papers()
@@ -93,7 +93,7 @@ class TwoRolesTest {
                         .get("/admin")
                         .is(200)
                         .text()
-                        .contains("may change or delete what is there for good: audit_order."));
+                        .contains("darf ändern oder löschen, was für immer da ist: audit_order."));
         platform.stop();
         platform.start();
         try (Connection role = platform.database().connect(platform.data())) {
