@@ -256,7 +256,7 @@ class SealedTrailTest {
 
     private static int rounds(Database.Kind kind) {
         boolean full = Boolean.getBoolean("kreiswerk.full");
-        return kind == Database.Kind.H2 ? full ? 50 : 3 : full ? 20 : 2;
+        return kind == Database.Kind.H2 ? full ? 50 : 2 : full ? 20 : 2;
     }
 
     /** Kills the platform while many write, and gives the last checkpoint that somebody saw. */
