@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -55,17 +54,10 @@ public final class AuditTrailService implements AuditTrail {
                 new SubjectKeys(MasterKey.find(
                         System.getenv(), Path.of(context.getProperty("kreiswerk.data")), noKeysYet(transactions))),
                 Clock.systemUTC());
-        Optional<IOException> wrong = transactions.call(tx -> {
-            try {
-                keys.mustOpenWhatIsThere(tx);
-                return Optional.empty();
-            } catch (IOException e) {
-                return Optional.of(e);
-            }
+        transactions.call(tx -> {
+            keys.mustOpenWhatIsThere(tx);
+            return null;
         });
-        if (wrong.isPresent()) {
-            throw wrong.get();
-        }
     }
 
     AuditTrailService(Transactions transactions, SubjectKeys keys, Clock clock) {

@@ -3,7 +3,6 @@ package de.kreiswerk.audit.log;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -57,18 +56,18 @@ final class SubjectKeys {
     /**
      * Whether it is the master key that wrapped what is there: another one would let a platform begin that cannot go on.
      *
-     * @throws IOException when it is another one
+     * @throws PersistenceFailure when it is another one
      */
-    void mustOpenWhatIsThere(Transaction tx) throws SQLException, IOException {
+    void mustOpenWhatIsThere(Transaction tx) throws SQLException {
         try (PreparedStatement select = tx.connection()
                         .prepareStatement("select subject, wrapped from audit_subject_key where wrapped is not null"
-                                + " order by created desc fetch first 1 rows only");
+                                + " fetch first 1 rows only");
                 ResultSet row = select.executeQuery()) {
             if (row.next()) {
                 unwrapped(row.getBytes(2), row.getString(1));
             }
         } catch (GeneralSecurityException e) {
-            throw new IOException(
+            throw new PersistenceFailure(
                     "The master key is another one than that with which this database was written. Put that one back;"
                             + " with this one nothing personal can be read or recorded.",
                     e);

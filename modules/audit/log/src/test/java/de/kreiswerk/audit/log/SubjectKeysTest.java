@@ -8,7 +8,6 @@ import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -55,14 +54,14 @@ class SubjectKeysTest {
     }
 
     private static String refusal(TestDatabase database, SubjectKeys keys) {
-        return database.transactions.call(tx -> {
-            try {
+        try {
+            return database.transactions.call(tx -> {
                 keys.mustOpenWhatIsThere(tx);
                 return null;
-            } catch (IOException e) {
-                return e.getMessage();
-            }
-        });
+            });
+        } catch (PersistenceFailure e) {
+            return e.getMessage();
+        }
     }
 
     @ParameterizedTest

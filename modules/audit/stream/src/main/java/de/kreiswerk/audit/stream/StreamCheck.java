@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +32,9 @@ public final class StreamCheck implements HealthCheck {
     private static final long MANY = 1_000;
 
     private static final Duration NOT_SO_LONG = Duration.ofMinutes(1);
+
+    private static final Text ELSEWHERE =
+            new Text("Ein anderer Knoten sendet und kommt nicht weiter", "another node has it, and does not get on");
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -77,21 +79,12 @@ public final class StreamCheck implements HealthCheck {
             fine.add(new Text(name + ": es warten Einträge: " + waiting, name + ": records that wait: " + waiting));
         }
         if (!warnings.isEmpty()) {
-            return Findings.of(Result.Status.WARN, joined(warnings));
+            return Findings.of(Result.Status.WARN, Text.joined("; ", warnings));
         }
         return fine.isEmpty()
                 ? Findings.ok("Keine Empfänger sind eingerichtet", "No receivers are set up")
-                : Findings.of(Result.Status.OK, joined(fine));
+                : Findings.of(Result.Status.OK, Text.joined("; ", fine));
     }
-
-    private static Text joined(List<Text> texts) {
-        return new Text(
-                texts.stream().map(Text::german).collect(Collectors.joining("; ")),
-                texts.stream().map(Text::english).collect(Collectors.joining("; ")));
-    }
-
-    private static final Text ELSEWHERE =
-            new Text("Ein anderer Knoten sendet und kommt nicht weiter", "another node has it, and does not get on");
 
     private Optional<Text> warning(Stream stream, Optional<Backlog> backlog) {
         if (stream.receiving().objection() != null) {

@@ -5,8 +5,6 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.component.ComponentVersion;
-import de.kreiswerk.deployment.archive.policy.ActiveVersion;
 import de.kreiswerk.deployment.archive.policy.Finding;
 import de.kreiswerk.deployment.archive.policy.Severity;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
@@ -63,29 +61,27 @@ final class Objections {
                     .ifPresent(step -> objections.add(step.sentence(version.version())));
         }
         if (known.grant().isEmpty()) {
-            objections.add(new Text(
-                    "Der Fachbereich darf nichts mehr bereitstellen.",
-                    "The department may not deploy anything any more."));
+            objections.add(Judge.NO_GRANT);
             return objections;
         }
-        judge.policy(
+        judge
+                .policy(
                         archive,
                         known.grant().get(),
                         Judge.nameOf(departments, department),
-                        other.map(now -> new ActiveVersion(ComponentVersion.parse(now.version()), now.archive())))
-                .forEach(finding -> objection(finding, version).ifPresent(objections::add));
+                        other.map(StoredVersion::asActive))
+                .stream()
+                .filter(version::isHeldUpBy)
+                .map(Objections::sentence)
+                .forEach(objections::add);
         return objections;
     }
 
-    private static Optional<Text> objection(Finding finding, StoredVersion version) {
-        if (finding.severity() == Severity.REFUSED) {
-            return Optional.of(finding.sentence());
-        }
-        if (finding.severity() == Severity.NEEDS_APPROVAL && !version.isApproved(finding.code(), finding.bundle())) {
-            return Optional.of(new Text(
-                    finding.sentence().german() + " Das ist noch nicht freigegeben.",
-                    finding.sentence().english() + " That is not approved yet."));
-        }
-        return Optional.empty();
+    private static Text sentence(Finding finding) {
+        return finding.severity() == Severity.REFUSED
+                ? finding.sentence()
+                : new Text(
+                        finding.sentence().german() + " Das ist noch nicht freigegeben.",
+                        finding.sentence().english() + " That is not approved yet.");
     }
 }

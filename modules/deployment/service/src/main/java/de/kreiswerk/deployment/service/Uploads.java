@@ -20,7 +20,6 @@ import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
-import de.kreiswerk.deployment.archive.component.ComponentVersion;
 import de.kreiswerk.deployment.archive.policy.ActiveVersion;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
@@ -212,9 +211,7 @@ final class Uploads {
                 new SignerTable(tx).of(department).stream().collect(Collectors.toMap(Signer::key, Signer::id)),
                 component.isEmpty()
                         ? Optional.empty()
-                        : Former.newest(table.versions(name))
-                                .map(version -> new ActiveVersion(
-                                        ComponentVersion.parse(version.version()), version.archive())));
+                        : Former.newest(table.versions(name)).map(StoredVersion::asActive));
     }
 
     private VersionFacts facts(Archive archive, DepartmentDirectory.Entry department, Instant now) {

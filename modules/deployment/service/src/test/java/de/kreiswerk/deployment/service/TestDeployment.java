@@ -1,8 +1,6 @@
 package de.kreiswerk.deployment.service;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditRecord;
-import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
@@ -44,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,7 +82,8 @@ final class TestDeployment implements AutoCloseable {
 
     final TestDatabase database;
     final MovingClock clock = new MovingClock();
-    final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
+    final RecordedTrail trail = new RecordedTrail();
+    final Queue<AuditEvent> records = trail.records;
     final List<Switch> carriedOut = new ArrayList<>();
     final Set<String> announced = new HashSet<>();
     Runnable whenWritten = () -> {};
@@ -110,7 +108,6 @@ final class TestDeployment implements AutoCloseable {
         DepartmentDirectory departments = () -> List.of(
                 new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
-        AuditTrail trail = new Trail();
         this.signers = new SignersService(database.transactions, trail, departments, clock);
         this.grants = new DeploymentGrantsService(database.transactions, trail, departments);
         BlobStore blobs = new DatabaseBlobStore(database.transactions);
@@ -309,19 +306,6 @@ final class TestDeployment implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private final class Trail implements AuditTrail {
-
-        @Override
-        public void record(AuditEvent event) {
-            records.add(event);
-        }
-
-        @Override
-        public List<AuditRecord> read(long afterSequence, int limit) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private final class Noted implements Switches {

@@ -7,7 +7,6 @@ import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,29 +118,24 @@ final class MeetingPublisher {
     private static List<Part> parts(PaperStore store, MeetingEntity meeting, List<AgendaItemEntity> open) {
         Map<String, PaperEntity> papers = papers(store.em(), open);
         Map<String, ConsultationEntity> consultations = consultations(store.em(), papers.keySet());
-        List<AgendaItemEntity> inOrder = open.stream()
-                .sorted(Comparator.comparingInt(item -> item.position))
-                .toList();
-        return open.stream()
-                .map(item -> new Part(
-                        "AgendaItem",
-                        item.id,
-                        item.created,
-                        content(
-                                store.json(),
-                                inOrder.indexOf(item),
-                                item,
-                                papers.get(item.paperId == null ? "" : item.paperId),
-                                consultations.get(item.consultationId == null ? "" : item.consultationId)),
-                        "meeting",
-                        Paths.meeting(meeting.id)))
-                .toList();
+        List<Part> parts = new ArrayList<>();
+        for (AgendaItemEntity item : open) {
+            // Not its place in the whole agenda: gaps would tell how many items are not public.
+            int order = parts.size();
+            ObjectNode content = content(
+                    store.json(),
+                    order,
+                    item,
+                    papers.get(item.paperId == null ? "" : item.paperId),
+                    consultations.get(item.consultationId == null ? "" : item.consultationId));
+            parts.add(new Part("AgendaItem", item.id, item.created, content, "meeting", Paths.meeting(meeting.id)));
+        }
+        return parts;
     }
 
     private static ObjectNode content(
             Json json, int order, AgendaItemEntity item, PaperEntity paper, ConsultationEntity consultation) {
         ObjectNode content = json.object();
-        // Not its place in the whole agenda: gaps would tell how many items are not public.
         content.put("order", order);
         CouncilPublisher.put(content, "number", item.number);
         CouncilPublisher.put(content, "name", item.name);

@@ -6,8 +6,6 @@ import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -73,13 +71,8 @@ public final class CopiesCheck implements HealthCheck {
                         "No copy " + way.text().english() + " since " + since.english());
             }
         }
-        return Findings.ok(
-                "Kopien verlassen das Haus " + joined(ways, Text::german),
-                "Copies leave the house " + joined(ways, Text::english));
-    }
-
-    private static String joined(List<Way> ways, Function<Text, String> language) {
-        return ways.stream().map(Way::text).map(language).collect(Collectors.joining(", "));
+        Text all = Text.joined(", ", ways.stream().map(Way::text).toList());
+        return Findings.ok("Kopien verlassen das Haus " + all.german(), "Copies leave the house " + all.english());
     }
 
     /** The first one takes as long as the mail server does. */

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
 import org.osgi.annotation.versioning.ProviderType;
@@ -86,9 +85,7 @@ public interface Findings {
                 words.add(new Text(entry.getMessage().substring(GERMAN.length()), last.english()));
             }
         });
-        return new Text(
-                words.stream().map(Text::german).collect(Collectors.joining("; ")),
-                words.stream().map(Text::english).collect(Collectors.joining("; ")));
+        return Text.joined("; ", words);
     }
 
     /**

@@ -1,7 +1,9 @@
 package de.kreiswerk.core.api.text;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A text for people in the two languages that Kreiswerk speaks. German comes first and is what an unknown language gets.
@@ -25,6 +27,19 @@ public record Text(String german, String english) {
      */
     public static Text same(String words) {
         return new Text(words, words);
+    }
+
+    /**
+     * Several texts as one.
+     *
+     * @param separator what stands between them in both languages
+     * @param texts in their order
+     * @return empty in both languages when there are none
+     */
+    public static Text joined(String separator, Collection<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::german).collect(Collectors.joining(separator)),
+                texts.stream().map(Text::english).collect(Collectors.joining(separator)));
     }
 
     /**

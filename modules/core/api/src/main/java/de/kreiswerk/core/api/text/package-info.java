@@ -1,6 +1,6 @@
 /** Texts for people, in German and English. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package de.kreiswerk.core.api.text;
 
 import org.osgi.annotation.bundle.Export;

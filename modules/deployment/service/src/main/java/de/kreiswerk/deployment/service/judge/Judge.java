@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.service.judge;
 
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.deployment.api.DeploymentGrant;
@@ -39,6 +40,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(service = Judge.class)
 @Designate(ocd = Judge.Config.class)
 public final class Judge {
+
+    /** Of a department that could deploy once. */
+    public static final Text NO_GRANT = new Text(
+            "Der Fachbereich darf nichts mehr bereitstellen.", "The department may not deploy anything any more.");
 
     private final BundleContext framework;
     private final List<String> further;

@@ -4,10 +4,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.archive.Archive;
-import de.kreiswerk.deployment.archive.component.ComponentVersion;
-import de.kreiswerk.deployment.archive.policy.ActiveVersion;
 import de.kreiswerk.deployment.archive.policy.Finding;
-import de.kreiswerk.deployment.archive.policy.Severity;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
@@ -73,23 +70,15 @@ final class Inspection {
     DeploymentGrant policy(Archive archive, StoredVersion version, Optional<StoredVersion> active) throws Unhealthy {
         DeploymentGrant grant = shop.transactions()
                 .call(tx -> new GrantTable(tx).find(department))
-                .orElseThrow(() -> new Unhealthy(
-                        new Text(
-                                "Der Fachbereich darf nichts mehr bereitstellen.",
-                                "The department may not deploy anything any more."),
-                        List.of()));
+                .orElseThrow(() -> new Unhealthy(Judge.NO_GRANT, List.of()));
         List<Finding> findings = shop.judge()
                 .policy(
                         archive,
                         grant,
                         Judge.nameOf(shop.departments(), department),
                         active.filter(now -> !now.archive().equals(version.archive()))
-                                .map(now -> new ActiveVersion(ComponentVersion.parse(now.version()), now.archive())));
-        List<Finding> bad = findings.stream()
-                .filter(finding -> finding.severity() == Severity.REFUSED
-                        || finding.severity() == Severity.NEEDS_APPROVAL
-                                && !version.isApproved(finding.code(), finding.bundle()))
-                .toList();
+                                .map(StoredVersion::asActive));
+        List<Finding> bad = findings.stream().filter(version::isHeldUpBy).toList();
         if (!bad.isEmpty()) {
             throw new Unhealthy(
                     bad.get(0).sentence(),

@@ -10,6 +10,7 @@ import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.api.Switch.PhaseRun;
 import de.kreiswerk.deployment.service.store.ComponentTable;
+import de.kreiswerk.deployment.service.store.Former;
 import de.kreiswerk.deployment.service.store.StoredArchives;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -208,8 +208,7 @@ final class OwnJournal implements Journal {
     private boolean isPast(StoredVersion version, List<StoredVersion> all) {
         return all.stream()
                 .filter(other -> other.archive().equals(begun.to()))
-                .anyMatch(active ->
-                        Version.parseVersion(version.version()).compareTo(Version.parseVersion(active.version())) < 0);
+                .anyMatch(active -> Former.number(version).compareTo(Former.number(active)) < 0);
     }
 
     /** But for the last ones. */

@@ -35,7 +35,7 @@ public final class Former {
                 .findFirst()
                 .map(Former::number);
         List<StoredVersion> kept = versions.stream()
-                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
+                .filter(Former::isKept)
                 .filter(version -> !version.archive().equals(active))
                 .toList();
         List<StoredVersion> older = kept.stream()
@@ -53,11 +53,15 @@ public final class Former {
      */
     public static Optional<StoredVersion> instead(List<StoredVersion> versions, List<RanStep> steps, String preferred) {
         return versions.stream()
-                .filter(version -> version.state() == State.KEPT && version.lastActive() != null)
+                .filter(Former::isKept)
                 .filter(version -> RanStep.breaking(steps, version).isEmpty())
                 .max(Comparator.comparing(
                                 (StoredVersion version) -> version.archive().equals(preferred))
                         .thenComparing(StoredVersion::lastActive));
+    }
+
+    private static boolean isKept(StoredVersion version) {
+        return version.state() == State.KEPT && version.lastActive() != null;
     }
 
     /** As it is compared. */

@@ -31,7 +31,10 @@ public final class StepTable {
                         version.component(),
                         version.archive())
                 .isEmpty();
-        for (int i = 0; !known && i < steps.size(); i++) {
+        if (known) {
+            return;
+        }
+        for (int i = 0; i < steps.size(); i++) {
             SchemaStep step = steps.get(i);
             if (!step.breaks().isEmpty()) {
                 sql.update(

@@ -2,6 +2,10 @@ package de.kreiswerk.deployment.service.store;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
+import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.archive.policy.ActiveVersion;
+import de.kreiswerk.deployment.archive.policy.Finding;
+import de.kreiswerk.deployment.archive.policy.Severity;
 import java.time.Instant;
 import java.util.Set;
 
@@ -56,5 +60,16 @@ public record StoredVersion(
      */
     public boolean isApproved(String code, String bundle) {
         return approvedBy != null && (approved == null || approved.contains(approvalOf(code, bundle)));
+    }
+
+    /** Whether something that the policy finds keeps it from being switched to. */
+    public boolean isHeldUpBy(Finding finding) {
+        return finding.severity() == Severity.REFUSED
+                || finding.severity() == Severity.NEEDS_APPROVAL && !isApproved(finding.code(), finding.bundle());
+    }
+
+    /** As the policy compares another version with it. */
+    public ActiveVersion asActive() {
+        return new ActiveVersion(ComponentVersion.parse(version), archive);
     }
 }

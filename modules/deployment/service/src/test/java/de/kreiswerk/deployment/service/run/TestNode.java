@@ -1,8 +1,6 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
-import de.kreiswerk.core.api.audit.AuditRecord;
-import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
@@ -17,6 +15,7 @@ import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.service.RecordedTrail;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
@@ -46,7 +45,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -94,7 +92,8 @@ final class TestNode implements AutoCloseable {
             "/db/migration/V3__belongings.sql",
             "/db/migration/V4__steps.sql");
     final MovingClock clock = new MovingClock();
-    final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
+    final RecordedTrail trail = new RecordedTrail();
+    final Queue<AuditEvent> records = trail.records;
     final TestGate gate = new TestGate();
     final TestConfigurations configurations = new TestConfigurations();
     final Statuses statuses = new Statuses();
@@ -135,7 +134,7 @@ final class TestNode implements AutoCloseable {
         Resolver resolver = answering(Resolver.class, Map.of());
         this.shop = new Workshop(
                 database.transactions,
-                new Trail(),
+                trail,
                 blobs,
                 departments,
                 gate,
@@ -381,19 +380,6 @@ final class TestNode implements AutoCloseable {
         try (Stream<Path> files = Files.walk(cache)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
-        }
-    }
-
-    private final class Trail implements AuditTrail {
-
-        @Override
-        public void record(AuditEvent event) {
-            records.add(event);
-        }
-
-        @Override
-        public List<AuditRecord> read(long afterSequence, int limit) {
-            throw new UnsupportedOperationException();
         }
     }
 
