@@ -67,10 +67,11 @@ final class SubjectKeys {
                 unwrapped(row.getBytes(2), row.getString(1));
             }
         } catch (GeneralSecurityException e) {
+            // Without what the cipher says of it: the log begins with the last cause, and that is no sentence.
             throw new PersistenceFailure(
                     "The master key is another one than that with which this database was written. Put that one back;"
                             + " with this one nothing personal can be read or recorded.",
-                    e);
+                    null);
         }
     }
 
