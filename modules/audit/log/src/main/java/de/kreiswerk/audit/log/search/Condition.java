@@ -23,6 +23,20 @@ final class Condition {
         this.sql = new StringBuilder(select).append(" where 1 = 1");
     }
 
+    /** What any of some conditions finds, each with its own order and number. */
+    static Condition any(List<Condition> conditions) {
+        Condition any = new Condition("");
+        any.sql.setLength(0);
+        for (Condition each : conditions) {
+            any.sql
+                    .append(any.sql.length() == 0 ? "(" : " union all (")
+                    .append(each.sql)
+                    .append(')');
+            any.parameters.addAll(each.parameters);
+        }
+        return any.narrowed();
+    }
+
     /** What a column is equal to. */
     Condition is(String column, Object value) {
         sql.append(" and ").append(column).append(" = ?");

@@ -4,20 +4,22 @@ import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.log.search.HourTable.Span;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * Finds the places of records that fit to a query. Those of an object, or of each of the kinds that are asked for, are looked up in
- * their index, the newest first. What else is asked for is looked for in what comes of that, and in so many records at most that a
+ * their index, the newest first; of several kinds only where the newest records of all are not enough. What else is asked for is looked for in what comes of that, and in so many records at most that a
  * page never takes long, however many there are. Where that was not enough, the reader is told, and may go on.
  */
 final class Finder {
 
     /** More of them are most of what there is: then it takes less to look at one record after the other. */
     private static final int MOST_KINDS = 500;
+
+    /** Kinds that are looked up by one statement. */
+    private static final int TOGETHER = 20;
 
     /** Of each kind at least, so that a text is not looked for in endless pages. */
     private static final int LEAST_LOOKED_AT = 100;
@@ -107,35 +109,54 @@ final class Finder {
         if (kinds != null && kinds.isEmpty()) {
             return new Page(List.of(), null, false);
         }
+        Newest newest = new Newest(limit + 1, hours.before(before));
         List<Stretch> stretches = stretches();
+        if (stretches.size() > 1) {
+            // What is frequent is among the newest, however many kinds are asked for.
+            Span recent = recent(newest.span());
+            newest.add(read(narrowed(new Stretch(null, null), recent, lookedAt).kinds(kinds), newest.size()));
+            if (newest.isFull() || recent.after() <= newest.span().after()) {
+                return page(newest, limit, 0);
+            }
+            newest.before(recent.after() + 1);
+        }
+        return page(newest, limit, isNarrowed() ? lookInto(stretches, newest) : findIn(stretches, newest));
+    }
+
+    /** The last numbers of a span, as many as are looked at. */
+    private Span recent(Span span) throws SQLException {
+        long before = Math.min(span.before(), new IndexTable(tx).last() + 1);
+        return new Span(Math.max(span.after(), before - 1 - lookedAt), before);
+    }
+
+    /** All there are; several stretches with one statement, because their number is what takes time. */
+    private long findIn(List<Stretch> stretches, Newest newest) throws SQLException {
+        for (int i = 0; i < stretches.size(); i += TOGETHER) {
+            List<Condition> together = new ArrayList<>();
+            for (Stretch stretch : stretches.subList(i, Math.min(stretches.size(), i + TOGETHER))) {
+                together.add(stretch.in(newest.span(), query).first(stretch.order(), 0, newest.size()));
+            }
+            newest.add(read(Condition.any(together), newest.size()));
+        }
+        return 0;
+    }
+
+    /** Those that fit of some of each; and the number down to which they are all that fit. */
+    private long lookInto(List<Stretch> stretches, Newest newest) throws SQLException {
         int share = Math.max(Math.min(lookedAt, LEAST_LOOKED_AT), lookedAt / stretches.size());
-        PriorityQueue<Found> newest = new PriorityQueue<>(Comparator.comparingLong(Found::sequence));
-        Span span = hours.before(before);
         long end = 0;
         for (Stretch stretch : stretches) {
-            for (Found found : find(stretch, span, limit + 1, share)) {
-                newest.add(found);
-                if (newest.size() > limit + 1) {
-                    newest.remove();
-                }
-            }
-            if (newest.size() > limit) {
-                // Older ones are not on this page.
-                span = span.after(newest.element().sequence());
-            }
-            if (isNarrowed()) {
-                end = Math.max(end, end(stretch, span, share));
-            }
+            Condition condition = narrowed(stretch, newest.span(), share);
+            newest.add(read(isByKind() ? condition : condition.kinds(kinds), newest.size()));
+            end = Math.max(end, end(stretch, newest.span(), share));
         }
-        return page(newest, limit, end);
+        return end;
     }
 
     /** What was found before the end of what was looked at comes with the next page: there may be more in between. */
-    private static Page page(PriorityQueue<Found> newest, int limit, long end) {
-        List<Found> found = newest.stream()
-                .filter(each -> each.sequence() >= end)
-                .sorted(Comparator.comparingLong(Found::sequence).reversed())
-                .toList();
+    private static Page page(Newest newest, int limit, long end) {
+        List<Found> found =
+                newest.all().stream().filter(each -> each.sequence() >= end).toList();
         if (found.size() > limit) {
             List<Found> shown = found.subList(0, limit);
             return new Page(shown, shown.get(limit - 1).sequence(), false);
@@ -143,18 +164,15 @@ final class Finder {
         return new Page(found, end == 0 ? null : end, end > 0);
     }
 
-    private List<Found> find(Stretch stretch, Span span, int limit, int share) throws SQLException {
-        Condition condition = stretch.in(span, query);
-        if (isNarrowed()) {
-            condition.first(stretch.order(), 0, share).narrowed().text(query);
-            if (!isByKind()) {
-                condition.kinds(kinds);
-            }
-            condition.first(NEWEST, 0, limit);
-        } else {
-            condition.first(stretch.order(), 0, limit);
-        }
-        return condition.read(tx.connection());
+    private Condition narrowed(Stretch stretch, Span span, int share) {
+        return stretch.in(span, query)
+                .first(stretch.order(), 0, share)
+                .narrowed()
+                .text(query);
+    }
+
+    private List<Found> read(Condition condition, int limit) throws SQLException {
+        return condition.first(NEWEST, 0, limit).read(tx.connection());
     }
 
     /** The number of the last record that was looked at; 0 when there are no more. */
