@@ -47,8 +47,10 @@ final class Report {
                     + versions);
         }
         for (JsonNode change : plan.path("configurations")) {
+            List<String> keys = Answers.words(change.path("keys"));
             println("  " + Words.mark(Answers.word(change, "kind"))
-                    + terminal.pick(" Konfiguration ", " configuration ") + Answers.word(change, "pid"));
+                    + terminal.pick(" Konfiguration ", " configuration ") + Answers.word(change, "pid")
+                    + (keys.isEmpty() ? "" : " (" + String.join(", ", keys) + ")"));
         }
         list(terminal.pick("  kurz angehalten: ", "  stopped for a moment: "), Answers.words(plan.path("refreshed")));
         list(terminal.pick("  wird genutzt von: ", "  used by: "), Answers.words(plan.path("dependants")));

@@ -37,7 +37,7 @@ class ComponentCommandsTest {
              "places":["Klasse.methode"]}]}""";
     private static final String PLAN = """
             {"bundles":[{"kind":"CHANGED","symbolicName":"de.lueneburg.hunde.web","before":"1.1.0","after":"1.2.0"}],
-             "configurations":[],"refreshed":[],"dependants":["de.lueneburg.katzen"],"refusals":%s,"notes":[],"possible":%s}""";
+             "configurations":[{"kind":"CHANGED","pid":"de.lueneburg.hunde","keys":["frist","satz"]}],"refreshed":[],"dependants":["de.lueneburg.katzen"],"refusals":%s,"notes":[],"possible":%s}""";
 
     @TempDir
     private Path folder;
@@ -90,6 +90,7 @@ class ComponentCommandsTest {
                         "Hinweis: Ein Satz.",
                         "Klasse.methode",
                         "~ de.lueneburg.hunde.web 1.1.0 -> 1.2.0",
+                        "~ Konfiguration de.lueneburg.hunde (frist, satz)",
                         "wird genutzt von: de.lueneburg.katzen",
                         "Unterschrift prüfen, 3 ms",
                         "neue Version bereitlegen, 40 ms",

@@ -71,6 +71,13 @@ public record Plan(
      *
      * @param kind what
      * @param pid its PID
+     * @param keys the names of the values that come, go or change, in their order; not the values, which may be secrets
      */
-    public record ConfigurationChange(Kind kind, String pid) {}
+    public record ConfigurationChange(Kind kind, String pid, List<String> keys) {
+
+        /** Copies the list. */
+        public ConfigurationChange {
+            keys = List.copyOf(keys);
+        }
+    }
 }

@@ -145,7 +145,8 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
                 List.of(
                         new Plan.BundleChange(Plan.Kind.CHANGED, "de.lueneburg.ordnung.hunde.web", "1.1.0", "1.2.0"),
                         new Plan.BundleChange(Plan.Kind.REMOVED, "de.lueneburg.ordnung.hunde.alt", "1.1.0", null)),
-                List.of(new Plan.ConfigurationChange(Plan.Kind.ADDED, "de.lueneburg.ordnung.hunde")),
+                List.of(new Plan.ConfigurationChange(
+                        Plan.Kind.ADDED, "de.lueneburg.ordnung.hunde", List.of("frist", "satz"))),
                 List.of(),
                 List.of("de.lueneburg.umwelt.katzen"),
                 refusals,

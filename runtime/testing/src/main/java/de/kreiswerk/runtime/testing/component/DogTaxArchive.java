@@ -51,7 +51,7 @@ public final class DogTaxArchive {
      *
      * @param version its version
      * @param behaviour how it behaves: good, throws, blocks, stubborn, threads, exits, lacks, sick, trespasses,
-     *     choosy, fatal, late
+     *     choosy, fatal, late, tables
      * @param key what signs it
      * @return the archive
      * @throws Exception when it cannot be made
@@ -122,6 +122,9 @@ public final class DogTaxArchive {
                         "org.osgi.framework,jakarta.servlet,jakarta.servlet.http,javax.ws.rs,javax.ws.rs.core,de.kreiswerk.core.api.web"));
         if (behaviour.equals("lacks")) {
             headers.put("Service-Component", "OSGI-INF/lacks.xml");
+        }
+        if (behaviour.equals("tables")) {
+            headers.put("Kreiswerk-Migrations", "db/migration");
         }
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));

@@ -3,7 +3,6 @@ package de.kreiswerk.deployment.service.plan;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.Plan.BundleChange;
-import de.kreiswerk.deployment.api.Plan.ConfigurationChange;
 import de.kreiswerk.deployment.api.Plan.Kind;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.felix.utils.resource.ResourceBuilder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -96,7 +94,11 @@ public final class Planner {
                 question.component(),
                 question.after() == null ? null : question.after().sha256(),
                 changes(question),
-                configurations(question),
+                Configured.changes(
+                        question.before().map(VersionFacts::configured).orElse(Map.of()),
+                        question.after() == null
+                                ? Map.of()
+                                : question.after().component().configurations()),
                 List.copyOf(refreshed),
                 List.copyOf(dependants),
                 refusals,
@@ -160,11 +162,7 @@ public final class Planner {
         try {
             resolver.resolve(context);
         } catch (ResolutionException e) {
-            refusals.add(new Text(
-                    "Die Bundles passen nicht mit dem zusammen, was hier läuft: dasselbe Paket käme von zwei Seiten. "
-                            + e.getMessage(),
-                    "The bundles do not fit together with what runs here: the same package would come from two sides. "
-                            + e.getMessage()));
+            refusals.add(Conflict.sentence(e.getMessage()));
         }
     }
 
@@ -202,19 +200,5 @@ public final class Planner {
         }
         before.forEach((name, version) -> changes.add(new BundleChange(Kind.REMOVED, name, version, null)));
         return changes;
-    }
-
-    private static List<ConfigurationChange> configurations(Question question) {
-        Set<String> before =
-                question.before().map(facts -> facts.configured().keySet()).orElse(Set.of());
-        Set<String> after = question.after() == null
-                ? Set.of()
-                : question.after().component().configurations().keySet();
-        return Stream.concat(before.stream(), after.stream())
-                .distinct()
-                .sorted()
-                .map(pid -> new ConfigurationChange(
-                        !before.contains(pid) ? Kind.ADDED : after.contains(pid) ? Kind.CHANGED : Kind.REMOVED, pid))
-                .toList();
     }
 }

@@ -85,6 +85,10 @@ final class HealthGate {
             if (System.nanoTime() - end > 0) {
                 throw trouble.get();
             }
+            Optional<Unhealthy> forGood = tables.failed(bundles);
+            if (forGood.isPresent()) {
+                throw forGood.get();
+            }
             // Requests are held: who needs little time is not to wait much longer than that.
             long pause = pause((System.nanoTime() - begin) / 1_000_000);
             if (stopping.await(pause, TimeUnit.MILLISECONDS)) {

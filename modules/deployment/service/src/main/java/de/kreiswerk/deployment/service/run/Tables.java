@@ -27,6 +27,15 @@ final class Tables {
                 .flatMap(this::why);
     }
 
+    /** Why they will not be there however long one waits: their scripts run once. */
+    Optional<Unhealthy> failed(List<Bundle> bundles) {
+        return bundles.stream()
+                .filter(Tables::hasSome)
+                .filter(bundle -> !of(SchemaFailure.class, bundle).isEmpty())
+                .findFirst()
+                .flatMap(this::why);
+    }
+
     private static boolean hasSome(Bundle bundle) {
         return bundle.getHeaders("").get(Schema.MIGRATIONS_HEADER) != null
                 || bundle.getHeaders("").get("Meta-Persistence") != null;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SwitchRunTest {
 
@@ -91,6 +92,27 @@ class SwitchRunTest {
             assertThat(node.find(left.id()).state()).isEqualTo(Switch.State.UNDONE);
             assertThat(value(node, FEES)).isEqualTo("old");
             assertThat(value(node, PAGES)).isEqualTo("old");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsForTablesThatCouldNotBeMade() throws Exception {
+        Duration patience = Duration.ofMinutes(10);
+        Limits usual = TestNode.USUAL;
+        try (TestNode node = new TestNode(new Limits(
+                patience, usual.drain(), usual.start(), usual.stop(), patience, usual.threads(), usual.kept()))) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "tables", State.READY);
+            node.schemaFails("column \"tax\" is there already");
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(ended.reason().german()).contains("Tabellen der Komponente konnten nicht angelegt werden");
+            assertThat(ended.details()).anyMatch(line -> line.contains("is there already"));
+            assertThat(node.running()).containsExactly("1.0.0");
         }
     }
 

@@ -4,6 +4,8 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.SchemaFailure;
 import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.blob.DatabaseBlobStore;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -361,6 +364,13 @@ final class TestNode implements AutoCloseable {
             new SignerTable(tx).revoke(SIGNER, shop.now(), "stolen");
             return null;
         });
+    }
+
+    /** As the platform's persistence says it of a bundle. */
+    void schemaFails(String reason) {
+        framework
+                .getBundleContext()
+                .registerService(SchemaFailure.class, () -> reason, new Hashtable<>(Map.of(Schema.BUNDLE, NAME)));
     }
 
     /** What runs of the component, as the framework says. */
