@@ -152,7 +152,7 @@ public final class SealedLog implements AuditLog {
         if (index < 0 || index >= state.size()) {
             throw LogProblems.notSealed(state.size());
         }
-        Tree tree = new Tree(new TileTable(tx), state.size());
+        Tree tree = new Tree(new TileTable(tx), state.size()).around(index);
         byte[] leaf = tree.hash(index, index + 1);
         List<byte[]> path = Proofs.inclusion(tree, index);
         if (!Verification.inclusion(index, state.size(), leaf, path, state.root())) {

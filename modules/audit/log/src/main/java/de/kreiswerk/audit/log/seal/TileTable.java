@@ -8,6 +8,9 @@ import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +27,29 @@ final class TileTable implements Tiles {
     public Tile read(int level, long number) {
         return find(level, number)
                 .orElseThrow(() -> new DamagedLog("The tile " + level + "/" + number + " is missing"));
+    }
+
+    /** With one statement: on the way to the database is most of the time that a proof takes. */
+    @Override
+    public Collection<Tile> read(Collection<Place> places) {
+        String one = "select tile_level, tile_number, hashes from audit_tile where tile_level = ? and tile_number = ?";
+        try (PreparedStatement select =
+                tx.connection().prepareStatement(String.join(" union all ", Collections.nCopies(places.size(), one)))) {
+            int parameter = 1;
+            for (Place place : places) {
+                select.setInt(parameter++, place.level());
+                select.setLong(parameter++, place.number());
+            }
+            try (ResultSet row = select.executeQuery()) {
+                List<Tile> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new Tile(row.getInt(1), row.getLong(2), row.getBytes(3)));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceFailure("Tiles cannot be read: " + e.getMessage(), e);
+        }
     }
 
     Optional<Tile> find(int level, long number) {

@@ -1,7 +1,9 @@
 package de.kreiswerk.audit.log.tree;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A tree of a certain size, read from tiles. Tiles only grow, so that a tree of every earlier size can be read from the same
@@ -9,9 +11,7 @@ import java.util.Map;
  */
 public final class Tree {
 
-    private record Place(int level, long number) {}
-
-    private final Map<Place, Tile> read = new HashMap<>();
+    private final Map<Tiles.Place, Tile> read = new HashMap<>();
     private final Tiles tiles;
     private final long size;
 
@@ -33,6 +33,24 @@ public final class Tree {
      */
     public long size() {
         return size;
+    }
+
+    /**
+     * Reads all tiles at once that tell of an entry, rather than one after the other.
+     *
+     * @param index the entry, from 0, smaller than the tree's size
+     * @return this tree
+     */
+    public Tree around(long index) {
+        Set<Tiles.Place> places = new LinkedHashSet<>();
+        for (int level = 0; size >> (level * Tile.HEIGHT) > 0; level++) {
+            long last = (size >> (level * Tile.HEIGHT)) - 1 >> Tile.HEIGHT;
+            // Above the tiles that are full there may be none for the entry yet.
+            places.add(new Tiles.Place(level, Math.min(index >> (level + 1) * Tile.HEIGHT, last)));
+            places.add(new Tiles.Place(level, last));
+        }
+        tiles.read(places).forEach(tile -> read.put(new Tiles.Place(tile.level(), tile.number()), tile));
+        return this;
     }
 
     /**
@@ -75,7 +93,7 @@ public final class Tree {
         int count = 1 << (height % Tile.HEIGHT);
         long index = first >> (level * Tile.HEIGHT);
         Tile tile = read.computeIfAbsent(
-                new Place(level, index >> Tile.HEIGHT), place -> tiles.read(place.level(), place.number()));
+                new Tiles.Place(level, index >> Tile.HEIGHT), place -> tiles.read(place.level(), place.number()));
         return tile.subtree((int) (index % Tile.WIDTH), count);
     }
 }

@@ -41,6 +41,25 @@ class ProofsTest {
     }
 
     @Test
+    void aProofReadsAllItsTilesAtOnce() {
+        for (int size : List.of(1, 2, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 65_800, 66_000, 131_072)) {
+            List<byte[]> leaves = RandomLeaves.some(random, size);
+            for (int index : List.of(0, size / 3, size - 1)) {
+                MemoryTiles tiles = MemoryTiles.of(leaves);
+                int before = tiles.reads();
+                Tree tree = new Tree(tiles, size).around(index);
+
+                assertThat(tree.hash(index, index + 1)).isEqualTo(leaves.get(index));
+                Proofs.inclusion(tree, index);
+
+                assertThat(tiles.reads() - before)
+                        .as("for %d of %d, -Dkreiswerk.seed=%d", index, size, seed)
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void anotherLeafIndexSizeRootOrHashIsNotProven() {
         List<byte[]> leaves = RandomLeaves.some(random, 2 + random.nextInt(900));
         Tree tree = new Tree(MemoryTiles.of(leaves), leaves.size());
