@@ -79,5 +79,15 @@ public record Plan(
         public ConfigurationChange {
             keys = List.copyOf(keys);
         }
+
+        /**
+         * Of which no value is named.
+         *
+         * @param kind what
+         * @param pid its PID
+         */
+        public ConfigurationChange(Kind kind, String pid) {
+            this(kind, pid, List.of());
+        }
     }
 }
