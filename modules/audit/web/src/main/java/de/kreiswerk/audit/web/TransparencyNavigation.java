@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 public class TransparencyNavigation implements NavigationEntry {
 
     /** Behind what people come for. */
-    private static final int ORDER = 900;
+    static final int ORDER = 900;
 
     @Override
     public Text label() {

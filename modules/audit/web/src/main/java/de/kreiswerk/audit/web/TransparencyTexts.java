@@ -6,6 +6,9 @@ import de.kreiswerk.core.api.text.Text;
 public final class TransparencyTexts {
 
     public static final Text TITLE = new Text("Transparenz", "Transparency");
+    public static final Text TILE = new Text(
+            "Prüfen Sie nach, dass niemand im Nachhinein ändert, was über das Handeln der Verwaltung festgehalten ist.",
+            "Check for yourself that nobody changes afterwards what is on record of what the administration did.");
 
     public static final Text LEAD = new Text(
             "Jede Änderung, die hier vorgenommen wird, hinterlässt einen Eintrag in einem Prüfpfad. Wenige Sekunden später wird er versiegelt: eine Prüfsumme über alle Einträge wird signiert und hier veröffentlicht. Wird ein Eintrag später verändert, verschoben, entfernt oder nachträglich eingefügt, fällt das jedem auf, der einen früheren Stand aufbewahrt hat.",

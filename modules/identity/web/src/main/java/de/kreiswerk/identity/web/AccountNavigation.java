@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class AccountNavigation implements NavigationEntry {
 
-    private static final int LAST = 1_000;
+    static final int LAST = 1_000;
 
     @Override
     public Text label() {

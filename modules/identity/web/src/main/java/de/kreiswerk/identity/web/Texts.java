@@ -68,6 +68,9 @@ public final class Texts {
     public static final Text TRY_ANYWAY = new Text("Trotzdem versuchen", "Try anyway");
 
     public static final Text ACCOUNT = new Text("Mein Konto", "My account");
+    public static final Text ACCOUNT_TILE = new Text(
+            "Für Beschäftigte: anmelden, Kennwort und zweiten Faktor verwalten.",
+            "For staff: sign in, manage the password and the second factor.");
     public static final Text NAME = new Text("Name", "Name");
     public static final Text EMAIL = new Text("E-Mail", "E-mail");
     public static final Text NOT_STATED = new Text("keine Angabe", "not stated");
