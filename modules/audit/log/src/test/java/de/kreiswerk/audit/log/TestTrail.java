@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
@@ -31,12 +32,18 @@ public final class TestTrail {
                 "/db/migration/V5__retention.sql",
                 "/db/migration/V6__person_requests.sql",
                 "/db/migration/V7__kinds.sql",
-                "/db/migration/V8__mailed.sql");
+                "/db/migration/V8__mailed.sql",
+                "/db/migration/V9__evidence.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {
         return new AuditTrailService(
                 database.transactions, new SubjectKeys(new SecretKeySpec(new byte[32], "AES")), Clock.systemUTC());
+    }
+
+    /** As the platform makes it, whose master key is the one of {@link #on}. */
+    public static Evidence evidence() {
+        return new Evidence(new MasterSecretBox(new SecretKeySpec(new byte[32], "AES")));
     }
 
     /** Records, each in a transaction of its own. */

@@ -4,6 +4,7 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.MasterKey;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.kept.Erasable;
+import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.Erasures;
@@ -11,6 +12,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.secret.SecretBox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -46,6 +48,7 @@ public final class ErasuresService implements Erasures {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Consumer<String> forget;
+    private final Evidence evidence;
     private final ErasureList list;
     private final Clock clock;
     /** Who is erased and could not be noted, and when that was. */
@@ -57,25 +60,37 @@ public final class ErasuresService implements Erasures {
      * @param context knows the data directory
      * @param transactions the database
      * @param trail holds the keys
+     * @param secrets has the key of the evidence that the archive decided
      * @throws IOException when the list cannot be read
      */
     @Activate
     public ErasuresService(
-            BundleContext context, @Reference Transactions transactions, @Reference AuditTrailService trail)
+            BundleContext context,
+            @Reference Transactions transactions,
+            @Reference AuditTrailService trail,
+            @Reference SecretBox secrets)
             throws IOException {
         this(
                 transactions,
                 trail,
                 trail::forget,
+                new Evidence(secrets),
                 ErasureList.beside(MasterKey.file(System.getenv(), Path.of(context.getProperty("kreiswerk.data")))),
                 Clock.systemUTC());
     }
 
-    ErasuresService(Transactions transactions, AuditTrail trail, Consumer<String> forget, ErasureList list, Clock clock)
+    ErasuresService(
+            Transactions transactions,
+            AuditTrail trail,
+            Consumer<String> forget,
+            Evidence evidence,
+            ErasureList list,
+            Clock clock)
             throws IOException {
         this.transactions = transactions;
         this.trail = trail;
         this.forget = forget;
+        this.evidence = evidence;
         this.list = list;
         this.clock = clock;
         reconcile();
@@ -85,7 +100,7 @@ public final class ErasuresService implements Erasures {
     public boolean erase(Caller caller, String subject) {
         caller.require(PERMISSION, Grant.ALL);
         return transactions.call(tx -> {
-            new Erasable(tx).require(subject);
+            new Erasable(tx, evidence).require(subject);
             return erase(tx, caller, subject, null, false);
         });
     }

@@ -11,14 +11,17 @@ import java.sql.SQLException;
 public final class Erasable {
 
     private final Transaction tx;
+    private final Evidence evidence;
 
     /**
      * Looks.
      *
      * @param tx the transaction that erases
+     * @param evidence tells what the platform decided
      */
-    public Erasable(Transaction tx) {
+    public Erasable(Transaction tx, Evidence evidence) {
         this.tx = tx;
+        this.evidence = evidence;
     }
 
     /**
@@ -33,15 +36,15 @@ public final class Erasable {
         if (isHeld(subject)) {
             throw RetentionProblems.held();
         }
-        boolean decided = new OfferTable(tx)
-                .underWay().stream().anyMatch(offer -> subject.equals(offer.subject()) && offer.isWaiting());
+        boolean decided = new OfferTable(tx, evidence)
+                .waiting().stream().map(Offer::subject).anyMatch(subject::equals);
         if (!decided) {
             throw RetentionProblems.notOffered();
         }
     }
 
     public boolean isHeld(String subject) throws SQLException {
-        for (Hold hold : new HoldTable(tx).inForce()) {
+        for (Hold hold : new HoldTable(tx, evidence).inForce()) {
             boolean covers = hold.subject() != null
                     ? hold.subject().equals(subject)
                     : hold.objectId() == null || isMentioned(subject, hold);
@@ -69,7 +72,7 @@ public final class Erasable {
     }
 
     /** Whether there is anything of a person that could be erased. */
-    public boolean isKnown(String subject) throws SQLException {
+    public static boolean isKnown(Transaction tx, String subject) throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select 1 from audit_subject_key where subject = ? and destroyed is null")) {
             select.setString(1, subject);
@@ -81,6 +84,7 @@ public final class Erasable {
 
     /** Whether an offer of what the trail says of a person is under way. */
     public boolean isOffered(String subject) throws SQLException {
-        return new OfferTable(tx).underWay().stream().map(Offer::subject).anyMatch(subject::equals);
+        return new OfferTable(tx, evidence)
+                .underWay().stream().map(Offer::subject).anyMatch(subject::equals);
     }
 }

@@ -9,20 +9,36 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Legal holds. */
+/**
+ * Legal holds. Both tables are insert only, and lifting carries evidence: whoever can merely write into the database lifts none.
+ */
 public final class HoldTable {
 
     private static final String SELECT =
             "select id, object_type, object_id, subject, reason, placed, placed_by, lifted,"
                     + " lifted_by from audit_hold";
+    private static final String LIFTS = "select id, hold, lifted, lifted_by, evidence from audit_hold_lift";
 
     private final Transaction tx;
+    private final Evidence evidence;
 
-    public HoldTable(Transaction tx) {
+    private record Lift(String id, String hold, Instant time, String by) {
+
+        Object[] fields() {
+            return new Object[] {"lift", id, hold, time, by};
+        }
+    }
+
+    public HoldTable(Transaction tx, Evidence evidence) {
         this.tx = tx;
+        this.evidence = evidence;
     }
 
     public void add(Hold hold) throws SQLException {
@@ -41,56 +57,88 @@ public final class HoldTable {
         }
     }
 
-    public void lift(String id, Instant time, String by) throws SQLException {
-        try (PreparedStatement update =
-                tx.connection().prepareStatement("update audit_hold set lifted = ?, lifted_by = ? where id = ?")) {
-            update.setTimestamp(1, Timestamp.from(time));
-            update.setString(2, by);
-            update.setString(3, id);
-            update.executeUpdate();
+    public void lift(String hold, Instant time, String by) throws SQLException {
+        Lift lift = new Lift(UUID.randomUUID().toString(), hold, time, by);
+        try (PreparedStatement insert = tx.connection()
+                .prepareStatement("insert into audit_hold_lift (id, hold, lifted, lifted_by, evidence)"
+                        + " values (?, ?, ?, ?, ?)")) {
+            insert.setString(1, lift.id());
+            insert.setString(2, hold);
+            insert.setTimestamp(3, Timestamp.from(time));
+            insert.setString(4, by);
+            insert.setString(5, evidence.of(lift.fields()));
+            insert.executeUpdate();
         }
     }
 
     public Optional<Hold> find(String id) throws SQLException {
-        try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
-            select.setString(1, id);
-            return read(select).stream().findFirst();
-        }
+        return everyone().stream().filter(hold -> hold.id().equals(id)).findFirst();
     }
 
     public List<Hold> inForce() throws SQLException {
-        try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where lifted is null")) {
-            return read(select);
-        }
+        return everyone().stream().filter(Hold::inForce).toList();
     }
 
     /** Those in force first, then the newest. */
     public List<Hold> all() throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement(SELECT + " order by case when lifted is null then 0 else 1 end, placed desc, id"
-                        + " fetch first ? rows only")) {
-            select.setInt(1, Retention.LONGEST_LIST);
-            return read(select);
-        }
+        return everyone().stream()
+                .sorted(Comparator.comparing(Hold::inForce)
+                        .thenComparing(Hold::placed)
+                        .reversed()
+                        .thenComparing(Hold::id))
+                .limit(Retention.LONGEST_LIST)
+                .toList();
     }
 
-    private static List<Hold> read(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
+    /** There are few: what is held is looked at by a court. */
+    private List<Hold> everyone() throws SQLException {
+        Map<String, Lift> lifts = new HashMap<>();
+        for (Lift lift : lifts(true)) {
+            lifts.putIfAbsent(lift.hold(), lift);
+        }
+        try (PreparedStatement select = tx.connection().prepareStatement(SELECT);
+                ResultSet row = select.executeQuery()) {
             List<Hold> holds = new ArrayList<>();
             while (row.next()) {
-                Timestamp lifted = row.getTimestamp(8);
-                holds.add(new Hold(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getTimestamp(6).toInstant(),
-                        row.getString(7),
-                        lifted == null ? null : lifted.toInstant(),
-                        row.getString(9)));
+                holds.add(hold(row, lifts.get(row.getString(1))));
             }
             return holds;
         }
+    }
+
+    /** The holds of which the database says that they were lifted, and the platform did not do it. They are in force. */
+    public List<String> unprovenLifts() throws SQLException {
+        return lifts(false).stream().map(Lift::hold).toList();
+    }
+
+    private List<Lift> lifts(boolean isProven) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement(LIFTS + " order by lifted, id");
+                ResultSet row = select.executeQuery()) {
+            List<Lift> lifts = new ArrayList<>();
+            while (row.next()) {
+                Lift lift = new Lift(
+                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4));
+                if (evidence.fits(row.getString(5), lift.fields()) == isProven) {
+                    lifts.add(lift);
+                }
+            }
+            return lifts;
+        }
+    }
+
+    /** What was lifted by a version without evidence says so itself, in a table that nobody can change. */
+    private static Hold hold(ResultSet row, Lift lift) throws SQLException {
+        Timestamp lifted = row.getTimestamp(8);
+        Instant before = lifted == null ? null : lifted.toInstant();
+        return new Hold(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getTimestamp(6).toInstant(),
+                row.getString(7),
+                lift == null ? before : lift.time(),
+                lift == null ? row.getString(9) : lift.by());
     }
 }

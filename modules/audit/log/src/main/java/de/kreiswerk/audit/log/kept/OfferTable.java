@@ -13,69 +13,111 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
-/** Offers to the archive. */
+/** Offers to the archive, each with evidence that nobody but the platform wrote it. */
 public final class OfferTable {
 
     private static final String SELECT =
             "select id, subject, first_seq, last_seq, made, made_by, fetched, decision, reference,"
-                    + " decided, decided_by, done from audit_offer";
+                    + " decided, decided_by, done, evidence from audit_offer";
+    private static final String UNDER_WAY =
+            " where done is null and (decision is null or decision <> 'withdrawn') order by made, id";
 
     private final Transaction tx;
+    private final Evidence evidence;
 
-    public OfferTable(Transaction tx) {
+    /** @param isProven whether the platform wrote it as it is; that it is done may be missing, it is then done again */
+    private record Row(Offer offer, boolean isProven) {}
+
+    public OfferTable(Transaction tx, Evidence evidence) {
         this.tx = tx;
+        this.evidence = evidence;
     }
 
     public void add(Offer offer) throws SQLException {
         try (PreparedStatement insert = tx.connection()
-                .prepareStatement("insert into audit_offer (id, subject, first_seq, last_seq, made, made_by)"
-                        + " values (?, ?, ?, ?, ?, ?)")) {
+                .prepareStatement("insert into audit_offer (id, subject, first_seq, last_seq, made, made_by, evidence)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, offer.id());
             insert.setString(2, offer.subject());
             insert.setLong(3, offer.first());
             insert.setLong(4, offer.last());
             insert.setTimestamp(5, Timestamp.from(offer.made()));
             insert.setString(6, offer.madeBy());
+            insert.setString(7, evidence.of(fields(offer)));
             insert.executeUpdate();
         }
     }
 
+    /** One that somebody else changed stays as it is. */
     public void fetched(String id, Instant time) throws SQLException {
-        note("fetched", id, time);
+        change(
+                id,
+                Row::isProven,
+                offer -> with(offer, time, offer.decision(), offer.reference(), offer.decided(), offer.decidedBy()));
     }
 
     public void done(String id, Instant time) throws SQLException {
-        note("done", id, time);
-    }
-
-    private void note(String column, String id, Instant time) throws SQLException {
         try (PreparedStatement update =
-                tx.connection().prepareStatement("update audit_offer set " + column + " = ? where id = ?")) {
+                tx.connection().prepareStatement("update audit_offer set done = ? where id = ?")) {
             update.setTimestamp(1, Timestamp.from(time));
             update.setString(2, id);
             update.executeUpdate();
         }
     }
 
-    /** Of two who decide at once, the second one changes nothing. */
+    /**
+     * Notes what becomes of an offer. Of two who decide at once, the second one changes nothing. What somebody else changed can only be
+     * taken back.
+     *
+     * @return whether it was open, and is decided now
+     */
     public boolean decide(String id, Decision decision, String reference, Instant time, String by) throws SQLException {
+        return change(
+                id,
+                row -> row.offer().done() == null
+                        && (row.isProven() ? row.offer().decision() == Decision.OPEN : decision == Decision.WITHDRAWN),
+                offer -> with(offer, offer.fetched(), decision, reference, time, by));
+    }
+
+    private boolean change(String id, Predicate<Row> may, UnaryOperator<Offer> change) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ? for update")) {
+            select.setString(1, id);
+            for (Row row : read(select)) {
+                if (may.test(row)) {
+                    write(change.apply(row.offer()));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void write(Offer offer) throws SQLException {
         try (PreparedStatement update = tx.connection()
-                .prepareStatement("update audit_offer set decision = ?, reference = ?, decided = ?, decided_by = ?"
-                        + " where id = ? and decision is null")) {
-            update.setString(1, decision.name().toLowerCase(Locale.ROOT));
-            update.setString(2, reference);
-            update.setTimestamp(3, Timestamp.from(time));
-            update.setString(4, by);
-            update.setString(5, id);
-            return update.executeUpdate() == 1;
+                .prepareStatement("update audit_offer set fetched = ?, decision = ?, reference = ?, decided = ?,"
+                        + " decided_by = ?, evidence = ? where id = ?")) {
+            update.setTimestamp(1, timestamp(offer.fetched()));
+            update.setString(
+                    2,
+                    offer.decision() == Decision.OPEN
+                            ? null
+                            : offer.decision().name().toLowerCase(Locale.ROOT));
+            update.setString(3, offer.reference());
+            update.setTimestamp(4, timestamp(offer.decided()));
+            update.setString(5, offer.decidedBy());
+            update.setString(6, evidence.of(fields(offer)));
+            update.setString(7, offer.id());
+            update.executeUpdate();
         }
     }
 
     public Optional<Offer> find(String id) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
             select.setString(1, id);
-            return read(select).stream().findFirst();
+            return read(select).stream().map(Row::offer).findFirst();
         }
     }
 
@@ -84,24 +126,36 @@ public final class OfferTable {
         try (PreparedStatement select =
                 tx.connection().prepareStatement(SELECT + " order by made desc, id fetch first ? rows only")) {
             select.setInt(1, Retention.LONGEST_LIST);
-            return read(select);
+            return read(select).stream().map(Row::offer).toList();
         }
     }
 
     /** Those that are neither carried out nor taken back, the oldest first. */
     public List<Offer> underWay() throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement(SELECT + " where done is null and (decision is null or decision <> 'withdrawn')"
-                        + " order by made, id")) {
-            return read(select);
+        return underWay(row -> true);
+    }
+
+    /** Those of them that are decided, so that what they offer may go. */
+    public List<Offer> waiting() throws SQLException {
+        return underWay(row -> row.isProven() && row.offer().isWaiting());
+    }
+
+    /** Those of them that are not as the platform wrote them. Nothing goes because of them. */
+    public List<Offer> unproven() throws SQLException {
+        return underWay(row -> !row.isProven());
+    }
+
+    private List<Offer> underWay(Predicate<Row> which) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement(SELECT + UNDER_WAY)) {
+            return read(select).stream().filter(which).map(Row::offer).toList();
         }
     }
 
-    private static List<Offer> read(PreparedStatement select) throws SQLException {
+    private List<Row> read(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
-            List<Offer> offers = new ArrayList<>();
+            List<Row> rows = new ArrayList<>();
             while (row.next()) {
-                offers.add(new Offer(
+                Offer offer = new Offer(
                         row.getString(1),
                         row.getString(2),
                         row.getLong(3),
@@ -113,10 +167,45 @@ public final class OfferTable {
                         row.getString(9),
                         instant(row.getTimestamp(10)),
                         row.getString(11),
-                        instant(row.getTimestamp(12))));
+                        instant(row.getTimestamp(12)));
+                rows.add(new Row(offer, evidence.fits(row.getString(13), fields(offer))));
             }
-            return offers;
+            return rows;
         }
+    }
+
+    private static Object[] fields(Offer offer) {
+        return new Object[] {
+            "offer",
+            offer.id(),
+            offer.subject(),
+            offer.first(),
+            offer.last(),
+            offer.made(),
+            offer.madeBy(),
+            offer.fetched(),
+            offer.decision(),
+            offer.reference(),
+            offer.decided(),
+            offer.decidedBy()
+        };
+    }
+
+    private static Offer with(
+            Offer offer, Instant fetched, Decision decision, String reference, Instant decided, String by) {
+        return new Offer(
+                offer.id(),
+                offer.subject(),
+                offer.first(),
+                offer.last(),
+                offer.made(),
+                offer.madeBy(),
+                fetched,
+                decision,
+                reference,
+                decided,
+                by,
+                offer.done());
     }
 
     private static Decision decision(String column) {
@@ -125,5 +214,9 @@ public final class OfferTable {
 
     private static Instant instant(Timestamp time) {
         return time == null ? null : time.toInstant();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return time == null ? null : Timestamp.from(time);
     }
 }

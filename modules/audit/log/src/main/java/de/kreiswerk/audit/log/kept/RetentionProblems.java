@@ -115,6 +115,16 @@ public final class RetentionProblems {
                         "This offer is decided already, or was taken back."));
     }
 
+    public static ProblemException notProven() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "offer-not-proven",
+                OFFER,
+                new Text(
+                        "Dieses Angebot wurde in der Datenbank an der Plattform vorbei geändert. Nehmen Sie es zurück, und bieten Sie neu an.",
+                        "This offer was changed in the database past the platform. Take it back, and make a new one."));
+    }
+
     public static ProblemException done() {
         return new ProblemException(
                 Kind.GONE,

@@ -137,7 +137,7 @@ public final class PersonRequestsService implements PersonRequests {
         boolean readable = !subject.isEmpty()
                 && subject.length() <= LONGEST_SUBJECT
                 && subject.chars().noneMatch(Character::isISOControl);
-        if (!readable || !new Erasable(tx).isKnown(subject)) {
+        if (!readable || !Erasable.isKnown(tx, subject)) {
             errors.put(
                     "subject",
                     new Text(

@@ -4,6 +4,7 @@ import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.erasure.ErasuresService;
 import de.kreiswerk.audit.log.kept.Erasable;
+import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.RetentionTable;
@@ -15,6 +16,7 @@ import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.api.secret.SecretBox;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Carries out what was decided, unless a hold came in between or the times were made longer: then it waits. First it is noted, in one
+ * Carries out what provably was decided, unless a hold came in between or the times were made longer: then it waits. First it is noted, in one
  * transaction with its record, how many records at the beginning are no longer to be looked for; then they are deleted, part by part,
  * and after a crash the rest of them.
  */
@@ -47,6 +49,7 @@ public final class Removal implements LeasedWork {
     private final AuditTrail trail;
     private final ErasuresService erasures;
     private final InsertOnlyTables tables;
+    private final Evidence evidence;
     private final RetentionTimes times;
     private final Objections objections;
     private final Clock clock;
@@ -58,6 +61,7 @@ public final class Removal implements LeasedWork {
      * @param trail where it is recorded
      * @param erasures erases persons
      * @param tables removes records, which the platform otherwise cannot
+     * @param secrets has the key of the evidence
      * @param times how long records are kept
      * @param objections whether somebody can still act
      * @param schema the trail's tables
@@ -68,10 +72,11 @@ public final class Removal implements LeasedWork {
             @Reference AuditTrail trail,
             @Reference ErasuresService erasures,
             @Reference InsertOnlyTables tables,
+            @Reference SecretBox secrets,
             @Reference RetentionTimes times,
             @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, erasures, tables, times, objections, Clock.systemUTC());
+        this(transactions, trail, erasures, tables, new Evidence(secrets), times, objections, Clock.systemUTC());
     }
 
     Removal(
@@ -79,6 +84,7 @@ public final class Removal implements LeasedWork {
             AuditTrail trail,
             ErasuresService erasures,
             InsertOnlyTables tables,
+            Evidence evidence,
             RetentionTimes times,
             Objections objections,
             Clock clock) {
@@ -86,6 +92,7 @@ public final class Removal implements LeasedWork {
         this.trail = trail;
         this.erasures = erasures;
         this.tables = tables;
+        this.evidence = evidence;
         this.times = times;
         this.objections = objections;
         this.clock = clock;
@@ -93,8 +100,7 @@ public final class Removal implements LeasedWork {
 
     @Override
     public void run(Lease lease) {
-        List<Offer> waiting = transactions.call(tx ->
-                new OfferTable(tx).underWay().stream().filter(Offer::isWaiting).toList());
+        List<Offer> waiting = transactions.call(tx -> new OfferTable(tx, evidence).waiting());
         for (Offer offer : waiting) {
             if (offer.isPerson()) {
                 transactions.call(tx -> erase(tx, lease, offer));
@@ -108,9 +114,9 @@ public final class Removal implements LeasedWork {
         lease.confirm(tx);
         new RetentionTable(tx).lock();
         boolean mayAct = objections.to(offer.subject()).isPresent();
-        if (!mayAct && !new Erasable(tx).isHeld(offer.subject())) {
+        if (!mayAct && !new Erasable(tx, evidence).isHeld(offer.subject())) {
             erasures.erase(tx, Platform.at(clock.instant()), offer.subject(), offer.id());
-            new OfferTable(tx).done(offer.id(), now());
+            new OfferTable(tx, evidence).done(offer.id(), now());
         }
         return null;
     }
@@ -123,7 +129,7 @@ public final class Removal implements LeasedWork {
         if (minimum >= offer.last()) {
             return true;
         }
-        if (new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx).inForce()) < offer.last()) {
+        if (new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx, evidence).inForce()) < offer.last()) {
             return false;
         }
         table.raise(offer.last());
@@ -149,7 +155,7 @@ public final class Removal implements LeasedWork {
         }
         transactions.call(tx -> {
             lease.confirm(tx);
-            new OfferTable(tx).done(offer.id(), now());
+            new OfferTable(tx, evidence).done(offer.id(), now());
             return null;
         });
     }

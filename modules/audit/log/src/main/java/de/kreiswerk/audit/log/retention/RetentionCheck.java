@@ -1,9 +1,11 @@
 package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.secret.SecretBox;
 import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Warns when times cannot be read, the archive does not answer, or what was decided is not carried out. */
+/**
+ * Warns when times cannot be read, the archive does not answer, or what was decided is not carried out. Red where somebody wrote into
+ * the database past the platform to let something go.
+ */
 @Component(
         property = {
             HealthCheck.NAME + "=trail-retention",
@@ -31,6 +36,7 @@ public final class RetentionCheck implements HealthCheck {
     private static final Duration CARRIED_OUT = Duration.ofHours(1);
 
     private final Transactions transactions;
+    private final Evidence evidence;
     private final RetentionTimes times;
     private final Clock clock;
 
@@ -38,28 +44,36 @@ public final class RetentionCheck implements HealthCheck {
      * Checks.
      *
      * @param transactions the database
+     * @param secrets has the key of the evidence
      * @param times how long records are kept
      */
     @Activate
-    public RetentionCheck(@Reference Transactions transactions, @Reference RetentionTimes times) {
-        this(transactions, times, Clock.systemUTC());
+    public RetentionCheck(
+            @Reference Transactions transactions, @Reference SecretBox secrets, @Reference RetentionTimes times) {
+        this(transactions, new Evidence(secrets), times, Clock.systemUTC());
     }
 
-    RetentionCheck(Transactions transactions, RetentionTimes times, Clock clock) {
+    RetentionCheck(Transactions transactions, Evidence evidence, RetentionTimes times, Clock clock) {
         this.transactions = transactions;
+        this.evidence = evidence;
         this.times = times;
         this.clock = clock;
     }
 
     @Override
     public Result execute() {
+        Optional<Result> past = transactions.call(tx -> new PastThePlatform(tx, evidence).found());
+        return past.orElseGet(this::work);
+    }
+
+    private Result work() {
         if (times.wrong() != null) {
             return Findings.warning(
                     "Die Aufbewahrungszeiten in den Einstellungen sind nicht lesbar, und bis dahin wird nichts fällig: "
                             + times.wrong(),
                     "The times cannot be read, and nothing is due until they can: " + times.wrong());
         }
-        List<Offer> underWay = transactions.call(tx -> new OfferTable(tx).underWay());
+        List<Offer> underWay = transactions.call(tx -> new OfferTable(tx, evidence).underWay());
         Instant now = clock.instant();
         Optional<Offer> stuck = underWay.stream()
                 .filter(Offer::isWaiting)

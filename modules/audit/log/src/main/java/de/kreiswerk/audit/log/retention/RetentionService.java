@@ -11,6 +11,7 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.kept.Erasable;
+import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
@@ -22,6 +23,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.secret.SecretBox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
@@ -46,6 +48,7 @@ public final class RetentionService implements Retention {
 
     private final Transactions transactions;
     private final AuditTrailService trail;
+    private final Evidence evidence;
     private final RetentionTimes times;
     private final Objections objections;
     private final Clock clock;
@@ -55,6 +58,7 @@ public final class RetentionService implements Retention {
      *
      * @param transactions the database
      * @param trail where it is recorded
+     * @param secrets has the key of the evidence
      * @param times how long records are kept
      * @param objections whether somebody can still act
      * @param schema the trail's tables
@@ -63,20 +67,23 @@ public final class RetentionService implements Retention {
     public RetentionService(
             @Reference Transactions transactions,
             @Reference AuditTrailService trail,
+            @Reference SecretBox secrets,
             @Reference RetentionTimes times,
             @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, times, objections, Clock.systemUTC());
+        this(transactions, trail, new Evidence(secrets), times, objections, Clock.systemUTC());
     }
 
     RetentionService(
             Transactions transactions,
             AuditTrailService trail,
+            Evidence evidence,
             RetentionTimes times,
             Objections objections,
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
+        this.evidence = evidence;
         this.times = times;
         this.objections = objections;
         this.clock = clock;
@@ -88,7 +95,7 @@ public final class RetentionService implements Retention {
         return transactions.call(tx -> {
             long minimum = new RetentionTable(tx).minimum();
             Due due = new Due(tx, times, clock.instant());
-            List<Hold> holds = new HoldTable(tx).inForce();
+            List<Hold> holds = new HoldTable(tx, evidence).inForce();
             long until = due.until(minimum, holds);
             return new RetentionState(
                     times.years(),
@@ -103,7 +110,7 @@ public final class RetentionService implements Retention {
     @Override
     public List<Hold> holds(Caller caller) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
-        return transactions.call(tx -> new HoldTable(tx).all());
+        return transactions.call(tx -> new HoldTable(tx, evidence).all());
     }
 
     @Override
@@ -112,7 +119,7 @@ public final class RetentionService implements Retention {
         Hold hold = checked(caller, wanted);
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
-            new HoldTable(tx).add(hold);
+            new HoldTable(tx, evidence).add(hold);
             AuditEvent event = event(caller, "hold.placed", "Hold", hold.id(), "reason", hold.reason());
             if (hold.objectId() != null) {
                 event = event.with("objectType", hold.objectType()).with("objectId", hold.objectId());
@@ -177,7 +184,7 @@ public final class RetentionService implements Retention {
         caller.require(AuditPermissions.RETENTION, Grant.ALL);
         transactions.call(tx -> {
             new RetentionTable(tx).lock();
-            HoldTable holds = new HoldTable(tx);
+            HoldTable holds = new HoldTable(tx, evidence);
             Hold hold = holds.find(id).orElseThrow(RetentionProblems::noHold);
             if (hold.inForce()) {
                 holds.lift(id, now(), caller.subject());
@@ -190,7 +197,7 @@ public final class RetentionService implements Retention {
     @Override
     public List<Offer> offers(Caller caller) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
-        return transactions.call(tx -> new OfferTable(tx).all());
+        return transactions.call(tx -> new OfferTable(tx, evidence).all());
     }
 
     @Override
@@ -199,11 +206,11 @@ public final class RetentionService implements Retention {
         PeopleOnly.require(caller);
         return transactions.call(tx -> {
             long minimum = new RetentionTable(tx).lock();
-            OfferTable offers = new OfferTable(tx);
+            OfferTable offers = new OfferTable(tx, evidence);
             if (offers.underWay().stream().anyMatch(offer -> !offer.isPerson())) {
                 throw RetentionProblems.offerOpen();
             }
-            long until = new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx).inForce());
+            long until = new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx, evidence).inForce());
             if (until <= minimum) {
                 throw RetentionProblems.nothingDue(times.wrong());
             }
@@ -223,8 +230,8 @@ public final class RetentionService implements Retention {
         String subject = wanted == null ? "" : wanted.strip();
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
-            Erasable erasable = new Erasable(tx);
-            if (subject.startsWith(Platform.PREFIX) || !erasable.isKnown(subject)) {
+            Erasable erasable = new Erasable(tx, evidence);
+            if (subject.startsWith(Platform.PREFIX) || !Erasable.isKnown(tx, subject)) {
                 throw RetentionProblems.personUnknown();
             }
             objections.to(subject).ifPresent(why -> {
@@ -237,7 +244,7 @@ public final class RetentionService implements Retention {
                 throw RetentionProblems.offerOpen();
             }
             Offer offer = offer(caller, subject, 0, 0);
-            new OfferTable(tx).add(offer);
+            new OfferTable(tx, evidence).add(offer);
             trail.record(AuditEvent.success(caller, AREA, "person.offered", "Offer", offer.id())
                     .with("subject", subject));
             return offer;
@@ -264,7 +271,7 @@ public final class RetentionService implements Retention {
     public void withdraw(Caller caller, String id) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         transactions.call(tx -> {
-            Offer offer = new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer);
+            Offer offer = new OfferTable(tx, evidence).find(id).orElseThrow(RetentionProblems::noOffer);
             caller.require(offer.isPerson() ? Erasures.PERMISSION : AuditPermissions.RETENTION, Grant.ALL);
             decide(tx, caller, id, Decision.WITHDRAWN, null);
             return null;
@@ -274,7 +281,8 @@ public final class RetentionService implements Retention {
     @Override
     public void writeCopy(Caller caller, String id, OutputStream out) throws IOException {
         caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
-        Offer offer = transactions.call(tx -> new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer));
+        Offer offer =
+                transactions.call(tx -> new OfferTable(tx, evidence).find(id).orElseThrow(RetentionProblems::noOffer));
         if (offer.done() != null || offer.decision() == Decision.WITHDRAWN || isRemoved(offer)) {
             throw RetentionProblems.done();
         }
@@ -287,7 +295,7 @@ public final class RetentionService implements Retention {
         copy.write(clock.instant(), out);
         // Only what arrived counts as fetched.
         transactions.call(tx -> {
-            new OfferTable(tx).fetched(id, now());
+            new OfferTable(tx, evidence).fetched(id, now());
             return null;
         });
     }
@@ -305,7 +313,7 @@ public final class RetentionService implements Retention {
             throw RetentionProblems.referenceTooLong();
         }
         transactions.call(tx -> {
-            Offer offer = new OfferTable(tx).find(id).orElseThrow(RetentionProblems::noOffer);
+            Offer offer = new OfferTable(tx, evidence).find(id).orElseThrow(RetentionProblems::noOffer);
             if (offer.madeBy().equals(caller.subject())) {
                 throw RetentionProblems.ownOffer();
             }
@@ -319,8 +327,10 @@ public final class RetentionService implements Retention {
 
     private void decide(Transaction tx, Caller caller, String id, Decision decision, String reference)
             throws SQLException {
-        if (!new OfferTable(tx).decide(id, decision, reference, now(), caller.subject())) {
-            throw RetentionProblems.decided();
+        OfferTable offers = new OfferTable(tx, evidence);
+        if (!offers.decide(id, decision, reference, now(), caller.subject())) {
+            boolean isChanged = offers.unproven().stream().map(Offer::id).anyMatch(id::equals);
+            throw isChanged ? RetentionProblems.notProven() : RetentionProblems.decided();
         }
         String action = switch (decision) {
             case TAKEN -> "offer.taken";

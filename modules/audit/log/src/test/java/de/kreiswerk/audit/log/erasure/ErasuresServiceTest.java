@@ -3,10 +3,12 @@ package de.kreiswerk.audit.log.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.MasterKey;
 import de.kreiswerk.audit.log.TestKeys;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.Erasures;
 import de.kreiswerk.core.api.identity.Caller;
@@ -20,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.PreparedStatement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -163,7 +163,8 @@ class ErasuresServiceTest {
 
     private ErasuresService start(TestDatabase database, TestKeys keys) throws IOException {
         AuditTrailService trail = keys.trail(database, CLOCK);
-        return new ErasuresService(database.transactions, trail, trail::forget, new ErasureList(file()), CLOCK);
+        return new ErasuresService(
+                database.transactions, trail, trail::forget, TestTrail.evidence(), new ErasureList(file()), CLOCK);
     }
 
     private Path file() {
@@ -186,15 +187,13 @@ class ErasuresServiceTest {
         TestDatabase database = TestTrail.database(engine);
         // The archive has said that it does not want them.
         for (String subject : List.of(PERSON, "nobody")) {
+            String id = "offer of " + subject;
             database.transactions.call(tx -> {
-                try (PreparedStatement insert = tx.connection()
-                        .prepareStatement("insert into audit_offer (id, subject, made, made_by, decision) values"
-                                + " (?, ?, ?, 'clerk', 'refused')")) {
-                    insert.setString(1, "offer of " + subject);
-                    insert.setString(2, subject);
-                    insert.setTimestamp(3, Timestamp.from(CLOCK.instant()));
-                    return insert.executeUpdate();
-                }
+                OfferTable offers = new OfferTable(tx, TestTrail.evidence());
+                Instant made = CLOCK.instant();
+                offers.add(
+                        new Offer(id, subject, 0, 0, made, "clerk", null, Offer.Decision.OPEN, null, null, null, null));
+                return offers.decide(id, Offer.Decision.REFUSED, null, made, "archivist");
             });
         }
         return database;

@@ -18,6 +18,7 @@ public final class TestErasures {
                 database.transactions,
                 trail,
                 trail::forget,
+                TestTrail.evidence(),
                 new ErasureList(folder.resolve("erasures.list")),
                 Clock.systemUTC());
     }

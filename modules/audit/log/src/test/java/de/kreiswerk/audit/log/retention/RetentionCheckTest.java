@@ -2,11 +2,13 @@ package de.kreiswerk.audit.log.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.audit.api.Offer;
+import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.sql.PreparedStatement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +27,45 @@ class RetentionCheckTest {
             assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
             assertThat(status(database, new RetentionTimes(10, "a=b"))).isEqualTo(Result.Status.WARN);
             offer(database, "fresh", Duration.ofDays(29), null);
-            offer(database, "settled", Duration.ofDays(90), "withdrawn");
+            offer(database, "settled", Duration.ofDays(90), Decision.WITHDRAWN);
             assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
-            offer(database, "decided", Duration.ofMinutes(59), "refused");
+            offer(database, "decided", Duration.ofMinutes(59), Decision.REFUSED);
             assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
-            offer(database, "held", Duration.ofMinutes(61), "taken");
+            offer(database, "held", Duration.ofMinutes(61), Decision.TAKEN);
             assertThat(said(database, TIMES)).contains("held", "hold");
             sql(database, "delete from audit_offer where id = 'held'");
             offer(database, "forgotten", Duration.ofDays(31), null);
             assertThat(said(database, TIMES)).contains("forgotten", "archive has not decided");
         }
+    }
+
+    @Test
+    void itIsRedWhereSomebodyWroteIntoTheDatabasePastThePlatform() {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            offer(database, "changed", Duration.ofDays(1), null);
+            sql(database, "update audit_offer set decision = 'taken', decided = made, decided_by = 'archivist'");
+            assertThat(red(database)).contains("offer changed", "an der Plattform vorbei");
+            sql(database, "delete from audit_offer");
+
+            sql(
+                    database,
+                    "insert into audit_hold_lift (id, hold, lifted, lifted_by, evidence)"
+                            + " values ('forged', 'h-1', current_timestamp, 'clerk', 'none')");
+            assertThat(red(database)).contains("hold h-1");
+            sql(database, "delete from audit_hold_lift");
+
+            TestTrail.write(database, 3);
+            TestTrail.number(database);
+            sql(database, "update audit_retention set minimum = 3");
+            assertThat(red(database)).contains("up to 3", "still there");
+            sql(database, "delete from audit_record");
+            assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
+        }
+    }
+
+    private static String red(TestDatabase database) {
+        assertThat(status(database, TIMES)).isEqualTo(Result.Status.CRITICAL);
+        return check(database, TIMES).toString();
     }
 
     private static Result.Status status(TestDatabase database, RetentionTimes times) {
@@ -47,21 +78,16 @@ class RetentionCheckTest {
     }
 
     private static Result check(TestDatabase database, RetentionTimes times) {
-        return new RetentionCheck(database.transactions, times, Clock.fixed(NOW, ZoneOffset.UTC)).execute();
+        return new RetentionCheck(database.transactions, TestTrail.evidence(), times, Clock.fixed(NOW, ZoneOffset.UTC))
+                .execute();
     }
 
-    private static void offer(TestDatabase database, String id, Duration age, String decision) {
+    private static void offer(TestDatabase database, String id, Duration age, Decision decision) {
         database.transactions.call(tx -> {
-            try (PreparedStatement insert = tx.connection()
-                    .prepareStatement("insert into audit_offer (id, subject, made, made_by, decision, decided)"
-                            + " values (?, 'p', ?, 'clerk', ?, ?)")) {
-                Timestamp time = Timestamp.from(NOW.minus(age));
-                insert.setString(1, id);
-                insert.setTimestamp(2, time);
-                insert.setString(3, decision);
-                insert.setTimestamp(4, decision == null ? null : time);
-                return insert.executeUpdate();
-            }
+            Instant time = NOW.minus(age);
+            OfferTable offers = new OfferTable(tx, TestTrail.evidence());
+            offers.add(new Offer(id, "p", 0, 0, time, "clerk", null, Decision.OPEN, null, null, null, null));
+            return decision == null || offers.decide(id, decision, null, time, "archivist");
         });
     }
 

@@ -340,6 +340,65 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoeverMerelyWritesIntoTheDatabaseLetsNothingGo(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            retention.offerPerson(CLERK, "op-1f");
+            Offer offer = retention.offerDue(CLERK);
+            database.execute("update audit_offer set decision = 'refused', decided = made, decided_by = 'archivist'");
+            run(database, TEN_YEARS);
+            assertNothingWent(database);
+
+            database.execute("update audit_offer set decision = null, decided = null, decided_by = null");
+            database.execute("update audit_offer set last_seq = 256 where last_seq = 512");
+            assertProblem("offer-not-proven", () -> retention.decide(ARCHIVIST, offer.id(), false, null));
+            database.execute("insert into audit_offer (id, first_seq, last_seq, made, made_by, decision, decided,"
+                    + " decided_by, evidence) select 'forged', 1, 512, made, made_by, 'refused', made, 'archivist',"
+                    + " evidence from audit_offer where id = '" + offer.id() + "'");
+            run(database, TEN_YEARS);
+            assertNothingWent(database);
+            assertProblem("offer-not-proven", () -> retention.decide(ARCHIVIST, "forged", false, null));
+            retention.withdraw(CLERK, "forged");
+            retention.withdraw(CLERK, offer.id());
+            retention.decide(ARCHIVIST, retention.offerDue(CLERK).id(), false, null);
+            run(database, TEN_YEARS);
+
+            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                    .isEqualTo(512);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoeverMerelyWritesIntoTheDatabaseLiftsNoHold(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            Hold lifted = retention.place(CLERK, new NewHold(null, null, null, "Untersuchung"));
+            Hold held = retention.place(CLERK, new NewHold(null, null, null, "Klage"));
+            retention.lift(CLERK, lifted.id());
+            database.execute("insert into audit_hold_lift (id, hold, lifted, lifted_by, evidence)"
+                    + " select 'forged', '" + held.id() + "', lifted, lifted_by, evidence from audit_hold_lift");
+
+            run(database, TEN_YEARS);
+
+            assertNothingWent(database);
+            assertThat(retention.holds(CLERK).get(0)).isEqualTo(held);
+            assertThat(retention.holds(CLERK).get(1).inForce()).isFalse();
+        }
+    }
+
+    private static void assertNothingWent(TestDatabase database) {
+        assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+                .isZero();
+        assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
+                .isZero();
+        assertThat(records(database)).isGreaterThan(WRITTEN);
+    }
+
     @Test
     void eachStepTakesItsPermissionAndASecondPerson() throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
@@ -446,7 +505,8 @@ class RetentionTest {
     }
 
     private RetentionService retention(TestDatabase database, RetentionTimes times) {
-        return new RetentionService(database.transactions, TestTrail.on(database), times, objections, later);
+        return new RetentionService(
+                database.transactions, TestTrail.on(database), TestTrail.evidence(), times, objections, later);
     }
 
     private ErasuresService erasures(TestDatabase database) throws IOException {
@@ -458,7 +518,15 @@ class RetentionTest {
     }
 
     private void run(TestDatabase database, RetentionTimes times, InsertOnlyTables tables) throws IOException {
-        new Removal(database.transactions, TestTrail.on(database), erasures(database), tables, times, objections, later)
+        new Removal(
+                        database.transactions,
+                        TestTrail.on(database),
+                        erasures(database),
+                        tables,
+                        TestTrail.evidence(),
+                        times,
+                        objections,
+                        later)
                 .run(tx -> {});
     }
 
