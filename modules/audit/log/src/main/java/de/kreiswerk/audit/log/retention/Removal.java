@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.retention;
 
+import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.erasure.ErasuresService;
@@ -18,12 +19,10 @@ import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
 import de.kreiswerk.core.api.secret.SecretBox;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -31,16 +30,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Carries out what provably was decided, unless a hold came in between or the times were made longer: then it waits. First it is noted, in one
- * transaction with its record, how many records at the beginning are no longer to be looked for; then they are deleted, part by part,
- * and after a crash the rest of them.
+ * Carries out what provably was decided, piece by piece. In one transaction it is looked whether a hold came in between, or the times were
+ * made longer, and noted, with its record, that a piece is no longer to be looked for; then it is deleted, and after a crash what is left
+ * of it. What must not go waits, and all that is behind it.
  */
 @Component(
         service = LeasedWork.class,
         property = {LeasedWork.NAME + "=audit.retention", LeasedWork.INTERVAL_MILLIS + ":Long=10000"})
 public final class Removal implements LeasedWork {
-
-    private static final int PART = 1_000;
 
     /** Then the lease is looked after. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -104,7 +101,7 @@ public final class Removal implements LeasedWork {
         for (Offer offer : waiting) {
             if (offer.isPerson()) {
                 transactions.call(tx -> erase(tx, lease, offer));
-            } else if (transactions.call(tx -> raise(tx, lease, offer))) {
+            } else {
                 remove(lease, offer);
             }
         }
@@ -121,24 +118,6 @@ public final class Removal implements LeasedWork {
         return null;
     }
 
-    /** Whether the records of the offer are no longer to be looked for. */
-    private boolean raise(Transaction tx, Lease lease, Offer offer) throws SQLException {
-        lease.confirm(tx);
-        RetentionTable table = new RetentionTable(tx);
-        long minimum = table.lock();
-        if (minimum >= offer.last()) {
-            return true;
-        }
-        if (new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx, evidence).inForce()) < offer.last()) {
-            return false;
-        }
-        table.raise(offer.last());
-        trail.record(AuditEvent.success(Platform.at(clock.instant()), "audit", "records.removed", "Offer", offer.id())
-                .with("first", String.valueOf(offer.first()))
-                .with("last", String.valueOf(offer.last())));
-        return true;
-    }
-
     private void remove(Lease lease, Offer offer) {
         long begun = System.nanoTime();
         long after = offer.first() - 1;
@@ -147,11 +126,13 @@ public final class Removal implements LeasedWork {
                 return;
             }
             long from = after;
-            List<Long> tickets = new ArrayList<>();
-            after = transactions.call(tx -> next(tx, from, offer.last(), tickets));
-            tables.delete("audit_record", "ticket", tickets);
-            long until = after;
-            transactions.call(tx -> forget(tx, lease, from, until));
+            Piece piece = transactions.call(tx -> next(tx, lease, offer, from));
+            if (piece.until() == from) {
+                return;
+            }
+            tables.delete("audit_record", "ticket", piece.tickets());
+            after = piece.until();
+            transactions.call(tx -> forget(tx, lease, from, piece.until()));
         }
         transactions.call(tx -> {
             lease.confirm(tx);
@@ -160,24 +141,21 @@ public final class Removal implements LeasedWork {
         });
     }
 
-    /** The tickets of the next records that are still there, and the number up to which they reach. */
-    private static long next(Transaction tx, long after, long last, List<Long> tickets) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select o.seq, o.ticket from audit_order o join audit_record r on r.ticket = o.ticket"
-                        + " where o.seq > ? and o.seq <= ? order by o.seq fetch first ? rows only")) {
-            select.setLong(1, after);
-            select.setLong(2, last);
-            select.setInt(3, PART);
-            try (ResultSet row = select.executeQuery()) {
-                long reached = last;
-                tickets.clear();
-                while (row.next()) {
-                    reached = row.getLong(1);
-                    tickets.add(row.getLong(2));
-                }
-                return tickets.size() < PART ? last : reached;
-            }
+    /** What goes next. From here on nobody is shown it, and a hold comes too late for it, as for what went before. */
+    private Piece next(Transaction tx, Lease lease, Offer offer, long after) throws SQLException {
+        lease.confirm(tx);
+        RetentionTable table = new RetentionTable(tx);
+        long minimum = table.lock();
+        List<Hold> holds = new HoldTable(tx, evidence).inForce();
+        Piece piece = Piece.next(tx, times, clock.instant(), holds, after, offer.last());
+        if (piece.until() > minimum) {
+            table.raise(piece.until());
+            trail.record(
+                    AuditEvent.success(Platform.at(clock.instant()), "audit", "records.removed", "Offer", offer.id())
+                            .with("first", String.valueOf(minimum + 1))
+                            .with("last", String.valueOf(piece.until())));
         }
+        return piece;
     }
 
     private static Void forget(Transaction tx, Lease lease, long after, long until) throws SQLException {

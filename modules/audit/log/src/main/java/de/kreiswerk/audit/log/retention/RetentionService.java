@@ -301,7 +301,7 @@ public final class RetentionService implements Retention {
     }
 
     private boolean isRemoved(Offer offer) {
-        return !offer.isPerson() && transactions.call(tx -> new RetentionTable(tx).minimum()) >= offer.last();
+        return !offer.isPerson() && transactions.call(tx -> new RetentionTable(tx).minimum()) >= offer.first();
     }
 
     @Override

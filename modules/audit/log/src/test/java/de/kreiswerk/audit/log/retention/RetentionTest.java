@@ -222,6 +222,70 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatTheRecordsThemselvesSayOfTheirAgeCounts(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionTimes twelve = new RetentionTimes(12, "");
+            database.execute("update audit_index set recorded = timestamp '2001-01-01 00:00:00'");
+            RetentionService retention = retention(database, twelve);
+            retention.decide(ARCHIVIST, retention.offerDue(CLERK).id(), false, null);
+
+            run(database, twelve);
+            database.execute("update audit_retention set minimum = 512");
+            run(database, twelve);
+
+            assertThat(database.number("select count(*) from audit_record where action = 'written'"))
+                    .isEqualTo(WRITTEN);
+        }
+    }
+
+    @Test
+    void aHoldStopsARemovalThatIsUnderWay() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            AuditTrailService trail = TestTrail.on(database);
+            database.transactions.call(tx -> {
+                for (int i = 0; i < Piece.LARGEST + 300; i++) {
+                    trail.record(AuditEvent.success(CLERK, "test", "written", "Thing", "thing-" + i));
+                }
+                return null;
+            });
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+
+            run(database, TEN_YEARS, (table, column, keys) -> {
+                Thread other = new Thread(() -> retention.place(CLERK, new NewHold(null, null, null, "Klage")));
+                other.start();
+                join(other);
+                return delete(database, table, column, keys);
+            });
+
+            SealedLog log = new SealedLog(database.transactions, new Schema() {});
+            assertThat(log.minimum()).isEqualTo(Piece.LARGEST);
+            assertThat(log.record(AUDITOR, Piece.LARGEST + 1, null).sequence()).isEqualTo(Piece.LARGEST + 1);
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
+            assertProblem("offer-done", () -> copy(retention, offer));
+
+            retention.lift(CLERK, retention.holds(CLERK).get(0).id());
+            run(database, TEN_YEARS);
+
+            assertThat(log.minimum()).isEqualTo(offer.last());
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isFalse();
+            assertThat(database.number("select count(*) from audit_record where action = 'records.removed'"))
+                    .isEqualTo(2);
+        }
+    }
+
+    private static void join(Thread other) {
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void whatTheIndexDoesNotKnowIsNotDue() throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
