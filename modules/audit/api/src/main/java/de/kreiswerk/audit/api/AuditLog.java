@@ -24,9 +24,9 @@ public interface AuditLog {
     Optional<Checkpoint> checkpoint();
 
     /**
-     * The keys that have ever signed this trail.
+     * The keys that have ever signed this trail: those that this node has, and those for which they vouch.
      *
-     * @return the oldest first
+     * @return the oldest first; none where the node has no key, since what the database says of keys anybody may have written there
      */
     List<LogKey> keys();
 

@@ -33,7 +33,8 @@ public final class TestTrail {
                 "/db/migration/V6__person_requests.sql",
                 "/db/migration/V7__kinds.sql",
                 "/db/migration/V8__mailed.sql",
-                "/db/migration/V9__evidence.sql");
+                "/db/migration/V9__evidence.sql",
+                "/db/migration/V10__vouching.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

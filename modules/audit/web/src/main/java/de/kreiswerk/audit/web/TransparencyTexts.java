@@ -33,6 +33,9 @@ public final class TransparencyTexts {
     public static final Text KEYS_WHY = new Text(
             "Mit ihm lassen sich die Signaturen prüfen. Schreiben Sie ihn sich auf oder vergleichen Sie ihn mit einem, den Sie von anderswo haben.",
             "The signatures are verified with it. Write it down, or compare it with one that you have from elsewhere.");
+    public static final Text NO_KEYS = new Text(
+            "Zurzeit ist hier kein Schlüssel zur Hand, für den wir einstehen können. Nehmen Sie den, den Sie sich notiert haben.",
+            "At the moment no key is at hand here that we can vouch for. Take the one that you wrote down.");
     public static final Text SINCE = new Text("seit", "since");
 
     public static final Text CHECK = new Text("Einen Beweis prüfen", "Verify a proof");

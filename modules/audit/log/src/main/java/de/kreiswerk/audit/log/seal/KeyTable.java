@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The public keys with which this log was ever signed, in the order in which they came. */
 final class KeyTable {
@@ -30,11 +32,25 @@ final class KeyTable {
             List<Registered> keys = new ArrayList<>();
             while (row.next()) {
                 keys.add(new Registered(
-                        VerifierKey.parse(row.getString(1)), row.getTimestamp(2).toInstant()));
+                        parse(row.getString(1)), row.getTimestamp(2).toInstant()));
             }
             return keys;
+        }
+    }
+
+    /** Those that are believed by who believes the keys at hand. */
+    List<Registered> believed(Collection<VerifierKey> atHand) throws SQLException {
+        Set<String> believed = new Vouching(tx).believed(atHand);
+        return all().stream()
+                .filter(each -> believed.contains(each.key().text()))
+                .toList();
+    }
+
+    static VerifierKey parse(String text) {
+        try {
+            return VerifierKey.parse(text);
         } catch (BadKey e) {
-            throw new IllegalStateException("A key in audit_seal_key is damaged: " + e.english(), e);
+            throw new IllegalStateException("A key of the log is damaged in the database: " + e.english(), e);
         }
     }
 

@@ -6,6 +6,8 @@ import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.notekit.BadNote;
+import de.kreiswerk.core.notekit.Note;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -188,12 +190,19 @@ public final class PackageWriter {
         return "tile/" + level + "/" + path + (width == Tile.WIDTH ? "" : ".p/" + width);
     }
 
-    private byte[] keys() {
-        StringBuilder lines = new StringBuilder();
-        transactions
-                .call(tx -> new KeyTable(tx).all())
-                .forEach(each -> lines.append(each.key().text()).append('\n'));
-        return bytes(lines.toString());
+    /** Those that signed the state. Others may have been put into the database by anybody. */
+    private byte[] keys() throws IOException {
+        try {
+            Note note = Note.parse(bytes(state.note()));
+            StringBuilder lines = new StringBuilder();
+            transactions.call(tx -> new KeyTable(tx).all()).stream()
+                    .map(KeyTable.Registered::key)
+                    .filter(note::isSignedBy)
+                    .forEach(each -> lines.append(each.text()).append('\n'));
+            return bytes(lines.toString());
+        } catch (BadNote e) {
+            throw new IOException("The checkpoint of " + state.size() + " records cannot be read", e);
+        }
     }
 
     private static byte[] instructions() throws IOException {

@@ -59,7 +59,8 @@ final class SealKeys {
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
         Optional<String> refusal;
         try {
-            refusal = transactions.call(tx -> register(tx, keys, lost));
+            List<LogSigner> atHand = signers;
+            refusal = transactions.call(tx -> register(tx, atHand, lost));
         } catch (RuntimeException e) {
             discardInVain(keys);
             throw e;
@@ -120,10 +121,22 @@ final class SealKeys {
      * What people should know of keys that sign.
      *
      * @param signers those at hand
+     * @param lost the hash of a lost key that the operator named; else empty
      * @return nothing when all is well
      */
-    Optional<String> concern(List<LogSigner> signers) {
+    Optional<String> concern(List<LogSigner> signers, String lost) {
         List<VerifierKey> known = known();
+        List<VerifierKey> trusted = trusted(signers, lost);
+        List<VerifierKey> believed = transactions.call(tx ->
+                new KeyTable(tx).believed(trusted).stream().map(Registered::key).toList());
+        Optional<VerifierKey> stranger =
+                known.stream().filter(each -> !believed.contains(each)).findFirst();
+        if (stranger.isPresent()) {
+            return Optional.of(
+                    "The database names a key of this log for which none at hand vouches, and it is not shown to anybody: "
+                            + stranger.get().text() + ". Either somebody put it there, or it was lost; then start with "
+                            + Sealing.LOST + "=" + stranger.get().hash());
+        }
         VerifierKey newest = known.isEmpty() ? null : known.get(known.size() - 1);
         if (newest != null && signers.stream().noneMatch(each -> each.verifier().equals(newest))) {
             return Optional.of("This node signs with a key that was replaced: in " + store.place()
@@ -132,7 +145,8 @@ final class SealKeys {
         return store.concern();
     }
 
-    private Optional<String> register(Transaction tx, List<VerifierKey> keys, String lost) throws SQLException {
+    private Optional<String> register(Transaction tx, List<LogSigner> signers, String lost) throws SQLException {
+        List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
         KeyTable table = new KeyTable(tx);
         List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
         String origin = (known.isEmpty() ? keys : known).get(0).name();
@@ -154,6 +168,7 @@ final class SealKeys {
                 add(table, number, keys.get(i));
             }
         }
+        new Vouching(tx).add(signers, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return Optional.empty();
     }
 

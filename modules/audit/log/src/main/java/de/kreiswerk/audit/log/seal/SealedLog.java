@@ -23,12 +23,14 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.persistence.Transactions.Work;
+import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,18 +49,26 @@ public final class SealedLog implements AuditLog {
     private static final int LONGEST_ENTRY = 0xFFFF;
 
     private final Transactions transactions;
+    private final Supplier<List<VerifierKey>> atHand;
 
     /**
      * Reads.
      *
      * @param transactions the database
+     * @param sealing knows which keys are at hand
      * @param schema the trail's tables
      */
     @Activate
     public SealedLog(
             @Reference Transactions transactions,
+            @Reference Sealing sealing,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
+        this(transactions, sealing::trusted);
+    }
+
+    SealedLog(Transactions transactions, Supplier<List<VerifierKey>> atHand) {
         this.transactions = transactions;
+        this.atHand = atHand;
     }
 
     @Override
@@ -69,7 +79,7 @@ public final class SealedLog implements AuditLog {
     @Override
     public List<LogKey> keys() {
         return read(tx -> new KeyTable(tx)
-                .all().stream()
+                .believed(atHand.get()).stream()
                         .map(each -> new LogKey(each.key().text(), each.since()))
                         .toList());
     }

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class Sealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
-    private static final String LOST = "KREISWERK_SEAL_KEY_REPLACES";
+    static final String LOST = "KREISWERK_SEAL_KEY_REPLACES";
     private static final String PUBLIC_URL = "KREISWERK_PUBLIC_URL";
     private static final String PATH = "/audit/log";
 
@@ -165,7 +166,16 @@ public final class Sealing {
         synchronized (this) {
             current = signers;
         }
-        return current.isEmpty() ? Optional.empty() : keys.concern(current);
+        return current.isEmpty() ? Optional.empty() : keys.concern(current, environment.getOrDefault(LOST, ""));
+    }
+
+    /** The keys that this node believes without asking the database whether to; none when it has none. */
+    List<VerifierKey> trusted() {
+        List<LogSigner> current;
+        synchronized (this) {
+            current = signers;
+        }
+        return keys.trusted(current, environment.getOrDefault(LOST, ""));
     }
 
     /** The log's name for good, by custom its address without the scheme; without an address one that no other log has. */

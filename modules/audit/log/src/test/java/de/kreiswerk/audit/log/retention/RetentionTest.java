@@ -23,7 +23,6 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.InsertOnlyTables;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
-import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
@@ -79,7 +78,7 @@ class RetentionTest {
     void whatIsDueGoesOnceTheArchiveHasDecidedAndItsProofsStay(Engine engine) throws IOException {
         try (TestDatabase database = written(engine)) {
             RetentionService retention = retention(database, TEN_YEARS);
-            SealedLog log = new SealedLog(database.transactions, new Schema() {});
+            SealedLog log = TestSeal.log(database);
             assertThat(retention.state(ARCHIVIST).due()).as("whole tiles").isEqualTo(512);
 
             Offer offer = retention.offerDue(CLERK);
@@ -176,18 +175,16 @@ class RetentionTest {
             Hold all = retention.place(CLERK, new NewHold(null, " ", "", "Untersuchung"));
 
             run(database, TEN_YEARS);
-            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
-                    .isZero();
+            assertThat(TestSeal.log(database).minimum()).isZero();
             run(database, new RetentionTimes(20, ""));
             retention.lift(CLERK, all.id());
             run(database, new RetentionTimes(20, ""));
-            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
+            assertThat(TestSeal.log(database).minimum())
                     .as("the times were made longer")
                     .isZero();
             run(database, TEN_YEARS);
 
-            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
-                    .isEqualTo(512);
+            assertThat(TestSeal.log(database).minimum()).isEqualTo(512);
             assertThat(retention.holds(ARCHIVIST)).hasSize(2).noneMatch(Hold::inForce);
             assertThat(database.number("select count(*) from audit_record where action = 'hold.lifted'"))
                     .isEqualTo(2);
@@ -205,9 +202,7 @@ class RetentionTest {
                         throw new PersistenceFailure("killed", null);
                     }))
                     .isInstanceOf(PersistenceFailure.class);
-            assertProblem(
-                    "record-removed",
-                    () -> new SealedLog(database.transactions, new Schema() {}).record(AUDITOR, 1, null));
+            assertProblem("record-removed", () -> TestSeal.log(database).record(AUDITOR, 1, null));
             assertProblem("offer-done", () -> copy(retention, offer));
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
             run(database, TEN_YEARS);
@@ -262,7 +257,7 @@ class RetentionTest {
                 return delete(database, table, column, keys);
             });
 
-            SealedLog log = new SealedLog(database.transactions, new Schema() {});
+            SealedLog log = TestSeal.log(database);
             assertThat(log.minimum()).isEqualTo(Piece.LARGEST);
             assertThat(log.record(AUDITOR, Piece.LARGEST + 1, null).sequence()).isEqualTo(Piece.LARGEST + 1);
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
@@ -399,8 +394,7 @@ class RetentionTest {
             assertProblem("offer-done", () -> copy(retention, offer));
             assertThat(retention.offerDue(CLERK).id()).isNotEqualTo(offer.id());
             run(database, TEN_YEARS);
-            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
-                    .isZero();
+            assertThat(TestSeal.log(database).minimum()).isZero();
         }
     }
 
@@ -429,8 +423,7 @@ class RetentionTest {
             retention.decide(ARCHIVIST, retention.offerDue(CLERK).id(), false, null);
             run(database, TEN_YEARS);
 
-            assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
-                    .isEqualTo(512);
+            assertThat(TestSeal.log(database).minimum()).isEqualTo(512);
         }
     }
 
@@ -456,8 +449,7 @@ class RetentionTest {
     }
 
     private static void assertNothingWent(TestDatabase database) {
-        assertThat(new SealedLog(database.transactions, new Schema() {}).minimum())
-                .isZero();
+        assertThat(TestSeal.log(database).minimum()).isZero();
         assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
                 .isZero();
         assertThat(records(database)).isGreaterThan(WRITTEN);

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
@@ -10,6 +11,7 @@ import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.notekit.NoteSignature;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -209,11 +211,11 @@ class SealKeysTest {
             SealKeys keys = keys(database, "one");
             keys.open(NAME, "");
             write("one", fresh, old);
-            assertThat(keys.concern(keys.open(NAME, ""))).isEmpty();
+            assertThat(keys.concern(keys.open(NAME, ""), "")).isEmpty();
 
             write("one", old);
 
-            assertThat(keys.concern(keys.open(NAME, "")).orElseThrow())
+            assertThat(keys.concern(keys.open(NAME, ""), "").orElseThrow())
                     .contains(fresh.verifier().text());
         }
     }
@@ -233,6 +235,77 @@ class SealKeysTest {
             assertThat(keys.trusted(signers, lost.verifier().hash()))
                     .containsExactly(fresh.verifier(), lost.verifier());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyIsShownWhenOneAtHandVouchesForIt(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey first = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey second = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey third = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey stranger = SignerKey.generate(NAME, new SecureRandom());
+            SealKeys keys = keys(database, "one");
+            for (SignerKey[] atHand : List.of(
+                    new SignerKey[] {first},
+                    new SignerKey[] {second, first},
+                    new SignerKey[] {second, first},
+                    new SignerKey[] {second},
+                    new SignerKey[] {third, second},
+                    new SignerKey[] {third})) {
+                write("one", atHand);
+                assertThat(keys.concern(keys.open(NAME, ""), "")).isEmpty();
+            }
+            assertThat(database.number("select count(*) from audit_seal_vouching"))
+                    .as("once each time")
+                    .isEqualTo(2);
+
+            vouch(database, stranger, third);
+            vouch(database, stranger, third, stranger);
+            database.execute("insert into audit_seal_vouching values ('damaged', 'no note', current_timestamp)");
+            database.transactions.call(tx -> {
+                new KeyTable(tx).add(4, stranger.verifier(), Instant.EPOCH);
+                return null;
+            });
+
+            assertThat(TestSeal.log(database, third).keys())
+                    .extracting(LogKey::key)
+                    .containsExactly(
+                            first.verifier().text(),
+                            second.verifier().text(),
+                            third.verifier().text());
+            assertThat(keys.concern(keys.open(NAME, ""), "").orElseThrow())
+                    .contains(stranger.verifier().text(), "KREISWERK_SEAL_KEY_REPLACES=");
+            assertThat(keys.concern(keys.open(NAME, ""), stranger.verifier().hash()))
+                    .as("named by the operator, and newer than what is at hand")
+                    .isPresent();
+        }
+    }
+
+    /** As somebody would write it who has a key of their own only: with signatures of that one. */
+    private static void vouch(TestDatabase database, SignerKey by, SignerKey... named) {
+        List<LogSigner> signers = java.util.Arrays.stream(named)
+                .map(each -> signer(each.verifier(), by))
+                .toList();
+        database.transactions.call(tx -> {
+            new Vouching(tx)
+                    .add(signers.size() > 1 ? signers : List.of(signers.get(0), LogSigner.of(by)), Instant.EPOCH);
+            return null;
+        });
+    }
+
+    private static LogSigner signer(VerifierKey named, SignerKey by) {
+        return new LogSigner() {
+            @Override
+            public VerifierKey verifier() {
+                return named;
+            }
+
+            @Override
+            public NoteSignature sign(String text) {
+                return by.sign(text);
+            }
+        };
     }
 
     /** Something comes in between before each transaction. */

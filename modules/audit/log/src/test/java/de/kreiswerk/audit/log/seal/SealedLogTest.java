@@ -15,7 +15,6 @@ import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -213,8 +212,9 @@ class SealedLogTest {
                 return null;
             });
 
-            assertThat(log(database).keys())
+            assertThat(TestSeal.log(database, key).keys())
                     .containsExactly(new LogKey(key.verifier().text(), Instant.parse("2026-11-27T08:00:00Z")));
+            assertThat(log(database).keys()).as("none is at hand that vouches").isEmpty();
         }
     }
 
@@ -240,7 +240,7 @@ class SealedLogTest {
     }
 
     private static AuditLog log(TestDatabase database) {
-        return new SealedLog(database.transactions, new Schema() {});
+        return TestSeal.log(database);
     }
 
     private static byte[] bytes(String base64) {

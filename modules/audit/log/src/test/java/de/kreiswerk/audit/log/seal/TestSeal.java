@@ -9,6 +9,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,13 @@ public final class TestSeal {
         } catch (BadKey e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** For readers, on a node that has these keys. */
+    public static SealedLog log(TestDatabase database, SignerKey... keys) {
+        return new SealedLog(
+                database.transactions,
+                () -> Arrays.stream(keys).map(SignerKey::verifier).toList());
     }
 
     /** Numbers and seals all that is written. */

@@ -57,11 +57,9 @@ public final class WebhookDestination implements Destination {
         this.running = new Running(context, stream);
     }
 
-    /** The name that all keys of the log have (C2SP signed-note). */
+    /** The log's name, as each checkpoint begins with it (C2SP tlog-checkpoint). */
     private static Optional<String> origin(AuditLog log) {
-        return log.keys().stream()
-                .map(each -> each.key().substring(0, each.key().indexOf('+')))
-                .reduce((earlier, later) -> later);
+        return log.checkpoint().flatMap(newest -> newest.note().lines().findFirst());
     }
 
     @Override
