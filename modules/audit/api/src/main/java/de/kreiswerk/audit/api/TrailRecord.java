@@ -17,7 +17,7 @@ import java.util.Map;
  * @param objectId the object's lasting id
  * @param department the department's id in whose name it was done, null when there is none
  * @param outcome how it ended
- * @param actor the random id of who did it
+ * @param actor the random id of who did it; empty in lists of what was found, which would otherwise say, sorted by it, what somebody did
  * @param method how they had signed in
  * @param request the id of the request
  * @param details what else it says, in the order of the names

@@ -17,6 +17,7 @@ import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.audit.log.tree.Tree;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,13 @@ public final class SealedLog implements AuditLog {
 
     private final Transactions transactions;
     private final Supplier<List<VerifierKey>> atHand;
+
+    /** There while there is a trail: it is told who takes records in bulk, which name those who acted. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     /**
      * Reads.
@@ -115,6 +126,10 @@ public final class SealedLog implements AuditLog {
                 bundle.write(bytes.length >> Byte.SIZE);
                 bundle.write(bytes.length);
                 bundle.writeBytes(bytes);
+            }
+            SensitiveReads listening = reads;
+            if (listening != null) {
+                listening.note(caller, "audit", "Bundle", String.valueOf(number), null);
             }
             return bundle.toByteArray();
         });

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Records as a table for spreadsheets (RFC 4180, with semicolons: what German ones expect). */
+/**
+ * Records as a table for spreadsheets (RFC 4180, with semicolons: what German ones expect). Who did what is not in it: sorted by that, it
+ * would say everything that somebody did, for which two people are needed.
+ */
 public final class CsvTable implements PackageWriter.Table {
 
     private static final String HEAD =
-            "Nummer;Zeit;Bereich;Aktion;Objekttyp;Objekt;Fachbereich;Ausgang;Handelnd;Anmeldung;Anfrage;Einzelheiten\r\n";
+            "Nummer;Zeit;Bereich;Aktion;Objekttyp;Objekt;Fachbereich;Ausgang;Anmeldung;Anfrage;Einzelheiten\r\n";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss", Locale.GERMANY).withZone(ZoneId.of("Europe/Berlin"));
@@ -25,7 +28,7 @@ public final class CsvTable implements PackageWriter.Table {
 
     @Override
     public String row(long sequence, String canonical) {
-        return row(RecordText.of(sequence, Instant.EPOCH, canonical).record(List.of()));
+        return row(RecordText.of(sequence, Instant.EPOCH, canonical).listed());
     }
 
     private static String row(TrailRecord record) {
@@ -42,7 +45,6 @@ public final class CsvTable implements PackageWriter.Table {
                                     case DENIED -> "abgelehnt";
                                     case FAILED -> "gescheitert";
                                 },
-                                record.actor(),
                                 record.method(),
                                 record.request(),
                                 record.details().entrySet().stream()

@@ -166,8 +166,16 @@ public final class RecordText {
         return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
     }
 
+    /** As one of many: without who did it, or a list would be what somebody did, for whoever sorts it. */
+    TrailRecord listed() {
+        return record("", List.of());
+    }
+
     TrailRecord record(List<TrailRecord.Personal> persons) {
-        JsonNode actor = record.path("actor");
+        return record(actor(), persons);
+    }
+
+    private TrailRecord record(String actor, List<TrailRecord.Personal> persons) {
         return new TrailRecord(
                 sequence,
                 text("id"),
@@ -178,8 +186,8 @@ public final class RecordText {
                 objectId(),
                 department(),
                 outcome(),
-                actor.path("subject").asText(""),
-                actor.path("method").asText(""),
+                actor,
+                record.path("actor").path("method").asText(""),
                 text("request"),
                 Collections.unmodifiableMap(details()),
                 persons);

@@ -96,7 +96,7 @@ public final class SearchService implements AuditSearch {
         return found.stream()
                 // One that is gone is shown as unreadable: its proof tells that it is damaged.
                 .map(each -> records.getOrDefault(each.sequence(), RecordText.of(each.sequence(), each.recorded(), "")))
-                .map(each -> each.record(List.of()))
+                .map(RecordText::listed)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -109,11 +110,14 @@ class SealedLogTest {
             assertThat(log.tile(0, 0, 256)).hasSize(8192);
             assertThat(log.tile(0, 0, 3)).hasSize(96).isEqualTo(java.util.Arrays.copyOf(log.tile(0, 0, 256), 96));
             assertThat(log.tile(1, 0, 1)).hasSize(32);
+            List<String> read = new ArrayList<>();
+            ((SealedLog) log).reads = (caller, area, type, id, department) -> read.add(type + " " + id);
             assertThat(log.entries(AUDITOR, 1, 44)).isEqualTo(bundle.toByteArray());
             refused("tile-not-found", () -> log.tile(0, 1, 45));
             refused("tile-not-found", () -> log.tile(0, 2, 1));
             refused("tile-not-found", () -> log.tile(63, 0, 1));
             refused("tile-not-found", () -> log.entries(AUDITOR, 1, 45));
+            assertThat(read).as("who takes records in bulk is noted").containsExactly("Bundle 1");
             refused("tile-not-found", () -> log.entries(AUDITOR, Long.MAX_VALUE, 1));
         }
     }

@@ -416,6 +416,13 @@ class SearchServiceTest {
             assertThat(one.keySet())
                     .contains("tile/0/001.p/45", "tile/1/000.p/1")
                     .doesNotContain("tile/0/000");
+            assertThat(text(all, "records.jsonl")).contains("\"subject\":\"op-1f\"");
+            assertThat(text(all, "records.csv")).as("who acted").doesNotContain("op-1f");
+            assertThat(search(database).find(AUDITOR, ALL).records())
+                    .as("who acted")
+                    .extracting(TrailRecord::actor)
+                    .containsOnly("");
+            assertThat(search(database).record(AUDITOR, 300).actor()).isEqualTo("op-1f");
             assertThat(text(one, "records.csv"))
                     .startsWith("\uFEFFNummer;")
                     .contains(";'=cmd();Thing;odd;;erfolgreich;")
