@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param files the files, in their order
  * @param keys the keys that are trusted, at least one
  * @param record the record's file, null when none is named
+ * @param whole whether what may be missing counts as not proven
  */
-record Call(String command, List<String> files, List<VerifierKey> keys, String record) {
+record Call(String command, List<String> files, List<VerifierKey> keys, String record, boolean whole) {
 
     static Call parse(List<String> arguments) throws Refusal {
         List<String> files = new ArrayList<>();
         List<VerifierKey> keys = new ArrayList<>();
         String record = null;
+        boolean whole = false;
         for (int i = 1; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.equals("--key") || argument.equals("--record")) {
@@ -37,13 +39,15 @@ record Call(String command, List<String> files, List<VerifierKey> keys, String r
                 } else {
                     record = arguments.get(i);
                 }
+            } else if (argument.equals("--whole") && arguments.get(0).equals("package")) {
+                whole = true;
             } else if (argument.startsWith("--")) {
                 throw Refusal.wronglyCalled("„" + argument + "“ gibt es nicht.", "There is no '" + argument + "'.");
             } else {
                 files.add(argument);
             }
         }
-        return new Call(arguments.isEmpty() ? "" : arguments.get(0), files, keys, record);
+        return new Call(arguments.isEmpty() ? "" : arguments.get(0), files, keys, record, whole);
     }
 
     /** The file at a place of the command line, of exactly so many. */

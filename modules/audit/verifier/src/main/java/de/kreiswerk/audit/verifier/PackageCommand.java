@@ -11,10 +11,12 @@ import java.util.function.BiConsumer;
 final class PackageCommand {
 
     private final BiConsumer<String, String> say;
+    private final boolean whole;
 
-    /** Makes one that says each sentence in German and in English. */
-    PackageCommand(BiConsumer<String, String> say) {
+    /** Makes one that says each sentence in German and in English, and may be content with a part only when that is not {@code whole}. */
+    PackageCommand(BiConsumer<String, String> say, boolean whole) {
         this.say = say;
+        this.whole = whole;
     }
 
     void verify(String name, List<VerifierKey> trusted) throws Refusal {
@@ -25,8 +27,12 @@ final class PackageCommand {
                 throw empty();
             }
             PackageTree tree = PackageTree.of(checkpoint, file);
-            long proven = records(file, checkpoint.size(), tree);
-            say(checkpoint, proven);
+            Numbers proven = records(file, checkpoint.size(), tree);
+            Manifest manifest = manifest(file, checkpoint, trusted, proven);
+            if (whole && proven.missing() > 0 && (manifest == null || !manifest.isSigned())) {
+                throw gaps(proven);
+            }
+            say(checkpoint, proven, manifest);
             if (tiles > tree.used()) {
                 say.accept(
                         "Dateien unter tile/, die dafür nicht gebraucht und nicht geprüft wurden: "
@@ -45,9 +51,35 @@ final class PackageCommand {
         }
     }
 
-    /** Verifies each record; gives how many there are. */
-    private static long records(PackageFile file, long size, PackageTree tree) throws Refusal {
-        long count = 0;
+    /** Null when there is none. */
+    private static Manifest manifest(PackageFile file, Checkpoint checkpoint, List<VerifierKey> trusted, Numbers proven)
+            throws Refusal {
+        Optional<byte[]> bytes = file.manifest();
+        if (bytes.isEmpty()) {
+            return null;
+        }
+        try {
+            Manifest manifest = Manifest.of(bytes.get(), checkpoint, trusted);
+            manifest.require(proven);
+            return manifest;
+        } catch (Refusal e) {
+            throw e.of(Manifest.NAME);
+        }
+    }
+
+    private static Refusal gaps(Numbers proven) {
+        return Refusal.notProven(
+                "Dass kein Eintrag weggelassen wurde, beweist dieses Paket nicht: zwischen Nummer " + proven.first()
+                        + " und " + proven.last() + " fehlen " + proven.missing()
+                        + ", und kein Verzeichnis (manifest), das ein vertrauter Schlüssel signiert hat, sagt, dass das so ausgegeben wurde.",
+                "That no record was left out is not proven by this package: between number " + proven.first() + " and "
+                        + proven.last() + " there are " + proven.missing()
+                        + " missing, and no list (manifest) that a trusted key has signed says that it was handed out like that.");
+    }
+
+    /** Verifies each record; gives which there are. */
+    private static Numbers records(PackageFile file, long size, PackageTree tree) throws Refusal {
+        Numbers numbers = new Numbers();
         long before = 0;
         try (InputStream in = file.records()) {
             RecordLines lines = new RecordLines(in);
@@ -61,15 +93,15 @@ final class PackageCommand {
                             "is not, in this form, in the trail that the checkpoint certifies: it was changed, or belongs to another place.");
                 }
                 before = number;
-                count++;
+                numbers.add(number);
             }
         } catch (IOException e) {
             throw PackageFile.broken(PackageFile.RECORDS);
         }
-        if (count == 0) {
+        if (numbers.count() == 0) {
             throw empty();
         }
-        return count;
+        return numbers;
     }
 
     private static void placed(long number, long before, long size) throws Refusal {
@@ -87,7 +119,8 @@ final class PackageCommand {
         }
     }
 
-    private void say(Checkpoint checkpoint, long proven) {
+    private void say(Checkpoint checkpoint, Numbers numbers, Manifest manifest) {
+        long proven = numbers.count();
         String origin = Texts.shown(checkpoint.origin());
         say.accept("BEWIESEN.", "PROVEN.");
         say.accept(
@@ -99,7 +132,16 @@ final class PackageCommand {
             say.accept(
                     "Das ist der ganze Prüfpfad bis zu diesem Stand: keiner fehlt.",
                     "This is the whole trail up to this state: none is missing.");
+        } else if (manifest != null && manifest.isSigned()) {
+            say.accept(
+                    "Das ist ein Teil. Keiner fehlt von denen, mit denen das Paket ausgegeben wurde, das ist signiert (manifest). Dass alle darin sind, auf die der Filter in query.json passt, beweist es nicht.",
+                    "This is a part. None is missing of those with which the package was handed out, which is signed (manifest). That all are in it that the filter in query.json fits is not proven.");
         } else {
+            if (numbers.missing() == 0) {
+                say.accept(
+                        "Zwischen Nummer " + numbers.first() + " und " + numbers.last() + " fehlt keiner.",
+                        "Between number " + numbers.first() + " and " + numbers.last() + " none is missing.");
+            }
             say.accept(
                     "Das ist ein Teil. Ob Einträge weggelassen wurden, beweist das Paket nicht, auch nicht, dass alle darin sind, auf die der Filter in query.json passt.",
                     "This is a part. Whether records were left out is not proven by the package, nor that all are in it that the filter in query.json fits.");

@@ -20,6 +20,8 @@ final class PackageFile implements AutoCloseable {
     /** What lies beside: it proves nothing and is not read. */
     private static final Set<String> BESIDE = Set.of("LIESMICH.txt", "keys", "records.csv", "query.json");
 
+    private static final Set<String> PROVEN = Set.of(RECORDS, CHECKPOINT, Manifest.NAME);
+
     private static final int LARGEST_CHECKPOINT = 1 << 20;
 
     private final ZipFile zip;
@@ -40,6 +42,11 @@ final class PackageFile implements AutoCloseable {
 
     byte[] checkpoint() throws Refusal {
         return read(CHECKPOINT, LARGEST_CHECKPOINT).orElseThrow(() -> missing(CHECKPOINT));
+    }
+
+    /** Older packages have none. */
+    Optional<byte[]> manifest() throws Refusal {
+        return read(Manifest.NAME, LARGEST_CHECKPOINT);
     }
 
     InputStream records() throws Refusal {
@@ -87,7 +94,7 @@ final class PackageFile implements AutoCloseable {
             }
             if (TileName.parse(name).filter(tile -> tile.isOf(size)).isPresent()) {
                 tiles++;
-            } else if (!BESIDE.contains(name) && !name.equals(RECORDS) && !name.equals(CHECKPOINT)) {
+            } else if (!BESIDE.contains(name) && !PROVEN.contains(name)) {
                 throw Refusal.unreadable(
                         Texts.shown(name) + ": Diese Datei gehört nicht in das Paket.",
                         Texts.shown(name) + ": this file does not belong into the package.");

@@ -31,8 +31,9 @@ public final class Verifier {
                          FRÜHER ist der Checkpoint, BEWEIS kommt von /audit/log/proof/consistency.txt?from=GRÖSSE
               checkpoint DATEI --key SCHLÜSSEL...
                          prüft die Signatur eines Checkpoints
-              package DATEI.zip --key SCHLÜSSEL...
-                         prüft alle Einträge eines Prüfpakets, das Teil oder Ganzes des Prüfpfads ist
+              package DATEI.zip --key SCHLÜSSEL... [--whole]
+                         prüft alle Einträge eines Prüfpakets, das Teil oder Ganzes des Prüfpfads ist.
+                         Mit --whole ist nicht bewiesen, was fehlende Einträge haben könnte
 
               SCHLÜSSEL ist NAME+PRÜFSUMME+SCHLÜSSEL oder eine Datei mit einem je Zeile.
 
@@ -50,8 +51,9 @@ public final class Verifier {
                          EARLIER is the checkpoint, PROOF comes from /audit/log/proof/consistency.txt?from=SIZE
               checkpoint FILE --key KEY...
                          verifies a checkpoint's signature
-              package FILE.zip --key KEY...
-                         verifies all records of a package, which is a part of the trail or the whole
+              package FILE.zip --key KEY... [--whole]
+                         verifies all records of a package, which is a part of the trail or the whole.
+                         With --whole what records might be missing from is not proven
 
               KEY is NAME+HASH+KEY or a file with one a line.
 
@@ -90,7 +92,7 @@ public final class Verifier {
                 case "proof" -> proof(call);
                 case "consistency" -> consistency(call);
                 case "checkpoint" -> checkpoint(call);
-                case "package" -> new PackageCommand(this::say).verify(call.file(0, 1), call.keys());
+                case "package" -> new PackageCommand(this::say, call.whole()).verify(call.file(0, 1), call.keys());
                 default ->
                     throw Refusal.wronglyCalled(
                             "Den Befehl „" + Texts.shown(call.command())

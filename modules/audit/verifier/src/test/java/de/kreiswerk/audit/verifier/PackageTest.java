@@ -144,6 +144,58 @@ class PackageTest {
     }
 
     @Test
+    void aLineThatIsMissingIsNoticedByTheListOfThePackage() throws IOException {
+        SamplePackage made = SamplePackage.of(log, 2, 5, 7).listed(log, log.key, 2, 5, 7);
+        String two = SamplePackage.line(log, 2, 2);
+        String five = SamplePackage.line(log, 5, 5);
+        assertThat(run(log, made)).as(words()).isZero();
+        assertThat(words()).contains("Keiner fehlt von denen").doesNotContain("weggelassen");
+        assertThat(whole(made)).as(words()).isZero();
+
+        refused(made.put("records.jsonl", two + five), NOT, "manifest: ", "Einträgen: 3", "stehen 2");
+        refused(
+                made.put("records.jsonl", two + five + SamplePackage.line(log, 8, 8)),
+                NOT,
+                "manifest: ",
+                "anderen Einträgen");
+        refused(made.listed(SampleLog.of(10), log.key, 2, 5), NOT, "manifest: ", "anderen Stand");
+        refused(made.put("manifest", "none"), UNREADABLE, "manifest: ");
+        made.put("records.jsonl", two + five).listed(log, log.key, 2, 5, 7);
+        String forged = new String(made.entries.get("manifest"), StandardCharsets.UTF_8).replace("\n3\n", "\n2\n");
+        refused(made.put("manifest", forged), NOT, "manifest: ", "Signatur des Verzeichnisses ist falsch");
+    }
+
+    @Test
+    void aListThatNobodyTrustedHasSignedProvesLess() throws IOException {
+        SamplePackage made = SamplePackage.of(log, 2, 5).listed(log, SampleLog.key(SampleLog.ORIGIN), 2, 5);
+        assertThat(run(log, made)).as(words()).isZero();
+        assertThat(words()).contains("Ob Einträge weggelassen wurden");
+        assertThat(whole(made)).isEqualTo(NOT);
+
+        refused(made.put("records.jsonl", SamplePackage.line(log, 2, 2)), NOT, "manifest: ", "Einträgen: 2");
+    }
+
+    @Test
+    void whoAsksForAllIsNotContentWithGaps() throws IOException {
+        assertThat(whole(SamplePackage.whole(log))).as(words()).isZero();
+        assertThat(whole(SamplePackage.of(log, 3, 4, 5))).as(words()).isZero();
+        assertThat(words()).contains("Zwischen Nummer 3 und 5 fehlt keiner", "Das ist ein Teil");
+        assertThat(whole(SamplePackage.of(log, 3, 5))).isEqualTo(NOT);
+        assertThat(words()).contains("NICHT BEWIESEN", "zwischen Nummer 3 und 5 fehlen 1");
+        assertThat(run("checkpoint", "any", "--whole")).isEqualTo(Verifier.WRONGLY_CALLED);
+    }
+
+    private int whole(SamplePackage made) throws IOException {
+        Path file = made.write(folder.resolve("package.zip"));
+        return run(
+                "package",
+                file.toString(),
+                "--whole",
+                "--key",
+                log.key.verifier().text());
+    }
+
+    @Test
     void linesOfAnotherFormAreNamed() throws IOException {
         String three = SamplePackage.line(log, 3, 3);
         String five = SamplePackage.line(log, 5, 5);

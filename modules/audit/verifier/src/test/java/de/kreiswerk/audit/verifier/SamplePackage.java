@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.verifier;
 
+import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.SignerKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,17 @@ final class SamplePackage {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         hashes.forEach(bytes::writeBytes);
         return bytes.toByteArray();
+    }
+
+    /** The list of the records with which it is handed out. */
+    SamplePackage listed(SampleLog log, SignerKey by, int... numbers) {
+        Numbers made = new Numbers();
+        IntStream.of(numbers).forEach(made::add);
+        int size = log.records.size();
+        String text = "kreiswerk-package/v1\n" + log.checkpoint(size).split("\n\n")[0] + "\n" + numbers.length + "\n"
+                + Base64.getEncoder().encodeToString(made.hash()) + "\n";
+        Note note = new Note(text, List.of()).with(by.sign(text));
+        return put("manifest", new String(note.bytes(), StandardCharsets.UTF_8));
     }
 
     SamplePackage put(String name, String content) {

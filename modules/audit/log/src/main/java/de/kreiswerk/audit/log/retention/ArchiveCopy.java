@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.kept.Mentions;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.seal.PackageWriter;
@@ -53,8 +54,8 @@ final class ArchiveCopy {
     }
 
     /** A copy of what is offered. */
-    static ArchiveCopy of(Transactions transactions, AuditTrailService trail, Offer offer) {
-        PackageWriter writer = PackageWriter.on(transactions, Long.MAX_VALUE);
+    static ArchiveCopy of(Transactions transactions, AuditTrailService trail, List<LogSigner> signers, Offer offer) {
+        PackageWriter writer = PackageWriter.on(transactions, Long.MAX_VALUE, signers);
         long[] sequences = offer.isPerson()
                 ? new Mentions(transactions).of(offer.subject(), writer.size())
                 : LongStream.rangeClosed(offer.first(), offer.last()).toArray();

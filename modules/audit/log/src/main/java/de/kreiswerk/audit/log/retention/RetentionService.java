@@ -10,12 +10,14 @@ import de.kreiswerk.audit.api.RetentionState;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.RetentionTable;
+import de.kreiswerk.audit.log.seal.Sealing;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.Erasures;
 import de.kreiswerk.core.api.identity.Caller;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,6 +52,7 @@ public final class RetentionService implements Retention {
     private final Transactions transactions;
     private final AuditTrailService trail;
     private final Evidence evidence;
+    private final Supplier<List<LogSigner>> signers;
     private final RetentionTimes times;
     private final Objections objections;
     private final Clock clock;
@@ -59,6 +63,7 @@ public final class RetentionService implements Retention {
      * @param transactions the database
      * @param trail where it is recorded
      * @param secrets has the key of the evidence
+     * @param sealing signs what the archive's copy holds
      * @param times how long records are kept
      * @param objections whether somebody can still act
      * @param schema the trail's tables
@@ -68,22 +73,25 @@ public final class RetentionService implements Retention {
             @Reference Transactions transactions,
             @Reference AuditTrailService trail,
             @Reference SecretBox secrets,
+            @Reference Sealing sealing,
             @Reference RetentionTimes times,
             @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, new Evidence(secrets), times, objections, Clock.systemUTC());
+        this(transactions, trail, new Evidence(secrets), sealing::signers, times, objections, Clock.systemUTC());
     }
 
     RetentionService(
             Transactions transactions,
             AuditTrailService trail,
             Evidence evidence,
+            Supplier<List<LogSigner>> signers,
             RetentionTimes times,
             Objections objections,
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.evidence = evidence;
+        this.signers = signers;
         this.times = times;
         this.objections = objections;
         this.clock = clock;
@@ -286,7 +294,7 @@ public final class RetentionService implements Retention {
         if (offer.done() != null || offer.decision() == Decision.WITHDRAWN || isRemoved(offer)) {
             throw RetentionProblems.done();
         }
-        ArchiveCopy copy = ArchiveCopy.of(transactions, trail, offer);
+        ArchiveCopy copy = ArchiveCopy.of(transactions, trail, signers.get(), offer);
         transactions.call(tx -> {
             trail.record(AuditEvent.success(caller, AREA, "offer.fetched", "Offer", id)
                     .with("records", String.valueOf(copy.records())));

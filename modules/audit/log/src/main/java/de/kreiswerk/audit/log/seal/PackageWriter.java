@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.log.seal;
 
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.TreeHead;
 import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
 import de.kreiswerk.audit.log.seal.LeafTable.Entry;
 import de.kreiswerk.audit.log.tree.DamagedLog;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +36,19 @@ public final class PackageWriter {
 
     private static final Duration BEHIND = Duration.ofMinutes(1);
 
+    /** A checkpoint begins with the log's name: what is signed here is none. */
+    private static final String MANIFEST = "kreiswerk-package/v1\n";
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Transactions transactions;
     private final Sealed state;
+    private final List<LogSigner> signers;
 
-    private PackageWriter(Transactions transactions, Sealed state) {
+    private PackageWriter(Transactions transactions, Sealed state, List<LogSigner> signers) {
         this.transactions = transactions;
         this.state = state;
+        this.signers = List.copyOf(signers);
     }
 
     /** Records as a table. */
@@ -67,11 +76,12 @@ public final class PackageWriter {
      *
      * @param transactions the database
      * @param found the number up to which records can be found
+     * @param signers sign which records it is handed out with; without them it does not say
      * @return a writer for it
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAVAILABLE, code {@code index-behind}, when that state is not
      *     one of the last minute's
      */
-    public static PackageWriter on(Transactions transactions, long found) {
+    public static PackageWriter on(Transactions transactions, long found, List<LogSigner> signers) {
         return transactions.call(tx -> {
             CheckpointTable checkpoints = new CheckpointTable(tx);
             Sealed newest = checkpoints.last();
@@ -80,7 +90,7 @@ public final class PackageWriter {
             if (state == null || state.made().plus(BEHIND).isBefore(newest.made())) {
                 throw LogProblems.indexBehind();
             }
-            return new PackageWriter(transactions, state);
+            return new PackageWriter(transactions, state, signers);
         });
     }
 
@@ -108,6 +118,9 @@ public final class PackageWriter {
             put(zip, "LIESMICH.txt", instructions());
             put(zip, "checkpoint", bytes(state.note()));
             put(zip, "keys", keys());
+            if (!signers.isEmpty()) {
+                put(zip, "manifest", manifest(sequences));
+            }
             zip.putNextEntry(new ZipEntry("records.jsonl"));
             each(
                     sequences,
@@ -188,6 +201,22 @@ public final class PackageWriter {
             path.insert(0, String.format("x%03d/", rest % 1000));
         }
         return "tile/" + level + "/" + path + (width == Tile.WIDTH ? "" : ".p/" + width);
+    }
+
+    /** So that a record which somebody takes out of the package is missed. */
+    private byte[] manifest(long[] sequences) {
+        MessageDigest numbers = Hashes.sha256();
+        for (long sequence : sequences) {
+            numbers.update(bytes(sequence + "\n"));
+        }
+        TreeHead head = new TreeHead(signers.get(0).verifier().name(), state.size(), state.root());
+        String text = MANIFEST + head.text() + sequences.length + "\n"
+                + Base64.getEncoder().encodeToString(numbers.digest()) + "\n";
+        Note note = new Note(text, List.of());
+        for (LogSigner signer : signers) {
+            note = note.with(signer.sign(text));
+        }
+        return note.bytes();
     }
 
     /** Those that signed the state. Others may have been put into the database by anybody. */

@@ -169,6 +169,17 @@ public final class Sealing {
         return current.isEmpty() ? Optional.empty() : keys.concern(current, environment.getOrDefault(LOST, ""));
     }
 
+    /**
+     * What this node signs with, the newest key first.
+     *
+     * @return none while it has no key
+     */
+    public List<LogSigner> signers() {
+        synchronized (this) {
+            return signers;
+        }
+    }
+
     /** The keys that this node believes without asking the database whether to; none when it has none. */
     List<VerifierKey> trusted() {
         List<LogSigner> current;

@@ -7,9 +7,11 @@ import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.seal.PackageWriter;
+import de.kreiswerk.audit.log.seal.Sealing;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,6 +49,7 @@ public final class SearchService implements AuditSearch {
 
     private final Transactions transactions;
     private final AuditTrailService trail;
+    private final Supplier<List<LogSigner>> signers;
     private final Clock clock;
     private final int lookedAt;
 
@@ -61,17 +65,25 @@ public final class SearchService implements AuditSearch {
      *
      * @param transactions the database
      * @param trail can read what is encrypted, and records what is handed out
+     * @param sealing signs what packages hold
      * @param schema the trail's tables
      */
     @Activate
     public SearchService(
             @Reference Transactions transactions,
             @Reference AuditTrailService trail,
+            @Reference Sealing sealing,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, Clock.systemUTC(), LOOKED_AT);
+        this(transactions, trail, sealing::signers, Clock.systemUTC(), LOOKED_AT);
     }
 
-    SearchService(Transactions transactions, AuditTrailService trail, Clock clock, int lookedAt) {
+    SearchService(
+            Transactions transactions,
+            AuditTrailService trail,
+            Supplier<List<LogSigner>> signers,
+            Clock clock,
+            int lookedAt) {
+        this.signers = signers;
         this.lookedAt = lookedAt;
         this.transactions = transactions;
         this.trail = trail;
@@ -153,7 +165,8 @@ public final class SearchService implements AuditSearch {
     public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
         caller.require(AuditPermissions.READ, Grant.ALL);
         check(query);
-        PackageWriter writer = PackageWriter.on(transactions, transactions.call(tx -> new IndexTable(tx).last()));
+        PackageWriter writer =
+                PackageWriter.on(transactions, transactions.call(tx -> new IndexTable(tx).last()), signers.get());
         long[] sequences = new Selection(transactions, query).upTo(writer.size());
         transactions.call(tx -> {
             AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")

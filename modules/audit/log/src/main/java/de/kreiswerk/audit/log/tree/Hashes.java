@@ -49,7 +49,8 @@ public final class Hashes {
         return sha256().digest();
     }
 
-    private static MessageDigest sha256() {
+    /** A new digest of the kind that all hashes here are. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -10,6 +10,7 @@ import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.erasure.ErasuresService;
 import de.kreiswerk.audit.log.erasure.TestErasures;
 import de.kreiswerk.audit.log.seal.SealedLog;
@@ -562,7 +563,13 @@ class RetentionTest {
 
     private RetentionService retention(TestDatabase database, RetentionTimes times) {
         return new RetentionService(
-                database.transactions, TestTrail.on(database), TestTrail.evidence(), times, objections, later);
+                database.transactions,
+                TestTrail.on(database),
+                TestTrail.evidence(),
+                () -> List.of(LogSigner.of(key)),
+                times,
+                objections,
+                later);
     }
 
     private ErasuresService erasures(TestDatabase database) throws IOException {

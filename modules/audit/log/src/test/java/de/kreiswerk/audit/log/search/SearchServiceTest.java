@@ -9,6 +9,7 @@ import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
@@ -17,6 +18,7 @@ import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -49,7 +51,7 @@ class SearchServiceTest {
     private static final Caller WITHOUT_PERSONS = caller("audit.read");
     private static final TrailQuery ALL = query(null, null);
 
-    private final SignerKey key = TestSeal.key();
+    private static final SignerKey KEY = TestSeal.key();
 
     @TempDir
     Path data;
@@ -360,7 +362,7 @@ class SearchServiceTest {
     void aPackageIsNotMadeFromAnIndexThatIsBehind(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
-            TestSeal.seal(database, key, data);
+            TestSeal.seal(database, KEY, data);
 
             refused("index-behind", () -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()));
         }
@@ -390,7 +392,7 @@ class SearchServiceTest {
                     () -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()));
             TestTrail.write(database, 300);
             write(database, event("test", "=cmd()", "Thing", "odd").with("note", "a;\"b\""));
-            TestSeal.seal(database, key, data);
+            TestSeal.seal(database, KEY, data);
             TestTrail.write(database, 1);
             index(database);
 
@@ -402,6 +404,7 @@ class SearchServiceTest {
                             "LIESMICH.txt",
                             "checkpoint",
                             "keys",
+                            "manifest",
                             "records.jsonl",
                             "records.csv",
                             "query.json",
@@ -428,6 +431,11 @@ class SearchServiceTest {
                     .contains(";'=cmd();Thing;odd;;erfolgreich;")
                     .endsWith("\"note=a;\"\"b\"\"\"\r\n");
             assertThat(text(one, "query.json")).contains("\"query\":{\"text\":\"odd\"}");
+            assertThat(text(one, "manifest"))
+                    .startsWith(
+                            "kreiswerk-package/v1\n" + text(one, "checkpoint").split("\n\n")[0] + "\n1\n");
+            assertThat(Note.parse(one.get("manifest")).isSignedBy(KEY.verifier()))
+                    .isTrue();
             assertThat(text(one, "checkpoint")).startsWith("example.de/audit/log\n301\n");
             // Numbers behind the export itself: it was recorded before it was handed out.
             TestTrail.number(database);
@@ -446,7 +454,7 @@ class SearchServiceTest {
     void aRecordThatWasChangedIsNotHandedOut(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
-            TestSeal.seal(database, key, data);
+            TestSeal.seal(database, KEY, data);
             index(database);
             database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
 
@@ -502,7 +510,12 @@ class SearchServiceTest {
     }
 
     private static AuditSearch search(TestDatabase database, int lookedAt) {
-        return new SearchService(database.transactions, TestTrail.on(database), Clock.systemUTC(), lookedAt);
+        return new SearchService(
+                database.transactions,
+                TestTrail.on(database),
+                () -> List.of(LogSigner.of(KEY)),
+                Clock.systemUTC(),
+                lookedAt);
     }
 
     private static void write(TestDatabase database, AuditEvent event) {
