@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.reads;
 
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.SensitiveReads;
@@ -8,6 +9,7 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,10 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records reads behind those who read. What cannot be recorded is kept and tried again; when the queue is full, nobody reads what
- * would have to be recorded.
+ * Records reads behind those who read. What cannot be recorded is kept and tried again; when too much waits, nobody reads what would have to
+ * be recorded. One caller's reads that cannot be recorded, because the trail has forgotten them, say, hold up nobody else's: after some tries
+ * the platform itself records that they read.
  */
-@Component
+@Component(service = {SensitiveReads.class, ReadsRecorder.class})
 public final class ReadsRecorder implements SensitiveReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadsRecorder.class);
@@ -42,12 +46,23 @@ public final class ReadsRecorder implements SensitiveReads {
     /** Ids have 36 characters mostly, and a record 64 kB at most. */
     private static final int TOGETHER = 200;
 
+    /** So often a caller's reads are tried as they are. */
+    static final int TRIES = 3;
+
+    /** Signs of a list of objects: as many ids as stand together, each as long as an id may be. */
+    private static final int LONGEST_LIST = TOGETHER * 201;
+
     private static final long EVERY_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 5_000;
 
     private final Transactions transactions;
     private final AuditTrail trail;
-    private final BlockingQueue<Read> waiting;
+    private final int most;
+    private final BlockingQueue<Read> noted = new LinkedBlockingQueue<>();
+    /** Noted, and not recorded yet. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    private final AtomicInteger stuck = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
@@ -58,6 +73,9 @@ public final class ReadsRecorder implements SensitiveReads {
             return List.of(caller.subject(), caller.method(), area, type, Objects.requireNonNullElse(department, ""));
         }
     }
+
+    /** What one caller read of one kind, and how often it could not be recorded. */
+    private record Group(List<Read> reads, int failed) {}
 
     /**
      * Records.
@@ -73,7 +91,7 @@ public final class ReadsRecorder implements SensitiveReads {
     ReadsRecorder(Transactions transactions, AuditTrail trail, int most, long everyMillis) {
         this.transactions = transactions;
         this.trail = trail;
-        this.waiting = new LinkedBlockingQueue<>(most);
+        this.most = most;
         this.thread = new Thread(() -> run(everyMillis), "kreiswerk-audit-reads");
         thread.setDaemon(true);
         thread.start();
@@ -90,7 +108,8 @@ public final class ReadsRecorder implements SensitiveReads {
 
     @Override
     public void note(Caller caller, String area, String objectType, String objectId, String department) {
-        if (!waiting.offer(new Read(caller, area, objectType, objectId, department))) {
+        if (waiting.incrementAndGet() > most) {
+            waiting.decrementAndGet();
             throw new ProblemException(
                     Problem.Kind.UNAVAILABLE,
                     "reads-not-recorded",
@@ -99,10 +118,16 @@ public final class ReadsRecorder implements SensitiveReads {
                             "Wer hier liest, wird aufgezeichnet, und das gelingt gerade nicht. Versuchen Sie es in einem Augenblick erneut.",
                             "Who reads here is recorded, and that does not succeed at the moment. Try again in a moment."));
         }
+        noted.add(new Read(caller, area, objectType, objectId, department));
+    }
+
+    /** How many reads could not be recorded again and again, in no way. */
+    int stuck() {
+        return stuck.get();
     }
 
     private void run(long everyMillis) {
-        List<Read> reads = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         boolean ends = false;
         while (!ends) {
             try {
@@ -110,32 +135,112 @@ public final class ReadsRecorder implements SensitiveReads {
             } catch (InterruptedException e) {
                 return;
             }
-            if (reads.isEmpty()) {
-                waiting.drainTo(reads);
-            }
-            if (!reads.isEmpty() && write(reads)) {
-                reads.clear();
+            List<Read> reads = new ArrayList<>();
+            noted.drainTo(reads);
+            reads.stream()
+                    .collect(Collectors.groupingBy(Read::kind, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(each -> groups.add(new Group(each, 0)));
+            if (!groups.isEmpty()) {
+                List<Group> left = write(groups);
+                waiting.addAndGet(count(left) - count(groups));
+                stuck.set(count(
+                        left.stream().filter(each -> each.failed() >= TRIES).toList()));
+                groups.clear();
+                groups.addAll(left);
             }
         }
-        // What came in between.
-        if (reads.isEmpty() && waiting.drainTo(reads) > 0) {
-            write(reads);
+        if (!groups.isEmpty()) {
+            LOG.error(
+                    "{} reads are not recorded, and the platform ends: {}",
+                    count(groups),
+                    groups.stream().map(ReadsRecorder::named).toList());
         }
     }
 
-    private boolean write(List<Read> reads) {
+    private static int count(List<Group> groups) {
+        return groups.stream().mapToInt(each -> each.reads().size()).sum();
+    }
+
+    /** Gives those that are still to be recorded. */
+    private List<Group> write(List<Group> groups) {
         try {
-            transactions.call(tx -> {
-                reads.stream()
-                        .collect(Collectors.groupingBy(Read::kind, LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .forEach(this::record);
-                return null;
-            });
+            inOneTransaction(() -> groups.forEach(each -> record(each.reads())));
+            return List.of();
+        } catch (RuntimeException e) {
+            LOG.warn("{} reads are not recorded yet: {}", count(groups), e.getMessage());
+            return groups.size() == 1 ? left(groups.get(0)) : oneByOne(groups);
+        }
+    }
+
+    /** As long as something comes through it is not the database that fails, but what is to be recorded. */
+    private List<Group> oneByOne(List<Group> groups) {
+        List<Group> left = new ArrayList<>();
+        int failed = 0;
+        boolean isSomethingWritten = false;
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (isWritten(() -> record(group.reads()))) {
+                isSomethingWritten = true;
+                continue;
+            }
+            List<Group> rest = left(group);
+            left.addAll(rest);
+            isSomethingWritten |= rest.isEmpty();
+            failed++;
+            if (!isSomethingWritten && failed == TRIES) {
+                // Others come first the next time, in case it is these.
+                left.addAll(0, groups.subList(i + 1, groups.size()));
+                return left;
+            }
+        }
+        return left;
+    }
+
+    /** What to do with reads that could not be recorded as they are: to try again, and in the end to say so in the trail. */
+    private List<Group> left(Group group) {
+        int failed = group.failed() + 1;
+        if (failed >= TRIES && isWritten(() -> recordThatItFailed(group.reads()))) {
+            LOG.error("Reads could not be recorded as they are: {}. The trail says so", named(group));
+            return List.of();
+        }
+        return List.of(new Group(group.reads(), failed));
+    }
+
+    private boolean isWritten(Runnable work) {
+        try {
+            inOneTransaction(work);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("{} reads are not recorded yet: {}", reads.size(), e.getMessage());
             return false;
+        }
+    }
+
+    private void inOneTransaction(Runnable work) {
+        transactions.call(tx -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static String named(Group group) {
+        Read one = group.reads().get(0);
+        return group.reads().size() + " " + one.type() + " by " + one.caller().subject();
+    }
+
+    /** In the platform's name: perhaps it is the caller's that cannot be written. */
+    private void recordThatItFailed(List<Read> reads) {
+        Read one = reads.get(0);
+        List<String> ids = reads.stream().map(Read::id).distinct().toList();
+        for (int first = 0; first < ids.size(); first += TOGETHER) {
+            List<String> part = ids.subList(first, Math.min(first + TOGETHER, ids.size()));
+            String objects = String.join(" ", part).replace('\0', '\uFFFD');
+            trail.record(AuditEvent.success(Platform.at(Instant.now()), "audit", "reads.not-recorded", "Trail", "trail")
+                    .with("subject", one.caller().subject())
+                    .with("area", one.area())
+                    .with("type", one.type())
+                    .with("count", String.valueOf(part.size()))
+                    .with("objects", objects.substring(0, Math.min(objects.length(), LONGEST_LIST))));
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,21 +89,106 @@ class ReadsRecorderTest {
             ReadsRecorder recorder = new ReadsRecorder(database.transactions, fragile, 3, 5);
             recorder.note(ANNA, "proposals", "Paper", "p-0", null);
             assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i < 3; i++) {
                 recorder.note(ANNA, "proposals", "Paper", "p-" + i, null);
             }
-            assertThatThrownBy(() -> recorder.note(ANNA, "proposals", "Paper", "p-4", null))
+            assertThatThrownBy(() -> recorder.note(ANNA, "proposals", "Paper", "p-3", null))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().code()).isEqualTo("reads-not-recorded"));
             broken.set(false);
             recorder.close();
 
-            assertThat(records(database)).extracting(AuditRecord::objectId).containsExactly("p-0", "p-1", "p-2", "p-3");
+            assertThat(records(database)).extracting(AuditRecord::objectId).containsExactly("p-0", "p-1", "p-2");
             assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .doesNotContain("kreiswerk-audit-reads");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCannotBeRecordedHoldsUpNobodyAndTheTrailSaysSo(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditTrail trail = TestTrail.on(database);
+            CountDownLatch said = new CountDownLatch(1);
+            ReadsRecorder recorder = new ReadsRecorder(
+                    database.transactions,
+                    refusing(trail, event -> event.caller().subject().equals("anna"), event -> {
+                        if (event.action().equals("reads.not-recorded")) {
+                            said.countDown();
+                        }
+                    }),
+                    100,
+                    5);
+            recorder.note(ANNA, "proposals", "Paper", "p-1", null);
+            recorder.note(BERT, "proposals", "Paper", "p-2", null);
+            assertThat(said.await(30, TimeUnit.SECONDS)).isTrue();
+            recorder.note(BERT, "proposals", "Paper", "p-3", null);
+            recorder.close();
+
+            List<AuditRecord> records = records(database);
+            assertThat(records)
+                    .extracting(AuditRecord::action)
+                    .containsExactly("paper.read", "reads.not-recorded", "paper.read");
+            assertThat(records).extracting(AuditRecord::objectId).containsExactly("p-2", "trail", "p-3");
+            assertThat(records.get(1).canonical())
+                    .contains("\"subject\":\"anna\"", "\"objects\":\"p-1\"", "platform-audit");
+            assertThat(recorder.stuck()).isZero();
+        }
+    }
+
+    @Test
+    void whatCannotBeRecordedInAnyWayIsKeptAndTold() throws Exception {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            AuditTrail trail = TestTrail.on(database);
+            AtomicBoolean broken = new AtomicBoolean(true);
+            // Once more after the last try, with what the platform would say instead.
+            CountDownLatch tried = new CountDownLatch(ReadsRecorder.TRIES + 2);
+            CountDownLatch others = new CountDownLatch(1);
+            ReadsRecorder recorder = new ReadsRecorder(
+                    database.transactions,
+                    refusing(
+                            trail,
+                            event -> broken.get() && event.toString().contains("anna"),
+                            event -> (event.caller().subject().equals("bert") ? others : tried).countDown()),
+                    100,
+                    5);
+            recorder.note(ANNA, "proposals", "Paper", "p-1", null);
+            assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
+            recorder.note(BERT, "proposals", "Paper", "p-2", null);
+            assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(new ReadsCheck(recorder).execute().toString())
+                    .contains("1 reads are not recorded", "Lesezugriffe: 1");
+            broken.set(false);
+            recorder.close();
+
+            assertThat(records(database)).extracting(AuditRecord::objectId).contains("p-2");
+            assertThat(records(database))
+                    .filteredOn(record -> record.canonical().contains("anna"))
+                    .hasSize(1);
+        }
+    }
+
+    private static AuditTrail refusing(AuditTrail trail, Predicate<AuditEvent> which, Consumer<AuditEvent> seen) {
+        return new AuditTrail() {
+            @Override
+            public void record(AuditEvent event) {
+                try {
+                    if (which.test(event)) {
+                        throw new PersistenceFailure("refused", null);
+                    }
+                    trail.record(event);
+                } finally {
+                    seen.accept(event);
+                }
+            }
+
+            @Override
+            public List<AuditRecord> read(long afterSequence, int limit) {
+                return trail.read(afterSequence, limit);
+            }
+        };
     }
 
     private static List<AuditRecord> records(TestDatabase database) {
