@@ -26,7 +26,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -147,9 +149,10 @@ class SealedTrailTest {
         Path whole = Files.write(folder.resolve("package.zip"), reply.body());
 
         assertThat(verify("package", whole.toString(), "--key", key).exits(0).out())
-                .contains("BEWIESEN.", key)
+                .contains("BEWIESEN.", "Keiner fehlt", key)
                 .doesNotContain("NICHT");
-        assertThat(byTheProgramAlone("package", whole.toString(), "--key", key)).isZero();
+        assertThat(byTheProgramAlone("package", whole.toString(), "--whole", "--key", key))
+                .isZero();
         try (FileSystem zip = FileSystems.newFileSystem(whole)) {
             Path records = zip.getPath("records.jsonl");
             Files.writeString(
@@ -181,7 +184,7 @@ class SealedTrailTest {
     }
 
     @OnOneDatabase
-    void aCitizenSeesWhatWasSignedAndWhetherAProofHolds(Starter starter) {
+    void aCitizenSeesWhatWasSignedAndWhetherAProofHolds(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         String request = platform.papers()
                 .importText(Vorlage.numbered(platform.freshReference()).text())
@@ -194,6 +197,13 @@ class SealedTrailTest {
 
         assertThat(platform.stranger().get("/transparenz").is(200).text()).contains(key(platform), LOG + "/checkpoint");
         assertThat(platform.stranger().get("/").text()).contains("href=\"/transparenz\"");
+        byte[] program = platform.stranger()
+                .get("/transparenz/kreiswerk-verify.jar")
+                .is(200)
+                .body();
+        assertThat(platform.stranger().get("/transparenz").text())
+                .contains(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(program)));
         assertThat(upload(platform, "beweis.tlog-proof", proof).is(200).text())
                 .contains("Bewiesen", "kern-alert--success", request);
         assertThat(upload(platform, "beweis.tlog-proof", proof.replace("index ", "index 1"))

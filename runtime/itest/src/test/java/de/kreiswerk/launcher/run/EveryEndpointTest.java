@@ -53,6 +53,7 @@ class EveryEndpointTest {
             "/sitzungen.ics",
             "/sitzungen/*",
             "/transparenz",
+            "/transparenz/kreiswerk-verify.jar",
             "/vorlagen.atom",
             "/vorlagen/*"));
 

@@ -28,15 +28,18 @@ public class TransparencyServlet extends HttpServlet {
 
     private final transient Pages pages;
     private final transient AuditLog log;
+    private final transient VerifierProgram program;
 
     /**
      * Serves.
      *
      * @param pages the frame
      * @param log the sealed trail
+     * @param program with which people verify by themselves
      */
     @Activate
-    public TransparencyServlet(@Reference Pages pages, @Reference AuditLog log) {
+    public TransparencyServlet(@Reference Pages pages, @Reference AuditLog log, @Reference VerifierProgram program) {
+        this.program = program;
         this.pages = pages;
         this.log = log;
     }
@@ -83,7 +86,8 @@ public class TransparencyServlet extends HttpServlet {
                 log.keys(),
                 verdict,
                 token == null ? "" : token.toString(),
-                pages.baseUrl());
+                pages.baseUrl(),
+                program.hash());
         return new Pages.Page(TransparencyTexts.TITLE.in(language), Templates.transparency(view));
     }
 }

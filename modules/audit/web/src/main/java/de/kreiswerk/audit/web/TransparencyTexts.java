@@ -61,6 +61,12 @@ public final class TransparencyTexts {
     public static final Text YOURSELF_WHY = new Text(
             "Das Ergebnis hier sagt Ihnen die Verwaltung selbst. Wer sich darauf nicht verlassen will, prüft auf dem eigenen Rechner: mit dem Programm kreiswerk-verify, das zu Kreiswerk gehört, quelloffen ist und kein Netz braucht, oder mit jedem Werkzeug für C2SP tlog-tiles und tlog-proof.",
             "It is the administration itself that tells you the result here. Who does not want to rely on that verifies on a computer of their own: with the program kreiswerk-verify, which belongs to Kreiswerk, is open source and needs no network, or with any tool for C2SP tlog-tiles and tlog-proof.");
+    public static final Text PROGRAM = new Text(
+            "Programm herunterladen (braucht Java 17 oder neuer)", "Download the program (needs Java 17 or newer)");
+    public static final Text PROGRAM_HASH = new Text("SHA-256 dieser Datei:", "SHA-256 of this file:");
+    public static final Text PROGRAM_WHY = new Text(
+            "Auch diese Datei kommt von der Verwaltung. Vergleichen Sie ihre Prüfsumme mit der, die jemand anderes hat, oder bauen Sie sie aus dem Quelltext.",
+            "This file comes from the administration too. Compare its checksum with the one that somebody else has, or build it from the source.");
     public static final Text STEP_PROOF = new Text("Steht ein Eintrag im Prüfpfad?", "Is a record in the trail?");
     public static final Text STEP_GROWTH = new Text(
             "Ist alles noch da, was in einem aufbewahrten Stand stand? Die zweite Zeile des Checkpoints ist seine Größe, hier GRÖSSE.",

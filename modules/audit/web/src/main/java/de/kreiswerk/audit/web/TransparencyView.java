@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param verdict what came of a proof, null when none was sent
  * @param token the session's token, empty without a session
  * @param base the public address of the platform
+ * @param programHash the SHA-256 of the program with which people verify, null when it is not to be had here
  */
 record TransparencyView(
         Locale language,
@@ -27,7 +28,8 @@ record TransparencyView(
         List<LogKey> keys,
         Verdict verdict,
         String token,
-        String base) {
+        String base,
+        String programHash) {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

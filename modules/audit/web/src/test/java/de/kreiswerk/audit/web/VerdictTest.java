@@ -74,19 +74,23 @@ class VerdictTest {
     @Test
     void whatARecordSaysCannotBecomePartOfThePage() throws Exception {
         String page = Templates.transparency(new TransparencyView(
-                Locale.GERMAN, null, 0, keys, verdict(proof, Locale.GERMAN), "", "https://example.de"));
+                Locale.GERMAN, null, 0, keys, verdict(proof, Locale.GERMAN), "", "https://example.de", null));
 
-        assertThat(page).contains("&lt;b&gt;Straße").doesNotContain("<b>Straße").contains("Bewiesen");
+        assertThat(page)
+                .contains("&lt;b&gt;Straße")
+                .doesNotContain("<b>Straße", "kreiswerk-verify.jar\" download")
+                .contains("Bewiesen");
     }
 
     @Test
     void whatIsWrongStandsAtTheFieldAndInTheSummary() {
-        String page = Templates.transparency(
-                new TransparencyView(Locale.GERMAN, null, 0, keys, Verdict.none(), "token", "https://example.de"));
+        String page = Templates.transparency(new TransparencyView(
+                Locale.GERMAN, null, 0, keys, Verdict.none(), "token", "https://example.de", "c0ffee"));
 
         assertThat(page)
                 .contains("href=\"#datei\"", "aria-invalid=\"true\"", "aria-describedby=\"datei-fehler\"")
-                .contains("name=\"csrf\" value=\"token\"");
+                .contains("name=\"csrf\" value=\"token\"")
+                .contains("href=\"/transparenz/kreiswerk-verify.jar\"", "c0ffee");
         assertThat(page.indexOf("name=\"csrf\"")).isLessThan(page.indexOf("name=\"datei\""));
     }
 

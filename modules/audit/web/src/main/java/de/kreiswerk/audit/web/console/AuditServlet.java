@@ -7,6 +7,7 @@ import de.kreiswerk.audit.api.Checkpoint;
 import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailRecord;
+import de.kreiswerk.audit.web.VerifierProgram;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
@@ -46,6 +47,7 @@ public class AuditServlet extends ConsoleServlet {
     private final transient AuditSearch search;
     private final transient AuditLog log;
     private final transient Departments departments;
+    private final transient VerifierProgram program;
     private final transient Clock clock;
 
     /**
@@ -56,6 +58,7 @@ public class AuditServlet extends ConsoleServlet {
      * @param search finds records
      * @param log proves them
      * @param departments what departments are called
+     * @param program checks packages
      */
     @Activate
     public AuditServlet(
@@ -63,16 +66,25 @@ public class AuditServlet extends ConsoleServlet {
             @Reference Console console,
             @Reference AuditSearch search,
             @Reference AuditLog log,
-            @Reference Departments departments) {
-        this(pages, console, search, log, departments, Clock.systemUTC());
+            @Reference Departments departments,
+            @Reference VerifierProgram program) {
+        this(pages, console, search, log, departments, program, Clock.systemUTC());
     }
 
-    AuditServlet(Pages pages, Console console, AuditSearch search, AuditLog log, Departments departments, Clock clock) {
+    AuditServlet(
+            Pages pages,
+            Console console,
+            AuditSearch search,
+            AuditLog log,
+            Departments departments,
+            VerifierProgram program,
+            Clock clock) {
         super(pages);
         this.console = console;
         this.search = search;
         this.log = log;
         this.departments = departments;
+        this.program = program;
         this.clock = clock;
     }
 
@@ -124,7 +136,8 @@ public class AuditServlet extends ConsoleServlet {
                 search.choices(caller(request)),
                 departments.names(),
                 found,
-                refused);
+                refused,
+                program.hash());
         console.write(request, response, new Pages.Page(view.title(), Templates.search(view)));
     }
 

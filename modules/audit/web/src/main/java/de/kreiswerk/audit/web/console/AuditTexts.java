@@ -98,6 +98,9 @@ public final class AuditTexts {
     public static final Text NEXT = new Text("Nächster Eintrag", "Next record");
     public static final Text NEIGHBOURS = new Text("Benachbarte Einträge", "Neighbouring records");
 
+    public static final Text DOWNLOAD_PROGRAM = new Text(
+            "Prüfprogramm herunterladen (kreiswerk-verify.jar)", "Download the verifier (kreiswerk-verify.jar)");
+
     private AuditTexts() {}
 
     /** What people call a field of the form. */

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param departments the departments' names by their ids
  * @param page what was found, null when something is wrong with the question
  * @param refused why there is no package, null when none was refused
+ * @param programHash the SHA-256 of the program that checks packages, null when it is not to be had here
  */
 public record SearchView(
         Locale language,
@@ -33,7 +34,8 @@ public record SearchView(
         TrailChoices choices,
         Map<String, String> departments,
         TrailPage page,
-        Text refused) {
+        Text refused,
+        String programHash) {
 
     /**
      * The records of a day.

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.TrailRecord.Personal;
+import de.kreiswerk.audit.web.VerifierProgram;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.runtime.testing.Http;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditServletTest {
+
+    @TempDir
+    Path home;
 
     private static final String HOSTILE = "<script>alert('x')</script>";
 
@@ -49,6 +56,16 @@ class AuditServletTest {
                         "23:30:00",
                         "erfolgreich")
                 .contains("NPersVG §\u00a067");
+    }
+
+    @Test
+    void beneathThePackageIsTheProgramThatChecksIt() throws Exception {
+        trail.records = List.of(FakeTrail.record(7, "2026-11-26T22:30:00Z", Outcome.SUCCESS));
+        assertThat(got(search()).html()).doesNotContain("kreiswerk-verify.jar");
+        Files.createDirectories(home.resolve("verify"));
+        Files.writeString(home.resolve("verify/kreiswerk-verify.jar"), "abc");
+
+        assertThat(got(search()).html()).contains("href=\"/transparenz/kreiswerk-verify.jar\"", "SHA-256", "ba7816bf");
     }
 
     @Test
@@ -262,7 +279,8 @@ class AuditServletTest {
     private Http got(Http http) throws Exception {
         // Past midnight in the county, not yet in Greenwich.
         Clock clock = Clock.fixed(Instant.parse("2026-11-27T23:30:00Z"), ZoneOffset.UTC);
-        new AuditServlet(http, http, trail, trail, departments, clock).service(http.request(), http.response());
+        new AuditServlet(http, http, trail, trail, departments, new VerifierProgram(home), clock)
+                .service(http.request(), http.response());
         return http;
     }
 }
