@@ -192,7 +192,8 @@ public final class SignersService implements Signers {
             }
             table.revoke(id, now, why);
             trail.record(DeploymentTrail.department(caller, "signer.revoked", "Signer", id, signer.department())
-                    .with("reason", why)
+                    // What people type may name somebody.
+                    .withPersonal(caller.subject(), "reason", why)
                     .with(
                             "active",
                             concerned(tx, signer).stream()

@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
@@ -113,6 +114,13 @@ class SignersServiceTest {
                             .filter(record -> record.action().equals("signer.revoked"))
                             .map(record -> record.details().get("active")))
                     .containsExactly(DogTaxArchive.NAME + " 1.0.0");
+            assertThat(test.records)
+                    .filteredOn(record -> record.action().equals("signer.revoked"))
+                    .allSatisfy(record -> {
+                        assertThat(record.details()).doesNotContainKey("reason");
+                        assertThat(record.personal())
+                                .containsExactly(new PersonalField(root.subject(), "reason", "verloren"));
+                    });
             ProblemException unseen = catchThrowableOfType(
                     ProblemException.class, () -> test.signers.concerned(TestDeployment.UWE, test.signer.id()));
             assertThat(unseen.problem().kind()).isEqualTo(Kind.NOT_FOUND);

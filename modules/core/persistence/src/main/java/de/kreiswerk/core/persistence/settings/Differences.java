@@ -93,14 +93,25 @@ final class Differences {
                 event = event.with(key, "changed");
                 continue;
             }
-            if (kind != SettingChange.Kind.CREATED) {
-                event = event.with(key + ".before", recorded(before.get(key)));
-            }
-            if (kind != SettingChange.Kind.DELETED) {
-                event = event.with(key + ".after", recorded(after.get(key)));
-            }
+            String then = kind == SettingChange.Kind.CREATED ? null : recorded(before.get(key));
+            String now = kind == SettingChange.Kind.DELETED ? null : recorded(after.get(key));
+            event = isOfSomebody(then) || isOfSomebody(now)
+                    ? with(with(event.with(key, "changed"), true, key + ".before", then), true, key + ".after", now)
+                    : with(with(event, false, key + ".before", then), false, key + ".after", now);
         }
         return event;
+    }
+
+    /** An address of e-mail is somebody's mostly. The trail can forget what is personal, and nothing else. */
+    private static boolean isOfSomebody(String value) {
+        return value != null && value.indexOf('@') >= 0;
+    }
+
+    private static AuditEvent with(AuditEvent event, boolean isPersonal, String name, String value) {
+        if (value == null) {
+            return event;
+        }
+        return isPersonal ? event.withPersonal(event.caller().subject(), name, value) : event.with(name, value);
     }
 
     private static String recorded(Object value) {

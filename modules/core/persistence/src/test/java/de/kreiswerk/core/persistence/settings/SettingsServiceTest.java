@@ -7,6 +7,7 @@ import static de.kreiswerk.core.persistence.settings.SettingsFixture.PID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -58,6 +59,27 @@ class SettingsServiceTest {
                 assertThat(event.details())
                         .containsEntry("port.before", "(Standard)")
                         .containsEntry("port.after", "587");
+            });
+        }
+    }
+
+    @Test
+    void anAddressIsRecordedSoThatTheTrailCanForgetIt() {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            Settings settings = fixture.on(platform, NONE);
+
+            settings.change(
+                    ADMINISTRATOR, PID, 0, Map.of("hosts", List.of("erika@example.de"), "port", List.of("587")));
+
+            assertThat(fixture.recorded).singleElement().satisfies(event -> {
+                assertThat(event.details())
+                        .containsEntry("hosts", "changed")
+                        .containsEntry("port.after", "587")
+                        .doesNotContainKeys("hosts.before", "hosts.after");
+                assertThat(event.personal())
+                        .contains(new PersonalField(ADMINISTRATOR.subject(), "hosts.after", "erika@example.de"))
+                        .extracting(PersonalField::name)
+                        .containsExactly("hosts.before", "hosts.after");
             });
         }
     }
