@@ -18,6 +18,19 @@ import java.util.stream.Stream;
 /** Makes the snapshots of the body, its organizations, persons, memberships, terms and places. */
 final class CouncilPublisher {
 
+    /** Organizations are few, papers many: each question about papers is answered by an index. */
+    static final String UNNAMED = """
+            select o.id from organization o
+            where o.published and not o.kept and o.department_id is null
+            and not exists (select 1 from consultation c join paper p on p.id = c.paper_id
+                where c.organization_id = o.id and p.state = 'PUBLISHED')
+            and not exists (select 1 from paper p where p.under_direction_id = o.id and p.state = 'PUBLISHED')
+            and not exists (select 1 from meeting m
+                where m.organization_id = o.id and m.visibility = 'PUBLIC' and not m.withdrawn)
+            and not exists (select 1 from membership m where m.organization_id = o.id)
+            and not exists (select 1 from membership m where m.on_behalf_of = o.id)
+            order by o.id""";
+
     private final Snapshots snapshots;
     private final Bodies bodies;
     private final Json json;
@@ -90,18 +103,7 @@ final class CouncilPublisher {
     }
 
     private static List<String> unnamed(Transaction tx) {
-        String sql = """
-                select o.id from organization o
-                where o.published and not o.kept and o.department_id is null
-                and not exists (select 1 from consultation c join paper p on p.id = c.paper_id
-                    where c.organization_id = o.id and p.state = 'PUBLISHED')
-                and not exists (select 1 from paper p
-                    where lower(p.under_direction_of) = o.name_key and p.state = 'PUBLISHED')
-                and not exists (select 1 from meeting m
-                    where m.organization_id = o.id and m.visibility = 'PUBLIC' and not m.withdrawn)
-                and not exists (select 1 from membership m where m.organization_id = o.id or m.on_behalf_of = o.id)
-                order by o.id""";
-        try (PreparedStatement select = tx.connection().prepareStatement(sql);
+        try (PreparedStatement select = tx.connection().prepareStatement(UNNAMED);
                 ResultSet row = select.executeQuery()) {
             List<String> ids = new ArrayList<>();
             while (row.next()) {

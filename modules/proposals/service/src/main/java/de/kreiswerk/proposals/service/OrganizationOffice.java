@@ -130,7 +130,7 @@ final class OrganizationOffice {
                         em,
                         "select m.id from Membership m where m.organizationId = :it or m.onBehalfOf = :it",
                         organization.id)
-                || any(em, "select p.id from Paper p where p.underDirectionOf = :it", organization.name);
+                || any(em, "select p.id from Paper p where p.underDirectionId = :it", organization.id);
     }
 
     private static boolean any(EntityManager em, String query, String value) {

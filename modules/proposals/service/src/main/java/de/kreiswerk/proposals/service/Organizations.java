@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds organizations by name, and makes them when a paper names one for the first time. */
@@ -36,6 +38,25 @@ final class Organizations {
             types.putIfAbsent(key(document.underDirectionOf()), DEPARTMENT);
         }
         return ensure(em, names, types, now);
+    }
+
+    /** The id of the lead department among what a document names, null when it names none. */
+    static String lead(PaperDocument document, Map<String, OrganizationEntity> named) {
+        return document.underDirectionOf() == null ? null : named.get(key(document.underDirectionOf())).id;
+    }
+
+    /** Those to which a stored paper leads. Names are of no use here: an organization may have another one since. */
+    static List<OrganizationEntity> of(EntityManager em, PaperEntity paper, List<ConsultationEntity> rows) {
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.organizationId));
+        if (paper.underDirectionId != null) {
+            ids.add(paper.underDirectionId);
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select o from Organization o where o.id in :ids", OrganizationEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */

@@ -63,11 +63,8 @@ final class PaperContent {
             content.put("paperTypeKey", typeKey(document.paperType()));
         }
         content.put("state", ConsultationParts.state(published));
-        if (document.underDirectionOf() != null) {
-            content.put(
-                    "underDirectionOfOrganization",
-                    Paths.organization(
-                            published.organizations().get(Organizations.key(document.underDirectionOf())).id));
+        if (paper.underDirectionId != null) {
+            content.put("underDirectionOfOrganization", Paths.organization(paper.underDirectionId));
         }
         content.set(
                 "tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));

@@ -33,6 +33,10 @@ class PaperEntity {
     @Column(name = "under_direction_of")
     String underDirectionOf;
 
+    /** The organization that the newest text meant by it, whatever that is called since; null when the text names none. */
+    @Column(name = "under_direction_id")
+    String underDirectionId;
+
     @Enumerated(EnumType.STRING)
     Visibility visibility;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private final Snapshots snapshots;
     private final Bodies bodies;
@@ -53,7 +53,7 @@ final class PaperPublisher {
     /** Publishes a paper; its agendas are published by the caller. */
     PublishedPaper publishAlone(PaperStore store, PaperEntity paper) {
         PublishedPaper published = collect(store, paper);
-        published.organizations().values().stream()
+        published.organizations().stream()
                 .sorted((one, other) -> one.id.compareTo(other.id))
                 .forEach(organization -> council.ensurePublic(store.tx(), organization));
         Json json = store.json();
@@ -85,7 +85,7 @@ final class PaperPublisher {
                 .filter(meeting -> MeetingPublisher.isPublic(meeting) && meeting.slug == null)
                 .forEach(meeting -> meetings.publish(store, meeting));
         return new PublishedPaper(
-                paper, document, written.rows(), written.named(), store.files(paper.id), items, locked);
+                paper, document, written.rows(), written.organizations(), store.files(paper.id), items, locked);
     }
 
     /** What an import has just written need not be asked for. */
@@ -95,13 +95,15 @@ final class PaperPublisher {
             return written;
         }
         EntityManager em = store.em();
-        Map<String, OrganizationEntity> named = organizations.named(em, document, paper.modified);
         if (paper.snapshotFormat < FORMAT) {
+            Map<String, OrganizationEntity> named = organizations.named(em, document, paper.modified);
             consultations.complete(em, paper, document, named);
+            paper.underDirectionId = Organizations.lead(document, named);
             paper.snapshotFormat = FORMAT;
             em.flush();
         }
-        return new PaperStore.Written(consultations.of(em, paper.id), named);
+        List<ConsultationEntity> rows = consultations.of(em, paper.id);
+        return new PaperStore.Written(rows, Organizations.of(em, paper, rows));
     }
 
     private void publishFiles(PublishedPaper published, ArrayNode attachments, Json json) {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,8 +112,8 @@ final class PaperStore {
         }
     }
 
-    /** What this transaction wrote of a Beratungsfolge, with the organizations that the text names. */
-    record Written(List<ConsultationEntity> rows, Map<String, OrganizationEntity> named) {}
+    /** What is written of a Beratungsfolge, with the organizations that it and the lead lead to. */
+    record Written(List<ConsultationEntity> rows, Collection<OrganizationEntity> organizations) {}
 
     void wrote(PaperEntity paper, Written consultations) {
         written.put(paper.id, consultations);

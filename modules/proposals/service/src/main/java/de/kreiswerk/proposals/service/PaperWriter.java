@@ -123,7 +123,8 @@ final class PaperWriter {
             PaperStore store, PaperEntity paper, PaperDocument document, Instant now) {
         Map<String, OrganizationEntity> named = organizations.named(store.em(), document, now);
         Consultations.Rows rows = consultations.replace(store.em(), paper, document, named, now);
-        store.wrote(paper, new PaperStore.Written(rows.present(), named));
+        paper.underDirectionId = Organizations.lead(document, named);
+        store.wrote(paper, new PaperStore.Written(rows.present(), named.values()));
         paper.snapshotFormat = PaperPublisher.FORMAT;
         return rows.removed();
     }

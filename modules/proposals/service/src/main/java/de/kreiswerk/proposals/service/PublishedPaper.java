@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.proposals.api.PaperDocument;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param paper the paper
  * @param document what its newest text says
  * @param rows its consultations, each at its position of the document
- * @param organizations the committees and the lead department, by the key of their names
+ * @param organizations the committees and the lead department
  * @param files the bytes of attachments, by number
  * @param items the agenda items that are about it, non-public ones included
  * @param meetings the meetings of rows and items, by id, non-public ones included
@@ -19,7 +20,7 @@ record PublishedPaper(
         PaperEntity paper,
         PaperDocument document,
         List<ConsultationEntity> rows,
-        Map<String, OrganizationEntity> organizations,
+        Collection<OrganizationEntity> organizations,
         Map<Integer, AttachedFileEntity> files,
         List<AgendaItemEntity> items,
         Map<String, MeetingEntity> meetings) {}

@@ -1,13 +1,16 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.proposals.api.Paper;
-import de.kreiswerk.proposals.api.Visibility;
-import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +29,14 @@ public final class SnapshotUpgrade {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotUpgrade.class);
     private static final int AT_A_TIME = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    // In the order of their indexes, all columns named: else H2 sorts all that is left to do for each few of it.
+    static final String PAPERS = """
+            select id from paper where state = 'PUBLISHED' and snapshot_format < ?
+            order by state, snapshot_format, id fetch first ? rows only""";
+    static final String MEETINGS = """
+            select id from meeting where visibility = 'PUBLIC' and withdrawn = false and slug is null
+            order by visibility, withdrawn, slug, id fetch first ? rows only""";
 
     private final Json json = new Json();
     private final Transactions transactions;
@@ -77,8 +88,7 @@ public final class SnapshotUpgrade {
     }
 
     private boolean isNothingToDo() {
-        return transactions.call(tx -> papers(tx.em(PaperEntity.class)).isEmpty()
-                && meetings(tx.em(MeetingEntity.class)).isEmpty());
+        return transactions.call(tx -> papers(tx).isEmpty() && meetings(tx).isEmpty());
     }
 
     private void organizations(Transaction tx) {
@@ -90,37 +100,50 @@ public final class SnapshotUpgrade {
 
     private int some(Transaction tx) {
         PaperStore store = new PaperStore(tx, json);
-        List<String> papers = papers(store.em());
+        List<String> papers = papers(tx);
         for (String id : papers) {
             PaperEntity paper = store.lock(id);
             if (paper.state == Paper.State.PUBLISHED) {
                 publishers.papers().publish(store, paper);
             }
         }
-        List<String> meetings = meetings(store.em());
+        store.em().flush();
+        List<String> meetings = meetings(tx);
         MeetingPublisher.lock(store.em(), meetings)
                 .values()
                 .forEach(meeting -> publishers.meetings().publish(store, meeting));
         return papers.size() + meetings.size();
     }
 
-    private static List<String> papers(EntityManager em) {
-        return em.createQuery(
-                        "select p.id from Paper p where p.snapshotFormat < :format and p.state = :published order by p.id",
-                        String.class)
-                .setParameter("format", PaperPublisher.FORMAT)
-                .setParameter("published", Paper.State.PUBLISHED)
-                .setMaxResults(AT_A_TIME)
-                .getResultList();
+    private static List<String> papers(Transaction tx) {
+        return ids(tx, PAPERS, select -> {
+            select.setInt(1, PaperPublisher.FORMAT);
+            select.setInt(2, AT_A_TIME);
+        });
     }
 
-    private static List<String> meetings(EntityManager em) {
-        return em.createQuery(
-                        "select m.id from Meeting m where m.slug is null and m.visibility = :visibility"
-                                + " and m.withdrawn = false order by m.id",
-                        String.class)
-                .setParameter("visibility", Visibility.PUBLIC)
-                .setMaxResults(AT_A_TIME)
-                .getResultList();
+    private static List<String> meetings(Transaction tx) {
+        return ids(tx, MEETINGS, select -> select.setInt(1, AT_A_TIME));
+    }
+
+    private static List<String> ids(Transaction tx, String sql, Parameters parameters) {
+        try (PreparedStatement select = tx.connection().prepareStatement(sql)) {
+            parameters.set(select);
+            try (ResultSet row = select.executeQuery()) {
+                List<String> ids = new ArrayList<>();
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+                return ids;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceFailure("What is to be published anew cannot be found: " + e.getMessage(), e);
+        }
+    }
+
+    /** Fills a statement. */
+    private interface Parameters {
+
+        void set(PreparedStatement statement) throws SQLException;
     }
 }

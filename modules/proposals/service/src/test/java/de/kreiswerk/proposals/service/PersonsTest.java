@@ -192,6 +192,39 @@ class PersonsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void papersLeadToAnOrganizationWhateverItIsCalledSince(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Documents document = Documents.of("2026/1")
+                    .ledBy("fachdienst  Umwelt")
+                    .attached(Documents.attachment(1, Visibility.PUBLIC));
+            Council.Organization lead = organization(platform, "Fachdienst Umwelt", "Verwaltungsbereich");
+            var paper = platform.published("one", document);
+            OrganizationEntry renamed =
+                    new OrganizationEntry("Amt für Natur", null, null, null, null, LocalDate.of(2026, 6, 30));
+            long revision = platform.office
+                    .changeOrganization(OPERATOR, lead.id(), renamed, null)
+                    .revision();
+
+            assertThat(refused(() -> platform.office.removeOrganization(OPERATOR, lead.id(), revision))
+                            .code())
+                    .isEqualTo("organization-in-use");
+            platform.attach(paper, 1, "plan.txt", "Plan");
+
+            assertThat(platform.publicPaper(paper)
+                            .get("underDirectionOfOrganization")
+                            .textValue())
+                    .isEqualTo("/organization/" + lead.id());
+            assertThat(platform.count("organization"))
+                    .as("none of the old name is made")
+                    .isEqualTo(1);
+            platform.published("two", Documents.of("2026/1").ledBy(null));
+            platform.office.removeOrganization(OPERATOR, lead.id(), null);
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void theBodyIsWhatTheCountySaysWithItsTerms(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Council.LegislativeTerm term = platform.office.addLegislativeTerm(

@@ -12,7 +12,13 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.Visibility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +57,87 @@ class SnapshotUpgradeTest {
                     .isEqualTo("/sitzungen/2026-06-10-kreistag");
             PublicWorld.of(platform).mustBeWhole();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theLeadIsFoundByNameOnceAndWhatIsNotFoundIsPublishedAnew(Engine engine) throws Exception {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper found = platform.published("one", Documents.of("2026/1").ledBy("Fachdienst Umwelt "));
+            Paper lost = platform.published("two", Documents.of("2026/2").ledBy("Fachdienst Bau"));
+            Paper without = platform.published("three", Documents.of("2026/3"));
+            String lead = platform.publicPaper(found)
+                    .get("underDirectionOfOrganization")
+                    .textValue();
+            platform.database.execute("update paper set under_direction_id = null, snapshot_format = 2");
+            platform.database.execute(
+                    "update organization set name = 'Amt', name_key = 'amt' where name = 'Fachdienst Bau'");
+
+            migrate(platform);
+
+            assertThat(ledBy(platform, found)).isEqualTo(lead);
+            assertThat(platform.database.number("select count(*) from paper where snapshot_format = 3"))
+                    .isEqualTo(2);
+            SnapshotUpgrade upgrade =
+                    new SnapshotUpgrade(platform.database.transactions, new Schema() {}, platform.publication);
+            upgrade.await();
+            upgrade.close();
+            assertThat(ledBy(platform, lost))
+                    .isEqualTo(platform.publicPaper(lost)
+                            .get("underDirectionOfOrganization")
+                            .textValue());
+            assertThat(platform.publicPaper(without).has("underDirectionOfOrganization"))
+                    .isFalse();
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    private static String ledBy(TestPlatform platform, Paper paper) {
+        return platform.database.transactions.call(tx ->
+                Paths.organization(tx.em(PaperEntity.class).find(PaperEntity.class, paper.id()).underDirectionId));
+    }
+
+    /** Its steps may be repeated. */
+    private static void migrate(TestPlatform platform) throws IOException {
+        try (InputStream script = PaperEntity.class.getResourceAsStream("/db/migration/V4__lead.sql")) {
+            for (String step : new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^--.*", "")
+                    .split(";")) {
+                if (!step.isBlank()) {
+                    platform.database.execute(step);
+                }
+            }
+        }
+    }
+
+    /** Else each change of a paper, and each start, would read all papers. */
+    @Test
+    void nothingReadsAllPapers() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            assertThat(plan(platform, CouncilPublisher.UNNAMED))
+                    .containsIgnoringCase("paper_under_direction")
+                    .doesNotContainIgnoringCase("paper.tableScan");
+            assertThat(plan(platform, SnapshotUpgrade.PAPERS))
+                    .containsIgnoringCase("paper_snapshot_format")
+                    .contains("index sorted");
+            assertThat(plan(platform, SnapshotUpgrade.MEETINGS))
+                    .containsIgnoringCase("meeting_unpublished")
+                    .contains("index sorted");
+        }
+    }
+
+    private static String plan(TestPlatform platform, String sql) {
+        return platform.database.transactions.call(tx -> {
+            try (PreparedStatement explain = tx.connection().prepareStatement("explain " + sql)) {
+                for (int i = 1; i <= explain.getParameterMetaData().getParameterCount(); i++) {
+                    explain.setInt(i, 1);
+                }
+                try (ResultSet row = explain.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
     }
 
     private static void asVersionOneLeftIt(TestPlatform platform) {
