@@ -4,6 +4,7 @@ import static de.kreiswerk.runtime.acceptance.fixture.oparl.OParlClient.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -470,6 +471,16 @@ class OParlProtocolTest {
             assertThat(tag).as(url).isNotBlank();
             assertThat(client.get(url, "If-None-Match", tag).is(304).body()).isEmpty();
             assertThat(client.get(url, "If-None-Match", "\"anders\"").status()).isEqualTo(200);
+
+            String path = url.substring(platform.url().toString().length());
+            Client operator = platform.operator();
+            assertThat(operator.get(path).is(200).header("ETag")).as(url).isEqualTo(tag);
+            assertThat(operator.get(path, "If-None-Match", tag).is(304).body()).isEmpty();
+            Reply head = operator.send("HEAD", path, BodyPublishers.noBody()).is(200);
+            assertThat(head.header("ETag")).as(url).isEqualTo(tag);
+            assertThat(head.header("Content-Length")).isEqualTo(client.get(url).header("Content-Length"));
+            operator.send("HEAD", path, BodyPublishers.noBody(), "If-None-Match", tag)
+                    .is(304);
         }
     }
 

@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.PublicObject;
 import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.api.publication.Publication;
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.FileAnswers;
 import de.kreiswerk.core.api.web.MadeOf;
 import de.kreiswerk.core.api.web.Pages;
@@ -101,7 +102,8 @@ public class OparlServlet extends HttpServlet {
         if (problem.kind() == Problem.Kind.UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
-        write(response, json.error(problem, locale, String.valueOf(request.getAttribute(WebConstants.REQUEST_ID))));
+        String id = String.valueOf(request.getAttribute(WebConstants.REQUEST_ID));
+        write(response, json.error(problem, locale, id).toByteArray());
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -132,13 +134,13 @@ public class OparlServlet extends HttpServlet {
     private void system(HttpServletRequest request, HttpServletResponse response, Urls urls) throws IOException {
         request.setAttribute(MadeOf.ATTRIBUTE, MadeOf.list(BODIES));
         List<PublicObject> bodies = publication.list(PublicQuery.of(BODIES, 1));
-        write(response, json.system(bodies.isEmpty() ? null : bodies.get(0), urls));
+        send(request, response, json.system(bodies.isEmpty() ? null : bodies.get(0), urls));
     }
 
     private void object(HttpServletRequest request, HttpServletResponse response, Route.One one, Urls urls)
             throws IOException {
         request.setAttribute(MadeOf.ATTRIBUTE, MadeOf.object(one.path()));
-        write(response, json.object(find(one.path()), urls));
+        send(request, response, json.object(find(one.path()), urls));
     }
 
     private void list(HttpServletRequest request, HttpServletResponse response, Route.Listing list, Urls urls)
@@ -164,7 +166,7 @@ public class OparlServlet extends HttpServlet {
                 address + parameters.query(null),
                 address + parameters.query(),
                 more ? address + parameters.query(shown.get(shown.size() - 1).key()) : null);
-        write(response, listed(shown, page, urls));
+        send(request, response, listed(shown, page, urls));
     }
 
     /** Objects without their internal ones are asked for seldom: that form is not kept. */
@@ -197,10 +199,25 @@ public class OparlServlet extends HttpServlet {
         return publication.find(path).orElseThrow(OparlProblems::unknownObject);
     }
 
-    private static void write(HttpServletResponse response, ByteArrayOutputStream json) throws IOException {
+    /** Whoever has it already is told so, however they asked. */
+    private static void send(HttpServletRequest request, HttpServletResponse response, ByteArrayOutputStream json)
+            throws IOException {
+        byte[] body = json.toByteArray();
+        EntityTag tag = EntityTag.of(body);
+        response.setHeader("ETag", tag.value());
+        if (tag.isIn(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            // Left to itself, the server adds Content-Length: 0, which would be that of the whole.
+            response.flushBuffer();
+            return;
+        }
+        write(response, body);
+    }
+
+    private static void write(HttpServletResponse response, byte[] json) throws IOException {
         response.setContentType(MEDIA_TYPE);
-        response.setContentLength(json.size());
-        json.writeTo(response.getOutputStream());
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
     }
 
     private static void redirect(HttpServletResponse response, String address) {

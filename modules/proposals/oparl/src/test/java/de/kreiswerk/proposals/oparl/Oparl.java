@@ -112,6 +112,10 @@ final class Oparl {
     }
 
     Answer ask(String method, String address) {
+        return ask(method, address, Map.of());
+    }
+
+    Answer ask(String method, String address, Map<String, String> sent) {
         String local = address.startsWith(HOST) ? address.substring(HOST.length()) : address;
         int question = local.indexOf('?');
         String uri = question < 0 ? local : local.substring(0, question);
@@ -125,6 +129,7 @@ final class Oparl {
             case "getRequestURI" -> uri;
             case "getPathInfo" -> pathInfo(uri);
             case "getQueryString" -> query;
+            case "getHeader" -> sent.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "getAttribute" -> "request-1";
             case "removeAttribute" -> attributes.remove((String) arguments[0]);
@@ -139,6 +144,7 @@ final class Oparl {
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
             case "getOutputStream" -> output(body);
+            case "flushBuffer" -> null;
             default -> throw new UnsupportedOperationException("response." + name);
         });
         try {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.api.web.MadeOf;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,39 @@ class ProtocolTest {
         assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", Council.PAPER, Council.BODY + "/paper", Council.BODY + "/paper?limit=3"})
+    void theHeadOfAnAnswerSaysWhatTheWholeWouldSay(String address) {
+        assertThat(oparl.ask("HEAD", "/oparl/v1" + address).headers())
+                .isEqualTo(oparl.get("/oparl/v1" + address).headers())
+                .containsKey("ETag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", Council.PAPER, Council.BODY + "/paper?limit=2"})
+    void whoHasAnAnswerIsToldSo(String address) {
+        council.papers(11, 15);
+        String tag = oparl.get("/oparl/v1" + address).headers().get("ETag");
+        for (String method : List.of("GET", "HEAD")) {
+            for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+                Oparl.Answer again = oparl.ask(method, "/oparl/v1" + address, Map.of("If-None-Match", known));
+                assertThat(again.status()).as(known).isEqualTo(304);
+                assertThat(again.body()).isEmpty();
+                assertThat(again.headers()).containsEntry("ETag", tag).doesNotContainKey("Content-Length");
+            }
+        }
+
+        council.paper("Anders");
+        council.body("03355", "https://example.org/licence");
+        Oparl.Answer changed = oparl.ask("GET", "/oparl/v1" + address, Map.of("If-None-Match", tag));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.headers().get("ETag")).isNotEqualTo(tag);
+    }
+
     @Test
-    void theHeadOfAnAnswerSaysWhatTheWholeWouldSay() {
-        assertThat(oparl.ask("HEAD", "/oparl/v1").headers())
-                .isEqualTo(oparl.get("/oparl/v1").headers());
+    void anErrorHasNoTag() {
+        assertThat(oparl.get("/oparl/v1" + Council.BODY + "/paper?limit=0").headers())
+                .doesNotContainKey("ETag");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.cache;
 
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.MadeOf;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -25,6 +26,8 @@ final class CapturingResponse extends HttpServletResponseWrapper {
     private ServletOutputStream stream;
     private PrintWriter writer;
     private long length = -1;
+    /** The reader has the answer already, which turned out when it was too large to be held: the rest of it is dropped. */
+    private boolean dropped;
 
     CapturingResponse(HttpServletRequest request, HttpServletResponse response, int largest) {
         super(response);
@@ -42,6 +45,9 @@ final class CapturingResponse extends HttpServletResponseWrapper {
 
     /** Sends what was held back, and from now on everything at once. */
     void release() throws IOException {
+        if (dropped) {
+            return;
+        }
         if (length >= 0) {
             super.setContentLengthLong(length);
         }
@@ -120,10 +126,24 @@ final class CapturingResponse extends HttpServletResponseWrapper {
     public void reset() {
         super.reset();
         length = -1;
+        dropped = false;
         through = false;
         held = null;
         stream = null;
         writer = null;
+    }
+
+    /** The endpoint did not see what the reader has, so that the answer could be kept. Now it cannot. */
+    private void dropOrRelease() throws IOException {
+        String tag = getHeader("ETag");
+        if (tag == null || getStatus() != SC_OK || !new EntityTag(tag).isIn(request.getHeader("If-None-Match"))) {
+            release();
+            return;
+        }
+        dropped = true;
+        held = null;
+        setStatus(SC_NOT_MODIFIED);
+        super.flushBuffer();
     }
 
     /** An announced length spares growing with copies; it is no promise. */
@@ -149,14 +169,16 @@ final class CapturingResponse extends HttpServletResponseWrapper {
                 return;
             }
             if (held != null) {
-                release();
+                dropOrRelease();
             }
-            CapturingResponse.super.getOutputStream().write(bytes, offset, count);
+            if (!dropped) {
+                CapturingResponse.super.getOutputStream().write(bytes, offset, count);
+            }
         }
 
         @Override
         public void flush() throws IOException {
-            if (held == null) {
+            if (held == null && !dropped) {
                 CapturingResponse.super.getOutputStream().flush();
             }
         }

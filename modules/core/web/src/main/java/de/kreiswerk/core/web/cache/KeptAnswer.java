@@ -1,7 +1,7 @@
 package de.kreiswerk.core.web.cache;
 
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.MadeOf;
-import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class KeptAnswer {
                 .filter(header -> header.name().equalsIgnoreCase("ETag"))
                 .map(Header::value)
                 .findFirst()
-                .orElseGet(() -> EntityTag.of(body));
+                .orElseGet(() -> EntityTag.of(body).value());
         this.body = body;
         this.size = OVERHEAD + body.length + characters();
     }
@@ -71,7 +71,7 @@ public final class KeptAnswer {
         }
         response.setHeader("ETag", tag);
         String known = request.getHeader("If-None-Match");
-        if (known != null && EntityTag.matches(known, tag)) {
+        if (known != null && new EntityTag(tag).isIn(known)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).

@@ -1,8 +1,8 @@
 package de.kreiswerk.core.web.files;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.FileAnswers;
-import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class StoredFileAnswers implements FileAnswers {
     private static boolean isUnchanged(HttpServletRequest request, String tag, long modified) {
         String ifNoneMatch = request.getHeader("If-None-Match");
         if (ifNoneMatch != null) {
-            return EntityTag.matches(ifNoneMatch, tag);
+            return new EntityTag(tag).isIn(ifNoneMatch);
         }
         long since = date(request, "If-Modified-Since");
         return modified >= 0 && since >= modified;

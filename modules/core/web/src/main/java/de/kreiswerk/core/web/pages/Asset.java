@@ -1,6 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
-import de.kreiswerk.core.web.http.EntityTag;
+import de.kreiswerk.core.api.web.EntityTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ record Asset(String mediaType, byte[] content, byte[] compressed, String tag) {
                 mediaType,
                 content,
                 compressed != null && compressed.length < content.length ? compressed : null,
-                EntityTag.of(content));
+                EntityTag.of(content).value());
     }
 
     private static byte[] gzip(byte[] content) {

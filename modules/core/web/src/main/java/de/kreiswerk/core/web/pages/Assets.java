@@ -1,6 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
-import de.kreiswerk.core.web.http.EntityTag;
+import de.kreiswerk.core.api.web.EntityTag;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -40,9 +41,8 @@ public class Assets {
         MEDIA_TYPES.keySet().stream()
                 .sorted()
                 .forEach(name -> assets.put(name, Asset.of(MEDIA_TYPES.get(name), read(name))));
-        hash = EntityTag.digest(assets.values().stream()
-                .map(asset -> asset.tag().getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new));
+        String tags = assets.values().stream().map(Asset::tag).collect(Collectors.joining());
+        hash = EntityTag.of(tags.getBytes(StandardCharsets.US_ASCII)).value().replace("\"", "");
     }
 
     String hash() {

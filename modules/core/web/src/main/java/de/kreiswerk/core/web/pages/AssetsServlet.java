@@ -1,7 +1,7 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.WebConstants;
-import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,7 +84,7 @@ public class AssetsServlet extends ReadOnlyServlet {
         if (asset.compressed() != null) {
             response.setHeader("Vary", "Accept-Encoding");
         }
-        if (EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
+        if (new EntityTag(tag).isIn(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).

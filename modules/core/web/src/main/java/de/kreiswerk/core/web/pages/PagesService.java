@@ -4,12 +4,12 @@ import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.cache.FrameState;
-import de.kreiswerk.core.web.http.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -74,12 +74,11 @@ public class PagesService implements Pages, FrameState {
     public void write(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
         byte[] body = framed(request, page, true);
         // The tag covers the frame as well: another navigation, language or version of the look is another page.
-        String tag = EntityTag.of(body);
-        response.setHeader("ETag", tag);
+        EntityTag tag = EntityTag.of(body);
+        response.setHeader("ETag", tag.value());
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language");
-        if (response.getStatus() == HttpServletResponse.SC_OK
-                && EntityTag.matches(request.getHeader("If-None-Match"), tag)) {
+        if (response.getStatus() == HttpServletResponse.SC_OK && tag.isIn(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).

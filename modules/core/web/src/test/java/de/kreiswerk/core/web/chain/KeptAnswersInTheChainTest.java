@@ -317,6 +317,28 @@ class KeptAnswersInTheChainTest {
     }
 
     @Test
+    void whoHasAnAnswerTooLargeToKeepDoesNotGetItAgain() throws Exception {
+        byte[] large = new byte[3 * 1024 * 1024];
+        endpoint = (request, response) -> {
+            request.setAttribute(MadeOf.ATTRIBUTE, PAPER);
+            response.setHeader("ETag", "\"own\"");
+            response.setContentLength(large.length);
+            response.getOutputStream().write(large, 0, 1_000);
+            response.getOutputStream().write(large, 1_000, large.length - 1_000);
+            response.getOutputStream().flush();
+        };
+        Exchange known = run(Exchange.get("/oparl/paper/1").with("If-None-Match", "\"own\""));
+        assertThat(known.status).isEqualTo(304);
+        assertThat(known.text()).isEmpty();
+        assertThat(known.header("ETag")).isEqualTo("\"own\"");
+        assertThat(known.header("Content-Length")).isNull();
+
+        Exchange other = run(Exchange.get("/oparl/paper/1").with("If-None-Match", "\"other\""));
+        assertThat(other.status).isEqualTo(200);
+        assertThat(other.body.size()).isEqualTo(large.length);
+    }
+
+    @Test
     void whatAWriterWroteIsKeptAsWell() throws Exception {
         endpoint = (request, response) -> {
             made++;

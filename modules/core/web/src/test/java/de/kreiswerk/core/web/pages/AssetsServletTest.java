@@ -2,7 +2,7 @@ package de.kreiswerk.core.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.core.web.http.EntityTag;
+import de.kreiswerk.core.api.web.EntityTag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

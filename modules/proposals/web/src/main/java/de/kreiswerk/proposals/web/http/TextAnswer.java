@@ -1,13 +1,10 @@
 package de.kreiswerk.proposals.web.http;
 
+import de.kreiswerk.core.api.web.EntityTag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 
 /** Sends feeds and calendars; who has it already is told so (RFC 9110, section 13). */
@@ -29,11 +26,11 @@ public final class TextAnswer {
             HttpServletRequest request, HttpServletResponse response, String mediaType, Locale language, String text)
             throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String tag = tag(body);
-        response.setHeader("ETag", tag);
+        EntityTag tag = EntityTag.of(body);
+        response.setHeader("ETag", tag.value());
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Language");
-        if (has(request.getHeader("If-None-Match"), tag)) {
+        if (tag.isIn(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the text.
             response.flushBuffer();
@@ -43,22 +40,5 @@ public final class TextAnswer {
         response.setHeader("Content-Language", language.getLanguage());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static boolean has(String ifNoneMatch, String tag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(candidate ->
-                                candidate.equals("*") || candidate.equals(tag) || candidate.equals("W/" + tag));
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
