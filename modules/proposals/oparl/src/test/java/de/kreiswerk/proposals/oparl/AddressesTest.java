@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.oparl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,99 @@ class AddressesTest {
         assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"created_since", "created_until", "modified_since", "modified_until"})
+    void everyTimeIsRefusedUnlessItIsOne(String filter) {
+        for (String value : List.of(
+                "",
+                "+",
+                "%20",
+                "gestern",
+                "2026",
+                "2026-06-01",
+                "2026-06-01T10:00:00",
+                "2026-06-01T10:00%2B02:00",
+                "2026-06-01%2010:00:00%2B02:00",
+                "2026-06-31T10:00:00%2B02:00",
+                "2026-02-29T10:00:00%2B02:00",
+                "2026-13-01T10:00:00%2B02:00",
+                "2026-06-01T24:00:01%2B02:00",
+                "2026-06-01T10:00:00%2B0200",
+                "2026-06-01T10:00:00%2B19:00",
+                "2026-06-01T10:00:00%20%2002:00",
+                "2026-06-01T10:00:00z",
+                "0000-00-00T00:00:00%2B00:00",
+                "99999-06-01T10:00:00%2B02:00",
+                "-2026-06-01T10:00:00%2B02:00",
+                "1780000000",
+                "%D9%A2%D9%A0%D9%A2%D9%A6-06-01T10:00:00%2B02:00",
+                "2026-06-01T10:00:00%2B02:00%00",
+                "%3Cscript%3Ealert(1)%3C/script%3E",
+                "2026-06-01T10:00:00.%2B02:00",
+                "x".repeat(10_240))) {
+            Oparl.Answer answer = oparl.get(LIST + "?" + filter + "=" + value);
+            assertThat(answer.status()).as(value).isEqualTo(400);
+            assertThat(answer.message())
+                    .as(value)
+                    .contains(filter, "2026-06-10T16:00:00+02:00")
+                    .doesNotContain("script");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created_since", "created_until", "modified_since", "modified_until"})
+    void everyTimeIsUnderstoodHoweverItsPlusIsWritten(String filter) {
+        byte[] expected = oparl.get(LIST + "?" + filter + "=2026-06-01T10%3A00%3A00%2B02%3A00")
+                .body();
+        for (String plus : List.of("+", "%20", "%2B", "%2b")) {
+            Oparl.Answer answer = oparl.get(LIST + "?" + filter + "=2026-06-01T10:00:00" + plus + "02:00");
+            assertThat(answer.status()).as(plus).isEqualTo(200);
+            assertThat(answer.body()).as(plus).isEqualTo(expected);
+        }
+    }
+
+    /** Whoever makes up a place in the right form is told what is behind it, which may be nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "00000000-0000-0000-0000-000000000000, 1",
+        "01920000-0000-7000-8000-000000000009, 1",
+        "01920000-0000-7000-8000-000000000010, 0",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff, 0"
+    })
+    void aForgedPlaceOfTheRightFormIsAPlace(String after, int found) {
+        Oparl.Answer answer = oparl.get(LIST + "?after=" + after);
+
+        assertThat(answer.json().get("data")).hasSize(found);
+        assertThat(answer.json().get("links").has("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%3Cscript%3Ealert(1)%3C/script%3E=1",
+                "suche=%3Cscript%3E",
+                "=1",
+                "=",
+                "%3D=1",
+                "after=01920000-0000-7000-8000-000000000010%27",
+                "after=..%2f..%2fetc%2fpasswd",
+                "limit=%D9%A5",
+                "limit=5%2B",
+                "limit=0x10",
+                "limit=+5",
+                "omit_internal=1",
+                "omit_internal",
+                "LIMIT=5",
+                "modified_since[]=2026-06-01T10:00:00Z"
+            })
+    void whatNobodyCanMeanIsRefused(String query) {
+        Oparl.Answer answer = oparl.get(LIST + "?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isNotBlank();
+        assertThat(answer.headers().get("Content-Type")).startsWith("application/json");
+    }
+
     @Test
     void aParameterThatNobodyKnowsIsToldWithThoseThatThereAre() {
         Oparl.Answer answer = oparl.get(LIST + "?" + "x".repeat(10_000) + "%0d%0a=1");
@@ -163,8 +257,16 @@ class AddressesTest {
 
     @Test
     void longValuesAreRefused() {
-        for (String name : new String[] {"after", "limit", "modified_since", "omit_internal"}) {
-            assertThat(oparl.get(LIST + "?" + name + "=" + "9".repeat(10_000)).status())
+        for (String name : List.of(
+                "after",
+                "created_since",
+                "created_until",
+                "limit",
+                "modified_since",
+                "modified_until",
+                "omit_internal",
+                "unknown")) {
+            assertThat(oparl.get(LIST + "?" + name + "=" + "9".repeat(10_240)).status())
                     .as(name)
                     .isEqualTo(400);
         }
