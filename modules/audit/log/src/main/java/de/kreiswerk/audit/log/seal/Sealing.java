@@ -1,6 +1,6 @@
 package de.kreiswerk.audit.log.seal;
 
-import de.kreiswerk.audit.log.checkpoint.KeyFile;
+import de.kreiswerk.audit.log.checkpoint.KeyStores;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.core.api.audit.AuditTrail;
@@ -63,6 +63,7 @@ public final class Sealing {
      * @param context knows the data directory
      * @param transactions the database
      * @param trail has the record of each new key
+     * @param stores where keys may be
      * @param schema the trail's tables
      */
     @Activate
@@ -70,6 +71,7 @@ public final class Sealing {
             BundleContext context,
             @Reference Transactions transactions,
             @Reference AuditTrail trail,
+            @Reference KeyStores stores,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
         this(
                 context,
@@ -77,7 +79,7 @@ public final class Sealing {
                 new SealKeys(
                         transactions,
                         trail,
-                        KeyFile.of(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
+                        stores.chosen(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
                         Clock.systemUTC()),
                 new Memory(
                         StateFile.of(System.getenv(), Path.of(context.getProperty("kreiswerk.data"))),
