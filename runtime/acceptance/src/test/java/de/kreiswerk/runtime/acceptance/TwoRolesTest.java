@@ -33,8 +33,15 @@ class TwoRolesTest {
 
     private static final String NOT_ALLOWED = "42501";
     private static final String DEPLOYMENT = "/api/deployment/v1/";
-    private static final List<String> FOR_GOOD =
-            List.of("audit_record", "audit_order", "audit_checkpoint", "audit_seal_key", "audit_copy");
+    private static final List<String> FOR_GOOD = List.of(
+            "audit_record",
+            "audit_order",
+            "audit_checkpoint",
+            "audit_seal_key",
+            "audit_seal_vouching",
+            "audit_copy",
+            "audit_hold",
+            "audit_hold_lift");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
