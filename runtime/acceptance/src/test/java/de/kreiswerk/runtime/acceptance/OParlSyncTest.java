@@ -9,6 +9,8 @@ import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.oparl.OParlCopy;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -23,6 +25,7 @@ class OParlSyncTest {
     private static final int BETWEEN_COMPARISONS = 100;
 
     @OnOneDatabase
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void incrementalCopyIsTheWhole(Starter starter) {
         Platform platform = starter.start("--no-demo");
         long seed = Long.getLong("kreiswerk.seed", System.nanoTime());
