@@ -6,7 +6,8 @@ import java.util.Map;
 /** The last addresses that were asked for, to tell those which are asked for again. Not for several threads at once. */
 final class Asked {
 
-    private static final int MOST = 2_000;
+    /** About as many large answers as there is room for: whoever reads a whole list twice asks for nothing soon again. */
+    private static final int MOST = 100;
 
     private final Map<AnswerKey, Boolean> last = new LinkedHashMap<>(16, 0.75f, true) {
 

@@ -84,6 +84,22 @@ class KeptAnswersTest {
     }
 
     @Test
+    void whoReadsAWholeListAgainAndAgainPushesNothingOut() {
+        KeptAnswers many = new KeptAnswers(1_000_000);
+        assertThat(many.keep(many.begin(), answer("/", MadeOf.object(PAPER), 1_000)))
+                .isTrue();
+
+        for (int round = 0; round < 3; round++) {
+            for (int page = 0; page < 500; page++) {
+                assertThat(many.keep(many.begin(), answer("/list?after=" + page, MadeOf.list("paper"), 100_000)))
+                        .isFalse();
+            }
+        }
+
+        assertThat(many.find(new AnswerKey("/", null, "de"))).isNotNull();
+    }
+
+    @Test
     void clearingSpoilsWhatIsBeingMade() {
         Making making = answers.begin();
         answers.clear();
