@@ -71,8 +71,12 @@ final class CouncilPublisher {
         return new Part("LegislativeTerm", term.id, term.created, content, "body", Paths.body(body.id));
     }
 
-    /** Makes an organization public, once; what changes of it later is published by who changes it. */
-    void ensurePublic(Transaction tx, OrganizationEntity organization) {
+    /**
+     * Makes an organization public, once; what changes of it later is published by who changes it.
+     *
+     * @param since when that came to be which makes it public
+     */
+    void ensurePublic(Transaction tx, OrganizationEntity organization, Instant since) {
         if (organization.published) {
             return;
         }
@@ -81,8 +85,16 @@ final class CouncilPublisher {
         Organizations.lock(em);
         em.refresh(organization);
         if (!organization.published) {
-            organization.published = true;
+            begin(organization, since);
             organization(tx, organization);
+        }
+    }
+
+    /** For the public it begins now: that drafts named it before is nobody's business. */
+    void begin(OrganizationEntity organization, Instant since) {
+        organization.published = true;
+        if (!snapshots.isKnown(Paths.organization(organization.id))) {
+            organization.created = since;
         }
     }
 

@@ -43,7 +43,7 @@ final class MeetingPublisher {
             return;
         }
         OrganizationEntity organization = em.find(OrganizationEntity.class, meeting.organizationId);
-        council.ensurePublic(store.tx(), organization);
+        council.ensurePublic(store.tx(), organization, meeting.modified);
         slugs.settle(em, meeting, organization);
         items.stream()
                 .filter(item -> item.visibility != Visibility.PUBLIC)
@@ -109,6 +109,10 @@ final class MeetingPublisher {
         content.putArray("organizationName").add(organization.name);
         LocationEntity place = places.of(store.em(), meeting);
         if (place != null) {
+            if (!snapshots.isKnown(Paths.location(place.id))) {
+                // That non-public meetings were there before is nobody's business.
+                place.created = meeting.modified;
+            }
             content.set("location", snapshots.publish(council.location(place)));
         }
         snapshots.publishInto(content.putArray("agendaItem"), parts(store, meeting, open));

@@ -30,7 +30,7 @@ final class OrganizationOffice {
             republish(store, organization);
         }
         organization.kept = true;
-        council.ensurePublic(store.tx(), organization);
+        council.ensurePublic(store.tx(), organization, now);
         return organization;
     }
 
@@ -95,7 +95,9 @@ final class OrganizationOffice {
     /** Shows it as it is now; its meetings show its name. */
     private void republish(PaperStore store, OrganizationEntity organization) {
         store.em().flush();
-        organization.published = true;
+        if (!organization.published) {
+            council.begin(organization, organization.modified);
+        }
         organization.kept = true;
         council.organization(store.tx(), organization);
         List<String> ids = store.em()

@@ -55,7 +55,7 @@ final class PaperPublisher {
         PublishedPaper published = collect(store, paper);
         published.organizations().stream()
                 .sorted((one, other) -> one.id.compareTo(other.id))
-                .forEach(organization -> council.ensurePublic(store.tx(), organization));
+                .forEach(organization -> council.ensurePublic(store.tx(), organization, paper.modified));
         Json json = store.json();
         ObjectNode content = PaperContent.of(published, bodies.path(store.tx(), paper.modified), json);
         snapshots.publishInto(content.putArray("consultations"), ConsultationParts.of(published, json));

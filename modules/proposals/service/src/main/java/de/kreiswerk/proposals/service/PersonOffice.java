@@ -83,7 +83,7 @@ final class PersonOffice {
         fill(store, membership, entry);
         em.persist(membership);
         em.flush();
-        publish(store, person, organization);
+        publish(store, person, organization, membership.created);
         return membership;
     }
 
@@ -119,7 +119,7 @@ final class PersonOffice {
         em.remove(membership);
         em.flush();
         council.withdrawMembership(id);
-        publish(store, person, organization);
+        publish(store, person, organization, membership.created);
     }
 
     private void fill(PaperStore store, MembershipEntity membership, MembershipEntry entry) {
@@ -134,13 +134,13 @@ final class PersonOffice {
             if (sender == null) {
                 throw Refusals.organizationNotFound(membership.onBehalfOf);
             }
-            council.ensurePublic(store.tx(), sender);
+            council.ensurePublic(store.tx(), sender, membership.created);
         }
     }
 
-    private void publish(PaperStore store, PersonEntity person, OrganizationEntity organization) {
+    private void publish(PaperStore store, PersonEntity person, OrganizationEntity organization, Instant since) {
         if (CouncilPublisher.isPublicOffice(organization)) {
-            council.ensurePublic(store.tx(), organization);
+            council.ensurePublic(store.tx(), organization, since);
         }
         council.person(store.tx(), person);
         republish(store, organization);

@@ -23,6 +23,11 @@ final class Snapshots {
         publication.publish(snapshot);
     }
 
+    /** Whether it is public, or was at any time. */
+    boolean isKnown(String path) {
+        return publication.find(path).isPresent();
+    }
+
     void withdraw(String path) {
         publication.withdraw(path);
     }
