@@ -10,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A query of the public read model as one statement: read by key, so that the page deep in a list costs what the first does. */
 final class ListStatement {
@@ -17,8 +19,8 @@ final class ListStatement {
     private static final int MAX_TEXT = 200;
 
     private final PublicQuery query;
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
+    private final String columns;
+    private final String table;
 
     ListStatement(PublicQuery query) {
         this(query, PublicTables.COLUMNS, "public_object");
@@ -31,37 +33,8 @@ final class ListStatement {
 
     private ListStatement(PublicQuery query, String columns, String table) {
         this.query = query;
-        sql.append("select l.sort_key, ")
-                .append(columns)
-                .append(" from public_list l join ")
-                .append(table)
-                .append(" o on o.path = l.path");
-        condition("l.list = ?", query.list());
-        condition(query.descending() ? "l.sort_key < ?" : "l.sort_key > ?", query.after());
-        if (!query.deleted()) {
-            condition("o.deleted = ?", false);
-        }
-        condition("o.created >= ?", time(query.createdSince()));
-        condition("o.created < ?", time(query.createdBefore()));
-        condition("o.modified >= ?", time(query.modifiedSince()));
-        condition("o.modified < ?", time(query.modifiedBefore()));
-        for (String list : query.alsoIn()) {
-            condition("exists (select 1 from public_list x where x.list = ? and x.path = l.path)", list);
-        }
-        for (String word : words()) {
-            condition("o.words like ? escape '!'", "%" + literally(word) + "%");
-        }
-        // H2 follows the index only when all of its columns are named; otherwise it reads the whole list and sorts it.
-        String direction = query.descending() ? " desc" : "";
-        sql.append(" order by l.list")
-                .append(direction)
-                .append(", l.sort_key")
-                .append(direction)
-                .append(" fetch first ? rows only");
-    }
-
-    String sql() {
-        return sql.toString();
+        this.columns = columns;
+        this.table = table;
     }
 
     List<PublicObject> run(Connection connection) throws SQLException {
@@ -69,16 +42,17 @@ final class ListStatement {
     }
 
     <T> List<T> run(Connection connection, Reading<T> reading) throws SQLException {
-        if (parameters.stream().anyMatch(value -> value instanceof String text && text.indexOf('\0') >= 0)) {
+        String[] changed = new ChangedObjects(table).of(connection, query);
+        Built built = changed == null ? along() : among(connection.createArrayOf("varchar", changed));
+        if (built.parameters.stream().anyMatch(value -> value instanceof String text && text.indexOf('\0') >= 0)) {
             // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(sql())) {
+        try (PreparedStatement select = connection.prepareStatement(built.sql.toString())) {
             int position = 1;
-            for (Object parameter : parameters) {
+            for (Object parameter : built.parameters) {
                 select.setObject(position++, parameter);
             }
-            select.setInt(position, query.limit());
             try (ResultSet row = select.executeQuery()) {
                 List<T> objects = new ArrayList<>();
                 while (row.next()) {
@@ -89,17 +63,83 @@ final class ListStatement {
         }
     }
 
+    /** Reads along the list, until the page is full. */
+    Built along() {
+        Built built = new Built();
+        built.conditions();
+        // H2 follows the index only when all of its columns are named; otherwise it reads the whole list and sorts it.
+        return built.inOrderOf("l.list", "l.sort_key");
+    }
+
+    /** Looks only at some objects: after few changes they are found in an index, while the list may be long. */
+    Built among(Object paths) {
+        Built built = new Built();
+        built.condition("l.path = any(?)", paths);
+        built.conditions();
+        // Not in the order of the list's index, which H2 would follow then.
+        return built.inOrderOf("l.sort_key");
+    }
+
+    /** A statement with its parameters. */
+    final class Built {
+
+        private final StringBuilder sql;
+        private final List<Object> parameters = new ArrayList<>();
+        private String next = " where ";
+
+        private Built() {
+            sql = new StringBuilder("select l.sort_key, ")
+                    .append(columns)
+                    .append(" from public_list l join ")
+                    .append(table)
+                    .append(" o on o.path = l.path");
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        private void conditions() {
+            condition("l.list = ?", query.list());
+            condition(query.descending() ? "l.sort_key < ?" : "l.sort_key > ?", query.after());
+            if (!query.deleted()) {
+                condition("o.deleted = ?", false);
+            }
+            condition("o.created >= ?", time(query.createdSince()));
+            condition("o.created < ?", time(query.createdBefore()));
+            condition("o.modified >= ?", time(query.modifiedSince()));
+            condition("o.modified < ?", time(query.modifiedBefore()));
+            for (String list : query.alsoIn()) {
+                condition("exists (select 1 from public_list x where x.list = ? and x.path = l.path)", list);
+            }
+            for (String word : words()) {
+                condition("o.words like ? escape '!'", "%" + literally(word) + "%");
+            }
+        }
+
+        private Built inOrderOf(String... names) {
+            String direction = query.descending() ? " desc" : "";
+            sql.append(Stream.of(names)
+                            .map(name -> name + direction)
+                            .collect(Collectors.joining(", ", " order by ", "")))
+                    .append(" fetch first ? rows only");
+            parameters.add(query.limit());
+            return this;
+        }
+
+        private void condition(String condition, Object parameter) {
+            if (parameter != null) {
+                sql.append(next).append(condition);
+                next = " and ";
+                parameters.add(parameter);
+            }
+        }
+    }
+
     /** What is made of a row. */
     interface Reading<T> {
 
         T of(ResultSet row) throws SQLException;
-    }
-
-    private void condition(String condition, Object parameter) {
-        if (parameter != null) {
-            sql.append(parameters.isEmpty() ? " where " : " and ").append(condition);
-            parameters.add(parameter);
-        }
     }
 
     private String[] words() {
@@ -115,7 +155,7 @@ final class ListStatement {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private static Timestamp time(Instant instant) {
+    static Timestamp time(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 }

@@ -214,6 +214,57 @@ class PublicationServiceTest {
         }
     }
 
+    /** A few changes are looked up, many are read along the list: what is found is the same. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void changesAreFoundPageByPageWhetherFewOrMany(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            MutableClock clock = new MutableClock();
+            Publication publication =
+                    new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
+            List<Snapshot> papers = new ArrayList<>();
+            for (int number = 0; number < ChangedObjects.FEW + 200; number++) {
+                papers.add(paper("%04d".formatted(number), "/vorlagen/" + number, "{}"));
+            }
+            platform.transactions.call(tx -> publication.publishAll(papers));
+            assertThat(changed(publication, NOW, null)).hasSize(papers.size()).isSorted();
+
+            clock.now = NOW.plusSeconds(60);
+            for (String id : List.of("0700", "0001", "0300")) {
+                publish(platform, publication, paper(id, "/vorlagen/" + id, "{\"v\":2}"));
+            }
+            withdraw(platform, publication, "/paper/0500");
+            publish(platform, publication, new Snapshot("/file/1", "File", null, Map.of("file", "1"), NOW, "{}", null));
+            clock.now = NOW.plusSeconds(120);
+            publish(platform, publication, paper("0002", "/vorlagen/0002", "{\"v\":2}"));
+
+            assertThat(changed(publication, NOW.plusSeconds(60), null))
+                    .containsExactly("0001", "0002", "0300", "0500", "0700");
+            assertThat(changed(publication, NOW.plusSeconds(60), NOW.plusSeconds(120)))
+                    .containsExactly("0001", "0300", "0500", "0700");
+            assertThat(changed(publication, NOW.plusSeconds(121), null)).isEmpty();
+            assertThat(changed(publication, NOW, null)).hasSize(papers.size()).isSorted();
+            assertThat(publication.list(new PublicQuery(
+                            "paper", Set.of(), "0700", true, 2, null, null, NOW.plusSeconds(60), null, false, null)))
+                    .extracting(PublicObject::key)
+                    .containsExactly("0300", "0002");
+        }
+    }
+
+    /** The keys of all pages. */
+    private static List<String> changed(Publication publication, Instant since, Instant before) {
+        List<String> keys = new ArrayList<>();
+        PublicQuery query = new PublicQuery("paper", Set.of(), null, false, 2, null, null, since, before, true, null);
+        if (since.equals(NOW)) {
+            query = new PublicQuery("paper", Set.of(), null, false, 500, null, null, since, before, true, null);
+        }
+        for (List<PublicObject> page = publication.list(query); !page.isEmpty(); page = publication.list(query)) {
+            page.forEach(object -> keys.add(object.key()));
+            query = query.from(page.get(page.size() - 1).key());
+        }
+        return keys;
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aListIsNarrowedByFurtherListsAndByWords(Engine engine) {
