@@ -17,7 +17,7 @@ public interface SealKeyStore {
 
     /**
      * The keys that sign. While one replaces another both are there, and both sign. Keys are made in the store, never by the
-     * platform. Asked when the platform starts, and every 15 seconds until there is one.
+     * platform. Asked when the platform starts, every 15 seconds until there is one, and when a key that was there does not sign.
      *
      * @return the newest first, at most ten; none when there are none yet
      * @throws IOException when the store does not answer, with a reason for operators
@@ -36,9 +36,11 @@ public interface SealKeyStore {
         String verifier();
 
         /**
-         * Signs. Called about once a second while records are written.
+         * Signs. Called about once a second while records are written, and for each package that is handed out.
          *
-         * @param note the text of a checkpoint in UTF-8, with its last line feed
+         * @param note the text of a note (C2SP signed-note) in UTF-8, with its last line feed: of a checkpoint, whose first line is
+         *     the log's name; or one that begins with {@code kreiswerk-package/v1}, which records a package has, or with {@code
+         *     kreiswerk-seal-keys/v1}, which keys belong to the log
          * @return the Ed25519 signature (RFC 8032), 64 bytes
          * @throws IOException when the store does not sign, with a reason for operators; it is tried again
          */

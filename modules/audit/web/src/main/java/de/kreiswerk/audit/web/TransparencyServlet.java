@@ -71,7 +71,10 @@ public class TransparencyServlet extends HttpServlet {
             verdict = Verdict.of(form.file(), log.keys(), pages.language(request));
         }
         if (verdict.isRefused()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setStatus(
+                    verdict.kind() == Verdict.Kind.NO_KEY
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_BAD_REQUEST);
         }
         pages.writePersonal(request, response, page(request, verdict));
     }

@@ -47,6 +47,9 @@ public final class TransparencyTexts {
     public static final Text NOT_VERIFIED = new Text("Es wurde nichts geprüft", "Nothing was verified");
     public static final Text NO_FILE =
             new Text("Wählen Sie die Datei mit dem Beweis.", "Choose the file with the proof.");
+    public static final Text NO_KEY = new Text(
+            "Hier kann gerade nicht geprüft werden: Der Schlüssel des Prüfpfads fehlt. Versuchen Sie es später noch einmal, oder prüfen Sie auf dem eigenen Rechner.",
+            "Nothing can be verified here at the moment: the trail's key is missing. Try again later, or verify on a computer of your own.");
     public static final Text UNREADABLE = new Text(
             "Das ist kein Beweis, oder die Datei ist beschädigt. Erwartet wird eine Datei .tlog-proof.",
             "This is no proof, or the file is damaged. A .tlog-proof file is expected.");

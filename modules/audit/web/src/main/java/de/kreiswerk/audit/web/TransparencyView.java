@@ -50,6 +50,7 @@ record TransparencyView(
         return in(
                 switch (verdict.kind()) {
                     case NO_FILE -> TransparencyTexts.NO_FILE;
+                    case NO_KEY -> TransparencyTexts.NO_KEY;
                     case WITHOUT_RECORD -> TransparencyTexts.WITHOUT_RECORD;
                     default -> TransparencyTexts.UNREADABLE;
                 });

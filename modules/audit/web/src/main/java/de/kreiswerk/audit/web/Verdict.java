@@ -35,7 +35,9 @@ record Verdict(Kind kind, List<String> sentences) {
         /** It is no proof. */
         UNREADABLE,
         /** No file was chosen. */
-        NO_FILE
+        NO_FILE,
+        /** This node has no key to verify with. */
+        NO_KEY
     }
 
     Verdict {
@@ -52,6 +54,10 @@ record Verdict(Kind kind, List<String> sentences) {
     }
 
     static Verdict of(InputStream file, List<LogKey> keys, Locale language) throws IOException {
+        if (keys.isEmpty()) {
+            // That the verifier trusts no key says nothing of the proof.
+            return new Verdict(Kind.NO_KEY, List.of());
+        }
         byte[] bytes = file.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             return new Verdict(Kind.UNREADABLE, List.of());

@@ -72,6 +72,18 @@ class VerdictTest {
     }
 
     @Test
+    void aGenuineProofIsNotCalledWrongWhereTheKeyIsMissing() throws Exception {
+        keys = List.of();
+        Verdict verdict = verdict(proof, Locale.GERMAN);
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.NO_KEY);
+        assertThat(verdict.isRefused()).isTrue();
+        assertThat(Templates.transparency(
+                        new TransparencyView(Locale.GERMAN, null, 0, keys, verdict, "token", "http://localhost", null)))
+                .contains("Der Schlüssel des Prüfpfads fehlt");
+    }
+
+    @Test
     void whatARecordSaysCannotBecomePartOfThePage() throws Exception {
         String page = Templates.transparency(new TransparencyView(
                 Locale.GERMAN, null, 0, keys, verdict(proof, Locale.GERMAN), "", "https://example.de", null));

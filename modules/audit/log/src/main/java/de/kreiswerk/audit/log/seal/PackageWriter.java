@@ -13,6 +13,7 @@ import de.kreiswerk.core.notekit.Note;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -113,13 +115,15 @@ public final class PackageWriter {
      * @throws IOException when it cannot be written to, or what is stored does not fit to what was signed
      */
     public void write(long[] sequences, String query, Table table, OutputStream out) throws IOException {
+        // Before the first byte: a key store may be away.
+        Optional<byte[]> manifest = manifest(sequences);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         try {
             put(zip, "LIESMICH.txt", instructions());
             put(zip, "checkpoint", bytes(state.note()));
             put(zip, "keys", keys());
-            if (!signers.isEmpty()) {
-                put(zip, "manifest", manifest(sequences));
+            if (manifest.isPresent()) {
+                put(zip, "manifest", manifest.get());
             }
             zip.putNextEntry(new ZipEntry("records.jsonl"));
             each(
@@ -203,8 +207,20 @@ public final class PackageWriter {
         return "tile/" + level + "/" + path + (width == Tile.WIDTH ? "" : ".p/" + width);
     }
 
-    /** So that a record which somebody takes out of the package is missed. */
-    private byte[] manifest(long[] sequences) {
+    /** So that a record which somebody takes out of the package is missed. None where nobody can sign it. */
+    private Optional<byte[]> manifest(long[] sequences) {
+        if (signers.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(signedManifest(sequences));
+        } catch (UncheckedIOException e) {
+            LOG.warn("A package goes without a manifest: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private byte[] signedManifest(long[] sequences) {
         MessageDigest numbers = Hashes.sha256();
         for (long sequence : sequences) {
             numbers.update(bytes(sequence + "\n"));

@@ -61,6 +61,13 @@ public final class SealCheck implements HealthCheck {
                             + trouble.get(),
                     "Nothing is sealed: " + trouble.get());
         }
+        Optional<String> obstacle = sealing.obstacle().filter(found -> state.waiting() > 0);
+        if (obstacle.isPresent()) {
+            return Findings.warning(
+                    "Zurzeit wird nichts versiegelt; die Einträge warten. Der Grund, wie er im Protokoll steht: "
+                            + obstacle.get(),
+                    "Nothing is sealed at the moment, records wait: " + obstacle.get());
+        }
         Optional<String> concern = sealing.concern();
         if (concern.isPresent()) {
             return Findings.warning(

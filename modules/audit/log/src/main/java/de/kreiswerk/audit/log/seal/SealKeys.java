@@ -42,11 +42,11 @@ final class SealKeys {
      * Finds the keys, and makes the first one.
      *
      * @param name how the log is called when it has no key yet
-     * @param lost the hash of the last key when it is lost, and the one at hand is to replace it; else empty
+     * @param lost names the last key when that is lost, and the one at hand is to replace it
      * @return those that sign, the newest first
      * @throws IOException when there are none that may
      */
-    List<LogSigner> open(String name, String lost) throws IOException {
+    List<LogSigner> open(String name, Lost lost) throws IOException {
         List<LogSigner> signers = store.signers();
         if (signers.isEmpty()) {
             if (!known().isEmpty()) {
@@ -107,13 +107,13 @@ final class SealKeys {
      * The keys whose signatures are believed.
      *
      * @param signers those at hand
-     * @param lost the hash of a lost key that the operator named; else empty
-     * @return those at hand, and that one
+     * @param lost those that the operator named
+     * @return those at hand, and those
      */
-    List<VerifierKey> trusted(List<LogSigner> signers, String lost) {
+    List<VerifierKey> trusted(List<LogSigner> signers, Lost lost) {
         List<VerifierKey> trusted =
                 new ArrayList<>(signers.stream().map(LogSigner::verifier).toList());
-        known().stream().filter(key -> key.hash().equals(lost)).forEach(trusted::add);
+        trusted.addAll(lost.keys());
         return trusted;
     }
 
@@ -121,10 +121,10 @@ final class SealKeys {
      * What people should know of keys that sign.
      *
      * @param signers those at hand
-     * @param lost the hash of a lost key that the operator named; else empty
+     * @param lost those that the operator named
      * @return nothing when all is well
      */
-    Optional<String> concern(List<LogSigner> signers, String lost) {
+    Optional<String> concern(List<LogSigner> signers, Lost lost) {
         List<VerifierKey> known = known();
         List<VerifierKey> trusted = trusted(signers, lost);
         List<VerifierKey> believed = transactions.call(tx ->
@@ -134,8 +134,15 @@ final class SealKeys {
         if (stranger.isPresent()) {
             return Optional.of(
                     "The database names a key of this log for which none at hand vouches, and it is not shown to anybody: "
-                            + stranger.get().text() + ". Either somebody put it there, or it was lost; then start with "
-                            + Sealing.LOST + "=" + stranger.get().hash());
+                            + stranger.get().text()
+                            + ". Either somebody put it there, or it is of before an update, or it was"
+                            + " lost. Compare it with what you published or kept elsewhere; if it is yours, add it to "
+                            + Lost.VARIABLE);
+        }
+        if (!lost.unreadable().isEmpty()) {
+            return Optional.of(
+                    Lost.VARIABLE + " must have public keys in full, NAME+HASH+KEY with blanks in between; no key is "
+                            + lost.unreadable().get(0));
         }
         VerifierKey newest = known.isEmpty() ? null : known.get(known.size() - 1);
         if (newest != null && signers.stream().noneMatch(each -> each.verifier().equals(newest))) {
@@ -145,7 +152,7 @@ final class SealKeys {
         return store.concern();
     }
 
-    private Optional<String> register(Transaction tx, List<LogSigner> signers, String lost) throws SQLException {
+    private Optional<String> register(Transaction tx, List<LogSigner> signers, Lost lost) throws SQLException {
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
         KeyTable table = new KeyTable(tx);
         List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
@@ -154,9 +161,7 @@ final class SealKeys {
             return Optional.of("All keys of this log are called " + origin + "; in " + store.place()
                     + " there is one of another name. Nothing is sealed.");
         }
-        if (!known.isEmpty()
-                && keys.stream().noneMatch(known::contains)
-                && !known.get(known.size() - 1).hash().equals(lost)) {
+        if (!known.isEmpty() && keys.stream().noneMatch(known::contains) && !lost.names(known.get(known.size() - 1))) {
             return Optional.of("The key in " + store.place() + " is not the one that signs this trail, "
                     + known.get(known.size() - 1).text() + ". Nothing is sealed.");
         }

@@ -43,6 +43,7 @@ final class Sealer implements LeasedWork {
     private final Memory memory;
     private final Clock clock;
     private volatile String trouble;
+    private volatile String obstacle;
 
     Sealer(Transactions transactions, List<LogSigner> signers, Past past, Memory memory, Clock clock) {
         this.transactions = transactions;
@@ -60,13 +61,22 @@ final class Sealer implements LeasedWork {
                 // There was something; there may be more.
             }
             trouble = null;
-        } catch (DamagedLog | UncheckedIOException e) {
+            obstacle = null;
+        } catch (DamagedLog e) {
             trouble = e.getMessage();
+            throw e;
+        } catch (UncheckedIOException e) {
+            obstacle = e.getMessage();
             throw e;
         }
     }
 
-    /** What did not fit together, or could not be noted, when this node sealed the last time. */
+    /** Why nothing could be noted or signed when this node sealed the last time. */
+    Optional<String> obstacle() {
+        return Optional.ofNullable(obstacle);
+    }
+
+    /** What did not fit together when this node sealed the last time. */
     Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }

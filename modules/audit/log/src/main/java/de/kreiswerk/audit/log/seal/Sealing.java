@@ -39,7 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class Sealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
-    static final String LOST = "KREISWERK_SEAL_KEY_REPLACES";
     private static final String PUBLIC_URL = "KREISWERK_PUBLIC_URL";
     private static final String PATH = "/audit/log";
 
@@ -50,10 +49,11 @@ public final class Sealing {
     private final SealKeys keys;
     private final Memory memory;
     private final Map<String, String> environment;
+    private final Lost lost;
     private final ScheduledExecutorService timer;
     private ServiceRegistration<LeasedWork> registration;
-    private List<LogSigner> signers = List.of();
-    private Sealer sealer;
+    private volatile List<LogSigner> signers = List.of();
+    private volatile Sealer sealer;
     private String missing;
     private boolean closed;
 
@@ -102,6 +102,7 @@ public final class Sealing {
         this.keys = keys;
         this.memory = memory;
         this.environment = environment;
+        this.lost = Lost.of(environment.getOrDefault(Lost.VARIABLE, ""));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "kreiswerk-seal-key");
             thread.setDaemon(true);
@@ -136,7 +137,6 @@ public final class Sealing {
             return Optional.empty();
         }
         try {
-            String lost = environment.getOrDefault(LOST, "");
             signers = keys.open(name(), lost);
             memory.forget(environment.getOrDefault(Memory.RESTORED, ""));
             sealer =
@@ -157,38 +157,37 @@ public final class Sealing {
         }
     }
 
-    /** What did not fit together, or could not be noted, when this node sealed the last time. */
-    synchronized Optional<String> trouble() {
-        return sealer == null ? Optional.empty() : sealer.trouble();
+    /** What did not fit together when this node sealed the last time. */
+    Optional<String> trouble() {
+        Sealer current = sealer;
+        return current == null ? Optional.empty() : current.trouble();
+    }
+
+    /** Why this node did not seal the last time, although all fits together. */
+    Optional<String> obstacle() {
+        Sealer current = sealer;
+        return current == null ? Optional.empty() : current.obstacle();
     }
 
     /** What people should know although records are sealed. */
     Optional<String> concern() {
-        List<LogSigner> current;
-        synchronized (this) {
-            current = signers;
-        }
-        return current.isEmpty() ? Optional.empty() : keys.concern(current, environment.getOrDefault(LOST, ""));
+        List<LogSigner> current = signers;
+        return current.isEmpty() ? Optional.empty() : keys.concern(current, lost);
     }
 
     /**
-     * What this node signs with, the newest key first.
+     * What this node signs with, the newest key first. Never waits for who looks for a key.
      *
      * @return none while it has no key
      */
     public List<LogSigner> signers() {
-        synchronized (this) {
-            return signers;
-        }
+        return signers;
     }
 
     /** The keys that this node believes without asking the database whether to; none when it has none. */
     List<VerifierKey> trusted() {
-        List<LogSigner> current;
-        synchronized (this) {
-            current = signers;
-        }
-        return keys.trusted(current, environment.getOrDefault(LOST, ""));
+        List<LogSigner> current = signers;
+        return current.isEmpty() ? List.of() : keys.trusted(current, lost);
     }
 
     /** The log's name for good, by custom its address without the scheme; without an address one that no other log has. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,10 @@ class BroughtKeysTest {
         held.signs = null;
         refused(signer, "does not sign: out of paper");
         keys.clear();
+        refused(signer, "has no key yet");
+        keys.add(new Held(key("example.de")));
         refused(signer, "no more");
+        keys.clear();
         stores.remove(store);
         refused(signer, "is not there");
 
@@ -109,6 +113,31 @@ class BroughtKeysTest {
                         again.chosen(Map.of(KeyStores.VARIABLE, "hsm"), data).signers())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a key that is none");
+    }
+
+    @Test
+    void aStoreIsAskedForItsKeysOnceAndAgainWhenOneDoesNotSign() throws Exception {
+        SignerKey key = key("example.de");
+        Held held = new Held(key);
+        keys.add(held);
+        AtomicInteger asked = new AtomicInteger();
+        stores.add(
+                () -> {
+                    asked.incrementAndGet();
+                    return keys;
+                },
+                Map.of(SealKeyStore.NAME, "hsm"));
+        LogSigner signer = brought.signers().get(0);
+        for (int i = 0; i < 5; i++) {
+            signer.sign(TEXT);
+        }
+        assertThat(asked).hasValue(1);
+
+        held.signs = null;
+        keys.set(0, new Held(key));
+        signer.sign(TEXT);
+
+        assertThat(asked).as("the session of before was over").hasValue(2);
     }
 
     @Test

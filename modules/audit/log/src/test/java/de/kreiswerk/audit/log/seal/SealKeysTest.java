@@ -42,7 +42,7 @@ class SealKeysTest {
     @EnumSource(Engine.class)
     void theFirstStartMakesAKeyWhichTheTrailKnows(Engine engine) throws IOException {
         try (TestDatabase database = TestTrail.database(engine)) {
-            List<LogSigner> signers = keys(database, "one").open(NAME, "");
+            List<LogSigner> signers = keys(database, "one").open(NAME, Lost.NONE);
 
             assertThat(registered(database)).containsExactly(signers.get(0).verifier());
             TestTrail.number(database);
@@ -58,9 +58,9 @@ class SealKeysTest {
     @EnumSource(Engine.class)
     void laterStartsUseItAndRegisterNothing(Engine engine) throws IOException {
         try (TestDatabase database = TestTrail.database(engine)) {
-            List<LogSigner> first = keys(database, "one").open(NAME, "");
+            List<LogSigner> first = keys(database, "one").open(NAME, Lost.NONE);
 
-            List<LogSigner> again = keys(database, "one").open("renamed.example", "");
+            List<LogSigner> again = keys(database, "one").open("renamed.example", Lost.NONE);
 
             assertThat(again.get(0).verifier()).isEqualTo(first.get(0).verifier());
             assertThat(registered(database)).hasSize(1);
@@ -71,11 +71,11 @@ class SealKeysTest {
     @EnumSource(Engine.class)
     void aKeyThatIsGoneIsNotReplacedByANewOne(Engine engine) throws IOException {
         try (TestDatabase database = TestTrail.database(engine)) {
-            keys(database, "one").open(NAME, "");
+            keys(database, "one").open(NAME, Lost.NONE);
             Path file = data.resolve("one/keys/seal.key");
             Files.delete(file);
 
-            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, Lost.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(file.toString());
 
@@ -87,17 +87,19 @@ class SealKeysTest {
     @EnumSource(Engine.class)
     void anotherNodeNeedsTheSameKey(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
-            keys(database, "one").open(NAME, "");
-            assertThatThrownBy(() -> keys(database, "other").open(NAME, "")).isInstanceOf(IOException.class);
+            keys(database, "one").open(NAME, Lost.NONE);
+            assertThatThrownBy(() -> keys(database, "other").open(NAME, Lost.NONE))
+                    .isInstanceOf(IOException.class);
             write("other", SignerKey.generate(NAME, new SecureRandom()));
-            assertThatThrownBy(() -> keys(database, "other").open(NAME, "")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> keys(database, "other").open(NAME, Lost.NONE))
+                    .isInstanceOf(IOException.class);
 
             Files.copy(
                     data.resolve("one/keys/seal.key"),
                     data.resolve("other/keys/seal.key"),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-            assertThat(keys(database, "other").open(NAME, "")).hasSize(1);
+            assertThat(keys(database, "other").open(NAME, Lost.NONE)).hasSize(1);
             assertThat(registered(database)).hasSize(1);
         }
     }
@@ -109,14 +111,14 @@ class SealKeysTest {
             SignerKey old = SignerKey.generate(NAME, new SecureRandom());
             SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
             write("one", old);
-            keys(database, "one").open(NAME, "");
+            keys(database, "one").open(NAME, Lost.NONE);
 
             write("one", fresh, old);
-            assertThat(keys(database, "one").open(NAME, ""))
+            assertThat(keys(database, "one").open(NAME, Lost.NONE))
                     .extracting(LogSigner::verifier)
                     .containsExactly(fresh.verifier(), old.verifier());
             write("one", fresh);
-            assertThat(keys(database, "one").open(NAME, "")).hasSize(1);
+            assertThat(keys(database, "one").open(NAME, Lost.NONE)).hasSize(1);
 
             assertThat(registered(database)).containsExactly(old.verifier(), fresh.verifier());
         }
@@ -128,14 +130,18 @@ class SealKeysTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             SignerKey lost = SignerKey.generate(NAME, new SecureRandom());
             write("one", lost);
-            keys(database, "one").open(NAME, "");
+            keys(database, "one").open(NAME, Lost.NONE);
             SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
             write("one", fresh);
-            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, Lost.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(lost.verifier().hash());
+            assertThatThrownBy(() -> keys(database, "one")
+                            .open(NAME, Lost.of(lost.verifier().hash())))
+                    .as("its eight digits can be those of another key, too")
+                    .isInstanceOf(IOException.class);
 
-            keys(database, "one").open(NAME, lost.verifier().hash());
+            keys(database, "one").open(NAME, Lost.of(lost.verifier().text()));
 
             assertThat(registered(database)).containsExactly(lost.verifier(), fresh.verifier());
         }
@@ -147,10 +153,10 @@ class SealKeysTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             SignerKey old = SignerKey.generate(NAME, new SecureRandom());
             write("one", old);
-            keys(database, "one").open(NAME, "");
+            keys(database, "one").open(NAME, Lost.NONE);
             write("one", SignerKey.generate("other.example", new SecureRandom()), old);
 
-            assertThatThrownBy(() -> keys(database, "one").open(NAME, ""))
+            assertThatThrownBy(() -> keys(database, "one").open(NAME, Lost.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(NAME);
 
@@ -171,12 +177,12 @@ class SealKeysTest {
                     throw new PersistenceFailure("Unique index or primary key violation", null);
                 }
             });
-            assertThatThrownBy(() -> keys.open(NAME, "")).isInstanceOf(PersistenceFailure.class);
+            assertThatThrownBy(() -> keys.open(NAME, Lost.NONE)).isInstanceOf(PersistenceFailure.class);
             assertThat(data.resolve("one/keys/seal.key")).doesNotExist();
 
             write("one", faster);
 
-            assertThat(keys.open(NAME, "")).hasSize(1);
+            assertThat(keys.open(NAME, Lost.NONE)).hasSize(1);
             assertThat(registered(database)).containsExactly(faster.verifier());
         }
     }
@@ -191,11 +197,11 @@ class SealKeysTest {
                     throw new PersistenceFailure("The connection broke off", null);
                 }
             });
-            assertThatThrownBy(() -> keys.open(NAME, "")).isInstanceOf(PersistenceFailure.class);
+            assertThatThrownBy(() -> keys.open(NAME, Lost.NONE)).isInstanceOf(PersistenceFailure.class);
             assertThat(data.resolve("one/keys/seal.key")).exists();
 
             assertThat(registered(database)).isEmpty();
-            List<LogSigner> signers = keys.open(NAME, "");
+            List<LogSigner> signers = keys.open(NAME, Lost.NONE);
 
             assertThat(registered(database)).containsExactly(signers.get(0).verifier());
         }
@@ -209,13 +215,13 @@ class SealKeysTest {
             SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
             write("one", old);
             SealKeys keys = keys(database, "one");
-            keys.open(NAME, "");
+            keys.open(NAME, Lost.NONE);
             write("one", fresh, old);
-            assertThat(keys.concern(keys.open(NAME, ""), "")).isEmpty();
+            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE)).isEmpty();
 
             write("one", old);
 
-            assertThat(keys.concern(keys.open(NAME, ""), "").orElseThrow())
+            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE).orElseThrow())
                     .contains(fresh.verifier().text());
         }
     }
@@ -229,10 +235,10 @@ class SealKeysTest {
             register(database, lost);
             write("one", fresh);
             SealKeys keys = keys(database, "one");
-            List<LogSigner> signers = keys.open(NAME, lost.verifier().hash());
+            List<LogSigner> signers = keys.open(NAME, Lost.of(lost.verifier().text()));
 
-            assertThat(keys.trusted(signers, "")).containsExactly(fresh.verifier());
-            assertThat(keys.trusted(signers, lost.verifier().hash()))
+            assertThat(keys.trusted(signers, Lost.NONE)).containsExactly(fresh.verifier());
+            assertThat(keys.trusted(signers, Lost.of(lost.verifier().text())))
                     .containsExactly(fresh.verifier(), lost.verifier());
         }
     }
@@ -254,7 +260,7 @@ class SealKeysTest {
                     new SignerKey[] {third, second},
                     new SignerKey[] {third})) {
                 write("one", atHand);
-                assertThat(keys.concern(keys.open(NAME, ""), "")).isEmpty();
+                assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE)).isEmpty();
             }
             assertThat(database.number("select count(*) from audit_seal_vouching"))
                     .as("once each time")
@@ -274,9 +280,11 @@ class SealKeysTest {
                             first.verifier().text(),
                             second.verifier().text(),
                             third.verifier().text());
-            assertThat(keys.concern(keys.open(NAME, ""), "").orElseThrow())
-                    .contains(stranger.verifier().text(), "KREISWERK_SEAL_KEY_REPLACES=");
-            assertThat(keys.concern(keys.open(NAME, ""), stranger.verifier().hash()))
+            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE).orElseThrow())
+                    .contains(stranger.verifier().text(), "KREISWERK_SEAL_KEY_REPLACES");
+            assertThat(keys.concern(
+                            keys.open(NAME, Lost.NONE),
+                            Lost.of(stranger.verifier().text())))
                     .as("named by the operator, and newer than what is at hand")
                     .isPresent();
         }
