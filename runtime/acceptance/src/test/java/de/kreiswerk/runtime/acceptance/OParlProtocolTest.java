@@ -523,6 +523,8 @@ class OParlProtocolTest {
         assertError(client.get(client.root() + "/quatsch"), 404);
         assertError(client.get(client.root().replace("/v1", "/v2")), 404);
         assertError(client.get(list + "/zu/tief"), 404);
+        assertError(client.get(client.root() + "/paper/2026%2F127"), 400);
+        assertError(client.get(client.root() + "/paper/%ff"), 400);
         assertError(client.get(list + "?created_since=gestern"), 400);
         assertError(client.get(list + "?limit=1&limit=2"), 400);
         assertError(client.get(list + "?after=gef%C3%A4lscht"), 400);

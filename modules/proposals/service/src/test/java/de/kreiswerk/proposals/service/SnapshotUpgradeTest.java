@@ -65,7 +65,7 @@ class SnapshotUpgradeTest {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper found = platform.published("one", Documents.of("2026/1").ledBy("Fachdienst Umwelt "));
             Paper lost = platform.published("two", Documents.of("2026/2").ledBy("Fachdienst Bau"));
-            Paper without = platform.published("three", Documents.of("2026/3"));
+            Paper without = platform.published("three", Documents.of("2026/3").ledBy(null));
             String lead = platform.publicPaper(found)
                     .get("underDirectionOfOrganization")
                     .textValue();

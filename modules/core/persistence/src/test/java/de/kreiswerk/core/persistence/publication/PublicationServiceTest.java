@@ -223,7 +223,7 @@ class PublicationServiceTest {
             Publication publication =
                     new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             List<Snapshot> papers = new ArrayList<>();
-            for (int number = 0; number < ChangedObjects.FEW + 200; number++) {
+            for (int number = 0; number < 1_000; number++) {
                 papers.add(paper("%04d".formatted(number), "/vorlagen/" + number, "{}"));
             }
             platform.transactions.call(tx -> publication.publishAll(papers));

@@ -1,15 +1,10 @@
 package de.kreiswerk.core.web.server;
 
 import de.kreiswerk.core.web.problem.OparlError;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
@@ -18,23 +13,6 @@ import org.eclipse.jetty.server.Request;
  * Everywhere else it stays refused, and no endpoint ever sees one.
  */
 final class DoubledSlashes implements HttpConfiguration.Customizer {
-
-    void takeCareOf(Connector connector) {
-        connector.getConnectionFactories().stream()
-                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-                .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
-                .forEach(configuration -> {
-                    configuration.setUriCompliance(withEmptySegments(configuration.getUriCompliance()));
-                    configuration.addCustomizer(this);
-                });
-    }
-
-    private static UriCompliance withEmptySegments(UriCompliance compliance) {
-        Set<Violation> allowed = Stream.concat(
-                        compliance.getAllowed().stream(), Stream.of(Violation.AMBIGUOUS_EMPTY_SEGMENT))
-                .collect(Collectors.toSet());
-        return UriCompliance.from(allowed);
-    }
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {

@@ -32,8 +32,7 @@ public class ServerErrors implements ConnectorFactory {
 
     @Override
     public Connector createConnector(Server server) {
-        DoubledSlashes slashes = new DoubledSlashes();
-        Stream.of(server.getConnectors()).forEach(slashes::takeCareOf);
+        Stream.of(server.getConnectors()).forEach(AddressRules::takeCareOf);
         ErrorAnswer answer = new ErrorAnswer(details);
         server.setErrorHandler(answer);
         server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(answer));

@@ -1,0 +1,97 @@
+package de.kreiswerk.core.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.web.problem.JsonProblemDetails;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a server that answers everything which it lets through. */
+class AddressRulesTest {
+
+    private static final String ERROR = "{\"type\":\"https://schema.oparl.org/1.1/Error\"";
+
+    private final Server server = new Server();
+    private final LocalConnector connector = new LocalConnector(server);
+
+    @BeforeEach
+    void start() throws Exception {
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                response.setStatus(200);
+                callback.succeeded();
+                return true;
+            }
+        });
+        new ServerErrors(new JsonProblemDetails()).createConnector(server);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oparl/v1/paper/2026%2F127",
+                "/oparl/v1/..%2f..%2fhealth",
+                "/oparl/v1/paper/%ff",
+                "/oparl/v1/paper/%c3",
+                "/oparl/v1/paper/%u0041",
+                "/oparl/v1/paper/a\\b",
+                "/oparl/v1/%2e%2e/paper",
+                "/oparl/v1/paper/%252e"
+            })
+    void whatIsWrongWithAnAddressOfOparlIsSaidAsAnErrorOfOparl(String address) throws Exception {
+        assertThat(answer(address))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/json;charset=utf-8", "Access-Control-Allow-Origin: *", ERROR)
+                .contains("\"debug\":\"request-malformed\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/vorlagen/2026%2F127",
+                "/api/proposals/..%2f..",
+                "/health;a=b/..;/live",
+                "/vorlagen/%ff",
+                "/vorlagen/%u0041",
+                "/vorlagen/a\\b",
+                "/vorlagen/%2e%2e/%2e%2e/etc/passwd",
+                "/vorlagen//1",
+                "/vorlagen/%zz",
+                "/oparlament/%ff"
+            })
+    void elsewhereItStaysRefusedAsProblemDetails(String address) throws Exception {
+        assertThat(answer(address))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:kreiswerk:problem:request-malformed")
+                .doesNotContain("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void whatFollowsTheRulesPasses() throws Exception {
+        assertThat(answer("/oparl/v1/body?limit=%zz")).startsWith("HTTP/1.1 200");
+        assertThat(answer("/oparl//v1")).startsWith("HTTP/1.1 200");
+        assertThat(answer("/vorlagen/2026-127?suche=//%2F")).startsWith("HTTP/1.1 200");
+        assertThat(answer("/vorlagen/stra%C3%9Fe")).startsWith("HTTP/1.1 200");
+    }
+
+    private String answer(String address) throws Exception {
+        return connector.getResponse("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+}
