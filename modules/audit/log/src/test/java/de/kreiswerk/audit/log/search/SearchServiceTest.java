@@ -19,12 +19,15 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.NoteSignature;
 import de.kreiswerk.core.notekit.SignerKey;
+import de.kreiswerk.core.notekit.VerifierKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +43,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -383,6 +387,30 @@ class SearchServiceTest {
         }
     }
 
+    @Test
+    void aPackageIsWholeWithoutAManifestWhileTheKeyIsAway() throws Exception {
+        LogSigner away = new LogSigner() {
+            @Override
+            public VerifierKey verifier() {
+                return KEY.verifier();
+            }
+
+            @Override
+            public NoteSignature sign(String text) {
+                throw new UncheckedIOException("The key store is away", new IOException());
+            }
+        };
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            TestTrail.write(database, 3);
+            TestSeal.seal(database, KEY, data);
+            index(database);
+
+            assertThat(unzipped(search(database, away, 1000), ALL).keySet())
+                    .contains("checkpoint", "records.jsonl", "records.csv")
+                    .doesNotContain("manifest");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aPackageHoldsTheSealedRecordsAndWhatProvesThem(Engine engine) throws Exception {
@@ -464,8 +492,12 @@ class SearchServiceTest {
     }
 
     private static Map<String, byte[]> unzipped(TestDatabase database, TrailQuery query) throws IOException {
+        return unzipped(search(database), query);
+    }
+
+    private static Map<String, byte[]> unzipped(AuditSearch search, TrailQuery query) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        search(database).writePackage(AUDITOR, query, out);
+        search.writePackage(AUDITOR, query, out);
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -510,12 +542,12 @@ class SearchServiceTest {
     }
 
     private static AuditSearch search(TestDatabase database, int lookedAt) {
+        return search(database, LogSigner.of(KEY), lookedAt);
+    }
+
+    private static AuditSearch search(TestDatabase database, LogSigner signer, int lookedAt) {
         return new SearchService(
-                database.transactions,
-                TestTrail.on(database),
-                () -> List.of(LogSigner.of(KEY)),
-                Clock.systemUTC(),
-                lookedAt);
+                database.transactions, TestTrail.on(database), () -> List.of(signer), Clock.systemUTC(), lookedAt);
     }
 
     private static void write(TestDatabase database, AuditEvent event) {
