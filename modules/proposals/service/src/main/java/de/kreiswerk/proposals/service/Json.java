@@ -56,6 +56,11 @@ final class Json {
         return read(json, new TypeReference<>() {});
     }
 
+    /** What is published already. */
+    JsonNode parse(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
     private <T> T read(String json, TypeReference<T> type) {
         try {
             return mapper.readValue(json, type);

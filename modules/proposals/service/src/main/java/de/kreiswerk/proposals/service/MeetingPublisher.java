@@ -173,7 +173,7 @@ final class MeetingPublisher {
                                 PaperEntity.class)
                         .setParameter("ids", ids)
                         .setParameter("published", Paper.State.PUBLISHED)
-                        .setParameter("format", PaperPublisher.FORMAT)
+                        .setParameter("format", PaperPublisher.SECRETS_KNOWN)
                         .getResultStream()
                         .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
     }

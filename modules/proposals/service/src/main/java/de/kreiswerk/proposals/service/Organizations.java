@@ -45,6 +45,16 @@ final class Organizations {
         return document.underDirectionOf() == null ? null : named.get(key(document.underDirectionOf())).id;
     }
 
+    /** Finds or makes the lead department that a document names; the id, null when it names none. */
+    String lead(EntityManager em, PaperDocument document, Instant now) {
+        String name = document.underDirectionOf();
+        return name == null
+                ? null
+                : ensure(em, Map.of(key(name), name), Map.of(key(name), DEPARTMENT), now)
+                        .get(key(name))
+                        .id;
+    }
+
     /** Those to which a stored paper leads. Names are of no use here: an organization may have another one since. */
     static List<OrganizationEntity> of(EntityManager em, PaperEntity paper, List<ConsultationEntity> rows) {
         Set<String> ids = new HashSet<>();

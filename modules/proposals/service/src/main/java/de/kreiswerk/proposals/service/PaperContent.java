@@ -28,6 +28,9 @@ final class PaperContent {
     private static final DateTimeFormatter MOMENT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+    /** The member that leads to the organization under whose direction a paper is. */
+    static final String LEAD = "underDirectionOfOrganization";
+
     private static final List<String> PUBLIC_MEMBERS = List.of(
             "name",
             "paperType",
@@ -64,7 +67,7 @@ final class PaperContent {
         }
         content.put("state", ConsultationParts.state(published));
         if (paper.underDirectionId != null) {
-            content.put("underDirectionOfOrganization", Paths.organization(paper.underDirectionId));
+            content.put(LEAD, Paths.organization(paper.underDirectionId));
         }
         content.set(
                 "tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));

@@ -17,6 +17,8 @@ final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
     static final int FORMAT = 3;
+    /** Since this one it is known of each consultation whether it is secret. */
+    static final int SECRETS_KNOWN = 2;
 
     private final Snapshots snapshots;
     private final Bodies bodies;
@@ -96,14 +98,24 @@ final class PaperPublisher {
         }
         EntityManager em = store.em();
         if (paper.snapshotFormat < FORMAT) {
-            Map<String, OrganizationEntity> named = organizations.named(em, document, paper.modified);
-            consultations.complete(em, paper, document, named);
-            paper.underDirectionId = Organizations.lead(document, named);
-            paper.snapshotFormat = FORMAT;
-            em.flush();
+            complete(store, paper, document);
         }
         List<ConsultationEntity> rows = consultations.of(em, paper.id);
         return new PaperStore.Written(rows, Organizations.of(em, paper, rows));
+    }
+
+    /** Each version wrote more than the one before; what a version did write is not found anew by names, which may have changed. */
+    private void complete(PaperStore store, PaperEntity paper, PaperDocument document) {
+        EntityManager em = store.em();
+        if (paper.snapshotFormat < SECRETS_KNOWN) {
+            consultations.complete(em, paper, document, organizations.named(em, document, paper.modified));
+        }
+        String published = snapshots.reference(Paths.paper(paper.id), PaperContent.LEAD, store.json());
+        paper.underDirectionId = published == null
+                ? organizations.lead(em, document, paper.modified)
+                : published.substring(Paths.organization("").length());
+        paper.snapshotFormat = FORMAT;
+        em.flush();
     }
 
     private void publishFiles(PublishedPaper published, ArrayNode attachments, Json json) {

@@ -28,6 +28,15 @@ final class Snapshots {
         return publication.find(path).isPresent();
     }
 
+    /** To what an object leads that is public; null when it is not, or leads nowhere. */
+    String reference(String path, String member, Json json) {
+        return publication
+                .find(path)
+                .filter(object -> !object.deleted())
+                .map(object -> json.parse(object.content()).path(member).textValue())
+                .orElse(null);
+    }
+
     void withdraw(String path) {
         publication.withdraw(path);
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
+import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.Visibility;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,29 +68,58 @@ class SnapshotUpgradeTest {
             Paper found = platform.published("one", Documents.of("2026/1").ledBy("Fachdienst Umwelt "));
             Paper lost = platform.published("two", Documents.of("2026/2").ledBy("Fachdienst Bau"));
             Paper without = platform.published("three", Documents.of("2026/3").ledBy(null));
-            String lead = platform.publicPaper(found)
-                    .get("underDirectionOfOrganization")
-                    .textValue();
+            Paper draft = platform.take("four", Documents.of("2026/4").ledBy("Fachdienst Umwelt"))
+                    .paper();
+            String lead = ledBy(platform, found);
+            String former = ledBy(platform, lost);
             platform.database.execute("update paper set under_direction_id = null, snapshot_format = 2");
+            // Renamed since, and somebody has taken its name for another one.
             platform.database.execute(
                     "update organization set name = 'Amt', name_key = 'amt' where name = 'Fachdienst Bau'");
+            platform.published("five", Documents.of("2026/5").ledBy("Fachdienst Bau"));
 
             migrate(platform);
 
-            assertThat(ledBy(platform, found)).isEqualTo(lead);
+            assertThat(ledBy(platform, draft)).isEqualTo(lead);
             assertThat(platform.database.number("select count(*) from paper where snapshot_format = 3"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
             SnapshotUpgrade upgrade =
                     new SnapshotUpgrade(platform.database.transactions, new Schema() {}, platform.publication);
             upgrade.await();
             upgrade.close();
-            assertThat(ledBy(platform, lost))
-                    .isEqualTo(platform.publicPaper(lost)
+            assertThat(ledBy(platform, found)).isEqualTo(lead);
+            assertThat(ledBy(platform, lost)).as("where its readers were led").isEqualTo(former);
+            assertThat(platform.publicPaper(lost)
                             .get("underDirectionOfOrganization")
-                            .textValue());
+                            .textValue())
+                    .isEqualTo(former);
             assertThat(platform.publicPaper(without).has("underDirectionOfOrganization"))
                     .isFalse();
             PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    /** A paper whose lead is not found yet stays on the agendas that it is on. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void agendasKeepPapersThatAreStillToBePublishedAnew(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published(
+                    "one", Documents.of("2026/1").consulted(Documents.row("Kreistag", PLANNED, Visibility.PUBLIC)));
+            Council.Meeting meeting = schedule(platform, Meetings.of(committee(platform, "Kreistag"), ON_THE_DAY));
+            platform.database.execute("update paper set under_direction_id = null, snapshot_format = 2");
+
+            platform.office.replaceAgenda(
+                    OPERATOR,
+                    meeting.id(),
+                    List.of(new AgendaItemEntry(null, null, "Bänke", Visibility.PUBLIC, null, paper.id(), null, null)),
+                    null);
+
+            assertThat(platform.publicContent("/meeting/" + meeting.id())
+                            .orElseThrow()
+                            .at("/agendaItem/0/paper")
+                            .textValue())
+                    .isEqualTo("/paper/" + paper.id());
         }
     }
 
