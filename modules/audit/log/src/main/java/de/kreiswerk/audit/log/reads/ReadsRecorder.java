@@ -36,6 +36,15 @@ import org.slf4j.LoggerFactory;
 @Component(service = {SensitiveReads.class, ReadsRecorder.class})
 public final class ReadsRecorder implements SensitiveReads {
 
+    /** What the platform records instead of reads that cannot be recorded as their readers'. */
+    public static final String NOT_RECORDED = "reads.not-recorded";
+
+    /**
+     * The detail of {@link #NOT_RECORDED} that has the random id of who read. It says who acted, and is left out wherever that is: sealed
+     * for that person it cannot be, since their key may be what is missing.
+     */
+    public static final String READER = "subject";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReadsRecorder.class);
 
     private static final int MOST_WAITING = 10_000;
@@ -235,8 +244,8 @@ public final class ReadsRecorder implements SensitiveReads {
         for (int first = 0; first < ids.size(); first += TOGETHER) {
             List<String> part = ids.subList(first, Math.min(first + TOGETHER, ids.size()));
             String objects = String.join(" ", part).replace('\0', '\uFFFD');
-            trail.record(AuditEvent.success(Platform.at(Instant.now()), "audit", "reads.not-recorded", "Trail", "trail")
-                    .with("subject", one.caller().subject())
+            trail.record(AuditEvent.success(Platform.at(Instant.now()), "audit", NOT_RECORDED, "Trail", "trail")
+                    .with(READER, one.caller().subject())
                     .with("area", one.area())
                     .with("type", one.type())
                     .with("count", String.valueOf(part.size()))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kreiswerk.audit.api.TrailRecord;
+import de.kreiswerk.audit.log.reads.ReadsRecorder;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import java.time.Instant;
@@ -129,6 +130,20 @@ public final class RecordText {
         return details;
     }
 
+    /** What is left where it is not told who acted. */
+    private SortedMap<String, String> detailsWithoutWhoActed() {
+        SortedMap<String, String> details = details();
+        if (isOfAnothersReads()) {
+            details.remove(ReadsRecorder.READER);
+        }
+        return details;
+    }
+
+    /** Whether the platform says what somebody else read. */
+    private boolean isOfAnothersReads() {
+        return action().equals(ReadsRecorder.NOT_RECORDED);
+    }
+
     /**
      * The random id of who did it.
      *
@@ -136,6 +151,12 @@ public final class RecordText {
      */
     public String actor() {
         return record.path("actor").path("subject").asText("");
+    }
+
+    /** Whether it says that this person did something: as who wrote it, or because the platform had to write it for them. */
+    boolean saysWhatDid(String subject) {
+        return actor().equals(subject)
+                || isOfAnothersReads() && subject.equals(details().get(ReadsRecorder.READER));
     }
 
     /**
@@ -162,20 +183,20 @@ public final class RecordText {
         if (department() != null) {
             words.add(department());
         }
-        words.addAll(details().values());
+        words.addAll(detailsWithoutWhoActed().values());
         return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
     }
 
     /** As one of many: without who did it, or a list would be what somebody did, for whoever sorts it. */
     TrailRecord listed() {
-        return record("", List.of());
+        return record("", detailsWithoutWhoActed(), List.of());
     }
 
     TrailRecord record(List<TrailRecord.Personal> persons) {
-        return record(actor(), persons);
+        return record(actor(), details(), persons);
     }
 
-    private TrailRecord record(String actor, List<TrailRecord.Personal> persons) {
+    private TrailRecord record(String actor, SortedMap<String, String> details, List<TrailRecord.Personal> persons) {
         return new TrailRecord(
                 sequence,
                 text("id"),
@@ -189,7 +210,7 @@ public final class RecordText {
                 actor,
                 record.path("actor").path("method").asText(""),
                 text("request"),
-                Collections.unmodifiableMap(details()),
+                Collections.unmodifiableMap(details),
                 persons);
     }
 

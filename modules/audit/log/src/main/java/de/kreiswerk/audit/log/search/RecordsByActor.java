@@ -60,7 +60,7 @@ public final class RecordsByActor {
             for (Found each : page.found()) {
                 place = each.sequence();
                 RecordText text = texts.get(place);
-                if (text != null && text.actor().equals(subject)) {
+                if (text != null && text.saysWhatDid(subject)) {
                     records.add(text.record(List.of()));
                     if (records.size() == limit) {
                         return new TrailPage(records, Position.of(place), false);

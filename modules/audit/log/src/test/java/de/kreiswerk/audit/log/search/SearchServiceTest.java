@@ -8,8 +8,10 @@ import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.reads.ReadsRecorder;
 import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
@@ -28,6 +30,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -474,6 +477,65 @@ class SearchServiceTest {
                     .get(0);
             assertThat(record.action()).isEqualTo("package.exported");
             assertThat(record.details()).containsEntry("records", "1").containsEntry("query.text", "…");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadWhatThePlatformRecordedForThemStandsWhereWhoActedStands(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            write(
+                    database,
+                    AuditEvent.success(
+                                    Platform.at(Instant.now()), "audit", ReadsRecorder.NOT_RECORDED, "Trail", "trail")
+                            .with(ReadsRecorder.READER, "reader-4711")
+                            .with("objects", "p-1"));
+            TestSeal.seal(database, KEY, data);
+            index(database);
+
+            assertThat(objects(database, query("reader-4711", null))).isEmpty();
+            assertThat(objects(database, query("p-1", null))).containsExactly("trail");
+            assertThat(search(database).find(AUDITOR, ALL).records())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.details()).containsOnlyKeys("objects"));
+            assertThat(text(unzipped(database, ALL), "records.csv"))
+                    .contains("objects=p-1")
+                    .doesNotContain("reader-4711");
+            assertThat(search(database).record(AUDITOR, 1).details())
+                    .containsEntry(ReadsRecorder.READER, "reader-4711");
+            assertThat(new RecordsByActor(database.transactions, TestTrail.on(database))
+                            .page("reader-4711", Instant.EPOCH, Instant.now().plusSeconds(60), null, 9)
+                            .records())
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anIndexThatToldWhoReadIsMadeAnew(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 3);
+            index(database);
+            migrateAgain(database);
+            assertThat(objects(database, ALL)).as("nothing to hide").hasSize(3);
+
+            write(
+                    database,
+                    AuditEvent.success(
+                            Platform.at(Instant.now()), "audit", ReadsRecorder.NOT_RECORDED, "Trail", "trail"));
+            index(database);
+            migrateAgain(database);
+            assertThat(objects(database, ALL)).isEmpty();
+            index(database);
+            assertThat(objects(database, ALL)).hasSize(4);
+        }
+    }
+
+    private static void migrateAgain(TestDatabase database) throws IOException {
+        try (InputStream script = TestTrail.class.getResourceAsStream("/db/migration/V11__readers_words.sql")) {
+            for (String statement : new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";\n")) {
+                database.execute(statement);
+            }
         }
     }
 
