@@ -29,8 +29,10 @@ final class PackageCommand {
             PackageTree tree = PackageTree.of(checkpoint, file);
             Numbers proven = records(file, checkpoint.size(), tree);
             Manifest manifest = manifest(file, checkpoint, trusted, proven);
-            if (whole && proven.missing() > 0 && (manifest == null || !manifest.isSigned())) {
-                throw gaps(proven);
+            // Records cut off at either end leave no gap: only who handed the package out can say that it has all of
+            // them.
+            if (whole && proven.count() < checkpoint.size() && (manifest == null || !manifest.isSigned())) {
+                throw maybeCutOff(manifest);
             }
             say(checkpoint, proven, manifest);
             if (tiles > tree.used()) {
@@ -67,14 +69,15 @@ final class PackageCommand {
         }
     }
 
-    private static Refusal gaps(Numbers proven) {
-        return Refusal.notProven(
-                "Dass kein Eintrag weggelassen wurde, beweist dieses Paket nicht: zwischen Nummer " + proven.first()
-                        + " und " + proven.last() + " fehlen " + proven.missing()
-                        + ", und kein Verzeichnis (manifest), das ein vertrauter Schlüssel signiert hat, sagt, dass das so ausgegeben wurde.",
-                "That no record was left out is not proven by this package: between number " + proven.first() + " and "
-                        + proven.last() + " there are " + proven.missing()
-                        + " missing, and no list (manifest) that a trusted key has signed says that it was handed out like that.");
+    /** Null for a manifest that is not there. */
+    private static Refusal maybeCutOff(Manifest manifest) {
+        return manifest == null
+                ? Refusal.notProven(
+                        "Dass kein Eintrag weggelassen wurde, beweist dieses Paket nicht: Es enthält nicht den ganzen Prüfpfad, und das Verzeichnis (manifest), das sagt, mit welchen Einträgen es ausgegeben wurde, fehlt.",
+                        "That no record was left out is not proven by this package: it does not hold the whole trail, and the list (manifest) that says with which records it was handed out is missing.")
+                : Refusal.notProven(
+                        "Dass kein Eintrag weggelassen wurde, beweist dieses Paket nicht: Es enthält nicht den ganzen Prüfpfad, und das Verzeichnis (manifest), das sagt, mit welchen Einträgen es ausgegeben wurde, hat kein vertrauter Schlüssel signiert.",
+                        "That no record was left out is not proven by this package: it does not hold the whole trail, and no trusted key has signed the list (manifest) that says with which records it was handed out.");
     }
 
     /** Verifies each record; gives which there are. */

@@ -33,7 +33,8 @@ public final class Verifier {
                          prüft die Signatur eines Checkpoints
               package DATEI.zip --key SCHLÜSSEL... [--whole]
                          prüft alle Einträge eines Prüfpakets, das Teil oder Ganzes des Prüfpfads ist.
-                         Mit --whole ist nicht bewiesen, was fehlende Einträge haben könnte
+                         Mit --whole ist nicht bewiesen, was fehlende Einträge haben könnte: Ein Teil
+                         braucht dann ein Verzeichnis (manifest), das ein SCHLÜSSEL signiert hat
 
               SCHLÜSSEL ist NAME+PRÜFSUMME+SCHLÜSSEL oder eine Datei mit einem je Zeile.
 
@@ -53,7 +54,8 @@ public final class Verifier {
                          verifies a checkpoint's signature
               package FILE.zip --key KEY... [--whole]
                          verifies all records of a package, which is a part of the trail or the whole.
-                         With --whole what records might be missing from is not proven
+                         With --whole what records might be missing from is not proven: a part then
+                         takes a list (manifest) that a KEY has signed
 
               KEY is NAME+HASH+KEY or a file with one a line.
 

@@ -176,13 +176,41 @@ class PackageTest {
     }
 
     @Test
-    void whoAsksForAllIsNotContentWithGaps() throws IOException {
+    void whoAsksForAllIsNotContentWhereSomethingMayHaveBeenLeftOut() throws IOException {
         assertThat(whole(SamplePackage.whole(log))).as(words()).isZero();
-        assertThat(whole(SamplePackage.of(log, 3, 4, 5))).as(words()).isZero();
-        assertThat(words()).contains("Zwischen Nummer 3 und 5 fehlt keiner", "Das ist ein Teil");
         assertThat(whole(SamplePackage.of(log, 3, 5))).isEqualTo(NOT);
-        assertThat(words()).contains("NICHT BEWIESEN", "zwischen Nummer 3 und 5 fehlen 1");
+        assertThat(words()).contains("NICHT BEWIESEN", "Verzeichnis (manifest)", "fehlt");
         assertThat(run("checkpoint", "any", "--whole")).isEqualTo(Verifier.WRONGLY_CALLED);
+    }
+
+    @Test
+    void whoAsksForAllNoticesRecordsCutOffAtEitherEnd() throws IOException {
+        SamplePackage handedOut = SamplePackage.of(log, 3, 4, 5, 6).listed(log, log.key, 3, 4, 5, 6);
+        assertThat(whole(handedOut)).as(words()).isZero();
+
+        String[] lines = handedOut.text("records.jsonl").split("(?<=\n)");
+        for (String left : List.of(lines[0] + lines[1] + lines[2], lines[1] + lines[2] + lines[3])) {
+            SamplePackage cut =
+                    SamplePackage.of(log, 3, 4, 5, 6).put("records.jsonl", left).listed(log, log.key, 3, 4, 5, 6);
+            assertThat(whole(cut)).isEqualTo(NOT);
+            assertThat(words()).contains("manifest: ", "Einträgen: 4");
+            assertThat(whole(cut.without("manifest"))).isEqualTo(NOT);
+            assertThat(words()).contains("Verzeichnis (manifest)", "fehlt");
+            assertThat(run(log, cut)).as("as a part").isZero();
+        }
+        String all = SamplePackage.whole(log).text("records.jsonl");
+        SamplePackage cut =
+                SamplePackage.whole(log).put("records.jsonl", all.substring(0, all.lastIndexOf("{\"number\"")));
+        assertThat(whole(cut)).isEqualTo(NOT);
+        SamplePackage forged = SamplePackage.of(log, 3, 4).listed(log, SampleLog.key(SampleLog.ORIGIN), 3, 4);
+        assertThat(whole(forged)).isEqualTo(NOT);
+        assertThat(words()).contains("kein vertrauter Schlüssel");
+    }
+
+    @Test
+    void inAPartWithoutGapsThatIsSaid() throws IOException {
+        assertThat(run(log, SamplePackage.of(log, 3, 4, 5))).as(words()).isZero();
+        assertThat(words()).contains("Zwischen Nummer 3 und 5 fehlt keiner", "Das ist ein Teil");
     }
 
     private int whole(SamplePackage made) throws IOException {

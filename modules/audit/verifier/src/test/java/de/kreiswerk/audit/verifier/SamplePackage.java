@@ -112,6 +112,10 @@ final class SamplePackage {
         return this;
     }
 
+    String text(String name) {
+        return new String(entries.get(name), StandardCharsets.UTF_8);
+    }
+
     SamplePackage without(String name) {
         if (entries.remove(name) == null) {
             throw new AssertionError(name + " is not among " + entries.keySet());
