@@ -35,7 +35,8 @@ public final class TestTrail {
                 "/db/migration/V8__mailed.sql",
                 "/db/migration/V9__evidence.sql",
                 "/db/migration/V10__vouching.sql",
-                "/db/migration/V11__readers_words.sql");
+                "/db/migration/V11__readers_words.sql",
+                "/db/migration/V12__index_walk.sql");
     }
 
     public static AuditTrailService on(TestDatabase database) {

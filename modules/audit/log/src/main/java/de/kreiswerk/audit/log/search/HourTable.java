@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -36,12 +37,16 @@ final class HourTable {
             return new Span(after, Math.min(before, number));
         }
 
+        boolean has(long number) {
+            return number > after && number < before;
+        }
+
         Span after(long number) {
             return new Span(Math.max(after, number), before);
         }
     }
 
-    private static long hour(Instant time) {
+    static long hour(Instant time) {
         return Math.floorDiv(time.toEpochMilli(), MILLIS);
     }
 
@@ -73,6 +78,22 @@ final class HourTable {
             insert.setLong(2, first);
             insert.setLong(3, last);
             insert.executeUpdate();
+        }
+    }
+
+    /** The numbers that hours have, from one hour to another. */
+    Map<Long, Span> spans(long first, long last) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select hours, first_seq, last_seq from audit_hour where hours between ? and ?")) {
+            select.setLong(1, first);
+            select.setLong(2, last);
+            try (ResultSet row = select.executeQuery()) {
+                Map<Long, Span> spans = new HashMap<>();
+                while (row.next()) {
+                    spans.put(row.getLong(1), new Span(row.getLong(2) - 1, row.getLong(3) + 1));
+                }
+                return spans;
+            }
         }
     }
 

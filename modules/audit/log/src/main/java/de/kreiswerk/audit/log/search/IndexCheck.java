@@ -1,23 +1,20 @@
 package de.kreiswerk.audit.log.search;
 
-import de.kreiswerk.audit.log.kept.RetentionTable;
+import de.kreiswerk.audit.log.search.Walk.Differences;
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Schema;
-import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import de.kreiswerk.core.api.text.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Looks whether all records can be found. No record goes when its row in the index does, but nobody would find it, and packages would leave
- * it out. Each time it counts a part, from the newest records to the oldest and then again: that takes milliseconds, however long the trail is.
- */
+/** Tells whether all records can be found as what they are, as {@link IndexWalk} found out. */
 @Component(
         property = {
             HealthCheck.NAME + "=trail-index",
@@ -26,24 +23,11 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class IndexCheck implements HealthCheck {
 
-    private static final int PART = 20_000;
+    /** It goes on every few seconds; this is when somebody should look. */
+    private static final Duration TOLERATED = Duration.ofMinutes(15);
 
     private final Transactions transactions;
-    private final int part;
-    /** What comes behind this number was counted in this round. */
-    private long counted = Long.MAX_VALUE;
-
-    private Part hole;
-
-    /**
-     * Records of which some may not be found.
-     *
-     * @param after the number behind which they begin
-     * @param last the number of the last one
-     * @param missing how many are not found
-     * @param isEnd whether no earlier ones are there
-     */
-    private record Part(long after, long last, long missing, boolean isEnd) {}
+    private final Clock clock;
 
     /**
      * Checks.
@@ -55,73 +39,60 @@ public final class IndexCheck implements HealthCheck {
     public IndexCheck(
             @Reference Transactions transactions,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, PART);
+        this(transactions, Clock.systemUTC());
     }
 
-    IndexCheck(Transactions transactions, int part) {
+    IndexCheck(Transactions transactions, Clock clock) {
         this.transactions = transactions;
-        this.part = part;
+        this.clock = clock;
     }
 
     @Override
-    public synchronized Result execute() {
-        if (hole != null) {
-            // Until it is mended: otherwise what was found would be forgotten a minute later.
-            long last = hole.last();
-            hole = holeIn(last);
+    public Result execute() {
+        Optional<WalkTable.Remembered> remembered = transactions.call(tx -> new WalkTable(tx).read());
+        if (remembered.isEmpty()) {
+            return Findings.ok(
+                    "Noch wurde kein Eintrag mit dem Suchindex verglichen",
+                    "No record was compared with the search index yet");
         }
-        if (hole == null) {
-            long last = counted;
-            Part next = transactions.call(tx -> part(tx, last));
-            counted = next.isEnd() ? Long.MAX_VALUE : next.after();
-            hole = next.missing() > 0 ? next : null;
+        Walk walk = remembered.get().walk();
+        if (walk.differences().areThere()) {
+            return different(walk.differences());
         }
-        return hole == null
-                ? Findings.ok(
-                        "Alle Einträge sind zu finden, soweit gezählt",
-                        "All records are found, as far as they were counted")
-                : Findings.critical(
-                        "Im Suchindex des Prüfpfads fehlen Einträge zwischen Nummer " + (hole.after() + 1) + " und "
-                                + hole.last() + ": " + hole.missing()
-                                + ". Die Suche und Prüfpakete lassen sie aus; die Einträge selbst sind davon nicht berührt."
-                                + " Leeren Sie die Tabellen audit_index, audit_hour und audit_kind: Die Plattform legt sie neu an",
-                        "The trail's search index lacks records between number " + (hole.after() + 1) + " and "
-                                + hole.last() + ": " + hole.missing()
-                                + ". Search and packages leave them out; the records themselves are not affected."
-                                + " Empty the tables audit_index, audit_hour and audit_kind: the platform makes them anew");
+        if (remembered.get().walked().plus(TOLERATED).isBefore(clock.instant())) {
+            Text since = Findings.moment(remembered.get().walked());
+            return Findings.warning(
+                    "Seit " + since.german() + " wurde kein Eintrag mehr mit dem Suchindex verglichen."
+                            + " Den Grund nennt das Protokoll",
+                    "No record has been compared with the search index since " + since.english()
+                            + ". The log names the reason");
+        }
+        if (walk.ended() == null) {
+            return Findings.ok(
+                    "Die Einträge sind zu finden, soweit verglichen: bis Nummer " + walk.place() + " von "
+                            + walk.target(),
+                    "The records are found, as far as they were compared: up to number " + walk.place() + " of "
+                            + walk.target());
+        }
+        Text ended = Findings.moment(walk.ended());
+        return Findings.ok(
+                "Alle Einträge sind zu finden. Zuletzt wurden alle verglichen: " + ended.german(),
+                "All records are found. All were last compared: " + ended.english());
     }
 
-    private Part holeIn(long last) {
-        Part again = transactions.call(tx -> part(tx, last));
-        return again.missing() > 0 ? again : null;
-    }
-
-    private Part part(Transaction tx, long counted) throws SQLException {
-        long last = Math.min(counted, new IndexTable(tx).last());
-        RetentionTable removed = new RetentionTable(tx);
-        long minimum;
-        long after;
-        long found;
-        do {
-            minimum = removed.minimum();
-            after = Math.max(minimum, last - part);
-            found = found(tx, after, last);
-            // Rows of what is removed meanwhile are missing rightly.
-        } while (removed.minimum() != minimum);
-        return new Part(after, last, Math.max(0, last - after - found), after <= minimum);
-    }
-
-    /** By its kind too: without that a row is found by nothing but its object. */
-    private static long found(Transaction tx, long after, long last) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select count(*) from audit_index i join audit_kind k on k.kind = i.kind"
-                        + " where i.seq > ? and i.seq <= ?")) {
-            select.setLong(1, after);
-            select.setLong(2, last);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private static Result different(Differences differences) {
+        return Findings.critical(
+                "Der Suchindex des Prüfpfads passt nicht zu den Einträgen. Der erste, bei dem es so ist, hat die Nummer "
+                        + differences.first() + "; gezählt: " + differences.count()
+                        + ". Die Suche und Prüfpakete können sie auslassen; die Einträge selbst sind davon nicht berührt."
+                        + " Klären Sie, wer in die Datenbank geschrieben hat, und leeren Sie die Tabellen audit_index,"
+                        + " audit_hour und audit_kind, wie es docs/trail.md beschreibt: Die Plattform legt sie neu an."
+                        + " Diese Meldung geht, wenn danach alle Einträge verglichen sind",
+                "The trail's search index does not fit its records. The first for which it does not has number "
+                        + differences.first() + "; counted: " + differences.count()
+                        + ". Search and packages may leave them out; the records themselves are not affected."
+                        + " Find out who wrote into the database, and empty the tables audit_index, audit_hour and"
+                        + " audit_kind as docs/trail.md describes: the platform makes them anew."
+                        + " This goes when all records have been compared after that");
     }
 }

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The kinds of records that there are, with their numbers. */
 final class KindTable {
@@ -17,13 +20,26 @@ final class KindTable {
     }
 
     Map<Kind, Integer> all() throws SQLException {
+        Map<Kind, Integer> kinds = new HashMap<>();
+        each(kinds::put);
+        return kinds;
+    }
+
+    /** With all numbers that stand for them: where there is more than one, somebody has written there. */
+    Map<Kind, Set<Integer>> numbers() throws SQLException {
+        Map<Kind, Set<Integer>> kinds = new HashMap<>();
+        each((kind, number) ->
+                kinds.computeIfAbsent(kind, unknown -> new HashSet<>()).add(number));
+        return kinds;
+    }
+
+    private void each(BiConsumer<Kind, Integer> what) throws SQLException {
         try (PreparedStatement select = tx.connection()
                         .prepareStatement(
                                 "select kind, area, action, object_type, department, outcome from audit_kind");
                 ResultSet row = select.executeQuery()) {
-            Map<Kind, Integer> kinds = new HashMap<>();
             while (row.next()) {
-                kinds.put(
+                what.accept(
                         new Kind(
                                 row.getString(2),
                                 row.getString(3),
@@ -32,7 +48,6 @@ final class KindTable {
                                 row.getString(6)),
                         row.getInt(1));
             }
-            return kinds;
         }
     }
 

@@ -177,7 +177,10 @@ public final class RecordText {
         return personal;
     }
 
-    /** What a search for a text looks in, a line each, in small letters. */
+    /**
+     * What a search for a text looks in, a line each, in small letters. Whoever changes this has the index made anew by a migration: what is
+     * in it is compared with this.
+     */
     String words() {
         List<String> words = new ArrayList<>(List.of(action(), objectType(), objectId(), text("request")));
         if (department() != null) {
