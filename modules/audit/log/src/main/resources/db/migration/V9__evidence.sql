@@ -2,7 +2,25 @@
 -- platform remove and erase nothing.
 alter table audit_offer add column evidence varchar(100);
 
--- Nothing proves what was under way before: it is offered anew.
+-- A removal that is under way is finished here: the versions before noted all that it offers as removed when it began, nobody has been
+-- shown it since, and nothing could prove afterwards that it may go.
+delete from audit_record where ticket in (
+    select o.ticket from audit_offer a join audit_order o on o.seq >= a.first_seq and o.seq <= a.last_seq
+    where a.done is null and a.subject is null and a.decision in ('taken', 'refused')
+        and a.last_seq <= (select minimum from audit_retention where only_row = 1));
+delete from audit_index where seq <= (
+    select max(a.last_seq) from audit_offer a
+    where a.done is null and a.subject is null and a.decision in ('taken', 'refused')
+        and a.last_seq <= (select minimum from audit_retention where only_row = 1));
+delete from audit_hour where last_seq <= (
+    select max(a.last_seq) from audit_offer a
+    where a.done is null and a.subject is null and a.decision in ('taken', 'refused')
+        and a.last_seq <= (select minimum from audit_retention where only_row = 1));
+update audit_offer set done = current_timestamp
+    where done is null and subject is null and decision in ('taken', 'refused')
+        and last_seq <= (select minimum from audit_retention where only_row = 1);
+
+-- Nothing proves what else was decided before: it is offered anew.
 update audit_offer set decision = 'withdrawn', decided = coalesce(decided, current_timestamp), decided_by = coalesce(decided_by, made_by)
     where done is null and (decision is null or decision <> 'withdrawn');
 

@@ -11,6 +11,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.core.persistence.schedule.TestLeases;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,24 +20,37 @@ public final class TestTrail {
 
     private static final Caller CALLER = new Caller("op-1f", "Operator", Set.of(), "test", Instant.EPOCH, "req");
 
+    private static final String HISTORY = "audit_log";
+    private static final List<String> MIGRATIONS = List.of(
+            "/db/migration/V1__trail.sql",
+            "/db/migration/V2__tree.sql",
+            "/db/migration/V3__index.sql",
+            "/db/migration/V4__copies.sql",
+            "/db/migration/V5__retention.sql",
+            "/db/migration/V6__person_requests.sql",
+            "/db/migration/V7__kinds.sql",
+            "/db/migration/V8__mailed.sql",
+            "/db/migration/V9__evidence.sql",
+            "/db/migration/V10__vouching.sql",
+            "/db/migration/V11__readers_words.sql",
+            "/db/migration/V12__index_walk.sql");
+
     private TestTrail() {}
 
     public static TestDatabase database(Engine engine) {
+        return new TestDatabase(engine, HISTORY, MIGRATIONS.toArray(String[]::new));
+    }
+
+    /** As a version of the platform left it that knew only the first migrations. */
+    public static TestDatabase database(Engine engine, int migrations) {
         return new TestDatabase(
-                engine,
-                "audit_log",
-                "/db/migration/V1__trail.sql",
-                "/db/migration/V2__tree.sql",
-                "/db/migration/V3__index.sql",
-                "/db/migration/V4__copies.sql",
-                "/db/migration/V5__retention.sql",
-                "/db/migration/V6__person_requests.sql",
-                "/db/migration/V7__kinds.sql",
-                "/db/migration/V8__mailed.sql",
-                "/db/migration/V9__evidence.sql",
-                "/db/migration/V10__vouching.sql",
-                "/db/migration/V11__readers_words.sql",
-                "/db/migration/V12__index_walk.sql");
+                engine, HISTORY, MIGRATIONS.subList(0, migrations).toArray(String[]::new));
+    }
+
+    /** Brings it to the version of today. */
+    public static void update(TestDatabase database) {
+        database.migrate(
+                HISTORY, MIGRATIONS.stream().map(TestTrail.class::getResource).toList());
     }
 
     public static AuditTrailService on(TestDatabase database) {
