@@ -33,3 +33,6 @@ create table audit_hold_lift (
     evidence  varchar(100) not null
 );
 create index audit_hold_lift_by_hold on audit_hold_lift (hold);
+
+-- Whose offer it was that raised the number, once that is proven. What versions before removed says nothing here.
+alter table audit_retention add column evidence varchar(100);

@@ -42,13 +42,4 @@ public final class RetentionTable {
             return row.next() ? row.getLong(1) : 0;
         }
     }
-
-    public void raise(long minimum) throws SQLException {
-        try (PreparedStatement update = tx.connection()
-                .prepareStatement("update audit_retention set minimum = ? where only_row = 1 and minimum < ?")) {
-            update.setLong(1, minimum);
-            update.setLong(2, minimum);
-            update.executeUpdate();
-        }
-    }
 }

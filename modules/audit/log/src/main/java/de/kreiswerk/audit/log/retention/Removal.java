@@ -8,6 +8,7 @@ import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
@@ -120,7 +121,7 @@ public final class Removal implements LeasedWork {
 
     private void remove(Lease lease, Offer offer) {
         long begun = System.nanoTime();
-        long after = offer.first() - 1;
+        long after = transactions.call(tx -> beginning(tx, evidence, offer));
         while (after < offer.last()) {
             if (System.nanoTime() - begun > LONGEST_NANOS) {
                 return;
@@ -141,18 +142,23 @@ public final class Removal implements LeasedWork {
         });
     }
 
+    /** Behind what is gone for sure: the last piece that was noted may still be there. */
+    static long beginning(Transaction tx, Evidence evidence, Offer offer) throws SQLException {
+        return Math.max(offer.first() - 1, new Removed(tx, evidence).lastOf(offer) - Piece.LARGEST);
+    }
+
     /** What goes next. From here on nobody is shown it, and a hold comes too late for it, as for what went before. */
     private Piece next(Transaction tx, Lease lease, Offer offer, long after) throws SQLException {
         lease.confirm(tx);
-        RetentionTable table = new RetentionTable(tx);
-        long minimum = table.lock();
+        Removed removed = new Removed(tx, evidence);
+        long noted = Math.max(after, removed.lock(offer));
         List<Hold> holds = new HoldTable(tx, evidence).inForce();
         Piece piece = Piece.next(tx, times, clock.instant(), holds, after, offer.last());
-        if (piece.until() > minimum) {
-            table.raise(piece.until());
+        if (piece.until() > noted) {
+            removed.note(offer, piece.until());
             trail.record(
                     AuditEvent.success(Platform.at(clock.instant()), "audit", "records.removed", "Offer", offer.id())
-                            .with("first", String.valueOf(minimum + 1))
+                            .with("first", String.valueOf(noted + 1))
                             .with("last", String.valueOf(piece.until())));
         }
         return piece;
