@@ -78,7 +78,8 @@ public interface Retention {
      * @param caller who wants it
      * @return the offer
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#RETENTION} everywhere; of
-     *     kind CONFLICT, code {@code nothing-due}, or {@code offer-open} when an earlier one is not carried out yet
+     *     kind CONFLICT, code {@code nothing-due}, {@code offer-open} when an earlier one is not carried out yet, or
+     *     {@code records-hidden} when somebody changed in the database how many went
      */
     Offer offerDue(Caller caller);
 

@@ -96,6 +96,17 @@ public final class Removed {
         }
     }
 
+    /** The number of the last record at the beginning that is not there. It looks through all that is gone: for when something is wrong. */
+    public long reallyGone() throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                        .prepareStatement(
+                                "select o.seq - 1 from audit_order o join audit_record r on r.ticket = o.ticket"
+                                        + " order by o.seq fetch first 1 rows only");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     private Row row(String sql) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {

@@ -95,6 +95,16 @@ public final class RetentionProblems {
                                 "The times cannot be read: '" + wrong + "'. Correct the setting."));
     }
 
+    public static ProblemException hidden() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "records-hidden",
+                OFFER,
+                new Text(
+                        "In der Datenbank gelten an der Plattform vorbei Einträge als entfernt, die noch da sind. Angeboten wird erst wieder, wenn das berichtigt ist: wie, sagt die Prüfung „Aufbewahrung des Prüfpfads“.",
+                        "Past the platform, records count as removed in the database that are still there. Nothing is offered until that is corrected: the check “trail-retention” says how."));
+    }
+
     public static ProblemException offerOpen() {
         return new ProblemException(
                 Kind.CONFLICT,

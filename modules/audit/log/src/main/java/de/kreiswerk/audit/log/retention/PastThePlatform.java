@@ -4,12 +4,10 @@ import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionTable;
-import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transaction;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,7 @@ final class PastThePlatform {
 
     /** The first of it. */
     Optional<Result> found() throws SQLException {
-        OfferTable offers = new OfferTable(tx, evidence);
-        List<Offer> unproven = offers.unproven();
+        List<Offer> unproven = new OfferTable(tx, evidence).unproven();
         if (!unproven.isEmpty()) {
             return changed(
                     "ein Angebot an das Archiv steht darin, wie die Plattform es nicht geschrieben hat (Angebot "
@@ -44,26 +41,18 @@ final class PastThePlatform {
                             + " steht darin als aufgehoben, was die Plattform nicht war. Sie gilt weiter",
                     "the hold " + lifts.get(0) + " is lifted there, not by the platform. It is still in force");
         }
-        long minimum = new RetentionTable(tx).minimum();
-        if (isStillThere(minimum) && offers.waiting().stream().allMatch(Offer::isPerson)) {
+        Removed removed = new Removed(tx, evidence);
+        if (removed.isHiding()) {
+            long minimum = new RetentionTable(tx).minimum();
+            long gone = removed.reallyGone();
             return changed(
-                    "die Einträge bis " + minimum + " gelten darin als entfernt und sind noch da",
-                    "the records up to " + minimum + " count there as removed and are still there");
+                    "die Einträge bis " + minimum
+                            + " gelten darin als entfernt und sind noch da. Entfernt sind die bis " + gone
+                            + ": Auf diese Zahl gehört minimum in der Tabelle audit_retention",
+                    "the records up to " + minimum + " count there as removed and are still there. Those up to " + gone
+                            + " are removed: minimum in the table audit_retention must be this number");
         }
         return Optional.empty();
-    }
-
-    /** What is removed last is the last tile. */
-    private boolean isStillThere(long minimum) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement("select 1 from audit_order o join audit_record r on r.ticket = o.ticket"
-                        + " where o.seq > ? and o.seq <= ? fetch first 1 rows only")) {
-            select.setLong(1, minimum - Tile.WIDTH);
-            select.setLong(2, minimum);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
     }
 
     private static Optional<Result> changed(String german, String english) {

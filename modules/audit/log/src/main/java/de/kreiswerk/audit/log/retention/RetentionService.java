@@ -15,6 +15,7 @@ import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.seal.Sealing;
@@ -217,6 +218,9 @@ public final class RetentionService implements Retention {
             OfferTable offers = new OfferTable(tx, evidence);
             if (offers.underWay().stream().anyMatch(offer -> !offer.isPerson())) {
                 throw RetentionProblems.offerOpen();
+            }
+            if (new Removed(tx, evidence).isHiding()) {
+                throw RetentionProblems.hidden();
             }
             long until = new Due(tx, times, clock.instant()).until(minimum, new HoldTable(tx, evidence).inForce());
             if (until <= minimum) {

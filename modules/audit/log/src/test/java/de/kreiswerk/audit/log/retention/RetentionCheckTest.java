@@ -6,8 +6,10 @@ import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +17,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RetentionCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final RetentionTimes TIMES = new RetentionTimes(10, "");
+
+    @TempDir
+    Path data;
 
     @Test
     void itWarnsWhereSomebodyMustActAndIsSilentOtherwise() {
@@ -54,8 +60,8 @@ class RetentionCheckTest {
             assertThat(red(database)).contains("hold h-1");
             sql(database, "delete from audit_hold_lift");
 
-            TestTrail.write(database, 3);
-            TestTrail.number(database);
+            TestTrail.write(database, 4);
+            TestSeal.seal(database, TestSeal.key(), data);
             sql(database, "update audit_retention set minimum = 3");
             assertThat(red(database)).contains("up to 3", "still there");
             sql(database, "delete from audit_record");

@@ -49,6 +49,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.felix.hc.api.Result;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +204,7 @@ class RetentionTest {
                         throw new PersistenceFailure("killed", null);
                     }))
                     .isInstanceOf(PersistenceFailure.class);
+            assertThat(check(database).isOk()).isTrue();
             assertProblem("record-removed", () -> TestSeal.log(database).record(AUDITOR, 1, null));
             assertProblem("offer-done", () -> copy(retention, offer));
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
@@ -216,6 +218,40 @@ class RetentionTest {
                     .as("recorded once")
                     .isOne();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H2,1", "H2,256", "H2,512", "H2,600", "H2,1000000000000", "POSTGRESQL,1000000000000"})
+    void whoeverRaisesTheNumberOfThoseThatWentIsSeenAndLetsNothingGoUnrecorded(Engine engine, long forged)
+            throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            database.execute("update audit_retention set minimum = " + forged);
+            assertHiding(database, forged);
+            assertProblem("records-hidden", () -> retention.offerDue(CLERK));
+            database.execute("update audit_retention set minimum = 0");
+            assertThat(check(database).isOk()).isTrue();
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+
+            database.execute("update audit_retention set minimum = " + forged);
+            assertHiding(database, forged);
+            run(database, TEN_YEARS);
+
+            assertThat(TestSeal.log(database).minimum()).isEqualTo(512);
+            assertThat(database.number("select count(*) from audit_record where action = 'records.removed'"))
+                    .isOne();
+            assertThat(check(database).isOk()).isTrue();
+        }
+    }
+
+    private void assertHiding(TestDatabase database, long forged) {
+        assertThat(check(database).getStatus()).isEqualTo(Result.Status.CRITICAL);
+        assertThat(check(database).toString()).contains("records up to " + forged, "Those up to 0 are removed");
+    }
+
+    private Result check(TestDatabase database) {
+        return new RetentionCheck(database.transactions, TestTrail.evidence(), TEN_YEARS, later).execute();
     }
 
     @ParameterizedTest

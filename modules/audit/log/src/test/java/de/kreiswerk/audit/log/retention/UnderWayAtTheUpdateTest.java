@@ -23,6 +23,8 @@ class UnderWayAtTheUpdateTest {
             TestTrail.write(database, 520);
             TestTrail.number(database);
             TestIndex.fill(database);
+            database.execute("insert into audit_checkpoint (tree_size, root, note, made)"
+                    + " values (520, cast('00' as bytea), 'note', current_timestamp)");
             offer(database, "begun", "null", 512);
             offer(database, "decided", "'p-1'", 0);
             // It notes all that it offers at once, and has deleted a part.
