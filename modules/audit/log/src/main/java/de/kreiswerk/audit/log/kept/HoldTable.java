@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Legal holds. Both tables are insert only, and lifting carries evidence: whoever can merely write into the database lifts none.
@@ -106,9 +108,13 @@ public final class HoldTable {
         }
     }
 
-    /** The holds of which the database says that they were lifted, and the platform did not do it. They are in force. */
+    /**
+     * The holds in force of which the database says that they were lifted, and the platform did not do it. What was written of one that
+     * is lifted since stays there for good, and changes nothing.
+     */
     public List<String> unprovenLifts() throws SQLException {
-        return lifts(false).stream().map(Lift::hold).toList();
+        Set<String> claimed = lifts(false).stream().map(Lift::hold).collect(Collectors.toSet());
+        return inForce().stream().map(Hold::id).filter(claimed::contains).toList();
     }
 
     private List<Lift> lifts(boolean isProven) throws SQLException {

@@ -6,57 +6,71 @@ import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionTable;
-import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.text.Text;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.felix.hc.api.Result;
 
 /** What somebody wrote into the database past the platform so that something goes, or is not shown. None of it is carried out. */
 final class PastThePlatform {
 
+    /** Whoever writes thousands of rows shall not fill the console: of one kind so many are named. */
+    private static final int NAMED = 5;
+
     private final Transaction tx;
     private final Evidence evidence;
+    private final List<Text> found = new ArrayList<>();
 
     PastThePlatform(Transaction tx, Evidence evidence) {
         this.tx = tx;
         this.evidence = evidence;
     }
 
-    /** The first of it. */
-    Optional<Result> found() throws SQLException {
+    /** All of it: one thing, which perhaps nobody can take back, hides no other. */
+    List<Text> found() throws SQLException {
         List<Offer> unproven = new OfferTable(tx, evidence).unproven();
         if (!unproven.isEmpty()) {
-            return changed(
-                    "ein Angebot an das Archiv steht darin, wie die Plattform es nicht geschrieben hat (Angebot "
-                            + unproven.get(0).id() + "). Seinetwegen wird nichts gelöscht; nehmen Sie es zurück",
-                    "it has an offer to the archive as the platform did not write it (offer "
-                            + unproven.get(0).id() + "). Nothing is erased because of it; take it back");
+            Text named = named(unproven.stream().map(Offer::id).toList());
+            changed(
+                    "Angebote an das Archiv stehen darin, wie die Plattform sie nicht geschrieben hat (Angebot "
+                            + named.german() + "). Ihretwegen wird nichts gelöscht; nehmen Sie sie zurück",
+                    "it has offers to the archive as the platform did not write them (offer " + named.english()
+                            + "). Nothing is erased because of them; take them back");
         }
         List<String> lifts = new HoldTable(tx, evidence).unprovenLifts();
         if (!lifts.isEmpty()) {
-            return changed(
-                    "die Löschsperre " + lifts.get(0)
-                            + " steht darin als aufgehoben, was die Plattform nicht war. Sie gilt weiter",
-                    "the hold " + lifts.get(0) + " is lifted there, not by the platform. It is still in force");
+            Text named = named(lifts);
+            changed(
+                    "Löschsperren stehen darin als aufgehoben, die es nicht sind (Löschsperre " + named.german()
+                            + "). Sie gelten weiter",
+                    "holds are lifted there, not by the platform (hold " + named.english()
+                            + "). They are still in force");
         }
         Removed removed = new Removed(tx, evidence);
         if (removed.isHiding()) {
             long minimum = new RetentionTable(tx).minimum();
             long gone = removed.reallyGone();
-            return changed(
+            changed(
                     "die Einträge bis " + minimum
                             + " gelten darin als entfernt und sind noch da. Entfernt sind die bis " + gone
                             + ": Auf diese Zahl gehört minimum in der Tabelle audit_retention",
                     "the records up to " + minimum + " count there as removed and are still there. Those up to " + gone
                             + " are removed: minimum in the table audit_retention must be this number");
         }
-        return Optional.empty();
+        return List.copyOf(found);
     }
 
-    private static Optional<Result> changed(String german, String english) {
-        return Optional.of(Findings.critical(
+    private static Text named(List<String> ids) {
+        String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+        int more = ids.size() - NAMED;
+        return more <= 0
+                ? Text.same(first)
+                : new Text(first + " und " + more + " weitere", first + " and " + more + " more");
+    }
+
+    private void changed(String german, String english) {
+        found.add(new Text(
                 "Die Datenbank wurde an der Plattform vorbei geändert: " + german,
                 "The database was changed past the platform: " + english));
     }

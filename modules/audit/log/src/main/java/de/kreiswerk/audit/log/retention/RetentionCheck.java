@@ -4,14 +4,16 @@ import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.secret.SecretBox;
 import de.kreiswerk.core.api.text.Text;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -62,45 +64,50 @@ public final class RetentionCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        Optional<Result> past = transactions.call(tx -> new PastThePlatform(tx, evidence).found());
-        return past.orElseGet(this::work);
+        return transactions.call(this::look);
     }
 
-    private Result work() {
+    private Result look(Transaction tx) throws SQLException {
+        List<Text> past = new PastThePlatform(tx, evidence).found();
+        OfferTable offers = new OfferTable(tx, evidence);
+        List<Offer> underWay = offers.underWay();
+        List<Text> all = new ArrayList<>(past);
         if (times.wrong() != null) {
-            return Findings.warning(
+            all.add(new Text(
                     "Die Aufbewahrungszeiten in den Einstellungen sind nicht lesbar, und bis dahin wird nichts fällig: "
                             + times.wrong(),
-                    "The times cannot be read, and nothing is due until they can: " + times.wrong());
+                    "The times cannot be read, and nothing is due until they can: " + times.wrong()));
         }
-        List<Offer> underWay = transactions.call(tx -> new OfferTable(tx, evidence).underWay());
         Instant now = clock.instant();
-        Optional<Offer> stuck = underWay.stream()
-                .filter(Offer::isWaiting)
+        offers.waiting().stream()
                 .filter(offer -> offer.decided().plus(CARRIED_OUT).isBefore(now))
-                .findFirst();
-        if (stuck.isPresent()) {
-            Text decided = Findings.moment(stuck.get().decided());
-            return Findings.warning(
-                    "Noch nicht gelöscht, obwohl das Archiv entschieden hat am " + decided.german()
-                            + ": Eine Löschsperre gilt, die Person kann noch handeln, oder die Zeiten wurden verlängert"
-                            + " (Angebot " + stuck.get().id() + ")",
-                    "Not erased yet although the archive decided at " + decided.english()
-                            + ": a hold covers it, the person can still act, or the times were made longer (offer "
-                            + stuck.get().id() + ")");
-        }
-        return underWay.stream()
+                .findFirst()
+                .ifPresent(offer -> all.add(stuck(Findings.moment(offer.decided()), offer)));
+        underWay.stream()
                 .filter(offer -> !offer.isWaiting())
                 .filter(offer -> offer.made().plus(ANSWER).isBefore(now))
                 .findFirst()
-                .map(offer -> undecided(Findings.moment(offer.made()), offer))
-                .orElseGet(() -> Findings.ok(
-                        "Angebote an das Archiv, die noch offen sind: " + underWay.size(),
-                        "Offers to the archive that are under way: " + underWay.size()));
+                .ifPresent(offer -> all.add(undecided(Findings.moment(offer.made()), offer)));
+        if (all.isEmpty()) {
+            return Findings.ok(
+                    "Angebote an das Archiv, die noch offen sind: " + underWay.size(),
+                    "Offers to the archive that are under way: " + underWay.size());
+        }
+        return Findings.of(past.isEmpty() ? Result.Status.WARN : Result.Status.CRITICAL, Text.joined(". ", all));
     }
 
-    private static Result undecided(Text made, Offer offer) {
-        return Findings.warning(
+    private static Text stuck(Text decided, Offer offer) {
+        return new Text(
+                "Noch nicht gelöscht, obwohl das Archiv entschieden hat am " + decided.german()
+                        + ": Eine Löschsperre gilt, die Person kann noch handeln, oder die Zeiten wurden verlängert"
+                        + " (Angebot " + offer.id() + ")",
+                "Not erased yet although the archive decided at " + decided.english()
+                        + ": a hold covers it, the person can still act, or the times were made longer (offer "
+                        + offer.id() + ")");
+    }
+
+    private static Text undecided(Text made, Offer offer) {
+        return new Text(
                 "Das Archiv hat nicht entschieden seit " + made.german() + " (Angebot " + offer.id() + ")",
                 "The archive has not decided since " + made.english() + " (offer " + offer.id() + ")");
     }

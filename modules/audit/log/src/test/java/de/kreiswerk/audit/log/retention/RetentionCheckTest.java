@@ -2,9 +2,11 @@ package de.kreiswerk.audit.log.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -53,10 +55,8 @@ class RetentionCheckTest {
             assertThat(red(database)).contains("offer changed", "an der Plattform vorbei");
             sql(database, "delete from audit_offer");
 
-            sql(
-                    database,
-                    "insert into audit_hold_lift (id, hold, lifted, lifted_by, evidence)"
-                            + " values ('forged', 'h-1', current_timestamp, 'clerk', 'none')");
+            hold(database, "h-1");
+            lift(database, "h-1");
             assertThat(red(database)).contains("hold h-1");
             sql(database, "delete from audit_hold_lift");
 
@@ -67,6 +67,54 @@ class RetentionCheckTest {
             sql(database, "delete from audit_record");
             assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
         }
+    }
+
+    @Test
+    void oneThingHidesNoOtherAndWhatChangesNothingIsNotTold() {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            hold(database, "h-1");
+            lift(database, "h-1");
+            for (int i = 0; i < 7; i++) {
+                offer(database, "offer-" + i, Duration.ofDays(40), null);
+            }
+            sql(database, "update audit_offer set made_by = 'somebody' where id <> 'offer-0'");
+            TestTrail.write(database, 4);
+            TestSeal.seal(database, TestSeal.key(), data);
+            sql(database, "update audit_retention set minimum = 3");
+
+            assertThat(red(database))
+                    .contains(
+                            "offer-1, offer-2, offer-3, offer-4, offer-5 and 1 more",
+                            "hold h-1",
+                            "records up to 3",
+                            "archive has not decided")
+                    .doesNotContain("offer-6");
+
+            sql(database, "update audit_retention set minimum = 0");
+            sql(database, "delete from audit_offer");
+            lift(database, "none");
+            database.transactions.call(tx -> {
+                new HoldTable(tx, TestTrail.evidence()).lift("h-1", NOW, "clerk");
+                return null;
+            });
+            assertThat(status(database, TIMES)).isEqualTo(Result.Status.OK);
+        }
+    }
+
+    private static void hold(TestDatabase database, String id) {
+        database.transactions.call(tx -> {
+            new HoldTable(tx, TestTrail.evidence())
+                    .add(new Hold(id, null, null, null, "Klage", NOW, "clerk", null, null));
+            return null;
+        });
+    }
+
+    /** As nobody on the platform did. */
+    private static void lift(TestDatabase database, String hold) {
+        sql(
+                database,
+                "insert into audit_hold_lift (id, hold, lifted, lifted_by, evidence) values ('forged of " + hold
+                        + "', '" + hold + "', current_timestamp, 'clerk', 'none')");
     }
 
     private static String red(TestDatabase database) {
