@@ -36,3 +36,6 @@ create index audit_hold_lift_by_hold on audit_hold_lift (hold);
 
 -- Whose offer it was that raised the number, once that is proven. What versions before removed says nothing here.
 alter table audit_retention add column evidence varchar(100);
+
+-- That the platform destroyed a key. What versions before destroyed is in the list beside the master key.
+alter table audit_subject_key add column evidence varchar(100);

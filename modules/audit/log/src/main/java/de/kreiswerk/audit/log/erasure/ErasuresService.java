@@ -3,6 +3,8 @@ package de.kreiswerk.audit.log.erasure;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.MasterKey;
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.kept.DestroyedKeys;
+import de.kreiswerk.audit.log.kept.DestroyedKeys.Destroyed;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.core.api.audit.AuditEvent;
@@ -15,14 +17,12 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.secret.SecretBox;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Destroys keys of persons, and notes whose outside of the database. At the start both are brought together: whom only the
- * list knows was erased after the backup that this database was restored from, and is erased again.
+ * list knows was erased after the backup that this database was restored from, and is erased again. Whom only the database knows is
+ * noted in the list when the platform provably erased them: what somebody else destroyed, a backup shall bring back.
  */
 @Component(
         service = {Erasures.class, ErasuresService.class},
@@ -121,15 +122,8 @@ public final class ErasuresService implements Erasures {
     private boolean erase(Transaction tx, Caller caller, String subject, String offer, boolean again)
             throws SQLException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        // Locked until the commit: whoever makes a record about them now does so before, or fails.
-        try (PreparedStatement update = tx.connection()
-                .prepareStatement("update audit_subject_key set wrapped = null, destroyed = ?"
-                        + " where subject = ? and destroyed is null")) {
-            update.setTimestamp(1, Timestamp.from(time));
-            update.setString(2, subject);
-            if (update.executeUpdate() == 0) {
-                return false;
-            }
+        if (!new DestroyedKeys(tx, evidence).destroy(subject, time)) {
+            return false;
         }
         AuditEvent event = AuditEvent.success(caller, "platform", "subject.erased", "Subject", subject)
                 .with("again", String.valueOf(again));
@@ -171,12 +165,35 @@ public final class ErasuresService implements Erasures {
         return missing.isEmpty() && list.isWritable();
     }
 
+    /** Whose keys are destroyed although the platform, as far as it can prove, erased nobody. */
+    List<String> unproven() {
+        List<String> unproven = transactions.call(tx -> new DestroyedKeys(tx, evidence).all()).stream()
+                .filter(key -> !key.isProven())
+                .map(Destroyed::subject)
+                .toList();
+        if (unproven.isEmpty()) {
+            return unproven;
+        }
+        try {
+            Set<String> listed = list.subjects();
+            return unproven.stream()
+                    .filter(subject -> !listed.contains(subject))
+                    .toList();
+        } catch (IOException e) {
+            LOG.error("{} cannot be read: {}", list.file(), e.toString());
+            return unproven;
+        }
+    }
+
     private void reconcile() throws IOException {
         Set<String> listed = list.subjects();
-        Set<String> erased = transactions.call(ErasuresService::erased);
-        for (String subject : erased) {
-            if (!listed.contains(subject)) {
-                note(subject, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Set<String> erased = new HashSet<>();
+        for (Destroyed key : transactions.call(tx -> new DestroyedKeys(tx, evidence).all())) {
+            erased.add(key.subject());
+            if (listed.contains(key.subject())) {
+                prove(key);
+            } else if (key.isProven()) {
+                note(key.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             }
         }
         for (String subject : listed) {
@@ -187,15 +204,14 @@ public final class ErasuresService implements Erasures {
         }
     }
 
-    private static Set<String> erased(Transaction tx) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                        .prepareStatement("select subject from audit_subject_key where destroyed is not null");
-                ResultSet row = select.executeQuery()) {
-            Set<String> subjects = new LinkedHashSet<>();
-            while (row.next()) {
-                subjects.add(row.getString(1));
-            }
-            return subjects;
+    /** The list is not in the database: who is in it was erased, perhaps by a version without evidence. */
+    private void prove(Destroyed key) {
+        if (!key.isProven()) {
+            Instant time = key.time() == null ? clock.instant() : key.time();
+            transactions.call(tx -> {
+                new DestroyedKeys(tx, evidence).note(key.subject(), time.truncatedTo(ChronoUnit.MILLIS));
+                return null;
+            });
         }
     }
 }

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.retention;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
+import de.kreiswerk.audit.log.kept.Named;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionTable;
@@ -14,9 +15,6 @@ import java.util.List;
 
 /** What somebody wrote into the database past the platform so that something goes, or is not shown. None of it is carried out. */
 final class PastThePlatform {
-
-    /** Whoever writes thousands of rows shall not fill the console: of one kind so many are named. */
-    private static final int NAMED = 5;
 
     private final Transaction tx;
     private final Evidence evidence;
@@ -31,7 +29,7 @@ final class PastThePlatform {
     List<Text> found() throws SQLException {
         List<Offer> unproven = new OfferTable(tx, evidence).unproven();
         if (!unproven.isEmpty()) {
-            Text named = named(unproven.stream().map(Offer::id).toList());
+            Text named = Named.of(unproven.stream().map(Offer::id).toList());
             changed(
                     "Angebote an das Archiv stehen darin, wie die Plattform sie nicht geschrieben hat (Angebot "
                             + named.german() + "). Ihretwegen wird nichts gelöscht; nehmen Sie sie zurück",
@@ -40,7 +38,7 @@ final class PastThePlatform {
         }
         List<String> lifts = new HoldTable(tx, evidence).unprovenLifts();
         if (!lifts.isEmpty()) {
-            Text named = named(lifts);
+            Text named = Named.of(lifts);
             changed(
                     "Löschsperren stehen darin als aufgehoben, die es nicht sind (Löschsperre " + named.german()
                             + "). Sie gelten weiter",
@@ -59,14 +57,6 @@ final class PastThePlatform {
                             + " are removed: minimum in the table audit_retention must be this number");
         }
         return List.copyOf(found);
-    }
-
-    private static Text named(List<String> ids) {
-        String first = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
-        int more = ids.size() - NAMED;
-        return more <= 0
-                ? Text.same(first)
-                : new Text(first + " und " + more + " weitere", first + " and " + more + " more");
     }
 
     private void changed(String german, String english) {

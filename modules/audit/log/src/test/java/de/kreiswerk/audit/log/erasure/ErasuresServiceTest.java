@@ -99,6 +99,66 @@ class ErasuresServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatSomebodyDestroyedPastThePlatformIsToldAndNotNoted(Engine engine) throws IOException {
+        try (TestDatabase database = database(engine)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            database.execute("update audit_subject_key set wrapped = null, destroyed = current_timestamp");
+
+            ErasuresService erasures = start(database, keys);
+
+            assertThat(file()).doesNotExist();
+            Result told = new ErasuresCheck(erasures).execute();
+            assertThat(told.getStatus()).isEqualTo(Result.Status.CRITICAL);
+            assertThat(told.toString()).contains(PERSON, "audit_subject_key", file().toString());
+            assertThat(erasures.erase(OFFICER, PERSON)).as("once it is decided").isTrue();
+            assertThat(erasures.erase(OFFICER, PERSON)).isFalse();
+            assertThat(new ErasuresCheck(erasures).execute().isOk()).isTrue();
+            assertThat(new ErasureList(file()).subjects()).containsExactly(PERSON);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoIsListedWasErasedAlthoughAnEarlierVersionLeftNoEvidence(Engine engine) throws IOException {
+        try (TestDatabase database = database(engine)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            start(database, keys).erase(OFFICER, PERSON);
+            database.execute("update audit_subject_key set evidence = null");
+
+            assertThat(new ErasuresCheck(start(database, keys)).execute().isOk())
+                    .isTrue();
+
+            Files.delete(file());
+            assertThat(new ErasuresCheck(start(database, keys)).execute().isOk())
+                    .as("proven since")
+                    .isTrue();
+            assertThat(new ErasureList(file()).subjects()).containsExactly(PERSON);
+            assertThat(records(database)).isOne();
+        }
+    }
+
+    @Test
+    void aKeyThatSomebodyPutBackIsDestroyedAgain() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            database.execute("create table brought as select subject, wrapped from audit_subject_key");
+            start(database, keys).erase(OFFICER, PERSON);
+            database.execute(
+                    "update audit_subject_key set wrapped = (select wrapped from brought)" + " where subject = 'p-1'");
+
+            start(database, keys);
+
+            assertThat(database.number("select count(*) from audit_subject_key where wrapped is not null"
+                            + " and subject = 'p-1'"))
+                    .isZero();
+        }
+    }
+
     @Test
     void whatCannotBeNotedIsToldAndNotedLater() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
