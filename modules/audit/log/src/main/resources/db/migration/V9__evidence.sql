@@ -39,3 +39,11 @@ alter table audit_retention add column evidence varchar(100);
 
 -- That the platform destroyed a key. What versions before destroyed is in the list beside the master key.
 alter table audit_subject_key add column evidence varchar(100);
+
+-- That an offer was carried out or taken back, beside the offer and insert only: what stood there before is not believed again.
+create table audit_offer_end (
+    id       varchar(36) not null primary key,
+    offer    varchar(36) not null,
+    ended    timestamp with time zone not null,
+    evidence varchar(100) not null
+);

@@ -41,7 +41,8 @@ class TwoRolesTest {
             "audit_seal_vouching",
             "audit_copy",
             "audit_hold",
-            "audit_hold_lift");
+            "audit_hold_lift",
+            "audit_offer_end");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -28,8 +29,18 @@ public final class OfferTable {
     private final Transaction tx;
     private final Evidence evidence;
 
-    /** @param isProven whether the platform wrote it as it is; that it is done may be missing, it is then done again */
-    private record Row(Offer offer, boolean isProven) {}
+    /**
+     * An offer as it stands.
+     *
+     * @param isProven whether the platform wrote it as it is
+     * @param hasEvidence whether it has any; what ended before there was evidence has none
+     */
+    private record Row(Offer offer, boolean isProven, boolean hasEvidence) {
+
+        Row unproven() {
+            return new Row(offer, false, hasEvidence);
+        }
+    }
 
     public OfferTable(Transaction tx, Evidence evidence) {
         this.tx = tx;
@@ -66,6 +77,7 @@ public final class OfferTable {
             update.setString(2, id);
             update.executeUpdate();
         }
+        new OfferEnds(tx, evidence).add(id, time);
     }
 
     /**
@@ -75,11 +87,23 @@ public final class OfferTable {
      * @return whether it was open, and is decided now
      */
     public boolean decide(String id, Decision decision, String reference, Instant time, String by) throws SQLException {
-        return change(
+        Set<String> ended = new OfferEnds(tx, evidence).all();
+        boolean isChanged = change(
                 id,
                 row -> row.offer().done() == null
-                        && (row.isProven() ? row.offer().decision() == Decision.OPEN : decision == Decision.WITHDRAWN),
+                        && (row.isProven() && !ended.contains(id)
+                                ? row.offer().decision() == Decision.OPEN
+                                : decision == Decision.WITHDRAWN && isOpenToTakeBack(row)),
                 offer -> with(offer, offer.fetched(), decision, reference, time, by));
+        if (isChanged && decision == Decision.WITHDRAWN) {
+            new OfferEnds(tx, evidence).add(id, time);
+        }
+        return isChanged;
+    }
+
+    /** Once it is taken back it stays so. */
+    private static boolean isOpenToTakeBack(Row row) {
+        return !row.isProven() || row.offer().decision() != Decision.WITHDRAWN;
     }
 
     private boolean change(String id, Predicate<Row> may, UnaryOperator<Offer> change) throws SQLException {
@@ -140,14 +164,47 @@ public final class OfferTable {
         return underWay(row -> row.isProven() && row.offer().isWaiting());
     }
 
-    /** Those of them that are not as the platform wrote them. Nothing goes because of them. */
+    /** Those of them that are not as the platform wrote them, or had ended before. Nothing goes because of them. */
     public List<Offer> unproven() throws SQLException {
         return underWay(row -> !row.isProven());
     }
 
     private List<Offer> underWay(Predicate<Row> which) throws SQLException {
+        // Before the offers: what ends meanwhile is not under way then.
+        Set<String> ended = new OfferEnds(tx, evidence).all();
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + UNDER_WAY)) {
-            return read(select).stream().filter(which).map(Row::offer).toList();
+            return read(select).stream()
+                    .map(row -> ended.contains(row.offer().id()) ? row.unproven() : row)
+                    .filter(which)
+                    .map(Row::offer)
+                    .toList();
+        }
+    }
+
+    /** Those that count as carried out or taken back, and the platform wrote them otherwise, or did neither. */
+    public List<Offer> endedOtherwise() throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement(SELECT + " where done is not null or decision = 'withdrawn' order by made, id")) {
+            List<Row> rows = read(select);
+            // Behind the offers: what ends meanwhile has its end here.
+            Set<String> ended = new OfferEnds(tx, evidence).all();
+            return rows.stream()
+                    .filter(Row::hasEvidence)
+                    .filter(row ->
+                            !row.isProven() || !ended.contains(row.offer().id()))
+                    .map(Row::offer)
+                    .toList();
+        }
+    }
+
+    /** Those that count as carried out while what they offered is there. */
+    public List<Offer> doneInVain() throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement(SELECT + " o where done is not null and (exists (select 1 from audit_subject_key k"
+                        + " where k.subject = o.subject and k.wrapped is not null)"
+                        + " or o.subject is null and exists (select 1 from audit_order n join audit_record r"
+                        + " on r.ticket = n.ticket where n.seq = o.last_seq)) order by made, id")) {
+            return read(select).stream().map(Row::offer).toList();
         }
     }
 
@@ -168,7 +225,8 @@ public final class OfferTable {
                         instant(row.getTimestamp(10)),
                         row.getString(11),
                         instant(row.getTimestamp(12)));
-                rows.add(new Row(offer, evidence.fits(row.getString(13), fields(offer))));
+                String proof = row.getString(13);
+                rows.add(new Row(offer, evidence.fits(proof, fields(offer)), proof != null));
             }
             return rows;
         }

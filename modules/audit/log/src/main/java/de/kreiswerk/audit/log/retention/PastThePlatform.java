@@ -27,7 +27,8 @@ final class PastThePlatform {
 
     /** All of it: one thing, which perhaps nobody can take back, hides no other. */
     List<Text> found() throws SQLException {
-        List<Offer> unproven = new OfferTable(tx, evidence).unproven();
+        OfferTable offers = new OfferTable(tx, evidence);
+        List<Offer> unproven = offers.unproven();
         if (!unproven.isEmpty()) {
             Text named = Named.of(unproven.stream().map(Offer::id).toList());
             changed(
@@ -35,6 +36,28 @@ final class PastThePlatform {
                             + named.german() + "). Ihretwegen wird nichts gelöscht; nehmen Sie sie zurück",
                     "it has offers to the archive as the platform did not write them (offer " + named.english()
                             + "). Nothing is erased because of them; take them back");
+        }
+        List<Offer> ended = offers.endedOtherwise();
+        if (!ended.isEmpty()) {
+            Text named = Named.of(ended.stream().map(Offer::id).toList());
+            changed(
+                    "Angebote an das Archiv stehen darin als erledigt oder zurückgenommen, und die Plattform hat das nicht"
+                            + " getan (Angebot " + named.german()
+                            + "). Bieten Sie neu an, was noch gehen soll, und löschen"
+                            + " Sie danach diese Zeilen aus der Tabelle audit_offer",
+                    "offers to the archive are settled or taken back there, not by the platform (offer "
+                            + named.english() + "). Offer anew what is still to go, then delete these rows from the"
+                            + " table audit_offer");
+        }
+        List<Offer> inVain = offers.doneInVain();
+        if (!inVain.isEmpty()) {
+            Text named = Named.of(inVain.stream().map(Offer::id).toList());
+            changed(
+                    "was Angebote an das Archiv umfassten, steht darin als gelöscht und ist noch da (Angebot "
+                            + named.german() + "). Bieten Sie es neu an, und löschen Sie danach diese"
+                            + " Zeilen aus der Tabelle audit_offer",
+                    "what offers to the archive held is erased there, and still there (offer " + named.english()
+                            + "). Offer it anew, then delete these rows from the table audit_offer");
         }
         List<String> lifts = new HoldTable(tx, evidence).unprovenLifts();
         if (!lifts.isEmpty()) {

@@ -485,6 +485,55 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anOfferThatStoodThereBeforeIsNotBelievedAgain(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            database.execute("create table brought as select * from audit_offer");
+            database.execute("update audit_offer set last_seq = 256");
+            retention.withdraw(CLERK, offer.id());
+            assertThat(check(database).isOk()).isTrue();
+            database.execute("delete from audit_offer");
+            database.execute("insert into audit_offer select * from brought");
+
+            run(database, TEN_YEARS);
+
+            assertNothingWent(database);
+            assertThat(check(database).getStatus()).isEqualTo(Result.Status.CRITICAL);
+            assertProblem("offer-not-proven", () -> retention.decide(ARCHIVIST, offer.id(), false, null));
+            retention.withdraw(CLERK, offer.id());
+            assertThat(check(database).isOk()).isTrue();
+            assertProblem("offer-decided", () -> retention.withdraw(CLERK, offer.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2,done = made,still there",
+        "POSTGRESQL,done = made,still there",
+        "H2,decision = 'withdrawn',settled or taken back",
+        "H2,'done = made, evidence = null',still there"
+    })
+    void whatOnlyTheDatabaseSaysIsDoneIsTold(Engine engine, String changed, String told) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer person = retention.offerPerson(CLERK, "op-1f");
+            Offer records = retention.offerDue(CLERK);
+            for (Offer offer : List.of(person, records)) {
+                retention.decide(ARCHIVIST, offer.id(), false, null);
+            }
+            assertThat(check(database).isOk()).isTrue();
+
+            database.execute("update audit_offer set " + changed);
+
+            assertThat(check(database).getStatus()).isEqualTo(Result.Status.CRITICAL);
+            assertThat(check(database).toString()).contains(told, person.id(), records.id());
+        }
+    }
+
     private static void assertNothingWent(TestDatabase database) {
         assertThat(TestSeal.log(database).minimum()).isZero();
         assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
