@@ -30,11 +30,10 @@ final class Snapshots {
 
     /** To what an object leads that is public; null when it is not, or leads nowhere. */
     String reference(String path, String member, Json json) {
-        return publication
-                .find(path)
-                .filter(object -> !object.deleted())
-                .map(object -> json.parse(object.content()).path(member).textValue())
-                .orElse(null);
+        PublicObject object = publication.find(path).orElse(null);
+        return object == null || object.deleted()
+                ? null
+                : json.parse(object.content()).path(member).textValue();
     }
 
     void withdraw(String path) {
