@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,16 +258,27 @@ class LettingGoTest {
         return checkpoint.status() == 200 ? Long.parseLong(checkpoint.text().split("\n")[1]) : 0;
     }
 
-    /** The index says how old a record is. */
+    /** As if all had been written long ago: the records, and what they are found by, which are compared all the time. */
     private static void tenYearsPass(Platform platform) throws SQLException {
+        Instant then = Instant.now().minus(Duration.ofDays(11 * 366));
         try (Connection connection = platform.database().connect(platform.data())) {
-            // Where it is found that they are due, and what counts in the end.
+            connection.setAutoCommit(false);
             for (String table : List.of("audit_index", "audit_record")) {
                 try (PreparedStatement update = connection.prepareStatement("update " + table + " set recorded = ?")) {
-                    update.setTimestamp(1, Timestamp.from(Instant.now().minus(Duration.ofDays(11 * 366))));
+                    update.setTimestamp(1, Timestamp.from(then));
                     assertThat(update.executeUpdate()).isGreaterThan(IMPORTS);
                 }
             }
+            try (Statement delete = connection.createStatement()) {
+                delete.execute("delete from audit_hour");
+            }
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into audit_hour (hours, first_seq, last_seq)"
+                            + " select ?, min(seq), max(seq) from audit_index")) {
+                insert.setLong(1, Math.floorDiv(then.toEpochMilli(), 3_600_000));
+                insert.executeUpdate();
+            }
+            connection.commit();
         }
     }
 
