@@ -51,7 +51,9 @@ class BackupTest {
             // Made from the records, on either side whenever it comes to it.
             "audit_index",
             "audit_kind",
-            "audit_hour");
+            "audit_hour",
+            // How far these were compared: goes on all the time.
+            "audit_index_walk");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SETTINGS = "/admin/einstellungen/de.kreiswerk.core.web.county";
     private static final Duration NUMBERED = Duration.ofSeconds(20);
