@@ -136,18 +136,29 @@ public final class AuditTrailService implements AuditTrail {
         List<AuditRecord> records = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                records.add(new AuditRecord(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)));
+                records.add(record(row));
             }
         }
         return records;
+    }
+
+    /**
+     * A record out of a row.
+     *
+     * @param row begins with seq, id, recorded, area, action, object_type, object_id, canonical
+     * @return the record
+     * @throws SQLException when it cannot be read
+     */
+    public static AuditRecord record(ResultSet row) throws SQLException {
+        return new AuditRecord(
+                row.getLong(1),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8));
     }
 
     /**

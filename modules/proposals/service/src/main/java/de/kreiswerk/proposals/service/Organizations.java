@@ -48,11 +48,7 @@ final class Organizations {
     /** Finds or makes the lead department that a document names; the id, null when it names none. */
     String lead(EntityManager em, PaperDocument document, Instant now) {
         String name = document.underDirectionOf();
-        return name == null
-                ? null
-                : ensure(em, Map.of(key(name), name), Map.of(key(name), DEPARTMENT), now)
-                        .get(key(name))
-                        .id;
+        return name == null ? null : ensure(em, name, DEPARTMENT, now).id;
     }
 
     /** Those to which a stored paper leads. Names are of no use here: an organization may have another one since. */
@@ -71,8 +67,12 @@ final class Organizations {
 
     /** Finds or makes a committee, for the inside only: a draft may name one that nobody outside should hear of. */
     OrganizationEntity ensure(EntityManager em, String name, Instant now) {
+        return ensure(em, name, COMMITTEE, now);
+    }
+
+    private OrganizationEntity ensure(EntityManager em, String name, String type, Instant now) {
         String key = key(name);
-        return ensure(em, Map.of(key, name), Map.of(key, COMMITTEE), now).get(key);
+        return ensure(em, Map.of(key, name), Map.of(key, type), now).get(key);
     }
 
     /** Makes the organization that a department is, under the first of its names that no other has; null when all are taken. */

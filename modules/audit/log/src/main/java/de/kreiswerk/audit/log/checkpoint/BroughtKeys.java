@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class BroughtKeys implements KeyStore {
 
-    private static final int MOST = 10;
-
     private static final Logger LOG = LoggerFactory.getLogger(BroughtKeys.class);
 
     private final String name;

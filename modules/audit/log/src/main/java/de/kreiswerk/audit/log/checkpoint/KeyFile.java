@@ -21,7 +21,6 @@ public final class KeyFile implements KeyStore {
 
     static final String VARIABLE = "KREISWERK_SEAL_KEY";
     static final String FILE_VARIABLE = "KREISWERK_SEAL_KEY_FILE";
-    private static final int MOST = 10;
     private static final long LARGEST = 10_000;
 
     /** What a group may read is left to the operator: containers get their secrets that way. */

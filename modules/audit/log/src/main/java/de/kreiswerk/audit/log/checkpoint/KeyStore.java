@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Where the keys are that sign the log: anywhere but in the database. */
 public interface KeyStore {
 
+    /** How many keys sign at most. */
+    int MOST = 10;
+
     /**
      * The keys that sign, the newest first. While one replaces another both are there, and both sign.
      *

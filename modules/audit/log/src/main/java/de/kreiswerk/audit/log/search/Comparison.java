@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.search;
 
+import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
@@ -82,15 +83,7 @@ final class Comparison {
     }
 
     private static Seen seen(ResultSet row) throws SQLException {
-        IndexTable.Row expected = IndexTable.Row.of(new AuditRecord(
-                row.getLong(1),
-                row.getString(2),
-                row.getTimestamp(3).toInstant(),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8)));
+        IndexTable.Row expected = IndexTable.Row.of(AuditTrailService.record(row));
         AuditRecord record = expected.record();
         boolean isSame = row.getTimestamp(9) != null
                 && row.getTimestamp(9).toInstant().equals(record.time())
