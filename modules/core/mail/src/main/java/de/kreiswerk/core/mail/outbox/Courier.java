@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Carries one mail at a time to the mail server, on a thread of its own that is there while there is something to do. */
@@ -19,7 +20,7 @@ final class Courier implements AutoCloseable {
     /** For all of a conversation: a server that says something now and then would otherwise hold it for ever. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final ExecutorService legs;
     private volatile Trip trip;
     private volatile Return last;
@@ -36,7 +37,7 @@ final class Courier implements AutoCloseable {
 
     private record Trip(Conversation conversation, Instant since) {}
 
-    Courier(SSLSocketFactory tls) {
+    Courier(Supplier<SSLSocketFactory> tls) {
         this.tls = tls;
         ThreadPoolExecutor one =
                 new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -50,7 +51,7 @@ final class Courier implements AutoCloseable {
 
     /** Called by the dispatch only, while the courier is here. */
     void send(Delivery mail, int attempt, SmtpSettings settings, Instant now) {
-        Conversation conversation = new Conversation(settings, tls);
+        Conversation conversation = new Conversation(settings, tls.get());
         trip = new Trip(conversation, now);
         legs.execute(() -> {
             // Whatever happens on the way, only what was sent counts as sent.

@@ -12,14 +12,13 @@ import de.kreiswerk.core.mail.smtp.Delivery;
 import de.kreiswerk.core.mail.smtp.Fault;
 import de.kreiswerk.core.mail.smtp.SmtpServer;
 import de.kreiswerk.core.mail.smtp.SmtpSettings;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,9 +72,16 @@ public final class Dispatch implements LeasedWork {
             @Reference AuditTrail trail,
             @Reference SecretBox box,
             @Reference SmtpServer server,
-            @Reference Bell bell)
-            throws NoSuchAlgorithmException {
-        this(transactions, trail, box, server, bell, SSLContext.getDefault().getSocketFactory(), Clock.systemUTC());
+            @Reference Bell bell) {
+        // Java reads all certificates that it trusts: not before a mail is to be sent.
+        this(
+                transactions,
+                trail,
+                box,
+                server,
+                bell,
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Clock.systemUTC());
     }
 
     Dispatch(
@@ -84,7 +90,7 @@ public final class Dispatch implements LeasedWork {
             SecretBox box,
             SmtpServer server,
             Bell bell,
-            SSLSocketFactory tls,
+            Supplier<SSLSocketFactory> tls,
             Clock clock) {
         this.transactions = transactions;
         this.trail = new MailTrail(trail);

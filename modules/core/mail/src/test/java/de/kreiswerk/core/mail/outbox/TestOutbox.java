@@ -15,7 +15,6 @@ import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.MovingClock;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The outbox on a real database, with a mail server that can go wrong and a clock that the tests move. */
 final class TestOutbox implements AutoCloseable {
@@ -62,7 +61,7 @@ final class TestOutbox implements AutoCloseable {
     }
 
     /** As if the settings had been changed. */
-    void use(SmtpSettings settings) throws NoSuchAlgorithmException {
+    void use(SmtpSettings settings) {
         if (dispatch != null) {
             dispatch.close();
         }
@@ -73,14 +72,14 @@ final class TestOutbox implements AutoCloseable {
     }
 
     /** Of another node, or of this one after a crash. */
-    Dispatch dispatch() throws NoSuchAlgorithmException {
+    Dispatch dispatch() {
         return new Dispatch(
                 database.transactions,
                 trail,
                 box,
                 server,
                 bell,
-                SSLContext.getDefault().getSocketFactory(),
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 clock);
     }
 

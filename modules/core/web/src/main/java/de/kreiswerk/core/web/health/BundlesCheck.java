@@ -27,18 +27,27 @@ public final class BundlesCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        List<String> notRunning = Arrays.stream(context.getBundles())
-                // The platform is ready without departments' components.
-                .filter(bundle -> !DepartmentBundles.isOne(bundle))
-                .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null)
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE && !isLazy(bundle))
-                .map(Bundle::getSymbolicName)
-                .toList();
+        List<String> notRunning = notRunning(context);
         return notRunning.isEmpty()
                 ? Findings.ok("Alle Bausteine laufen", "All bundles run")
                 : Findings.critical(
                         "Es laufen nicht: " + String.join(", ", notRunning),
                         "Not running: " + String.join(", ", notRunning));
+    }
+
+    /**
+     * The bundles of the platform that do not run. It is ready without departments' components.
+     *
+     * @param context sees all bundles
+     * @return their symbolic names
+     */
+    public static List<String> notRunning(BundleContext context) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> !DepartmentBundles.isOne(bundle))
+                .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null && !isLazy(bundle))
+                .map(Bundle::getSymbolicName)
+                .toList();
     }
 
     private static boolean isLazy(Bundle bundle) {

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.ready;
 
+import de.kreiswerk.core.web.health.BundlesCheck;
 import de.kreiswerk.core.web.health.PlatformChecks;
 import de.kreiswerk.core.web.pages.BaseUrl;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class ReadyAnnouncement {
     private static final long LATER_POLLS_MILLIS = 1_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    private final BundleContext context;
     private final HealthCheckExecutor executor;
     private final BaseUrl baseUrl;
     private final Path file;
@@ -41,6 +43,7 @@ public final class ReadyAnnouncement {
     @Activate
     public ReadyAnnouncement(
             BundleContext context, @Reference HealthCheckExecutor executor, @Reference BaseUrl baseUrl) {
+        this.context = context;
         this.executor = executor;
         this.baseUrl = baseUrl;
         this.file = Path.of(context.getProperty("kreiswerk.data")).resolve("kreiswerk.url");
@@ -81,6 +84,11 @@ public final class ReadyAnnouncement {
     private List<String> notReady() {
         if (baseUrl.listening().isEmpty()) {
             return List.of("the web server does not listen");
+        }
+        String idle = String.join(", ", BundlesCheck.notRunning(context));
+        if (!idle.isEmpty()) {
+            // The other checks cost what the platform needs to get going; none of them would change the answer.
+            return List.of("bundles: " + idle);
         }
         List<HealthCheckExecutionResult> results =
                 PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
