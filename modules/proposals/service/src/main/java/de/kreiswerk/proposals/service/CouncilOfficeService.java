@@ -130,7 +130,7 @@ public final class CouncilOfficeService implements CouncilOffice {
     @Override
     public Council.Membership changeMembership(Caller caller, String id, MembershipEntry entry, Long expectedRevision) {
         return call(caller, (store, now) -> {
-            MembershipEntity membership = persons.changeMembership(store, id, entry, expectedRevision);
+            MembershipEntity membership = persons.changeMembership(store, id, entry, expectedRevision, now);
             record(caller, "membership.changed", "Membership", id);
             return CouncilRecords.membership(membership);
         });
@@ -139,7 +139,7 @@ public final class CouncilOfficeService implements CouncilOffice {
     @Override
     public void removeMembership(Caller caller, String id, Long expectedRevision) {
         call(caller, (store, now) -> {
-            persons.removeMembership(store, id, expectedRevision);
+            persons.removeMembership(store, id, expectedRevision, now);
             return record(caller, "membership.removed", "Membership", id);
         });
     }

@@ -74,7 +74,7 @@ final class CouncilPublisher {
     /**
      * Makes an organization public, once; what changes of it later is published by who changes it.
      *
-     * @param since when that came to be which makes it public
+     * @param since when it becomes public
      */
     void ensurePublic(Transaction tx, OrganizationEntity organization, Instant since) {
         if (organization.published) {
@@ -83,7 +83,8 @@ final class CouncilPublisher {
         EntityManager em = tx.em(OrganizationEntity.class);
         em.flush();
         Organizations.lock(em);
-        em.refresh(organization);
+        // Whoever changes it right now is waited for: it is shown as it is then.
+        em.refresh(organization, LockModeType.PESSIMISTIC_WRITE);
         if (!organization.published) {
             begin(organization, since);
             organization(tx, organization);

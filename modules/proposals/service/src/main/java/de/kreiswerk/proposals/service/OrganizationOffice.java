@@ -23,7 +23,7 @@ final class OrganizationOffice {
     OrganizationEntity ensure(PaperStore store, String name, String classification, Instant now) {
         String checked = Entries.mandatory("name", name, 1_000);
         String kind = Entries.optional("classification", classification, 200);
-        OrganizationEntity organization = organizations.ensure(store.em(), checked, now);
+        OrganizationEntity organization = held(store.em(), checked, now);
         if (kind != null && !kind.equals(organization.classification)) {
             organization.classification = kind;
             touch(organization, now);
@@ -35,10 +35,14 @@ final class OrganizationOffice {
     }
 
     OrganizationEntity add(PaperStore store, OrganizationEntry entry, Instant now) {
-        OrganizationEntity organization =
-                organizations.ensure(store.em(), Entries.mandatory("name", entry.name(), 1_000), now);
+        OrganizationEntity organization = held(store.em(), Entries.mandatory("name", entry.name(), 1_000), now);
         mustBeTheCouncils(organization);
         return fill(store, organization, entry, now);
+    }
+
+    /** Finds or makes one by name, and holds it. */
+    private OrganizationEntity held(EntityManager em, String name, Instant now) {
+        return lock(em, organizations.ensure(em, name, now).id);
     }
 
     OrganizationEntity change(PaperStore store, String id, OrganizationEntry entry, Long expected, Instant now) {
@@ -143,11 +147,17 @@ final class OrganizationOffice {
                 .isEmpty();
     }
 
-    /** Finds an organization and holds its row, so that changes of what it shows come one after the other. */
+    /**
+     * Finds an organization and holds its row, so that changes of what it shows come one after the other. With one that is not public
+     * yet nobody begins meanwhile: the lock for that comes before the row, as for whoever publishes a paper.
+     */
     static OrganizationEntity lock(EntityManager em, String id) {
-        OrganizationEntity organization = id == null || id.indexOf('\0') >= 0
-                ? null
-                : em.find(OrganizationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        OrganizationEntity found = id == null || id.indexOf('\0') >= 0 ? null : em.find(OrganizationEntity.class, id);
+        if (found != null && !found.published) {
+            Organizations.lock(em);
+        }
+        OrganizationEntity organization =
+                found == null ? null : em.find(OrganizationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (organization == null) {
             throw Refusals.organizationNotFound(id == null ? "" : id.replace("\0", ""));
         }

@@ -80,14 +80,14 @@ final class PersonOffice {
         membership.revision = 1;
         membership.personId = person.id;
         membership.organizationId = organization.id;
-        fill(store, membership, entry);
+        fill(store, membership, entry, now);
         em.persist(membership);
         em.flush();
-        publish(store, person, organization, membership.created);
+        publish(store, person, organization, now);
         return membership;
     }
 
-    MembershipEntity changeMembership(PaperStore store, String id, MembershipEntry entry, Long expected) {
+    MembershipEntity changeMembership(PaperStore store, String id, MembershipEntry entry, Long expected, Instant now) {
         EntityManager em = store.em();
         MembershipEntity found = find(em, id);
         PersonEntity person = lock(em, found.personId);
@@ -99,14 +99,14 @@ final class PersonOffice {
                     "Person und Organisation einer Mitgliedschaft bleiben. Beenden Sie sie mit „endDate“ und legen Sie eine neue an.",
                     "Person and organization of a membership stay. End it with 'endDate' and enter a new one.");
         }
-        fill(store, membership, entry);
+        fill(store, membership, entry, now);
         membership.revision++;
         em.flush();
         council.person(store.tx(), person);
         return membership;
     }
 
-    void removeMembership(PaperStore store, String id, Long expected) {
+    void removeMembership(PaperStore store, String id, Long expected, Instant now) {
         EntityManager em = store.em();
         MembershipEntity found = find(em, id);
         PersonEntity person = lock(em, found.personId);
@@ -119,10 +119,10 @@ final class PersonOffice {
         em.remove(membership);
         em.flush();
         council.withdrawMembership(id);
-        publish(store, person, organization, membership.created);
+        publish(store, person, organization, now);
     }
 
-    private void fill(PaperStore store, MembershipEntity membership, MembershipEntry entry) {
+    private void fill(PaperStore store, MembershipEntity membership, MembershipEntry entry, Instant now) {
         Entries.period(entry.startDate(), entry.endDate());
         membership.role = Entries.optional("role", entry.role(), 200);
         membership.votingRight = entry.votingRight();
@@ -134,13 +134,13 @@ final class PersonOffice {
             if (sender == null) {
                 throw Refusals.organizationNotFound(membership.onBehalfOf);
             }
-            council.ensurePublic(store.tx(), sender, membership.created);
+            council.ensurePublic(store.tx(), sender, now);
         }
     }
 
-    private void publish(PaperStore store, PersonEntity person, OrganizationEntity organization, Instant since) {
+    private void publish(PaperStore store, PersonEntity person, OrganizationEntity organization, Instant now) {
         if (CouncilPublisher.isPublicOffice(organization)) {
-            council.ensurePublic(store.tx(), organization, since);
+            council.ensurePublic(store.tx(), organization, now);
         }
         council.person(store.tx(), person);
         republish(store, organization);

@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.service;
 import static de.kreiswerk.proposals.service.Councils.A_WEEK_LATER;
 import static de.kreiswerk.proposals.service.Councils.ON_THE_DAY;
 import static de.kreiswerk.proposals.service.Councils.PLANNED;
+import static de.kreiswerk.proposals.service.Councils.atOnce;
 import static de.kreiswerk.proposals.service.Councils.committee;
 import static de.kreiswerk.proposals.service.Councils.refused;
 import static de.kreiswerk.proposals.service.Councils.schedule;
@@ -23,10 +24,6 @@ import de.kreiswerk.proposals.api.Visibility;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -314,21 +311,6 @@ class AgendaTest {
                                         .isEqualTo("2026/10" + number));
             }
         }
-    }
-
-    private static void atOnce(List<Supplier<?>> works) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(works.size());
-        CompletableFuture<?>[] all = works.stream()
-                .map(work -> CompletableFuture.runAsync(() -> {
-                    try {
-                        start.await(30, TimeUnit.SECONDS);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                    work.get();
-                }))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).get(60, TimeUnit.SECONDS);
     }
 
     private static String meetingOf(TestPlatform platform, Paper paper) {

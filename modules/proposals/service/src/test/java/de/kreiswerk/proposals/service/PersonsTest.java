@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import static de.kreiswerk.proposals.service.Councils.atOnce;
 import static de.kreiswerk.proposals.service.Councils.organization;
 import static de.kreiswerk.proposals.service.Councils.refused;
 import static de.kreiswerk.proposals.service.TestPlatform.OPERATOR;
@@ -18,7 +19,9 @@ import de.kreiswerk.proposals.api.CouncilOffice.MembershipEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.PersonEntry;
 import de.kreiswerk.proposals.api.Visibility;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,66 @@ class PersonsTest {
                     .isTrue();
             PublicWorld.of(platform).mustBeWhole().mustNotHold("Muster");
         }
+    }
+
+    /** Who keeps a copy asks for what changed since the last time: nothing may become public in the past. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAMembershipMakesPublicBeginsThen(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take(
+                    "draft", Documents.of("2026/1").consulted(Documents.row("Fraktion B", null, Visibility.PUBLIC)));
+            String faction = named(platform, "Fraktion B");
+            Council.Organization kreistag = organization(platform, "Kreistag", "Gremium");
+            Council.Person person = person(platform, "Muster", "Clara");
+            Council.Membership membership = platform.office.addMembership(
+                    OPERATOR, new MembershipEntry(person.id(), kreistag.id(), null, null, null, null, null));
+            assertThat(platform.isPublic("/organization/" + faction)).isFalse();
+
+            Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            platform.office.changeMembership(
+                    OPERATOR, membership.id(), new MembershipEntry(null, null, null, null, null, null, faction), null);
+
+            assertThat(platform.publication.find("/organization/" + faction).orElseThrow())
+                    .satisfies(found -> assertThat(found.created()).isAfterOrEqualTo(before))
+                    .satisfies(found -> assertThat(found.modified()).isAfterOrEqualTo(before));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anOrganizationThatIsRenamedWhileAPaperMakesItPublicHasTheNewName(Engine engine) throws Exception {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            for (int round = 0; round < 10; round++) {
+                String name = "Beirat " + round;
+                String renamed = "Naturbeirat " + round;
+                String reference = "2026/" + round;
+                Documents document = Documents.of(reference).consulted(Documents.row(name, null, Visibility.PUBLIC));
+                String paper = platform.take("draft " + round, document).paper().id();
+                String id = named(platform, name);
+
+                atOnce(List.of(
+                        () -> platform.papers.publish(OPERATOR, paper, null),
+                        () -> platform.office.changeOrganization(
+                                OPERATOR, id, new OrganizationEntry(renamed, null, null, null, null, null), null)));
+
+                assertThat(platform.publicContent("/organization/" + id)
+                                .orElseThrow()
+                                .get("name")
+                                .textValue())
+                        .as("round %s", round)
+                        .isEqualTo(renamed);
+                PublicWorld.of(platform).mustBeWhole();
+            }
+        }
+    }
+
+    private static String named(TestPlatform platform, String name) {
+        return platform.council.organizations(OPERATOR).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @ParameterizedTest
