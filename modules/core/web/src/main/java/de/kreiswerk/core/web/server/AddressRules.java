@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.server;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,9 +9,9 @@ import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
 
 /**
  * Refuses the addresses that the server would refuse, a step later: when it is known whom they are for, so that the answer is in the
@@ -28,19 +29,32 @@ final class AddressRules implements HttpConfiguration.Customizer {
         this.rules = UriCompliance.from(allowed);
     }
 
-    static void takeCareOf(Connector connector) {
-        connector.getConnectionFactories().stream()
+    /**
+     * Refuses from now on in place of a server.
+     *
+     * @return leaves that to the server again
+     */
+    static Runnable insteadOf(Server server) {
+        List<Runnable> undo = Stream.of(server.getConnectors())
+                .flatMap(connector -> connector.getConnectionFactories().stream())
                 .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
                 .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
                 .distinct()
-                .forEach(AddressRules::takeCareOf);
+                .map(AddressRules::takeCareOf)
+                .toList();
+        return () -> undo.forEach(Runnable::run);
     }
 
     /** Before all others: what they are given is as clean as it would be without these rules. */
-    private static void takeCareOf(HttpConfiguration configuration) {
-        configuration.getCustomizers().add(0, new DoubledSlashes());
-        configuration.getCustomizers().add(0, new AddressRules(configuration.getUriCompliance()));
+    private static Runnable takeCareOf(HttpConfiguration configuration) {
+        UriCompliance before = configuration.getUriCompliance();
+        List<HttpConfiguration.Customizer> own = List.of(new AddressRules(before), new DoubledSlashes());
+        configuration.getCustomizers().addAll(0, own);
         configuration.setUriCompliance(UriCompliance.from(EnumSet.allOf(Violation.class)));
+        return () -> {
+            configuration.setUriCompliance(before);
+            configuration.getCustomizers().removeAll(own);
+        };
     }
 
     @Override

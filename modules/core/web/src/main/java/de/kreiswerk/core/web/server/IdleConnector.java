@@ -6,13 +6,17 @@ import org.eclipse.jetty.server.ServerConnector;
 /** A connector that never opens. Felix wants one of each factory, and accepts this type only. */
 public final class IdleConnector extends ServerConnector {
 
+    private final Runnable whenStopped;
+
     /**
      * Makes one.
      *
      * @param server where it stands
+     * @param whenStopped what is to be done when it is taken away
      */
-    public IdleConnector(Server server) {
+    public IdleConnector(Server server, Runnable whenStopped) {
         super(server);
+        this.whenStopped = whenStopped;
     }
 
     @Override
@@ -22,6 +26,6 @@ public final class IdleConnector extends ServerConnector {
 
     @Override
     protected void doStop() {
-        // Never opened.
+        whenStopped.run();
     }
 }

@@ -1,9 +1,11 @@
 package de.kreiswerk.core.web.server;
 
 import de.kreiswerk.core.api.web.ProblemDetails;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.osgi.service.component.annotations.Activate;
@@ -32,10 +34,18 @@ public class ServerErrors implements ConnectorFactory {
 
     @Override
     public Connector createConnector(Server server) {
-        Stream.of(server.getConnectors()).forEach(AddressRules::takeCareOf);
+        // Whoever comes after this bundle finds the server as it was, and nothing of this bundle stays in it.
+        List<Runnable> undo = new ArrayList<>();
+        undo.add(AddressRules.insteadOf(server));
         ErrorAnswer answer = new ErrorAnswer(details);
+        Request.Handler before = server.getErrorHandler();
         server.setErrorHandler(answer);
-        server.getDescendants(ContextHandler.class).forEach(context -> context.setErrorHandler(answer));
-        return new IdleConnector(server);
+        undo.add(() -> server.setErrorHandler(before));
+        for (ContextHandler context : server.getDescendants(ContextHandler.class)) {
+            Request.Handler its = context.getErrorHandler();
+            context.setErrorHandler(answer);
+            undo.add(() -> context.setErrorHandler(its));
+        }
+        return new IdleConnector(server, () -> undo.forEach(Runnable::run));
     }
 }

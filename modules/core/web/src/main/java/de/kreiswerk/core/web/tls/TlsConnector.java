@@ -71,7 +71,7 @@ public final class TlsConnector implements ConnectorFactory {
     @Override
     public Connector createConnector(Server server) {
         if (port < 0) {
-            return new IdleConnector(server);
+            return new IdleConnector(server, () -> {});
         }
         tls.setIncludeProtocols(PROTOCOLS);
         tls.setIncludeCipherSuites(SUITES);

@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
@@ -22,6 +23,8 @@ class AddressRulesTest {
 
     private final Server server = new Server();
     private final LocalConnector connector = new LocalConnector(server);
+    private final ServerErrors errors = new ServerErrors(new JsonProblemDetails());
+    private Connector idle;
 
     @BeforeEach
     void start() throws Exception {
@@ -34,8 +37,9 @@ class AddressRulesTest {
                 return true;
             }
         });
-        new ServerErrors(new JsonProblemDetails()).createConnector(server);
+        idle = errors.createConnector(server);
         server.start();
+        idle.start();
     }
 
     @AfterEach
@@ -89,6 +93,18 @@ class AddressRulesTest {
         assertThat(answer("/oparl//v1")).startsWith("HTTP/1.1 200");
         assertThat(answer("/vorlagen/2026-127?suche=//%2F")).startsWith("HTTP/1.1 200");
         assertThat(answer("/vorlagen/stra%C3%9Fe")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void whoeverComesAfterThisBundleFindsTheServerAsItWas() throws Exception {
+        idle.stop();
+        assertThat(answer("/vorlagen/2026%2F127")).startsWith("HTTP/1.1 400").doesNotContain("kreiswerk");
+        assertThat(answer("/oparl//v1")).startsWith("HTTP/1.1 400");
+        assertThat(answer("/vorlagen/2026-127")).startsWith("HTTP/1.1 200");
+
+        errors.createConnector(server);
+        elsewhereItStaysRefusedAsProblemDetails("/vorlagen/2026%2F127");
+        whatFollowsTheRulesPasses();
     }
 
     private String answer(String address) throws Exception {
