@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** A department's component is switched in the running platform: nobody who asks notices, and what is bad goes back by itself. */
@@ -114,6 +117,61 @@ class ComponentSwitchTest {
                                         && thread.getThreadGroup().getName().startsWith("component-"))
                                 .count()
                         == 0);
+    }
+
+    @Test
+    void configurationsComeAndGoWithTheirVersion() throws Exception {
+        String mail = Department.COMPONENT + ".mail";
+        String first = department.upload("12.0.0", "good", """
+                { "%s": { "betrag": "120", "frist": "14" } }""".formatted(Department.COMPONENT));
+        String second = department.upload("12.1.0", "good", """
+                { "%s": { "betrag": "130" }, "%s": { "an": "hund@kreis.example" } }""".formatted(Department.COMPONENT, mail));
+        String bad = department.upload("12.2.0", "throws", """
+                { "%s": { "betrag": "999" } }""".formatted(Department.COMPONENT));
+
+        done(department.switchTo(first), "12.0.0");
+        assertThat(configured(Department.COMPONENT)).isEqualTo(Map.of("betrag", "120", "frist", "14"));
+        done(department.switchTo(second), "12.1.0");
+        assertThat(configured(Department.COMPONENT)).isEqualTo(Map.of("betrag", "130"));
+        assertThat(configured(mail)).isEqualTo(Map.of("an", "hund@kreis.example"));
+
+        assertThat(department.switchTo(bad).path("state").asText()).isEqualTo("UNDONE");
+        assertThat(configured(Department.COMPONENT)).as("as before").isEqualTo(Map.of("betrag", "130"));
+        assertThat(configured(mail)).as("as before").isEqualTo(Map.of("an", "hund@kreis.example"));
+
+        done(department.rollback(), "12.0.0");
+        assertThat(configured(Department.COMPONENT)).isEqualTo(Map.of("betrag", "120", "frist", "14"));
+        assertThat(configured(mail)).as("nothing asks for it").isNull();
+    }
+
+    /** What is configured under a PID, without what the platform adds; null when nothing is. */
+    private static Map<String, Object> configured(String pid) throws Exception {
+        BundleContext context = container.context();
+        Object admin = context.getService(context.getServiceReference("org.osgi.service.cm.ConfigurationAdmin"));
+        Object[] found =
+                (Object[]) asked(admin, "ConfigurationAdmin", "listConfigurations", "(service.pid=" + pid + ")");
+        if (found == null) {
+            return null;
+        }
+        Dictionary<?, ?> properties = (Dictionary<?, ?>) asked(found[0], "Configuration", "getProperties");
+        Map<String, Object> values = new TreeMap<>();
+        for (Object key : Collections.list(properties.keys())) {
+            if (!key.toString().contains(".")) {
+                values.put(key.toString(), properties.get(key));
+            }
+        }
+        return values;
+    }
+
+    /** The bundles' classes are not those of this class loader. */
+    private static Object asked(Object service, String type, String method, String... arguments) throws Exception {
+        Class<?>[] strings = new Class<?>[arguments.length];
+        Arrays.fill(strings, String.class);
+        return service.getClass()
+                .getClassLoader()
+                .loadClass("org.osgi.service.cm." + type)
+                .getMethod(method, strings)
+                .invoke(service, (Object[]) arguments);
     }
 
     @Test

@@ -74,7 +74,15 @@ final class Department {
 
     /** Uploads a version that behaves in some way; its archive's hash. */
     String upload(String version, String behaviour) throws Exception {
-        Archive archive = DogTaxArchive.of(version, behaviour, key);
+        return upload(DogTaxArchive.of(version, behaviour, key));
+    }
+
+    /** Uploads a version that brings configurations along, an object with PIDs; its archive's hash. */
+    String upload(String version, String behaviour, String configurations) throws Exception {
+        return upload(DogTaxArchive.configured(version, behaviour, configurations, key));
+    }
+
+    private String upload(Archive archive) throws Exception {
         HttpResponse<String> answer = http.send(
                 request(API + "/components")
                         .header("Content-Type", "application/zip")

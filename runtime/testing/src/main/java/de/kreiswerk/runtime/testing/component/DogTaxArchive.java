@@ -57,7 +57,22 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive of(String version, String behaviour, SignerKey key) throws Exception {
-        return of(version, behaviour, "", key, List.of());
+        return of(version, behaviour, "", "", key, List.of());
+    }
+
+    /**
+     * An archive that brings configurations along.
+     *
+     * @param version its version
+     * @param behaviour how it behaves
+     * @param configurations what they are, as component.json has it: an object with PIDs
+     * @param key what signs it
+     * @return the archive
+     * @throws Exception when it cannot be made
+     */
+    public static Archive configured(String version, String behaviour, String configurations, SignerKey key)
+            throws Exception {
+        return of(version, behaviour, "", ", \"configurations\": " + configurations, key, List.of());
     }
 
     /**
@@ -69,7 +84,7 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive large(String version, SignerKey key) throws Exception {
-        return of(version, "good", "", key, LIBRARY);
+        return of(version, "good", "", "", key, LIBRARY);
     }
 
     /**
@@ -82,19 +97,20 @@ public final class DogTaxArchive {
      * @throws Exception when it cannot be made
      */
     public static Archive changing(String version, String steps, SignerKey key) throws Exception {
-        return of(version, "good", ", \"schema\": [ " + steps + " ]", key, List.of());
+        return of(version, "good", ", \"schema\": [ " + steps + " ]", "", key, List.of());
     }
 
-    private static Archive of(String version, String behaviour, String more, SignerKey key, List<String> library)
+    private static Archive of(
+            String version, String behaviour, String more, String beside, SignerKey key, List<String> library)
             throws Exception {
         String description = """
                 {
                   "feature-resource-version": "1.0",
                   "id": "de.lueneburg:%s:%s",
                   "extensions": { "de.kreiswerk.component": { "kind": "mandatory", "type": "JSON",
-                    "json": { "department": "Ordnung", "title": { "de": "Hundesteuer" }%s } } }
+                    "json": { "department": "Ordnung", "title": { "de": "Hundesteuer" }%s } } }%s
                 }
-                """.formatted(NAME, version, more);
+                """.formatted(NAME, version, more, beside);
         return Signer.sign(
                 Packer.pack(
                         description.getBytes(StandardCharsets.UTF_8),
