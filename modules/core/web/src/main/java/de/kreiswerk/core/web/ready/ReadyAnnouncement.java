@@ -85,10 +85,10 @@ public final class ReadyAnnouncement {
         if (baseUrl.listening().isEmpty()) {
             return List.of("the web server does not listen");
         }
-        String idle = String.join(", ", BundlesCheck.notRunning(context));
+        List<String> idle = BundlesCheck.notRunning(context);
         if (!idle.isEmpty()) {
             // The other checks cost what the platform needs to get going; none of them would change the answer.
-            return List.of("bundles: " + idle);
+            return List.of("bundles: " + String.join(", ", idle));
         }
         List<HealthCheckExecutionResult> results =
                 PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
