@@ -2,7 +2,6 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.CommandLine;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
@@ -15,6 +14,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
 import de.kreiswerk.runtime.acceptance.fixture.StoredTables;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

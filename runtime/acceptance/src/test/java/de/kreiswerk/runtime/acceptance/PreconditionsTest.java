@@ -2,12 +2,12 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import de.kreiswerk.runtime.acceptance.fixture.AtOnce;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -11,6 +10,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import de.kreiswerk.runtime.acceptance.fixture.WithCouncil;
 import de.kreiswerk.runtime.acceptance.fixture.oparl.OParlClient;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

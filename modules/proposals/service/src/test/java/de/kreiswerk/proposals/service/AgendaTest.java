@@ -3,7 +3,6 @@ package de.kreiswerk.proposals.service;
 import static de.kreiswerk.proposals.service.Councils.A_WEEK_LATER;
 import static de.kreiswerk.proposals.service.Councils.ON_THE_DAY;
 import static de.kreiswerk.proposals.service.Councils.PLANNED;
-import static de.kreiswerk.proposals.service.Councils.atOnce;
 import static de.kreiswerk.proposals.service.Councils.committee;
 import static de.kreiswerk.proposals.service.Councils.refused;
 import static de.kreiswerk.proposals.service.Councils.schedule;
@@ -21,9 +20,11 @@ import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -286,7 +287,7 @@ class AgendaTest {
 
             for (int round = 0; round < 5; round++) {
                 int number = round;
-                atOnce(List.of(
+                AtOnce.run(List.<Supplier<?>>of(
                         () -> replace(platform, meeting, about(one, "beschlossen " + number, null), about(two)),
                         () -> platform.papers.renumber(OPERATOR, one.id(), "2026/10" + number, null),
                         () -> platform.office.changeMeeting(

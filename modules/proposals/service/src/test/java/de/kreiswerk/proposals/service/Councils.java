@@ -9,11 +9,6 @@ import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What tests of the council have in common. */
@@ -40,22 +35,6 @@ final class Councils {
 
     static Council.Meeting schedule(TestPlatform platform, Meetings meeting) {
         return platform.office.schedule(TestPlatform.OPERATOR, meeting.entry());
-    }
-
-    /** Does several things at the same moment, until all of them are done. */
-    static void atOnce(List<Supplier<?>> works) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(works.size());
-        CompletableFuture<?>[] all = works.stream()
-                .map(work -> CompletableFuture.runAsync(() -> {
-                    try {
-                        start.await(30, TimeUnit.SECONDS);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                    work.get();
-                }))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).get(60, TimeUnit.SECONDS);
     }
 
     static Problem refused(ThrowingCallable work) {

@@ -17,12 +17,10 @@ import de.kreiswerk.proposals.api.Papers.ImportResult;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -564,7 +562,7 @@ class PapersServiceTest {
                                     .build()))
                     .toList();
 
-            List<ImportResult> results = atOnce(texts.stream()
+            List<ImportResult> results = AtOnce.run(texts.stream()
                     .<Supplier<ImportResult>>map(text -> () -> platform.papers.importText(OPERATOR, text, true))
                     .toList());
 
@@ -597,7 +595,7 @@ class PapersServiceTest {
                                     .build()))
                     .toList();
 
-            atOnce(texts.stream()
+            AtOnce.run(texts.stream()
                     .<Supplier<ImportResult>>map(text -> () -> platform.papers.importText(OPERATOR, text, true))
                     .toList());
 
@@ -605,32 +603,6 @@ class PapersServiceTest {
             assertThat(platform.council.organizations(OPERATOR))
                     .extracting(Council.Organization::organizationType)
                     .containsExactlyInAnyOrder("Gremium", "Verwaltungsbereich");
-        }
-    }
-
-    private static <T> List<T> atOnce(List<Supplier<T>> works) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(works.size());
-        java.util.concurrent.ExecutorService threads = java.util.concurrent.Executors.newFixedThreadPool(works.size());
-        try {
-            List<CompletableFuture<T>> running = works.stream()
-                    .map(work -> CompletableFuture.supplyAsync(
-                            () -> {
-                                try {
-                                    start.await(10, TimeUnit.SECONDS);
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                                return work.get();
-                            },
-                            threads))
-                    .toList();
-            List<T> results = new java.util.ArrayList<>();
-            for (CompletableFuture<T> one : running) {
-                results.add(one.get(60, TimeUnit.SECONDS));
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
         }
     }
 

@@ -1,6 +1,5 @@
 package de.kreiswerk.proposals.service;
 
-import static de.kreiswerk.proposals.service.Councils.atOnce;
 import static de.kreiswerk.proposals.service.Councils.organization;
 import static de.kreiswerk.proposals.service.Councils.refused;
 import static de.kreiswerk.proposals.service.TestPlatform.OPERATOR;
@@ -19,11 +18,13 @@ import de.kreiswerk.proposals.api.CouncilOffice.MembershipEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.PersonEntry;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,7 +112,7 @@ class PersonsTest {
                 String paper = platform.take("draft " + round, document).paper().id();
                 String id = named(platform, name);
 
-                atOnce(List.of(
+                AtOnce.run(List.<Supplier<?>>of(
                         () -> platform.papers.publish(OPERATOR, paper, null),
                         () -> platform.office.changeOrganization(
                                 OPERATOR, id, new OrganizationEntry(renamed, null, null, null, null, null), null)));
