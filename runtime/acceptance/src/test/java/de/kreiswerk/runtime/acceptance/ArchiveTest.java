@@ -32,11 +32,13 @@ class ArchiveTest {
     Path folder;
 
     @OnOneDatabase
-    void archiveRunsFromAnyFolderUnderItsPublicAddress(Starter starter) throws Exception {
+    void archiveRunsFromAnyFolderUnderItsPublicAddressAndIsEmptyWithoutDemo(Starter starter) throws Exception {
         Distribution unpacked = unpack();
         Platform platform = starter.start(Settings.of("--no-demo")
                 .of(unpacked)
                 .with(Map.of("KREISWERK_PUBLIC_URL", PUBLIC + "/", "PATH", "/usr/bin:/bin")));
+        isEmpty(platform);
+
         Reply imported = platform.papers()
                 .importAndPublish(Vorlage.numbered("2048/1").text())
                 .is(201);
@@ -46,6 +48,14 @@ class ArchiveTest {
         assertThat(imported.header("Location")).startsWith(PUBLIC + "/api/");
         platform.stranger().get("/vorlagen/2048-1").is(200);
         assertThat(unpacked.home().resolve("data")).doesNotExist();
+    }
+
+    private static void isEmpty(Platform platform) {
+        assertThat(platform.papers().all()).isEmpty();
+        assertThat(platform.papers().organizations()).isEmpty();
+        assertThat(platform.papers().meetings()).isEmpty();
+        platform.stranger().get("/").is(200);
+        assertThat(platform.stranger().get("/vorlagen").is(200).text()).contains("noch keine Vorlagen");
     }
 
     @Test

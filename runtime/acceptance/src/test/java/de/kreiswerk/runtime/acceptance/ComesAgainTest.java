@@ -88,15 +88,4 @@ class ComesAgainTest {
             platform.stranger().get("/vorlagen/" + paper.path("slug").asText()).is(expected);
         }
     }
-
-    @OnOneDatabase
-    void withoutDemoThePlatformIsEmpty(Starter starter) {
-        Platform platform = starter.start("--no-demo");
-
-        assertThat(platform.papers().all()).isEmpty();
-        assertThat(platform.papers().organizations()).isEmpty();
-        assertThat(platform.papers().meetings()).isEmpty();
-        platform.stranger().get("/").is(200);
-        assertThat(platform.stranger().get("/vorlagen").is(200).text()).contains("noch keine Vorlagen");
-    }
 }

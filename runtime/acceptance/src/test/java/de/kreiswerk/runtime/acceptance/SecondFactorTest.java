@@ -37,7 +37,7 @@ class SecondFactorTest {
 
     @OnOneDatabase
     void anAdministratorSetsItUpFirstAndIsAskedForItFromThenOn(Starter starter) throws IOException {
-        Platform platform = starter.start();
+        Platform platform = starter.start("--no-demo");
         Client browser = platform.stranger();
         String first =
                 Files.readString(platform.data().resolve("admin.password")).strip();
@@ -78,7 +78,7 @@ class SecondFactorTest {
 
     @OnOneDatabase
     void switchedOffTheConsoleSaysSo(Starter starter) throws IOException {
-        Platform platform = starter.start(Settings.of()
+        Platform platform = starter.start(Settings.of("--no-demo")
                 .with(Map.of(
                         "KREISWERK_SETTINGS",
                         "de.kreiswerk.identity.service.SecondFactorRule/mandatoryForAdministrators=false",
