@@ -2,15 +2,21 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.RawHttp;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** What citizens see of a proposal: its page comes, moves and goes with it. */
 class PublicPagesTest {
@@ -69,6 +75,40 @@ class PublicPagesTest {
                         .text())
                 .contains("<html lang=\"en\">")
                 .contains("Not found");
+    }
+
+    @OnEachDatabase
+    void whoCanUnpackItGetsLess(Platform platform) throws IOException {
+        String address = published(platform);
+        String bodies = path(platform.stranger().get("/oparl/v1").json().path("body"));
+        String papers = path(platform.stranger().get(bodies).json().at("/data/0/paper"));
+        for (String path : List.of(address, "/vorlagen", "/vorlagen.atom", bodies, papers)) {
+            Reply plain = platform.stranger().get(path).is(200);
+            // Made, and then as it was kept.
+            for (int i = 0; i < 2; i++) {
+                Reply packed = packed(platform, path).is(200);
+                assertThat(packed.header("Content-Encoding")).as(path).isEqualTo("gzip");
+                assertThat(packed.headers().allValues("Vary")).as(path).contains("Accept-Encoding");
+                assertThat(packed.body()).as(path).hasSizeLessThan(plain.body().length * 2 / 3);
+                assertThat(packed.header("ETag")).as(path).isNotEqualTo(plain.header("ETag"));
+                assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                        .as(path)
+                        .isEqualTo(plain.body());
+                packed(platform, path, "If-None-Match", packed.header("ETag")).is(304);
+            }
+            assertThat(plain.headers().allValues("Vary")).as(path).contains("Accept-Encoding");
+            assertThat(plain.header("Content-Encoding")).as(path).isEmpty();
+        }
+    }
+
+    private static String path(JsonNode url) {
+        return URI.create(url.asText()).getRawPath();
+    }
+
+    private static Reply packed(Platform platform, String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Accept-Encoding", "gzip, deflate, br"));
+        return platform.stranger().get(path, all.toArray(String[]::new));
     }
 
     @OnEachDatabase

@@ -2,16 +2,23 @@ package de.kreiswerk.core.web.cache;
 
 import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.MadeOf;
+import de.kreiswerk.core.web.gzip.Gzip;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** An answer ready to be sent again: its bytes and the headers that go with them. */
 public final class KeptAnswer {
 
     /** What an entry takes beside its bytes and characters: objects, and its place in the tables. */
     private static final int OVERHEAD = 600;
+
+    /** What is smaller fits into a packet of the network anyway. */
+    private static final int SMALLEST_TO_PACK = 1_000;
+
+    private static final byte[] NOTHING = {};
 
     private final AnswerKey key;
     private final MadeOf madeOf;
@@ -21,7 +28,11 @@ public final class KeptAnswer {
     private final Header[] headers;
     private final String tag;
     private final byte[] body;
+    private final boolean packs;
     private final long size;
+    /** The body after gzip, made for the first who can unpack it; empty when that gains too little. */
+    private volatile byte[] packed;
+
     private volatile Place place;
     private volatile long used;
 
@@ -51,7 +62,8 @@ public final class KeptAnswer {
                 .findFirst()
                 .orElseGet(() -> EntityTag.of(body).value());
         this.body = body;
-        this.size = OVERHEAD + body.length + characters();
+        this.packs = body.length >= SMALLEST_TO_PACK && isText(headers);
+        this.size = OVERHEAD + body.length + (packs ? roomToPack() : 0) + characters();
     }
 
     /**
@@ -69,19 +81,57 @@ public final class KeptAnswer {
                 response.setHeader(header.name(), header.value());
             }
         }
-        response.setHeader("ETag", tag);
+        byte[] bytes = body;
+        String sent = tag;
+        if (packs) {
+            response.addHeader("Vary", "Accept-Encoding");
+            byte[] fewer = Gzip.isAcceptedBy(request.getHeader("Accept-Encoding")) ? packed() : NOTHING;
+            if (fewer.length > 0) {
+                bytes = fewer;
+                sent = Gzip.tag(tag);
+                response.setHeader("Content-Encoding", Gzip.NAME);
+            }
+        }
+        response.setHeader("ETag", sent);
         String known = request.getHeader("If-None-Match");
-        if (known != null && new EntityTag(tag).isIn(known)) {
+        if (known != null && new EntityTag(sent).isIn(known)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).
             response.flushBuffer();
             return;
         }
-        response.setContentLength(body.length);
+        response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
+            response.getOutputStream().write(bytes);
         }
+    }
+
+    /** Two who ask at once may both pack it. */
+    private byte[] packed() {
+        byte[] bytes = packed;
+        if (bytes == null) {
+            bytes = Gzip.of(body);
+            // Room for it was counted when it was kept.
+            if (bytes == null || bytes.length > roomToPack()) {
+                bytes = NOTHING;
+            }
+            packed = bytes;
+        }
+        return bytes;
+    }
+
+    /** Pages and data shrink to less than that, small ones less well. */
+    private int roomToPack() {
+        return body.length / 3 + SMALLEST_TO_PACK / 3;
+    }
+
+    /** What is packed already, such as pictures, has another type. */
+    private static boolean isText(List<Header> headers) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.value().toLowerCase(Locale.ROOT))
+                .anyMatch(type -> type.startsWith("text/") || type.contains("json") || type.contains("xml"));
     }
 
     /**

@@ -2,12 +2,11 @@ package de.kreiswerk.core.web.pages;
 
 import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.gzip.Gzip;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,8 +76,8 @@ public class AssetsServlet extends ReadOnlyServlet {
             return;
         }
         Asset asset = found.get();
-        boolean gzip = asset.compressed() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
-        String tag = gzip ? asset.tag().replaceAll("\"$", "-gzip\"") : asset.tag();
+        boolean gzip = asset.compressed() != null && Gzip.isAcceptedBy(request.getHeader("Accept-Encoding"));
+        String tag = gzip ? Gzip.tag(asset.tag()) : asset.tag();
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("ETag", tag);
         if (asset.compressed() != null) {
@@ -94,17 +93,9 @@ public class AssetsServlet extends ReadOnlyServlet {
         byte[] body = gzip ? asset.compressed() : asset.content();
         response.setContentType(asset.mediaType());
         if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
+            response.setHeader("Content-Encoding", Gzip.NAME);
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    static boolean acceptsGzip(String acceptEncoding) {
-        return acceptEncoding != null
-                && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                        .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.equals("gzip")
-                                || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
     }
 }

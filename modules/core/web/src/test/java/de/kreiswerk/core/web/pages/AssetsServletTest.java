@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetsServletTest {
@@ -116,15 +115,6 @@ class AssetsServletTest {
         assertThat(url.results().map(found -> found.group(1)))
                 .hasSize(3)
                 .allMatch(name -> assets.find(name).isPresent());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"gzip | true", "br, GZIP;q=0.1 | true", "gzip;q=0 | false", "gzip;q=0.000 | false", "br | false"})
-    void readerDecidesAboutCompression(String acceptEncoding, boolean expected) {
-        assertThat(AssetsServlet.acceptsGzip(acceptEncoding)).isEqualTo(expected);
-        assertThat(AssetsServlet.acceptsGzip(null)).isFalse();
     }
 
     @Test
