@@ -45,12 +45,12 @@ final class DeploymentBench {
         Path data = folders.fresh("deployment");
         Database database = server.fresh(data);
         List<Deployments.Exchanges> exchanges = new ArrayList<>();
-        String held;
+        String phases;
         try (PlatformProcess platform =
                 PlatformProcess.start(copy, data, database.environment(), List.of("--port", "0"))) {
             platform.awaitReady();
             Deployments deployments = new Deployments(platform, folders);
-            held = switches(deployments);
+            phases = switches(deployments);
             for (int round = 0; round < plan.exchangeRounds(); round++) {
                 exchanges.add(deployments.exchanges(plan.exchangeMillis(), plan.exchanges()));
             }
@@ -63,9 +63,10 @@ final class DeploymentBench {
                     "A plan among " + plan.bundles() + " bundles, beside plain install, resolve and start",
                     1.0,
                     deployments.plans(plan.uploads(), plan.bundles()));
+            phases += " A component that was not there before takes: " + deployments.firstPhases() + ".";
             progress.accept("uploads and plans");
         }
-        return new Result(lines, held + "\n\n" + table(exchanges, restarts(server)));
+        return new Result(lines, phases + "\n\n" + table(exchanges, restarts(server)));
     }
 
     private String switches(Deployments deployments) {

@@ -18,7 +18,7 @@ public final class Citizens {
     private final String[] archives;
     private final Wrk component;
     private final Wrk elsewhere;
-    private final HeldPhases held = new HeldPhases();
+    private final Phases held = new Phases(Phases.HELD);
 
     /** Deploys the component. */
     Citizens(PlatformProcess platform, Deployer deployer, Folders folders) {

@@ -25,6 +25,7 @@ public final class Deployments {
     private final Folders folders;
     private final Deployer deployer;
     private final PlainDeployer plain;
+    private final Phases first = new Phases(Phases.FIRST);
     private int number;
 
     /**
@@ -90,9 +91,11 @@ public final class Deployments {
         for (int i = 0; i <= rounds; i++) {
             Archive archive = next();
             long begin = System.nanoTime();
-            JsonNode begun = deployer.begin(deployer.upload(archive));
+            String uploaded = deployer.upload(archive);
+            first.note("UPLOAD", (System.nanoTime() - begin) / 1e6);
+            JsonNode begun = deployer.begin(uploaded);
             double ours = untilServed(begin);
-            deployer.ended(begun);
+            first.note(deployer.ended(begun));
             deployer.remove();
             double bare = plainly(archive);
             if (i > 0) {
@@ -100,6 +103,15 @@ public final class Deployments {
             }
         }
         return pairs;
+    }
+
+    /**
+     * What that was made of.
+     *
+     * @return medians in words
+     */
+    public String firstPhases() {
+        return first.toString();
     }
 
     /**

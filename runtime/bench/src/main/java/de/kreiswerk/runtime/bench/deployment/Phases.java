@@ -8,24 +8,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the time is made of for which the requests to a component are held, as the history of its switches tells. */
-final class HeldPhases {
+/** What the time of switches is made of, as their history tells. */
+final class Phases {
 
-    private static final List<String> HELD = List.of("HOLD", "STOP", "START", "CHECK", "COMMIT");
+    /** While these last, the requests to a component are held. */
+    static final List<String> HELD = List.of("HOLD", "STOP", "START", "CHECK", "COMMIT");
+
+    /** Those of a component that was not there before. */
+    static final List<String> FIRST =
+            List.of("UPLOAD", "VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "START", "CHECK", "COMMIT");
+
+    private final List<String> shown;
 
     private final Map<String, List<Long>> millis = new TreeMap<>();
 
+    Phases(List<String> shown) {
+        this.shown = shown;
+    }
+
+    void note(String phase, double took) {
+        millis.computeIfAbsent(phase, any -> new ArrayList<>()).add(Math.round(took));
+    }
+
     void note(JsonNode ended) {
         for (JsonNode phase : ended.path("phases")) {
-            millis.computeIfAbsent(phase.path("phase").asText(), any -> new ArrayList<>())
-                    .add(phase.path("millis").asLong());
+            note(phase.path("phase").asText(), phase.path("millis").asLong());
         }
     }
 
     /** Medians, phase by phase. */
     @Override
     public String toString() {
-        return HELD.stream()
+        return shown.stream()
                 .filter(millis::containsKey)
                 .map(phase -> String.format(Locale.ROOT, "%s %d ms", phase, median(millis.get(phase))))
                 .collect(Collectors.joining(", "));
