@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * The platform is killed while texts come in. What it acknowledged is there when it comes again, with its record and its
  * snapshot; what it did not acknowledge is there as a whole or not at all. Ten rounds on each
- * database with {@code -Pfull}, else one on one; {@link SealedTrailCrashTest} kills on the other.
+ * database with {@code -Pfull}, else one on one; {@link SealedTrailCrashTest} kills on each.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
-import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
@@ -43,7 +43,7 @@ class SealedTrailCrashTest {
     @TempDir
     Path folder;
 
-    @OnOneDatabase
+    @OnEachDatabase
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void noCheckpointThatSomebodySawIsAheadOfTheDataAfterKills(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
@@ -76,7 +76,7 @@ class SealedTrailCrashTest {
 
     private static int rounds(Database.Kind kind) {
         boolean full = Boolean.getBoolean("kreiswerk.full");
-        return kind == Database.Kind.H2 ? full ? 50 : 2 : full ? 20 : 2;
+        return kind == Database.Kind.H2 ? full ? 50 : 3 : full ? 20 : 2;
     }
 
     /** Kills the platform while many write, and gives the last checkpoint that somebody saw. */
