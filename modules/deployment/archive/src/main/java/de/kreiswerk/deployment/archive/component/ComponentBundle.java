@@ -6,6 +6,7 @@ import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.archive.zip.Zip;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ public final class ComponentBundle {
     private final ComponentVersion version;
     private final Map<String, String> headers;
     private final Content content;
+    /** What was unpacked of it is needed again and again while it is judged; should memory be short, it is unpacked anew. */
+    private volatile SoftReference<Zip> contents;
 
     /**
      * Makes one.
@@ -25,13 +28,15 @@ public final class ComponentBundle {
      * @param version its version
      * @param headers its manifest's main section, names in any case
      * @param content the JAR
+     * @param contents what is in the JAR
      */
     public ComponentBundle(
-            String symbolicName, ComponentVersion version, Map<String, String> headers, Content content) {
+            String symbolicName, ComponentVersion version, Map<String, String> headers, Content content, Zip contents) {
         this.symbolicName = symbolicName;
         this.version = version;
         this.headers = headers;
         this.content = content;
+        this.contents = new SoftReference<>(contents);
     }
 
     /**
@@ -115,7 +120,12 @@ public final class ComponentBundle {
      * @throws BadArchive when the limits are other ones, and too narrow
      */
     public Zip contents(Limits limits) throws BadArchive {
-        return Zip.read(bytes(), limits, limits.bundleEntries(), new Budget(limits));
+        Zip known = contents.get();
+        if (known == null) {
+            known = Zip.read(bytes(), limits, limits.bundleEntries(), new Budget(limits));
+            contents = new SoftReference<>(known);
+        }
+        return known;
     }
 
     /**

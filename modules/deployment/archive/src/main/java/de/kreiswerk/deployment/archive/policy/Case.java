@@ -5,6 +5,7 @@ import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
 import de.kreiswerk.deployment.archive.manifest.Clause;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.wants.WantFound;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,17 +26,28 @@ import java.util.stream.IntStream;
  * @param rules what holds for all
  * @param active what of the component is active
  * @param bundles its bundles, opened
+ * @param wantsOf finds what its code wants
  */
 record Case(
-        Archive archive, DepartmentGrant grant, Rules rules, Optional<ActiveVersion> active, List<OpenBundle> bundles) {
+        Archive archive,
+        DepartmentGrant grant,
+        Rules rules,
+        Optional<ActiveVersion> active,
+        List<OpenBundle> bundles,
+        WantsOf wantsOf) {
 
-    static Case open(Archive archive, DepartmentGrant grant, Rules rules, Optional<ActiveVersion> active)
+    static Case open(
+            Archive archive, DepartmentGrant grant, Rules rules, Optional<ActiveVersion> active, WantsOf wantsOf)
             throws BadArchive {
         List<OpenBundle> bundles = new ArrayList<>();
         for (ComponentBundle each : archive.component().bundles()) {
             bundles.add(OpenBundle.open(each, archive.limits()));
         }
-        return new Case(archive, grant, rules, active, bundles);
+        return new Case(archive, grant, rules, active, bundles, wantsOf);
+    }
+
+    List<WantFound> wants() throws BadArchive {
+        return wantsOf.find(archive);
     }
 
     ComponentDescription component() {

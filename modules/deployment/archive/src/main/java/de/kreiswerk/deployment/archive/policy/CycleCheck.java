@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 import de.kreiswerk.deployment.archive.wants.Want;
-import de.kreiswerk.deployment.archive.wants.Wants;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +29,7 @@ final class CycleCheck implements Check {
                 .flatMap(bundle -> bundle.components().stream())
                 .toList();
         Set<Declared> never = never(subject, components);
-        if (!never.isEmpty() && Wants.of(subject.archive()).stream().noneMatch(want -> want.want() == Want.FRAMEWORK)) {
+        if (!never.isEmpty() && subject.wants().stream().noneMatch(want -> want.want() == Want.FRAMEWORK)) {
             found(cycle(subject, components, never), findings);
         }
     }

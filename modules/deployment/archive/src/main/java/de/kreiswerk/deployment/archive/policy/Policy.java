@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.wants.Wants;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +41,24 @@ public final class Policy {
      */
     public static List<Finding> judge(
             Archive archive, DepartmentGrant grant, Rules rules, Optional<ActiveVersion> active) {
+        return judge(archive, grant, rules, active, Wants::of);
+    }
+
+    /**
+     * Judges what was judged before.
+     *
+     * @param archive the archive
+     * @param grant what its department may
+     * @param rules what holds for all departments
+     * @param active what of the component is active, empty when nothing is
+     * @param wants what the code of the archive wants
+     * @return what was found, the worst first; nothing but {@link Severity#NOTE} stands in nobody's way
+     */
+    public static List<Finding> judge(
+            Archive archive, DepartmentGrant grant, Rules rules, Optional<ActiveVersion> active, WantsOf wants) {
         Findings findings = new Findings();
         try {
-            Case subject = Case.open(archive, grant, rules, active);
+            Case subject = Case.open(archive, grant, rules, active, wants);
             for (Check check : CHECKS) {
                 check.check(subject, findings);
             }

@@ -3,14 +3,13 @@ package de.kreiswerk.deployment.archive.policy;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.wants.WantFound;
-import de.kreiswerk.deployment.archive.wants.Wants;
 
 /** What the code wants beyond the grant, somebody else approves. */
 final class WantCheck implements Check {
 
     @Override
     public void check(Case subject, Findings findings) throws BadArchive {
-        for (WantFound each : Wants.of(subject.archive())) {
+        for (WantFound each : subject.wants()) {
             boolean granted = subject.grant().allowed().contains(each.want());
             findings.add(Finding.ofWant(
                     each.want(),

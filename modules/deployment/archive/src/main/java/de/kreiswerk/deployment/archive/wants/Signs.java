@@ -2,12 +2,15 @@ package de.kreiswerk.deployment.archive.wants;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** By which classes and methods wants are known. Names are internal ones of the JVM, with slashes. */
+/**
+ * By which classes and methods wants are known. Names are internal ones of the JVM, with slashes. Not for several threads at once.
+ */
 final class Signs {
 
     static final String INIT = "<init>";
@@ -187,7 +190,8 @@ final class Signs {
     private static final Set<String> FILE_WRITERS =
             Set.of("java/io/PrintStream", "java/io/PrintWriter", "java/util/Formatter", "java/util/Scanner");
 
-    private Signs() {}
+    /** A class is mentioned again and again. */
+    private final Map<String, Optional<Want>> byPackage = new HashMap<>();
 
     private static Sign all(Want want) {
         return new Sign(want, Set.of());
@@ -197,7 +201,7 @@ final class Signs {
         return new Sign(want, Set.of(members));
     }
 
-    static Optional<Want> of(String owner, String member, String descriptor) {
+    Optional<Want> of(String owner, String member, String descriptor) {
         for (Sign sign : CLASSES.getOrDefault(owner, List.of())) {
             if (sign.fits(member)) {
                 return Optional.of(sign.want());
@@ -209,12 +213,14 @@ final class Signs {
         if (FILE_WRITERS.contains(owner) && opensFile(owner, member, descriptor)) {
             return Optional.of(Want.FILES);
         }
-        for (Map.Entry<String, Sign> each : PACKAGES.entrySet()) {
-            if (owner.startsWith(each.getKey())) {
-                return Optional.of(each.getValue().want());
-            }
-        }
-        return Optional.empty();
+        return byPackage.computeIfAbsent(owner, Signs::ofPackage);
+    }
+
+    private static Optional<Want> ofPackage(String owner) {
+        return PACKAGES.entrySet().stream()
+                .filter(each -> owner.startsWith(each.getKey()))
+                .map(each -> each.getValue().want())
+                .findFirst();
     }
 
     private static boolean opensFile(String owner, String member, String descriptor) {

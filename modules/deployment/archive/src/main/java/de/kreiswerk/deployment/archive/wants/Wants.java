@@ -24,6 +24,7 @@ public final class Wants {
 
     private final Map<Want, List<String>> places = new EnumMap<>(Want.class);
     private final Map<Want, Integer> counts = new EnumMap<>(Want.class);
+    private final Signs signs = new Signs();
 
     private Wants() {}
 
@@ -95,7 +96,7 @@ public final class Wants {
 
         @Override
         public void used(String type, String method, String owner, String member, String descriptor) {
-            Signs.of(owner, member, descriptor)
+            signs.of(owner, member, descriptor)
                     .ifPresent(want -> add(want, place(type, method) + " → " + dotted(owner) + "." + member));
         }
 

@@ -43,7 +43,8 @@ final class Unpacking {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(zip, start, (int) header.packed());
-            byte[] chunk = new byte[CHUNK];
+            // One more than there should be, so that more is noticed.
+            byte[] chunk = new byte[(int) Math.min(CHUNK, header.size() + 1)];
             while (!inflater.finished() && inflater.getBytesWritten() <= header.size()) {
                 int count = inflater.inflate(chunk);
                 if (count == 0 && !inflater.finished()) {

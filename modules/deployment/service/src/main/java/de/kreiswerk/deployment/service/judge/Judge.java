@@ -47,6 +47,7 @@ public final class Judge {
 
     private final BundleContext framework;
     private final List<String> further;
+    private final KnownWants wants = new KnownWants();
 
     /** What bundles of all departments may import. */
     @ObjectClassDefinition(
@@ -149,7 +150,8 @@ public final class Judge {
                 new DepartmentGrant(
                         grant.department(), departmentName, grant.namespace(), grant.path(), allowed, grant.imports()),
                 rules,
-                active);
+                active,
+                wants);
     }
 
     /** What the bundles of the platform export: nobody else may. */
