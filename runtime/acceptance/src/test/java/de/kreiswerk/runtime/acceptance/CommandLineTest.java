@@ -10,7 +10,6 @@ import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,11 +153,13 @@ class CommandLineTest {
         assertThat(never.err()).contains("läuft kein Kreiswerk").hasLineCount(1);
 
         // What a platform leaves behind that was killed.
-        file("kreiswerk.url", "http://localhost:" + nobodysPort() + "/\n");
+        file("kreiswerk.url", "http://localhost:1/\n");
         file("operator.token", "of-before\n");
         CommandLine.Result killed =
                 new CommandLine().run("import", "--data", folder, text).exits(1);
-        assertThat(killed.err()).contains("läuft kein Kreiswerk").doesNotContain("Exception");
+        assertThat(killed.err())
+                .contains("http://localhost:1", "läuft kein Kreiswerk")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -202,12 +203,6 @@ class CommandLineTest {
         assertThat(script.waitFor()).isZero();
         assertThat(out.strip())
                 .isEqualTo(new CommandLine().run("version").exits(0).out());
-    }
-
-    private static int nobodysPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Path file(String name, String text) throws IOException {

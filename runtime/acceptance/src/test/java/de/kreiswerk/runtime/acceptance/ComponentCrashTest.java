@@ -9,6 +9,7 @@ import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.testing.component.DogTax;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class ComponentCrashTest {
 
     private static final List<String> PHASES = Boolean.getBoolean("kreiswerk.full")
             ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "COMMIT", "LET_IN")
-            : List.of("CHECK", "LET_IN");
+            : List.of("STOP", "LET_IN");
 
     private static final String OPTIONS = "KREISWERK_JAVA_OPTS";
     private static final String USUAL = System.getProperty("kreiswerk.platform.jvm", "");
@@ -45,7 +46,7 @@ class ComponentCrashTest {
         for (int i = 0; i < PHASES.size(); i++) {
             awaitRunning(platform, department, active, version);
             String next = department.upload("1.0." + (i + 1), "good");
-            department.begin(next);
+            beginThoughItEnds(department, next);
             platform.awaitEnd();
 
             boolean committed = PHASES.get(i).equals("LET_IN");
@@ -101,6 +102,15 @@ class ComponentCrashTest {
         awaitRunning(platform, department, good, "1.0.0");
         assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
         assertThat(department.history().path(0).path("kind").asText()).isEqualTo("ROLLBACK");
+    }
+
+    /** The first phases may end it before it has answered. */
+    private static void beginThoughItEnds(ComponentsClient department, String archive) {
+        try {
+            department.begin(archive);
+        } catch (UncheckedIOException e) {
+            assertThat(e).hasMessageContaining("/switch");
+        }
     }
 
     /** Only a switch gets there; what a start does about the one before does not. */

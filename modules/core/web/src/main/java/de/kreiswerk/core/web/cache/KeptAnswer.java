@@ -130,8 +130,8 @@ public final class KeptAnswer {
     private static boolean isText(List<Header> headers) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.value().toLowerCase(Locale.ROOT))
-                .anyMatch(type -> type.startsWith("text/") || type.contains("json") || type.contains("xml"));
+                .map(header -> header.value().toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", ""))
+                .anyMatch(type -> type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml"));
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Gzip {
     public static boolean isAcceptedBy(String acceptEncoding) {
         return acceptEncoding != null
                 && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                        .map(coding -> coding.replace(" ", ""))
+                        .map(coding -> coding.replaceAll("\\s", ""))
                         .anyMatch(coding -> coding.equals(NAME)
                                 || coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?"));
     }

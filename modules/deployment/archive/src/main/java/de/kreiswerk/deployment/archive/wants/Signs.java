@@ -190,6 +190,8 @@ final class Signs {
     private static final Set<String> FILE_WRITERS =
             Set.of("java/io/PrintStream", "java/io/PrintWriter", "java/util/Formatter", "java/util/Scanner");
 
+    private static final int REMEMBERED = 10_000;
+
     /** A class is mentioned again and again. */
     private final Map<String, Optional<Want>> byPackage = new HashMap<>();
 
@@ -212,6 +214,10 @@ final class Signs {
         }
         if (FILE_WRITERS.contains(owner) && opensFile(owner, member, descriptor)) {
             return Optional.of(Want.FILES);
+        }
+        if (byPackage.size() > REMEMBERED) {
+            // Whoever mentions so many classes does it to fill the memory.
+            byPackage.clear();
         }
         return byPackage.computeIfAbsent(owner, Signs::ofPackage);
     }
