@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,6 +35,7 @@ class ComponentCrashTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @OnOneDatabase
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void whereverASwitchIsCutOffOneVersionRunsAfterwards(Starter starter) throws Exception {
         Platform platform = starter.start("--no-demo");
         ComponentsClient department = ComponentsClient.register(platform);
