@@ -77,10 +77,11 @@ class SealedTrailTest {
         String[] checkpoint = stranger.get(LOG + "/checkpoint").is(200).text().split("\n");
         int size = Integer.parseInt(checkpoint[1]);
 
-        int width = size % TILE;
-        String last = String.format("/tile/0/%03d", size / TILE) + (width == 0 ? "" : ".p/" + width);
-        Reply tile = stranger.get(LOG + (width == 0 ? "/tile/0/000" : last)).is(200);
-        assertThat(tile.body()).hasSize((width == 0 ? TILE : width) * 32);
+        int last = (size - 1) / TILE;
+        int width = size - last * TILE;
+        Reply tile = stranger.get(LOG + String.format("/tile/0/%03d", last) + (width == TILE ? "" : ".p/" + width))
+                .is(200);
+        assertThat(tile.body()).hasSize(width * 32);
         assertThat(tile.header("Cache-Control")).contains("immutable");
         assertThat(tile.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(stranger.get(LOG + "/checkpoint").header("Content-Type")).containsIgnoringCase("charset=utf-8");

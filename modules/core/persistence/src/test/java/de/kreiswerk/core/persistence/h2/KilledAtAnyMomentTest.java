@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledAtAnyMomentTest {
 
-    private static final int MOMENTS = Boolean.getBoolean("kreiswerk.full") ? 300 : 15;
+    private static final int MOMENTS = Boolean.getBoolean("kreiswerk.full") ? 300 : 25;
 
     @Test
     void whatWasAcknowledgedIsThereAndNothingIsHalfThere(@TempDir Path folder) throws Exception {

@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.cache;
 import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.MadeOf;
 import de.kreiswerk.core.web.gzip.Gzip;
+import de.kreiswerk.core.web.gzip.Representation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,9 +27,8 @@ public final class KeptAnswer {
     private final String base;
     private final long until;
     private final Header[] headers;
-    private final String tag;
     private final byte[] body;
-    private final boolean packs;
+    private final Representation representation;
     private final long size;
     /** The body after gzip, made for the first who can unpack it; empty when that gains too little. */
     private volatile byte[] packed;
@@ -56,13 +56,14 @@ public final class KeptAnswer {
         this.headers = headers.stream()
                 .filter(header -> !header.name().equalsIgnoreCase("ETag"))
                 .toArray(Header[]::new);
-        this.tag = headers.stream()
+        String tag = headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("ETag"))
                 .map(Header::value)
                 .findFirst()
                 .orElseGet(() -> EntityTag.of(body).value());
         this.body = body;
-        this.packs = body.length >= SMALLEST_TO_PACK && isText(headers);
+        boolean packs = body.length >= SMALLEST_TO_PACK && isText(headers);
+        this.representation = new Representation(body, tag, packs ? this::packed : null);
         this.size = OVERHEAD + body.length + (packs ? roomToPack() : 0) + characters();
     }
 
@@ -81,30 +82,7 @@ public final class KeptAnswer {
                 response.setHeader(header.name(), header.value());
             }
         }
-        byte[] bytes = body;
-        String sent = tag;
-        if (packs) {
-            response.addHeader("Vary", "Accept-Encoding");
-            byte[] fewer = Gzip.isAcceptedBy(request.getHeader("Accept-Encoding")) ? packed() : NOTHING;
-            if (fewer.length > 0) {
-                bytes = fewer;
-                sent = Gzip.tag(tag);
-                response.setHeader("Content-Encoding", Gzip.NAME);
-            }
-        }
-        response.setHeader("ETag", sent);
-        String known = request.getHeader("If-None-Match");
-        if (known != null && new EntityTag(sent).isIn(known)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
-            // 8.6).
-            response.flushBuffer();
-            return;
-        }
-        response.setContentLength(bytes.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(bytes);
-        }
+        representation.send(request, response);
     }
 
     /** Two who ask at once may both pack it. */
@@ -118,7 +96,7 @@ public final class KeptAnswer {
             }
             packed = bytes;
         }
-        return bytes;
+        return bytes.length == 0 ? null : bytes;
     }
 
     /** Pages and data shrink to less than that, small ones less well. */

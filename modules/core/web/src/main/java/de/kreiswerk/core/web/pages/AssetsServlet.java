@@ -1,8 +1,7 @@
 package de.kreiswerk.core.web.pages;
 
-import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.WebConstants;
-import de.kreiswerk.core.web.gzip.Gzip;
+import de.kreiswerk.core.web.gzip.Representation;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -76,26 +75,10 @@ public class AssetsServlet extends ReadOnlyServlet {
             return;
         }
         Asset asset = found.get();
-        boolean gzip = asset.compressed() != null && Gzip.isAcceptedBy(request.getHeader("Accept-Encoding"));
-        String tag = gzip ? Gzip.tag(asset.tag()) : asset.tag();
         response.setHeader("Cache-Control", cacheControl);
-        response.setHeader("ETag", tag);
-        if (asset.compressed() != null) {
-            response.setHeader("Vary", "Accept-Encoding");
-        }
-        if (new EntityTag(tag).isIn(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
-            // 8.6).
-            response.flushBuffer();
-            return;
-        }
-        byte[] body = gzip ? asset.compressed() : asset.content();
         response.setContentType(asset.mediaType());
-        if (gzip) {
-            response.setHeader("Content-Encoding", Gzip.NAME);
-        }
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        byte[] compressed = asset.compressed();
+        new Representation(asset.content(), asset.tag(), compressed == null ? null : () -> compressed)
+                .send(request, response);
     }
 }

@@ -65,6 +65,8 @@ final class FakeHttp {
                     return status;
                 }
                 case "setStatus", "sendError" -> status = (int) arguments[0];
+                case "addHeader" ->
+                    headers.merge((String) arguments[0], (String) arguments[1], (one, other) -> one + ", " + other);
                 case "setHeader" -> {
                     if (arguments[1] == null) {
                         headers.remove((String) arguments[0]);

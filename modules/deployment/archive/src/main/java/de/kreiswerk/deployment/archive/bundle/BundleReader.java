@@ -75,7 +75,7 @@ public final class BundleReader {
                     "braucht Java " + java + "; diese Plattform läuft mit Java " + limits.javaFeature() + ".",
                     "needs Java " + java + "; this platform runs on Java " + limits.javaFeature() + ".");
         }
-        return new ComponentBundle(symbolicName, version, headers, content, zip);
+        return new ComponentBundle(symbolicName, version, headers, content, zip, limits);
     }
 
     private Zip opened(Entry entry) throws BadArchive {

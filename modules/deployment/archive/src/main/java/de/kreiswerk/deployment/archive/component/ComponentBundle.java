@@ -18,6 +18,7 @@ public final class ComponentBundle {
     private final ComponentVersion version;
     private final Map<String, String> headers;
     private final Content content;
+    private final Limits limits;
     /** What was unpacked of it is needed again and again while it is judged; should memory be short, it is unpacked anew. */
     private volatile SoftReference<Zip> contents;
 
@@ -29,14 +30,21 @@ public final class ComponentBundle {
      * @param headers its manifest's main section, names in any case
      * @param content the JAR
      * @param contents what is in the JAR
+     * @param limits within which it was read
      */
     public ComponentBundle(
-            String symbolicName, ComponentVersion version, Map<String, String> headers, Content content, Zip contents) {
+            String symbolicName,
+            ComponentVersion version,
+            Map<String, String> headers,
+            Content content,
+            Zip contents,
+            Limits limits) {
         this.symbolicName = symbolicName;
         this.version = version;
         this.headers = headers;
         this.content = content;
         this.contents = new SoftReference<>(contents);
+        this.limits = limits;
     }
 
     /**
@@ -115,11 +123,10 @@ public final class ComponentBundle {
     /**
      * What is in the JAR.
      *
-     * @param limits the same with which it was read before
      * @return its entries
-     * @throws BadArchive when the limits are other ones, and too narrow
+     * @throws BadArchive never: it was read as a whole before
      */
-    public Zip contents(Limits limits) throws BadArchive {
+    public Zip contents() throws BadArchive {
         Zip known = contents.get();
         if (known == null) {
             known = Zip.read(bytes(), limits, limits.bundleEntries(), new Budget(limits));

@@ -41,7 +41,7 @@ record Case(
             throws BadArchive {
         List<OpenBundle> bundles = new ArrayList<>();
         for (ComponentBundle each : archive.component().bundles()) {
-            bundles.add(OpenBundle.open(each, archive.limits()));
+            bundles.add(OpenBundle.open(each));
         }
         return new Case(archive, grant, rules, active, bundles, wantsOf);
     }

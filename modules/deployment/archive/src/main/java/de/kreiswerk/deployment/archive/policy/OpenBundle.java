@@ -6,7 +6,6 @@ import de.kreiswerk.deployment.archive.manifest.Clauses;
 import de.kreiswerk.deployment.archive.manifest.Manifests;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Entry;
-import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.archive.zip.Zip;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +28,8 @@ final class OpenBundle {
         this.components = components;
     }
 
-    static OpenBundle open(ComponentBundle bundle, Limits limits) throws BadArchive {
-        Zip zip = bundle.contents(limits);
+    static OpenBundle open(ComponentBundle bundle) throws BadArchive {
+        Zip zip = bundle.contents();
         return new OpenBundle(bundle, zip, new ComponentXml(bundle.symbolicName(), zip).read(bundle.headers()));
     }
 

@@ -39,8 +39,7 @@ public final class Wants {
         Wants wants = new Wants();
         Budget budget = new Budget(archive.limits());
         for (ComponentBundle bundle : archive.component().bundles()) {
-            for (ClassFile file :
-                    ClassFiles.of(bundle.contents(archive.limits()), bundle.headers(), archive.limits(), budget)) {
+            for (ClassFile file : ClassFiles.of(bundle.contents(), bundle.headers(), archive.limits(), budget)) {
                 wants.look(bundle, file);
             }
         }

@@ -34,7 +34,7 @@ final class KnownWants implements WantsOf {
             known = byHash.get(archive.sha256());
         }
         if (known == null) {
-            known = Wants.of(archive);
+            known = List.copyOf(Wants.of(archive));
             synchronized (byHash) {
                 byHash.put(archive.sha256(), known);
             }
