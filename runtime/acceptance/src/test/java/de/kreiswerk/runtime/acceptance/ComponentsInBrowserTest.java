@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class ComponentsInBrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** By its own limits it may take 22 seconds, and the way back as long again. */
+    private static final Duration LONGEST_SWITCH = Duration.ofSeconds(60);
 
     @Test
     void onATelephoneWithoutScripts(Chromium chromium, @WithCouncil Platform platform) {
@@ -50,7 +51,7 @@ class ComponentsInBrowserTest {
             new Keyboard(tab).follow("main a[href*='/umschalten/']");
             examine(tab, complaints);
             new Keyboard(tab).follow("main form button");
-            Eventually.holds("the switch ends", PATIENCE, () -> {
+            Eventually.holds("the switch ends", LONGEST_SWITCH, () -> {
                 tab.page().reload();
                 return tab.page().locator("main").textContent().contains("Version 1.0.0 ist jetzt aktiv.");
             });
@@ -115,7 +116,7 @@ class ComponentsInBrowserTest {
             examine(tab, complaints);
             tab.page().locator("#bestaetigung").fill(component.name());
             new Keyboard(tab).follow("main form button");
-            Eventually.holds("nothing of it is left", PATIENCE, () -> {
+            Eventually.holds("nothing of it is left", LONGEST_SWITCH, () -> {
                 tab.page().reload();
                 return tab.page().locator("main").textContent().contains("nichts mehr da");
             });
@@ -132,10 +133,15 @@ class ComponentsInBrowserTest {
         examine(tab, complaints);
     }
 
+    /** The page follows it by itself; one that was refused or taken back instead says why. */
     private static void waitFor(Tab tab, String words) {
         tab.page()
-                .locator("[data-running=false]:has-text('" + words + "')")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+                .locator("[data-running=false], main [role=alert]")
+                .first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.VISIBLE)
+                        .setTimeout(LONGEST_SWITCH.toMillis()));
+        assertThat(tab.page().locator("main").innerText()).contains(words);
     }
 
     private static void choose(Tab tab, byte[] archive) {

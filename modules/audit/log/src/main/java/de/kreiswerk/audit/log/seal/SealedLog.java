@@ -15,6 +15,7 @@ import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
 import de.kreiswerk.audit.log.seal.LeafTable.Entry;
 import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.audit.log.tree.KnownSubtrees;
 import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.audit.log.tree.Tree;
 import de.kreiswerk.core.api.audit.SensitiveReads;
@@ -54,6 +55,7 @@ public final class SealedLog implements AuditLog {
 
     private final Transactions transactions;
     private final Supplier<List<VerifierKey>> atHand;
+    private final KnownSubtrees known = new KnownSubtrees();
 
     /** There while there is a trail: it is told who takes records in bulk, which name those who acted. */
     @Reference(
@@ -165,8 +167,8 @@ public final class SealedLog implements AuditLog {
             if (from < 1 || from > later.size()) {
                 throw LogProblems.notInOrder(later.size());
             }
-            Tree tree = new Tree(new TileTable(tx), later.size());
-            byte[] root = new Tree(new TileTable(tx), from).root();
+            Tree tree = new Tree(new TileTable(tx), later.size(), known);
+            byte[] root = new Tree(new TileTable(tx), from, known).root();
             List<byte[]> hashes = Proofs.consistency(tree, from);
             if (!Verification.consistency(from, later.size(), root, later.root(), hashes)) {
                 throw new DamagedLog("The tiles are not those of the tree of " + later.size() + " records");
@@ -175,11 +177,11 @@ public final class SealedLog implements AuditLog {
         });
     }
 
-    private static InclusionProof inclusion(Transaction tx, long index, Sealed state) {
+    private InclusionProof inclusion(Transaction tx, long index, Sealed state) {
         if (index < 0 || index >= state.size()) {
             throw LogProblems.notSealed(state.size());
         }
-        Tree tree = new Tree(new TileTable(tx), state.size()).around(index);
+        Tree tree = new Tree(new TileTable(tx), state.size(), known).around(index);
         byte[] leaf = tree.hash(index, index + 1);
         List<byte[]> path = Proofs.inclusion(tree, index);
         if (!Verification.inclusion(index, state.size(), leaf, path, state.root())) {

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.tree;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -38,6 +39,27 @@ public final class Hashes {
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
+    }
+
+    /**
+     * The hashes of neighbours, two by two. One digest makes them all: looking for one takes as long as a node.
+     *
+     * @param row hashes, one after the other; of an odd number of them the last has no neighbour and is left out
+     * @return half as many
+     */
+    static byte[] nodes(byte[] row) {
+        MessageDigest digest = sha256();
+        byte[] nodes = new byte[row.length / (2 * BYTES) * BYTES];
+        try {
+            for (int i = 0; i < nodes.length; i += BYTES) {
+                digest.update(NODE);
+                digest.update(row, 2 * i, 2 * BYTES);
+                digest.digest(nodes, i, BYTES);
+            }
+        } catch (DigestException e) {
+            throw new IllegalStateException("A hash of SHA-256 has " + BYTES + " bytes", e);
+        }
+        return nodes;
     }
 
     /**

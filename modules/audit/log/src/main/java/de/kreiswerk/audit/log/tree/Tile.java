@@ -41,9 +41,7 @@ public record Tile(int level, long number, byte[] hashes) {
      * @return 32 bytes
      */
     public byte[] hash(int index) {
-        if (index >= width()) {
-            throw new DamagedLog("The tile " + level + "/" + number + " has no hash " + index);
-        }
+        requireUpTo(index + 1);
         return Arrays.copyOfRange(hashes, index * Hashes.BYTES, (index + 1) * Hashes.BYTES);
     }
 
@@ -55,6 +53,18 @@ public record Tile(int level, long number, byte[] hashes) {
      * @return its hash
      */
     public byte[] subtree(int first, int count) {
-        return count == 1 ? hash(first) : Hashes.node(subtree(first, count / 2), subtree(first + count / 2, count / 2));
+        requireUpTo(first + count);
+        byte[] row = Arrays.copyOfRange(hashes, first * Hashes.BYTES, (first + count) * Hashes.BYTES);
+        while (row.length > Hashes.BYTES) {
+            row = Hashes.nodes(row);
+        }
+        return row;
+    }
+
+    /** Rejects what reaches beyond it. */
+    void requireUpTo(int end) {
+        if (end > width()) {
+            throw new DamagedLog("The tile " + level + "/" + number + " has no hash " + (end - 1));
+        }
     }
 }

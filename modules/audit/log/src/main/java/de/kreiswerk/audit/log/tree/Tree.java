@@ -11,9 +11,10 @@ import java.util.Set;
  */
 public final class Tree {
 
-    private final Map<Tiles.Place, Tile> read = new HashMap<>();
+    private final Map<Tiles.Place, Subtrees> read = new HashMap<>();
     private final Tiles tiles;
     private final long size;
+    private final KnownSubtrees known;
 
     /**
      * Looks at a tree.
@@ -22,8 +23,20 @@ public final class Tree {
      * @param size how many entries it has, not more than have tiles
      */
     public Tree(Tiles tiles, long size) {
+        this(tiles, size, new KnownSubtrees());
+    }
+
+    /**
+     * Looks at one of several trees of the same log.
+     *
+     * @param tiles where its tiles are
+     * @param size how many entries it has, not more than have tiles
+     * @param known what is known from the others
+     */
+    public Tree(Tiles tiles, long size, KnownSubtrees known) {
         this.tiles = tiles;
         this.size = size;
+        this.known = known;
     }
 
     /**
@@ -49,7 +62,7 @@ public final class Tree {
             places.add(new Tiles.Place(level, Math.min(index >> (level + 1) * Tile.HEIGHT, last)));
             places.add(new Tiles.Place(level, last));
         }
-        tiles.read(places).forEach(tile -> read.put(new Tiles.Place(tile.level(), tile.number()), tile));
+        tiles.read(places).forEach(tile -> read.put(new Tiles.Place(tile.level(), tile.number()), known.of(tile)));
         return this;
     }
 
@@ -92,8 +105,9 @@ public final class Tree {
         int level = height / Tile.HEIGHT;
         int count = 1 << (height % Tile.HEIGHT);
         long index = first >> (level * Tile.HEIGHT);
-        Tile tile = read.computeIfAbsent(
-                new Tiles.Place(level, index >> Tile.HEIGHT), place -> tiles.read(place.level(), place.number()));
-        return tile.subtree((int) (index % Tile.WIDTH), count);
+        Subtrees subtrees = read.computeIfAbsent(
+                new Tiles.Place(level, index >> Tile.HEIGHT),
+                place -> known.of(tiles.read(place.level(), place.number())));
+        return subtrees.root((int) (index % Tile.WIDTH), count);
     }
 }

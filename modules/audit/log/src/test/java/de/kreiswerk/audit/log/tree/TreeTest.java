@@ -77,6 +77,30 @@ class TreeTest {
     }
 
     @Test
+    void whatIsKnownOfOneTreeHoldsForAnotherAsLongAsItsTilesAreTheSame() {
+        KnownSubtrees known = new KnownSubtrees();
+        List<byte[]> leaves = RandomLeaves.some(random, 70_000);
+        for (int size : List.of(66_000, 70_000, 300, 69_999, 65_536)) {
+            MemoryTiles tiles = MemoryTiles.of(leaves.subList(0, size));
+            assertThat(new Tree(tiles, size, known).root())
+                    .as("at %d, -Dkreiswerk.seed=%d", size, seed)
+                    .isEqualTo(new NaiveTree(leaves.subList(0, size)).root());
+        }
+
+        MemoryTiles tiles = MemoryTiles.of(leaves);
+        byte[] root = new Tree(tiles, 70_000, known).root();
+        for (Tile tile : List.of(tiles.read(0, 273), tiles.read(1, 1), tiles.read(2, 0))) {
+            byte[] hashes = tile.hashes().clone();
+            hashes[random.nextInt(hashes.length)] ^= 1;
+            tiles.put(List.of(new Tile(tile.level(), tile.number(), hashes)));
+            assertThat(new Tree(tiles, 70_000, known).root())
+                    .as("a changed tile of level %d, -Dkreiswerk.seed=%d", tile.level(), seed)
+                    .isNotEqualTo(root);
+            tiles.put(List.of(tile));
+        }
+    }
+
+    @Test
     void aTreeHasTheTilesThatTheSpecificationCounts() {
         // The example of C2SP tlog-tiles, "Partial Tiles".
         MemoryTiles tiles = MemoryTiles.of(RandomLeaves.some(random, 70_000));
