@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.ready;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.web.health.BundlesCheck;
 import de.kreiswerk.core.web.health.PlatformChecks;
 import de.kreiswerk.core.web.pages.BaseUrl;
@@ -94,15 +95,9 @@ public final class ReadyAnnouncement {
                 PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
         return results.stream()
                 .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
-                .map(result -> result.getHealthCheckMetadata().getName() + ": " + firstMessage(result))
+                .map(result -> result.getHealthCheckMetadata().getName() + ": "
+                        + Findings.words(result.getHealthCheckResult()).english())
                 .toList();
-    }
-
-    private static String firstMessage(HealthCheckExecutionResult result) {
-        StringBuilder message = new StringBuilder();
-        result.getHealthCheckResult()
-                .forEach(entry -> message.append(entry.getMessage()).append(' '));
-        return message.toString().strip();
     }
 
     /** To standard output, not to the log: this line is for the person, or the script, that started the platform. */

@@ -2,6 +2,8 @@ package de.kreiswerk.core.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.web.chain.Exchange;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 class ComponentsCheckTest {
@@ -26,15 +29,50 @@ class ComponentsCheckTest {
 
     @Test
     void aComponentThatWaitsIsNamedWithWhatItWaitsFor() {
-        ComponentConfigurationDTO waiting = configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
-        UnsatisfiedReferenceDTO trail = new UnsatisfiedReferenceDTO();
-        trail.name = "AuditTrail";
-        waiting.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {trail};
-
-        Result result = check(Map.of(component("de.kreiswerk.proposals.service"), waiting));
+        Result result = check(Map.of(
+                needing(component("de.kreiswerk.proposals.service"), "trail", "de.kreiswerk.core.api.audit.AuditTrail"),
+                waitingFor("trail", "(node=1)")));
 
         assertThat(result.getStatus()).isEqualTo(Result.Status.CRITICAL);
-        assertThat(result.toString()).contains("de.kreiswerk.proposals.service", "waits for AuditTrail");
+        assertThat(Findings.words(result))
+                .isEqualTo(new Text(
+                        "Es fehlt etwas: de.kreiswerk.proposals.service.Component wartet auf"
+                                + " de.kreiswerk.core.api.audit.AuditTrail (node=1)",
+                        "de.kreiswerk.proposals.service.Component waits for"
+                                + " de.kreiswerk.core.api.audit.AuditTrail (node=1)"));
+    }
+
+    @Test
+    void whatWaitsForOneThatWaitsIsOnlyCounted() {
+        ComponentDescriptionDTO cause =
+                needing(component("de.kreiswerk.proposals.service"), "schema", "de.kreiswerk.Schema");
+        cause.serviceInterfaces = new String[] {"de.kreiswerk.Papers"};
+        Result result = check(Map.of(
+                cause,
+                waitingFor("schema", null),
+                needing(component("de.kreiswerk.proposals.web"), "papers", "de.kreiswerk.Papers"),
+                waitingFor("papers", null),
+                needing(component("de.kreiswerk.proposals.rest"), "papers", "de.kreiswerk.Papers"),
+                waitingFor("papers", null)));
+
+        assertThat(Findings.words(result).english())
+                .isEqualTo("de.kreiswerk.proposals.service.Component waits for de.kreiswerk.Schema;"
+                        + " 2 more components wait for that");
+        assertThat(Findings.words(result).german()).endsWith("; 2 weitere Teile warten darauf");
+    }
+
+    @Test
+    void thoseThatWaitForEachOtherAreAllNamed() {
+        ComponentDescriptionDTO one = needing(component("de.kreiswerk.one"), "other", "Two");
+        one.serviceInterfaces = new String[] {"One"};
+        ComponentDescriptionDTO other = needing(component("de.kreiswerk.two"), "other", "One");
+        other.serviceInterfaces = new String[] {"Two"};
+
+        Result result = check(Map.of(one, waitingFor("other", null), other, waitingFor("other", null)));
+
+        assertThat(Findings.words(result).english())
+                .contains("de.kreiswerk.one.Component waits for Two", "de.kreiswerk.two.Component waits for One")
+                .doesNotContain("more");
     }
 
     @Test
@@ -86,7 +124,26 @@ class ComponentsCheckTest {
         component.name = name + ".Component";
         component.bundle = new BundleDTO();
         component.bundle.symbolicName = name;
+        component.references = new ReferenceDTO[0];
+        component.serviceInterfaces = new String[0];
         return component;
+    }
+
+    private static ComponentDescriptionDTO needing(ComponentDescriptionDTO component, String name, String service) {
+        ReferenceDTO reference = new ReferenceDTO();
+        reference.name = name;
+        reference.interfaceName = service;
+        component.references = new ReferenceDTO[] {reference};
+        return component;
+    }
+
+    private static ComponentConfigurationDTO waitingFor(String name, String target) {
+        ComponentConfigurationDTO waiting = configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+        UnsatisfiedReferenceDTO missing = new UnsatisfiedReferenceDTO();
+        missing.name = name;
+        missing.target = target;
+        waiting.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {missing};
+        return waiting;
     }
 
     private static ComponentConfigurationDTO configuration(int state) {
