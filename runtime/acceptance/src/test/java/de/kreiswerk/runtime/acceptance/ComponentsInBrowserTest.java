@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class ComponentsInBrowserTest {
 
-    /** By its own limits it may take 22 seconds, and the way back as long again. */
-    private static final Duration LONGEST_SWITCH = Duration.ofSeconds(60);
+    /** From holding requests to the commit a switch may take 22 seconds; the way back has limits of its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void onATelephoneWithoutScripts(Chromium chromium, @WithCouncil Platform platform) {
@@ -51,7 +51,7 @@ class ComponentsInBrowserTest {
             new Keyboard(tab).follow("main a[href*='/umschalten/']");
             examine(tab, complaints);
             new Keyboard(tab).follow("main form button");
-            Eventually.holds("the switch ends", LONGEST_SWITCH, () -> {
+            Eventually.holds("the switch ends", PATIENCE, () -> {
                 tab.page().reload();
                 return tab.page().locator("main").textContent().contains("Version 1.0.0 ist jetzt aktiv.");
             });
@@ -116,7 +116,7 @@ class ComponentsInBrowserTest {
             examine(tab, complaints);
             tab.page().locator("#bestaetigung").fill(component.name());
             new Keyboard(tab).follow("main form button");
-            Eventually.holds("nothing of it is left", LONGEST_SWITCH, () -> {
+            Eventually.holds("nothing of it is left", PATIENCE, () -> {
                 tab.page().reload();
                 return tab.page().locator("main").textContent().contains("nichts mehr da");
             });
@@ -133,15 +133,16 @@ class ComponentsInBrowserTest {
         examine(tab, complaints);
     }
 
-    /** The page follows it by itself; one that was refused or taken back instead says why. */
+    /** The page follows it by itself; one that was refused or taken back says why. */
     private static void waitFor(Tab tab, String words) {
-        tab.page()
-                .locator("[data-running=false], main [role=alert]")
-                .first()
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.VISIBLE)
-                        .setTimeout(LONGEST_SWITCH.toMillis()));
-        assertThat(tab.page().locator("main").innerText()).contains(words);
+        Locator end =
+                tab.page().locator("[data-running=false], main [role=alert]").first();
+        end.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.VISIBLE)
+                .setTimeout(PATIENCE.toMillis()));
+        assertThat(end.innerText())
+                .as(() -> tab.page().locator("main").innerText())
+                .contains(words);
     }
 
     private static void choose(Tab tab, byte[] archive) {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers what proofs have in common: the upper levels of the tree and its right edge. A tile's bytes are compared each time, so
- * that whoever changes one in the database is found as without. Takes 4 MiB at most.
+ * Remembers what proofs have in common: the upper levels of the tree and its right edge. The bytes of a tile are compared each time, so
+ * that one that was changed in the database is noticed as if nothing were remembered. Takes about 4 MiB at most.
  */
 public final class KnownSubtrees {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The roots of all perfect subtrees within a tile, which a proof takes about half of. */
+/** The roots of all perfect subtrees within a tile: the few that a proof needs take nearly as many hashes to make as all of them. */
 final class Subtrees {
 
     private final Tile tile;

@@ -12,6 +12,7 @@ import de.kreiswerk.audit.api.ProvenRecord;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.proof.Verification;
 import de.kreiswerk.audit.log.tree.Hashes;
+import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
@@ -205,6 +206,32 @@ class SealedLogTest {
             database.execute("delete from audit_tile");
             refused("log-damaged", () -> log.inclusion(0, 2L));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTileThatIsChangedBetweenTwoProofsCertifiesNothingAnyMore(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            AuditLog log = log(database);
+            seal(database, 4);
+            assertThat(holds(log.inclusion(0, null))).isTrue();
+
+            flip(database);
+            refused("log-damaged", () -> log.inclusion(0, null));
+            flip(database);
+            assertThat(holds(log.inclusion(0, null))).isTrue();
+        }
+    }
+
+    /** A bit of the second leaf in the tile at the edge. */
+    private static void flip(TestDatabase database) {
+        database.transactions.call(tx -> {
+            TileTable tiles = new TileTable(tx);
+            byte[] hashes = tiles.read(0, 0).hashes();
+            hashes[Hashes.BYTES] ^= 1;
+            tiles.write(List.of(new Tile(0, 0, hashes)));
+            return null;
+        });
     }
 
     @ParameterizedTest

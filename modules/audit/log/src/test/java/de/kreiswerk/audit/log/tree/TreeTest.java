@@ -101,6 +101,22 @@ class TreeTest {
     }
 
     @Test
+    void whatIsRememberedIsBoundedAndOfTheEdgeAndTheUpperLevels() {
+        KnownSubtrees known = new KnownSubtrees();
+        byte[] full = new byte[Tile.WIDTH * Hashes.BYTES];
+        Subtrees first = known.of(new Tile(1, 0, full));
+
+        assertThat(known.of(new Tile(1, 0, full.clone()))).isSameAs(first);
+        assertThat(known.of(new Tile(0, 0, full))).as("one of too many").isNotSameAs(known.of(new Tile(0, 0, full)));
+        byte[] edge = new byte[Hashes.BYTES];
+        assertThat(known.of(new Tile(0, 0, edge))).isSameAs(known.of(new Tile(0, 0, edge)));
+        for (int i = 1; i <= 256; i++) {
+            known.of(new Tile(1, i, full));
+        }
+        assertThat(known.of(new Tile(1, 0, full))).isNotSameAs(first);
+    }
+
+    @Test
     void aTreeHasTheTilesThatTheSpecificationCounts() {
         // The example of C2SP tlog-tiles, "Partial Tiles".
         MemoryTiles tiles = MemoryTiles.of(RandomLeaves.some(random, 70_000));

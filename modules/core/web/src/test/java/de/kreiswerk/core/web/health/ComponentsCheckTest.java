@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.web.chain.Exchange;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
@@ -28,7 +29,7 @@ class ComponentsCheckTest {
     }
 
     @Test
-    void aComponentThatWaitsIsNamedWithWhatItWaitsFor() {
+    void aServiceThatIsMissingIsNamedWithWhoWaitsForIt() {
         Result result = check(Map.of(
                 needing(component("de.kreiswerk.proposals.service"), "trail", "de.kreiswerk.core.api.audit.AuditTrail"),
                 waitingFor("trail", "(node=1)")));
@@ -36,43 +37,62 @@ class ComponentsCheckTest {
         assertThat(result.getStatus()).isEqualTo(Result.Status.CRITICAL);
         assertThat(Findings.words(result))
                 .isEqualTo(new Text(
-                        "Es fehlt etwas: de.kreiswerk.proposals.service.Component wartet auf"
-                                + " de.kreiswerk.core.api.audit.AuditTrail (node=1)",
-                        "de.kreiswerk.proposals.service.Component waits for"
-                                + " de.kreiswerk.core.api.audit.AuditTrail (node=1)"));
+                        "Es fehlt etwas: de.kreiswerk.core.api.audit.AuditTrail (node=1) fehlt:"
+                                + " de.kreiswerk.proposals.service.Component wartet darauf",
+                        "de.kreiswerk.core.api.audit.AuditTrail (node=1) is missing:"
+                                + " de.kreiswerk.proposals.service.Component waits for it"));
     }
 
     @Test
-    void whatWaitsForOneThatWaitsIsOnlyCounted() {
-        ComponentDescriptionDTO cause =
-                needing(component("de.kreiswerk.proposals.service"), "schema", "de.kreiswerk.Schema");
-        cause.serviceInterfaces = new String[] {"de.kreiswerk.Papers"};
-        Result result = check(Map.of(
-                cause,
-                waitingFor("schema", null),
-                needing(component("de.kreiswerk.proposals.web"), "papers", "de.kreiswerk.Papers"),
-                waitingFor("papers", null),
-                needing(component("de.kreiswerk.proposals.rest"), "papers", "de.kreiswerk.Papers"),
-                waitingFor("papers", null)));
+    void aServiceThatManyLackIsNamedOnce() {
+        Map<ComponentDescriptionDTO, ComponentConfigurationDTO> components = new LinkedHashMap<>();
+        for (String name : List.of("de.kreiswerk.a", "de.kreiswerk.b", "de.kreiswerk.c")) {
+            components.put(needing(component(name), "schema", "Schema"), waitingFor("schema", null));
+        }
 
-        assertThat(Findings.words(result).english())
-                .isEqualTo("de.kreiswerk.proposals.service.Component waits for de.kreiswerk.Schema;"
-                        + " 2 more components wait for that");
-        assertThat(Findings.words(result).german()).endsWith("; 2 weitere Teile warten darauf");
+        assertThat(Findings.words(check(components)))
+                .isEqualTo(new Text(
+                        "Es fehlt etwas: Schema fehlt: de.kreiswerk.a.Component und 2 weitere Teile warten darauf",
+                        "Schema is missing: de.kreiswerk.a.Component and 2 more wait for it"));
+        components.remove(components.keySet().iterator().next());
+        assertThat(Findings.words(check(components)))
+                .isEqualTo(new Text(
+                        "Es fehlt etwas: Schema fehlt: de.kreiswerk.b.Component und ein weiterer Teil warten darauf",
+                        "Schema is missing: de.kreiswerk.b.Component and 1 more wait for it"));
     }
 
     @Test
-    void thoseThatWaitForEachOtherAreAllNamed() {
-        ComponentDescriptionDTO one = needing(component("de.kreiswerk.one"), "other", "Two");
-        one.serviceInterfaces = new String[] {"One"};
-        ComponentDescriptionDTO other = needing(component("de.kreiswerk.two"), "other", "One");
-        other.serviceInterfaces = new String[] {"Two"};
+    void whatBuildsOnOneThatWaitsIsOnlyCounted() {
+        Map<ComponentDescriptionDTO, ComponentConfigurationDTO> components = new LinkedHashMap<>();
+        components.put(
+                offering(needing(component("de.kreiswerk.service"), "schema", "Schema"), "Papers"),
+                waitingFor("schema", null));
+        components.put(
+                offering(needing(component("de.kreiswerk.web"), "papers", "Papers"), "Pages"),
+                waitingFor("papers", null));
 
-        Result result = check(Map.of(one, waitingFor("other", null), other, waitingFor("other", null)));
+        assertThat(Findings.words(check(components)))
+                .isEqualTo(new Text(
+                        "Es fehlt etwas: Schema fehlt: de.kreiswerk.service.Component wartet darauf;"
+                                + " darauf baut ein weiterer Teil auf",
+                        "Schema is missing: de.kreiswerk.service.Component waits for it;"
+                                + " 1 more component builds on that"));
+        components.put(needing(component("de.kreiswerk.start"), "pages", "Pages"), waitingFor("pages", null));
+        assertThat(Findings.words(check(components)).german()).endsWith("; darauf bauen 2 weitere Teile auf");
+    }
 
-        assertThat(Findings.words(result).english())
-                .contains("de.kreiswerk.one.Component waits for Two", "de.kreiswerk.two.Component waits for One")
-                .doesNotContain("more");
+    @Test
+    void thoseThatWaitForEachOtherAreNamedBesideWhatElseIsMissing() {
+        Map<ComponentDescriptionDTO, ComponentConfigurationDTO> components = new LinkedHashMap<>();
+        components.put(
+                offering(needing(component("de.kreiswerk.one"), "other", "Two"), "One"), waitingFor("other", null));
+        components.put(
+                offering(needing(component("de.kreiswerk.two"), "other", "One"), "Two"), waitingFor("other", null));
+        components.put(needing(component("de.kreiswerk.three"), "schema", "Schema"), waitingFor("schema", null));
+
+        assertThat(Findings.words(check(components)).english())
+                .isEqualTo("Schema is missing: de.kreiswerk.three.Component waits for it;"
+                        + " de.kreiswerk.one.Component waits for Two; de.kreiswerk.two.Component waits for One");
     }
 
     @Test
@@ -134,6 +154,11 @@ class ComponentsCheckTest {
         reference.name = name;
         reference.interfaceName = service;
         component.references = new ReferenceDTO[] {reference};
+        return component;
+    }
+
+    private static ComponentDescriptionDTO offering(ComponentDescriptionDTO component, String service) {
+        component.serviceInterfaces = new String[] {service};
         return component;
     }
 
