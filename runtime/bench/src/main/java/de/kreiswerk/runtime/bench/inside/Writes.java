@@ -38,7 +38,9 @@ final class Writes {
         awaitNumbers();
         int size = transactions.call(tx -> {
             try (PreparedStatement select = tx.connection()
-                            .prepareStatement("select max(length(canonical)) from audit_record where area = 'bench'");
+                            // Among the newest: no index leads to an area, and of a million H2 would read all.
+                            .prepareStatement("select max(length(canonical)) from audit_record where area = 'bench'"
+                                    + " and ticket > (select max(ticket) from audit_record) - 1000");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -68,7 +68,7 @@ final class Finder {
     record Page(List<Found> found, Long next, boolean unfinished) {}
 
     /** What one index has in the order of the answer. */
-    private record Stretch(String column, Object value) {
+    record Stretch(String column, Object value) {
 
         Condition in(Span span, TrailQuery query) {
             Condition condition = new Condition(SELECT);
@@ -183,19 +183,30 @@ final class Finder {
                 .orElse(0);
     }
 
-    /** The places of all that fit behind one number up to another, in their order. */
-    List<Found> numbers(long after, long until, int limit) throws SQLException {
-        if (kinds != null && kinds.isEmpty()) {
-            return List.of();
-        }
-        Condition condition = new Condition(SELECT)
-                .within("seq", hours.after(after).before(until + 1))
-                .time(query)
-                .kinds(kinds)
-                .text(query);
+    /**
+     * Where all that fit are, each of them once. A kind of its own each: asked for several at once in the order of their numbers, H2
+     * reads all of them again for each part.
+     */
+    List<Stretch> whole() {
         if (query.objectId() != null) {
-            condition.is("object_id", query.objectId());
+            return List.of(new Stretch("object_id", query.objectId()));
         }
-        return condition.first("seq", 0, limit).read(tx.connection());
+        return kinds == null
+                ? List.of(new Stretch(null, null))
+                : kinds.stream().map(kind -> new Stretch("kind", kind)).toList();
+    }
+
+    /** The places in a stretch of those that fit behind one number up to another, in their order. */
+    List<Found> numbers(Stretch stretch, long after, long until, int limit) throws SQLException {
+        Condition condition =
+                stretch.in(hours.after(after).before(until + 1), query).text(query);
+        if (query.objectId() != null) {
+            if (kinds != null && kinds.isEmpty()) {
+                return List.of();
+            }
+            condition.kinds(kinds);
+        }
+        String order = stretch.column() == null ? "seq" : stretch.column() + ", place";
+        return condition.first(order, 0, limit).read(tx.connection());
     }
 }

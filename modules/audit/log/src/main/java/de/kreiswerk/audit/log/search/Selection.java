@@ -25,11 +25,21 @@ final class Selection {
     /** Their numbers up to one, in order. */
     long[] upTo(long last) {
         List<Long> numbers = new ArrayList<>();
+        for (Finder.Stretch stretch : transactions.call(tx -> new Finder(tx, query, PART).whole())) {
+            add(stretch, last, numbers);
+        }
+        if (numbers.isEmpty()) {
+            throw nothing();
+        }
+        return numbers.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    private void add(Finder.Stretch stretch, long last, List<Long> numbers) {
         List<Found> part;
         long after = 0;
         do {
             long behind = after;
-            part = transactions.call(tx -> new Finder(tx, query, PART).numbers(behind, last, PART));
+            part = transactions.call(tx -> new Finder(tx, query, PART).numbers(stretch, behind, last, PART));
             for (Found each : part) {
                 numbers.add(each.sequence());
                 after = each.sequence();
@@ -38,10 +48,6 @@ final class Selection {
                 throw tooLarge();
             }
         } while (part.size() == PART);
-        if (numbers.isEmpty()) {
-            throw nothing();
-        }
-        return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static ProblemException nothing() {
