@@ -79,8 +79,12 @@ final class Finder {
         }
 
         /** The column first, as in its index: H2 finds the order in the index only then. */
-        String order() {
+        String newestFirst() {
             return column == null ? NEWEST : column + ", place desc";
+        }
+
+        String oldestFirst() {
+            return column == null ? "seq" : column + ", place";
         }
     }
 
@@ -92,8 +96,8 @@ final class Finder {
         return query.text() != null || kinds != null && !isByKind();
     }
 
-    private List<Stretch> stretches() {
-        if (isByKind()) {
+    private List<Stretch> stretches(boolean byKind) {
+        if (byKind) {
             return kinds.stream().map(kind -> new Stretch("kind", kind)).toList();
         }
         return List.of(query.objectId() == null ? new Stretch(null, null) : new Stretch("object_id", query.objectId()));
@@ -110,7 +114,7 @@ final class Finder {
             return new Page(List.of(), null, false);
         }
         Newest newest = new Newest(limit + 1, hours.before(before));
-        List<Stretch> stretches = stretches();
+        List<Stretch> stretches = stretches(isByKind());
         if (stretches.size() > 1) {
             // What is frequent is among the newest, however many kinds are asked for.
             Span recent = recent(newest.span());
@@ -134,7 +138,7 @@ final class Finder {
         for (int i = 0; i < stretches.size(); i += TOGETHER) {
             List<Condition> together = new ArrayList<>();
             for (Stretch stretch : stretches.subList(i, Math.min(stretches.size(), i + TOGETHER))) {
-                together.add(stretch.in(newest.span(), query).first(stretch.order(), 0, newest.size()));
+                together.add(stretch.in(newest.span(), query).first(stretch.newestFirst(), 0, newest.size()));
             }
             newest.add(read(Condition.any(together), newest.size()));
         }
@@ -166,7 +170,7 @@ final class Finder {
 
     private Condition narrowed(Stretch stretch, Span span, int share) {
         return stretch.in(span, query)
-                .first(stretch.order(), 0, share)
+                .first(stretch.newestFirst(), 0, share)
                 .narrowed()
                 .text(query);
     }
@@ -177,7 +181,7 @@ final class Finder {
 
     /** The number of the last record that was looked at; 0 when there are no more. */
     private long end(Stretch stretch, Span span, int share) throws SQLException {
-        return stretch.in(span, query).first(stretch.order(), share - 1, 1).read(tx.connection()).stream()
+        return stretch.in(span, query).first(stretch.newestFirst(), share - 1, 1).read(tx.connection()).stream()
                 .mapToLong(Found::sequence)
                 .findFirst()
                 .orElse(0);
@@ -188,12 +192,7 @@ final class Finder {
      * reads all of them again for each part.
      */
     List<Stretch> whole() {
-        if (query.objectId() != null) {
-            return List.of(new Stretch("object_id", query.objectId()));
-        }
-        return kinds == null
-                ? List.of(new Stretch(null, null))
-                : kinds.stream().map(kind -> new Stretch("kind", kind)).toList();
+        return kinds != null && kinds.isEmpty() ? List.of() : stretches(query.objectId() == null && kinds != null);
     }
 
     /** The places in a stretch of those that fit behind one number up to another, in their order. */
@@ -201,12 +200,8 @@ final class Finder {
         Condition condition =
                 stretch.in(hours.after(after).before(until + 1), query).text(query);
         if (query.objectId() != null) {
-            if (kinds != null && kinds.isEmpty()) {
-                return List.of();
-            }
             condition.kinds(kinds);
         }
-        String order = stretch.column() == null ? "seq" : stretch.column() + ", place";
-        return condition.first(order, 0, limit).read(tx.connection());
+        return condition.first(stretch.oldestFirst(), 0, limit).read(tx.connection());
     }
 }
