@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -412,6 +413,45 @@ class SearchServiceTest {
                     .contains("checkpoint", "records.jsonl", "records.csv")
                     .doesNotContain("manifest");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPackageOfSeveralKindsHasEachRecordOnceInTheOrderOfTheTrail(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            for (int i = 0; i < 60; i++) {
+                write(
+                        database,
+                        event(i % 5 == 0 ? "other" : "council", "done-" + i % 7, "Thing", "o-" + i % 4)
+                                .with("note", i % 3 == 0 ? "third" : "else"));
+            }
+            TestSeal.seal(database, KEY, data);
+            index(database);
+
+            assertThat(packed(database, "council", null, null, null))
+                    .containsExactlyElementsOf(numbers(i -> i % 5 != 0));
+            assertThat(packed(database, "council", null, null, "third"))
+                    .containsExactlyElementsOf(numbers(i -> i % 5 != 0 && i % 3 == 0));
+            assertThat(packed(database, "council", "Thing", "o-1", null))
+                    .containsExactlyElementsOf(numbers(i -> i % 5 != 0 && i % 4 == 1));
+            for (String id : new String[] {null, "o-1"}) {
+                refused("nothing-to-export", () -> packed(database, "neither", "Thing", id, null));
+            }
+        }
+    }
+
+    private static List<Long> numbers(IntPredicate wanted) {
+        return IntStream.range(0, 60).filter(wanted).mapToObj(i -> i + 1L).toList();
+    }
+
+    /** The numbers of the records in a package, as they come. */
+    private static List<Long> packed(TestDatabase database, String area, String type, String id, String text)
+            throws IOException {
+        TrailQuery query = new TrailQuery(null, null, area, null, type, id, null, null, text, null, 9);
+        return text(unzipped(database, query), "records.jsonl")
+                .lines()
+                .map(line -> Long.valueOf(line.replaceFirst("^\\{\"number\":(\\d+),.*", "$1")))
+                .toList();
     }
 
     @ParameterizedTest
