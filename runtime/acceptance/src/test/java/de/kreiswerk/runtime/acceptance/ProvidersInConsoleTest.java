@@ -159,14 +159,14 @@ class ProvidersInConsoleTest {
             boolean isThere = operator.get(AMT).status() == 200;
             amt.put("stand", isThere ? revision(operator, AMT) : "");
             send(operator, isThere ? AMT : ALL + "/neu", amt).is(303);
-            assertThat(operator.get(AMT).is(200).text()).as(wrong.getKey()).contains(wrong.getValue());
+            saying(operator, AMT, wrong.getValue());
             assertThat(operator.get("/admin/anmeldedienste").is(200).text()).contains(wrong.getValue());
         }
         amt.put("w.issuer", server.issuer("amt"));
         amt.put("w.mapping", "pruefen=pruefer");
         amt.put("stand", revision(operator, AMT));
         send(operator, AMT, amt).is(303);
-        assertThat(operator.get(AMT).is(200).text()).contains("nennt die Rolle „pruefer“, die es nicht gibt");
+        saying(operator, AMT, "nennt die Rolle „pruefer“, die es nicht gibt");
 
         // Those who may read only see how it does, and not the way to the settings.
         Person reader = platform.people().somebody("auditor");
@@ -246,12 +246,19 @@ class ProvidersInConsoleTest {
                 "pruefen=auditor");
     }
 
-    /** The page of a provider that answers; on a busy machine not within the seconds that a page waits the first time. */
     private static String answering(Client client, String path) {
+        return saying(client, path, "Er antwortet.");
+    }
+
+    /**
+     * The page of a provider once it says how that one does. On a busy machine not within the seconds that a page waits the first
+     * time, and who did not answer in time is asked again after some seconds.
+     */
+    private static String saying(Client client, String path, String words) {
         AtomicReference<String> page = new AtomicReference<>("");
-        Eventually.holds("it answers", Duration.ofSeconds(30), () -> {
+        Eventually.holds(() -> words + " is not in " + page.get(), Duration.ofSeconds(60), () -> {
             page.set(client.get(path).is(200).text());
-            return page.get().contains("Er antwortet.");
+            return page.get().contains(words);
         });
         return page.get();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -13,11 +14,16 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Asks every provider once a minute whether it answers: the sign-in page is to say so before somebody tries. */
+/**
+ * Asks every provider once a minute whether it answers: the sign-in page is to say so before somebody tries. One that did not
+ * is asked again sooner: people wait for it.
+ */
 @Component(service = ProviderChecks.class, immediate = true)
 public final class ProviderChecks {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 15;
+    /** How many turns one that answers is left in peace. */
+    private static final int CALM = 3;
 
     private final ScheduledThreadPoolExecutor work;
     private final Map<Provider, Future<?>> checks = new ConcurrentHashMap<>();
@@ -37,7 +43,18 @@ public final class ProviderChecks {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void add(Provider provider) {
-        checks.put(provider, work.scheduleWithFixedDelay(provider::check, 0, SECONDS, TimeUnit.SECONDS));
+        checks.put(provider, work.scheduleWithFixedDelay(turn(provider), 0, SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** What is done every few seconds: ask, or leave in peace who answered lately. */
+    static Runnable turn(Provider provider) {
+        AtomicInteger calm = new AtomicInteger();
+        return () -> {
+            if (!provider.available() || calm.getAndDecrement() == 0) {
+                provider.check();
+                calm.set(CALM);
+            }
+        };
     }
 
     void remove(Provider provider) {

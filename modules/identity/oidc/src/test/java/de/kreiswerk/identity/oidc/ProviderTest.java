@@ -106,6 +106,28 @@ class ProviderTest {
     }
 
     @Test
+    void oneThatDoesNotAnswerIsAskedAgainSoonerThanOneThatDoes() {
+        StubProvider.Page page = stub.pages.remove("/amt/.well-known/openid-configuration");
+        Provider provider = stub.provider();
+        Runnable turn = ProviderChecks.turn(provider);
+        turn.run();
+        turn.run();
+        assertThat(provider.available()).isFalse();
+        assertThat(stub.asked).hasSize(2);
+
+        stub.pages.put("/amt/.well-known/openid-configuration", page);
+        turn.run();
+        assertThat(provider.available()).isTrue();
+        assertThat(stub.asked).hasSize(4);
+        turn.run();
+        turn.run();
+        turn.run();
+        assertThat(stub.asked).hasSize(4);
+        turn.run();
+        assertThat(stub.asked).hasSize(6);
+    }
+
+    @Test
     void aNewKeyIsFoundButMadeUpOnesAreNotAskedForAgainAndAgain() throws Exception {
         MovingClock clock = new MovingClock(Instant.now());
         Provider provider = stub.provider(clock);
