@@ -80,6 +80,22 @@ class ComponentsTest {
     }
 
     @OnOneDatabase
+    void aVersionMayClaimMoreOrLessThanTheOneBefore(Platform platform) {
+        SampleComponent component = SampleComponent.on(platform, "marder");
+        String below = component.address() + "/alle";
+        component.deploy(platform, "1.0.0");
+        platform.stranger().get(below).is(404);
+
+        component.deploy(platform, "1.1.0", Trait.WIDENS);
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.1.0");
+        assertThat(platform.stranger().get(below).is(200).text()).isEqualTo("1.1.0");
+
+        component.deploy(platform, "1.2.0");
+        assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.2.0");
+        platform.stranger().get(below).is(404);
+    }
+
+    @OnOneDatabase
     void withItsDataNothingOfAComponentIsLeftAndItMayComeAnew(Platform platform) {
         SampleComponent component = SampleComponent.on(platform, "ziegen");
         Client operator = platform.operator();

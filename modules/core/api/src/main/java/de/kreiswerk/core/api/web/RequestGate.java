@@ -32,8 +32,8 @@ public interface RequestGate {
     List<String> addresses(Set<String> bundles);
 
     /**
-     * Forgets the addresses that bundles claimed and do not claim any more: they were removed for good, and what was theirs is 404 instead of
-     * 503.
+     * Forgets the addresses that bundles claimed and do not claim any more: they were given up for good, and what was theirs is
+     * 404 instead of 503, or whoever's claim is wider.
      *
      * @param bundles symbolic names
      */
@@ -60,7 +60,8 @@ public interface RequestGate {
         int inside();
 
         /**
-         * Asks for an address past the gate, as somebody who is not signed in.
+         * Asks for an address past the gate, as somebody who is not signed in. Whose it is, only what is claimed at this moment
+         * decides, not what was claimed before.
          *
          * @param path a path on this host that begins with a slash
          * @param most how long to wait for the answer at most

@@ -100,6 +100,12 @@ public final class Endpoints {
         return away == null ? null : new Found(away, false);
     }
 
+    /** The narrowest claim on an address among those that hold at this moment, null when there is none. */
+    Found claimed(String path) {
+        Endpoint claimed = state.claimed().find(path);
+        return claimed == null ? null : new Found(claimed, served(claimed));
+    }
+
     /** Where people sign in, null while there is no such page. */
     String signIn() {
         return state.claimed().signIn();

@@ -53,6 +53,8 @@ public final class RequestChain implements Preprocessor {
     private static final int MAX_TOKEN = 4_096;
     /** A longer address is asked for anew after signing in. */
     private static final int MAX_NEXT = 2_000;
+    /** Of a request that a switch makes itself, once the gate has let it past those who wait. */
+    private static final String PAST = RequestChain.class.getName() + ".past";
 
     private final Endpoints endpoints;
     private final PublicBytes bytes;
@@ -172,7 +174,7 @@ public final class RequestChain implements Preprocessor {
         } finally {
             leave(inside, request);
             MDC.remove("requestId");
-            Endpoints.Found found = endpoints.find(address(request));
+            Endpoints.Found found = found(request);
             count(found == null ? null : found.endpoint(), catching, start);
         }
     }
@@ -224,6 +226,9 @@ public final class RequestChain implements Preprocessor {
             }
             String owner = found.endpoint().owner();
             Gate.Inside inside = gate.enter(owner, request.getHeader(Gate.PASS));
+            if (inside != null && inside.isPast()) {
+                request.setAttribute(PAST, true);
+            }
             if (inside == null || endpoints.state() == state || isStill(owner, request)) {
                 return inside;
             }
@@ -234,6 +239,16 @@ public final class RequestChain implements Preprocessor {
     private boolean isStill(String owner, HttpServletRequest request) {
         Endpoints.Found found = endpoints.find(address(request));
         return found != null && found.endpoint().owner().equals(owner);
+    }
+
+    /**
+     * Whose an address is. A switch asks what the new version will serve: what the old one claimed and this one does not is no
+     * longer theirs.
+     */
+    private Endpoints.Found found(HttpServletRequest request) {
+        return request.getAttribute(PAST) == null
+                ? endpoints.find(address(request))
+                : endpoints.claimed(address(request));
     }
 
     /** A request whose answer goes on in another thread is inside until that ends. */
@@ -263,7 +278,7 @@ public final class RequestChain implements Preprocessor {
         if (kept.place().state() == state) {
             return kept;
         }
-        Endpoints.Found now = endpoints.find(address(request));
+        Endpoints.Found now = found(request);
         if (now != null && now.served() && now.endpoint() == kept.place().endpoint()) {
             kept.stillAt(new Place(now.endpoint(), state));
             return kept;
@@ -276,7 +291,7 @@ public final class RequestChain implements Preprocessor {
     private Capture capture(HttpServletRequest request, HttpServletResponse response) {
         // The state first: what changes after this look makes the next one look again.
         Object state = endpoints.state();
-        Endpoints.Found found = endpoints.find(address(request));
+        Endpoints.Found found = found(request);
         return found != null && found.endpoint().cached() && !WithoutPass.isIn(request)
                 ? bytes.capture(request, response, new Place(found.endpoint(), state))
                 : null;
@@ -292,7 +307,7 @@ public final class RequestChain implements Preprocessor {
 
     private Problem refusal(HttpServletRequest request, String id) {
         Problem beyondLimits = limits.refusal(request);
-        Endpoints.Found found = endpoints.find(address(request));
+        Endpoints.Found found = found(request);
         if (beyondLimits != null) {
             if (beyondLimits.kind() == Problem.Kind.TOO_LARGE && found != null) {
                 // Whose it is is recorded.
@@ -400,7 +415,7 @@ public final class RequestChain implements Preprocessor {
     private void forward(HttpServletRequest request, ErrorCatchingResponse response, FilterChain chain)
             throws IOException {
         Problem problem = null;
-        Endpoints.Found before = endpoints.find(address(request));
+        Endpoints.Found before = found(request);
         try (Capture capture = capture(request, response)) {
             HttpServletRequest limited = WithoutPass.of(limits.limited(request));
             if (capture == null) {
@@ -476,13 +491,13 @@ public final class RequestChain implements Preprocessor {
                 || request.getMethod().equals("OPTIONS")) {
             return false;
         }
-        Endpoints.Found found = endpoints.find(address(request));
+        Endpoints.Found found = found(request);
         return found != null && found.endpoint().access() == Endpoint.Access.BY_OPERATION;
     }
 
     /** A component that left or was replaced between the check and the dispatch is away, neither missing nor broken. */
     private Problem problem(int status, HttpServletRequest request, Endpoints.Found before) {
-        Endpoints.Found now = endpoints.find(address(request));
+        Endpoints.Found now = found(request);
         boolean switched = now != null && (!now.served() || before == null || now.endpoint() != before.endpoint());
         if (switched && (status == 404 || status >= 500)) {
             return Problems.componentAway();

@@ -105,7 +105,11 @@ public final class Gate {
         Passage passage = passages.computeIfAbsent(bundle, any -> new Passage());
         Waiting now = waiting;
         long end = System.nanoTime() + now.longestNanos();
-        for (HeldRequests hold = passage.enter(pass); hold != null; hold = passage.enter(pass)) {
+        for (HeldRequests hold = passage.enter(); hold != null; hold = passage.enter()) {
+            if (hold.lets(pass)) {
+                passage.enterPast();
+                return new Past(passage);
+            }
             if (!await(hold, now.places(), end - System.nanoTime())) {
                 return null;
             }
@@ -149,5 +153,23 @@ public final class Gate {
         /** It is answered. */
         @Override
         void close();
+
+        /** Whether it is the switch's own, which came past those who wait. */
+        default boolean isPast() {
+            return false;
+        }
+    }
+
+    private record Past(Passage passage) implements Inside {
+
+        @Override
+        public boolean isPast() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            passage.leave();
+        }
     }
 }

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import de.kreiswerk.core.api.metrics.Metric;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -12,7 +13,11 @@ import de.kreiswerk.core.web.metrics.RequestMetrics;
 import de.kreiswerk.core.web.problem.JsonProblemDetails;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -139,6 +144,41 @@ class GateInTheChainTest {
                 .contains("X-Other")
                 .doesNotContain(Gate.PASS);
         assertThat(seen.get().getHeader("X-Other")).isEqualTo("1");
+    }
+
+    /** The address of the old version was narrower, and it is remembered until the new one stays. */
+    @Test
+    void aSwitchIsAnsweredByWhatTheNewVersionClaims() throws Exception {
+        ServiceReference<?> old = whiteboard.componentServlet("de.kreis.forms", "/forms/dogs");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Gate gate = Gate.at(
+                () -> Optional.of("http://127.0.0.1:" + server.getAddress().getPort()),
+                Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 0)));
+        RequestChain chain = chain(gate);
+        server.createContext("/", asked -> {
+            Exchange exchange = json("/forms/dogs")
+                    .with(Gate.PASS, asked.getRequestHeaders().getFirst(Gate.PASS));
+            try {
+                chain.doFilter(exchange.request(), exchange.response(), SERVES);
+            } catch (ServletException e) {
+                throw new IOException(e);
+            }
+            asked.sendResponseHeaders(exchange.status(), -1);
+            asked.close();
+        });
+        server.start();
+        try (RequestGate.Hold hold = gate.hold(Set.of("de.kreis.forms"))) {
+            whiteboard.unregister(old);
+            assertThat(hold.probe("/forms/dogs", LONG)).isEqualTo(404);
+            whiteboard.componentServlet("de.kreis.forms", "/forms/dogs/*");
+            assertThat(hold.probe("/forms/dogs", LONG)).isEqualTo(200);
+
+            Exchange other = json("/forms/dogs").with(Gate.PASS, "0123");
+            chain.doFilter(other.request(), other.response(), SERVES);
+            assertThat(other.status()).isEqualTo(503);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private double counted() {

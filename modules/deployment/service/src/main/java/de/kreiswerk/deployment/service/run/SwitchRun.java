@@ -79,8 +79,8 @@ final class SwitchRun {
         boolean done;
         try (RequestGate.Hold hold = shop.gate().hold(names())) {
             done = exchange(hold);
-            if (done && after == null) {
-                // Before anybody is let in: what was its own is nobody's now.
+            if (done) {
+                // Before anybody is let in: what the old version claimed and nobody claims any more is nobody's now.
                 shop.gate().forget(names());
             }
         } catch (IllegalStateException e) {
