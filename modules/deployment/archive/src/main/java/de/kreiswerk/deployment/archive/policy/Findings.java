@@ -4,10 +4,9 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what checks find. */
 final class Findings {
@@ -18,17 +17,19 @@ final class Findings {
     /** Of all kinds together. Of each something is left, so that none can be hidden behind many others. */
     private static final int MOST_OF_ALL = 100;
 
-    private final Map<String, Set<Finding>> byCode = new HashMap<>();
+    /** Things to approve: nobody answers for more than can be looked at, and what was approved is written down. */
+    private static final int MOST_APPROVALS = 100;
+
+    private static final int LONGEST_APPROVALS = 9_000;
+
+    private final Map<String, SameFindings> byCode = new HashMap<>();
 
     void add(String code, Severity severity, String bundle, String german, String english) {
         add(new Finding(code, severity, new Text(german, english), bundle, List.of()));
     }
 
     void add(Finding finding) {
-        Set<Finding> same = byCode.computeIfAbsent(finding.code(), code -> new LinkedHashSet<>());
-        if (same.size() < MOST) {
-            same.add(finding);
-        }
+        byCode.computeIfAbsent(finding.code(), code -> new SameFindings(MOST)).add(finding);
     }
 
     void add(BadArchive refusal) {
@@ -36,13 +37,33 @@ final class Findings {
     }
 
     List<Finding> worstFirst() {
-        int all = byCode.values().stream().mapToInt(Set::size).sum();
+        boolean tooMuch = isTooMuchToApprove();
+        int all = byCode.values().stream().mapToInt(SameFindings::size).sum();
         int most = all > MOST_OF_ALL ? Math.max(1, MOST_OF_ALL / byCode.size()) : MOST;
-        return byCode.values().stream()
-                .flatMap(same -> same.stream().limit(most))
+        return Stream.concat(
+                        tooMuch ? Stream.of(tooMuchToApprove()) : Stream.empty(),
+                        byCode.values().stream().flatMap(same -> same.shown(most, !tooMuch)))
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::code)
                         .thenComparing(Finding::bundle))
                 .toList();
+    }
+
+    private boolean isTooMuchToApprove() {
+        int count = byCode.values().stream().mapToInt(SameFindings::approvals).sum();
+        int length =
+                byCode.values().stream().mapToInt(SameFindings::approvalsLength).sum();
+        return count > MOST_APPROVALS || length > LONGEST_APPROVALS;
+    }
+
+    private static Finding tooMuchToApprove() {
+        return new Finding(
+                "approval.too-much",
+                Severity.REFUSED,
+                new Text(
+                        "In zu vielen Bundles braucht etwas eine Freigabe; so viel kann niemand ansehen. Teilen Sie die Komponente auf.",
+                        "Something needs an approval in too many bundles; nobody can look at that much. Divide the component."),
+                "",
+                List.of());
     }
 }
