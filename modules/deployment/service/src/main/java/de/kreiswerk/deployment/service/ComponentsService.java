@@ -70,7 +70,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ComponentsService implements Components {
 
     private static final int HISTORY = 50;
-    /** Of archives in memory at once, up to 100 MiB and what is unpacked of them. */
+    /** Of archives in memory at once, up to 100 MiB and what is unpacked of them. Those that are still coming lie in files. */
     private static final int MOST_ARCHIVES = 2;
 
     private static final long PATIENCE_SECONDS = 20;
@@ -197,14 +197,21 @@ public final class ComponentsService implements Components {
 
     @Override
     public ComponentVersion upload(Caller caller, InputStream archive) throws IOException {
-        hold();
-        try {
-            StoredVersion taken = uploads.take(caller, archive);
+        // Who sends slowly takes no place from those whose archives are here.
+        try (Inbox.Received received = uploads.receive(caller, archive)) {
+            StoredVersion taken = taken(caller, received);
             return statement(
                     taken,
                     transactions
                             .call(tx -> new ComponentTable(tx).find(taken.component()))
                             .orElseThrow(Refusals::noComponent)
+        }
+    }
+
+    private StoredVersion taken(Caller caller, Inbox.Received received) throws IOException {
+        hold();
+        try {
+            return uploads.take(caller, received.file());
                             .department());
         } finally {
             archives.release();

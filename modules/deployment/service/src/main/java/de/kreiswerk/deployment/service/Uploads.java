@@ -40,6 +40,7 @@ import de.kreiswerk.deployment.service.store.VersionFacts;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,6 +64,8 @@ final class Uploads {
     private final DepartmentDirectory departments;
     private final Judge judge;
     private final Clock clock;
+    private final Inbox inbox = new Inbox(
+            Path.of(System.getProperty("java.io.tmpdir")), Limits.standard().packedBytes());
 
     Uploads(
             Transactions transactions,
@@ -79,20 +82,27 @@ final class Uploads {
         this.clock = clock;
     }
 
-    StoredVersion take(Caller caller, InputStream in) throws IOException {
+    /** Takes all of it from its sender, who may be slow. */
+    Inbox.Received receive(Caller caller, InputStream in) throws IOException {
         if (!caller.mayAnywhere(DeploymentPermissions.DEPLOY)) {
             caller.require(DeploymentPermissions.DEPLOY, "-");
         }
-        Archive archive;
         try {
-            archive = Archive.read(in, Limits.standard());
-        } catch (BadArchive e) {
-            throw recorded(caller, null, null, badArchive(e));
+            return inbox.receive(in);
         } catch (ProblemException e) {
             throw recorded(caller, null, null, e);
         } catch (IOException e) {
             recorded(caller, null, null, brokenOff());
             throw e;
+        }
+    }
+
+    StoredVersion take(Caller caller, Path received) throws IOException {
+        Archive archive;
+        try {
+            archive = Archive.read(received, Limits.standard());
+        } catch (BadArchive e) {
+            throw recorded(caller, null, null, badArchive(e));
         }
         ComponentDescription component = archive.component();
         Optional<DepartmentDirectory.Entry> department = department(component.department());
