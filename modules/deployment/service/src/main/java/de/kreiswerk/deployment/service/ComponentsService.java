@@ -61,7 +61,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -205,6 +204,7 @@ public final class ComponentsService implements Components {
                     transactions
                             .call(tx -> new ComponentTable(tx).find(taken.component()))
                             .orElseThrow(Refusals::noComponent)
+                            .department());
         }
     }
 
@@ -212,7 +212,6 @@ public final class ComponentsService implements Components {
         hold();
         try {
             return uploads.take(caller, received.file());
-                            .department());
         } finally {
             archives.release();
         }
@@ -284,45 +283,74 @@ public final class ComponentsService implements Components {
 
     @Override
     public Plan plan(Caller caller, String name, String archive) {
-        record Known(StoredComponent component, Optional<StoredVersion> active, Optional<StoredVersion> wanted) {}
-        Known known = transactions.call(tx -> {
-            ComponentTable table = new ComponentTable(tx);
-            StoredComponent component = readable(caller, table.find(name));
-            return new Known(
-                    component,
-                    component.active() == null ? Optional.empty() : table.version(name, component.active()),
-                    archive == null
-                            ? Optional.empty()
-                            : Optional.of(table.version(name, archive).orElseThrow(Refusals::noVersion)));
-        });
+        Known known = transactions.call(tx -> known(tx, caller, name, archive));
         hold();
         try {
             Archive after = archive == null ? null : read(archive);
             Plan plan = planner.plan(new Planner.Question(name, known.active().map(StoredVersion::facts), after));
             return known.wanted().isEmpty()
                     ? plan
-                    : with(
+                    : known.with(
+                            plan,
                             objections.to(
                                     known.component(),
                                     known.active(),
                                     known.wanted().get(),
-                                    after),
-                            plan);
+                                    after));
         } finally {
             archives.release();
         }
     }
 
-    private static Plan with(List<Text> objections, Plan plan) {
-        return new Plan(
-                plan.component(),
-                plan.archive(),
-                plan.bundles(),
-                plan.configurations(),
-                plan.refreshed(),
-                plan.dependants(),
-                Stream.concat(objections.stream(), plan.refusals().stream()).toList(),
-                plan.notes());
+    /**
+     * What a plan is about.
+     *
+     * @param component the component
+     * @param active what of it is active
+     * @param wanted what is to be
+     * @param reserved why the caller may not switch to that
+     * @param before whether a rollback leads to it, which is for everybody who deploys
+     */
+    private record Known(
+            StoredComponent component,
+            Optional<StoredVersion> active,
+            Optional<StoredVersion> wanted,
+            Optional<Reserved> reserved,
+            boolean before) {
+
+        Plan with(Plan plan, List<Text> objections) {
+            List<Text> refusals = new ArrayList<>(objections);
+            List<Text> notes = new ArrayList<>();
+            reserved.map(Reserved::sentence).ifPresent((before ? notes : refusals)::add);
+            refusals.addAll(plan.refusals());
+            notes.addAll(plan.notes());
+            return new Plan(
+                    plan.component(),
+                    plan.archive(),
+                    plan.bundles(),
+                    plan.configurations(),
+                    plan.refreshed(),
+                    plan.dependants(),
+                    refusals,
+                    notes);
+        }
+    }
+
+    private static Known known(Transaction tx, Caller caller, String name, String archive) throws SQLException {
+        ComponentTable table = new ComponentTable(tx);
+        StoredComponent component = readable(caller, table.find(name));
+        Optional<StoredVersion> active =
+                component.active() == null ? Optional.empty() : table.version(name, component.active());
+        if (archive == null) {
+            return new Known(component, active, Optional.empty(), Optional.empty(), false);
+        }
+        StoredVersion wanted = table.version(name, archive).orElseThrow(Refusals::noVersion);
+        List<StoredVersion> versions = table.versions(name);
+        boolean before = Former.before(component.active(), versions, new StepTable(tx).ran(name))
+                .filter(version -> version.archive().equals(archive))
+                .isPresent();
+        return new Known(
+                component, active, Optional.of(wanted), Reserved.to(caller, component, wanted, versions), before);
     }
 
     private Archive read(String sha256) {
@@ -359,7 +387,6 @@ public final class ComponentsService implements Components {
                             "Diese Version geht über das hinaus, was der Fachbereich darf, und ist noch nicht freigegeben.",
                             "This version exceeds what the department may, and is not approved yet."));
         }
-        boolean quarantined = version.state() == State.QUARANTINED;
         Optional<Switches.Trouble> trouble = switches.trouble(component.name(), version.archive());
         if (version.archive().equals(component.active())
                 && trouble.map(Switches.Trouble::starting).orElse(false)) {
@@ -369,22 +396,10 @@ public final class ComponentsService implements Components {
             throw Refusals.conflict(
                     "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
         }
-        boolean older = Former.newest(table.versions(component.name()))
-                .filter(newest -> Former.number(version).compareTo(Former.number(newest)) < 0)
-                .isPresent();
-        if ((quarantined || older) && !caller.may(DeploymentPermissions.ADMINISTER, component.department())) {
-            throw Refusals.of(
-                    Kind.FORBIDDEN,
-                    quarantined ? "version-in-quarantine" : "version-older",
-                    new Text("Nur für die Administration", "For administrators only"),
-                    quarantined
-                            ? new Text(
-                                    "Diese Version ist in Quarantäne, weil sie nicht funktioniert hat; nur die Administration darf sie noch einmal versuchen.",
-                                    "This version is in quarantine because it did not work; only an administrator may try it again.")
-                            : new Text(
-                                    "Diese Version ist älter als die laufende; nur die Administration darf zu ihr zurück. Zur vorigen Version kommen Sie mit „Zurückschalten“.",
-                                    "This version is older than the running one; only an administrator may go back to it. 'Roll back' leads to the one before."));
-        }
+        Reserved.to(caller, component, version, table.versions(component.name()))
+                .ifPresent(reserved -> {
+                    throw reserved.refusal();
+                });
     }
 
     @Override

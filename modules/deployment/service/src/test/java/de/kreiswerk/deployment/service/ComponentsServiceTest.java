@@ -15,17 +15,29 @@ import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.NodeRun;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -425,6 +437,116 @@ class ComponentsServiceTest {
                     () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
             test.components.switchTo(TestDeployment.ADMINISTRATOR, NAME, one.archive(), null);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsActiveAndDoesNotRunIsStartedOnceMoreAlsoAfterARollback(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            for (ComponentVersion next : new ComponentVersion[] {one, two}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+            test.done(test.components.rollback(TestDeployment.ANNA, NAME, null));
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-active",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+
+            test.trouble = Optional.of(new Switches.Trouble(false, Text.same("It does not run."), List.of()));
+
+            assertThat(refusals(test, one)).doesNotContain("administrator");
+            assertThat(test.components
+                            .switchTo(TestDeployment.ANNA, NAME, one.archive(), null)
+                            .to())
+                    .isEqualTo(one.archive());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPlanSaysWhatOnlyAnAdministratorMay(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            ComponentVersion two = test.components.upload(TestDeployment.ANNA, test.archive("1.1.0"));
+            ComponentVersion three = test.components.upload(TestDeployment.ANNA, test.archive("1.3.0"));
+            for (ComponentVersion next : new ComponentVersion[] {one, two, three}) {
+                test.done(test.components.switchTo(TestDeployment.ANNA, NAME, next.archive(), null));
+            }
+            test.done(test.components.rollback(TestDeployment.ANNA, NAME, null));
+            ComponentVersion fix = test.components.upload(TestDeployment.ANNA, test.archive("1.2.0"));
+            ComponentVersion next = test.components.upload(TestDeployment.ANNA, test.archive("1.4.0"));
+
+            String older = "Version 1.3.0 has run already, and this one is older; only an administrator";
+            assertThat(refusals(test, fix)).contains(older);
+            assertThat(fix.findings())
+                    .filteredOn(finding -> finding.code().equals("downgrade"))
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.sentence().german()).startsWith("Version 1.3.0 lief schon; "));
+            assertThat(refusals(test, next)).doesNotContain("administrator");
+            assertThat(refusals(test, one)).as("roll back leads there").doesNotContain("administrator");
+            assertThat(test.components
+                            .plan(TestDeployment.ANNA, NAME, one.archive())
+                            .notes())
+                    .extracting(Text::english)
+                    .anyMatch(note -> note.startsWith(older));
+            test.quarantine(next);
+            assertThat(refusals(test, next)).contains("is in quarantine");
+            for (ComponentVersion each : new ComponentVersion[] {fix, next}) {
+                assertThat(test.components.plan(TestDeployment.ADMINISTRATOR, NAME, each.archive()).refusals().stream()
+                                .map(Text::english))
+                        .noneMatch(refusal -> refusal.contains("administrator"));
+            }
+        }
+    }
+
+    /** With what an archive takes while it is examined, two would be all that there is room for. */
+    @Test
+    @Timeout(120)
+    void whoSendsSlowlyKeepsNobodyWaiting() throws Exception {
+        CountDownLatch sending = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService senders = Executors.newFixedThreadPool(2);
+        try (TestDeployment test = TestDeployment.granted(Engine.H2)) {
+            ComponentVersion there = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            List<Future<ComponentVersion>> slow = new ArrayList<>();
+            for (String version : List.of("1.1.0", "1.2.0")) {
+                InputStream archive = slowly(test.archive(version), sending, goOn);
+                slow.add(senders.submit(() -> test.components.upload(TestDeployment.ANNA, archive)));
+            }
+            sending.await();
+
+            assertThat(test.components
+                            .upload(TestDeployment.ANNA, test.archive("1.0.1"))
+                            .version())
+                    .isEqualTo("1.0.1");
+            assertThat(refusals(test, there)).doesNotContain("approved");
+
+            goOn.countDown();
+            for (Future<ComponentVersion> each : slow) {
+                assertThat(each.get().state()).isEqualTo(State.READY);
+            }
+        } finally {
+            goOn.countDown();
+            senders.shutdown();
+        }
+    }
+
+    private static InputStream slowly(InputStream archive, CountDownLatch sending, CountDownLatch goOn) {
+        return new FilterInputStream(archive) {
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                sending.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                }
+                return super.read(into, from, most);
+            }
+        };
     }
 
     private static final String CONTRACTS =

@@ -91,6 +91,7 @@ final class TestDeployment implements AutoCloseable {
     final Deletion deletion;
     Runnable whenLookedAt = () -> {};
     boolean behind;
+    Optional<Switches.Trouble> trouble = Optional.empty();
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;
@@ -340,7 +341,7 @@ final class TestDeployment implements AutoCloseable {
 
         @Override
         public Optional<Trouble> trouble(String component, String archive) {
-            return Optional.empty();
+            return trouble;
         }
 
         @Override

@@ -23,9 +23,9 @@ final class VersionCheck implements Check {
                     "downgrade",
                     Severity.NEEDS_ADMINISTRATOR,
                     "",
-                    "Aktiv ist die neuere Version " + active.version() + "; zurück auf " + version
+                    "Version " + active.version() + " lief schon; zurück auf die ältere " + version
                             + " darf nur die Administration.",
-                    "The newer version " + active.version() + " is active; only an administrator may go back to "
+                    "Version " + active.version() + " has run already; only an administrator may go back to the older "
                             + version + ".");
         } else if (order == 0 && !active.sha256().equals(subject.archive().sha256())) {
             findings.add(
@@ -33,8 +33,8 @@ final class VersionCheck implements Check {
                     Severity.REFUSED,
                     "",
                     "Die Version " + version
-                            + " ist aktiv und hat einen anderen Inhalt; geben Sie der Komponente eine neue Version.",
-                    "Version " + version + " is active with another content; give the component a new version.");
+                            + " lief schon mit anderem Inhalt; geben Sie der Komponente eine neue Version.",
+                    "Version " + version + " has run already with another content; give the component a new version.");
         }
     }
 
@@ -46,9 +46,9 @@ final class VersionCheck implements Check {
                         "schema.breaks",
                         Severity.REFUSED,
                         "",
-                        "Nach dem Schritt „" + name + "“ liefe die aktive Version " + active.version()
+                        "Nach dem Schritt „" + name + "“ liefe die Version " + active.version()
                                 + " nicht mehr; ein Rückweg wäre verbaut.",
-                        "After the step '" + name + "' the active version " + active.version()
+                        "After the step '" + name + "' version " + active.version()
                                 + " would no longer run; there would be no way back.");
             }
         }
