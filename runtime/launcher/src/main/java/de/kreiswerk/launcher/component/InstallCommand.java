@@ -5,6 +5,7 @@ import de.kreiswerk.launcher.cli.InputFile;
 import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
+import de.kreiswerk.launcher.client.Answer;
 import java.io.IOException;
 
 /** {@code component install}: uploads an archive, shows the plan, asks, switches, and follows until it runs or is taken back. */
@@ -34,16 +35,20 @@ public final class InstallCommand extends OnlineCommand {
         report.version(version);
         String name = Answers.word(version, "component");
         String number = Answers.word(version, "version");
-        switch (Answers.word(version, "state")) {
-            case "ACTIVE" -> {
-                terminal.out().println(name + " " + number + terminal.pick("  ist schon aktiv", "  is active already"));
-                return 0;
-            }
-            case "WAITING" -> throw waits(name, number);
-            default -> {
-                return switched(options, deployment, report, name, version);
-            }
+        String state = Answers.word(version, "state");
+        if (state.equals("WAITING")) {
+            throw waits(name, number);
         }
+        if (state.equals("ACTIVE") && isRunning(deployment.component(name))) {
+            terminal.out().println(name + " " + number + terminal.pick("  ist schon aktiv", "  is active already"));
+            return 0;
+        }
+        return switched(options, deployment, report, name, version);
+    }
+
+    /** The active version may be one that does not run; switching to it starts it once more. */
+    private static boolean isRunning(Answer component) {
+        return Answers.word(component.body(), "state").equals("RUNNING");
     }
 
     private int switched(Options options, Deployment deployment, Report report, String name, JsonNode version)

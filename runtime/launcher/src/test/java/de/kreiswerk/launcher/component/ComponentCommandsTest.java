@@ -99,6 +99,33 @@ class ComponentCommandsTest {
     }
 
     @Test
+    void whatRunsAlreadyIsNotSwitchedToAgain() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "ACTIVE"));
+        componentIs("RUNNING");
+
+        assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
+                .isZero();
+        assertThat(recorder.out()).contains(NAME + " 1.2.0  ist schon aktiv");
+        assertThat(asked).noneMatch(line -> line.contains("/switch"));
+    }
+
+    @Test
+    void whatIsActiveAndDoesNotRunIsStartedOnceMore() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "ACTIVE"));
+        componentIs("FAILED");
+        on("POST components/" + NAME + "/versions/" + HASH + "/switch", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", """
+                {"id":"s1","component":"%s","state":"FAILED","phases":[],
+                 "reason":{"german":"Sie startet nicht.","english":"x"},"details":[]}""".formatted(NAME));
+
+        assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
+                .isEqualTo(1);
+        assertThat(recorder.out()).doesNotContain("ist schon aktiv");
+        assertThat(recorder.err()).contains("Sie startet nicht.");
+        assertThat(asked).contains("POST components/" + NAME + "/versions/" + HASH + "/switch \"7\"");
+    }
+
+    @Test
     void whoSaysNoChangesNothing() throws Exception {
         on("POST components", VERSION.formatted(NAME, HASH, "READY"));
 
@@ -288,5 +315,10 @@ class ComponentCommandsTest {
             arguments.add(argument.endsWith(".kwc") ? folder.resolve(argument).toString() : argument);
         }
         return arguments;
+    private void componentIs(String state) {
+        answers.remove("GET components/" + NAME);
+        on("GET components/" + NAME, "{\"name\":\"" + NAME + "\",\"state\":\"" + state + "\"}");
+    }
+
     }
 }

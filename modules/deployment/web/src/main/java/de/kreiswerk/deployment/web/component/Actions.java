@@ -86,16 +86,22 @@ final class Actions {
         ConfirmView view(Visit visit, PageBasics basics) {
             Component component = components.get(visit.caller(), name);
             ComponentVersion version = version(component, archive);
-            Text title = new Text(
-                    "Auf Version " + version.version() + " umschalten", "Switch to version " + version.version());
-            Question question = new Question(visit, basics, component, title)
-                    .says(ComponentTexts.PLAN_LEAD, ComponentTexts.SWITCH_LEAD)
+            boolean again = VersionRow.standsStill(component, version);
+            Question question = new Question(visit, basics, component, title(version.version(), again))
+                    .says(ComponentTexts.PLAN_LEAD, again ? ComponentTexts.AGAIN_LEAD : ComponentTexts.SWITCH_LEAD)
                     .needs(DeploymentPermissions.DEPLOY)
                     .plans(components.plan(visit.caller(), name, archive));
             if (version.quarantine() != null) {
                 question.says(version.quarantine(), ComponentTexts.QUARANTINE_LEAD);
             }
-            return question.asks(Places.of(name, Places.SWITCH, archive), ComponentTexts.SWITCH_NOW);
+            return question.asks(
+                    Places.of(name, Places.SWITCH, archive), again ? ComponentTexts.AGAIN : ComponentTexts.SWITCH_NOW);
+        }
+
+        private static Text title(String version, boolean again) {
+            return again
+                    ? new Text("Version " + version + " noch einmal starten", "Start version " + version + " once more")
+                    : new Text("Auf Version " + version + " umschalten", "Switch to version " + version);
         }
 
         @Override

@@ -76,6 +76,7 @@ public final class ComponentTexts {
     public static final Text QUARANTINE = new Text("In Quarantäne", "In quarantine");
     public static final Text CONTENTS = new Text("Inhalt und Prüfung", "Contents and check");
     public static final Text TO_PLAN = new Text("Plan ansehen und umschalten", "See the plan and switch");
+    public static final Text AGAIN = new Text("Noch einmal starten", "Start once more");
     public static final Text TO_APPROVAL = new Text("Freigeben", "Approve");
     public static final Text OWN_UPLOAD = new Text(
             "Sie haben diese Version selbst hochgeladen; freigeben muss sie jemand anderes.",
@@ -130,6 +131,9 @@ public final class ComponentTexts {
     public static final Text SWITCH_LEAD = new Text(
             "Anfragen an die Komponente warten währenddessen einen Augenblick. Läuft die neue Version nicht, kommt die alte von selbst zurück.",
             "Requests to the component wait a moment meanwhile. If the new version does not run, the old one comes back by itself.");
+    public static final Text AGAIN_LEAD = new Text(
+            "Diese Version ist die aktive, läuft aber nicht. Sie wird noch einmal gestartet; Anfragen an die Komponente warten währenddessen einen Augenblick.",
+            "This version is the active one, but does not run. It is started once more; requests to the component wait a moment meanwhile.");
     public static final Text QUARANTINE_LEAD = new Text(
             "Diese Version ist in Quarantäne und wird nicht von selbst noch einmal versucht. Nur wer die Plattform verwaltet, kann sie erneut versuchen.",
             "This version is in quarantine and is not tried again by itself. Only who administers the platform can try it again.");

@@ -78,7 +78,6 @@ final class Reading {
         Component component = components.get(visit.caller(), name);
         People.Known known = people.to(visit.caller(), visit.language());
         boolean mayDeploy = visit.caller().may(DeploymentPermissions.DEPLOY, component.department());
-        boolean mayApprove = visit.caller().may(DeploymentPermissions.APPROVE, component.department());
         Map<String, String> words = grants.wants().stream()
                 .collect(Collectors.toMap(DeploymentGrants.Want::name, want -> visit.in(want.meaning())));
         List<Switch> history = components.history(visit.caller(), name);
@@ -91,7 +90,7 @@ final class Reading {
                 mayDeploy,
                 mayDeploy && visit.caller().may(DeploymentPermissions.ADMINISTER, component.department()),
                 component.versions().stream()
-                        .map(version -> VersionRow.of(version, visit.caller(), mayDeploy, mayApprove, known, words))
+                        .map(version -> VersionRow.of(component, version, visit.caller(), known, words))
                         .toList(),
                 history.stream()
                         .map(change -> new ComponentView.Past(change, known.name(change.by())))

@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.web.component;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
+import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.web.page.People;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param uploadedBy who uploaded it, null when that is not to be known
  * @param approvedBy who approved it, null when that is not to be known or nobody did
  * @param switchAddress where its plan is, null when there is nothing to switch to
+ * @param again whether that is to start it once more: it is to run, and does not
  * @param approveAddress where it is approved, null when the reader cannot do that
  * @param discardAddress where it is discarded, null when the reader cannot do that
  * @param own whether it waits for somebody else than the reader, who uploaded it
@@ -25,27 +27,30 @@ public record VersionRow(
         String uploadedBy,
         String approvedBy,
         String switchAddress,
+        boolean again,
         String approveAddress,
         String discardAddress,
         boolean own,
         Map<String, String> words) {
 
     static VersionRow of(
+            Component component,
             ComponentVersion version,
             Caller reader,
-            boolean mayDeploy,
-            boolean mayApprove,
             People.Known known,
             Map<String, String> words) {
-        ComponentVersion.State state = version.state();
+        boolean mayDeploy = reader.may(DeploymentPermissions.DEPLOY, component.department());
+        boolean mayApprove = reader.may(DeploymentPermissions.APPROVE, component.department());
         boolean waiting = needsApproval(version);
-        boolean active = state == ComponentVersion.State.ACTIVE;
+        boolean active = version.state() == ComponentVersion.State.ACTIVE;
+        boolean again = standsStill(component, version);
         boolean own = reader.subject().equals(version.uploadedBy());
         return new VersionRow(
                 version,
                 known.name(version.uploadedBy()),
                 known.name(version.approvedBy()),
-                waiting || active ? null : at(version, Places.SWITCH),
+                waiting || (again ? !mayDeploy : active) ? null : at(version, Places.SWITCH),
+                again,
                 waiting && mayApprove && !own ? at(version, Places.APPROVE) : null,
                 mayDeploy && !active ? at(version, Places.DISCARD) : null,
                 waiting && own,
@@ -58,6 +63,11 @@ public record VersionRow(
                 || version.approvedBy() == null
                         && version.findings().stream()
                                 .anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
+    }
+
+    /** Whether it is to run and does not: it can be switched to once more then. */
+    static boolean standsStill(Component component, ComponentVersion version) {
+        return component.state() == Component.State.FAILED && version.archive().equals(component.active());
     }
 
     /** Whether its active version would not be started again. */

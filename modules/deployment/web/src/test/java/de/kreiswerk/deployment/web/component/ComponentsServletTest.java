@@ -170,6 +170,37 @@ class ComponentsServletTest {
     }
 
     @Test
+    void theActiveVersionCanBeStartedOnceMoreWhenItDoesNotRun() throws Exception {
+        String again = "/" + NAME + "/umschalten/" + FakeDeployment.ACTIVE;
+        deployment.approver = "bert";
+        assertThat(get("/" + NAME).html()).as("it runs").doesNotContain(again);
+
+        deployment.state = Component.State.FAILED;
+        deployment.reason = Text.same("Das Paket x fehlt.");
+        assertThat(get("/" + NAME).html()).containsSubsequence(again, "Noch einmal starten");
+        assertThat(served(Http.get("/admin/komponenten")
+                                .below("/" + NAME)
+                                .byOneIn(FakeDeployment.DEPARTMENT, DeploymentPermissions.READ))
+                        .html())
+                .doesNotContain(again);
+        assertThat(get(again).html())
+                .containsSubsequence("Version 1.1.0 noch einmal starten", "läuft aber nicht", "Noch einmal starten")
+                .doesNotContain("kommt die alte von selbst zurück");
+
+        served(post(again).with("revision", "7"));
+        assertThat(deployment.calls).containsExactly("switch a 7");
+    }
+
+    @Test
+    void whatDoesNotRunForWantOfAnApprovalIsApprovedFirst() throws Exception {
+        deployment.state = Component.State.FAILED;
+
+        assertThat(get("/" + NAME).html())
+                .contains("/" + NAME + "/freigeben/" + FakeDeployment.ACTIVE)
+                .doesNotContain("/" + NAME + "/umschalten/" + FakeDeployment.ACTIVE);
+    }
+
+    @Test
     void whatCannotBeDoneHasNoButton() throws Exception {
         deployment.refusals = List.of(Text.same("Das Paket x fehlt."));
 
