@@ -3,6 +3,7 @@ package de.kreiswerk.launcher.component;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows a version as it was checked, and what a plan says. */
 final class Report {
@@ -23,12 +24,11 @@ final class Report {
                 + (signer.isEmpty() ? "" : ", " + signer));
         println("  SHA-256: " + Answers.word(version, "archive"));
         if (!version.path("wants").isEmpty()) {
-            println(terminal.pick("  Code will: ", "  code wants: ")
-                    + String.join(
-                            ", ",
-                            Answers.words(version.path("wants")).stream()
-                                    .sorted()
-                                    .toList()));
+            println(terminal.pick("  Der Code ", "  the code ")
+                    + Answers.words(version.path("wants")).stream()
+                            .sorted()
+                            .map(want -> Words.want(want, terminal))
+                            .collect(Collectors.joining("; ")));
         }
         for (JsonNode finding : version.path("findings")) {
             println("  " + Words.severity(Answers.word(finding, "severity"), terminal) + ": "

@@ -1,6 +1,8 @@
 package de.kreiswerk.launcher.component;
 
+import de.kreiswerk.deployment.archive.wants.Want;
 import de.kreiswerk.launcher.cli.Terminal;
+import java.util.stream.Stream;
 
 /** The platform's names for people. One that is new says itself. */
 final class Words {
@@ -49,6 +51,15 @@ final class Words {
             case "NOTE" -> terminal.pick("Hinweis", "note");
             default -> severity;
         };
+    }
+
+    /** A predicate; the words are those of the policy's findings. */
+    static String want(String name, Terminal terminal) {
+        return Stream.of(Want.values())
+                .filter(want -> want.name().equals(name))
+                .map(want -> terminal.pick(want.title().german(), want.title().english()))
+                .findFirst()
+                .orElse(name);
     }
 
     static String mark(String kind) {

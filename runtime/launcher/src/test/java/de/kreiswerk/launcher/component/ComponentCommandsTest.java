@@ -86,7 +86,7 @@ class ComponentCommandsTest {
                 .containsSubsequence(
                         NAME + " 1.2.0  bereit",
                         "Unterschrift: gültig, Ordnungsamt",
-                        "Code will: SOCKETS",
+                        "Der Code spricht mit dem Netzwerk",
                         "Hinweis: Ein Satz.",
                         "Klasse.methode",
                         "~ de.lueneburg.hunde.web 1.1.0 -> 1.2.0",

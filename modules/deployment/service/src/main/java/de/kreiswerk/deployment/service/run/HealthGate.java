@@ -24,7 +24,6 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 
@@ -158,54 +157,21 @@ final class HealthGate {
     }
 
     private Optional<Unhealthy> satisfied(List<Bundle> bundles) {
-        List<String> waiting = new ArrayList<>();
+        List<Text> waiting = new ArrayList<>();
         for (ComponentDescriptionDTO component :
                 components.getComponentDescriptionDTOs(bundles.toArray(Bundle[]::new))) {
             for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
-                reason(component, configuration).ifPresent(waiting::add);
+                Parts.lack(component, configuration).ifPresent(waiting::add);
             }
         }
         return waiting.isEmpty()
                 ? Optional.empty()
                 : trouble(
-                        "Ein Teil der Komponente hat nicht, was er braucht: " + waiting.get(0) + ".",
-                        "A part of the component lacks what it needs: " + waiting.get(0) + ".",
-                        waiting);
-    }
-
-    private static Optional<String> reason(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
-        return switch (configuration.state) {
-            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                Optional.of(component.name + " failed: " + rootCause(String.valueOf(configuration.failure)));
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                Optional.of(component.name + " waits for "
-                        + Stream.of(configuration.unsatisfiedReferences)
-                                .map(reference -> interfaceOf(component, reference))
-                                .collect(Collectors.joining(", ")));
-            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                "require".equals(component.configurationPolicy)
-                        ? Optional.empty()
-                        : Optional.of(component.name + " waits for its configuration");
-            default -> Optional.empty();
-        };
-    }
-
-    private static String interfaceOf(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO unsatisfied) {
-        return Stream.of(component.references)
-                .filter(reference -> reference.name.equals(unsatisfied.name))
-                .map(reference ->
-                        reference.interfaceName + (unsatisfied.target == null ? "" : " " + unsatisfied.target))
-                .findFirst()
-                .orElse(unsatisfied.name);
-    }
-
-    /** The failure is a printed stack trace; its last cause says what is wrong. */
-    private static String rootCause(String trace) {
-        return trace.lines()
-                .filter(line -> line.startsWith("Caused by: "))
-                .reduce((first, second) -> second)
-                .orElseGet(() -> trace.lines().findFirst().orElse(""))
-                .replaceFirst("^Caused by: ", "");
+                        "Ein Teil der Komponente hat nicht, was er braucht: "
+                                + waiting.get(0).german() + ".",
+                        "A part of the component lacks what it needs: "
+                                + waiting.get(0).english() + ".",
+                        Words.inBoth(waiting));
     }
 
     private Optional<Unhealthy> registered(List<Bundle> bundles) {

@@ -82,7 +82,7 @@ final class Inspection {
         if (!bad.isEmpty()) {
             throw new Unhealthy(
                     bad.get(0).sentence(),
-                    bad.stream().map(finding -> finding.sentence().german()).toList());
+                    Words.inBoth(bad.stream().map(Finding::sentence).toList()));
         }
         return grant;
     }
@@ -91,9 +91,7 @@ final class Inspection {
     void plan(String component, Optional<StoredVersion> active, Archive archive) throws Unhealthy {
         Plan plan = shop.planner().plan(new Planner.Question(component, active.map(StoredVersion::facts), archive));
         if (!plan.isPossible()) {
-            throw new Unhealthy(
-                    plan.refusals().get(0),
-                    plan.refusals().stream().map(Text::german).toList());
+            throw new Unhealthy(plan.refusals().get(0), Words.inBoth(plan.refusals()));
         }
     }
 

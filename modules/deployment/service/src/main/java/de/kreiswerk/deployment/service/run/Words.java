@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is said of a switch that did not come to its end. */
 final class Words {
@@ -109,9 +110,29 @@ final class Words {
     }
 
     static Text cutOff(Phase phase) {
+        Text step = step(phase);
         return new Text(
-                "Die Plattform endete während der Umschaltung, in der Phase " + phase + ". Es gilt, was vorher lief.",
-                "The platform ended during the switch, in phase " + phase + ". What ran before is what counts.");
+                "Die Plattform endete während der Umschaltung, beim Schritt „" + step.german()
+                        + "“. Es gilt, was vorher lief.",
+                "The platform ended during the switch, at the step '" + step.english()
+                        + "'. What ran before is what counts.");
+    }
+
+    /** As the pages call it. */
+    private static Text step(Phase phase) {
+        return switch (phase) {
+            case VERIFY -> new Text("Unterschrift prüfen", "Check the signature");
+            case POLICY -> new Text("Regeln des Fachbereichs prüfen", "Check the department’s rules");
+            case PLAN -> new Text("Probelauf", "Dry run");
+            case STAGE -> new Text("Neue Version bereitlegen", "Lay out the new version");
+            case HOLD -> new Text("Anfragen warten lassen", "Let requests wait");
+            case STOP -> new Text("Alte Version beenden", "Stop the old version");
+            case START -> new Text("Neue Version starten", "Start the new version");
+            case CHECK -> new Text("Prüfen, ob sie läuft", "Check whether it runs");
+            case COMMIT -> new Text("Festschreiben", "Write it down");
+            case LET_IN -> new Text("Anfragen weitergehen lassen", "Let requests go on");
+            case BACK -> new Text("Alles zurücknehmen", "Take everything back");
+        };
     }
 
     static Text endedThePlatform() {
@@ -143,6 +164,14 @@ final class Words {
         return message == null || message.isBlank()
                 ? name
                 : name + ": " + message.lines().findFirst().orElse("");
+    }
+
+    /** A line in each language: who reads what is behind a sentence may know one of them only. */
+    static List<String> inBoth(List<Text> texts) {
+        return texts.stream()
+                .flatMap(text -> Stream.of(text.german(), text.english()))
+                .distinct()
+                .toList();
     }
 
     static List<String> lines(Throwable failure) {
