@@ -92,7 +92,7 @@ final class Recovery {
         Phase phase = left.phases().isEmpty()
                 ? Phase.VERIFY
                 : left.phases().get(left.phases().size() - 1).phase();
-        boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK;
+        boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK && hadStarted(left);
         Instant now = shop.now();
         Text reason = Words.cutOff(phase);
         boolean current = shop.transactions()
@@ -124,6 +124,11 @@ final class Recovery {
             return null;
         });
         LOG.warn("The switch of {} was cut off in phase {}: what ran before is what counts", left.component(), phase);
+    }
+
+    /** What goes back while those inside are waited for has not run anything of the new version. */
+    private static boolean hadStarted(Switch left) {
+        return left.phases().stream().anyMatch(run -> run.phase() == Phase.START);
     }
 
     private void restore(Switch left, Map<String, Map<String, Object>> before) {

@@ -266,7 +266,9 @@ final class SwitchRun {
         // Whatever of it can be set: all of it is set back.
         saved = now;
         if (after != null) {
-            String kept = target.map(StoredVersion::configuration).orElse(null);
+            // What is started once more keeps what holds now; what it was left with once is of before.
+            String kept =
+                    isAgain() ? null : target.map(StoredVersion::configuration).orElse(null);
             if (kept == null) {
                 shop.configurations().change(configuredBefore, after.component().configurations());
             } else {

@@ -95,6 +95,29 @@ class RecoveryTest {
             node.own.remove(begun.id());
             node.recovery.closeLeft();
             assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.UNDONE);
+            assertThat(node.find(begun.id()).reason().german()).contains("beim Schritt „Unterschrift prüfen“");
+            assertThat(node.find(begun.id()).reason().english()).contains("at the step 'Check the signature'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOLD BACK, KEPT",
+        "HOLD STOP BACK, KEPT",
+        "HOLD STOP START, QUARANTINED",
+        "HOLD STOP START CHECK, QUARANTINED",
+        "HOLD STOP START BACK, QUARANTINED"
+    })
+    void onlyWhatWasStartedIsTakenForWhatEndedThePlatform(String phases, State state) throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = node.add("1.0.0", "good", State.KEPT);
+            Switch left = node.begin(wanted);
+            node.passed(left, phases.split(" "));
+
+            node.recovery.closeLeft();
+
+            assertThat(node.find(left.id()).state()).isEqualTo(Switch.State.UNDONE);
+            assertThat(node.version(wanted).state()).isEqualTo(state);
         }
     }
 

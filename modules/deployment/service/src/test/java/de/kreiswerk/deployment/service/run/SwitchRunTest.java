@@ -96,6 +96,37 @@ class SwitchRunTest {
     }
 
     @Test
+    void whatIsStartedOnceMoreKeepsWhatItIsSetToNow() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String active = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
+            node.recovery.startAll();
+            // It was switched away from once, and came back; somebody has set it otherwise since.
+            node.leaves(active, Map.of(FEES, Map.of("is", "of then")));
+            node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "of now")));
+
+            Switch again = node.switchTo(active);
+
+            assertThat(again.state()).as("%s", again).isEqualTo(Switch.State.DONE);
+            assertThat(value(node, FEES)).isEqualTo("of now");
+        }
+    }
+
+    @Test
+    void whatIsBehindARefusalIsSaidInBothLanguages() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "good", State.READY);
+            node.database.execute("update deployment_grant set wants = ''");
+
+            Switch refused = node.switchTo(wanted);
+
+            assertThat(refused.details())
+                    .contains(refused.reason().german(), refused.reason().english());
+        }
+    }
+
+    @Test
     @Timeout(60)
     void nobodyWaitsForTablesThatCouldNotBeMade() throws Exception {
         Duration patience = Duration.ofMinutes(10);

@@ -239,8 +239,18 @@ final class TestNode implements AutoCloseable {
     /** A version is there that says of itself what it configures. */
     String add(String version, String behaviour, State state, Map<String, Map<String, Object>> configured)
             throws Exception {
+        return add(DogTaxArchive.of(version, behaviour, key), state, configured);
+    }
+
+    /** A version is there that brings configurations, as component.json has them. */
+    String addWith(String version, State state, String configurations) throws Exception {
+        Archive archive = DogTaxArchive.configured(version, "good", configurations, key);
+        return add(archive, state, archive.component().configurations());
+    }
+
+    private String add(Archive archive, State state, Map<String, Map<String, Object>> configured) {
         clock.pass(Duration.ofMinutes(1));
-        Archive archive = DogTaxArchive.of(version, behaviour, key);
+        String version = archive.component().version().toString();
         Instant now = shop.now();
         boolean ran = state == State.ACTIVE || state == State.KEPT;
         database.transactions.call(tx -> {
@@ -319,6 +329,19 @@ final class TestNode implements AutoCloseable {
             new SwitchTable(tx).insert(asked, NODE);
             table.switching(NAME, asked.id());
             return asked;
+        });
+    }
+
+    /** As far as a switch came. */
+    void passed(Switch asked, String... phases) {
+        database.transactions.call(tx -> {
+            new SwitchTable(tx)
+                    .phases(
+                            asked.id(),
+                            Stream.of(phases)
+                                    .map(phase -> new Switch.PhaseRun(Switch.Phase.valueOf(phase), shop.now(), null))
+                                    .toList());
+            return null;
         });
     }
 
