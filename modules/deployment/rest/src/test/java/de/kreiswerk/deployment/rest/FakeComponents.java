@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One component in memory, whose switches end when the test says so. */
 final class FakeComponents implements Components {
@@ -34,6 +35,8 @@ final class FakeComponents implements Components {
     boolean withData;
     String switching;
     String cancelled;
+    Switch.Kind awaited = Switch.Kind.DEPLOY;
+    Consumer<Duration> whenAwaited = most -> {};
     int endsAfterLooks = Integer.MAX_VALUE;
 
     @Override
@@ -163,7 +166,8 @@ final class FakeComponents implements Components {
     @Override
     public Switch await(Caller caller, String id, Duration most) {
         waits.add(most);
-        return underWay(Switch.Kind.DEPLOY, waits.size() >= endsAfterLooks ? Switch.State.DONE : Switch.State.RUNNING);
+        whenAwaited.accept(most);
+        return underWay(awaited, waits.size() >= endsAfterLooks ? Switch.State.DONE : Switch.State.RUNNING);
     }
 
     @Override
