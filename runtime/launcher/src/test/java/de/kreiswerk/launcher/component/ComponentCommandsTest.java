@@ -169,7 +169,52 @@ class ComponentCommandsTest {
     }
 
     @Test
+    void rollingBackSaysWhereItLeadsBeforeItAsks() throws Exception {
+        versionBefore();
+        List<String> questions = new ArrayList<>();
+
+        int code = run(
+                new RollbackCommand(recorder.terminal(), new Question(recorder.terminal(), question -> {
+                    questions.add(question);
+                    return "n";
+                })),
+                NAME);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(questions).containsExactly(NAME + ": zurück zu Version 1.2.0? [j/N] ");
+        assertThat(recorder.out()).contains("~ de.lueneburg.hunde.web 1.1.0 -> 1.2.0", "Es wurde nichts geändert.");
+        assertThat(asked).noneMatch(line -> line.startsWith("POST"));
+    }
+
+    @Test
+    void whereNoWayLeadsBackNobodyIsAsked() throws Exception {
+        versionBefore();
+        answers.remove("GET components/" + NAME + "/versions/" + HASH + "/plan");
+        on(
+                "GET components/" + NAME + "/versions/" + HASH + "/plan",
+                PLAN.formatted("[{\"german\":\"Das Paket x fehlt.\",\"english\":\"x\"}]", "false"));
+
+        assertThat(run(new RollbackCommand(recorder.terminal()), NAME, "--yes")).isEqualTo(1);
+        assertThat(recorder.err()).contains("So geht es nicht: Das Paket x fehlt.");
+
+        componentIs("RUNNING");
+        assertThat(refusal(new RollbackCommand(recorder.terminal()), NAME, "--yes")
+                        .sentence(Language.GERMAN))
+                .contains("keine frühere Version");
+        assertThat(asked).noneMatch(line -> line.startsWith("POST"));
+    }
+
+    private void versionBefore() {
+        answers.remove("GET components/" + NAME);
+        on(
+                "GET components/" + NAME,
+                "{\"name\":\"" + NAME + "\",\"before\":\"" + HASH + "\",\"versions\":["
+                        + VERSION.formatted(NAME, HASH, "KEPT") + "]}");
+    }
+
+    @Test
     void whatWasTakenBackSaysWhyAndFails() throws Exception {
+        versionBefore();
         on("POST components/" + NAME + "/rollback", "202 {\"id\":\"s1\"}");
         on("GET switches/s1?wait=1", """
                 {"id":"s1","component":"%s","state":"UNDONE","phases":[],
@@ -270,6 +315,11 @@ class ComponentCommandsTest {
         assertThat(refusal(new PlanCommand(recorder.terminal())).exitCode()).isEqualTo(2);
     }
 
+    private void componentIs(String state) {
+        answers.remove("GET components/" + NAME);
+        on("GET components/" + NAME, "{\"name\":\"" + NAME + "\",\"state\":\"" + state + "\"}");
+    }
+
     private static String change(String state, String phases) {
         return "{\"id\":\"s1\",\"component\":\"" + NAME + "\",\"toVersion\":\"1.2.0\",\"state\":\"" + state
                 + "\",\"phases\":[" + phases + "]}";
@@ -315,10 +365,5 @@ class ComponentCommandsTest {
             arguments.add(argument.endsWith(".kwc") ? folder.resolve(argument).toString() : argument);
         }
         return arguments;
-    private void componentIs(String state) {
-        answers.remove("GET components/" + NAME);
-        on("GET components/" + NAME, "{\"name\":\"" + NAME + "\",\"state\":\"" + state + "\"}");
-    }
-
     }
 }
