@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Hears of public objects that changed: those of this node after the commit and before the change is acknowledged, those of
- * other nodes within a second. May hear of one change twice.
+ * other nodes within a second, or within some seconds when their transaction took long. May hear of one change twice.
  */
 @ConsumerType
 public interface PublicationListener {

@@ -34,6 +34,14 @@ class ListStatementTest {
                 .contains("index sorted");
     }
 
+    /** Else each look at what other nodes published reads all that was ever published. */
+    @Test
+    void whatOtherNodesPublishedIsFoundByItsTime() {
+        assertThat(plan(OtherNodes.CHANGED))
+                .containsIgnoringCase("public_object_modified")
+                .contains("index sorted");
+    }
+
     /** Else H2 reads all of the list to find those few. */
     @Test
     void fewObjectsAreLookedForInTheListAndNotTheListForThem() {
