@@ -94,6 +94,7 @@ public final class Migrations {
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(Collections::emptyList)
                     .skipDefaultResolvers(false)
+                    .callbacks(new Unhurried())
                     .load()
                     .migrate();
         } finally {

@@ -16,6 +16,15 @@ final class Pool implements AutoCloseable {
 
     private static final long OWNER_IDLE_MILLIS = 10_000;
 
+    /**
+     * As long as H2 waits for a row. Not when somebody has set another time, in the address or on the server. By a statement, not when the
+     * connection is made: proxies such as PgBouncer refuse what they do not know then.
+     */
+    private static final String PATIENCE =
+            "select set_config('lock_timeout', '10s', false) where current_setting('lock_timeout') = '0'";
+
+    private static final String KEEP_ALIVE = "tcpKeepAlive";
+
     private final DataSource source;
     private final HikariDataSource connections;
 
@@ -31,6 +40,9 @@ final class Pool implements AutoCloseable {
         hikari.setMaximumPoolSize(Math.max(LEAST_CONNECTIONS, connections));
         hikari.setMinimumIdle(1);
         if (settings.postgresql()) {
+            hikari.setConnectionInitSql(PATIENCE);
+            // Else the first who works with the connection and fails would take that back.
+            hikari.setIsolateInternalQueries(true);
             return new Pool(postgresql(settings), hikari);
         }
         ClosedByFailure failures = new ClosedByFailure();
@@ -84,6 +96,10 @@ final class Pool implements AutoCloseable {
             source.setPassword(settings.password());
         }
         source.setApplicationName("kreiswerk");
+        if (!settings.url().contains(KEEP_ALIVE)) {
+            // Else nobody notices that the server is gone while they wait for its answer.
+            source.setTcpKeepAlive(true);
+        }
         return source;
     }
 }

@@ -13,8 +13,8 @@ final class Conflicts {
     /** Serialization failure, deadlock, a unique key taken, and what H2 calls a concurrent update. */
     private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131");
 
-    /** Somebody else has been writing for longer than anybody should wait. */
-    private static final Set<String> BUSY = Set.of("HYT00");
+    /** Somebody else has been writing for longer than anybody should wait; as H2 and as PostgreSQL say it. */
+    private static final Set<String> BUSY = Set.of("HYT00", "55P03");
 
     /** PostgreSQL: disk full, input or output failed. */
     private static final Set<String> SERVER_UNWRITABLE = Set.of("53100", "58030");

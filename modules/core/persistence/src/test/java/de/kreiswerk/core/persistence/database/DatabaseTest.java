@@ -7,12 +7,17 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DatabaseTest {
+
+    private static final String PATIENCE = "select current_setting('lock_timeout')";
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -39,6 +44,56 @@ class DatabaseTest {
                 assertThat(platform.count("core_lease")).isZero();
             }
         }
+    }
+
+    /** Of many connections, the first is asked again after it gave up something. */
+    @Test
+    void nobodyWaitsForARowOnPostgresqlForEver() {
+        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL, 2, 10_000)) {
+            assertThat(platform.text(PATIENCE)).isEqualTo("10s");
+            catchThrowableOfType(
+                    IllegalStateException.class,
+                    () -> platform.transactions.call(tx -> {
+                        throw new IllegalStateException("given up");
+                    }));
+
+            assertThat(platform.text(PATIENCE)).isEqualTo("10s");
+        }
+    }
+
+    @Test
+    void whoeverSetsAnotherPatienceInTheAddressHasIt() {
+        try (TestPlatform platform = TestPlatform.on(impatient())) {
+            assertThat(platform.text(PATIENCE)).isEqualTo("100ms");
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongForARowOnPostgresqlIsToldToComeBackAndLaterGetsIt() {
+        try (TestPlatform platform = TestPlatform.on(impatient())) {
+            platform.execute("insert into core_setting (pid, properties) values ('one', 'x')");
+            String change = "update core_setting set properties = 'y' where pid = 'one'";
+
+            ProblemException refused = platform.transactions.call(tx -> {
+                try (Statement statement = tx.connection().createStatement()) {
+                    statement.executeUpdate(change);
+                }
+                return CompletableFuture.supplyAsync(
+                                () -> catchThrowableOfType(ProblemException.class, () -> platform.execute(change)))
+                        .get(30, TimeUnit.SECONDS);
+            });
+
+            assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+            assertThat(refused.problem().code()).isEqualTo("database-busy");
+            assertThat(platform.execute(change)).isOne();
+        }
+    }
+
+    private static DatabaseSettings impatient() {
+        DatabaseSettings given = Engine.POSTGRESQL.withTables();
+        String more = given.url().contains("?") ? "&" : "?";
+        return new DatabaseSettings(
+                given.url() + more + "options=-c%20lock_timeout=100ms", given.user(), given.password());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,20 @@ class MigrationsTest {
             migrations.run(List.of(first), "test");
 
             assertThat(platform.count("house")).isOne();
+        }
+    }
+
+    /** A backup has all tables, and may take long. */
+    @Test
+    void aScriptWaitsForATableAsLongAsItTakesAndNobodyElseDoes() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL, 2, 10_000)) {
+            URL script = script(
+                    "V1__patience.sql", "create table patience as select current_setting('lock_timeout') as patience;");
+
+            new Migrations(platform.database.pool()).run(List.of(script), "test");
+
+            assertThat(platform.text("select patience from patience")).isEqualTo("0");
+            assertThat(platform.text("select current_setting('lock_timeout')")).isEqualTo("10s");
         }
     }
 

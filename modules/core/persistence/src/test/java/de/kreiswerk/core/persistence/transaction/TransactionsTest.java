@@ -388,8 +388,8 @@ class TransactionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Engine.class)
-    void whoWaitsTooLongForOthersIsToldToComeBack(Engine engine) {
+    @CsvSource({"H2, HYT00", "POSTGRESQL, 55P03"})
+    void whoWaitsTooLongForOthersIsToldToComeBack(Engine engine, String state) {
         try (TestPlatform platform = platform(engine)) {
             AtomicInteger runs = new AtomicInteger();
 
@@ -398,7 +398,7 @@ class TransactionsTest {
                     () -> platform.transactions.call(tx -> {
                         runs.incrementAndGet();
                         write(tx, "a");
-                        throw new PersistenceFailure("wrapped", new SQLTimeoutException("somebody writes", "HYT00"));
+                        throw new PersistenceFailure("wrapped", new SQLTimeoutException("somebody writes", state));
                     }));
 
             assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
