@@ -7,6 +7,7 @@ import de.kreiswerk.core.web.pages.BaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,12 @@ public final class ReadyAnnouncement {
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
+    /** Waits until it has told, or has given up. */
+    boolean isDone(Duration patience) throws InterruptedException {
+        thread.join(patience.toMillis());
+        return !thread.isAlive();
+    }
+
     private void waitAndAnnounce() {
         long complainAt = System.nanoTime() + PATIENCE_NANOS;
         boolean complained = false;
@@ -94,10 +101,19 @@ public final class ReadyAnnouncement {
         List<HealthCheckExecutionResult> results =
                 PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
         return results.stream()
-                .filter(result -> result.getHealthCheckResult().getStatus() != Result.Status.OK)
+                .filter(result -> !isReady(result))
                 .map(result -> result.getHealthCheckMetadata().getName() + ": "
                         + Findings.words(result.getHealthCheckResult()).english())
                 .toList();
+    }
+
+    /**
+     * A warning is no reason to wait: everything is served meanwhile, and it may stay for good, as when the demo council cannot be
+     * loaded. Unless it comes from whoever asks: the check has not answered yet.
+     */
+    private static boolean isReady(HealthCheckExecutionResult result) {
+        Result.Status status = result.getHealthCheckResult().getStatus();
+        return status == Result.Status.OK || status == Result.Status.WARN && !result.hasTimedOut();
     }
 
     /** To standard output, not to the log: this line is for the person, or the script, that started the platform. */
