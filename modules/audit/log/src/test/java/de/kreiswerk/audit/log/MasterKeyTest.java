@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,30 @@ class MasterKeyTest {
 
         assertThat(MasterKey.find(Map.of(), data, true)).isEqualTo(made);
         assertThat(MasterKey.find(Map.of(), data, false)).isEqualTo(made);
+    }
+
+    /** Else a start that is cut off between the two leaves a file that no later start takes. */
+    @Test
+    void theFileIsNeverThereWithoutItsKey() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Path shared = data.resolve("round" + round);
+            CyclicBarrier both = new CyclicBarrier(2);
+            CompletableFuture<SecretKey> other = CompletableFuture.supplyAsync(() -> found(shared, both));
+
+            SecretKey one = found(shared, both);
+
+            assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(one);
+            assertThat(shared.resolve("keys").toFile().list()).containsExactly("master.key");
+        }
+    }
+
+    private static SecretKey found(Path shared, CyclicBarrier both) {
+        try {
+            both.await(30, TimeUnit.SECONDS);
+            return MasterKey.find(Map.of(), shared, true);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

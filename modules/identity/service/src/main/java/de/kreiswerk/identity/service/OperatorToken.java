@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The operator's token: made at the first start, kept in a file that only the operator's account can read. In memory there
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = OperatorToken.class)
 public final class OperatorToken {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorToken.class);
     private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 4_096;
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + RANDOM_BYTES + "," + LONGEST + "}");
@@ -54,6 +57,10 @@ public final class OperatorToken {
     private static String read(Path file) throws IOException {
         if (!Files.exists(file)) {
             create(file);
+        } else if (Files.size(file) == 0) {
+            // Earlier versions made the file before they had its content.
+            LOG.warn("{} is empty, as a start leaves it that was cut off; a new token is made", file);
+            create(file);
         }
         String token = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         if (!TOKEN.matcher(token).matches()) {
@@ -77,17 +84,21 @@ public final class OperatorToken {
         return subject;
     }
 
+    /** Whoever is killed in between, or finds the disk full, leaves no half of it: the next start would refuse that. */
     private static void create(Path file) throws IOException {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String token = "kw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        // Readable by its owner only, wherever that can be said.
+        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(file);
+            Files.writeString(part, token + "\n", StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Files.writeString(file, token + "\n", StandardOpenOption.SYNC);
     }
 
     private static byte[] sha256(String text) {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,40 @@ class OperatorTokenTest {
         assertThat(token.matches(token.subject())).isFalse();
     }
 
+    /** As earlier versions left it when they were killed, or when the disk was full. */
+    @Test
+    void anEmptyFileIsReplacedByANewToken() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+
+        OperatorToken token = OperatorToken.readOrCreate(file);
+
+        assertThat(token.matches(Files.readString(file).strip())).isTrue();
+        assertThat(OperatorToken.readOrCreate(file).subject()).isEqualTo(token.subject());
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "needs a POSIX file system");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    /** Cut off at any moment: the file has its token from the first moment at which it is there. */
+    @Test
+    void theFileIsNeverThereWithoutAToken() throws Exception {
+        AtomicBoolean made = new AtomicBoolean();
+        Files.createDirectories(file.getParent());
+        CompletableFuture<Long> firstSize = CompletableFuture.supplyAsync(() -> {
+            while (!Files.exists(file) && !made.get()) {
+                Thread.onSpinWait();
+            }
+            return file.toFile().length();
+        });
+
+        OperatorToken.readOrCreate(file);
+        made.set(true);
+
+        assertThat(firstSize.get(30, TimeUnit.SECONDS)).isEqualTo(Files.size(file));
+        assertThat(data.resolve("fresh").toFile().list()).containsExactly("operator.token");
+    }
+
     @Test
     void anOperatorMayWriteATokenOfTheirOwn() throws IOException {
         Files.createDirectories(file.getParent());
@@ -108,7 +145,6 @@ class OperatorTokenTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "\n",
                 "too-short",
                 "0123456789abcdef 0123456789abcdef",
