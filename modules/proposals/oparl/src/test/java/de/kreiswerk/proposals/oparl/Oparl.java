@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.core.api.web.FileAnswers;
 import de.kreiswerk.core.api.web.Pages;
@@ -41,6 +42,7 @@ final class Oparl {
 
     boolean download;
     boolean bytesAreThere = true;
+    ProblemException noSuchPart;
     Locale language = Locale.GERMAN;
 
     private final OparlServlet servlet;
@@ -54,6 +56,11 @@ final class Oparl {
         FileAnswers files = (request, response, file, save) -> {
             sent = file;
             download = save;
+            if (noSuchPart != null) {
+                response.setStatus(416);
+                response.setHeader("Content-Range", "bytes */10");
+                throw noSuchPart;
+            }
             response.setHeader("Content-Disposition", "attachment; filename=\"a.html\"");
             return bytesAreThere;
         };

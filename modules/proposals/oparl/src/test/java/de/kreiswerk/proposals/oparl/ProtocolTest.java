@@ -2,9 +2,13 @@ package de.kreiswerk.proposals.oparl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.MadeOf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,28 @@ class ProtocolTest {
         oparl.bytesAreThere = false;
 
         assertThat(oparl.get("/oparl/v1" + Council.FILE + "/access").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPartBehindTheEndOfAFileIsRefusedInWordsAndWithItsLength() {
+        oparl.noSuchPart = new ProblemException(
+                Problem.Kind.NO_SUCH_PART,
+                "no-such-part",
+                Text.same("too far"),
+                new Text("Sie hat 10 Bytes.", "It has 10 bytes."));
+
+        Oparl.Answer german = oparl.get("/oparl/v1" + Council.FILE + "/access");
+        oparl.language = Locale.ENGLISH;
+        Oparl.Answer english = oparl.get("/oparl/v1" + Council.FILE + "/download");
+
+        assertThat(german.status()).isEqualTo(416);
+        assertThat(german.message()).isEqualTo("Sie hat 10 Bytes.");
+        assertThat(english.message()).isEqualTo("It has 10 bytes.");
+        assertThat(english.headers())
+                .containsEntry("Content-Range", "bytes */10")
+                .containsEntry("Content-Language", "en")
+                .containsEntry("Content-Length", Integer.toString(english.body().length));
+        assertThat(english.headers().get("Access-Control-Expose-Headers")).contains("Content-Range");
     }
 
     @Test

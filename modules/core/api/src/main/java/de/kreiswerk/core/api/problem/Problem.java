@@ -59,6 +59,8 @@ public record Problem(Kind kind, String code, Text title, Text detail, List<Plac
         ADDRESS_TOO_LONG(414),
         /** A media type that is not accepted here. */
         UNSUPPORTED_TYPE(415),
+        /** Of what was asked for, there is no such part; {@code Content-Range} says how much there is. */
+        NO_SUCH_PART(416),
         /** Understood, but the content breaks a rule. */
         UNPROCESSABLE(422),
         /** A change without If-Match where it is asked for. */

@@ -11,13 +11,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FileAnswers {
 
     /**
-     * Sends a file, a part of it, or the answer that the reader has it already.
+     * Sends a file, a part of it, or the answer that the reader has it already. A part that it does not have is refused: status and
+     * {@code Content-Range} are set then, and the problem says how long the file is.
      *
      * @param request the request, GET or HEAD
      * @param response the response; nothing may have been written yet
      * @param file which
      * @param download true to offer it for saving, false to show it where a browser safely can
      * @return false when its bytes are not in the store; nothing was written then
+     * @throws de.kreiswerk.core.api.problem.ProblemException when the part that the reader wants lies behind its end
      * @throws IOException when writing fails
      */
     boolean send(HttpServletRequest request, HttpServletResponse response, StoredFile file, boolean download)

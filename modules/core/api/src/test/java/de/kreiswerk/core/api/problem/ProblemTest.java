@@ -18,7 +18,7 @@ class ProblemTest {
         assertThat(Arrays.stream(Problem.Kind.values()).map(Problem.Kind::status))
                 .doesNotHaveDuplicates()
                 .allMatch(status -> status >= 400 && status <= 599)
-                .contains(400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 422, 500, 503);
+                .contains(400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 416, 422, 500, 503);
     }
 
     @Test

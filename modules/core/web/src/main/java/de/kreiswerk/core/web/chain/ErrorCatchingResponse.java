@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 final class ErrorCatchingResponse extends HttpServletResponseWrapper {
 
     private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String CONTENT_RANGE = "Content-Range";
 
     private final Runnable standardHeaders;
     private final BooleanSupplier personal;
@@ -48,11 +49,16 @@ final class ErrorCatchingResponse extends HttpServletResponseWrapper {
         return error;
     }
 
-    /** Whoever starts again does not get rid of what every answer carries. */
+    /** Whoever starts again does not get rid of what every answer carries, nor of how long the file is that ends too soon. */
     @Override
     public void reset() {
+        int status = error == 0 ? getStatus() : error;
+        String length = status == SC_REQUESTED_RANGE_NOT_SATISFIABLE ? getHeader(CONTENT_RANGE) : null;
         super.reset();
         standardHeaders.run();
+        if (length != null) {
+            super.setHeader(CONTENT_RANGE, length);
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package de.kreiswerk.core.web.files;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.FileAnswers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,25 +45,17 @@ public final class StoredFileAnswers implements FileAnswers {
         long modified = file.modified() == null
                 ? -1
                 : file.modified().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
-        response.setHeader("ETag", tag);
-        // A withdrawn file must not live on in a cache: it is asked for again each time, which costs a 304.
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("Accept-Ranges", "bytes");
-        if (modified >= 0) {
-            response.setDateHeader("Last-Modified", modified);
+        boolean unchanged = isUnchanged(request, tag, modified);
+        ByteRange range = range(request, tag, modified, blob.get().size());
+        if (!unchanged && range.kind() == ByteRange.Kind.UNSATISFIABLE) {
+            throw noSuchPart(response, blob.get().size());
         }
-        if (isUnchanged(request, tag, modified)) {
+        describe(response, tag, modified);
+        if (unchanged) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             // Left to itself, the server adds Content-Length: 0, which would be that of the page (RFC 9110, section
             // 8.6).
             response.flushBuffer();
-            return true;
-        }
-        ByteRange range = range(request, tag, modified, blob.get().size());
-        if (range.kind() == ByteRange.Kind.UNSATISFIABLE) {
-            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-            response.setHeader("Content-Range", "bytes */" + blob.get().size());
-            response.setContentLength(0);
             return true;
         }
         boolean inline = !download && FileTypes.isInline(file.mediaType());
@@ -68,6 +63,31 @@ public final class StoredFileAnswers implements FileAnswers {
         response.setHeader("Content-Disposition", ContentDisposition.of(inline, file.fileName(), NAMELESS));
         body(request, response, blob.get(), range);
         return true;
+    }
+
+    private static void describe(HttpServletResponse response, String tag, long modified) {
+        response.setHeader("ETag", tag);
+        // A withdrawn file must not live on in a cache: it is asked for again each time, which costs a 304.
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Accept-Ranges", "bytes");
+        if (modified >= 0) {
+            response.setDateHeader("Last-Modified", modified);
+        }
+    }
+
+    /** RFC 9110, section 15.5.17. By its status the chain knows whose Content-Range it is to keep. */
+    private static ProblemException noSuchPart(HttpServletResponse response, long size) {
+        response.setStatus(Kind.NO_SUCH_PART.status());
+        response.setHeader("Content-Range", "bytes */" + size);
+        return new ProblemException(
+                Kind.NO_SUCH_PART,
+                "no-such-part",
+                new Text("So weit reicht die Datei nicht", "The file ends before that"),
+                new Text(
+                        "Der Teil, nach dem die Kopfzeile Range fragt, liegt hinter dem Ende der Datei. Sie hat " + size
+                                + " Bytes. Laden Sie sie noch einmal von vorn.",
+                        "The part that the header Range asks for is behind the end of the file. It has " + size
+                                + " bytes. Load it once more from its beginning."));
     }
 
     private void body(HttpServletRequest request, HttpServletResponse response, BlobStore.Blob blob, ByteRange range)

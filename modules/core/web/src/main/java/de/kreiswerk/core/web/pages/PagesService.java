@@ -28,8 +28,9 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = PagesConfig.class)
 public class PagesService implements Pages, FrameState {
 
-    private static final List<String> HEADERS_OF_CONTENT = List.of(
-            "ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Content-Disposition", "Content-Encoding");
+    private static final String CONTENT_RANGE = "Content-Range";
+    private static final List<String> HEADERS_OF_CONTENT =
+            List.of("ETag", "Last-Modified", "Accept-Ranges", CONTENT_RANGE, "Content-Disposition", "Content-Encoding");
 
     private final BaseUrl baseUrl;
     private final Assets assets;
@@ -98,7 +99,12 @@ public class PagesService implements Pages, FrameState {
     public void writeProblem(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         response.resetBuffer();
+        // Of a part that is not there, it says how long the file is.
+        String length = problem.kind() == Problem.Kind.NO_SUCH_PART ? response.getHeader(CONTENT_RANGE) : null;
         HEADERS_OF_CONTENT.forEach(header -> response.setHeader(header, null));
+        if (length != null) {
+            response.setHeader(CONTENT_RANGE, length);
+        }
         response.setStatus(problem.kind().status());
         if (problem.kind() == Problem.Kind.UNAVAILABLE) {
             response.setHeader("Retry-After", "5");

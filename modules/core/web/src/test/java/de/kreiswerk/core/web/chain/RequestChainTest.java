@@ -490,6 +490,24 @@ class RequestChainTest {
     }
 
     @Test
+    void whoAsksForAPartThatAFileDoesNotHaveReadsHowLongItIs() throws Exception {
+        Exchange exchange = Exchange.get("/open/a").with("Accept", JSON);
+
+        run(exchange, (request, response) -> {
+            response.setStatus(416);
+            response.setHeader("Content-Range", "bytes */10");
+            response.setHeader("X-Of-The-File", "yes");
+            throw new ProblemException(
+                    Problem.Kind.NO_SUCH_PART, "no-such-part", Text.same("too far"), Text.same("It has 10 bytes."));
+        });
+
+        assertProblem(416, "no-such-part", exchange);
+        assertThat(exchange.text()).contains("It has 10 bytes.");
+        assertThat(exchange.header("Content-Range")).isEqualTo("bytes */10");
+        assertThat(exchange.header("X-Of-The-File")).isNull();
+    }
+
+    @Test
     void aServletThatTookTheWriterBeforeItFailedIsAnsweredAsWell() throws Exception {
         Exchange exchange = Exchange.get("/open/a").with("Accept", JSON);
 

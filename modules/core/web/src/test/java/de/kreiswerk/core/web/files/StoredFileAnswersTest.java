@@ -1,8 +1,11 @@
 package de.kreiswerk.core.web.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.FileAnswers.StoredFile;
 import de.kreiswerk.core.web.chain.Exchange;
 import java.io.IOException;
@@ -133,13 +136,26 @@ class StoredFileAnswersTest {
     }
 
     @Test
-    void partBehindTheEndIsRefusedWithTheSize() throws IOException {
-        Exchange exchange = send(Exchange.get("/a").with("Range", "bytes=10-"), FILE, false);
+    void partBehindTheEndIsRefusedWithTheSizeInWordsAsWell() {
+        Exchange exchange = Exchange.get("/a").with("Range", "bytes=10-");
 
+        Problem problem = catchThrowableOfType(ProblemException.class, () -> send(exchange, FILE, false))
+                .problem();
+
+        assertThat(problem.code()).isEqualTo("no-such-part");
+        assertThat(problem.kind().status()).isEqualTo(416);
+        assertThat(problem.detail().german()).contains("10 Bytes");
+        assertThat(problem.detail().english()).contains("10 bytes");
         assertThat(exchange.status()).isEqualTo(416);
         assertThat(exchange.header("Content-Range")).isEqualTo("bytes */10");
-        assertThat(exchange.header("Content-Type")).isNull();
-        assertThat(exchange.text()).isEmpty();
+        assertThat(exchange.header("ETag")).as("that of the file").isNull();
+    }
+
+    @Test
+    void whoHasTheFileIsToldSoWhateverPartTheyWant() throws IOException {
+        Exchange request = Exchange.get("/a").with("Range", "bytes=10-").with("If-None-Match", TAG);
+
+        assertThat(send(request, FILE, false).status()).isEqualTo(304);
     }
 
     @ParameterizedTest

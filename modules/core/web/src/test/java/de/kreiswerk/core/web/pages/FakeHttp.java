@@ -65,6 +65,9 @@ final class FakeHttp {
                     return status;
                 }
                 case "setStatus", "sendError" -> status = (int) arguments[0];
+                case "getHeader" -> {
+                    return headers.get((String) arguments[0]);
+                }
                 case "addHeader" ->
                     headers.merge((String) arguments[0], (String) arguments[1], (one, other) -> one + ", " + other);
                 case "setHeader" -> {

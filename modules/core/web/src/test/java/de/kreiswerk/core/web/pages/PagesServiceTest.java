@@ -240,6 +240,23 @@ class PagesServiceTest {
         assertThat(http.text()).doesNotContain("<script");
     }
 
+    /** Of any other problem it would be that of what was to be sent. */
+    @Test
+    void thePageOfAPartThatIsNotThereSaysHowLongTheFileIs() throws IOException {
+        assertThat(contentRange(Problem.Kind.NO_SUCH_PART)).isEqualTo("bytes */10");
+        assertThat(contentRange(Problem.Kind.FAILED)).isNull();
+    }
+
+    private String contentRange(Problem.Kind kind) throws IOException {
+        FakeHttp http = FakeHttp.get("/", null);
+        http.headers.put("Content-Range", "bytes */10");
+        fixture.pages.writeProblem(
+                http.request(),
+                http.response(),
+                new Problem(kind, "any", Text.same("any"), Text.same("any"), List.of()));
+        return http.headers.get("Content-Range");
+    }
+
     @Test
     void startPageShowsATileForEachOffer() throws IOException {
         fixture.tiles.tiles = List.of(tile("/zweites", 2), tile("/erstes", 1));
