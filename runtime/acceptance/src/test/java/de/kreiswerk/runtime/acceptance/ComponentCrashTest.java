@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,6 +30,18 @@ class ComponentCrashTest {
     private static final List<String> PHASES = Boolean.getBoolean("kreiswerk.full")
             ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "COMMIT", "LET_IN")
             : List.of("STOP", "CHECK", "LET_IN");
+
+    /** As people read them. */
+    private static final Map<String, String> STEPS = Map.of(
+            "VERIFY", "Unterschrift prüfen",
+            "POLICY", "Regeln des Fachbereichs prüfen",
+            "PLAN", "Probelauf",
+            "STAGE", "Neue Version bereitlegen",
+            "HOLD", "Anfragen warten lassen",
+            "STOP", "Alte Version beenden",
+            "START", "Neue Version starten",
+            "CHECK", "Prüfen, ob sie läuft",
+            "COMMIT", "Festschreiben");
 
     private static final String OPTIONS = "KREISWERK_JAVA_OPTS";
     private static final String USUAL = System.getProperty("kreiswerk.platform.jvm", "");
@@ -72,7 +85,7 @@ class ComponentCrashTest {
                                 .asText()
                                 .equals("UNDONE"));
                 assertThat(department.history().path(0).path("reason").toString())
-                        .contains(PHASES.get(i));
+                        .contains("beim Schritt „" + STEPS.get(PHASES.get(i)) + "“");
             }
         }
 
