@@ -7,7 +7,7 @@ import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,9 @@ import java.util.Set;
 final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
+    /** Since this one it is known which organization leads. */
+    static final int LEAD_KNOWN = 3;
     /** Since this one it is known of each consultation whether it is secret. */
     static final int SECRETS_KNOWN = 2;
 
@@ -110,28 +112,32 @@ final class PaperPublisher {
         if (paper.snapshotFormat < SECRETS_KNOWN) {
             consultations.complete(em, paper, document, organizations.named(em, document, paper.modified));
         }
-        String published = snapshots.reference(Paths.paper(paper.id), PaperContent.LEAD, store.json());
-        paper.underDirectionId = published == null
-                ? organizations.lead(em, document, paper.modified)
-                : published.substring(Paths.organization("").length());
+        if (paper.snapshotFormat < LEAD_KNOWN) {
+            String published = snapshots.reference(Paths.paper(paper.id), PaperContent.LEAD, store.json());
+            paper.underDirectionId = published == null
+                    ? organizations.lead(em, document, paper.modified)
+                    : published.substring(Paths.organization("").length());
+        }
         paper.snapshotFormat = FORMAT;
         em.flush();
     }
 
     private void publishFiles(PublishedPaper published, ArrayNode attachments, Json json) {
-        Map<Integer, AttachedFileEntity> left = new LinkedHashMap<>(published.files());
+        Set<AttachedFileEntity> left = new LinkedHashSet<>(published.files().all());
         for (NamedAttachment named : published.document().attachments()) {
             if (PaperContent.isPublic(named)) {
                 ObjectNode attachment = json.tree(named);
                 attachments.add(attachment);
-                AttachedFileEntity file = left.remove(named.number());
+                AttachedFileEntity file = published.files().publicOf(named);
                 if (file != null) {
+                    left.remove(file);
                     attachment.set("file", snapshots.publish(PaperContent.file(published.paper(), named, file, json)));
                 }
             }
         }
-        // The newest text does not name them any more, or says that they are not public.
-        left.values().forEach(file -> withdrawFile(file.id));
+        // The newest text does not name them any more, by another name, or does not say of what was secret that it is
+        // public.
+        left.forEach(file -> withdrawFile(file.id));
     }
 
     /** Takes a paper back, and off the agendas that it is on. */
@@ -143,7 +149,7 @@ final class PaperPublisher {
                 em, items.stream().map(item -> item.meetingId).toList());
         snapshots.withdraw(Paths.paper(paper.id));
         consultations.of(em, paper.id).forEach(row -> withdrawConsultation(Consultations.id(row)));
-        store.files(paper.id).values().forEach(file -> withdrawFile(file.id));
+        store.files(paper.id).all().forEach(file -> withdrawFile(file.id));
         meetings.publishAgendas(store, items, locked);
         council.withdrawUnnamed(store.tx());
     }

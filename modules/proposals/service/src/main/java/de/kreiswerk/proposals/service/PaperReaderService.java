@@ -81,7 +81,8 @@ public final class PaperReaderService implements PaperReader {
 
     private static boolean isPublic(Paper paper) {
         return paper.state() == Paper.State.PUBLISHED
-                && paper.attachments().stream().noneMatch(each -> each.visibility() == Visibility.NON_PUBLIC);
+                && paper.attachments().stream().noneMatch(each -> each.visibility() == Visibility.NON_PUBLIC)
+                && !FileFindings.tell(paper.findings());
     }
 
     @Override

@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Entities to records and back, in one place. Works in the transaction that it is given. */
 final class PaperStore {
@@ -34,7 +34,7 @@ final class PaperStore {
     /** A version never changes, and writing or reading one tells what is in it. */
     private final Map<PaperVersionEntity, ImportedText> contents = new HashMap<>();
 
-    private final Map<String, Map<Integer, AttachedFileEntity>> files = new HashMap<>();
+    private final Map<String, AttachedFiles> files = new HashMap<>();
 
     private final Map<String, Written> written = new HashMap<>();
     private final Set<String> created = new HashSet<>();
@@ -133,7 +133,7 @@ final class PaperStore {
     void persist(PaperEntity paper) {
         em.persist(paper);
         created.add(paper.id);
-        files.put(paper.id, new HashMap<>());
+        files.put(paper.id, new AttachedFiles(this, List.of()));
     }
 
     void persist(PaperVersionEntity version, ImportedText content) {
@@ -141,9 +141,9 @@ final class PaperStore {
         contents.put(version, content);
     }
 
-    void persist(AttachedFileEntity file) {
-        em.persist(file);
-        files(file.paperId).put(file.number, file);
+    /** Forgets which bytes a paper has: they are about to be others, or elsewhere. */
+    void filesChange(String paperId) {
+        files.remove(paperId);
     }
 
     PaperVersionEntity newestVersion(PaperEntity paper) {
@@ -159,18 +159,37 @@ final class PaperStore {
                 version, any -> new ImportedText(json.document(version.document), json.findings(version.findings)));
     }
 
-    Map<Integer, AttachedFileEntity> files(String paperId) {
+    AttachedFiles files(String paperId) {
         return files.computeIfAbsent(
                 paperId,
-                any -> em.createQuery("select f from AttachedFile f where f.paperId = :paper", AttachedFileEntity.class)
-                        .setParameter("paper", paperId)
-                        .getResultStream()
-                        .collect(Collectors.toMap(file -> file.number, Function.identity())));
+                any -> new AttachedFiles(
+                        this,
+                        em.createQuery(
+                                        "select f from AttachedFile f where f.paperId = :paper order by f.number",
+                                        AttachedFileEntity.class)
+                                .setParameter("paper", paperId)
+                                .getResultList()));
+    }
+
+    /** What a paper's text said at a time; empty when there was none yet. */
+    Optional<PaperDocument> documentAt(String paperId, Instant moment) {
+        Integer newest = em.createQuery(
+                        "select max(v.number) from PaperVersion v where v.paperId = :paper and v.created <= :moment",
+                        Integer.class)
+                .setParameter("paper", paperId)
+                .setParameter("moment", moment)
+                .getSingleResult();
+        return Optional.ofNullable(newest)
+                .map(number -> em.find(PaperVersionEntity.class, new PaperVersionEntity.Key(paperId, number)))
+                .map(version -> content(version).document());
     }
 
     Paper paper(PaperEntity paper) {
-        PaperVersionEntity newest = newestVersion(paper);
-        PaperDocument document = content(newest).document();
+        ImportedText newest = content(newestVersion(paper));
+        PaperDocument document = newest.document();
+        AttachedFiles attached = files(paper.id);
+        List<Finding> findings = new ArrayList<>(newest.findings());
+        findings.addAll(FileFindings.of(document, attached));
         return new Paper(
                 paper.id,
                 paper.reference,
@@ -181,8 +200,8 @@ final class PaperStore {
                 paper.created,
                 paper.modified,
                 document,
-                content(newest).findings(),
-                attachments(document, files(paper.id)),
+                findings,
+                attachments(document, attached),
                 versions(paper));
     }
 
@@ -200,15 +219,11 @@ final class PaperStore {
                 paper.modified);
     }
 
-    static List<Paper.Attachment> attachments(PaperDocument document, Map<Integer, AttachedFileEntity> files) {
+    private static List<Paper.Attachment> attachments(PaperDocument document, AttachedFiles files) {
         return document.attachments().stream()
-                .map(named -> attachment(named, files))
+                .map(named ->
+                        new Paper.Attachment(named.number(), named.name(), named.visibility(), stored(files.of(named))))
                 .toList();
-    }
-
-    static Paper.Attachment attachment(PaperDocument.NamedAttachment named, Map<Integer, AttachedFileEntity> files) {
-        return new Paper.Attachment(
-                named.number(), named.name(), named.visibility(), stored(files.get(named.number())));
     }
 
     /** Without the texts: a paper may have many versions of up to 10 MiB. */
@@ -234,7 +249,7 @@ final class PaperStore {
         }
     }
 
-    static Paper.StoredFile stored(AttachedFileEntity file) {
+    private static Paper.StoredFile stored(AttachedFileEntity file) {
         return file == null
                 ? null
                 : new Paper.StoredFile(file.id, file.fileName, file.mediaType, file.size, file.sha256, file.created);

@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.service;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
 import de.kreiswerk.proposals.api.Visibility;
 import java.lang.reflect.RecordComponent;
@@ -47,18 +48,20 @@ final class PaperWriter {
         return paper;
     }
 
-    /** What a new version changed: names of fields, and ids of consultations that are no more. */
-    record Changed(List<String> fields, List<String> removedConsultations) {}
+    /** What a new version changed: names of fields, ids of consultations that are no more, and of files that it does not show any more. */
+    record Changed(List<String> fields, List<String> removedConsultations, List<String> leftFiles) {}
 
     Changed addVersion(
             PaperStore store, PaperEntity paper, ImportedText imported, String text, String sha256, Instant now) {
-        List<String> changes = differences(store.document(paper), imported.document());
+        PaperDocument before = store.document(paper);
+        List<String> changes = differences(before, imported.document());
+        List<String> left = new CarriedFiles(store, paper.id, before, imported.document()).carry();
         copyHead(imported.document(), paper);
         paper.version++;
         persistVersion(store, paper, imported, text, sha256, now, changes);
         List<String> removed = replaceConsultations(store, paper, imported.document(), now);
         store.em().flush();
-        return new Changed(changes, removed);
+        return new Changed(changes, removed, left);
     }
 
     void renumber(PaperStore store, PaperEntity paper, String reference) {
@@ -71,24 +74,43 @@ final class PaperWriter {
 
     /** Returns the id of the file that it replaces, or null. */
     String attach(
-            PaperStore store, PaperEntity paper, int number, String fileName, String mediaType, BlobStore.Blob blob) {
-        AttachedFileEntity before = store.files(paper.id).get(number);
-        if (before != null) {
-            store.em().remove(before);
-            store.em().flush();
-        }
+            PaperStore store,
+            PaperEntity paper,
+            NamedAttachment named,
+            String fileName,
+            String mediaType,
+            BlobStore.Blob blob) {
+        AttachedFileEntity before = makeRoom(store, store.files(paper.id), named);
         AttachedFileEntity file = new AttachedFileEntity();
         file.id = ids.next(paper.modified.toEpochMilli());
         file.paperId = paper.id;
-        file.number = number;
+        file.number = named.number();
         file.fileName = fileName;
         file.mediaType = mediaType;
         file.size = blob.size();
         file.sha256 = blob.sha256();
         file.created = paper.modified;
-        store.persist(file);
+        file.attachmentName = named.name();
+        file.attachmentVisibility = named.visibility();
+        store.em().persist(file);
         store.em().flush();
+        store.filesChange(paper.id);
         return before == null ? null : before.id;
+    }
+
+    /** Returns what stood at the number. Only what is replaced is lost: bytes of another name are put aside. */
+    private static AttachedFileEntity makeRoom(PaperStore store, AttachedFiles files, NamedAttachment named) {
+        AttachedFileEntity before = files.at(named.number());
+        if (before == null) {
+            return null;
+        }
+        if (files.of(named) == before) {
+            store.em().remove(before);
+        } else {
+            before.number = files.aside();
+        }
+        store.em().flush();
+        return before;
     }
 
     private static void copyHead(PaperDocument document, PaperEntity paper) {

@@ -11,6 +11,7 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.publication.Publication;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.PaperImporter;
 import de.kreiswerk.proposals.api.PaperImporter.ImportedText;
 import de.kreiswerk.proposals.api.Papers;
@@ -126,7 +127,7 @@ public final class PapersService implements Papers {
         PaperWriter.Changed changed = writer.addVersion(store, paper, imported, text, sha256, now);
         changed.removedConsultations().forEach(publisher::withdrawConsultation);
         settlePublication(store, paper, publish, now);
-        record(caller, "paper.changed", paper, sha256);
+        recordChanged(caller, paper, sha256, changed.leftFiles());
         return new ImportResult(Outcome.CHANGED, store.paper(paper), changed.fields());
     }
 
@@ -170,14 +171,15 @@ public final class PapersService implements Papers {
             InputStream bytes,
             Long expectedRevision) {
         checkFileName(fileName);
-        mayAttach(caller, id, number, expectedRevision);
+        Meant meant = mayAttach(caller, id, number, expectedRevision);
         BlobStore.Blob blob = store(bytes);
         if (blob.size() == 0) {
             throw Refusals.fileEmpty();
         }
         return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.attached", (store, paper) -> {
-            mustName(store.document(paper), paper, number);
-            String replaced = writer.attach(store, paper, number, fileName, mediaType(mediaType), blob);
+            NamedAttachment named = mustName(store.document(paper), paper, number);
+            meant.mustStillBe(named, paper);
+            String replaced = writer.attach(store, paper, named, fileName, mediaType(mediaType), blob);
             if (replaced != null) {
                 publisher.withdrawFile(replaced);
             }
@@ -225,15 +227,26 @@ public final class PapersService implements Papers {
     }
 
     /** Asked before the bytes are read: nobody wants to send 100 MiB to hear that they may not. */
-    private void mayAttach(Caller caller, String id, int number, Long expectedRevision) {
-        transactions.call(tx -> {
+    private Meant mayAttach(Caller caller, String id, int number, Long expectedRevision) {
+        return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.get(id);
             caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
             mustBe(expectedRevision, paper);
-            mustName(store.document(paper), paper, number);
-            return null;
+            return new Meant(mustName(store.document(paper), paper, number), paper.revision);
         });
+    }
+
+    /** What bytes are meant for while they come in, which may take long. */
+    private record Meant(NamedAttachment attachment, long revision) {
+
+        void mustStillBe(NamedAttachment named, PaperEntity paper) {
+            if (!AttachedFiles.isSame(named.name(), attachment.name())
+                    || named.visibility() != attachment.visibility()) {
+                // This change counts already.
+                throw Refusals.changedInBetween(revision, paper.revision - 1);
+            }
+        }
     }
 
     private BlobStore.Blob store(InputStream bytes) {
@@ -258,12 +271,21 @@ public final class PapersService implements Papers {
     }
 
     private void record(Caller caller, String action, PaperEntity paper, String sha256) {
-        trail.record(AuditEvent.success(caller, "proposals", action, "Paper", paper.id)
+        trail.record(event(caller, action, paper, sha256));
+    }
+
+    private void recordChanged(Caller caller, PaperEntity paper, String sha256, List<String> leftFiles) {
+        AuditEvent changed = event(caller, "paper.changed", paper, sha256);
+        trail.record(leftFiles.isEmpty() ? changed : changed.with("leftFiles", String.join(" ", leftFiles)));
+    }
+
+    private static AuditEvent event(Caller caller, String action, PaperEntity paper, String sha256) {
+        return AuditEvent.success(caller, "proposals", action, "Paper", paper.id)
                 .inDepartment(Departments.of(paper.underDirectionOf))
                 .with("reference", paper.reference)
                 .with("version", String.valueOf(paper.version))
                 .with("state", paper.state.name())
-                .with("textSha256", sha256));
+                .with("textSha256", sha256);
     }
 
     private static void touch(PaperEntity paper, Instant now) {
@@ -277,10 +299,11 @@ public final class PapersService implements Papers {
         }
     }
 
-    private static void mustName(PaperDocument document, PaperEntity paper, int number) {
-        if (document.attachments().stream().noneMatch(attachment -> attachment.number() == number)) {
-            throw Refusals.attachmentNotNamed(paper.reference, number);
-        }
+    private static NamedAttachment mustName(PaperDocument document, PaperEntity paper, int number) {
+        return document.attachments().stream()
+                .filter(attachment -> attachment.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Refusals.attachmentNotNamed(paper.reference, number));
     }
 
     private static void checkFileName(String fileName) {

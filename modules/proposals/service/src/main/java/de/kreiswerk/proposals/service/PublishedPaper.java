@@ -12,7 +12,7 @@ import java.util.Map;
  * @param document what its newest text says
  * @param rows its consultations, each at its position of the document
  * @param organizations the committees and the lead department
- * @param files the bytes of attachments, by number
+ * @param files the bytes of attachments
  * @param items the agenda items that are about it, non-public ones included
  * @param meetings the meetings of rows and items, by id, non-public ones included
  */
@@ -21,6 +21,6 @@ record PublishedPaper(
         PaperDocument document,
         List<ConsultationEntity> rows,
         Collection<OrganizationEntity> organizations,
-        Map<Integer, AttachedFileEntity> files,
+        AttachedFiles files,
         List<AgendaItemEntity> items,
         Map<String, MeetingEntity> meetings) {}
