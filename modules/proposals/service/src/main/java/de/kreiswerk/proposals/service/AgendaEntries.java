@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
 import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
@@ -92,12 +93,16 @@ final class AgendaEntries {
                     "The consultation of item '" + item.name + "' belongs to another committee.");
         }
         if (item.visibility == Visibility.PUBLIC && consultation.visibility == Visibility.NON_PUBLIC) {
-            throw Refusals.entryNotValid(
-                    "Der Punkt „" + item.name
-                            + "“ ist öffentlich, seine Beratung laut Vorlage nicht. Ändern Sie eines von beiden.",
-                    "The item '" + item.name
-                            + "' is public, its consultation is not, says the proposal. Change one of them.");
+            throw consultationNotPublic(item);
         }
+    }
+
+    private static ProblemException consultationNotPublic(AgendaItemEntity item) {
+        return Refusals.entryNotValid(
+                "Der Punkt „" + item.name
+                        + "“ ist öffentlich, seine Beratung laut Vorlage nicht. Ändern Sie eines von beiden.",
+                "The item '" + item.name
+                        + "' is public, its consultation is not, says the proposal. Change one of them.");
     }
 
     private void mustExist(String paperId) {
@@ -108,13 +113,17 @@ final class AgendaEntries {
 
     /** The consultation of the committee that is in this meeting, else planned for its day, else the first that is in none. */
     private ConsultationEntity ofPaper(AgendaItemEntity item) {
-        return em.createQuery(
+        List<ConsultationEntity> rows = em.createQuery(
                         "select c from Consultation c where c.paperId = :paper and c.organizationId = :organization"
                                 + " order by c.position",
                         ConsultationEntity.class)
                 .setParameter("paper", item.paperId)
                 .setParameter("organization", meeting.organizationId)
-                .getResultStream()
+                .getResultList();
+        if (item.visibility == Visibility.PUBLIC && AgendaConsultations.isSecret(rows, meeting.id)) {
+            throw consultationNotPublic(item);
+        }
+        return rows.stream()
                 .filter(row -> row.id != null)
                 .filter(row -> item.visibility != Visibility.PUBLIC || row.visibility != Visibility.NON_PUBLIC)
                 .filter(row -> row.meetingId == null || row.meetingId.equals(meeting.id))

@@ -45,13 +45,13 @@ final class MeetingPublisher {
         OrganizationEntity organization = em.find(OrganizationEntity.class, meeting.organizationId);
         council.ensurePublic(store.tx(), organization, meeting.modified);
         slugs.settle(em, meeting, organization);
+        AgendaConsultations consultations = AgendaConsultations.of(em, meeting, items);
+        List<AgendaItemEntity> open =
+                items.stream().filter(consultations::isPublic).toList();
         items.stream()
-                .filter(item -> item.visibility != Visibility.PUBLIC)
+                .filter(item -> !open.contains(item))
                 .forEach(item -> snapshots.withdraw(Paths.agendaItem(item.id)));
-        List<AgendaItemEntity> open = items.stream()
-                .filter(item -> item.visibility == Visibility.PUBLIC)
-                .toList();
-        ObjectNode content = content(store, meeting, organization, open);
+        ObjectNode content = content(store, meeting, organization, open, consultations);
         snapshots.publish(new Snapshot(
                 Paths.meeting(meeting.id),
                 "Meeting",
@@ -98,7 +98,11 @@ final class MeetingPublisher {
     }
 
     private ObjectNode content(
-            PaperStore store, MeetingEntity meeting, OrganizationEntity organization, List<AgendaItemEntity> open) {
+            PaperStore store,
+            MeetingEntity meeting,
+            OrganizationEntity organization,
+            List<AgendaItemEntity> open,
+            AgendaConsultations consultations) {
         ObjectNode content = store.json().object();
         content.put("name", meeting.name);
         content.put("state", meeting.state.name());
@@ -115,13 +119,13 @@ final class MeetingPublisher {
             }
             content.set("location", snapshots.publish(council.location(place)));
         }
-        snapshots.publishInto(content.putArray("agendaItem"), parts(store, meeting, open));
+        snapshots.publishInto(content.putArray("agendaItem"), parts(store, meeting, open, consultations));
         return content;
     }
 
-    private static List<Part> parts(PaperStore store, MeetingEntity meeting, List<AgendaItemEntity> open) {
+    private static List<Part> parts(
+            PaperStore store, MeetingEntity meeting, List<AgendaItemEntity> open, AgendaConsultations consultations) {
         Map<String, PaperEntity> papers = papers(store.em(), open);
-        Map<String, ConsultationEntity> consultations = consultations(store.em(), papers.keySet());
         List<Part> parts = new ArrayList<>();
         for (AgendaItemEntity item : open) {
             // Not its place in the whole agenda: gaps would tell how many items are not public.
@@ -131,7 +135,7 @@ final class MeetingPublisher {
                     order,
                     item,
                     papers.get(item.paperId == null ? "" : item.paperId),
-                    consultations.get(item.consultationId == null ? "" : item.consultationId));
+                    consultations.of(item));
             parts.add(new Part("AgendaItem", item.id, item.created, content, "meeting", Paths.meeting(meeting.id)));
         }
         return parts;
@@ -146,8 +150,7 @@ final class MeetingPublisher {
         content.put("public", true);
         CouncilPublisher.put(content, "result", item.result);
         CouncilPublisher.put(content, "resolutionText", item.resolutionText);
-        boolean secret = consultation != null && consultation.visibility == Visibility.NON_PUBLIC;
-        if (paper != null && !secret) {
+        if (paper != null) {
             if (consultation != null) {
                 content.put("consultation", Paths.consultation(Consultations.id(consultation)));
             }
@@ -176,15 +179,6 @@ final class MeetingPublisher {
                         .setParameter("format", PaperPublisher.SECRETS_KNOWN)
                         .getResultStream()
                         .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
-    }
-
-    private static Map<String, ConsultationEntity> consultations(EntityManager em, Collection<String> paperIds) {
-        return paperIds.isEmpty()
-                ? Map.of()
-                : em.createQuery("select c from Consultation c where c.paperId in :papers", ConsultationEntity.class)
-                        .setParameter("papers", paperIds)
-                        .getResultStream()
-                        .collect(Collectors.toMap(Consultations::id, Function.identity()));
     }
 
     static List<AgendaItemEntity> items(EntityManager em, String meetingId) {

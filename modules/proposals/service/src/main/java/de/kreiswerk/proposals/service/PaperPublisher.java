@@ -140,13 +140,23 @@ final class PaperPublisher {
         left.forEach(file -> withdrawFile(file.id));
     }
 
+    /** Publishes the agendas that a paper is on which is not public itself: its text says which of their items are. */
+    void publishAgendas(PaperStore store, PaperEntity paper) {
+        List<AgendaItemEntity> items = MeetingPublisher.itemsOf(store.em(), paper.id);
+        meetings.publishAgendas(store, items, lock(store, items));
+    }
+
+    private static Map<String, MeetingEntity> lock(PaperStore store, List<AgendaItemEntity> items) {
+        return MeetingPublisher.lock(
+                store.em(), items.stream().map(item -> item.meetingId).toList());
+    }
+
     /** Takes a paper back, and off the agendas that it is on. */
     void withdraw(PaperStore store, PaperEntity paper) {
         EntityManager em = store.em();
         em.flush();
         List<AgendaItemEntity> items = MeetingPublisher.itemsOf(em, paper.id);
-        Map<String, MeetingEntity> locked = MeetingPublisher.lock(
-                em, items.stream().map(item -> item.meetingId).toList());
+        Map<String, MeetingEntity> locked = lock(store, items);
         snapshots.withdraw(Paths.paper(paper.id));
         consultations.of(em, paper.id).forEach(row -> withdrawConsultation(Consultations.id(row)));
         store.files(paper.id).all().forEach(file -> withdrawFile(file.id));

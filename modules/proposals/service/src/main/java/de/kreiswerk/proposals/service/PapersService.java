@@ -131,13 +131,15 @@ public final class PapersService implements Papers {
         return new ImportResult(Outcome.CHANGED, store.paper(paper), changed.fields());
     }
 
-    /** A paper that is to be public is; one that no longer says that it is public is taken back. */
+    /** A paper that is to be public is; one that no longer says that it is public is taken back. Either way its agendas know of it. */
     private void settlePublication(PaperStore store, PaperEntity paper, boolean publish, Instant now) {
         boolean wanted = publish || paper.state == Paper.State.PUBLISHED;
         if (wanted && paper.visibility == Visibility.PUBLIC) {
             makePublic(store, paper, now);
         } else if (paper.state == Paper.State.PUBLISHED) {
             takeBack(store, paper);
+        } else if (!store.isNew(paper)) {
+            publisher.publishAgendas(store, paper);
         }
     }
 

@@ -161,6 +161,99 @@ class AgendaTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void anItemGoesWhenALaterTextMakesItsConsultationNonPublic(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
+            Council.Meeting meeting = kreistag(platform);
+            String item = replace(
+                            platform,
+                            meeting,
+                            named("Eröffnung"),
+                            new AgendaItemEntry(
+                                    null, null, CANARY, Visibility.PUBLIC, null, paper.id(), CANARY, CANARY + " Text"))
+                    .items()
+                    .get(1)
+                    .id();
+            assertThat(platform.isPublic("/agendaItem/" + item)).isTrue();
+
+            platform.published("behind closed doors", document("2026/1", Visibility.NON_PUBLIC));
+
+            assertThat(platform.isPublic("/agendaItem/" + item)).isFalse();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, item);
+            assertThat(platform.council.agenda(OPERATOR, meeting.id()).items()).hasSize(2);
+
+            platform.published("open again", document("2026/1", Visibility.PUBLIC));
+            assertThat(platform.isPublic("/agendaItem/" + item)).isTrue();
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    /** The paper itself need not be public for its text to count. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anItemGoesWhenTheTextOfADraftMakesItsConsultationNonPublic(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper draft = platform.take("draft", document("2026/1", Visibility.PUBLIC))
+                    .paper();
+            Council.Meeting meeting = kreistag(platform);
+            replace(
+                    platform,
+                    meeting,
+                    new AgendaItemEntry(null, null, CANARY, Visibility.PUBLIC, null, draft.id(), null, null));
+
+            platform.take("behind closed doors", document("2026/1", Visibility.NON_PUBLIC));
+
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anItemGoesWhenALaterTextNamesItsCommitteeForTheFirstTimeAndAsNonPublic(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", Documents.of("2026/1"));
+            Council.Meeting meeting = kreistag(platform);
+            replace(
+                    platform,
+                    meeting,
+                    new AgendaItemEntry(null, null, CANARY, Visibility.PUBLIC, null, paper.id(), null, null));
+            assertThat(PublicWorld.of(platform).all("AgendaItem")).hasSize(1);
+
+            platform.published("behind closed doors", document("2026/1", Visibility.NON_PUBLIC));
+
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPublicItemIsRefusedForAPaperThatItsCommitteeSeesBehindClosedDoorsOnly(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper closed = decidedBy(platform, "2026/1", Visibility.NON_PUBLIC);
+            Paper both = platform.published(
+                    "both",
+                    Documents.of("2026/2")
+                            .consulted(
+                                    Documents.row("Kreistag", PLANNED, Visibility.NON_PUBLIC),
+                                    Documents.row("Kreistag", PLANNED, Visibility.PUBLIC)));
+            Council.Meeting meeting = kreistag(platform);
+
+            assertThat(refused(() -> replace(platform, meeting, about(closed))).code())
+                    .isEqualTo("entry-not-valid");
+            assertThat(platform.council.agenda(OPERATOR, meeting.id()).items()).isEmpty();
+
+            AgendaItem item = replace(platform, meeting, about(both)).items().get(0);
+            assertThat(item.consultationId())
+                    .isEqualTo(platform.council
+                            .consultations(OPERATOR, both.id())
+                            .get(1)
+                            .id());
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void anItemThatIsNoLongerPublicIsDeleted(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Council.Meeting meeting = kreistag(platform);
