@@ -23,11 +23,13 @@ final class MeetingOffice {
     private final Consultations consultations;
     private final MeetingPublisher meetings;
     private final PaperPublisher papers;
+    private final CouncilPublisher council;
 
     MeetingOffice(Publishers publishers) {
         this.consultations = publishers.consultations();
         this.meetings = publishers.meetings();
         this.papers = publishers.papers();
+        this.council = publishers.council();
     }
 
     MeetingEntity schedule(PaperStore store, MeetingEntry entry, Instant now) {
@@ -71,6 +73,8 @@ final class MeetingOffice {
         gather(store, meeting, affected);
         publish(store, meeting, affected.values());
         meetings.withdrawPlaceIfEmpty(em, placeBefore);
+        // It may not be public any more, and the last that made its committee so.
+        council.withdrawUnnamed(store.tx());
         return meeting;
     }
 
@@ -92,6 +96,7 @@ final class MeetingOffice {
         em.flush();
         consultations.match(em, rows);
         publish(store, meeting, affected.values());
+        council.withdrawUnnamed(store.tx());
         return meeting;
     }
 

@@ -163,6 +163,37 @@ class MeetingsTest {
         }
     }
 
+    /** That drafts name it is nobody's business. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aCommitteeGoesWithItsLastPublicMeeting(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("draft", Documents.of("2026/1").consulted(Documents.row(CANARY, null, Visibility.PUBLIC)));
+            String committee = platform.council.organizations(OPERATOR).stream()
+                    .filter(one -> one.name().equals(CANARY))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            Council.Meeting first = schedule(platform, Meetings.of(committee, ON_THE_DAY));
+            Council.Meeting second = schedule(platform, Meetings.of(committee, A_WEEK_LATER));
+            String path = "/organization/" + committee;
+
+            platform.office.withdrawMeeting(OPERATOR, first.id(), null);
+            assertThat(platform.isPublic(path)).isTrue();
+
+            change(platform, second, Meetings.of(committee, A_WEEK_LATER).visible(Visibility.NON_PUBLIC));
+            assertThat(platform.isPublic(path)).isFalse();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, committee);
+
+            change(platform, second, Meetings.of(committee, A_WEEK_LATER));
+            assertThat(platform.isPublic(path)).isTrue();
+
+            platform.office.withdrawMeeting(OPERATOR, second.id(), null);
+            assertThat(platform.isPublic(path)).isFalse();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, committee);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aCancelledMeetingSaysSoInItsPapers(Engine engine) {
