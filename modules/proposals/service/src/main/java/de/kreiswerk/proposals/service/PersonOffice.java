@@ -91,7 +91,7 @@ final class PersonOffice {
         EntityManager em = store.em();
         MembershipEntity found = find(em, id);
         PersonEntity person = lock(em, found.personId);
-        MembershipEntity membership = em.find(MembershipEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        MembershipEntity membership = held(em, id);
         Entries.mustBe(expected, membership.revision);
         if (differs(entry.personId(), membership.personId)
                 || differs(entry.organizationId(), membership.organizationId)) {
@@ -111,10 +111,7 @@ final class PersonOffice {
         MembershipEntity found = find(em, id);
         PersonEntity person = lock(em, found.personId);
         OrganizationEntity organization = OrganizationOffice.lock(em, found.organizationId);
-        MembershipEntity membership = em.find(MembershipEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (membership == null) {
-            throw Refusals.membershipNotFound(id);
-        }
+        MembershipEntity membership = held(em, id);
         Entries.mustBe(expected, membership.revision);
         em.remove(membership);
         em.flush();
@@ -171,6 +168,15 @@ final class PersonOffice {
             throw Refusals.personNotFound(id.replace("\0", ""));
         }
         return person;
+    }
+
+    /** Whoever held the person meanwhile may have removed it. */
+    private static MembershipEntity held(EntityManager em, String id) {
+        MembershipEntity membership = em.find(MembershipEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (membership == null) {
+            throw Refusals.membershipNotFound(id);
+        }
+        return membership;
     }
 
     private static MembershipEntity find(EntityManager em, String id) {

@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
@@ -124,6 +125,37 @@ class PersonsTest {
                         .as("round %s", round)
                         .isEqualTo(renamed);
                 PublicWorld.of(platform).mustBeWhole();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoChangesAMembershipThatIsRemovedMeanwhileHearsThatThereIsNone(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Council.Organization kreistag = organization(platform, "Kreistag", "Gremium");
+            Council.Person person = person(platform, "Muster", "Clara");
+            for (int round = 0; round < 10; round++) {
+                String id = platform.office
+                        .addMembership(
+                                OPERATOR, new MembershipEntry(person.id(), kreistag.id(), null, null, null, null, null))
+                        .id();
+                MembershipEntry changed = new MembershipEntry(null, null, "Vorsitz", null, null, null, null);
+
+                AtOnce.run(List.<Supplier<?>>of(
+                        () -> {
+                            platform.office.removeMembership(OPERATOR, id, null);
+                            return null;
+                        },
+                        () -> {
+                            try {
+                                return platform.office.changeMembership(OPERATOR, id, changed, null);
+                            } catch (ProblemException e) {
+                                return assertThat(e.problem().code()).isEqualTo("membership-not-found");
+                            }
+                        }));
+
+                assertThat(platform.count("membership")).isZero();
             }
         }
     }
