@@ -6,7 +6,6 @@ import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,10 +15,6 @@ final class ConsultationParts {
     /** Of a non-public consultation the document itself shows this much and no more. */
     private static final Set<String> NON_PUBLIC =
             Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
-
-    /** Results that put a matter off or only say that there is none yet. */
-    private static final Set<String> NO_END =
-            Set.of("vertagt", "abgesetzt", "zurückgestellt", "verwiesen", "zurückgezogen", "offen", "(offen)", "-");
 
     private ConsultationParts() {}
 
@@ -45,7 +40,9 @@ final class ConsultationParts {
         }
         boolean decided = paper.rows().stream().anyMatch(row -> {
             PlannedConsultation planned = paper.document().consultations().get(row.position);
-            return planned.role() == Role.DECISION && isPublic(planned) && ends(result(paper, row, planned));
+            return planned.role() == Role.DECISION
+                    && isPublic(planned)
+                    && Outcome.of(result(paper, row, planned)) == Outcome.ENDED;
         });
         return decided ? "DECIDED" : "UNDER_CONSULTATION";
     }
@@ -57,7 +54,7 @@ final class ConsultationParts {
         content.setAll(stated);
         content.put("organizationPath", Paths.organization(row.organizationId));
         if (isPublic(planned)) {
-            CouncilPublisher.put(content, "result", result(paper, row, planned));
+            result(content, result(paper, row, planned));
             MeetingEntity meeting = meeting(paper, row);
             if (meeting != null) {
                 content.set("meeting", meeting(meeting, json));
@@ -68,6 +65,15 @@ final class ConsultationParts {
             }
         }
         return content;
+    }
+
+    /** That it does not end the matter is said beside it, so that every reader sees it alike. */
+    private static void result(ObjectNode content, String result) {
+        CouncilPublisher.put(content, "result", result);
+        Outcome outcome = Outcome.of(result);
+        if (content.has("result") && outcome != Outcome.ENDED) {
+            content.put("outcome", outcome.name());
+        }
     }
 
     private static ObjectNode meeting(MeetingEntity meeting, Json json) {
@@ -105,9 +111,5 @@ final class ConsultationParts {
 
     private static boolean isPublic(PlannedConsultation planned) {
         return planned.visibility() != Visibility.NON_PUBLIC;
-    }
-
-    private static boolean ends(String result) {
-        return result != null && !NO_END.contains(result.strip().toLowerCase(Locale.GERMAN));
     }
 }

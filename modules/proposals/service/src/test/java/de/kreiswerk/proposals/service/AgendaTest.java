@@ -102,6 +102,7 @@ class AgendaTest {
             JsonNode row = platform.publicPaper(paper).at("/consultations/0");
             assertThat(row.get("agendaItem").textValue()).isEqualTo("/agendaItem/" + item.id());
             assertThat(row.get("result").textValue()).isEqualTo("mit Änderungen beschlossen");
+            assertThat(row.has("outcome")).isFalse();
             assertThat(platform.publicPaper(paper).get("state").textValue()).isEqualTo("DECIDED");
 
             platform.papers.renumber(OPERATOR, paper.id(), "2026/99", null);
@@ -280,8 +281,12 @@ class AgendaTest {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
             Council.Meeting first = kreistag(platform);
-            replace(platform, first, about(paper, "vertagt", null));
+            replace(platform, first, about(paper, "Auf die nächste Sitzung vertagt", null));
             assertThat(platform.publicPaper(paper).get("state").textValue()).isEqualTo("UNDER_CONSULTATION");
+            assertThat(platform.publicPaper(paper)
+                            .at("/consultations/0/outcome")
+                            .textValue())
+                    .isEqualTo("POSTPONED");
             Council.Meeting second = schedule(platform, Meetings.of(committee(platform, "Kreistag"), A_WEEK_LATER));
             String consultation =
                     platform.council.consultations(OPERATOR, paper.id()).get(0).id();

@@ -78,7 +78,7 @@ final class NextSteps {
     }
 
     private boolean isAhead(Step step) {
-        return step.date() != null && !step.date().isBefore(today) && !step.isDone();
+        return step.date() != null && !step.date().isBefore(today) && !step.isDone() && !step.isPostponed();
     }
 
     private static Optional<Step> withoutDate(List<Step> steps) {
@@ -99,7 +99,8 @@ final class NextSteps {
                         && step != next
                         && !step.isDone()
                         && !step.isCancelled()
-                        && (step.date() == null || !step.date().isBefore(next.date())));
+                        && (step.date() == null
+                                || !step.isPostponed() && !step.date().isBefore(next.date())));
     }
 
     private static Optional<Step> last(List<Step> steps, Predicate<Step> which) {
@@ -134,11 +135,19 @@ final class NextSteps {
     }
 
     private Sentence decided(Step step) {
+        return outcome(NextTexts.DECIDED, step);
+    }
+
+    private Sentence postponed(Step step) {
+        return outcome(NextTexts.POSTPONED, step);
+    }
+
+    private Sentence outcome(Text pattern, Step step) {
         Words when = step.date() == null
                 ? null
                 : phrases.own(" " + NextTexts.ON.in(language) + " " + formats.date(step.date()));
         return sentence(
-                NextTexts.DECIDED,
+                pattern,
                 phrases.own(capitalised(article(step).text())),
                 organization(step),
                 when,
@@ -149,10 +158,15 @@ final class NextSteps {
         if (steps.stream().allMatch(Step::isDone)) {
             return sentence(NextTexts.DONE);
         }
+        boolean inPrivate = last(steps, Step::decides).filter(Step::isPrivate).isPresent();
+        Optional<Step> postponed =
+                last(steps, step -> step.isDone() || step.isPostponed()).filter(Step::isPostponed);
+        if (postponed.isPresent() && !inPrivate) {
+            return postponed(postponed.get());
+        }
         if (steps.stream().noneMatch(step -> step.date() != null)) {
             return sentence(NextTexts.NO_RESULT);
         }
-        boolean inPrivate = last(steps, Step::decides).filter(Step::isPrivate).isPresent();
         return sentence(inPrivate ? NextTexts.DECIDED_IN_PRIVATE : NextTexts.ALL_PAST);
     }
 

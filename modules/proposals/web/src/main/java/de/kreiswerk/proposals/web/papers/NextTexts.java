@@ -46,6 +46,9 @@ final class NextTexts {
             "The meeting on {0} ({1}) is cancelled. A new date is not known yet.");
     static final Text DECIDED =
             new Text("{0}{1} hat{2} über diese Vorlage entschieden: {3}.", "{0}{1} decided on this paper{2}: {3}.");
+    static final Text POSTPONED = new Text(
+            "{0}{1} ist mit dieser Vorlage{2} nicht zum Ende gekommen: {3}. Ein neuer Termin ist hier noch nicht bekannt.",
+            "{0}{1} did not come to an end with this paper{2}: {3}. A new date is not known here yet.");
     static final Text ALL_PAST = new Text(
             "Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht veröffentlicht.",
             "All dates of the consultations are past. No decision has been published here yet.");

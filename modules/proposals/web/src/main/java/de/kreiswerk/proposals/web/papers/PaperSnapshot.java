@@ -48,6 +48,7 @@ record PaperSnapshot(
                 .toList();
     }
 
+    /** Its outcome is stated only where the result does not end the matter. */
     record Consultation(
             String organization,
             String role,
@@ -56,11 +57,13 @@ record PaperSnapshot(
             String dateWording,
             String visibility,
             String result,
+            String outcome,
             Meeting meeting) {
 
         Consultation {
             if (NON_PUBLIC.equals(visibility)) {
                 result = null;
+                outcome = null;
                 meeting = null;
             }
         }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 record Step(PaperSnapshot.Consultation consultation, LocalDate date) {
 
     private static final String DECISION = "DECISION";
+    private static final String POSTPONED = "POSTPONED";
 
     static Step of(PaperSnapshot.Consultation consultation) {
         Instant start = start(consultation);
@@ -28,8 +29,14 @@ record Step(PaperSnapshot.Consultation consultation, LocalDate date) {
         return DECISION.equals(consultation.role());
     }
 
+    /** Whether the committee is through with the matter. */
     boolean isDone() {
-        return consultation.result() != null;
+        return consultation.result() != null && consultation.outcome() == null;
+    }
+
+    /** Whether the committee put the matter off: it comes back on another day, or not at all. */
+    boolean isPostponed() {
+        return consultation.result() != null && POSTPONED.equals(consultation.outcome());
     }
 
     boolean isPrivate() {

@@ -21,6 +21,7 @@ class NextStepsTest {
             null,
             "PUBLIC",
             null,
+            null,
             new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, false));
     private static final Consultation MAIN = planned("Kreisausschuss", "CONSULTATION", "2026-12-14", "NON_PUBLIC");
     private static final Consultation COUNCIL = planned("Kreistag", "DECISION", "2026-12-21", "PUBLIC");
@@ -73,6 +74,7 @@ class NextStepsTest {
                 null,
                 null,
                 "zur Kenntnis genommen",
+                null,
                 null);
 
         assertThat(german("2027-01-01", noted))
@@ -89,11 +91,42 @@ class NextStepsTest {
                 null,
                 "PUBLIC",
                 "geändert beschlossen",
+                null,
                 null);
 
         assertThat(texts(new NextSteps(Locale.GERMAN, today("2027-01-01")).of(List.of(MAIN, decided), "DECIDED")))
                 .containsExactly(
                         "Der Kreistag hat am 21.12.2026 über diese Vorlage entschieden: geändert beschlossen.");
+    }
+
+    @Test
+    void whatIsPutOffIsNotCompleted() {
+        Consultation putOff = ended(COUNCIL, "vertagt auf die nächste Sitzung", "POSTPONED");
+
+        assertThat(german("2027-01-01", putOff))
+                .containsExactly(
+                        "Der Kreistag ist mit dieser Vorlage am 21.12.2026 nicht zum Ende gekommen: vertagt auf die"
+                                + " nächste Sitzung. Ein neuer Termin ist hier noch nicht bekannt.");
+        assertThat(german("2026-12-21", putOff))
+                .as("nothing more happens on that day")
+                .noneMatch(sentence -> sentence.contains("Heute"));
+        assertThat(german("2026-12-11", ended(COMMITTEE, "vertagt", "POSTPONED"), MAIN, COUNCIL))
+                .containsExactly(
+                        "Als Nächstes berät der Kreisausschuss am Montag, 14.12.2026 (nichtöffentlich) über diese Vorlage.",
+                        "Entscheiden soll der Kreistag am Montag, 21.12.2026 (öffentlich).");
+        assertThat(german("2026-12-11", MAIN, putOff))
+                .as("it will not decide on the day that it was taken from")
+                .hasSize(1);
+        assertThat(german("2027-01-01", ended(COMMITTEE, "vertagt", "POSTPONED"), ended(COUNCIL, "beschlossen", null)))
+                .containsExactly("Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht"
+                        + " veröffentlicht.");
+    }
+
+    @Test
+    void whatHasNoResultYetIsStillAhead() {
+        assertThat(german("2026-12-01", ended(COUNCIL, "(offen)", "OPEN")))
+                .containsExactly(
+                        "Als Nächstes entscheidet der Kreistag am Montag, 21.12.2026 (öffentlich) über diese Vorlage.");
     }
 
     @Test
@@ -116,6 +149,7 @@ class NextStepsTest {
                 null,
                 null,
                 "PUBLIC",
+                null,
                 null,
                 new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, true));
 
@@ -156,7 +190,28 @@ class NextStepsTest {
 
     private static Consultation planned(String organization, String role, String date, String visibility) {
         return new Consultation(
-                organization, role, null, date == null ? null : LocalDate.parse(date), null, visibility, null, null);
+                organization,
+                role,
+                null,
+                date == null ? null : LocalDate.parse(date),
+                null,
+                visibility,
+                null,
+                null,
+                null);
+    }
+
+    private static Consultation ended(Consultation planned, String result, String outcome) {
+        return new Consultation(
+                planned.organization(),
+                planned.role(),
+                null,
+                planned.plannedDate(),
+                null,
+                planned.visibility(),
+                result,
+                outcome,
+                null);
     }
 
     private static List<String> german(String day, Consultation... consultations) {
