@@ -91,7 +91,9 @@ public interface Retention {
      * @return the offer
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link
      *     de.kreiswerk.core.api.audit.Erasures#PERMISSION} everywhere; of kind NOT_FOUND, code {@code person-unknown}, when the trail knows
-     *     nothing of them or has forgotten them; of kind CONFLICT, code {@code legal-hold}, or {@code offer-open}
+     *     nothing of them or has forgotten them; of kind CONFLICT, code {@code erasure-objected}, {@code legal-hold}, or {@code offer-open};
+     *     of kind UNAVAILABLE, code {@code erasure-objections-unknown}, while nobody is there who could object, or {@code index-behind},
+     *     while it cannot be said whom a hold of an object covers
      */
     Offer offerPerson(Caller caller, String subject);
 

@@ -3,9 +3,12 @@ package de.kreiswerk.audit.log.kept;
 import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.problem.ProblemException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /** Whether a person may be erased: no hold covers them, and the archive has said whether it takes what the trail says of them. */
 public final class Erasable {
@@ -29,12 +32,14 @@ public final class Erasable {
      *
      * @param subject the person's random id
      * @throws SQLException when the database fails
-     * @throws de.kreiswerk.core.api.problem.ProblemException of kind CONFLICT, code {@code legal-hold} or {@code not-offered}
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind CONFLICT, code {@code legal-hold} or {@code not-offered}; of
+     *     kind UNAVAILABLE, code {@code index-behind}, while it cannot be said whether a hold of an object covers them
      */
     public void require(String subject) throws SQLException {
         new RetentionTable(tx).lock();
-        if (isHeld(subject)) {
-            throw RetentionProblems.held();
+        Optional<ProblemException> hold = hold(subject);
+        if (hold.isPresent()) {
+            throw hold.get();
         }
         boolean decided = new OfferTable(tx, evidence)
                 .waiting().stream().map(Offer::subject).anyMatch(subject::equals);
@@ -43,32 +48,37 @@ public final class Erasable {
         }
     }
 
-    public boolean isHeld(String subject) throws SQLException {
-        for (Hold hold : new HoldTable(tx, evidence).inForce()) {
-            boolean covers = hold.subject() != null
-                    ? hold.subject().equals(subject)
-                    : hold.objectId() == null || isMentioned(subject, hold);
-            if (covers) {
-                return true;
+    /**
+     * The hold that keeps what the trail says of a person.
+     *
+     * @param subject the person's random id
+     * @return what to tell who wants it to go, also while it cannot be said whether there is one; empty when there is none
+     * @throws SQLException when the database fails
+     */
+    public Optional<ProblemException> hold(String subject) throws SQLException {
+        List<Hold> holds = new HoldTable(tx, evidence).inForce();
+        if (holds.stream().anyMatch(hold -> !isOfObject(hold) && covers(hold, subject))) {
+            return Optional.of(RetentionProblems.held());
+        }
+        List<Hold> objects = holds.stream().filter(Erasable::isOfObject).toList();
+        HeldPersons persons = new HeldPersons(tx);
+        for (Hold hold : objects) {
+            if (persons.areNamed(subject, hold)) {
+                return Optional.of(RetentionProblems.held());
             }
         }
-        return false;
+        return objects.isEmpty() || persons.isIndexed()
+                ? Optional.empty()
+                : Optional.of(RetentionProblems.indexBehind());
     }
 
-    /** What is held of an object must stay readable: whom its records name is held with it. */
-    private boolean isMentioned(String subject, Hold hold) throws SQLException {
-        try (PreparedStatement select = tx.connection()
-                .prepareStatement(
-                        "select 1 from audit_index i join audit_kind k on k.kind = i.kind join audit_order o on o.seq = i.seq"
-                                + " join audit_record r on r.ticket = o.ticket where i.object_id = ? and k.object_type = ?"
-                                + " and r.canonical like ? escape '!' fetch first 1 rows only")) {
-            select.setString(1, hold.objectId());
-            select.setString(2, hold.objectType());
-            select.setString(3, Mentions.pattern(subject));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
+    private static boolean isOfObject(Hold hold) {
+        return hold.objectId() != null && hold.subject() == null;
+    }
+
+    /** One of a person, or of everything. */
+    private static boolean covers(Hold hold, String subject) {
+        return hold.subject() == null || hold.subject().equals(subject);
     }
 
     /** Whether there is anything of a person that could be erased. */

@@ -51,6 +51,26 @@ public final class RetentionProblems {
                 Kind.CONFLICT, "erasure-objected", new Text("Noch nicht zu vergessen", "Not to be forgotten yet"), why);
     }
 
+    public static ProblemException nobodyToAsk() {
+        return new ProblemException(
+                Kind.UNAVAILABLE,
+                "erasure-objections-unknown",
+                new Text("Noch nicht zu vergessen", "Not to be forgotten yet"),
+                new Text(
+                        "Ob diese Person noch handeln kann, lässt sich gerade nicht prüfen: Die Benutzerverwaltung startet noch oder wird ausgetauscht. Versuchen Sie es in einer Minute noch einmal.",
+                        "Whether this person can still act cannot be checked at the moment: the administration of accounts is still starting, or is being replaced. Try again in a minute."));
+    }
+
+    public static ProblemException indexBehind() {
+        return new ProblemException(
+                Kind.UNAVAILABLE,
+                "index-behind",
+                new Text("Noch nicht durchsuchbar", "Not searchable yet"),
+                new Text(
+                        "Der Index des Prüfpfads wird gerade aufgebaut, und es gilt eine Löschsperre für ein Objekt: Wen dessen Einträge nennen, steht erst danach fest. Versuchen Sie es später noch einmal.",
+                        "The index of the trail is being made, and a hold of an object is in force: whom its records name is known only afterwards. Try again later."));
+    }
+
     public static ProblemException notOffered() {
         return new ProblemException(
                 Kind.CONFLICT,

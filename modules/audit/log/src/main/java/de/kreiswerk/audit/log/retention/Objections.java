@@ -1,7 +1,8 @@
 package de.kreiswerk.audit.log.retention;
 
+import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.core.api.audit.ErasureObjection;
-import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Asks all who may know that a person can still act. */
+/**
+ * Asks all who may know that a person can still act. Where nobody can be asked nobody has agreed either: while the platform starts, or a
+ * component is replaced, that is so for a while, and an erasure cannot be taken back.
+ */
 @Component(service = Objections.class)
 public final class Objections {
 
@@ -28,7 +32,15 @@ public final class Objections {
         all.remove(objection);
     }
 
-    Optional<Text> to(String subject) {
-        return all.stream().flatMap(each -> each.to(subject).stream()).findFirst();
+    /** What stands in the way of forgetting a person, empty when nothing does. */
+    Optional<ProblemException> to(String subject) {
+        List<ErasureObjection> asked = List.copyOf(all);
+        if (asked.isEmpty()) {
+            return Optional.of(RetentionProblems.nobodyToAsk());
+        }
+        return asked.stream()
+                .flatMap(each -> each.to(subject).stream())
+                .findFirst()
+                .map(RetentionProblems::objected);
     }
 }

@@ -112,7 +112,7 @@ public final class Removal implements LeasedWork {
         lease.confirm(tx);
         new RetentionTable(tx).lock();
         boolean mayAct = objections.to(offer.subject()).isPresent();
-        if (!mayAct && !new Erasable(tx, evidence).isHeld(offer.subject())) {
+        if (!mayAct && new Erasable(tx, evidence).hold(offer.subject()).isEmpty()) {
             erasures.erase(tx, Platform.at(clock.instant()), offer.subject(), offer.id());
             new OfferTable(tx, evidence).done(offer.id(), now());
         }

@@ -26,6 +26,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.secret.SecretBox;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -246,12 +248,8 @@ public final class RetentionService implements Retention {
             if (subject.startsWith(Platform.PREFIX) || !Erasable.isKnown(tx, subject)) {
                 throw RetentionProblems.personUnknown();
             }
-            objections.to(subject).ifPresent(why -> {
-                throw RetentionProblems.objected(why);
-            });
-            if (erasable.isHeld(subject)) {
-                throw RetentionProblems.held();
-            }
+            refuseIf(objections.to(subject));
+            refuseIf(erasable.hold(subject));
             if (erasable.isOffered(subject)) {
                 throw RetentionProblems.offerOpen();
             }
@@ -261,6 +259,12 @@ public final class RetentionService implements Retention {
                     .with("subject", subject));
             return offer;
         });
+    }
+
+    private static void refuseIf(Optional<ProblemException> problem) {
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
     }
 
     private Offer offer(Caller caller, String subject, long first, long last) {

@@ -51,6 +51,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.felix.hc.api.Result;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +70,17 @@ class RetentionTest {
     private static final int WRITTEN = 600;
 
     private final Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(11 * 366));
+    private final ErasureObjection nothing = subject -> Optional.empty();
     private final Objections objections = new Objections();
     private final SignerKey key = TestSeal.key();
 
     @TempDir
     Path data;
+
+    @BeforeEach
+    void somebodyIsThereWhoCouldObject() {
+        objections.bind(nothing);
+    }
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -417,6 +424,63 @@ class RetentionTest {
             assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
                     .isOne();
         }
+    }
+
+    @Test
+    void nobodyIsForgottenWhileNobodyIsThereWhoCouldObject() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            objections.unbind(nothing);
+            assertProblem("erasure-objections-unknown", () -> retention.offerPerson(CLERK, "p-1"));
+            objections.bind(nothing);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            objections.unbind(nothing);
+
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isZero();
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
+            objections.bind(nothing);
+            run(database, TEN_YEARS);
+
+            assertThat(destroyed(database)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whomAHeldObjectNamesIsHeldAlsoWhileTheIndexIsMadeAnew(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, about("p-1", "Erika"));
+            record(database, about("p-2", "Max"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            retention.decide(ARCHIVIST, retention.offerPerson(CLERK, "p-1").id(), false, null);
+            retention.decide(ARCHIVIST, retention.offerPerson(CLERK, "p-2").id(), false, null);
+            retention.place(CLERK, new NewHold("Account", "a-p-1", null, "Klage"));
+            database.execute("delete from audit_index");
+            database.execute("insert into audit_order (seq, ticket) values (20000, 20000)");
+
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isZero();
+            assertProblem("index-behind", () -> erasures(database).erase(CLERK, "p-2"));
+            assertProblem("index-behind", () -> retention.offerPerson(CLERK, "clerk"));
+            database.execute("delete from audit_order where seq = 20000");
+            run(database, TEN_YEARS);
+
+            assertThat(destroyed(database))
+                    .as("whom nothing names that is held")
+                    .isOne();
+            assertProblem("legal-hold", () -> erasures(database).erase(CLERK, "p-1"));
+            TestIndex.fill(database);
+            assertProblem("legal-hold", () -> erasures(database).erase(CLERK, "p-1"));
+        }
+    }
+
+    private static long destroyed(TestDatabase database) {
+        return database.number("select count(*) from audit_subject_key where wrapped is null");
     }
 
     @Test

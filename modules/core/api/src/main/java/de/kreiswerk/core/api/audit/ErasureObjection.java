@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Says why a person cannot be forgotten yet. What is recorded about somebody who was erased fails, so whoever knows that a person can
- * still act provides this as a service. It is asked within a transaction, when the erasure is asked for and when it is carried out.
+ * still act provides this as a service. It is asked within a transaction, when the erasure is asked for and when it is carried out. While
+ * there is no such service at all, nobody is erased.
  */
 @ConsumerType
 public interface ErasureObjection {
