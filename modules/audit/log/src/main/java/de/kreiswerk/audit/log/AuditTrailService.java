@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.kept.Evidence;
+import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
@@ -22,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +44,7 @@ public final class AuditTrailService implements AuditTrail {
 
     private final Transactions transactions;
     private final SubjectKeys keys;
+    private final Evidence evidence;
     private final Clock clock;
 
     @Activate
@@ -51,18 +55,22 @@ public final class AuditTrailService implements AuditTrail {
             throws IOException {
         this(
                 transactions,
-                new SubjectKeys(MasterKey.find(
-                        System.getenv(), Path.of(context.getProperty("kreiswerk.data")), noKeysYet(transactions))),
-                Clock.systemUTC());
+                MasterKey.find(
+                        System.getenv(), Path.of(context.getProperty("kreiswerk.data")), noKeysYet(transactions)));
         transactions.call(tx -> {
             keys.mustOpenWhatIsThere(tx);
             return null;
         });
     }
 
-    AuditTrailService(Transactions transactions, SubjectKeys keys, Clock clock) {
+    private AuditTrailService(Transactions transactions, SecretKey master) {
+        this(transactions, new SubjectKeys(master), new Evidence(new MasterSecretBox(master)), Clock.systemUTC());
+    }
+
+    AuditTrailService(Transactions transactions, SubjectKeys keys, Evidence evidence, Clock clock) {
         this.transactions = transactions;
         this.keys = keys;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -101,9 +109,10 @@ public final class AuditTrailService implements AuditTrail {
     @Override
     public List<AuditRecord> read(long afterSequence, int limit) {
         return transactions.call(tx -> {
+            long from = new Removed(tx, evidence).readingOn(afterSequence);
             try (PreparedStatement select = tx.connection()
                     .prepareStatement(SELECT + " where o.seq > ? order by o.seq fetch first ? rows only")) {
-                select.setLong(1, afterSequence);
+                select.setLong(1, from);
                 select.setInt(2, Math.max(1, Math.min(limit, MAX_READ)));
                 return read(select);
             }

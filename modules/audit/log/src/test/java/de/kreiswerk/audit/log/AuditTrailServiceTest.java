@@ -243,10 +243,11 @@ class AuditTrailServiceTest {
     }
 
     private static AuditTrail trail(TestDatabase database) {
-        return new AuditTrailService(database.transactions, new SubjectKeys(MASTER), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AuditTrailService(
+                database.transactions, new SubjectKeys(MASTER), TestTrail.evidence(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
+        return TestTrail.database(engine);
     }
 }

@@ -305,10 +305,13 @@ class SequencerTest {
 
     private static AuditTrail trail(TestDatabase database) {
         return new AuditTrailService(
-                database.transactions, new SubjectKeys(new SecretKeySpec(new byte[32], "AES")), Clock.systemUTC());
+                database.transactions,
+                new SubjectKeys(new SecretKeySpec(new byte[32], "AES")),
+                TestTrail.evidence(),
+                Clock.systemUTC());
     }
 
     private static TestDatabase database(Engine engine) {
-        return new TestDatabase(engine, "audit_log", "/db/migration/V1__trail.sql", "/db/migration/V2__tree.sql");
+        return TestTrail.database(engine);
     }
 }

@@ -11,7 +11,7 @@ public final class TestKeys {
     private final SubjectKeys keys = new SubjectKeys(new SecretKeySpec(new byte[32], "AES"));
 
     public AuditTrailService trail(TestDatabase database, Clock clock) {
-        return new AuditTrailService(database.transactions, keys, clock);
+        return new AuditTrailService(database.transactions, keys, TestTrail.evidence(), clock);
     }
 
     public String encrypt(TestDatabase database, PersonalField field, String recordId) {

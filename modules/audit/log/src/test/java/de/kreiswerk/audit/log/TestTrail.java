@@ -55,7 +55,10 @@ public final class TestTrail {
 
     public static AuditTrailService on(TestDatabase database) {
         return new AuditTrailService(
-                database.transactions, new SubjectKeys(new SecretKeySpec(new byte[32], "AES")), Clock.systemUTC());
+                database.transactions,
+                new SubjectKeys(new SecretKeySpec(new byte[32], "AES")),
+                evidence(),
+                Clock.systemUTC());
     }
 
     /** As the platform makes it, whose master key is the one of {@link #on}. */

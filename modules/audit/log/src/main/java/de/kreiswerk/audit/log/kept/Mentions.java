@@ -1,6 +1,5 @@
 package de.kreiswerk.audit.log.kept;
 
-import de.kreiswerk.audit.log.Like;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import java.sql.PreparedStatement;

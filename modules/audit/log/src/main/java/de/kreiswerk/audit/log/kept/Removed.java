@@ -62,7 +62,10 @@ public final class Removed {
 
     /** Whether records count as removed that are still there, and that the platform is not about to remove. */
     public boolean isHiding() throws SQLException {
-        Row row = row(SELECT);
+        return isHiding(row(SELECT));
+    }
+
+    private boolean isHiding(Row row) throws SQLException {
         // Before the records: what is removed meanwhile was to be removed.
         List<Offer> waiting = new OfferTable(tx, evidence).waiting();
         if (row.minimum() == 0) {
@@ -71,6 +74,15 @@ public final class Removed {
         return row.minimum() >= sealed()
                 || isStillThere(row.minimum())
                         && waiting.stream().noneMatch(offer -> !offer.isPerson() && isProven(row, offer));
+    }
+
+    /**
+     * Where reading goes on behind a number: what counts as removed is left out, and what is gone is not looked through again and again.
+     * Where somebody else raised the number nothing is left out: whoever follows the trail would miss it for good.
+     */
+    public long readingOn(long after) throws SQLException {
+        Row row = row(SELECT);
+        return after < row.minimum() && !isHiding(row) ? row.minimum() : after;
     }
 
     /** The last one that is sealed is never removed. */

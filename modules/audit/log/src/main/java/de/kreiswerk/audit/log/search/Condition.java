@@ -1,7 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.TrailQuery;
-import de.kreiswerk.audit.log.Like;
+import de.kreiswerk.audit.log.kept.Like;
 import de.kreiswerk.audit.log.search.HourTable.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.search.HourTable.Span;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.SQLException;
@@ -46,7 +47,9 @@ final class Finder {
         this.tx = tx;
         this.query = query;
         this.lookedAt = lookedAt;
-        this.hours = new HourTable(tx).between(query.since(), query.until());
+        // Removed records are not shown from the moment on that they count as such, whether their rows are gone or not.
+        long removed = new RetentionTable(tx).minimum();
+        this.hours = new HourTable(tx).between(query.since(), query.until()).after(removed);
         this.kinds = Kind.isAskedFor(query) ? fitting(new KindTable(tx).all()) : null;
     }
 

@@ -117,14 +117,15 @@ public final class SearchService implements AuditSearch {
         caller.require(AuditPermissions.READ, Grant.ALL);
         boolean persons = caller.may(AuditPermissions.READ_PERSONS, Grant.ALL);
         return transactions.call(tx -> {
+            // Also while its row is still there.
+            long minimum = new RetentionTable(tx).minimum();
+            if (sequence > 0 && sequence <= minimum) {
+                throw RetentionProblems.removed(sequence, minimum);
+            }
             RecordText text = trail.read(List.of(sequence)).stream()
                     .findFirst()
                     .map(RecordText::of)
-                    .orElse(null);
-            if (text == null) {
-                long minimum = new RetentionTable(tx).minimum();
-                throw sequence > 0 && sequence <= minimum ? RetentionProblems.removed(sequence, minimum) : noRecord();
-            }
+                    .orElseThrow(SearchService::noRecord);
             SensitiveReads listening = reads;
             if (persons && listening != null) {
                 listening.note(caller, "audit", "Record", String.valueOf(sequence), null);

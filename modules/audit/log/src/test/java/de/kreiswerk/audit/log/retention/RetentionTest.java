@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.NewHold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
+import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
@@ -15,6 +18,7 @@ import de.kreiswerk.audit.log.erasure.ErasuresService;
 import de.kreiswerk.audit.log.erasure.TestErasures;
 import de.kreiswerk.audit.log.seal.SealedLog;
 import de.kreiswerk.audit.log.seal.TestSeal;
+import de.kreiswerk.audit.log.search.RecordsByActor;
 import de.kreiswerk.audit.log.search.TestIndex;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
@@ -224,6 +228,65 @@ class RetentionTest {
             assertThat(database.number("select count(*) from audit_record where action = 'records.removed'"))
                     .as("recorded once")
                     .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nothingOfARemovalThatBrokeOffIsFoundExportedOrFollowed(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            retention.decide(ARCHIVIST, retention.offerDue(CLERK).id(), false, null);
+            AuditSearch search = TestIndex.search(database);
+            AuditTrailService trail = TestTrail.on(database);
+            assertThat(search.find(AUDITOR, thing("thing-9")).records()).hasSize(1);
+            assertThat(trail.read(0, 1).get(0).sequence()).isOne();
+
+            assertThatThrownBy(() -> run(database, TEN_YEARS, (table, column, keys) -> {
+                        throw new PersistenceFailure("killed", null);
+                    }))
+                    .isInstanceOf(PersistenceFailure.class);
+
+            assertThat(search.find(AUDITOR, thing("thing-9")).records()).isEmpty();
+            assertThat(search.find(AUDITOR, thing("thing-512")).records()).hasSize(1);
+            assertThat(search.find(AUDITOR, thing(null)).records())
+                    .extracting(TrailRecord::sequence)
+                    .contains(513L)
+                    .allMatch(number -> number > 512);
+            assertProblem("record-removed", () -> search.record(AUDITOR, 512));
+            assertThat(search.record(AUDITOR, 513).sequence()).isEqualTo(513);
+            assertProblem("nothing-to-export", () -> search.writePackage(AUDITOR, thing("thing-9"), out()));
+            assertThat(new RecordsByActor(database.transactions, trail)
+                            .page("op-1f", null, null, null, WRITTEN)
+                            .records())
+                    .extracting(TrailRecord::sequence)
+                    .contains(513L)
+                    .allMatch(number -> number > 512);
+            assertThat(trail.read(0, 1).get(0).sequence()).isEqualTo(513);
+            TestTrail.number(database);
+            assertThat(trail.read(600, 1).get(0).sequence()).isEqualTo(601);
+        }
+    }
+
+    private static TrailQuery thing(String id) {
+        return new TrailQuery(null, null, "test", null, null, id, null, null, null, null, 200);
+    }
+
+    private static ByteArrayOutputStream out() {
+        return new ByteArrayOutputStream();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300", "605", "1000000000000"})
+    void whoeverFollowsTheTrailMissesNothingThatSomebodyHides(long forged) throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            AuditTrailService trail = TestTrail.on(database);
+            database.execute("update audit_retention set minimum = " + forged);
+            TestTrail.write(database, 10);
+            TestTrail.number(database);
+
+            assertThat(trail.read(0, 1).get(0).sequence()).isOne();
+            assertThat(trail.read(600, 1).get(0).sequence()).isEqualTo(601);
         }
     }
 

@@ -1,7 +1,10 @@
 package de.kreiswerk.audit.log.search;
 
+import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.core.persistence.database.TestDatabase;
+import java.time.Clock;
+import java.util.List;
 
 /** Makes what is numbered findable. */
 public final class TestIndex {
@@ -10,5 +13,10 @@ public final class TestIndex {
 
     public static void fill(TestDatabase database) {
         new Indexer(database.transactions, TestTrail.on(database)).run(tx -> {});
+    }
+
+    public static AuditSearch search(TestDatabase database) {
+        return new SearchService(
+                database.transactions, TestTrail.on(database), List::of, Clock.systemUTC(), SearchService.LOOKED_AT);
     }
 }

@@ -1,4 +1,4 @@
-package de.kreiswerk.audit.log;
+package de.kreiswerk.audit.log.kept;
 
 /** Patterns for {@code like ? escape '!'}. */
 public final class Like {
