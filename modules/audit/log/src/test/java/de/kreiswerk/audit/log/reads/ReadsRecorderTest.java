@@ -66,6 +66,55 @@ class ReadsRecorderTest {
     }
 
     @Test
+    void whoStopsWhileAStatementTakesLongInterruptsNothing() throws Exception {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            CountDownLatch began = new CountDownLatch(1);
+            CountDownLatch goesOn = new CountDownLatch(1);
+            AtomicBoolean interrupted = new AtomicBoolean();
+            AuditTrail trail = TestTrail.on(database);
+            ReadsRecorder recorder = new ReadsRecorder(
+                    database.transactions,
+                    slow(trail, () -> {
+                        began.countDown();
+                        try {
+                            goesOn.await();
+                        } catch (InterruptedException e) {
+                            interrupted.set(true);
+                        }
+                    }),
+                    100,
+                    1);
+            recorder.note(ANNA, "proposals", "Paper", "p-1", null);
+            began.await();
+
+            recorder.close(1);
+            goesOn.countDown();
+            recorder.close();
+
+            assertThat(interrupted).isFalse();
+            assertThat(records(database)).extracting(AuditRecord::objectId).containsExactly("p-1");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("kreiswerk-audit-reads");
+        }
+    }
+
+    private static AuditTrail slow(AuditTrail trail, Runnable first) {
+        return new AuditTrail() {
+            @Override
+            public void record(AuditEvent event) {
+                first.run();
+                trail.record(event);
+            }
+
+            @Override
+            public List<AuditRecord> read(long afterSequence, int limit) {
+                return trail.read(afterSequence, limit);
+            }
+        };
+    }
+
+    @Test
     void whatCannotBeRecordedIsKeptAndNobodyReadsOnForEver() throws Exception {
         try (TestDatabase database = TestTrail.database(Engine.H2)) {
             AtomicBoolean broken = new AtomicBoolean(true);
