@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
@@ -90,7 +91,7 @@ final class SubjectKeys {
     String decrypt(Transaction tx, String subject, String recordId, String name, String sealed) {
         AuditTrailService.Plain plain = open(tx, subject, recordId, name, sealed);
         if (plain.erased() != null) {
-            throw destroyed(subject);
+            throw new PersistenceFailure("The key of subject " + subject + " was destroyed", null);
         }
         return plain.value();
     }
@@ -164,7 +165,7 @@ final class SubjectKeys {
                 }
                 byte[] wrapped = row.getBytes(1);
                 if (wrapped == null) {
-                    throw destroyed(subject);
+                    throw RetentionProblems.personErased();
                 }
                 return unwrapped(wrapped, subject);
             }
@@ -173,10 +174,6 @@ final class SubjectKeys {
 
     private SecretKey unwrapped(byte[] wrapped, String subject) throws GeneralSecurityException {
         return new SecretKeySpec(aes.decrypt(master, wrapped, subject), "AES");
-    }
-
-    private static PersistenceFailure destroyed(String subject) {
-        return new PersistenceFailure("The key of subject " + subject + " was destroyed", null);
     }
 
     private SecretKey create(Transaction tx, String subject) throws SQLException, GeneralSecurityException {

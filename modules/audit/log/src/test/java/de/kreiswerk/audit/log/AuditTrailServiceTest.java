@@ -14,6 +14,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.sql.SQLException;
@@ -167,6 +168,28 @@ class AuditTrailServiceTest {
                     .isEqualTo(java.util.stream.LongStream.rangeClosed(1, 25)
                             .mapToObj(i -> org.assertj.core.groups.Tuple.tuple(i, "object-" + i))
                             .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCannotBeSaidOfSomebodyErasedCanBeLeftOutInTheSameTransaction(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            record(database, trail(database), event("before").withPersonal("p-1", "name", "Erika"));
+            database.execute("update audit_subject_key set wrapped = null, destroyed = current_timestamp"
+                    + " where subject = 'p-1'");
+            AuditTrail trail = trail(database);
+
+            database.transactions.call(tx -> {
+                assertThatThrownBy(() -> trail.record(event("named").withPersonal("p-1", "name", "Erika")))
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageStartingWith("person-erased");
+                trail.record(event("unnamed"));
+                return null;
+            });
+            number(database);
+
+            assertThat(trail.read(1, 10)).extracting(AuditRecord::objectId).containsExactly("unnamed");
         }
     }
 

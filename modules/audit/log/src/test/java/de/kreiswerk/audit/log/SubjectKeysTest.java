@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.util.Base64;
@@ -169,8 +171,11 @@ class SubjectKeysTest {
                     .isInstanceOf(PersistenceFailure.class)
                     .hasMessageContaining("destroyed");
             assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-2"))
-                    .isInstanceOf(PersistenceFailure.class)
-                    .hasMessageContaining("destroyed");
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                        assertThat(refused.problem().code()).isEqualTo("person-erased");
+                        assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.CONFLICT);
+                        assertThat(refused.problem().detail().german()).contains("neues Konto");
+                    });
         }
     }
 
@@ -194,7 +199,7 @@ class SubjectKeysTest {
             assertThatThrownBy(() -> decrypt(database, keys, "p-1", "record-2", "name", during))
                     .hasMessageContaining("destroyed");
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("destroyed");
+            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("person-erased");
         }
     }
 
@@ -213,7 +218,7 @@ class SubjectKeysTest {
             assertThatThrownBy(() -> decrypt(database, new SubjectKeys(MASTER), "p-1", "record-2", "name", late))
                     .hasMessageContaining("destroyed");
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("destroyed");
+            assertThatThrownBy(() -> encrypt(database, keys, NAME, "record-3")).hasMessageContaining("person-erased");
         }
     }
 

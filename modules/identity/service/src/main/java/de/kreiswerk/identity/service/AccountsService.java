@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.IdentityPermissions;
@@ -36,6 +37,9 @@ public final class AccountsService implements Accounts {
     private static final int LONGEST_SEARCH = 100;
     private static final int LARGEST_PAGE = 1_000;
     private static final int MOST_DEPARTMENTS = 100;
+
+    /** What the trail says when something is to be recorded of somebody whom it has forgotten. */
+    private static final String PERSON_ERASED = "person-erased";
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -192,9 +196,13 @@ public final class AccountsService implements Accounts {
                 PasswordLinks.remove(sql, id);
                 mustLeaveAnAdministrator(accounts, administrators);
             }
-            trail.record(AuditEvent.success(caller, "identity", "account.state-changed", "Account", id)
+            AuditEvent event = AuditEvent.success(caller, "identity", "account.state-changed", "Account", id)
                     .with("before", before.state().name())
-                    .with("after", state.name()));
+                    .with("after", state.name());
+            // Whom the trail has forgotten it cannot name, so theirs is not opened: nothing that they did could be
+            // recorded.
+            trail.record(
+                    state == Account.State.ACTIVE ? event.withPersonal(id, "loginName", after.loginName()) : event);
             return after;
         });
     }
@@ -265,7 +273,19 @@ public final class AccountsService implements Accounts {
     }
 
     private void record(Caller caller, String action, Account account) {
-        trail.record(new AuditEvent(
+        try {
+            trail.record(event(caller, action, account, personal(account)));
+        } catch (ProblemException e) {
+            if (!e.problem().code().equals(PERSON_ERASED)) {
+                throw e;
+            }
+            // Whose account it is was forgotten, and what is still here of them must be able to go.
+            trail.record(event(caller, action, account, List.of()));
+        }
+    }
+
+    private static AuditEvent event(Caller caller, String action, Account account, List<PersonalField> personal) {
+        return new AuditEvent(
                 caller,
                 "identity",
                 action,
@@ -274,7 +294,7 @@ public final class AccountsService implements Accounts {
                 null,
                 AuditEvent.Outcome.SUCCESS,
                 Map.of("departments", String.join(" ", account.departments())),
-                personal(account)));
+                personal);
     }
 
     static List<PersonalField> personal(Account account) {

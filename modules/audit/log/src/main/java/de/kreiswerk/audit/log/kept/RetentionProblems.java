@@ -51,6 +51,16 @@ public final class RetentionProblems {
                 Kind.CONFLICT, "erasure-objected", new Text("Noch nicht zu vergessen", "Not to be forgotten yet"), why);
     }
 
+    public static ProblemException personErased() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "person-erased",
+                new Text("Person gelöscht", "Person erased"),
+                new Text(
+                        "Der Prüfpfad hat die Person vergessen, von der das handelt, und das lässt sich nicht zurücknehmen: Über sie lässt sich nichts mehr aufzeichnen, und ohne Aufzeichnung geschieht nichts. Soll sie wieder arbeiten, legen Sie ihr ein neues Konto an.",
+                        "The trail has forgotten the person whom this is about, and that cannot be taken back: nothing can be recorded about them any more, and without a record nothing happens. If they are to work again, make a new account for them."));
+    }
+
     public static ProblemException nobodyToAsk() {
         return new ProblemException(
                 Kind.UNAVAILABLE,

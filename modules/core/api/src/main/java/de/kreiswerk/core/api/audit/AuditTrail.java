@@ -19,7 +19,8 @@ public interface AuditTrail {
      * @param event what is done
      * @throws de.kreiswerk.core.api.persistence.PersistenceFailure outside of a transaction
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNAVAILABLE when the record cannot be made, for
-     *     example because the key for personal fields is missing
+     *     example because the key for personal fields is missing; of kind CONFLICT, code {@code person-erased}, when who does it, or somebody
+     *     of whom the event says something, was erased ({@link Erasures}); without what it says of them it can be recorded then
      */
     void record(AuditEvent event);
 
