@@ -81,8 +81,11 @@ public final class Removed {
      * Where somebody else raised the number nothing is left out: whoever follows the trail would miss it for good.
      */
     public long readingOn(long after) throws SQLException {
+        if (after >= new RetentionTable(tx).minimum()) {
+            return after;
+        }
         Row row = row(SELECT);
-        return after < row.minimum() && !isHiding(row) ? row.minimum() : after;
+        return isHiding(row) ? after : Math.max(after, row.minimum());
     }
 
     /** The last one that is sealed is never removed. */
