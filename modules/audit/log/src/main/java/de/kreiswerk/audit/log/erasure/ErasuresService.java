@@ -7,6 +7,7 @@ import de.kreiswerk.audit.log.kept.DestroyedKeys;
 import de.kreiswerk.audit.log.kept.DestroyedKeys.Destroyed;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
+import de.kreiswerk.audit.log.kept.TypedReasons;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.Erasures;
@@ -125,6 +126,7 @@ public final class ErasuresService implements Erasures {
         if (!new DestroyedKeys(tx, evidence).destroy(subject, time)) {
             return false;
         }
+        new TypedReasons(tx).erase(subject, time);
         AuditEvent event = AuditEvent.success(caller, "platform", "subject.erased", "Subject", subject)
                 .with("again", String.valueOf(again));
         trail.record(offer == null ? event : event.with("offer", offer));
@@ -190,6 +192,9 @@ public final class ErasuresService implements Erasures {
         Set<String> erased = new HashSet<>();
         for (Destroyed key : transactions.call(tx -> new DestroyedKeys(tx, evidence).all())) {
             erased.add(key.subject());
+            if (key.isProven() || listed.contains(key.subject())) {
+                eraseReasons(key);
+            }
             if (listed.contains(key.subject())) {
                 prove(key);
             } else if (key.isProven()) {
@@ -202,6 +207,15 @@ public final class ErasuresService implements Erasures {
                 LOG.warn("{} was erased after the backup that this database comes from, and is erased again", subject);
             }
         }
+    }
+
+    /** Versions before left them, and somebody may just have asked when the key was destroyed. */
+    private void eraseReasons(Destroyed key) {
+        Instant time = key.time() == null ? clock.instant() : key.time();
+        transactions.call(tx -> {
+            new TypedReasons(tx).erase(key.subject(), time);
+            return null;
+        });
     }
 
     /** The list is not in the database: who is in it was erased, perhaps by a version without evidence. */

@@ -85,6 +85,57 @@ class ErasuresServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatWasTypedByThemOrAboutThemGoesAsWell(Engine engine) throws IOException {
+        try (TestDatabase database = database(engine)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            asked(database, "about", PERSON, "auditor");
+            asked(database, "by", "p-2", PERSON);
+            asked(database, "other", "p-2", "auditor");
+
+            start(database, keys).erase(OFFICER, PERSON);
+
+            assertThat(reasons(database, "gelöscht am 01.03.2026 (erased)")).isEqualTo(2);
+            assertThat(reasons(database, "Erika hat Max gesehen")).isOne();
+            assertThat(database.number("select count(*) from audit_person_request where id = 'other'"
+                            + " and reason = 'Erika hat Max gesehen'"))
+                    .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatVersionsBeforeLeftGoesAtTheNextStart(Engine engine) throws IOException {
+        try (TestDatabase database = database(engine)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            start(database, keys).erase(OFFICER, PERSON);
+            asked(database, "about", PERSON, "auditor");
+            database.execute("insert into audit_subject_key (subject, created, destroyed)"
+                    + " values ('p-3', current_timestamp, current_timestamp)");
+            asked(database, "past the platform", "p-3", "auditor");
+
+            start(database, keys);
+
+            assertThat(reasons(database, "gelöscht am 01.03.2026 (erased)")).isOne();
+            assertThat(reasons(database, "Erika hat Max gesehen"))
+                    .as("nothing proves that it may go")
+                    .isOne();
+        }
+    }
+
+    private static void asked(TestDatabase database, String id, String subject, String by) {
+        database.execute("insert into audit_person_request (id, subject, reason, first_day, last_day, asked, asked_by)"
+                + " values ('" + id + "', '" + subject + "', 'Erika hat Max gesehen', date '2026-01-01',"
+                + " date '2026-01-31', current_timestamp, '" + by + "')");
+    }
+
+    private static long reasons(TestDatabase database, String reason) {
+        return database.number("select count(*) from audit_person_request where reason = '" + reason + "'");
+    }
+
     @Test
     void whatIsNotNotedIsNotedAtTheNextStartAndALineThatWasCutOffHurtsNobody() throws IOException {
         try (TestDatabase database = database(Engine.H2)) {
