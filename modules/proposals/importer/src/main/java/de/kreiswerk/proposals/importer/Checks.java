@@ -17,6 +17,7 @@ import de.kreiswerk.proposals.importer.checks.LetterheadInText;
 import de.kreiswerk.proposals.importer.checks.MainCommitteeMissing;
 import de.kreiswerk.proposals.importer.checks.MainCommitteePublic;
 import de.kreiswerk.proposals.importer.checks.NoiseLeftOut;
+import de.kreiswerk.proposals.importer.checks.NonPublicAssumed;
 import de.kreiswerk.proposals.importer.checks.PaperTypeMissing;
 import de.kreiswerk.proposals.importer.checks.PasswordInText;
 import de.kreiswerk.proposals.importer.checks.ResolutionMissing;
@@ -34,6 +35,7 @@ final class Checks {
             new TitleMissing(),
             new PaperTypeMissing(),
             new VisibilityMissing(),
+            new NonPublicAssumed(),
             new FactsMissing(),
             new ResolutionMissing(),
             new BudgetProductMissing(),

@@ -1,15 +1,21 @@
 package de.kreiswerk.proposals.importer;
 
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.PaperDocument.Section;
 import de.kreiswerk.proposals.api.Visibility;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layouts of an attachment list. */
 class AttachmentsTest {
@@ -100,6 +106,160 @@ class AttachmentsTest {
                 .extracting(NamedAttachment::number, NamedAttachment::name)
                 .containsExactly(
                         tuple(1, "Lageplan"), tuple(2, "Schnitt"), tuple(3, "Ansicht"), tuple(4, "Anlage 3a: Modell"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Anlage 2 (nichtöffentlich): Angebot; Angebot",
+                "2 - Angebot - nichtöffentlich; Angebot",
+                "2 - Angebot, vertraulich; Angebot",
+                "2. Angebot (nichtöffentliche Anlage); Angebot (nichtöffentliche Anlage)",
+                "2. Vertrauliches Angebot; Vertrauliches Angebot",
+                "2. Angebot (nicht-öffentlich) (liegt vor); Angebot (nicht-öffentlich) (liegt vor)",
+                "2 - Angebot (nichtöffentlich) (öffentlich); Angebot (nichtöffentlich)",
+                "| 2 | Angebot | teils nicht öffentlich |; Angebot (teils nicht öffentlich)",
+                "2. Angebot (NICHTÖFFENTLICHE Anlage); Angebot (NICHTÖFFENTLICHE Anlage)"
+            })
+    void whatSpeaksOfSecrecyAnywhereIsNotPublic(String line, String name) {
+        String text = "Anlagen:\n1. Lageplan\n" + line + "\n";
+        assertThat(attachments(text))
+                .containsExactly(
+                        new NamedAttachment(1, "Lageplan", null, null),
+                        new NamedAttachment(2, name, Visibility.NON_PUBLIC, null));
+        assertThat(assumedAt(text)).containsExactly(4);
+    }
+
+    @Test
+    void aCellOfItsOwnMayStandBeforeTheName() {
+        String text = """
+                Anlagen
+
+                | Nr. | Status | Name | Größe |
+                |---|---|---|---|
+                | 1 | Ö | Lageplan | 84 KB |
+                | 2 | nichtöffentlich | Angebot | 9 KB |
+                | 3 | N | Vertrag | 8 KB |
+                """;
+        assertThat(attachments(text))
+                .containsExactly(
+                        new NamedAttachment(1, "Lageplan", Visibility.PUBLIC, "84 KB"),
+                        new NamedAttachment(2, "Angebot", Visibility.NON_PUBLIC, "9 KB"),
+                        new NamedAttachment(3, "Vertrag", Visibility.NON_PUBLIC, "8 KB"));
+        assertThat(assumedAt(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nichtöffentliche Anlagen:",
+                "**Nicht öffentliche Anlagen**",
+                "Nichtöffentliche Anlagen",
+                "Anlagen (nichtöffentlich):",
+                "Vertrauliche Anlagen:",
+                "nichtöffentlich:"
+            })
+    void aLabelInsideTheListHoldsForWhatIsBelow(String label) {
+        String text = "Anlagen:\n1. Lageplan\n" + label
+                + "\n2. Angebot\n3. Vertrag (öffentlich)\nÖffentliche Anlagen:\n4. Ansicht\n";
+        assertThat(attachments(text))
+                .extracting(NamedAttachment::name, NamedAttachment::visibility)
+                .containsExactly(
+                        tuple("Lageplan", null),
+                        tuple("Angebot", Visibility.NON_PUBLIC),
+                        tuple("Vertrag", Visibility.NON_PUBLIC),
+                        tuple("Ansicht", Visibility.PUBLIC));
+        assertThat(assumedAt(text)).as("contradicted").containsExactly(6);
+    }
+
+    @Test
+    void aListOfNonPublicAttachmentsIsNoPartOfTheTextAboveIt() {
+        PaperDocument paper = paper("Sachverhalt:\nText\n\nNichtöffentliche Anlagen:\n1. Angebot\n");
+        assertThat(paper.statementOfFacts().paragraphs()).containsExactly("Text");
+        assertThat(paper.attachments()).containsExactly(new NamedAttachment(1, "Angebot", Visibility.NON_PUBLIC, null));
+        assertThat(paper("Sachverhalt:\nText\n\nÖffentliche Anlagen\nsind Parks.\n")
+                        .attachments())
+                .isEmpty();
+    }
+
+    @Test
+    void anAttachmentThatIsListedTwiceIsAsSecretAsTheMoreSecretOne() {
+        String names = "Anlagen:\nAnlage 1 1 Lageplan (84 KB)\nAnlage 2 2 Angebot (84 KB)\n";
+        for (String second : List.of(
+                "2 - Angebot (nichtöffentlich)", "2. Angebot - nichtöffentlich", "- Angebot (nichtöffentlich)")) {
+            assertThat(attachments(names + second + "\n"))
+                    .as(second)
+                    .containsExactly(
+                            new NamedAttachment(1, "Lageplan", null, "84 KB"),
+                            new NamedAttachment(2, "Angebot", Visibility.NON_PUBLIC, "84 KB"));
+        }
+        assertThat(attachments("Anlagen:\n1 - Plan (nichtöffentlich)\nAnlage 1 1 Plan (8 KB)\n"))
+                .containsExactly(new NamedAttachment(1, "Plan", Visibility.NON_PUBLIC, null));
+        assertThat(attachments("Anlagen:\nAnlage 1 1 Plan (8 KB)\n1 - Plan (öffentlich)\n"))
+                .containsExactly(new NamedAttachment(1, "Plan", Visibility.PUBLIC, "8 KB"));
+        String contradictory = "Anlagen:\n1 - Plan (öffentlich)\nAnlage 1 Plan (nichtöffentlich)\n";
+        assertThat(attachments(contradictory))
+                .containsExactly(new NamedAttachment(1, "Plan", Visibility.NON_PUBLIC, null));
+        assertThat(assumedAt(contradictory)).containsExactly(4);
+    }
+
+    @Test
+    void twoNamesOfOneNumberMayBeOneAttachment() {
+        assertThat(attachments("Anlagen:\nAnlage 1 1 Angebot der Firma (84 KB)\n1 - Angebot (nichtöffentlich)\n"))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.NON_PUBLIC, Visibility.NON_PUBLIC);
+        assertThat(attachments("Anlagen:\n1 - Angebot (nichtöffentlich)\nAnlage 1 1 Angebot der Firma (84 KB)\n"))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.NON_PUBLIC, Visibility.NON_PUBLIC);
+        assertThat(attachments("Anlagen:\n1 - Lageplan (öffentlich)\n1 - Angebot (nichtöffentlich)\n"))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.PUBLIC, Visibility.NON_PUBLIC);
+    }
+
+    @Test
+    void aLineOfItsOwnBelongsToTheAttachmentAbove() {
+        String text = "Anlagen:\n1. Lageplan\n2. Angebot\n(nichtöffentlich)\n3. Ansicht\n";
+        assertThat(attachments(text))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(null, Visibility.NON_PUBLIC, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Die Anlagen 2 und 3 sind nichtöffentlich.; 2 3",
+                "Anlagen 1 bis 2 öffentlich, Anlage 3 vertraulich; 2 3",
+                "Alle Anlagen sind vertraulich.; 2 3",
+                "Ö = öffentlich, N = nichtöffentlich; 2 3",
+                "Anlage 1 ist nichtöffentlich.; 1"
+            })
+    void aSentenceBelowTheListIsHeard(String sentence, String numbers) {
+        PaperDocument paper = paper("Anlagen:\n1. Lageplan (öffentlich)\n2. Angebot\n3. Vertrag\n\n" + sentence + "\n");
+        assertThat(paper.attachments().stream()
+                        .filter(attachment -> attachment.number() <= 3)
+                        .filter(attachment -> attachment.visibility() == Visibility.NON_PUBLIC)
+                        .map(attachment -> "" + attachment.number())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(numbers);
+    }
+
+    @Test
+    void whatALongerNameSaysOfAKnownAttachmentIsKept() {
+        PaperDocument paper =
+                paper("Anlagen:\nAnlage 1 1 Angebot (8 KB)\n1. Angebot (nichtöffentlich wegen Vergabe)\n");
+        assertThat(paper.attachments())
+                .containsExactly(new NamedAttachment(1, "Angebot", Visibility.NON_PUBLIC, "8 KB"));
+        assertThat(paper.otherSections())
+                .singleElement()
+                .satisfies(rest -> assertThat(rest.text()).contains("wegen Vergabe"));
+    }
+
+    private static List<Integer> assumedAt(String text) {
+        return Vorlage.findings("non-public-assumed", with(text)).stream()
+                .map(Finding::line)
+                .toList();
     }
 
     private static List<NamedAttachment> attachments(String text) {

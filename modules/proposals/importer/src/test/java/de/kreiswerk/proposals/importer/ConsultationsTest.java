@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layouts of a Beratungsfolge. */
 class ConsultationsTest {
@@ -223,6 +224,73 @@ class ConsultationsTest {
         assertThat(paper.consultations()).hasSize(1);
         assertThat(paper.otherSections())
                 .containsExactly(new Section("Beratungsfolge", 3, "Die Termine sind vorläufig."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N", "NÖ", "N (nichtöffentlich)", "(N)", "nichtöffentlich (vertraulich)", "N, Vertrag"})
+    void whateverStandsBesideTheNonPublicMarkItCounts(String mark) {
+        assertThat(paper("Beratungsfolge\nGremium\tTermin\tStatus\nKreisausschuss (Beratung)\t03.02.2031\t" + mark
+                                + "\n")
+                        .consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+        assertThat(paper("Beratungsfolge\nGremium\tTermin\tÖ/N\nKreisausschuss (Beratung)\t03.02.2031\t" + mark + "\n")
+                        .consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+        assertThat(paper("Beratungsfolge\nKreisausschuss (Beratung)   03.02.2031   " + mark + "\n")
+                        .consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kreistag (Entscheidung)\t03.02.2031\tÖ\tnichtöffentlicher Teil",
+                "Kreistag (Entscheidung)\t03.02.2031\tÖ\tN",
+                "Kreistag, nichtöffentlich   03.02.2031",
+                "| Kreistag | 03.02.2031 | im nicht öffentlichen Teil |",
+                "Kreistag\n03.02.2031\nGemeinsame nichtöffentliche Sitzung des Kreistages",
+                "Kreistag\n03.02.2031\nÖffentliche und nichtöffentliche Sitzung des Kreistages",
+                "Kreistag\n03.02.2031\nStatus: nichtöffentlich",
+                "Kreistag\n03.02.2031\nÖffentlichkeitsstatus: N",
+                "Vertraulich zu behandeln:\nKreistag\n03.02.2031"
+            })
+    void whatSpeaksOfSecrecyAnywhereIsNotPublic(String lines) {
+        String text = Vorlage.with("Beratungsfolge:\n" + lines + "\n");
+        assertThat(Vorlage.read(text).document().consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+        assertThat(Vorlage.findings("non-public-assumed", text)).hasSize(1);
+    }
+
+    @Test
+    void aMarkWhereItBelongsIsNoFinding() {
+        String text = Vorlage.with("""
+                Beratungsfolge:
+                Gremium\tTermin\töffentlich / nichtöffentlich
+                Kreisausschuss\t02.02.2031\tN (nichtöffentlich)
+                Kreistag\t03.02.2031\tÖ (öffentlich)
+                Ö = öffentlich, N = nichtöffentlich
+                """);
+        assertThat(Vorlage.read(text).document().consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC, Visibility.PUBLIC);
+        assertThat(Vorlage.findings("non-public-assumed", text)).isEmpty();
+    }
+
+    @Test
+    void aSentenceHoldsForRowsOfWhichNothingIsSaid() {
+        assertThat(paper("""
+                        Beratungsfolge:
+                        Kreisausschuss\t02.02.2031
+                        Kreistag\t03.02.2031\tÖ
+
+                        Die Beratung im Kreisausschuss ist, wie stets in diesem Landkreis, nicht öffentlich und wird vertraulich behandelt.
+                        """).consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC, Visibility.PUBLIC);
     }
 
     private static List<PlannedConsultation> rows(String lines) {

@@ -132,6 +132,16 @@ class FindingsTest {
     }
 
     @Test
+    void nonPublicAssumed() {
+        expect(COMPLETE.replace("(öffentlich)", "- vertraulich"), "non-public-assumed", Severity.WARNING, 47);
+        expect(
+                COMPLETE.replace("20.03.2031\tÖ", "20.03.2031\tÖ, teils nichtöffentlich"),
+                "non-public-assumed",
+                Severity.WARNING,
+                15);
+    }
+
+    @Test
     void dateDoesNotExist() {
         expect(COMPLETE.replace("20.03.2031", "31.02.2031"), "date-does-not-exist", Severity.ERROR, 15);
     }

@@ -54,6 +54,11 @@ class SpeedTest {
                 "Klimacheck:;x positive Klimawirkung~",
                 "Anlagen:;Anlage 1 1 Plan (84 KB)~",
                 "Anlagen:;((((",
+                "Anlagen:;1 - Plan - nichtöffentlich~",
+                "Anlagen:;- Plan (nichtöffentlich",
+                "Anlagen:;1. Plan~Anlage 1 ist vertraulich.~",
+                "Anlagen:;nichtöffentlich - ",
+                "Beratungsfolge:;Kreistag~Die Beratung ist nicht öffentlich.~",
                 "Status:;Status:öffentlich",
                 "Vorlage;**__##",
                 "Vorlage;\\_\\*"

@@ -4,6 +4,7 @@ import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.AttachmentMentions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

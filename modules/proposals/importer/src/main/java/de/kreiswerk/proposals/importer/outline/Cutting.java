@@ -122,8 +122,10 @@ final class Cutting {
         return labelBelow || labelAbove && !textBelow;
     }
 
+    // In a Beratungsfolge a status is that of a consultation: it must not make the whole paper public.
     private boolean returnsToHead(Line line) {
-        return current.kind() != SectionKind.HEAD && isBeforePassages() && Head.beginsField(line);
+        boolean status = current.kind() == SectionKind.CONSULTATIONS && Head.states(HeadLabel.VISIBILITY, line);
+        return current.kind() != SectionKind.HEAD && isBeforePassages() && Head.beginsField(line) && !status;
     }
 
     private boolean isBeforePassages() {

@@ -32,6 +32,12 @@ public record Head(List<Field> fields, List<Line> loose) {
         return labelAtStart(withoutBullet(line.text())) != null;
     }
 
+    /** Whether a line begins with a certain label. */
+    public static boolean states(HeadLabel label, Line line) {
+        Label found = labelAtStart(withoutBullet(line.text()));
+        return found != null && found.label() == label;
+    }
+
     /** The fields that a line states when it stands alone. */
     public static List<Field> fieldsOf(Line line) {
         return beginsField(line) ? new Cutter().cut(line) : List.of();

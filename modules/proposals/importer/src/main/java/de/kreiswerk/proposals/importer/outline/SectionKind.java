@@ -1,5 +1,7 @@
 package de.kreiswerk.proposals.importer.outline;
 
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +63,19 @@ public enum SectionKind {
 
     /** The section that a label in plain form opens, null when it opens none. */
     static SectionKind labelled(String plain) {
-        return BY_LABEL.get(withoutWhose(plain));
+        SectionKind kind = BY_LABEL.get(withoutWhose(plain));
+        return kind == null && labelsAttachments(plain) ? ATTACHMENTS : kind;
     }
 
     static boolean isWeak(String plain) {
-        return WEAK.contains(plain);
+        return WEAK.contains(plain) || plain.endsWith("e anlage");
+    }
+
+    // "Öffentliche Anlagen" are parks as well; below a list of attachments it still counts for what follows.
+    private static boolean labelsAttachments(String plain) {
+        return VisibilityWording.ofAttachments(plain)
+                .filter(stated -> stated == Visibility.NON_PUBLIC || plain.startsWith("anlage"))
+                .isPresent();
     }
 
     private static String withoutWhose(String plain) {

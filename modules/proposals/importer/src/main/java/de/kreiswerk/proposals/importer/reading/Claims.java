@@ -32,6 +32,11 @@ public final class Claims {
         }
     }
 
+    /** Whether somebody understood a line, in full or in part. */
+    public boolean isTaken(Line line) {
+        return taken.contains(line);
+    }
+
     /** The words of a line that nobody understood, empty when there are none. */
     public String rest(Line line) {
         if (!taken.contains(line)) {

@@ -17,7 +17,8 @@ import java.util.List;
 /**
  * The document as it grows while the rules read. The components are those of {@link PaperDocument}, each with its line.
  * {@code passages} are the lines in which tables are looked for, {@code repeatedNumbers} those that two attachments had,
- * {@code contradictions} the questions of which more than one answer is ticked.
+ * {@code contradictions} the questions that have more than one answer, {@code assumptions} what counts as non-public
+ * without being stated as usual.
  */
 public record Draft(
         Slot<String> reference,
@@ -39,6 +40,7 @@ public record Draft(
         Slot<FinancialImpact> financialImpact,
         Slot<ClimateCheck> climateCheck,
         List<Found<Contradiction>> contradictions,
+        List<Found<Assumption>> assumptions,
         List<Found<NamedAttachment>> attachments,
         List<Found<Integer>> repeatedNumbers,
         List<LabelledLines> passages,
@@ -66,6 +68,7 @@ public record Draft(
                 new Slot<>(),
                 new Slot<>(),
                 new Slot<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),

@@ -1,24 +1,66 @@
 package de.kreiswerk.proposals.importer.words;
 
 import de.kreiswerk.proposals.api.Visibility;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Public or not, written out or as the letters Ö and N. */
+/**
+ * Public or not, written out or as the letters Ö and N. What is not understood counts as public further on, so that words of
+ * secrecy are found wherever they stand.
+ */
 public final class VisibilityWording {
 
     private static final Set<String> PUBLIC = Set.of("öffentlich", "ö");
     private static final Set<String> NON_PUBLIC =
-            Set.of("nichtöffentlich", "nicht öffentlich", "nicht-öffentlich", "nö", "n");
+            Set.of("nichtöffentlich", "nicht öffentlich", "nicht-öffentlich", "vertraulich");
+    private static final Set<String> NON_PUBLIC_LETTERS = Set.of("nö", "n");
+
+    // An umlaut may come as a letter with a mark of its own, as from some PDF files, or spelled out.
+    private static final String OPEN = "(?:ö|o\\x{308}|oe)ff(?:entl|\\b)";
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern SECRET =
+            Pattern.compile("nicht[\\s\\x{2010}-\\x{2015}-]{0,3}" + OPEN + "|vertraulich", FLAGS);
+    private static final Pattern OPENLY = Pattern.compile(OPEN, FLAGS);
+
+    private static final Pattern LETTER_AND_WORD =
+            Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,40})\\)");
+
+    private static final String ATTACHMENTS = "(?:anlagen|anlage/n|anlage\\(n\\)|anlagen/n|anlagenverzeichnis)";
+    private static final Pattern BEFORE_ATTACHMENTS =
+            Pattern.compile("(nicht[ -]?öffentlich|öffentlich|vertraulich)e (?:" + ATTACHMENTS + "|anlage)");
+    private static final Pattern BEHIND_ATTACHMENTS =
+            Pattern.compile(ATTACHMENTS + " ?(?:[-–,] )?(?:\\((?<inBrackets>[^()]{1,20})\\)|(?<word>[^()]{1,20}))");
+
+    private static final Pattern BRACKET_OF_SECRECY =
+            Pattern.compile("\\([^()]*(?:" + SECRET.pattern() + ")[^()]*\\)", FLAGS);
+    private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + SECRET.pattern() + ")\\p{L}*", FLAGS);
+    private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|[\\s,;:–-]+$");
+    private static final String SEPARATORS = "-–,;:|";
 
     private VisibilityWording() {}
 
-    /** The visibility that is all that the words say. */
+    /** The visibility that is all that the words say: {@code N}, {@code nichtöffentlich}, {@code N (nichtöffentlich)}. */
     public static Optional<Visibility> of(String words) {
-        if (Wording.isOneOf(PUBLIC, words)) {
+        String plain = Wording.plain(words).strip();
+        Matcher both = LETTER_AND_WORD.matcher(plain);
+        if (both.matches()) {
+            String word = both.group("word") == null ? both.group("inBrackets") : both.group("word");
+            return single(word).filter(stated -> single(both.group("letter")).orElseThrow() == stated);
+        }
+        Matcher bracket = IN_BRACKETS.matcher(plain);
+        return single(bracket.matches() ? bracket.group(1).strip() : plain);
+    }
+
+    private static Optional<Visibility> single(String plain) {
+        if (PUBLIC.contains(plain)) {
             return Optional.of(Visibility.PUBLIC);
         }
-        return Wording.isOneOf(NON_PUBLIC, words) ? Optional.of(Visibility.NON_PUBLIC) : Optional.empty();
+        boolean secret = NON_PUBLIC.contains(plain) || NON_PUBLIC_LETTERS.contains(plain);
+        return secret ? Optional.of(Visibility.NON_PUBLIC) : Optional.empty();
     }
 
     /** The visibility of a meeting whose name says it: {@code Nichtöffentliche Sitzung des …}. */
@@ -28,5 +70,60 @@ public final class VisibilityWording {
             return Optional.of(Visibility.NON_PUBLIC);
         }
         return start.startsWith("öffentliche sitzung") ? Optional.of(Visibility.PUBLIC) : Optional.empty();
+    }
+
+    /** The visibility of all attachments below a label: {@code Nichtöffentliche Anlagen}, {@code Anlagen (nichtöffentlich):}. */
+    public static Optional<Visibility> ofAttachments(String label) {
+        String plain = withoutColon(Wording.plain(label));
+        Matcher before = BEFORE_ATTACHMENTS.matcher(plain);
+        if (before.matches()) {
+            return single(before.group(1));
+        }
+        Matcher behind = BEHIND_ATTACHMENTS.matcher(plain);
+        return behind.matches()
+                ? single(behind.group("word") == null ? behind.group("inBrackets") : behind.group("word"))
+                : Optional.empty();
+    }
+
+    /** The words without a colon at their end. */
+    public static String withoutColon(String words) {
+        return words.endsWith(":") ? words.substring(0, words.length() - 1).strip() : words;
+    }
+
+    /** Whether words hold „nichtöffentlich“ or „vertraulich“, in whatever form and wherever. */
+    public static boolean speaksOfSecrecy(String words) {
+        return SECRET.matcher(words).find();
+    }
+
+    /** Whether words hold „öffentlich“ without a not before it. */
+    public static boolean speaksOfPublic(String words) {
+        return OPENLY.matcher(SECRET.matcher(words).replaceAll("")).find();
+    }
+
+    /** Whether words are a letter for non-public with more behind it: {@code N, Vertrag}. */
+    public static boolean beginsNonPublic(String words) {
+        String first = words.strip().split("[^\\p{L}]", 2)[0];
+        return NON_PUBLIC_LETTERS.contains(first.toLowerCase(Locale.GERMAN));
+    }
+
+    /** A name with „nichtöffentlich“ behind it, cut in two where a dash, a comma or the like stands between. */
+    public static Optional<Wording.Tail> behind(String name) {
+        return Wording.tail(NON_PUBLIC, name)
+                .filter(tail -> tail.before().length() > 1)
+                .filter(tail ->
+                        SEPARATORS.indexOf(tail.before().charAt(tail.before().length() - 1)) >= 0)
+                .map(tail -> new Wording.Tail(LOOSE_ENDS.matcher(tail.before()).replaceAll(""), tail.wording()))
+                .filter(tail -> !tail.before().isEmpty());
+    }
+
+    /** A short name without all words of secrecy, so that it can be compared with one that never had any. */
+    public static String without(String name) {
+        if (!speaksOfSecrecy(name)) {
+            return name;
+        }
+        String bare = BRACKET_OF_SECRECY.matcher(name).replaceAll(" ");
+        bare = WORD_OF_SECRECY.matcher(bare).replaceAll(" ");
+        bare = LOOSE_ENDS.matcher(bare).replaceAll("").replaceAll("\\s+", " ");
+        return bare.isEmpty() ? name : bare;
     }
 }

@@ -1,7 +1,11 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,16 @@ final class AttachmentList {
     private static final List<AttachmentLayout> LAYOUTS =
             List.of(new DashLayout(), new AllrisLayout(), new LabelledLayout(), new NumberedLayout(), new PipeLayout());
 
-    private static final Set<String> COLUMN_HEADS = Set.of("nr.", "nr", "name", "nr. name", "größe", "nr. name größe");
+    private static final Set<String> COLUMN_HEADS = Set.of(
+            "nr.",
+            "nr",
+            "name",
+            "nr. name",
+            "größe",
+            "nr. name größe",
+            "status",
+            "öffentlichkeit",
+            "öffentlichkeitsstatus");
     private static final Set<String> NONE = Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen");
     private static final Pattern COUNT = Pattern.compile("-? ?\\d{1,4} ?-?|\\d{1,4} Anlagen?(?: \\((.{1,500})\\))?");
     private static final Pattern BULLET = Pattern.compile("[-*•] +(\\S.*)");
@@ -25,6 +38,12 @@ final class AttachmentList {
     private final Map<Line, Entry> certain = new LinkedHashMap<>();
     private final Map<Line, Entry> possible = new LinkedHashMap<>();
     private final Map<Line, Optional<Entry>> counts = new LinkedHashMap<>();
+    private final List<Line> remarks = new ArrayList<>();
+
+    // Of the section that is being read.
+    private Label label;
+    private Line above;
+    private boolean inBlock;
 
     /** Entries in a layout that nothing else has. */
     Map<Line, Entry> certain() {
@@ -41,34 +60,96 @@ final class AttachmentList {
         return counts;
     }
 
+    /** Lines that speak of secrecy and are neither an entry nor belong to one. */
+    List<Line> remarks() {
+        return remarks;
+    }
+
     /** Reads the lines under one label. Names without numbers stand in one block at the label, or as items of a list. */
-    void read(List<Line> lines) {
-        boolean inBlock = true;
+    void read(Section section) {
+        label = Label.of(section.label());
+        above = null;
+        inBlock = true;
         Line previous = null;
-        for (Line line : lines) {
+        for (Line line : section.lines()) {
             inBlock = inBlock && (previous == null || line.follows(previous));
-            if (readEntry(line)) {
-                inBlock = false;
-            } else if (!readCount(line)) {
-                readPlain(line, inBlock);
-            }
+            read(line);
             previous = line;
         }
+    }
+
+    private void read(Line line) {
+        boolean understood = readLabel(line)
+                || readVisibility(line)
+                || readEntry(line)
+                || readCount(line)
+                || readOtherLabel(line)
+                || readPlain(line);
+        if (!understood && VisibilityWording.speaksOfSecrecy(line.text())) {
+            remarks.add(line);
+        }
+    }
+
+    /** {@code Öffentliche Anlagen} inside a list; those that are not open a section of their own. */
+    private boolean readLabel(Line line) {
+        Label found = Label.of(line.text());
+        if (found.visibility() == null) {
+            return false;
+        }
+        begin(found);
+        counts.put(line, Optional.empty());
+        return true;
+    }
+
+    /** A line that says nothing but who may see the attachment above it, or those below it. */
+    private boolean readVisibility(Line line) {
+        Optional<Visibility> stated = VisibilityWording.of(VisibilityWording.withoutColon(line.text()));
+        if (stated.isEmpty()) {
+            return false;
+        }
+        counts.put(line, Optional.empty());
+        if (above == null || line.text().endsWith(":")) {
+            begin(new Label(stated.get(), true));
+        } else {
+            Label own = new Label(stated.get(), false);
+            certain.computeIfPresent(above, (any, entry) -> entry.under(own));
+            possible.computeIfPresent(above, (any, entry) -> entry.under(own));
+        }
+        return true;
+    }
+
+    /** Any other label holds for what is below it, and ends the one before. Its own words are kept. */
+    private boolean readOtherLabel(Line line) {
+        if (!line.text().endsWith(":")) {
+            return false;
+        }
+        boolean secret = VisibilityWording.speaksOfSecrecy(line.text());
+        label = secret ? new Label(Visibility.NON_PUBLIC, false) : Label.NONE;
+        return true;
+    }
+
+    private void begin(Label next) {
+        label = next;
+        above = null;
+        inBlock = true;
     }
 
     private boolean readEntry(Line line) {
         Optional<Entry> entry = LAYOUTS.stream()
                 .flatMap(layout -> layout.read(line.text()).stream())
                 .findFirst();
-        entry.ifPresent(found -> certain.put(line, found));
+        entry.ifPresent(found -> certain.put(line, found.under(label)));
+        if (entry.isPresent()) {
+            inBlock = false;
+            above = line;
+        }
         return entry.isPresent();
     }
 
     private boolean readCount(Line line) {
         Matcher count = COUNT.matcher(line.text());
         if (count.matches()) {
-            counts.put(line, Optional.ofNullable(count.group(1)).flatMap(name -> Entry.of(0, name)));
-            return true;
+            return readNameBehindCount(count.group(1), line);
         }
         boolean namesNone = Wording.isOneOf(NONE, line.text());
         if (namesNone || PipeLayout.cells(line.text()).stream().allMatch(cell -> Wording.isOneOf(COLUMN_HEADS, cell))) {
@@ -78,13 +159,31 @@ final class AttachmentList {
         return false;
     }
 
-    private void readPlain(Line line, boolean inBlock) {
+    private boolean readNameBehindCount(String name, Line line) {
+        boolean saysWho = name != null && VisibilityWording.of(name).isPresent();
+        if (name != null && name.startsWith("davon ")) {
+            return false;
+        }
+        if (saysWho && VisibilityWording.speaksOfSecrecy(name)) {
+            remarks.add(line);
+        }
+        counts.put(
+                line,
+                Optional.ofNullable(name)
+                        .filter(words -> !saysWho)
+                        .flatMap(words -> Entry.of(0, words))
+                        .map(entry -> entry.under(label)));
+        return true;
+    }
+
+    private boolean readPlain(Line line) {
         Matcher bullet = BULLET.matcher(line.text());
         boolean item = bullet.matches();
         String name = item ? bullet.group(1) : line.text();
-        if ((item || inBlock) && looksLikeName(name)) {
-            Entry.of(0, name).ifPresent(entry -> possible.put(line, entry));
-        }
+        Optional<Entry> entry = (item || inBlock) && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
+        entry.ifPresent(found -> possible.put(line, found.under(label)));
+        above = entry.isPresent() ? line : above;
+        return entry.isPresent();
     }
 
     private static boolean looksLikeName(String words) {

@@ -3,7 +3,9 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,19 +15,25 @@ import java.util.regex.Pattern;
  * @param name its name
  * @param visibility as stated, null when not
  * @param sizeWording the size in the document's words, null when not stated
+ * @param assumed whether it counts as non-public without saying so where that is usually said
  */
-record Entry(int number, String name, Visibility visibility, String sizeWording) {
+record Entry(int number, String name, Visibility visibility, String sizeWording, boolean assumed) {
 
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,3})? ?(?:B|Byte|Bytes|[KMG]i?B|[kK]B)");
+    private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
     private static final int MAX_NAME = 500;
 
-    /** Reads a name and the brackets behind it that say who may see it and how large it is. */
+    /**
+     * Reads a name and the brackets behind it that say who may see it and how large it is. Words of secrecy count wherever they
+     * stand; they stay in the name where they cannot be told from it.
+     */
     static Optional<Entry> of(int number, String words) {
-        Entry entry = new Entry(number, words.strip(), null, null);
+        Entry entry = new Entry(number, words.strip(), null, null, false);
         for (Entry next = entry.withoutBracket(); next != entry; next = entry.withoutBracket()) {
             entry = next;
         }
-        return entry.name.isEmpty() || entry.name.length() > MAX_NAME ? Optional.empty() : Optional.of(entry);
+        boolean name = !entry.name.isEmpty() && entry.name.length() <= MAX_NAME;
+        return name ? Optional.of(entry.withoutBracketInFront().withoutSecrecy()) : Optional.empty();
     }
 
     /** Reads a number as lists write it; 0 when it is none. */
@@ -40,7 +48,27 @@ record Entry(int number, String name, Visibility visibility, String sizeWording)
     }
 
     Entry numbered(int other) {
-        return new Entry(other, name, visibility, sizeWording);
+        return new Entry(other, name, visibility, sizeWording, assumed);
+    }
+
+    /** The name by which the same attachment is known elsewhere in a list. */
+    String key() {
+        return VisibilityWording.without(name);
+    }
+
+    /** What becomes of it below a label, or by a line of its own. Of two that contradict each other the one counts that keeps it back. */
+    Entry under(Label label) {
+        if (label.visibility() == null || visibility == Visibility.NON_PUBLIC) {
+            return this;
+        }
+        boolean secret = label.visibility() == Visibility.NON_PUBLIC;
+        boolean contradicts = secret && visibility == Visibility.PUBLIC;
+        return new Entry(
+                number,
+                name,
+                secret ? Visibility.NON_PUBLIC : Visibility.PUBLIC,
+                sizeWording,
+                assumed || contradicts || secret && !label.usual());
     }
 
     NamedAttachment attachment() {
@@ -57,11 +85,28 @@ record Entry(int number, String name, Visibility visibility, String sizeWording)
         String before = name.substring(0, open).strip();
         Optional<Visibility> stated = VisibilityWording.of(inside);
         if (stated.isPresent() && visibility == null) {
-            return new Entry(number, before, stated.get(), sizeWording);
+            return new Entry(number, before, stated.get(), sizeWording, assumed);
         }
         if (SIZE.matcher(inside).matches() && sizeWording == null) {
-            return new Entry(number, before, visibility, inside);
+            return new Entry(number, before, visibility, inside, assumed);
         }
         return this;
+    }
+
+    private Entry withoutBracketInFront() {
+        Matcher bracket = BRACKET_IN_FRONT.matcher(name);
+        Optional<Visibility> stated =
+                visibility == null && bracket.matches() ? VisibilityWording.of(bracket.group(1)) : Optional.empty();
+        return stated.map(found ->
+                        new Entry(number, bracket.group(2), found, sizeWording, found == Visibility.NON_PUBLIC))
+                .orElse(this);
+    }
+
+    private Entry withoutSecrecy() {
+        if (visibility == Visibility.NON_PUBLIC || !VisibilityWording.speaksOfSecrecy(name)) {
+            return this;
+        }
+        String bare = VisibilityWording.behind(name).map(Wording.Tail::before).orElse(name);
+        return new Entry(number, bare, Visibility.NON_PUBLIC, sizeWording, true);
     }
 }

@@ -9,11 +9,12 @@ final class LabelledLayout implements AttachmentLayout {
 
     private static final Pattern LINE =
             Pattern.compile("Anlage +(?:Nr\\. *)?(\\d{1,5})([a-z]?)(?:: *| +[-–] +|\\. +| +)(\\S.*)");
+    private static final Pattern SENTENCE = Pattern.compile("(?:ist|wird|bleibt) ");
 
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) {
+        if (!parts.matches() || SENTENCE.matcher(parts.group(3)).lookingAt()) {
             return Optional.empty();
         }
         boolean whole = parts.group(2).isEmpty() && Entry.number(parts.group(1)) > 0;

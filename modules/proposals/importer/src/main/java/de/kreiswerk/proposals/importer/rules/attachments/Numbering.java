@@ -1,29 +1,44 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
-import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.reading.Assumption;
 import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.refusals.Limits;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.AttachmentMentions;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Gives each attachment a number of its own: the one of the list, else the next after the highest. */
+/**
+ * Gives each attachment a number of its own: the one of the list, else the next after the highest. An attachment that is
+ * listed more than once is as secret as the most secret of its entries.
+ */
 final class Numbering {
 
+    /** An attachment, the name by which it is known, where it stands, and the number there, which may be that of another one. */
+    private record Kept(Entry entry, String key, int line, int stated) {
+
+        Kept with(Entry changed) {
+            return new Kept(changed, key, line, stated);
+        }
+    }
+
     private final Reading reading;
-    private final List<Found<NamedAttachment>> attachments;
+    private final List<Kept> attachments = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Integer, String> numbers = new HashMap<>();
     private int highest;
 
     Numbering(Reading reading) {
         this.reading = reading;
-        this.attachments = reading.draft().attachments();
     }
 
     void addIf(boolean condition, Entry entry, Line line) {
@@ -32,31 +47,111 @@ final class Numbering {
         }
     }
 
+    /** Adds an entry; what is none after all may still speak of secrecy. */
+    void addOrRemark(boolean condition, Entry entry, Line line) {
+        if (condition) {
+            add(entry, line);
+        } else if (VisibilityWording.speaksOfSecrecy(line.text())) {
+            remark(line);
+        }
+    }
+
     void add(Entry entry, Line line) {
-        reading.claims().take(line);
+        if (entry.assumed()) {
+            assume(line);
+        }
         if (isKnown(entry)) {
+            join(entry, line);
             return;
         }
+        reading.claims().take(line);
         boolean repeated = numbers.containsKey(entry.number());
         if (repeated) {
             reading.draft().repeatedNumbers().add(new Found<>(entry.number(), line.number()));
         }
-        keep(entry.isNumbered() && !repeated ? entry : entry.numbered(highest + 1), line.number());
+        keep(entry.isNumbered() && !repeated ? entry : entry.numbered(highest + 1), entry.number(), line.number());
+        if (repeated) {
+            shareSecrecy(entry.number(), line);
+        }
     }
 
     boolean isKnown(Entry entry) {
-        return entry.isNumbered() ? entry.name().equals(numbers.get(entry.number())) : names.contains(entry.name());
+        return entry.isNumbered() ? entry.key().equals(numbers.get(entry.number())) : names.contains(entry.key());
+    }
+
+    /**
+     * A line that speaks of secrecy without being an entry. It means the attachments that it names, else those of which nothing
+     * is said.
+     */
+    void remark(Line line) {
+        Set<Integer> named = AttachmentMentions.in(line.text());
+        boolean saysBoth = VisibilityWording.speaksOfPublic(line.text());
+        keepBack(line, kept -> {
+            boolean meant = named.isEmpty() || named.contains(kept.entry().number());
+            boolean silent = kept.entry().visibility() == null;
+            return meant && (silent || !named.isEmpty() && !saysBoth);
+        });
     }
 
     void finish() {
-        attachments.sort(Comparator.comparingInt(found -> found.value().number()));
+        attachments.stream()
+                .sorted(Comparator.comparingInt(kept -> kept.entry().number()))
+                .forEach(kept -> reading.draft()
+                        .attachments()
+                        .add(new Found<>(kept.entry().attachment(), kept.line())));
     }
 
-    private void keep(Entry entry, int line) {
-        names.add(entry.name());
-        numbers.put(entry.number(), entry.name());
+    private void keep(Entry entry, int stated, int line) {
+        names.add(entry.key());
+        numbers.put(entry.number(), entry.key());
         highest = Math.max(highest, entry.number());
-        attachments.add(new Found<>(entry.attachment(), line));
+        attachments.add(new Kept(entry, entry.key(), line, stated));
         Limits.attachments(attachments.size(), line);
+    }
+
+    private void join(Entry entry, Line line) {
+        String key = entry.key();
+        // What its name has more than the one that is known must not be lost.
+        reading.claims().takeAllBut(key.equals(entry.name()) ? "" : entry.name(), line);
+        if (entry.visibility() != null) {
+            attachments.replaceAll(kept -> {
+                boolean same = kept.key().equals(key)
+                        && (!entry.isNumbered() || kept.entry().number() == entry.number());
+                return same ? kept.with(joined(kept.entry(), entry.visibility(), line)) : kept;
+            });
+        }
+    }
+
+    private Entry joined(Entry before, Visibility stated, Line line) {
+        if (before.visibility() != null && before.visibility() != stated) {
+            assume(line);
+        }
+        return before.under(new Label(stated, true));
+    }
+
+    /** Two entries of one number may be the same attachment under two names: where one is secret, the other is not public. */
+    private void shareSecrecy(int number, Line line) {
+        boolean secret = attachments.stream()
+                .anyMatch(kept -> kept.stated() == number && kept.entry().visibility() == Visibility.NON_PUBLIC);
+        if (secret) {
+            keepBack(line, kept -> kept.stated() == number && kept.entry().visibility() == null);
+        }
+    }
+
+    private void keepBack(Line line, Predicate<Kept> which) {
+        Label secret = new Label(Visibility.NON_PUBLIC, false);
+        boolean[] any = {false};
+        attachments.replaceAll(kept -> {
+            boolean meant = which.test(kept) && kept.entry().visibility() != Visibility.NON_PUBLIC;
+            any[0] |= meant;
+            return meant ? kept.with(kept.entry().under(secret)) : kept;
+        });
+        if (any[0]) {
+            assume(line);
+        }
+    }
+
+    private void assume(Line line) {
+        reading.draft().assumptions().add(new Found<>(Assumption.ATTACHMENT, line.number()));
     }
 }

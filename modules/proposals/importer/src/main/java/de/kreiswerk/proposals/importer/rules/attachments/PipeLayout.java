@@ -1,5 +1,7 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class PipeLayout implements AttachmentLayout {
     public Optional<Entry> read(String line) {
         List<String> cells = cells(line);
         boolean row = line.startsWith("|") && cells.size() >= 2 && Entry.number(cells.get(0)) > 0;
-        return row ? Entry.of(Entry.number(cells.get(0)), cells.get(1) + brackets(cells)) : Optional.empty();
+        return row ? Entry.of(Entry.number(cells.get(0)), words(cells.subList(1, cells.size()))) : Optional.empty();
     }
 
     /** The cells of a line that are not empty. */
@@ -25,11 +27,22 @@ final class PipeLayout implements AttachmentLayout {
                 .toList();
     }
 
-    // Further cells say what brackets say elsewhere.
-    private static String brackets(List<String> cells) {
-        return cells.stream()
-                .skip(2)
-                .map(cell -> " (" + cell.replaceAll("[()|]", " ").strip() + ")")
-                .collect(Collectors.joining());
+    // Further cells say what brackets say elsewhere. A cell that says who may see it does so before the name as well.
+    private static String words(List<String> cells) {
+        List<String> others = cells.stream()
+                .filter(cell -> VisibilityWording.of(cell).isEmpty())
+                .toList();
+        String name = others.isEmpty() ? cells.get(0) : others.get(0);
+        String further = others.stream().skip(1).map(PipeLayout::inBrackets).collect(Collectors.joining());
+        return name
+                + further
+                + cells.stream()
+                        .flatMap(cell -> VisibilityWording.of(cell).stream())
+                        .map(stated -> stated == Visibility.PUBLIC ? " (öffentlich)" : " (nichtöffentlich)")
+                        .collect(Collectors.joining());
+    }
+
+    private static String inBrackets(String cell) {
+        return " (" + cell.replaceAll("[()|]", " ").strip() + ")";
     }
 }

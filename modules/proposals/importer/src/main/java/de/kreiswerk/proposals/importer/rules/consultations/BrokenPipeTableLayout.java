@@ -57,7 +57,11 @@ final class BrokenPipeTableLayout implements ConsultationLayout {
             Set<Row> filled = new HashSet<>();
             List<String> unused = new ArrayList<>();
             for (String cell : cells) {
-                if (read(cell, line.number())) {
+                boolean used = read(cell, line.number());
+                if (!rows.isEmpty()) {
+                    last().hear(line.part(cell));
+                }
+                if (used) {
                     filled.add(last());
                 } else {
                     unused.add(cell);

@@ -13,7 +13,13 @@ enum ColumnHead {
             "sitzungstermine",
             "termin",
             "datum"),
-    VISIBILITY("öffentlichkeitsstatus", "öffentlichkeit", "ö/n", "status ö/n"),
+    VISIBILITY(
+            "öffentlichkeitsstatus",
+            "öffentlichkeit",
+            "ö/n",
+            "status ö/n",
+            "öffentlich/nichtöffentlich",
+            "öffentlich/nicht öffentlich"),
     ROLE("rolle", "zuständigkeit", "beratungsart"),
     RESULT("ergebnis", "beschluss", "beratungsergebnis"),
     STATUS("status"),
@@ -41,7 +47,8 @@ enum ColumnHead {
         return switch (this) {
             case ORGANIZATION -> row.organization(cell);
             case DATE -> row.dateWording(cell);
-            case STATUS -> row.selfExplaining(cell) || row.status(cell);
+            case VISIBILITY -> row.selfExplaining(cell) || row.perhapsNonPublic(cell);
+            case STATUS -> row.selfExplaining(cell) || row.perhapsNonPublic(cell) || row.status(cell);
             case RESULT -> row.selfExplaining(cell) || row.resultWording(cell);
             case ROLE -> row.selfExplaining(cell) || row.roleWording(cell);
             default -> row.selfExplaining(cell);

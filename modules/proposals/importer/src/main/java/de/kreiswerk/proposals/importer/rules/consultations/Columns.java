@@ -38,6 +38,7 @@ record Columns(List<ColumnHead> heads) {
         if (!row.hasOrganization() || !line.hasWords()) {
             return Optional.empty();
         }
+        row.hear(line);
         claims.takeAllBut(String.join(" ", unused), line);
         return Optional.of(row);
     }

@@ -1,7 +1,12 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
+import de.kreiswerk.proposals.importer.outline.Head;
+import de.kreiswerk.proposals.importer.outline.HeadLabel;
 import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
+import de.kreiswerk.proposals.importer.reading.Assumption;
+import de.kreiswerk.proposals.importer.reading.Draft;
+import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
 import de.kreiswerk.proposals.importer.text.Line;
@@ -24,14 +29,21 @@ public final class ConsultationsRule implements Rule {
     public void read(Reading reading) {
         Rows rows = new Rows();
         for (Section section : reading.sections(SectionKind.CONSULTATIONS)) {
+            int before = rows.size();
             List<Line> lines = section.lines().stream()
-                    .filter(line -> line.text().length() <= MAX_LINE)
+                    .filter(line -> line.text().length() <= MAX_LINE && !Head.states(HeadLabel.VISIBILITY, line))
                     .toList();
             LAYOUTS.stream()
                     .filter(layout -> layout.fits(lines))
                     .findFirst()
                     .ifPresent(layout -> layout.read(lines, rows, reading.claims()));
+            new Remarks(rows.all().subList(before, rows.size()), reading.claims()).read(section.lines());
         }
-        rows.all().forEach(row -> reading.draft().consultations().add(row.found()));
+        rows.all().forEach(row -> keep(row, reading.draft()));
+    }
+
+    private static void keep(Row row, Draft draft) {
+        draft.consultations().add(row.found());
+        row.assumedAt().ifPresent(line -> draft.assumptions().add(new Found<>(Assumption.CONSULTATION, line)));
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class MeetingName {
 
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?:(?:nicht ?)?öffentliche |gemeinsame |außerordentliche |konstituierende |\\d{1,3}\\. )?(?:sonder)?sitzung\\b|de[rs] ",
+            "(?:(?:(?:nicht[ -]?)?öffentliche|vertrauliche|gemeinsame|außerordentliche|konstituierende|und|\\d{1,3}\\.)[ /]+){0,6}"
+                    + "(?:sonder)?sitzung\\b|de[rs] ",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private MeetingName() {}

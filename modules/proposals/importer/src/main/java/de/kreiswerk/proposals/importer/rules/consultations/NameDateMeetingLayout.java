@@ -34,7 +34,10 @@ final class NameDateMeetingLayout implements ConsultationLayout {
             if (line.text().length() > MAX_LENGTH) {
                 continue;
             }
-            if (ColumnHead.of(line.text()) != null || !rows.isEmpty() && goesOn(rows.last(), line.text())) {
+            if (ColumnHead.of(line.text()) != null) {
+                claims.take(line);
+            } else if (!rows.isEmpty() && goesOn(rows.last(), line.text())) {
+                rows.last().hear(line);
                 claims.take(line);
             } else if (dateBelow || CommitteeName.looksLike(line.text())) {
                 rows.add(begin(line));
@@ -46,6 +49,7 @@ final class NameDateMeetingLayout implements ConsultationLayout {
     private static Row begin(Line line) {
         Row row = new Row(line.number());
         row.organization(line.text());
+        row.hear(line);
         return row;
     }
 

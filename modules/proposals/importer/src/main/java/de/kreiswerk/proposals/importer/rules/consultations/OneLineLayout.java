@@ -60,6 +60,7 @@ final class OneLineLayout implements ConsultationLayout {
         Row undated = new Row(line.number());
         if (line.text().length() <= MAX_LENGTH && CommitteeName.looksLike(line.text())) {
             undated.organization(line.text());
+            undated.hear(line);
             claims.take(line);
             return Optional.of(undated);
         }
@@ -74,6 +75,10 @@ final class OneLineLayout implements ConsultationLayout {
         String behind = dateFirst ? "" : date.after();
         boolean used =
                 behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
+        if (!used) {
+            row.perhapsNonPublic(behind);
+        }
+        row.hear(line);
         claims.takeAllBut(used ? "" : behind, line);
         return row;
     }

@@ -4,6 +4,7 @@ import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.reading.Found;
+import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.GermanDate;
 import de.kreiswerk.proposals.importer.words.ResultWording;
 import de.kreiswerk.proposals.importer.words.RoleWording;
@@ -11,6 +12,7 @@ import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A row of a Beratungsfolge while its pieces are found. Each method says whether it had a use for the words. */
 final class Row {
@@ -26,6 +28,8 @@ final class Row {
     private String meeting;
     private String result;
     private String status;
+    // The first line that speaks of secrecy, 0 when none does.
+    private int secrecy;
 
     Row(int line) {
         this.line = line;
@@ -55,11 +59,33 @@ final class Row {
                         roleWording,
                         date == null ? null : date.date(),
                         date == null ? null : date.wording(),
-                        visibility,
+                        secrecy > 0 ? Visibility.NON_PUBLIC : visibility,
                         meeting,
                         result,
                         status),
                 line);
+    }
+
+    /** Listens to a line that belongs to it, whether or not it has a use for its words otherwise. */
+    void hear(Line words) {
+        if (VisibilityWording.speaksOfSecrecy(words.text())) {
+            keepBack(words.number());
+        }
+    }
+
+    /** Counts it as non-public because a line says so. */
+    void keepBack(int because) {
+        secrecy = secrecy == 0 ? because : secrecy;
+    }
+
+    /** Whether nothing is said about the public. */
+    boolean isSilent() {
+        return visibility == null && secrecy == 0;
+    }
+
+    /** The line because of which it counts as non-public without having been marked so; empty when it was, or does not. */
+    OptionalInt assumedAt() {
+        return secrecy > 0 && visibility != Visibility.NON_PUBLIC ? OptionalInt.of(secrecy) : OptionalInt.empty();
     }
 
     /** The committee's name, perhaps with its role behind it. */
@@ -109,10 +135,19 @@ final class Row {
     boolean visibility(String words) {
         Optional<Visibility> stated = VisibilityWording.of(words);
         if (visibility != null || stated.isEmpty()) {
+            stated.filter(other -> other == Visibility.NON_PUBLIC).ifPresent(secret -> keepBack(line));
             return false;
         }
         visibility = stated.get();
         return true;
+    }
+
+    /** Words where the visibility is expected, with more behind it: it counts where it keeps back, the words are no use. */
+    boolean perhapsNonPublic(String words) {
+        if (VisibilityWording.beginsNonPublic(words)) {
+            keepBack(line);
+        }
+        return false;
     }
 
     boolean result(String words) {

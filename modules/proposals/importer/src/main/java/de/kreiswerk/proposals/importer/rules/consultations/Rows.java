@@ -15,6 +15,10 @@ final class Rows {
         Limits.consultations(rows.size(), row.line());
     }
 
+    int size() {
+        return rows.size();
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

@@ -1,4 +1,4 @@
-package de.kreiswerk.proposals.importer.checks;
+package de.kreiswerk.proposals.importer.words;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The numbers in "Anlage 2", "Anlagen 1, 2 und 4", "Anlagen 3 bis 6". */
-final class AttachmentMentions {
+public final class AttachmentMentions {
 
     private static final String NUMBER = "\\d{1,3}(?![\\d.]?\\d)[a-z]?\\b";
     private static final Pattern MENTION = Pattern.compile(
@@ -17,7 +17,8 @@ final class AttachmentMentions {
 
     private AttachmentMentions() {}
 
-    static Set<Integer> in(String text) {
+    /** The numbers of all attachments that a text names. */
+    public static Set<Integer> in(String text) {
         Set<Integer> numbers = new TreeSet<>();
         if (text.contains("Anlage")) {
             Matcher mention = MENTION.matcher(text);
