@@ -139,6 +139,16 @@ class FindingsTest {
                 "non-public-assumed",
                 Severity.WARNING,
                 15);
+        expect(COMPLETE.replace("** öffentlich", "** vertraulich, Vergabe"), "non-public-assumed", Severity.WARNING, 3);
+    }
+
+    @Test
+    void visibilityContradictory() {
+        expect(
+                COMPLETE.replace("** öffentlich", "** öffentlich\nStatus: N"),
+                "visibility-contradictory",
+                Severity.ERROR,
+                4);
     }
 
     @Test

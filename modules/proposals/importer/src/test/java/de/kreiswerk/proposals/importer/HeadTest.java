@@ -1,9 +1,11 @@
 package de.kreiswerk.proposals.importer;
 
+import static de.kreiswerk.proposals.importer.Vorlage.findings;
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
 import static de.kreiswerk.proposals.importer.Vorlage.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.proposals.api.Finding.Severity;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.Persons;
 import de.kreiswerk.proposals.api.PaperDocument.Section;
@@ -154,6 +156,62 @@ class HeadTest {
         PaperDocument paper = paper("Status: in Bearbeitung\n");
         assertThat(paper.visibility()).isNull();
         assertThat(paper.otherSections()).containsExactly(new Section("Status", 2, "in Bearbeitung"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Status: öffentlich\nÖffentlichkeitsstatus: nichtöffentlich\n",
+                "Status: N\nÖffentlichkeitsstatus: öffentlich\n",
+                "Status: öffentlich\nÖffentlichkeit: nichtöffentlich wegen Vergabe\n",
+                "Status: öffentlich\nÖffentlichkeit: N, Vertrag\n",
+                "Status: öffentlich\nVERTRAULICH\n",
+                "Status:öffentlichÖffentlichkeit:teils öffentlich, teils nichtöffentlich\n"
+            })
+    void aPaperThatContradictsItselfIsNotPublic(String head) {
+        String text = Vorlage.with(head);
+        assertThat(read(text).document().visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(findings("visibility-contradictory", text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.line()).isEqualTo(head.lines().count() + 1);
+        });
+    }
+
+    @Test
+    void theSameStatusTwiceIsNoContradiction() {
+        String text = Vorlage.with("Status: öffentlich\nÖffentlichkeitsstatus: Ö\n");
+        assertThat(read(text).document().visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(findings("visibility-contradictory", text)).isEmpty();
+    }
+
+    @Test
+    void aStatusThatSpeaksOfSecrecyKeepsThePaperBack() {
+        String text = Vorlage.with("Status: nichtöffentlich (Vergabe)\n");
+        assertThat(read(text).document().visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(findings("non-public-assumed", text)).hasSize(1);
+        assertThat(paper("Status: öffentlich / nichtöffentlich\n").visibility())
+                .as("a form that nobody filled in")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Beratungsfolge:\nKreistag (Entscheidung)\n03.02.2031\nStatus: öffentlich\n",
+                "Beratungsfolge:\nStatus: öffentlich\nKreistag (Entscheidung)\n03.02.2031\n",
+                "Beratungsfolge:\nKreistag (Entscheidung)\nStatus: öffentlich\n03.02.2031\n",
+                "Beratungsfolge:\nKreistag (Entscheidung)\t03.02.2031\nÖffentlichkeitsstatus: öffentlich\n",
+                "Beratungsfolge:\nKreistag (Entscheidung)\t03.02.2031\nFederführung: Tiefbau Status: öffentlich\n"
+            })
+    void aStatusInTheBeratungsfolgeMakesNoPaperPublic(String lines) {
+        PaperDocument paper = paper(lines);
+        assertThat(paper.visibility()).isNull();
+        assertThat(paper.consultations()).singleElement().satisfies(row -> {
+            assertThat(row.organization()).isEqualTo("Kreistag");
+            assertThat(row.visibility()).isNull();
+        });
+        assertThat(paper.otherSections()).extracting(Section::text).anyMatch(text -> text.contains("öffentlich"));
+        assertThat(paper("Status: nichtöffentlich\n" + lines).visibility()).isEqualTo(Visibility.NON_PUBLIC);
     }
 
     @Test

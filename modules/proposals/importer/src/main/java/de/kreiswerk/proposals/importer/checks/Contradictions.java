@@ -2,13 +2,21 @@ package de.kreiswerk.proposals.importer.checks;
 
 import de.kreiswerk.proposals.importer.reading.Reading;
 
-/** Boxes that cannot all be meant. */
+/** Answers that cannot all be meant. */
 public final class Contradictions implements Check {
 
     @Override
     public void check(Reading reading, Findings findings) {
         reading.draft().contradictions().forEach(found -> {
             switch (found.value()) {
+                case VISIBILITY ->
+                    findings.error(
+                            "visibility-contradictory",
+                            found.line(),
+                            "Der Text sagt an einer Stelle öffentlich und an einer anderen nichtöffentlich, hier die zweite."
+                                    + " Die Vorlage gilt als nichtöffentlich. Bitte die falsche Angabe löschen.",
+                            "The text says öffentlich in one place and nichtöffentlich in another, of which this is the"
+                                    + " second. The proposal counts as non-public. Please delete what is wrong.");
                 case CLIMATE_RATING ->
                     findings.error(
                             "climate-rating-ambiguous",

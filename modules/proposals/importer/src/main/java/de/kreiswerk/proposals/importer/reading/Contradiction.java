@@ -1,7 +1,9 @@
 package de.kreiswerk.proposals.importer.reading;
 
-/** Answers of a form that cannot both be meant. A rule that meets one decides nothing. */
+/** Answers that cannot both be meant. A rule that meets one decides nothing, or what keeps more back. */
 public enum Contradiction {
+    /** A paper calls itself public and non-public. It counts as non-public. */
+    VISIBILITY,
     /** More than one climate rating is ticked. */
     CLIMATE_RATING,
     /** More than one answer to the question for revenue is ticked. */
