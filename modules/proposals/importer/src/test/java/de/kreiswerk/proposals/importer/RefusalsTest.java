@@ -97,9 +97,40 @@ class RefusalsTest {
     }
 
     @Test
+    void whatHasNoRoomInAColumn() {
+        String tooLong = "x".repeat(1_001);
+        expect(with("Vorlageart: " + tooLong), Kind.UNPROCESSABLE, "paper-type-too-long", 2);
+        expect(with("\nFederführung:\n" + tooLong), Kind.UNPROCESSABLE, "department-too-long", 3);
+        expect(with("Federführend: " + "İ".repeat(600)), Kind.UNPROCESSABLE, "department-too-long", 2);
+        expect(
+                with("Beratungsfolge:\nKreistag\t01.02.2031\n" + tooLong + "\t02.02.2031\n"),
+                Kind.UNPROCESSABLE,
+                "committee-too-long",
+                4);
+        expect(
+                with("Beratungsfolge:\n| Gremium | Termin |\n| " + tooLong + " | 02.02.2031 |\n"),
+                Kind.UNPROCESSABLE,
+                "committee-too-long",
+                4);
+        expect(
+                with("Beratungsfolge:\n|\n● Geplant\n|\n" + tooLong + "\n|\n"),
+                Kind.UNPROCESSABLE,
+                "committee-too-long",
+                4);
+    }
+
+    @Test
     void whatIsJustWithinTheLimitsIsRead() {
         assertThat(read(with("Betreff: " + "x".repeat(1_000))).document().name())
                 .hasSize(1_000);
+        assertThat(read(with("Vorlageart: " + "x".repeat(1_000))).document().paperType())
+                .hasSize(1_000);
+        assertThat(read(with("Federführung: " + "ß".repeat(1_000))).document().underDirectionOf())
+                .hasSize(1_000);
+        assertThat(read(with("Beratungsfolge:\n" + "x".repeat(1_000) + "\t01.02.2031\n"))
+                        .document()
+                        .consultations())
+                .hasSize(1);
         assertThat(read(with("Sachverhalt:\n" + "x".repeat(1024 * 1024)))
                         .document()
                         .statementOfFacts()

@@ -1,12 +1,14 @@
 package de.kreiswerk.proposals.importer.refusals;
 
 import de.kreiswerk.core.api.text.Text;
+import java.util.Locale;
 
 /** How much of something a single proposal may have. Each method refuses what is more. */
 public final class Limits {
 
     private static final int MAX_REFERENCE = 60;
     private static final int MAX_TITLE = 1_000;
+    private static final int MAX_NAME = 1_000;
     private static final int MAX_CONSULTATIONS = 200;
     private static final int MAX_ATTACHMENTS = 500;
 
@@ -36,6 +38,50 @@ public final class Limits {
                                     + " schreiben.",
                             "The title (Betreff) is longer than 1,000 characters. Please shorten it and write the rest"
                                     + " into the statement of facts."));
+        }
+    }
+
+    /** The kind of a paper has at most 1,000 characters. */
+    public static void paperType(String kind, int line) {
+        name(
+                kind,
+                line,
+                "paper-type-too-long",
+                new Text(
+                        "Die Vorlageart ist länger als 1.000 Zeichen. Bitte in diese Zeile nur die Art schreiben.",
+                        "The kind of paper (Vorlageart) is longer than 1,000 characters. Please write nothing but the kind"
+                                + " into this line."));
+    }
+
+    /** The name of a department has at most 1,000 characters. */
+    public static void department(String name, int line) {
+        name(
+                name,
+                line,
+                "department-too-long",
+                new Text(
+                        "Die Federführung ist länger als 1.000 Zeichen. Bitte in diese Zeile nur den Fachbereich schreiben.",
+                        "The lead department (Federführung) is longer than 1,000 characters. Please write nothing but the"
+                                + " department into this line."));
+    }
+
+    /** The name of a committee has at most 1,000 characters. */
+    public static void committee(String name, int line) {
+        name(
+                name,
+                line,
+                "committee-too-long",
+                new Text(
+                        "Der Name des Gremiums ist länger als 1.000 Zeichen. Bitte kürzen und anderen Text aus der"
+                                + " Beratungsfolge nehmen.",
+                        "The committee's name is longer than 1,000 characters. Please shorten it and take other text out of"
+                                + " the Beratungsfolge."));
+    }
+
+    // Names are kept in small letters as well, which can be more of them: İ becomes two.
+    private static void name(String name, int line, String code, Text reason) {
+        if (name.length() > MAX_NAME || name.toLowerCase(Locale.GERMAN).length() > MAX_NAME) {
+            throw Refusal.unprocessable(code, line, reason);
         }
     }
 

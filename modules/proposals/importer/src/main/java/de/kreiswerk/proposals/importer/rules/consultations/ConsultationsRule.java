@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
+import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.importer.outline.Head;
 import de.kreiswerk.proposals.importer.outline.HeadLabel;
 import de.kreiswerk.proposals.importer.outline.Section;
@@ -9,6 +10,7 @@ import de.kreiswerk.proposals.importer.reading.Draft;
 import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
+import de.kreiswerk.proposals.importer.refusals.Limits;
 import de.kreiswerk.proposals.importer.text.Line;
 import java.util.List;
 
@@ -43,7 +45,9 @@ public final class ConsultationsRule implements Rule {
     }
 
     private static void keep(Row row, Draft draft) {
-        draft.consultations().add(row.found());
+        Found<PlannedConsultation> found = row.found();
+        Limits.committee(found.value().organization(), found.line());
+        draft.consultations().add(found);
         row.assumedAt().ifPresent(line -> draft.assumptions().add(new Found<>(Assumption.CONSULTATION, line)));
     }
 }
