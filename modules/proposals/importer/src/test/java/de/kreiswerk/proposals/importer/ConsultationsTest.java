@@ -280,6 +280,27 @@ class ConsultationsTest {
         assertThat(Vorlage.findings("non-public-assumed", text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Kreisausschuss (Beratung) N,Kreisausschuss,NON_PUBLIC",
+        "Kreisausschuss Vorberatung (nichtöffentlich),Kreisausschuss,NON_PUBLIC",
+        "Kreisausschuss (Beratung)   noch offen   N,Kreisausschuss (Beratung)   noch offen,NON_PUBLIC",
+        "Kreistag Entscheidung Ö,Kreistag,PUBLIC"
+    })
+    void aMarkBehindTheNameCounts(String line, String name, Visibility visibility) {
+        for (String layout : List.of("%s\n", "%s\n03.02.2031\n", "%s\t03.02.2031\n", "%s   03.02.2031\n")) {
+            String text = Vorlage.with("Beratungsfolge:\n" + layout.formatted(line));
+            assertThat(Vorlage.read(text).document().consultations())
+                    .as(layout)
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.organization()).isEqualTo(name);
+                        assertThat(row.visibility()).isEqualTo(visibility);
+                    });
+            assertThat(Vorlage.findings("non-public-assumed", text)).isEmpty();
+        }
+    }
+
     @Test
     void aSentenceHoldsForRowsOfWhichNothingIsSaid() {
         assertThat(paper("""

@@ -29,6 +29,9 @@ public final class VisibilityWording {
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,40})\\)");
 
+    private static final Pattern MARK_BEHIND =
+            Pattern.compile("(?<name>.*[\\p{L}\\d)])\\s+(?<mark>\\(?(?:NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)\\)?)");
+
     private static final String ATTACHMENTS = "(?:anlagen|anlage/n|anlage\\(n\\)|anlagen/n|anlagenverzeichnis)";
     private static final Pattern BEFORE_ATTACHMENTS =
             Pattern.compile("(nicht[ -]?öffentlich|öffentlich|vertraulich)e (?:" + ATTACHMENTS + "|anlage)");
@@ -114,6 +117,14 @@ public final class VisibilityWording {
                         SEPARATORS.indexOf(tail.before().charAt(tail.before().length() - 1)) >= 0)
                 .map(tail -> new Wording.Tail(LOOSE_ENDS.matcher(tail.before()).replaceAll(""), tail.wording()))
                 .filter(tail -> !tail.before().isEmpty());
+    }
+
+    /** A committee's name with a mark behind it, cut in two: {@code Kreisausschuss (Beratung) N}. */
+    public static Optional<Wording.Tail> markBehind(String name) {
+        Matcher marked = MARK_BEHIND.matcher(name);
+        return marked.matches()
+                ? Optional.of(new Wording.Tail(marked.group("name"), marked.group("mark")))
+                : Optional.empty();
     }
 
     /** A short name without all words of secrecy, so that it can be compared with one that never had any. */

@@ -88,15 +88,24 @@ final class Row {
         return secrecy > 0 && visibility != Visibility.NON_PUBLIC ? OptionalInt.of(secrecy) : OptionalInt.empty();
     }
 
-    /** The committee's name, perhaps with its role behind it. */
+    /** The committee's name, perhaps with its role and whether it is public behind it. */
     boolean organization(String words) {
         if (organization != null || words.isEmpty()) {
             return false;
         }
+        Optional<Wording.Tail> mark = VisibilityWording.markBehind(words);
+        if (mark.isPresent() && visibility(mark.get().wording())) {
+            nameAndRole(mark.get().before());
+        } else {
+            nameAndRole(words);
+        }
+        return true;
+    }
+
+    private void nameAndRole(String words) {
         Optional<Wording.Tail> tail = role == null ? RoleWording.behind(words) : Optional.empty();
         organization = tail.map(Wording.Tail::before).orElse(words);
         tail.ifPresent(behind -> role(behind.wording()));
-        return true;
     }
 
     boolean role(String words) {
