@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.checkpoint;
 
 import de.kreiswerk.audit.api.SealKeyStore;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.NoteSignature;
 import de.kreiswerk.core.notekit.VerifierKey;
@@ -40,11 +41,20 @@ final class BroughtKeys implements KeyStore {
         SealKeyStore store = store();
         List<SealKeyStore.Key> keys = keys(store);
         if (keys.isEmpty()) {
-            throw new IOException(
-                    place() + " has no key yet: make one there, of the log's name. Until then nothing is sealed.");
+            throw obstacle(
+                    "hat noch keinen Schlüssel: Machen Sie dort einen mit dem Namen des Prüfpfads. Bis dahin wird nichts"
+                            + " versiegelt.",
+                    "has no key yet: make one there, of the log's name. Until then nothing is sealed.",
+                    null);
         }
         if (keys.size() > MOST) {
-            throw new IOException(place() + " has more than " + MOST + " keys that sign. Nothing is sealed.");
+            throw obstacle(
+                    "hat mehr als " + MOST
+                            + " Schlüssel, die signieren. Nehmen Sie dort die alten heraus; bis dahin wird nichts"
+                            + " versiegelt.",
+                    "has more than " + MOST
+                            + " keys that sign. Take the old ones out there; until then nothing is sealed.",
+                    null);
         }
         List<LogSigner> signers = new ArrayList<>();
         Map<String, SealKeyStore.Key> byText = new HashMap<>();
@@ -59,9 +69,12 @@ final class BroughtKeys implements KeyStore {
 
     private SealKeyStore store() throws IOException {
         return stores.named(name)
-                .orElseThrow(
-                        () -> new IOException(place() + " is not there. Install the bundle that brings it, or take "
-                                + KeyStores.VARIABLE + " away. Until then nothing is sealed."));
+                .orElseThrow(() -> obstacle(
+                        "ist nicht da. Installieren Sie das Bundle, das ihn bringt, oder nehmen Sie "
+                                + KeyStores.VARIABLE + " weg. Bis dahin wird nichts versiegelt.",
+                        "is not there. Install the bundle that brings it, or take " + KeyStores.VARIABLE
+                                + " away. Until then nothing is sealed.",
+                        null));
     }
 
     /** What the bundle throws, whatever it is, is a reason for which nothing is sealed now, and is tried again. */
@@ -70,7 +83,7 @@ final class BroughtKeys implements KeyStore {
         try {
             return List.copyOf(store.keys());
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new IOException(place() + " does not answer: " + e.getMessage(), e);
+            throw obstacle("antwortet nicht: " + e.getMessage(), "does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +91,10 @@ final class BroughtKeys implements KeyStore {
         try {
             return VerifierKey.parse(String.valueOf(key.verifier()));
         } catch (BadKey | RuntimeException e) {
-            throw new IOException(place() + " has a key that is none: " + e.getMessage(), e);
+            throw obstacle(
+                    "hat einen Schlüssel, der keiner ist: " + e.getMessage(),
+                    "has a key that is none: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -116,7 +132,10 @@ final class BroughtKeys implements KeyStore {
         signers();
         SealKeyStore.Key key = listed.keys().get(verifier.text());
         if (key == null) {
-            throw new IOException(place() + " has the key " + verifier.text() + " no more. Nothing is sealed.");
+            throw obstacle(
+                    "hat den Schlüssel " + verifier.text() + " nicht mehr. Nichts wird versiegelt.",
+                    "has the key " + verifier.text() + " no more. Nothing is sealed.",
+                    null);
         }
         return sign(key, verifier, text);
     }
@@ -128,10 +147,13 @@ final class BroughtKeys implements KeyStore {
         try {
             signature = key.sign(note.clone());
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new IOException(place() + " does not sign: " + e.getMessage(), e);
+            throw obstacle("signiert nicht: " + e.getMessage(), "does not sign: " + e.getMessage(), e);
         }
         if (signature == null || !verifier.verifies(note, signature)) {
-            throw new IOException(place() + " signed with another key than " + verifier.text());
+            throw obstacle(
+                    "hat mit einem anderen Schlüssel signiert als " + verifier.text(),
+                    "signed with another key than " + verifier.text(),
+                    null);
         }
         return new NoteSignature(
                 verifier.name(), verifier.hash(), Base64.getEncoder().encodeToString(signature));
@@ -139,7 +161,7 @@ final class BroughtKeys implements KeyStore {
 
     @Override
     public LogSigner create(String logName) throws IOException {
-        throw new IOException(place() + " has no key yet");
+        throw obstacle("hat noch keinen Schlüssel", "has no key yet", null);
     }
 
     @Override
@@ -148,12 +170,16 @@ final class BroughtKeys implements KeyStore {
     }
 
     @Override
-    public Optional<String> concern() {
+    public Optional<Text> concern() {
         return Optional.empty();
     }
 
     @Override
-    public String place() {
-        return "The key store '" + name + "'";
+    public Text place() {
+        return new Text("Der Schlüsselspeicher „" + name + "“", "The key store '" + name + "'");
+    }
+
+    private Obstacle obstacle(String german, String english, Throwable cause) {
+        return new Obstacle(new Text(place().german() + " " + german, place().english() + " " + english), cause);
     }
 }

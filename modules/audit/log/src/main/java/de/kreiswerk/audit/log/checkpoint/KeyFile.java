@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.checkpoint;
 
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.SignerKey;
 import java.io.IOException;
@@ -81,8 +82,11 @@ public final class KeyFile implements KeyStore {
     }
 
     private IOException noKey() {
-        return new IOException(
-                place() + " must have one key a line, as 'kreiswerk component keygen' makes them, at most " + MOST);
+        return new Obstacle(new Text(
+                "In " + where()
+                        + " muss in jeder Zeile ein Schlüssel stehen, wie ihn „kreiswerk component keygen“ macht,"
+                        + " und höchstens " + MOST,
+                where() + " must have one key a line, as 'kreiswerk component keygen' makes them, at most " + MOST));
     }
 
     @Override
@@ -91,7 +95,9 @@ public final class KeyFile implements KeyStore {
         try {
             key = SignerKey.generate(name, new SecureRandom());
         } catch (BadKey e) {
-            throw new IOException("The log cannot be called " + name + ": " + e.english());
+            throw new Obstacle(new Text(
+                    "Der Prüfpfad kann nicht „" + name + "“ heißen. Berichtigen Sie KREISWERK_PUBLIC_URL",
+                    "The log cannot be called " + name + ": " + e.english() + ". Correct KREISWERK_PUBLIC_URL"));
         }
         // Half a key would be refused by the next start; of one that is lost the database has the public half.
         WholeFile.create(file, key.text() + "\n");
@@ -99,7 +105,7 @@ public final class KeyFile implements KeyStore {
     }
 
     @Override
-    public Optional<String> concern() {
+    public Optional<Text> concern() {
         if (!inline.isBlank() || !WholeFile.isPosix(file)) {
             return Optional.empty();
         }
@@ -107,8 +113,12 @@ public final class KeyFile implements KeyStore {
             Set<PosixFilePermission> all = Files.getPosixFilePermissions(file);
             return Collections.disjoint(all, OTHERS)
                     ? Optional.empty()
-                    : Optional.of("Other accounts can read or change the key in " + file + ", mode "
-                            + PosixFilePermissions.toString(all) + ": it should be rw-------");
+                    : Optional.of(new Text(
+                            "Andere Konten können den Schlüssel in " + file
+                                    + " lesen oder ändern. Geben Sie der Datei statt "
+                                    + PosixFilePermissions.toString(all) + " die Rechte rw-------",
+                            "Other accounts can read or change the key in " + file + ", mode "
+                                    + PosixFilePermissions.toString(all) + ": it should be rw-------"));
         } catch (IOException e) {
             // That it is not there is said by whoever needs it.
             return Optional.empty();
@@ -121,7 +131,11 @@ public final class KeyFile implements KeyStore {
     }
 
     @Override
-    public String place() {
+    public Text place() {
+        return Text.same(where());
+    }
+
+    private String where() {
         return inline.isBlank() ? file.toString() : VARIABLE;
     }
 }

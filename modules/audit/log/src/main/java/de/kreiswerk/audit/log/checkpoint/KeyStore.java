@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.checkpoint;
 
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,12 @@ public interface KeyStore {
      *
      * @return nothing when nothing is known to be
      */
-    Optional<String> concern();
+    Optional<Text> concern();
 
     /**
      * Where the keys are looked for, for people.
      *
      * @return such as a file
      */
-    String place();
+    Text place();
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.log.checkpoint;
 
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,10 @@ public final class StateFile {
         Matcher matcher =
                 CONTENT.matcher(Files.size(file) > LARGEST ? "" : Files.readString(file, StandardCharsets.ISO_8859_1));
         if (!matcher.matches()) {
-            throw new IOException(file + " is damaged: it must say what this node signed last");
+            throw new Obstacle(new Text(
+                    file + " ist beschädigt: Darin muss stehen, was dieser Knoten zuletzt signiert hat. Legen Sie die"
+                            + " jüngste Fassung zurück",
+                    file + " is damaged: it must say what this node signed last. Put its newest version back"));
         }
         return Optional.of(new Signed(state(matcher, 3), state(matcher, 1)));
     }

@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.outside;
 
 import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
 import de.kreiswerk.audit.log.outside.CopyTable.Copy;
 import de.kreiswerk.audit.log.outside.CopyTable.Posted;
 import de.kreiswerk.audit.sendkit.Courier;
@@ -14,6 +15,7 @@ import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -67,7 +69,7 @@ public final class CheckpointCopies implements LeasedWork {
     /** What the courier carries; touched by the one thread that runs the work. */
     private Copy posted;
 
-    private volatile String trouble;
+    private volatile Text trouble;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -167,13 +169,13 @@ public final class CheckpointCopies implements LeasedWork {
         if (newest.isEmpty()) {
             return;
         }
-        String wrong = null;
+        Text wrong = null;
         for (Way way : ways) {
             try {
                 copy(lease, way, newest.get());
             } catch (IOException e) {
-                wrong = e.toString();
-                LOG.warn("A copy of the trail's state did not leave the house: {}", wrong);
+                wrong = Obstacle.words(e);
+                LOG.warn("A copy of the trail's state did not leave the house: {}", e.getMessage());
             }
         }
         if (wrong != null || !courier.isAway()) {
@@ -197,7 +199,7 @@ public final class CheckpointCopies implements LeasedWork {
     }
 
     /** What kept this node from handing out a copy, the last time. */
-    Optional<String> trouble() {
+    Optional<Text> trouble() {
         return Optional.ofNullable(trouble);
     }
 
@@ -232,7 +234,7 @@ public final class CheckpointCopies implements LeasedWork {
             // Before it is noted, and not inside a transaction: a disk that hangs must not hold the database.
             // The same state twice in a file harms nobody.
             confirm(lease);
-            new CopyFile(path()).append(newest, now);
+            append(newest, now);
             note(lease, way, copy);
         } else if (way == Way.HOOK) {
             post(lease, newest, copy);
@@ -241,11 +243,29 @@ public final class CheckpointCopies implements LeasedWork {
         }
     }
 
+    private void append(Checkpoint newest, Instant now) throws IOException {
+        Path file = path();
+        try {
+            new CopyFile(file).append(newest, now);
+        } catch (Obstacle e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Obstacle(
+                    new Text(
+                            "In die Datei " + file + " lässt sich nicht schreiben. Sehen Sie nach Platz und Rechten ("
+                                    + e + ")",
+                            "The file " + file + " cannot be written to. Look after space and permissions (" + e + ")"),
+                    e);
+        }
+    }
+
     /** Nobody's lease runs out while a receiver is slow: a later run notes that it has taken what it was sent. */
     private void post(Lease lease, Checkpoint newest, Copy copy) throws IOException, InterruptedException {
         if (!courier.isAway()) {
             HttpAddress address = HttpAddress.of(config.hook())
-                    .orElseThrow(() -> new IOException("The address of the webhook for copies of the trail is none"));
+                    .orElseThrow(() -> new Obstacle(new Text(
+                            "Die Adresse des Webhooks für Kopien des Prüfpfads ist keine. Berichtigen Sie die Einstellung",
+                            "The address of the webhook for copies of the trail is none. Correct the setting")));
             confirm(lease);
             posted = copy;
             courier.send(
@@ -262,7 +282,10 @@ public final class CheckpointCopies implements LeasedWork {
             return;
         }
         if (back.get().failure() != null) {
-            throw new IOException(back.get().failure().getMessage());
+            String said = back.get().failure().getMessage();
+            throw new Obstacle(new Text(
+                    "Der Webhook hat die Kopie nicht genommen. Sehen Sie nach dem Empfänger; gemeldet wurde: " + said,
+                    "The webhook did not take the copy. Look after the receiver; it was told: " + said));
         }
         note(lease, Way.HOOK, posted);
     }
@@ -286,7 +309,9 @@ public final class CheckpointCopies implements LeasedWork {
     private void mail(Lease lease, Checkpoint newest, Copy copy) throws IOException {
         Outbox to = readyOutbox();
         if (!Mail.isAddress(config.mail())) {
-            throw new IOException("The address for copies of the trail is none");
+            throw new Obstacle(new Text(
+                    "Die E-Mail-Adresse für Kopien des Prüfpfads ist keine. Berichtigen Sie die Einstellung",
+                    "The address for copies of the trail is none. Correct the setting"));
         }
         transactions.call(tx -> {
             lease.confirm(tx);
@@ -320,7 +345,9 @@ public final class CheckpointCopies implements LeasedWork {
                 return null;
             });
         } else if (fate == Outbox.Fate.NOT_SENT && now.isBefore(copy.made().plus(MAIL_AGAIN))) {
-            throw new IOException("The mail with the trail's state was not sent; the outbox says why");
+            throw new Obstacle(new Text(
+                    "Die E-Mail mit dem Stand des Prüfpfads wurde nicht gesendet; der Postausgang sagt, warum",
+                    "The mail with the trail's state was not sent; the outbox says why"));
         }
         return fate == Outbox.Fate.WAITING;
     }
@@ -328,7 +355,9 @@ public final class CheckpointCopies implements LeasedWork {
     private Outbox readyOutbox() throws IOException {
         Outbox to = outbox;
         if (to == null || !to.isReady()) {
-            throw new IOException("Sending mail is not set up");
+            throw new Obstacle(new Text(
+                    "Der Versand von E-Mail ist nicht eingerichtet. Richten Sie ihn in den Einstellungen ein",
+                    "Sending mail is not set up. Set it up among the settings"));
         }
         return to;
     }
@@ -347,7 +376,11 @@ public final class CheckpointCopies implements LeasedWork {
         try {
             return Path.of(config.file().strip());
         } catch (InvalidPathException e) {
-            throw new IOException("The file for copies of the trail has no valid name", e);
+            throw new Obstacle(
+                    new Text(
+                            "Die Datei für Kopien des Prüfpfads hat keinen gültigen Namen. Berichtigen Sie die Einstellung",
+                            "The file for copies of the trail has no valid name. Correct the setting"),
+                    e);
         }
     }
 }

@@ -48,11 +48,11 @@ public final class CopiesCheck implements HealthCheck {
                             + " erfinden",
                     "No copies are set up: who has database and key can make up another trail");
         }
-        Optional<String> trouble = copies.trouble();
+        Optional<Text> trouble = copies.trouble();
         if (trouble.isPresent()) {
             return Findings.warning(
-                    "Eine Kopie hat das Haus nicht verlassen. Der Grund, wie er im Protokoll steht: " + trouble.get(),
-                    "A copy did not leave the house: " + trouble.get());
+                    "Eine Kopie hat das Haus nicht verlassen: " + trouble.get().german(),
+                    "A copy did not leave the house: " + trouble.get().english());
         }
         for (Way way : ways) {
             Optional<Copy> last = copies.last(way);

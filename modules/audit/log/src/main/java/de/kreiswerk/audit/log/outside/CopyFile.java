@@ -1,6 +1,8 @@
 package de.kreiswerk.audit.log.outside;
 
 import de.kreiswerk.audit.api.Checkpoint;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,8 +28,10 @@ final class CopyFile {
     /** The file is never made: where a disk is not mounted, the copy would stay in the house. Nor is a link followed to elsewhere. */
     void append(Checkpoint checkpoint, Instant time) throws IOException {
         if (!file.isAbsolute() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(
-                    "There is no file " + file + ". Make it once, empty, on the disk that is mounted there");
+            throw new Obstacle(new Text(
+                    "Die Datei " + file + " gibt es nicht. Legen Sie sie einmal an, leer, auf dem Datenträger, der dort"
+                            + " eingehängt ist",
+                    "There is no file " + file + ". Make it once, empty, on the disk that is mounted there"));
         }
         String entry = "# " + time + "\n" + checkpoint.note();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {

@@ -64,14 +64,16 @@ final class LeafTable {
         for (Entry entry : entries) {
             byte[] sealed = tile.hash((int) ((entry.sequence() - 1) % Tile.WIDTH));
             if (!MessageDigest.isEqual(sealed, Hashes.leaf(entry.bytes()))) {
-                throw new DamagedLog("The record " + entry.sequence() + " is not the one that was sealed");
+                throw new DamagedLog(
+                        "Der Eintrag " + entry.sequence() + " ist nicht der, der versiegelt wurde",
+                        "The record " + entry.sequence() + " is not the one that was sealed");
             }
         }
         return entries;
     }
 
     private static DamagedLog missing(long sequence) {
-        return new DamagedLog("The record " + sequence + " is missing");
+        return new DamagedLog("Der Eintrag " + sequence + " fehlt", "The record " + sequence + " is missing");
     }
 
     /** Whether a number was given. */

@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.checkpoint.StateFile.Signed;
 import de.kreiswerk.audit.log.checkpoint.StateFile.State;
@@ -9,6 +10,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -68,11 +70,21 @@ final class Memory {
 
     /** What is said when the tree in the database, of so many records, is none that goes with what this node signed. */
     DamagedLog contradicted(long size, State latest) {
-        String what = size == latest.size()
-                ? "The tree of " + size + " records is not the one that this node signed"
-                : "There are " + size + " records, and this node signed a tree of " + latest.size();
-        return new DamagedLog(what + " (" + file.place() + "). Either somebody changed the database, or a backup was"
-                + " restored. If you did that on purpose, start once with " + RESTORED + "=" + latest.digits());
+        Text what = size == latest.size()
+                ? new Text(
+                        "Der Baum von " + size + " Einträgen ist nicht der, den dieser Knoten signiert hat",
+                        "The tree of " + size + " records is not the one that this node signed")
+                : new Text(
+                        "Es gibt " + size + " Einträge, und dieser Knoten hat einen Baum von " + latest.size()
+                                + " signiert",
+                        "There are " + size + " records, and this node signed a tree of " + latest.size());
+        String setting = RESTORED + "=" + latest.digits();
+        return new DamagedLog(
+                what.german() + " (" + file.place()
+                        + "). Entweder hat jemand die Datenbank geändert, oder eine Sicherung"
+                        + " wurde eingespielt. War das Absicht, starten Sie einmal mit " + setting,
+                what.english() + " (" + file.place() + "). Either somebody changed the database, or a backup was"
+                        + " restored. If you did that on purpose, start once with " + setting);
     }
 
     /** Writes down what is about to be committed. Before the commit: afterwards it might be published and forgotten. */
@@ -80,7 +92,12 @@ final class Memory {
         try {
             file.write(new Signed(before, latest));
         } catch (IOException e) {
-            throw new UncheckedIOException("What is signed cannot be noted in " + file.place() + ": " + e, e);
+            Text why = new Text(
+                    "Was signiert wird, lässt sich nicht in " + file.place()
+                            + " festhalten. Sorgen Sie dafür, dass die Plattform dort schreiben kann (" + e + ")",
+                    "What is signed cannot be noted in " + file.place()
+                            + ". See to it that the platform can write there (" + e + ")");
+            throw new UncheckedIOException(why.english(), new Obstacle(why, e));
         }
     }
 

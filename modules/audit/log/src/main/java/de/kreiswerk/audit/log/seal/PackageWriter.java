@@ -193,7 +193,9 @@ public final class PackageWriter {
     private byte[] tile(int level, long number, int width) {
         Tile tile = transactions.call(tx -> new TileTable(tx).read(level, number));
         if (tile.width() < width) {
-            throw new DamagedLog("The tile " + level + "/" + number + " has " + tile.width() + " hashes only");
+            throw new DamagedLog(
+                    "Die Kachel " + level + "/" + number + " hat nur " + tile.width() + " Prüfsummen",
+                    "The tile " + level + "/" + number + " has " + tile.width() + " hashes only");
         }
         return Arrays.copyOf(tile.hashes(), width * Hashes.BYTES);
     }

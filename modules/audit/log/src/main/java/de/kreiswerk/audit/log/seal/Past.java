@@ -39,21 +39,34 @@ final class Past {
         if (sealed.size() == 0) {
             return sealed.root();
         }
-        String which = "The last checkpoint, of " + sealed.size() + " records, ";
         Note note;
         try {
             note = Note.parse(sealed.note().getBytes(StandardCharsets.UTF_8));
         } catch (BadNote e) {
-            throw new DamagedLog(which + "cannot be read");
+            throw damaged(sealed, "ist nicht lesbar", "cannot be read");
         }
-        TreeHead head = TreeHead.parse(note.text()).orElseThrow(() -> new DamagedLog(which + "cannot be read"));
+        TreeHead head =
+                TreeHead.parse(note.text()).orElseThrow(() -> damaged(sealed, "ist nicht lesbar", "cannot be read"));
         if (trusted.stream().noneMatch(key -> key.name().equals(head.origin()) && note.isSignedBy(key))) {
-            throw new DamagedLog(which + "was signed by no key that is at hand. After a change of keys put the"
-                    + " old key's line back until both have signed; otherwise somebody changed the database");
+            throw damaged(
+                    sealed,
+                    "trägt keine Signatur eines Schlüssels, der hier ist. Legen Sie nach einem Schlüsselwechsel die Zeile des alten"
+                            + " Schlüssels zurück, bis beide signiert haben; sonst hat jemand die Datenbank geändert",
+                    "was signed by no key that is at hand. After a change of keys put the"
+                            + " old key's line back until both have signed; otherwise somebody changed the database");
         }
         if (head.size() != sealed.size() || !MessageDigest.isEqual(head.root(), sealed.root())) {
-            throw new DamagedLog(which + "says something else than what is stored beside it");
+            throw damaged(
+                    sealed,
+                    "sagt etwas anderes, als neben ihm gespeichert ist",
+                    "says something else than what is stored beside it");
         }
         return head.root();
+    }
+
+    private static DamagedLog damaged(Sealed sealed, String german, String english) {
+        return new DamagedLog(
+                "Der letzte Checkpoint, von " + sealed.size() + " Einträgen, " + german,
+                "The last checkpoint, of " + sealed.size() + " records, " + english);
     }
 }

@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,34 +45,40 @@ public final class SealCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        Optional<String> missing = sealing.missing();
+        Optional<Text> missing = sealing.missing();
         if (missing.isPresent()) {
             return Findings.warning(
-                    "Dieser Knoten kann nicht versiegeln. Der Grund, wie er im Protokoll steht: " + missing.get(),
-                    "This node cannot seal: " + missing.get());
+                    "Dieser Knoten kann nicht versiegeln: " + missing.get().german(),
+                    "This node cannot seal: " + missing.get().english());
         }
         SealState state = transactions.call(tx -> SealState.of(tx, clock.instant()));
-        Optional<String> trouble = state.cutOff()
-                ? Optional.of("The record " + state.sealed() + ", which was sealed, is gone")
+        Optional<Text> trouble = state.cutOff()
+                ? Optional.of(new Text(
+                        "Der Eintrag " + state.sealed() + ", der versiegelt wurde, ist weg",
+                        "The record " + state.sealed() + ", which was sealed, is gone"))
                 // What was found while another node sealed on is out of date.
                 : sealing.trouble().filter(found -> state.waiting() > 0);
         if (trouble.isPresent()) {
             return Findings.critical(
-                    "Der Prüfpfad ist beschädigt, und nichts wird versiegelt. Der Grund, wie er im Protokoll steht: "
-                            + trouble.get(),
-                    "Nothing is sealed: " + trouble.get());
+                    "Der Prüfpfad ist beschädigt, und nichts wird versiegelt. Klären Sie, wer die Datenbank geändert hat: "
+                            + trouble.get().german(),
+                    "The trail is damaged, and nothing is sealed. Find out who changed the database: "
+                            + trouble.get().english());
         }
-        Optional<String> obstacle = sealing.obstacle().filter(found -> state.waiting() > 0);
+        Optional<Text> obstacle = sealing.obstacle().filter(found -> state.waiting() > 0);
         if (obstacle.isPresent()) {
             return Findings.warning(
-                    "Zurzeit wird nichts versiegelt; die Einträge warten. Der Grund, wie er im Protokoll steht: "
-                            + obstacle.get(),
-                    "Nothing is sealed at the moment, records wait: " + obstacle.get());
+                    "Zurzeit wird nichts versiegelt, die Einträge warten: "
+                            + obstacle.get().german(),
+                    "Nothing is sealed at the moment, records wait: "
+                            + obstacle.get().english());
         }
-        Optional<String> concern = sealing.concern();
+        Optional<Text> concern = sealing.concern();
         if (concern.isPresent()) {
             return Findings.warning(
-                    "Versiegelt wird, aber nach dem Schlüssel muss jemand sehen: " + concern.get(), concern.get());
+                    "Versiegelt wird, aber nach dem Schlüssel muss jemand sehen: "
+                            + concern.get().german(),
+                    concern.get().english());
         }
         return state.since().compareTo(TOLERATED) < 0
                 ? Findings.ok("Versiegelte Einträge: " + state.sealed(), state.sealed() + " records are sealed")

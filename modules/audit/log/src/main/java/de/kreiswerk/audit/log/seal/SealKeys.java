@@ -3,11 +3,13 @@ package de.kreiswerk.audit.log.seal;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.checkpoint.KeyStore;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
 import de.kreiswerk.audit.log.seal.KeyTable.Registered;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -50,14 +52,17 @@ final class SealKeys {
         List<LogSigner> signers = store.signers();
         if (signers.isEmpty()) {
             if (!known().isEmpty()) {
-                throw new IOException("The key that signs the trail is missing: " + store.place()
-                        + ". Put it back; until then nothing is sealed.");
+                throw new Obstacle(new Text(
+                        "Der Schlüssel, der den Prüfpfad signiert, fehlt: "
+                                + store.place().german() + ". Legen Sie ihn zurück; bis dahin wird nichts versiegelt.",
+                        "The key that signs the trail is missing: "
+                                + store.place().english() + ". Put it back; until then nothing is sealed."));
             }
             signers = List.of(store.create(name));
             unregistered = signers.get(0).verifier();
         }
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
-        Optional<String> refusal;
+        Optional<Text> refusal;
         try {
             List<LogSigner> atHand = signers;
             refusal = transactions.call(tx -> register(tx, atHand, lost));
@@ -67,7 +72,7 @@ final class SealKeys {
         }
         if (refusal.isPresent()) {
             discardInVain(keys);
-            throw new IOException(refusal.get());
+            throw new Obstacle(refusal.get());
         }
         unregistered = null;
         return signers;
@@ -124,7 +129,7 @@ final class SealKeys {
      * @param lost those that the operator named
      * @return nothing when all is well
      */
-    Optional<String> concern(List<LogSigner> signers, Lost lost) {
+    Optional<Text> concern(List<LogSigner> signers, Lost lost) {
         List<VerifierKey> known = known();
         List<VerifierKey> trusted = trusted(signers, lost);
         List<VerifierKey> believed = transactions.call(tx ->
@@ -132,38 +137,57 @@ final class SealKeys {
         Optional<VerifierKey> stranger =
                 known.stream().filter(each -> !believed.contains(each)).findFirst();
         if (stranger.isPresent()) {
-            return Optional.of(
+            return Optional.of(new Text(
+                    "Die Datenbank nennt einen Schlüssel dieses Prüfpfads, für den keiner bürgt, der hier ist, und er wird"
+                            + " niemandem gezeigt: " + stranger.get().text()
+                            + ". Entweder hat ihn jemand dort hineingeschrieben, oder er ist von vor einer Aktualisierung,"
+                            + " oder er ging verloren. Vergleichen Sie ihn mit dem, was Sie veröffentlicht oder anderswo"
+                            + " aufgehoben haben; ist es Ihrer, nehmen Sie ihn in " + Lost.VARIABLE + " auf",
                     "The database names a key of this log for which none at hand vouches, and it is not shown to anybody: "
                             + stranger.get().text()
                             + ". Either somebody put it there, or it is of before an update, or it was"
                             + " lost. Compare it with what you published or kept elsewhere; if it is yours, add it to "
-                            + Lost.VARIABLE);
+                            + Lost.VARIABLE));
         }
         if (!lost.unreadable().isEmpty()) {
-            return Optional.of(
+            String unreadable = lost.unreadable().get(0);
+            return Optional.of(new Text(
+                    "In " + Lost.VARIABLE
+                            + " müssen öffentliche Schlüssel in voller Länge stehen, NAME+HASH+KEY, mit Leerzeichen dazwischen;"
+                            + " kein Schlüssel ist " + unreadable,
                     Lost.VARIABLE + " must have public keys in full, NAME+HASH+KEY with blanks in between; no key is "
-                            + lost.unreadable().get(0));
+                            + unreadable));
         }
         VerifierKey newest = known.isEmpty() ? null : known.get(known.size() - 1);
         if (newest != null && signers.stream().noneMatch(each -> each.verifier().equals(newest))) {
-            return Optional.of("This node signs with a key that was replaced: in " + store.place()
-                    + " the newest one is missing, " + newest.text());
+            return Optional.of(new Text(
+                    "Dieser Knoten signiert mit einem Schlüssel, der ersetzt wurde. Legen Sie den neuesten dazu, "
+                            + newest.text() + " (" + store.place().german() + ")",
+                    "This node signs with a key that was replaced. Add the newest one, " + newest.text() + " ("
+                            + store.place().english() + ")"));
         }
         return store.concern();
     }
 
-    private Optional<String> register(Transaction tx, List<LogSigner> signers, Lost lost) throws SQLException {
+    private Optional<Text> register(Transaction tx, List<LogSigner> signers, Lost lost) throws SQLException {
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
         KeyTable table = new KeyTable(tx);
         List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
         String origin = (known.isEmpty() ? keys : known).get(0).name();
         if (keys.stream().anyMatch(key -> !key.name().equals(origin))) {
-            return Optional.of("All keys of this log are called " + origin + "; in " + store.place()
-                    + " there is one of another name. Nothing is sealed.");
+            return Optional.of(new Text(
+                    "Alle Schlüssel dieses Prüfpfads heißen " + origin + ", und einer hier heißt anders ("
+                            + store.place().german() + "). Nehmen Sie ihn heraus; bis dahin wird nichts versiegelt.",
+                    "All keys of this log are called " + origin + ", and one here has another name ("
+                            + store.place().english() + "). Take it out; until then nothing is sealed."));
         }
         if (!known.isEmpty() && keys.stream().noneMatch(known::contains) && !lost.names(known.get(known.size() - 1))) {
-            return Optional.of("The key in " + store.place() + " is not the one that signs this trail, "
-                    + known.get(known.size() - 1).text() + ". Nothing is sealed.");
+            String right = known.get(known.size() - 1).text();
+            return Optional.of(new Text(
+                    "Der Schlüssel hier ist nicht der, der diesen Prüfpfad signiert, " + right + " ("
+                            + store.place().german() + "). Legen Sie diesen zurück; bis dahin wird nichts versiegelt.",
+                    "The key here is not the one that signs this trail, " + right + " ("
+                            + store.place().english() + "). Put that one back; until then nothing is sealed."));
         }
         int number = known.size();
         // The last line is the oldest.

@@ -171,7 +171,7 @@ public final class SealedLog implements AuditLog {
             byte[] root = new Tree(new TileTable(tx), from, known).root();
             List<byte[]> hashes = Proofs.consistency(tree, from);
             if (!Verification.consistency(from, later.size(), root, later.root(), hashes)) {
-                throw new DamagedLog("The tiles are not those of the tree of " + later.size() + " records");
+                throw otherTiles(later.size());
             }
             return new ConsistencyProof(from, base64(root), base64(hashes), checkpoint(later));
         });
@@ -185,9 +185,15 @@ public final class SealedLog implements AuditLog {
         byte[] leaf = tree.hash(index, index + 1);
         List<byte[]> path = Proofs.inclusion(tree, index);
         if (!Verification.inclusion(index, state.size(), leaf, path, state.root())) {
-            throw new DamagedLog("The tiles are not those of the tree of " + state.size() + " records");
+            throw otherTiles(state.size());
         }
         return new InclusionProof(index, base64(leaf), base64(path), checkpoint(state));
+    }
+
+    private static DamagedLog otherTiles(long size) {
+        return new DamagedLog(
+                "Die Kacheln sind nicht die des Baums von " + size + " Einträgen",
+                "The tiles are not those of the tree of " + size + " records");
     }
 
     private static Sealed state(Transaction tx, Long size) throws SQLException {

@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
 import de.kreiswerk.audit.log.checkpoint.StateFile.State;
 import de.kreiswerk.audit.log.checkpoint.TreeHead;
 import de.kreiswerk.audit.log.seal.CheckpointTable.Sealed;
@@ -11,6 +12,7 @@ import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.Note;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +44,8 @@ final class Sealer implements LeasedWork {
     private final Past past;
     private final Memory memory;
     private final Clock clock;
-    private volatile String trouble;
-    private volatile String obstacle;
+    private volatile Text trouble;
+    private volatile Text obstacle;
 
     Sealer(Transactions transactions, List<LogSigner> signers, Past past, Memory memory, Clock clock) {
         this.transactions = transactions;
@@ -63,21 +65,21 @@ final class Sealer implements LeasedWork {
             trouble = null;
             obstacle = null;
         } catch (DamagedLog e) {
-            trouble = e.getMessage();
+            trouble = e.text();
             throw e;
         } catch (UncheckedIOException e) {
-            obstacle = e.getMessage();
+            obstacle = Obstacle.words(e);
             throw e;
         }
     }
 
     /** Why nothing could be noted or signed when this node sealed the last time. */
-    Optional<String> obstacle() {
+    Optional<Text> obstacle() {
         return Optional.ofNullable(obstacle);
     }
 
     /** What did not fit together when this node sealed the last time. */
-    Optional<String> trouble() {
+    Optional<Text> trouble() {
         return Optional.ofNullable(trouble);
     }
 
@@ -113,7 +115,9 @@ final class Sealer implements LeasedWork {
     private Optional<Growth> grown(Transaction tx, LeafTable leaves, Sealed last) throws SQLException {
         long until = Math.min(leaves.last(), last.size() + BATCH);
         if (until < last.size()) {
-            throw new DamagedLog("A tree of " + last.size() + " records was signed, and there are " + until);
+            throw new DamagedLog(
+                    "Signiert wurde ein Baum von " + last.size() + " Einträgen, und es gibt " + until,
+                    "A tree of " + last.size() + " records was signed, and there are " + until);
         }
         if (until == last.size()) {
             return Optional.empty();
@@ -122,7 +126,9 @@ final class Sealer implements LeasedWork {
         byte[] root = past.root(last);
         Edge edge = Edge.of(tiles, last.size());
         if (!MessageDigest.isEqual(edge.root(), root)) {
-            throw new DamagedLog("The tiles are not those of the tree of " + last.size() + " records that was signed");
+            throw new DamagedLog(
+                    "Die Kacheln sind nicht die des Baums von " + last.size() + " Einträgen, der signiert wurde",
+                    "The tiles are not those of the tree of " + last.size() + " records that was signed");
         }
         if (last.size() > 0) {
             // Where the end was cut off, what was numbered since must not hide it.

@@ -2,11 +2,13 @@ package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.KeyStores;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.checkpoint.Obstacle;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +56,7 @@ public final class Sealing {
     private ServiceRegistration<LeasedWork> registration;
     private volatile List<LogSigner> signers = List.of();
     private volatile Sealer sealer;
-    private String missing;
+    private Text missing;
     private boolean closed;
 
     /**
@@ -132,7 +134,7 @@ public final class Sealing {
     }
 
     /** Why this node cannot seal; looks again for a key that was missing. */
-    synchronized Optional<String> missing() {
+    synchronized Optional<Text> missing() {
         if (registration != null || closed) {
             return Optional.empty();
         }
@@ -148,9 +150,9 @@ public final class Sealing {
             timer.shutdown();
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
-            String why = String.valueOf(e.getMessage());
+            Text why = Obstacle.words(e);
             if (!why.equals(missing)) {
-                LOG.error("{}", why);
+                LOG.error("{}", why.english());
             }
             missing = why;
             return Optional.of(why);
@@ -158,19 +160,19 @@ public final class Sealing {
     }
 
     /** What did not fit together when this node sealed the last time. */
-    Optional<String> trouble() {
+    Optional<Text> trouble() {
         Sealer current = sealer;
         return current == null ? Optional.empty() : current.trouble();
     }
 
     /** Why this node did not seal the last time, although all fits together. */
-    Optional<String> obstacle() {
+    Optional<Text> obstacle() {
         Sealer current = sealer;
         return current == null ? Optional.empty() : current.obstacle();
     }
 
     /** What people should know although records are sealed. */
-    Optional<String> concern() {
+    Optional<Text> concern() {
         List<LogSigner> current = signers;
         return current.isEmpty() ? Optional.empty() : keys.concern(current, lost);
     }

@@ -26,7 +26,9 @@ final class TileTable implements Tiles {
     @Override
     public Tile read(int level, long number) {
         return find(level, number)
-                .orElseThrow(() -> new DamagedLog("The tile " + level + "/" + number + " is missing"));
+                .orElseThrow(() -> new DamagedLog(
+                        "Die Kachel " + level + "/" + number + " fehlt",
+                        "The tile " + level + "/" + number + " is missing"));
     }
 
     /** With one statement: on the way to the database is most of the time that a proof takes. */

@@ -65,8 +65,11 @@ public final class Edge {
             if (growing.width > 0) {
                 Tile tile = tiles.read(level, growing.number);
                 if (tile.width() != growing.width) {
-                    throw new DamagedLog("The tile " + level + "/" + growing.number + " has " + tile.width()
-                            + " hashes in a tree of " + size + " entries");
+                    throw new DamagedLog(
+                            "Die Kachel " + level + "/" + growing.number + " hat " + tile.width()
+                                    + " Prüfsummen in einem Baum von " + size + " Einträgen",
+                            "The tile " + level + "/" + growing.number + " has " + tile.width()
+                                    + " hashes in a tree of " + size + " entries");
                 }
                 System.arraycopy(tile.hashes(), 0, growing.hashes, 0, tile.hashes().length);
             }

@@ -21,7 +21,9 @@ public record Tile(int level, long number, byte[] hashes) {
     /** Rejects what is no row of hashes. */
     public Tile {
         if (hashes.length == 0 || hashes.length % Hashes.BYTES != 0 || hashes.length > WIDTH * Hashes.BYTES) {
-            throw new DamagedLog("The tile " + level + "/" + number + " has " + hashes.length + " bytes");
+            throw new DamagedLog(
+                    "Die Kachel " + level + "/" + number + " hat " + hashes.length + " Bytes",
+                    "The tile " + level + "/" + number + " has " + hashes.length + " bytes");
         }
     }
 
@@ -64,7 +66,9 @@ public record Tile(int level, long number, byte[] hashes) {
     /** Rejects what reaches beyond it. */
     void requireUpTo(int end) {
         if (end > width()) {
-            throw new DamagedLog("The tile " + level + "/" + number + " has no hash " + (end - 1));
+            throw new DamagedLog(
+                    "Die Kachel " + level + "/" + number + " hat keine Prüfsumme " + (end - 1),
+                    "The tile " + level + "/" + number + " has no hash " + (end - 1));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,7 +68,9 @@ class KeyFileTest {
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(store.concern().orElseThrow()).contains(file.toString(), "rw-r--r--");
+        Text concern = store.concern().orElseThrow();
+        assertThat(concern.english()).contains(file.toString(), "rw-r--r--");
+        assertThat(concern.german()).contains(file.toString(), "Geben Sie der Datei");
         assertThat(KeyFile.of(Map.of(KeyFile.VARIABLE, "a key"), data).concern())
                 .isEmpty();
     }
@@ -92,7 +95,7 @@ class KeyFileTest {
         assertThat(store.signers())
                 .extracting(LogSigner::verifier)
                 .containsExactly(newest.verifier(), older.verifier());
-        assertThat(store.place()).isEqualTo(KeyFile.VARIABLE);
+        assertThat(store.place().german()).isEqualTo(KeyFile.VARIABLE);
     }
 
     @Test

@@ -221,7 +221,9 @@ class SealKeysTest {
 
             write("one", old);
 
-            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE).orElseThrow())
+            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE)
+                            .orElseThrow()
+                            .german())
                     .contains(fresh.verifier().text());
         }
     }
@@ -280,7 +282,9 @@ class SealKeysTest {
                             first.verifier().text(),
                             second.verifier().text(),
                             third.verifier().text());
-            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE).orElseThrow())
+            assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE)
+                            .orElseThrow()
+                            .german())
                     .contains(stranger.verifier().text(), "KREISWERK_SEAL_KEY_REPLACES");
             assertThat(keys.concern(
                             keys.open(NAME, Lost.NONE),

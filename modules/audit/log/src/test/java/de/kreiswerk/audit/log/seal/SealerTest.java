@@ -370,7 +370,7 @@ class SealerTest {
             assertThatThrownBy(() -> sealer.run(ALONE)).isInstanceOf(DamagedLog.class);
 
             assertThat(database.count("audit_checkpoint")).isEqualTo(1);
-            assertThat(sealer.trouble().orElseThrow()).contains("5 records");
+            assertThat(sealer.trouble().orElseThrow().english()).contains("5 records");
         }
     }
 

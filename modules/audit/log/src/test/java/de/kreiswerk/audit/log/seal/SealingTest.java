@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.felix.hc.api.Result;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +95,7 @@ class SealingTest {
                 Path key = data.resolve("keys/seal.key");
                 Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-rw-"));
                 assertCheck(sealing, database, Result.Status.WARN, key.toString());
+                assertCheck(sealing, database, Result.Status.WARN, "Geben Sie der Datei");
                 Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
 
                 database.execute("update audit_record set canonical = replace(canonical, 'thing-2', 'thing-7')");
@@ -101,12 +103,32 @@ class SealingTest {
                 TestTrail.number(database);
                 assertThatThrownBy(() -> sealer.run(tx -> {})).isInstanceOf(DamagedLog.class);
                 assertCheck(sealing, database, Result.Status.CRITICAL, "record 4");
+                assertCheck(
+                        sealing, database, Result.Status.CRITICAL, "Der Eintrag 4 ist nicht der, der versiegelt wurde");
                 database.execute("update audit_record set canonical = replace(canonical, 'thing-7', 'thing-2')");
                 sealer.run(tx -> {});
                 assertCheck(sealing, database, Result.Status.OK, "5 records are sealed");
 
                 database.execute("delete from audit_order where seq = 5");
                 assertCheck(sealing, database, Result.Status.CRITICAL, "record 5");
+            } finally {
+                sealing.close();
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsMissingIsToldInGermanWithWhatToDo() throws Exception {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            sealing(database, Duration.ofHours(1)).close();
+            Path key = data.resolve("keys/seal.key");
+            Files.delete(key);
+            Sealing sealing = sealing(database, Duration.ofHours(1));
+            try {
+                assertThat(sealing.missing().orElseThrow().german())
+                        .isEqualTo("Der Schlüssel, der den Prüfpfad signiert, fehlt: " + key
+                                + ". Legen Sie ihn zurück; bis dahin wird nichts versiegelt.");
+                assertCheck(sealing, database, Result.Status.WARN, "Legen Sie ihn zurück");
             } finally {
                 sealing.close();
             }

@@ -30,7 +30,7 @@ public final class MemoryTiles implements Tiles {
         reads++;
         Tile tile = tiles.get(level + "/" + number);
         if (tile == null) {
-            throw new DamagedLog(level + "/" + number + " is missing");
+            throw new DamagedLog(level + "/" + number + " fehlt", level + "/" + number + " is missing");
         }
         return tile;
     }
