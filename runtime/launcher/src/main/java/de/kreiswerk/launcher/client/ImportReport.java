@@ -17,12 +17,13 @@ final class ImportReport {
     void show(String file, JsonNode result, boolean publish) {
         boolean published = result.path("published").asBoolean();
         println(text(result, "reference") + "  " + outcome(text(result, "outcome")) + ", Version "
-                + result.path("version").asInt() + ", " + state(published, publish) + "  (" + file + ")");
+                + result.path("version").asInt() + ", " + PublicationWords.of(result, publish, terminal) + "  (" + file
+                + ")");
         println("  " + text(result, "url")
                 + (published ? "" : terminal.pick("  (erst nach der Veröffentlichung)", "  (once it is published)")));
         if (!result.path("changes").isEmpty()) {
             List<String> changes = new ArrayList<>();
-            result.path("changes").forEach(change -> changes.add(change.asText()));
+            result.path("changes").forEach(change -> changes.add(FieldWords.of(change.asText(), terminal)));
             println(terminal.pick("  geändert: ", "  changed: ") + String.join(", ", changes));
         }
         List<Lines.Line> findings = new ArrayList<>();
@@ -57,17 +58,6 @@ final class ImportReport {
             case "UNCHANGED" -> terminal.pick("unverändert", "unchanged");
             default -> outcome;
         };
-    }
-
-    private String state(boolean published, boolean publish) {
-        if (published) {
-            return terminal.pick("veröffentlicht", "published");
-        }
-        return publish
-                ? terminal.pick(
-                        "bleibt Entwurf: der Text sagt nicht öffentlich",
-                        "stays a draft: the text does not say öffentlich")
-                : terminal.pick("Entwurf", "draft");
     }
 
     private String severity(String severity) {

@@ -95,7 +95,7 @@ class ImportCommandTest {
                 .containsExactly(
                         "2026/1  geändert, Version 3, veröffentlicht  (" + folder.resolve("a.md") + ")",
                         "  http://x/vorlagen/2026-1",
-                        "  geändert: name, consultations");
+                        "  geändert: Betreff, Beratungsfolge");
     }
 
     @Test
@@ -105,6 +105,48 @@ class ImportCommandTest {
         assertThat(run("--publish", file("a.md", "x"))).isZero();
 
         assertThat(recorder.out()).contains("bleibt Entwurf");
+    }
+
+    @Test
+    void newVersionThatIsWithdrawnSaysSo() throws Exception {
+        assertThat(outcome("WITHDRAWN", "NON_PUBLIC", "[\"visibility\",\"newOne\"]", false))
+                .contains("geändert, Version 2, zurückgezogen: der Text sagt nicht mehr öffentlich")
+                .contains("geändert: Öffentlichkeitsstatus, newOne");
+        assertThat(outcome("WITHDRAWN", null, "[\"visibility\"]", false)).contains(", zurückgezogen: der Text");
+        assertThat(outcome("WITHDRAWN", "PUBLIC", "[\"visibility\"]", false))
+                .as("withdrawn before, and public again by its words")
+                .contains(", bleibt zurückgezogen  (");
+        assertThat(outcome("WITHDRAWN", "NON_PUBLIC", "[\"name\"]", true))
+                .contains(", bleibt zurückgezogen: der Text sagt nicht öffentlich");
+        assertThat(outcome("DRAFT", "NON_PUBLIC", "[]", false)).contains(", Entwurf  (");
+    }
+
+    private String outcome(String state, String visibility, String changes, boolean publish) throws Exception {
+        platform.answer(
+                publish ? IMPORT_AND_PUBLISH : IMPORT,
+                200,
+                "{\"reference\":\"2026/1\",\"version\":2,\"outcome\":\"CHANGED\",\"published\":false,\"url\":\"http://x\","
+                        + (visibility == null ? "" : "\"visibility\":\"" + visibility + "\",") + "\"state\":\"" + state
+                        + "\",\"changes\":" + changes + ",\"findings\":[]}");
+        Recorder to = new Recorder();
+        String file = file("a.md", "x");
+        assertThat(publish ? run(to, "--publish", file) : run(to, file)).isZero();
+        return to.out();
+    }
+
+    @Test
+    void fieldsHaveEnglishWordsAsWell() throws Exception {
+        platform.answer(IMPORT, 200, """
+                {"reference":"2026/1","version":2,"outcome":"CHANGED","published":false,"state":"WITHDRAWN","url":"http://x",
+                 "changes":["visibility","proposedResolution"],"findings":[]}
+                """);
+        Recorder english = new Recorder(Map.of("KREISWERK_LANGUAGE", "en"));
+
+        assertThat(run(english, file("a.md", "x"))).isZero();
+
+        assertThat(english.out())
+                .contains("changed, Version 2, withdrawn: the text no longer says öffentlich")
+                .contains("changed: public or not, proposed resolution");
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.rest;
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.Papers.ImportResult;
+import de.kreiswerk.proposals.api.Visibility;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param reference its Vorlagennummer
  * @param version the newest version
  * @param outcome CREATED, CHANGED or UNCHANGED
+ * @param state DRAFT, PUBLISHED or WITHDRAWN
+ * @param visibility what the text says of it, PUBLIC or NON_PUBLIC; null when it says nothing
  * @param published whether the public sees it now
  * @param url the address of its page, which answers once it is published
  * @param changes names of the fields that a new version changed
@@ -23,6 +26,8 @@ record ImportAnswer(
         String reference,
         int version,
         String outcome,
+        String state,
+        Visibility visibility,
         boolean published,
         String url,
         List<String> changes,
@@ -46,6 +51,8 @@ record ImportAnswer(
                 paper.reference(),
                 paper.version(),
                 result.outcome().name(),
+                paper.state().name(),
+                paper.document().visibility(),
                 paper.state() == Paper.State.PUBLISHED,
                 baseUrl + "/vorlagen/" + paper.slug(),
                 result.changes(),

@@ -141,7 +141,7 @@ class PapersResourceTest {
         JsonNode body = new ObjectMapper().readTree(response.getEntity().toString());
         assertThat(body).isEqualTo(new ObjectMapper().readTree("""
                                         {"id": "0192", "reference": "2026/127", "version": 2, "outcome": "CREATED",
-                                         "published": true, "url": "http://host:8080/vorlagen/2026-127",
+                                         "state": "PUBLISHED", "visibility": "PUBLIC", "published": true, "url": "http://host:8080/vorlagen/2026-127",
                                          "changes": ["name"],
                                          "findings": [{"severity": "WARNING", "code": "budget-product-missing",
                                                        "line": 12, "message": "kein Produkt"}]}
