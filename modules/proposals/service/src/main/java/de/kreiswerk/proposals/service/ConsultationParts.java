@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the public sees of a Beratungsfolge. */
 final class ConsultationParts {
@@ -15,6 +17,9 @@ final class ConsultationParts {
     /** Of a non-public consultation the document itself shows this much and no more. */
     private static final Set<String> NON_PUBLIC =
             Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
+
+    private static final Pattern SECRET =
+            Pattern.compile("nicht[ -]?öffentlich|vertraulich", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private ConsultationParts() {}
 
@@ -109,7 +114,16 @@ final class ConsultationParts {
                 .orElse(null);
     }
 
+    /** A text that an earlier version of the importer read may say so in its words only. */
     private static boolean isPublic(PlannedConsultation planned) {
-        return planned.visibility() != Visibility.NON_PUBLIC;
+        boolean secret = Stream.of(
+                        planned.organization(),
+                        planned.roleWording(),
+                        planned.dateWording(),
+                        planned.meeting(),
+                        planned.result(),
+                        planned.status())
+                .anyMatch(words -> words != null && SECRET.matcher(words).find());
+        return planned.visibility() != Visibility.NON_PUBLIC && !secret;
     }
 }

@@ -219,6 +219,37 @@ class PublicSnapshotTest {
         }
     }
 
+    /** As papers are stored that were read before the importer heard of secrecy in every column. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aConsultationThatIsNonPublicByItsWordsShowsNoMore(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published(
+                    "a text",
+                    Documents.of("2026/127")
+                            .consulted(new PaperDocument.PlannedConsultation(
+                                    "Kreisausschuss",
+                                    PaperDocument.Role.DECISION,
+                                    "Entscheidung",
+                                    Documents.PLANNED,
+                                    "10.06.2026",
+                                    null,
+                                    null,
+                                    "geändert beschlossen",
+                                    "N (Nichtöffentlich)")));
+            Council.Organization committee = committee(platform, "Kreisausschuss");
+            platform.office.schedule(
+                    TestPlatform.OPERATOR,
+                    Meetings.of(committee.id(), ON_THE_PLANNED_DAY).entry());
+
+            JsonNode content = platform.publicPaper(paper);
+
+            assertThat(content.at("/consultations/0").has("result")).isFalse();
+            assertThat(content.at("/consultations/0").has("meeting")).isFalse();
+            assertThat(content.get("state").textValue()).isEqualTo("UNDER_CONSULTATION");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void anAttachmentWithoutItsBytesHasNoFile(Engine engine) {
