@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ class OperatorTokenFileTest {
 
     @OnOneDatabase
     void theOperatorsTokenIsAmongThemAndAnotherFileMakesAnother(Starter starter) throws IOException {
-        Platform platform = starter.start("--no-demo");
+        // The page names the folder in which the token was made.
+        Platform platform = starter.startWithNothing(Settings.of("--no-demo"));
         String first = platform.token();
         JsonNode shown = operators(platform).get(0);
         assertThat(shown.path("state").asText()).isEqualTo("VALID");

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the public sees of a Beratungsfolge. */
 final class ConsultationParts {
@@ -17,9 +15,6 @@ final class ConsultationParts {
     /** Of a non-public consultation the document itself shows this much and no more. */
     private static final Set<String> NON_PUBLIC =
             Set.of("organization", "role", "roleWording", "plannedDate", "dateWording", "visibility");
-
-    private static final Pattern SECRET =
-            Pattern.compile("nicht[ -]?öffentlich|vertraulich", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private ConsultationParts() {}
 
@@ -116,14 +111,13 @@ final class ConsultationParts {
 
     /** A text that an earlier version of the importer read may say so in its words only. */
     private static boolean isPublic(PlannedConsultation planned) {
-        boolean secret = Stream.of(
+        return planned.visibility() != Visibility.NON_PUBLIC
+                && !SecretWords.areIn(
                         planned.organization(),
                         planned.roleWording(),
                         planned.dateWording(),
                         planned.meeting(),
                         planned.result(),
-                        planned.status())
-                .anyMatch(words -> words != null && SECRET.matcher(words).find());
-        return planned.visibility() != Visibility.NON_PUBLIC && !secret;
+                        planned.status());
     }
 }

@@ -1,11 +1,13 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
+import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads the council. */
 @Component
@@ -22,6 +27,12 @@ public final class CouncilReader implements Council {
     private final Consultations consultations = new Consultations();
     private final Json json = new Json();
     private final Transactions transactions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     @Activate
     public CouncilReader(
@@ -94,7 +105,13 @@ public final class CouncilReader implements Council {
     public Agenda agenda(Caller caller, String meetingId) {
         return read(caller, em -> {
             MeetingEntity meeting = find(em, meetingId);
-            return CouncilRecords.agenda(meeting, MeetingPublisher.items(em, meeting.id));
+            Agenda agenda = CouncilRecords.agenda(meeting, MeetingPublisher.items(em, meeting.id));
+            SensitiveReads listening = reads;
+            if (listening != null && agenda.items().stream().anyMatch(item -> item.visibility() != Visibility.PUBLIC)) {
+                // What was resolved behind closed doors is in it.
+                listening.note(caller, "proposals", "Meeting", meetingId, null);
+            }
+            return agenda;
         });
     }
 

@@ -138,7 +138,8 @@ final class PaperContent {
 
     /** An attachment of which nothing is said is as public as its paper. */
     static boolean isPublic(NamedAttachment attachment) {
-        return attachment.visibility() != Visibility.NON_PUBLIC;
+        return attachment.visibility() == Visibility.PUBLIC
+                || attachment.visibility() == null && !SecretWords.areIn(attachment.name());
     }
 
     static Part file(PaperEntity paper, NamedAttachment named, AttachedFileEntity file, Json json) {

@@ -117,6 +117,7 @@ final class PersonOffice {
         em.flush();
         council.withdrawMembership(id);
         publish(store, person, organization, now);
+        council.withdrawUnnamed(store.tx());
     }
 
     private void fill(PaperStore store, MembershipEntity membership, MembershipEntry entry, Instant now) {

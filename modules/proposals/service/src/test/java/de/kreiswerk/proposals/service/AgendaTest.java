@@ -10,6 +10,7 @@ import static de.kreiswerk.proposals.service.TestPlatform.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
@@ -21,6 +22,7 @@ import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.runtime.testing.AtOnce;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -272,6 +274,28 @@ class AgendaTest {
                             .deleted())
                     .isTrue();
             PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, id);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadsWhatWasResolvedBehindClosedDoorsIsNoted(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Council.Meeting meeting = kreistag(platform);
+            replace(platform, meeting, named("Vertrag"));
+            List<String> noted = new ArrayList<>();
+            CouncilReader reader = new CouncilReader(platform.database.transactions, new Schema() {});
+            reader.reads = (caller, area, type, id, department) -> noted.add(type + " " + id);
+
+            reader.agenda(OPERATOR, meeting.id());
+            assertThat(noted).isEmpty();
+
+            replace(
+                    platform,
+                    meeting,
+                    new AgendaItemEntry(null, null, CANARY, Visibility.NON_PUBLIC, null, null, null, null));
+            reader.agenda(OPERATOR, meeting.id());
+            assertThat(noted).containsExactly("Meeting " + meeting.id());
         }
     }
 

@@ -238,6 +238,19 @@ class RenumberedAttachmentsTest {
         }
     }
 
+    /** An earlier version of the importer did not hear it anywhere but in a bracket at the end. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNameThatSaysThatItIsNotForEveryoneShowsNoBytes(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("in the name", with(named(1, "Angebot (vertraulicher Teil)", null)));
+            Paper attached = platform.attach(paper, 1, SECRET, SECRET);
+
+            assertThat(files(attached)).containsExactly(SECRET);
+            secretStaysInside(platform);
+        }
+    }
+
     /** The version before kept the number alone, and published by it. */
     @ParameterizedTest
     @EnumSource(Engine.class)

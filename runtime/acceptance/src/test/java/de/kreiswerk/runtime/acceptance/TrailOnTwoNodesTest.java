@@ -1,0 +1,113 @@
+package de.kreiswerk.runtime.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.runtime.acceptance.fixture.Database;
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
+import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
+import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
+import de.kreiswerk.runtime.acceptance.fixture.Settings;
+import de.kreiswerk.runtime.acceptance.fixture.Starter;
+import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
+import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
+import de.kreiswerk.runtime.testing.AtOnce;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Two nodes write into one trail, and whichever of them numbers it may die. */
+@Execution(ExecutionMode.CONCURRENT)
+class TrailOnTwoNodesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WRITERS = 3;
+    private static final int ENOUGH = 20;
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** The embedded database belongs to one node. */
+    @OnOneDatabase
+    void eachRecordHasItsPlaceWhicheverNodeDies(Starter starter) throws SQLException {
+        Platform first = starter.prepare(Settings.of("--no-demo"), Database.Kind.POSTGRESQL)
+                .start();
+        Platform second = starter.beside(first, Settings.of("--no-demo"));
+        long before = turns(first);
+
+        killWhileBothWrite(first, second, "2071");
+        first.start();
+        killWhileBothWrite(second, first, "2072");
+
+        // The lease of who died has to run out first.
+        Eventually.holds(
+                () -> "all is well: " + StoredPapers.of(first).faults(),
+                PATIENCE,
+                () -> StoredPapers.of(first).faults().isEmpty());
+        assertThat(turns(first)).as("another node's turn").isGreaterThan(before);
+        first.stop();
+        StoredPapers stored = StoredPapers.of(first);
+        assertThat(stored.faults()).isEmpty();
+        assertThat(acknowledged)
+                .hasSizeGreaterThanOrEqualTo(4 * ENOUGH)
+                .allSatisfy(reference ->
+                        assertThat(stored.record(reference, 1).sequence()).isPositive());
+    }
+
+    /** Kills one when enough has come in, and goes on until as much came in at the other one alone. */
+    private void killWhileBothWrite(Platform dying, Platform staying, String year) {
+        AtomicBoolean done = new AtomicBoolean();
+        int already = acknowledged.size();
+        AtOnce.run(2 * WRITERS + 1, number -> {
+            if (number == 2 * WRITERS) {
+                awaitMore(already);
+                dying.kill();
+                awaitMore(acknowledged.size());
+                done.set(true);
+            } else {
+                write(number < WRITERS ? dying : staying, year + "/" + number, done);
+            }
+            return number;
+        });
+    }
+
+    private void awaitMore(int than) {
+        Eventually.holds("some papers came in", PATIENCE, () -> acknowledged.size() >= than + ENOUGH);
+    }
+
+    private void write(Platform node, String prefix, AtomicBoolean done) {
+        PapersClient papers = node.papers();
+        for (int i = 0; !done.get(); i++) {
+            String reference = prefix + String.format("%03d", i);
+            try {
+                Reply reply = papers.tryImport(Vorlage.numbered(reference)
+                        .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
+                        .text());
+                if (reply.status() == 201) {
+                    acknowledged.add(reference);
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    /** How often the numbering went from one node to another. */
+    private static long turns(Platform platform) throws SQLException {
+        try (Connection connection = platform.database().connect(platform.data());
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select coalesce(max(token), 0) from core_lease where name = 'audit.sequencer'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
