@@ -41,7 +41,7 @@ final class ConsultationParts {
         boolean decided = paper.rows().stream().anyMatch(row -> {
             PlannedConsultation planned = paper.document().consultations().get(row.position);
             return planned.role() == Role.DECISION
-                    && isPublic(planned)
+                    && isPublic(row)
                     && Outcome.of(result(paper, row, planned)) == Outcome.ENDED;
         });
         return decided ? "DECIDED" : "UNDER_CONSULTATION";
@@ -53,7 +53,7 @@ final class ConsultationParts {
         ObjectNode content = json.object().put("position", row.position);
         content.setAll(stated);
         content.put("organizationPath", Paths.organization(row.organizationId));
-        if (isPublic(planned)) {
+        if (isPublic(row)) {
             result(content, result(paper, row, planned));
             MeetingEntity meeting = meeting(paper, row);
             if (meeting != null) {
@@ -109,15 +109,7 @@ final class ConsultationParts {
                 .orElse(null);
     }
 
-    /** A text that an earlier version of the importer read may say so in its words only. */
-    private static boolean isPublic(PlannedConsultation planned) {
-        return planned.visibility() != Visibility.NON_PUBLIC
-                && !SecretWords.areIn(
-                        planned.organization(),
-                        planned.roleWording(),
-                        planned.dateWording(),
-                        planned.meeting(),
-                        planned.result(),
-                        planned.status());
+    private static boolean isPublic(ConsultationEntity row) {
+        return row.visibility != Visibility.NON_PUBLIC;
     }
 }

@@ -90,8 +90,20 @@ final class Consultations {
         row.created = known == null ? now : known.created();
         row.organizationId = organizationId;
         row.plannedDate = planned.plannedDate();
-        row.visibility = planned.visibility();
+        row.visibility = visibility(planned);
         row.meetingId = known != null && staysInMeeting(em, known, planned) ? known.meetingId() : null;
+    }
+
+    /** A text that an earlier version of the importer read may say in its words only that a consultation is not public. */
+    private static Visibility visibility(PlannedConsultation planned) {
+        boolean secret = SecretWords.areIn(
+                planned.organization(),
+                planned.roleWording(),
+                planned.dateWording(),
+                planned.meeting(),
+                planned.result(),
+                planned.status());
+        return secret ? Visibility.NON_PUBLIC : planned.visibility();
     }
 
     private static Known take(List<Known> before, String organizationId) {

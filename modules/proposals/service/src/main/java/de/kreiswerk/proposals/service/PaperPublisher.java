@@ -21,6 +21,8 @@ final class PaperPublisher {
     static final int LEAD_KNOWN = 3;
     /** Since this one it is known of each consultation whether it is secret. */
     static final int SECRETS_KNOWN = 2;
+    /** Since this one what a text says of it in words only counts as well. */
+    private static final int WORDS_COUNT = 4;
 
     private final Snapshots snapshots;
     private final Bodies bodies;
@@ -109,7 +111,7 @@ final class PaperPublisher {
     /** Each version wrote more than the one before; what a version did write is not found anew by names, which may have changed. */
     private void complete(PaperStore store, PaperEntity paper, PaperDocument document) {
         EntityManager em = store.em();
-        if (paper.snapshotFormat < SECRETS_KNOWN) {
+        if (paper.snapshotFormat < WORDS_COUNT) {
             consultations.complete(em, paper, document, organizations.named(em, document, paper.modified));
         }
         if (paper.snapshotFormat < LEAD_KNOWN) {

@@ -255,6 +255,31 @@ class AgendaTest {
         }
     }
 
+    /** An earlier version of the importer did not hear it in such words. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPublicItemIsRefusedForAConsultationThatIsNotPublicByItsWords(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper closed = platform.published(
+                    "in words",
+                    Documents.of("2026/1")
+                            .consulted(new PlannedConsultation(
+                                    "Kreistag",
+                                    Role.DECISION,
+                                    "Entscheidung",
+                                    PLANNED,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    "N (Nichtöffentlich)")));
+            Council.Meeting meeting = kreistag(platform);
+
+            assertThat(refused(() -> replace(platform, meeting, about(closed))).code())
+                    .isEqualTo("entry-not-valid");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void anItemThatIsNoLongerPublicIsDeleted(Engine engine) {
