@@ -70,27 +70,42 @@ public record Switch(
     /** The phases, in their order; docs/deployment.md says what each does. */
     public enum Phase {
         /** The signature, from the stored bytes. */
-        VERIFY,
+        VERIFY("Unterschrift prüfen", "Check the signature"),
         /** Against the department's grant. */
-        POLICY,
+        POLICY("Regeln des Fachbereichs prüfen", "Check the department’s rules"),
         /** Whether it would resolve, and what it would touch. */
-        PLAN,
+        PLAN("Probelauf", "Dry run"),
         /** New bundles are installed and resolved. */
-        STAGE,
+        STAGE("Neue Version bereitlegen", "Lay out the new version"),
         /** New requests wait, those under way are waited for. */
-        HOLD,
+        HOLD("Anfragen warten lassen", "Let requests wait"),
         /** The old bundles are stopped. */
-        STOP,
+        STOP("Alte Version beenden", "Stop the old version"),
         /** The new bundles are started. */
-        START,
+        START("Neue Version starten", "Start the new version"),
         /** Whether the new version works. */
-        CHECK,
+        CHECK("Prüfen, ob sie läuft", "Check whether it runs"),
         /** It is written down that the new version is the active one. */
-        COMMIT,
+        COMMIT("Festschreiben", "Write it down"),
         /** Requests go on. */
-        LET_IN,
+        LET_IN("Anfragen weitergehen lassen", "Let requests go on"),
         /** Everything is taken back. */
-        BACK
+        BACK("Alles zurücknehmen", "Take everything back");
+
+        private final Text title;
+
+        Phase(String german, String english) {
+            this.title = new Text(german, english);
+        }
+
+        /**
+         * What is done in it, as people read it.
+         *
+         * @return a few words, without a full stop
+         */
+        public Text title() {
+            return title;
+        }
     }
 
     /**

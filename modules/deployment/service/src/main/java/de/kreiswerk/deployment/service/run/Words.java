@@ -110,29 +110,12 @@ final class Words {
     }
 
     static Text cutOff(Phase phase) {
-        Text step = step(phase);
+        Text step = phase.title();
         return new Text(
                 "Die Plattform endete während der Umschaltung, beim Schritt „" + step.german()
                         + "“. Es gilt, was vorher lief.",
                 "The platform ended during the switch, at the step '" + step.english()
                         + "'. What ran before is what counts.");
-    }
-
-    /** As the pages call it. */
-    private static Text step(Phase phase) {
-        return switch (phase) {
-            case VERIFY -> new Text("Unterschrift prüfen", "Check the signature");
-            case POLICY -> new Text("Regeln des Fachbereichs prüfen", "Check the department’s rules");
-            case PLAN -> new Text("Probelauf", "Dry run");
-            case STAGE -> new Text("Neue Version bereitlegen", "Lay out the new version");
-            case HOLD -> new Text("Anfragen warten lassen", "Let requests wait");
-            case STOP -> new Text("Alte Version beenden", "Stop the old version");
-            case START -> new Text("Neue Version starten", "Start the new version");
-            case CHECK -> new Text("Prüfen, ob sie läuft", "Check whether it runs");
-            case COMMIT -> new Text("Festschreiben", "Write it down");
-            case LET_IN -> new Text("Anfragen weitergehen lassen", "Let requests go on");
-            case BACK -> new Text("Alles zurücknehmen", "Take everything back");
-        };
     }
 
     static Text endedThePlatform() {

@@ -323,21 +323,4 @@ public final class ComponentTexts {
             case FAILED -> new Text("gescheitert", "failed");
         };
     }
-
-    /** What a phase does. */
-    public static Text phase(Switch.Phase phase) {
-        return switch (phase) {
-            case VERIFY -> new Text("Unterschrift prüfen", "Check the signature");
-            case POLICY -> new Text("Regeln des Fachbereichs prüfen", "Check the department’s rules");
-            case PLAN -> new Text("Probelauf", "Dry run");
-            case STAGE -> new Text("Neue Version bereitlegen", "Lay out the new version");
-            case HOLD -> new Text("Anfragen warten lassen", "Let requests wait");
-            case STOP -> new Text("Alte Version beenden", "Stop the old version");
-            case START -> new Text("Neue Version starten", "Start the new version");
-            case CHECK -> new Text("Prüfen, ob sie läuft", "Check whether it runs");
-            case COMMIT -> new Text("Festschreiben", "Write it down");
-            case LET_IN -> new Text("Anfragen weitergehen lassen", "Let requests go on");
-            case BACK -> new Text("Alles zurücknehmen", "Take everything back");
-        };
-    }
 }

@@ -41,7 +41,7 @@ public record ProgressView(PageBasics basics, String component, Switch change, S
             boolean current = running() && run.millis() == null;
             open.removeIf(phase -> phase.compareTo(run.phase()) <= 0);
             steps.add(new Step(
-                    ComponentTexts.phase(run.phase()),
+                    run.phase().title(),
                     current
                             ? ComponentTexts.STEP_RUNNING
                             : run.equals(stuck) ? ComponentTexts.STEP_FAILED : ComponentTexts.STEP_DONE,
@@ -51,8 +51,7 @@ public record ProgressView(PageBasics basics, String component, Switch change, S
         }
         // A removal leaves some out, and what is taken back goes no further.
         if (running() && change.kind() != Switch.Kind.REMOVE && !goesBack()) {
-            open.forEach(phase ->
-                    steps.add(new Step(ComponentTexts.phase(phase), ComponentTexts.STEP_OPEN, "open", null, false)));
+            open.forEach(phase -> steps.add(new Step(phase.title(), ComponentTexts.STEP_OPEN, "open", null, false)));
         }
         return steps;
     }
@@ -109,7 +108,7 @@ public record ProgressView(PageBasics basics, String component, Switch change, S
     public String sentence() {
         String now = change.phases().stream()
                 .filter(run -> run.millis() == null)
-                .map(run -> basics.in(ComponentTexts.phase(run.phase())))
+                .map(run -> basics.in(run.phase().title()))
                 .reduce("", (before, last) -> last);
         String sentence = basics.in(ComponentTexts.sentence(change));
         return running() && !now.isEmpty() ? sentence + " " + now + " …" : sentence;
