@@ -1,12 +1,11 @@
 package de.kreiswerk.audit.log;
 
+import de.kreiswerk.audit.log.checkpoint.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -62,29 +61,10 @@ public final class MasterKey {
     private static void create(Path file) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        // Readable by its owner only, wherever that can be said.
-        Path part = Files.createTempFile(folder, "master", ".part");
         try {
-            Files.writeString(part, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
-            name(part, file);
+            WholeFile.create(file, Base64.getEncoder().encodeToString(key) + "\n");
         } catch (FileAlreadyExistsException e) {
             // Another node that shares it was first.
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /** The file has its key from the first moment at which it is there, and is never replaced. */
-    private static void name(Path part, Path file) throws IOException {
-        try {
-            Files.createLink(file, part);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            // A file system without links: nearly as good.
-            Files.move(part, file);
         }
     }
 

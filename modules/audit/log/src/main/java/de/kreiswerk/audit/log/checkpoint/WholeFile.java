@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,28 +14,52 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A small file that only the platform's account can read, and that is there as a whole or not at all, after a power failure too. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
     /**
-     * Writes a file that is not there yet.
+     * Writes a file that is not there yet, and that others may be about to write as well: one of them does, and it is never replaced.
      *
-     * @throws java.nio.file.FileAlreadyExistsException when it is
+     * @param file which
+     * @param content ASCII
+     * @throws FileAlreadyExistsException when it is there
+     * @throws IOException when it cannot be written
      */
-    static void create(Path file, String content) throws IOException {
-        write(file, content);
+    public static void create(Path file, String content) throws IOException {
+        write(file, content, WholeFile::name);
     }
 
     /** Writes a file, in the place of an older one. */
     static void replace(Path file, String content) throws IOException {
-        write(file, content, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        write(
+                file,
+                content,
+                (part, whole) ->
+                        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
-    private static void write(Path file, String content, CopyOption... how) throws IOException {
+    /** How what is written gets its name. */
+    private interface Naming {
+
+        void name(Path part, Path file) throws IOException;
+    }
+
+    private static void name(Path part, Path file) throws IOException {
+        try {
+            Files.createLink(file, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links: nearly as good.
+            Files.move(part, file);
+        }
+    }
+
+    private static void write(Path file, String content, Naming naming) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "seal", ".part", ownerOnly(file));
+        Path part = Files.createTempFile(folder, "key", ".part", ownerOnly(file));
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.US_ASCII.encode(content);
@@ -43,7 +68,7 @@ final class WholeFile {
                 }
                 channel.force(true);
             }
-            Files.move(part, file.toAbsolutePath(), how);
+            naming.name(part, file.toAbsolutePath());
         } finally {
             Files.deleteIfExists(part);
         }
