@@ -10,12 +10,10 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.IdempotentRequests;
 import de.kreiswerk.core.api.web.IdempotentRequests.Answer;
 import de.kreiswerk.core.persistence.database.Engine;
+import de.kreiswerk.core.persistence.database.TestClock;
 import de.kreiswerk.core.persistence.database.TestPlatform;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -29,7 +27,7 @@ class DatabaseIdempotentRequestsTest {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final SteppingClock clock = new SteppingClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-05-01T08:00:00Z"));
     private final AtomicInteger runs = new AtomicInteger();
 
     @ParameterizedTest
@@ -143,11 +141,11 @@ class DatabaseIdempotentRequestsTest {
             IdempotentRequests requests = on(platform);
             requests.once(caller("a"), "key", "print", counting());
 
-            clock.step(KEPT.minusSeconds(1));
+            clock.pass(KEPT.minusSeconds(1));
             requests.once(caller("a"), "key", "print", counting());
             assertThat(runs).hasValue(1);
 
-            clock.step(Duration.ofSeconds(2));
+            clock.pass(Duration.ofSeconds(2));
             requests.once(caller("a"), "key", "other print", counting());
             assertThat(runs).hasValue(2);
             assertThat(platform.count("core_idempotency")).isOne();
@@ -194,29 +192,5 @@ class DatabaseIdempotentRequestsTest {
 
     private static Caller caller(String subject) {
         return new Caller(subject, "Name", Set.of(), "test", Instant.EPOCH, "request");
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-05-01T08:00:00Z");
-
-        void step(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.core.api.publication.Snapshot;
 import de.kreiswerk.core.persistence.database.Engine;
+import de.kreiswerk.core.persistence.database.TestClock;
 import de.kreiswerk.core.persistence.database.TestPlatform;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,8 @@ class OtherNodesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
-    private final Time here = new Time();
-    private final Time there = new Time();
+    private final TestClock here = new TestClock(NOW);
+    private final TestClock there = new TestClock(NOW);
     private final List<String> paths = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
 
@@ -40,18 +38,18 @@ class OtherNodesTest {
             others.look();
             assertThat(paths).containsExactly("/paper/1");
 
-            here.now = NOW.plusSeconds(60);
+            here.set(NOW.plusSeconds(60));
             others.look();
-            there.now = NOW.plusSeconds(1);
+            there.set(NOW.plusSeconds(1));
             withdraw(platform, other, "1");
-            here.now = NOW.plusSeconds(65);
+            here.set(NOW.plusSeconds(65));
             others.look();
             assertThat(paths).containsExactly("/paper/1", "/paper/1");
             assertThat(lists).containsExactly("paper", "paper");
 
-            here.now = NOW.plusSeconds(66);
+            here.set(NOW.plusSeconds(66));
             others.look();
-            here.now = NOW.plusSeconds(71);
+            here.set(NOW.plusSeconds(71));
             others.look();
             assertThat(paths).hasSize(2);
         }
@@ -69,7 +67,7 @@ class OtherNodesTest {
             paths.clear();
             CountDownLatch written = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
-            there.now = NOW.plusSeconds(1);
+            there.set(NOW.plusSeconds(1));
             Future<?> slow = threads.submit(() -> platform.transactions.call(tx -> {
                 other.withdraw("/paper/1");
                 written.countDown();
@@ -77,13 +75,13 @@ class OtherNodesTest {
                 return null;
             }));
             written.await();
-            here.now = NOW.plusSeconds(100);
+            here.set(NOW.plusSeconds(100));
             others.look();
             assertThat(paths).isEmpty();
 
             go.countDown();
             slow.get();
-            here.now = NOW.plusSeconds(105);
+            here.set(NOW.plusSeconds(105));
             others.look();
 
             assertThat(paths).containsExactly("/paper/1");
@@ -98,10 +96,10 @@ class OtherNodesTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             OtherNodes others = others(platform);
             others.look();
-            there.now = NOW.plusSeconds(10);
+            there.set(NOW.plusSeconds(10));
             publish(platform, other(platform), "1");
 
-            here.now = NOW.plusSeconds(3_600);
+            here.set(NOW.plusSeconds(3_600));
             others.look();
 
             assertThat(paths).containsExactly("/paper/1");
@@ -114,8 +112,8 @@ class OtherNodesTest {
         try (TestPlatform platform = TestPlatform.on(engine)) {
             OtherNodes others = others(platform);
             others.look();
-            here.now = NOW.minusSeconds(3_600);
-            there.now = NOW.minusSeconds(3_660);
+            here.set(NOW.minusSeconds(3_600));
+            there.set(NOW.minusSeconds(3_660));
             publish(platform, other(platform), "1");
 
             others.look();
@@ -147,25 +145,5 @@ class OtherNodesTest {
             node.withdraw("/paper/" + id);
             return null;
         });
-    }
-
-    private static final class Time extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

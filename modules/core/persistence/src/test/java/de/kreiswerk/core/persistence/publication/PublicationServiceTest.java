@@ -13,6 +13,7 @@ import de.kreiswerk.core.api.publication.Publication.Address;
 import de.kreiswerk.core.api.publication.PublicationListener;
 import de.kreiswerk.core.api.publication.Snapshot;
 import de.kreiswerk.core.persistence.database.Engine;
+import de.kreiswerk.core.persistence.database.TestClock;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,12 +156,12 @@ class PublicationServiceTest {
     @EnumSource(Engine.class)
     void publishingTheSameAgainIsNoChange(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            MutableClock clock = new MutableClock();
+            TestClock clock = new TestClock(NOW);
             Heard heard = new Heard();
             Publication publication =
                     new PublicationService(platform.transactions, heard.listeners(), new Forms(), clock);
             PublicObject first = publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
-            clock.now = NOW.plusSeconds(60);
+            clock.set(NOW.plusSeconds(60));
 
             PublicObject again = publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
 
@@ -174,11 +175,11 @@ class PublicationServiceTest {
     @EnumSource(Engine.class)
     void aClockThatWasSetBackMakesNoChangeLookOlder(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            MutableClock clock = new MutableClock();
+            TestClock clock = new TestClock(NOW);
             Publication publication =
                     new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":1}"));
-            clock.now = NOW.minusSeconds(3_600);
+            clock.set(NOW.minusSeconds(3_600));
 
             assertThat(publish(platform, publication, paper("1", "/vorlagen/a", "{\"v\":2}"))
                             .modified())
@@ -190,22 +191,22 @@ class PublicationServiceTest {
     @EnumSource(Engine.class)
     void whoAsksForChangesSinceGetsWithdrawnObjectsAndOthersDoNot(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            MutableClock clock = new MutableClock();
+            TestClock clock = new TestClock(NOW);
             Publication publication =
                     new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             for (String id : List.of("a", "b", "c")) {
                 publish(platform, publication, paper(id, "/vorlagen/" + id, "{}"));
             }
-            clock.now = NOW.plusSeconds(60);
+            clock.set(NOW.plusSeconds(60));
             withdraw(platform, publication, "/paper/b");
             publish(platform, publication, paper("c", "/vorlagen/c", "{\"v\":2}"));
 
             assertThat(publication.list(new PublicQuery(
-                            "paper", Set.of(), null, false, 10, null, null, clock.now, null, true, null)))
+                            "paper", Set.of(), null, false, 10, null, null, clock.instant(), null, true, null)))
                     .extracting(PublicObject::path)
                     .containsExactly("/paper/b", "/paper/c");
             assertThat(publication.list(new PublicQuery(
-                            "paper", Set.of(), null, false, 10, null, null, null, clock.now, false, null)))
+                            "paper", Set.of(), null, false, 10, null, null, null, clock.instant(), false, null)))
                     .extracting(PublicObject::path)
                     .containsExactly("/paper/a");
             assertThat(publication.list(new PublicQuery(
@@ -219,7 +220,7 @@ class PublicationServiceTest {
     @EnumSource(Engine.class)
     void changesAreFoundPageByPageWhetherFewOrMany(Engine engine) {
         try (TestPlatform platform = TestPlatform.on(engine)) {
-            MutableClock clock = new MutableClock();
+            TestClock clock = new TestClock(NOW);
             Publication publication =
                     new PublicationService(platform.transactions, new Listeners(), new Forms(), clock);
             List<Snapshot> papers = new ArrayList<>();
@@ -229,13 +230,13 @@ class PublicationServiceTest {
             platform.transactions.call(tx -> publication.publishAll(papers));
             assertThat(changed(publication, NOW, null)).hasSize(papers.size()).isSorted();
 
-            clock.now = NOW.plusSeconds(60);
+            clock.set(NOW.plusSeconds(60));
             for (String id : List.of("0700", "0001", "0300")) {
                 publish(platform, publication, paper(id, "/vorlagen/" + id, "{\"v\":2}"));
             }
             withdraw(platform, publication, "/paper/0500");
             publish(platform, publication, new Snapshot("/file/1", "File", null, Map.of("file", "1"), NOW, "{}", null));
-            clock.now = NOW.plusSeconds(120);
+            clock.set(NOW.plusSeconds(120));
             publish(platform, publication, paper("0002", "/vorlagen/0002", "{\"v\":2}"));
 
             assertThat(changed(publication, NOW.plusSeconds(60), null))
@@ -545,26 +546,6 @@ class PublicationServiceTest {
         public void changed(Set<String> changedPaths, Set<String> changedLists) {
             paths.addAll(changedPaths);
             changedLists.stream().sorted().forEach(lists::add);
-        }
-    }
-
-    private static final class MutableClock extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
         }
     }
 

@@ -278,7 +278,7 @@ public final class RequestChain implements Preprocessor {
         if (kept.place().state() == state) {
             return kept;
         }
-        Endpoints.Found now = found(request);
+        Endpoints.Found now = endpoints.find(address(request));
         if (now != null && now.served() && now.endpoint() == kept.place().endpoint()) {
             kept.stillAt(new Place(now.endpoint(), state));
             return kept;
