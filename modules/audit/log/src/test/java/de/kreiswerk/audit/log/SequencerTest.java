@@ -176,6 +176,27 @@ class SequencerTest {
         }
     }
 
+    /** Not a millisecond more than the 100 that a number may take, at 40 between two runs. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void afterAQuietTimeTheSecondRunNumbersAtTheLatest(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            AuditTrail trail = trail(database);
+            Sequencer sequencer = sequencer(database);
+            for (int quiet : List.of(0, 49, 50, 51, 120, 121)) {
+                for (int i = 0; i < quiet; i++) {
+                    sequencer.run(ALONE);
+                }
+                record(database, trail, "after-" + quiet);
+
+                sequencer.run(ALONE);
+                sequencer.run(ALONE);
+
+                assertThat(trail.read(0, BATCH)).last().extracting(AuditRecord::objectId).isEqualTo("after-" + quiet);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void withNothingToNumberNoLeaseIsAskedFor(Engine engine) {

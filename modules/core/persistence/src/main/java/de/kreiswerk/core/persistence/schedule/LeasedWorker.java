@@ -12,8 +12,10 @@ import org.slf4j.LoggerFactory;
 final class LeasedWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasedWorker.class);
-    /** How often a held lease is renewed, and how often another node's is asked for. */
-    private static final long RENEW_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+    /** How often a held lease is renewed: each time is a write, on a platform where nothing happens too. Two attempts may fail. */
+    private static final long RENEW_NANOS = TimeUnit.MILLISECONDS.toNanos(2_000);
+    /** How often another node's lease is asked for, which writes nothing. */
+    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Transactions transactions;
     private final LeasedWork work;
@@ -64,7 +66,7 @@ final class LeasedWorker implements Runnable {
             try {
                 if (System.nanoTime() - renewAt >= 0) {
                     lease = transactions.call(tx -> DatabaseLease.acquire(tx.connection(), name, holder));
-                    renewAt = System.nanoTime() + (lease == null ? RENEW_NANOS / 4 : RENEW_NANOS);
+                    renewAt = System.nanoTime() + (lease == null ? ASK_NANOS : RENEW_NANOS);
                 }
                 if (lease != null) {
                     work.run(lease);
