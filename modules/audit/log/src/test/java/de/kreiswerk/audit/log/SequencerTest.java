@@ -192,7 +192,10 @@ class SequencerTest {
                 sequencer.run(ALONE);
                 sequencer.run(ALONE);
 
-                assertThat(trail.read(0, BATCH)).last().extracting(AuditRecord::objectId).isEqualTo("after-" + quiet);
+                assertThat(trail.read(0, BATCH))
+                        .last()
+                        .extracting(AuditRecord::objectId)
+                        .isEqualTo("after-" + quiet);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -18,6 +19,7 @@ public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final String node = UUID.randomUUID().toString();
+    private final ReadAhead ahead = new ReadAhead();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<PublicationListener> listeners = List.of();
@@ -27,7 +29,18 @@ public final class Listeners {
         return node;
     }
 
+    /** What is read ahead, of which nothing is left that changed. */
+    ReadAhead ahead() {
+        return ahead;
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        ahead.close();
+    }
+
     void tell(Set<String> paths, Set<String> lists) {
+        ahead.changed(lists);
         for (PublicationListener listener : listeners) {
             try {
                 listener.changed(paths, lists);

@@ -155,7 +155,10 @@ public final class PublicationService implements Publication {
     @Override
     public List<Formed> list(PublicQuery query, PublicForm form) {
         if (query.text() == null) {
-            List<Formed> found = formed(query, form);
+            // Within a transaction its own changes count as well.
+            List<Formed> found = transactions.current().isPresent()
+                    ? formed(query, form)
+                    : listeners.ahead().list(query, form.name(), page -> formed(page, form));
             if (found.stream().allMatch(formed -> formed.bytes() != null)) {
                 return found;
             }

@@ -153,6 +153,39 @@ class FormsTest {
         }
     }
 
+    /** The next page may have been read ahead, before that. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoWalksAListSeesAtEachStepWhatIsPublicThen(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            forms.form = FORM;
+            for (int i = 10; i < 20; i++) {
+                publish(platform, publication, paper(i, "\"x\""));
+            }
+            PublicQuery walk = PublicQuery.of("paper", 3);
+            publication.list(walk.from("10"), FORM);
+
+            platform.transactions.call(tx -> {
+                publication.withdraw("/paper/14");
+                assertThat(publication.list(walk.from("12"), FORM))
+                        .as("this transaction's own change")
+                        .extracting(Formed::key)
+                        .containsExactly("13", "15", "16");
+                return null;
+            });
+
+            assertThat(publication.list(walk.from("12"), FORM))
+                    .extracting(Formed::key)
+                    .containsExactly("13", "15", "16");
+            publish(platform, publication, paper(16, "\"anders\""));
+            assertThat(publication.list(walk.from("15"), FORM))
+                    .extracting(FormsTest::text)
+                    .first()
+                    .isEqualTo("/paper/16 2 \"anders\"");
+        }
+    }
+
     private static Lease lease() {
         return (Transaction tx) -> assertThat(tx).isNotNull();
     }
