@@ -27,13 +27,16 @@ public final class DogTax implements BundleActivator {
     /** Property of the system that ends what a stubborn version does when it starts. */
     public static final String RELEASED = "kreiswerk.test.released";
 
+    /** Property of the system with which a late version claims what is not its own. */
+    public static final String LET_IN = "kreiswerk.test.let-in";
+
     /** Property of the system that a choosy version does not start with. */
     public static final String UNWELCOME = "kreiswerk.test.unwelcome";
 
     /** Property of the system with which a fatal version ends the platform when it starts. */
     public static final String FATAL = "kreiswerk.test.fatal";
 
-    private static final long LATER_MILLIS = 1_500;
+    private static final long LOOK_NANOS = 20_000_000;
 
     private volatile boolean stopped;
 
@@ -82,12 +85,17 @@ public final class DogTax implements BundleActivator {
 
     private void trespassLater(BundleContext context, String version) {
         new Thread(() -> {
+                    while (System.getProperty(LET_IN) == null) {
+                        if (stopped || Thread.currentThread().isInterrupted()) {
+                            return;
+                        }
+                        LockSupport.parkNanos(LOOK_NANOS);
+                    }
                     try {
-                        Thread.sleep(LATER_MILLIS);
                         register(context, "/vorlagen/hund", version, false);
-                    } catch (InterruptedException | IllegalStateException e) {
+                    } catch (IllegalStateException e) {
                         // It was stopped meanwhile.
-                        Thread.currentThread().interrupt();
+                        stopped = true;
                     }
                 })
                 .start();
@@ -104,13 +112,16 @@ public final class DogTax implements BundleActivator {
     /** Nothing ends this but a property of the system. */
     private static void waitWhateverComes() {
         while (System.getProperty(RELEASED) == null) {
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(LOOK_NANOS);
             Thread.interrupted();
         }
     }
 
-    private void manyThreads() {
+    private void manyThreads() throws InterruptedException {
         for (int i = 0; i < 1_000; i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("nobody waits for more of them");
+            }
             new Thread(() -> {
                         while (!Thread.currentThread().isInterrupted() && !stopped) {
                             LockSupport.park();

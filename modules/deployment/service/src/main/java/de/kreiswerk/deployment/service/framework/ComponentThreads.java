@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -27,6 +28,7 @@ public final class ComponentThreads {
     }
 
     private static final long LOOK_NANOS = 500_000_000;
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final String name;
     private final ThreadGroup group;
@@ -57,12 +59,14 @@ public final class ComponentThreads {
      *
      * @param bundles the bundles
      * @param limit how long each may take
+     * @param most how many threads they may have made then; looked at meanwhile as well
      * @param all when all have to be started
      * @param cancelled whether nobody waits for it any more; asked now and then
-     * @throws Trouble when one fails or takes too long; those before it run then
+     * @throws Trouble when one fails, takes too long or makes too many threads; those before it run then
      */
-    public void start(List<Bundle> bundles, Duration limit, Deadline all, BooleanSupplier cancelled) throws Trouble {
-        carryOut(new Run(bundles, Bundle::start, cancelled), group, limit, all, true);
+    public void start(List<Bundle> bundles, Duration limit, int most, Deadline all, BooleanSupplier cancelled)
+            throws Trouble {
+        carryOut(new Run(bundles, Bundle::start, most, cancelled), group, limit, all, true);
     }
 
     /**
@@ -70,10 +74,22 @@ public final class ComponentThreads {
      *
      * @param bundles the bundles
      * @param limit how long each may take
+     * @param most how many threads they may have made then; looked at meanwhile as well
+     * @throws Trouble when one fails, takes too long or makes too many threads; those before it run then
+     */
+    public void start(List<Bundle> bundles, Duration limit, int most) throws Trouble {
+        start(bundles, limit, most, each(bundles, limit), () -> false);
+    }
+
+    /**
+     * Starts bundles that ran before, with as many threads as they like.
+     *
+     * @param bundles the bundles
+     * @param limit how long each may take
      * @throws Trouble when one fails or takes too long; those before it run then
      */
-    public void start(List<Bundle> bundles, Duration limit) throws Trouble {
-        start(bundles, limit, each(bundles, limit), () -> false);
+    public void startAgain(List<Bundle> bundles, Duration limit) throws Trouble {
+        start(bundles, limit, ANY_NUMBER);
     }
 
     /**
@@ -87,7 +103,7 @@ public final class ComponentThreads {
     public void stop(List<Bundle> bundles, Duration limit, Deadline all) throws Trouble {
         try {
             carryOut(
-                    new Run(bundles, ComponentThreads::stop, () -> false),
+                    new Run(bundles, ComponentThreads::stop, ANY_NUMBER, () -> false),
                     Thread.currentThread().getThreadGroup(),
                     limit,
                     all,
@@ -147,6 +163,7 @@ public final class ComponentThreads {
                                 .filter(bundle -> bundle.getState() != Bundle.UNINSTALLED)
                                 .toList(),
                         ComponentThreads::uninstall,
+                        ANY_NUMBER,
                         () -> false),
                 Thread.currentThread().getThreadGroup(),
                 limit,
@@ -165,11 +182,11 @@ public final class ComponentThreads {
         }
     }
 
-    /** How many threads it has. */
-    public int count() {
+    /** How many threads its code has made and not ended; the one that starts it is not among them. */
+    private int count(Thread starting) {
         int count = 0;
         for (Thread thread : all()) {
-            count += foreign.contains(thread) ? 0 : 1;
+            count += thread == starting || foreign.contains(thread) ? 0 : 1;
         }
         return count;
     }
@@ -195,8 +212,8 @@ public final class ComponentThreads {
             throw new Trouble(run.current.getSymbolicName(), e);
         }
         try {
-            run.await(limit, all);
-            // It has nothing left to do; it is not to be counted among those of the component.
+            run.await(limit, all, () -> count(thread));
+            // It has nothing left to do.
             thread.join(limit.toMillis());
         } catch (Trouble e) {
             if (thenInterrupt) {
@@ -214,14 +231,16 @@ public final class ComponentThreads {
 
         private final List<Bundle> bundles;
         private final Order order;
+        private final int most;
         private final BooleanSupplier cancelled;
         private final List<CountDownLatch> done;
         private volatile Bundle current;
         private volatile Throwable failure;
 
-        Run(List<Bundle> bundles, Order order, BooleanSupplier cancelled) {
+        Run(List<Bundle> bundles, Order order, int most, BooleanSupplier cancelled) {
             this.bundles = bundles;
             this.order = order;
+            this.most = most;
             this.cancelled = cancelled;
             this.done = bundles.stream().map(bundle -> new CountDownLatch(1)).toList();
             this.current = bundles.isEmpty() ? null : bundles.get(0);
@@ -244,10 +263,12 @@ public final class ComponentThreads {
             }
         }
 
-        void await(Duration limit, Deadline all) throws Trouble, InterruptedException {
+        void await(Duration limit, Deadline all, IntSupplier threads) throws Trouble, InterruptedException {
             for (CountDownLatch each : done) {
                 long end = System.nanoTime() + all.atMost(limit).toNanos();
                 while (!each.await(Math.min(LOOK_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    // Before the time is looked at: on a busy machine it is making them that takes so long.
+                    look(threads);
                     // One that nobody wants any more has taken too long as well.
                     if (System.nanoTime() - end >= 0 || cancelled.getAsBoolean()) {
                         throw new Trouble(current.getSymbolicName(), null);
@@ -256,6 +277,17 @@ public final class ComponentThreads {
                 if (failure != null) {
                     throw new Trouble(current.getSymbolicName(), failure);
                 }
+            }
+            look(threads);
+        }
+
+        private void look(IntSupplier threads) throws Trouble {
+            if (most == ANY_NUMBER) {
+                return;
+            }
+            int there = threads.getAsInt();
+            if (there > most) {
+                throw new Trouble(current.getSymbolicName(), there);
             }
         }
     }
@@ -266,10 +298,18 @@ public final class ComponentThreads {
         private static final long serialVersionUID = 1L;
 
         private final String bundle;
+        private final int threads;
 
         Trouble(String bundle, Throwable cause) {
             super(bundle + (cause == null ? " takes too long" : " fails"), cause);
             this.bundle = bundle;
+            this.threads = 0;
+        }
+
+        Trouble(String bundle, int threads) {
+            super(bundle + " has made " + threads + " threads");
+            this.bundle = bundle;
+            this.threads = threads;
         }
 
         /** Its symbolic name. */
@@ -277,9 +317,14 @@ public final class ComponentThreads {
             return bundle;
         }
 
-        /** Whether it took too long; else it failed. */
+        /** Whether it took too long; else it failed, or made too many threads. */
         public boolean isTooLong() {
-            return getCause() == null;
+            return getCause() == null && threads == 0;
+        }
+
+        /** How many threads there were; 0 when they are not the trouble. */
+        public int threads() {
+            return threads;
         }
     }
 }

@@ -164,6 +164,7 @@ public final class Engine implements Switches {
                 new Failpoints(context),
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
+                System::nanoTime,
                 stopping);
         TakeBack takeBack = new TakeBack(shop);
         this.recovery = new Recovery(shop, statuses, own, takeBack);

@@ -294,19 +294,17 @@ final class Recovery {
         } catch (Unhealthy e) {
             threads.interrupt();
             shop.uninstall(component.name(), bundles);
+            // What it made until it was told to end, and is gone by now.
+            threads.interrupt();
             throw e;
         }
     }
 
     private void startBounded(ComponentThreads threads, List<Bundle> bundles) throws Unhealthy {
         try {
-            threads.start(bundles, shop.limits().start());
+            threads.start(bundles, shop.limits().start(), shop.limits().threads());
         } catch (ComponentThreads.Trouble e) {
-            throw Words.startFailed(e, shop.limits().start());
-        }
-        int there = threads.count();
-        if (there > shop.limits().threads()) {
-            throw Words.tooManyThreads(there, shop.limits().threads());
+            throw Words.startFailed(e, shop.limits());
         }
     }
 

@@ -180,7 +180,7 @@ final class SwitchRun {
         boolean interrupted = false;
         Unhealthy trouble = null;
         try {
-            budget = Deadline.in(shop.limits().waiting());
+            budget = Deadline.in(shop.limits().waiting(), shop.nanos());
             boolean drained = hold.drain(budget.atMost(shop.limits().drain()));
             inTime(List.of());
             journal.enter(Phase.STOP);
@@ -300,7 +300,7 @@ final class SwitchRun {
         Duration half = shop.limits().waiting().dividedBy(2);
         hadTime = budget.atMost(half).equals(half);
         try {
-            threads.start(arriving, shop.limits().start(), budget, journal::isCancelled);
+            threads.start(arriving, shop.limits().start(), shop.limits().threads(), budget, journal::isCancelled);
         } catch (Trouble e) {
             if (e.isTooLong() && journal.isCancelled()) {
                 throw Words.cancelled();
@@ -308,10 +308,7 @@ final class SwitchRun {
             if (e.isTooLong()) {
                 inTime(List.of(e.bundle()));
             }
-            throw Words.startFailed(e, shop.limits().start());
-        }
-        if (threads.count() > shop.limits().threads()) {
-            throw Words.tooManyThreads(threads.count(), shop.limits().threads());
+            throw Words.startFailed(e, shop.limits());
         }
     }
 
@@ -389,7 +386,7 @@ final class SwitchRun {
         }
         try {
             ComponentThreads old = shop.threads(component);
-            old.start(leaving, shop.limits().start());
+            old.startAgain(leaving, shop.limits().start());
             statuses.runs(component, asked.from(), old);
             return true;
         } catch (Throwable e) {

@@ -17,7 +17,11 @@ final class Words {
 
     private Words() {}
 
-    static Unhealthy startFailed(Trouble trouble, Duration limit) {
+    static Unhealthy startFailed(Trouble trouble, Limits limits) {
+        if (trouble.threads() > 0) {
+            return tooManyThreads(trouble.threads(), limits.threads());
+        }
+        Duration limit = limits.start();
         return trouble.isTooLong()
                 ? Unhealthy.ofNewVersion(
                         new Text(
@@ -57,7 +61,7 @@ final class Words {
                 trouble);
     }
 
-    static Unhealthy tooManyThreads(int there, int allowed) {
+    private static Unhealthy tooManyThreads(int there, int allowed) {
         return Unhealthy.ofNewVersion(
                 new Text(
                         "Die neue Version hat beim Start " + there + " Threads erzeugt; erlaubt sind " + allowed + ".",

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import org.osgi.framework.Bundle;
 
 /** What a switch works with. */
@@ -38,6 +39,7 @@ record Workshop(
         Failpoints failpoints,
         String node,
         Clock clock,
+        LongSupplier nanos,
         CountDownLatch stopping) {
 
     /** As precise as the database keeps it. */

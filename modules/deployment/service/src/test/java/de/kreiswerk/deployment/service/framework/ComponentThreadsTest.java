@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 
 class ComponentThreadsTest {
@@ -17,16 +20,29 @@ class ComponentThreadsTest {
     private static final Duration NEARLY = Duration.ofMillis(600);
     private static final Duration BUDGET = Duration.ofMillis(900);
 
+    private static final int FEW = 3;
+
     private final ComponentThreads threads = new ComponentThreads.Groups().of("de.example");
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void endTheirThreads() {
+        end.countDown();
+    }
 
     @Test
     void allBundlesTogetherAreStartedInTimeOrNot() throws Exception {
-        threads.start(List.of(takes("one", NEARLY), takes("two", Duration.ZERO)), LONG, Deadline.in(LONG), () -> false);
+        threads.start(
+                List.of(takes("one", NEARLY), takes("two", Duration.ZERO)), LONG, FEW, Deadline.in(LONG), () -> false);
 
         ComponentThreads.Trouble trouble = catchThrowableOfType(
                 ComponentThreads.Trouble.class,
                 () -> threads.start(
-                        List.of(takes("one", NEARLY), takes("two", NEARLY)), BUDGET, Deadline.in(BUDGET), () -> false));
+                        List.of(takes("one", NEARLY), takes("two", NEARLY)),
+                        BUDGET,
+                        FEW,
+                        Deadline.in(BUDGET),
+                        () -> false));
 
         assertThat(trouble.bundle()).as("each of them is within its limit").isEqualTo("two");
         assertThat(trouble.isTooLong()).isTrue();
@@ -44,7 +60,7 @@ class ComponentThreadsTest {
 
     @Test
     void whatNobodyWaitsForHasItsLimitForEachBundle() throws Exception {
-        threads.start(List.of(takes("one", NEARLY), takes("two", NEARLY)), BUDGET);
+        threads.start(List.of(takes("one", NEARLY), takes("two", NEARLY)), BUDGET, FEW);
         threads.stop(List.of(takes("one", NEARLY), takes("two", NEARLY)), BUDGET);
     }
 
@@ -53,21 +69,106 @@ class ComponentThreadsTest {
         ComponentThreads.Trouble trouble = catchThrowableOfType(
                 ComponentThreads.Trouble.class,
                 () -> threads.start(
-                        List.of(takes("one", LONG)), Duration.ofMillis(50), Deadline.in(LONG), () -> false));
+                        List.of(takes("one", LONG)), Duration.ofMillis(50), FEW, Deadline.in(LONG), () -> false));
 
         assertThat(trouble.bundle()).isEqualTo("one");
+        assertThat(trouble.isTooLong()).isTrue();
+    }
+
+    @Test
+    @Timeout(30)
+    void whatMakesTooManyThreadsIsNotWaitedForAnyLonger() {
+        Bundle two = makes("two", FEW + 1, LONG);
+
+        ComponentThreads.Trouble trouble = catchThrowableOfType(
+                ComponentThreads.Trouble.class,
+                () -> threads.start(
+                        List.of(takes("one", Duration.ZERO), two), LONG, FEW, Deadline.in(LONG), () -> false));
+
+        assertThat(trouble.bundle()).isEqualTo("two");
+        assertThat(trouble.threads()).isEqualTo(FEW + 1);
+        assertThat(trouble.isTooLong()).isFalse();
+    }
+
+    @Test
+    void thatItMadeTooManyThreadsIsSaidAlsoWhenTheTimeIsOver() {
+        AtomicLong nanos = new AtomicLong();
+        Bundle one = bundle("one", () -> {
+            makeThreads(FEW + 1);
+            nanos.addAndGet(LONG.toNanos());
+        });
+
+        ComponentThreads.Trouble trouble = catchThrowableOfType(
+                ComponentThreads.Trouble.class,
+                () -> threads.start(
+                        List.of(one, takes("two", LONG)), LONG, FEW, Deadline.in(LONG, nanos::get), () -> false));
+
+        assertThat(trouble.bundle()).isEqualTo("two");
+        assertThat(trouble.threads()).isEqualTo(FEW + 1);
+        assertThat(trouble.isTooLong()).isFalse();
+    }
+
+    @Test
+    void theThreadsOfWhatHasStartedAreCounted() throws Exception {
+        threads.start(List.of(makes("one", FEW, Duration.ZERO)), LONG, FEW);
+
+        ComponentThreads.Trouble trouble = catchThrowableOfType(
+                ComponentThreads.Trouble.class,
+                () -> threads.start(List.of(makes("two", 1, Duration.ZERO)), LONG, FEW));
+
+        assertThat(trouble.threads()).isEqualTo(FEW + 1);
+        threads.interrupt();
+        threads.startAgain(List.of(makes("one", FEW + 1, Duration.ZERO)), LONG);
     }
 
     /** A bundle whose activator takes its time. */
     private static Bundle takes(String name, Duration time) {
+        return bundle(name, () -> new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** A bundle whose activator makes threads, and takes its time then. */
+    private Bundle makes(String name, int count, Duration time) {
+        return bundle(name, () -> {
+            makeThreads(count);
+            new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private void makeThreads(int count) {
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(this::awaitTheEnd);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void awaitTheEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            // It was told to end.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Bundle bundle(String name, Activator activator) {
         return (Bundle) Proxy.newProxyInstance(
                 ComponentThreadsTest.class.getClassLoader(),
                 new Class<?>[] {Bundle.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getSymbolicName" -> name;
-                    case "start", "stop" ->
-                        new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS) ? null : null;
+                    case "start", "stop" -> {
+                        activator.carryOut();
+                        yield null;
+                    }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    /** What a bundle does when it is started or stopped. */
+    @FunctionalInterface
+    private interface Activator {
+
+        void carryOut() throws Exception;
     }
 }

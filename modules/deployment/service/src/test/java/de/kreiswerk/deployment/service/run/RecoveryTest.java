@@ -122,9 +122,10 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"throws, no dogs today", "blocks, nach 2 Sekunden", "threads, Threads erzeugt"})
-    void whatDoesNotStartWithThePlatformGoesBackAndIsNotTriedAgain(String behaviour, String reason) throws Exception {
-        try (TestNode node = new TestNode()) {
+    @CsvSource({"throws, 60, no dogs today", "blocks, 4, nach 4 Sekunden", "threads, 60, Threads erzeugt"})
+    void whatDoesNotStartWithThePlatformGoesBackAndIsNotTriedAgain(String behaviour, int seconds, String reason)
+            throws Exception {
+        try (TestNode node = new TestNode(starting(seconds))) {
             String former = node.add("1.0.0", "good", State.KEPT);
             String bad = node.add("1.1.0", behaviour, State.ACTIVE);
 
@@ -202,5 +203,17 @@ class RecoveryTest {
             assertThat(node.statuses.of(TestNode.NAME).orElseThrow().reason().german())
                     .contains("no dogs today");
         }
+    }
+
+    private static Limits starting(int seconds) {
+        Limits usual = TestNode.USUAL;
+        return new Limits(
+                usual.waiting(),
+                usual.drain(),
+                Duration.ofSeconds(seconds),
+                usual.stop(),
+                usual.health(),
+                usual.threads(),
+                usual.kept());
     }
 }
