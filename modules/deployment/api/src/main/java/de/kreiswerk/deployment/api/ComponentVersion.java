@@ -12,7 +12,7 @@ import java.util.Set;
  * @param archive SHA-256 of the archive, 64 lower-case hexadecimal digits; what identifies it
  * @param version such as {@code 1.2.0}, as OSGi compares it
  * @param state what became of it
- * @param signature what its signature is worth now
+ * @param signature what its signature is worth now; of several the best one counts
  * @param findings what the policy has to say of it, with what its department may now
  * @param wants what its code was seen to want, such as {@code SOCKETS}
  * @param bundles what it consists of
@@ -70,8 +70,8 @@ public record ComponentVersion(
      * What a signature is worth.
      *
      * @param state one of VALID, UNSIGNED, UNKNOWN_SIGNER, MODIFIED, EXPIRED, REVOKED
-     * @param signer the signer's label, null when none is known
-     * @param sentence what that means
+     * @param signer the labels of those whose signatures are worth that, with commas between them; null when none is known
+     * @param sentence what that means, with all who have signed
      */
     public record SignatureStatement(String state, String signer, Text sentence) {}
 }

@@ -22,8 +22,8 @@ public interface Signers {
     List<Signer> all(Caller caller);
 
     /**
-     * The versions that run or are to run and count by a key's signature. When it is revoked, they go on running, and are not started
-     * again after the platform was, unless another version takes their place.
+     * The versions that run or are to run and count by a key's signature, and by no other one's that they carry as well. When it is
+     * revoked, they go on running, and are not started again after the platform was, unless another version takes their place.
      *
      * @param caller who asks; needs {@link DeploymentPermissions#READ} in the signer's department
      * @param id the signer

@@ -158,11 +158,12 @@ public final class SignersService implements Signers {
 
     private static List<Concerned> concerned(Transaction tx, Signer signer) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
+        List<Signer> signers = new SignerTable(tx).of(signer.department());
         List<Concerned> concerned = new ArrayList<>();
         for (StoredComponent component : table.all()) {
             if (component.active() != null && component.department().equals(signer.department())) {
                 table.version(component.name(), component.active())
-                        .filter(version -> signer.id().equals(version.facts().signer()))
+                        .filter(version -> Signatures.dependOn(version, signer, signers))
                         .ifPresent(version -> concerned.add(
                                 new Concerned(component.name(), version.facts().title(), version.version())));
             }

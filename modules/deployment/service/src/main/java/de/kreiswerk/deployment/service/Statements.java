@@ -3,7 +3,6 @@ package de.kreiswerk.deployment.service;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
-import de.kreiswerk.deployment.api.ComponentVersion.SignatureStatement;
 import de.kreiswerk.deployment.api.DeploymentGrant;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.Signer;
@@ -13,7 +12,6 @@ import de.kreiswerk.deployment.service.store.RanStep;
 import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +109,7 @@ final class Statements {
                 open && version.state() == ComponentVersion.State.READY
                         ? ComponentVersion.State.WAITING
                         : version.state(),
-                signature(version, signers),
+                Signatures.statement(version, signers, clock.instant()),
                 findings,
                 version.facts().wants(),
                 version.facts().bundles(),
@@ -120,41 +118,5 @@ final class Statements {
                 version.uploadedBy(),
                 open ? null : version.approvedBy(),
                 version.quarantine());
-    }
-
-    /** It was valid when it came in; since then its key may have been revoked, or have ended. */
-    private SignatureStatement signature(StoredVersion version, List<Signer> signers) {
-        Optional<Signer> signer = signers.stream()
-                .filter(known -> known.id().equals(version.facts().signer()))
-                .findFirst();
-        String label = signer.map(Signer::label).orElse(null);
-        if (signer.isPresent() && signer.get().revoked() != null) {
-            return new SignatureStatement(
-                    "REVOKED",
-                    label,
-                    new Text(
-                            "Der Schlüssel „" + label + "“ wurde widerrufen.", "The key '" + label + "' was revoked."));
-        }
-        if (signer.isEmpty()) {
-            return new SignatureStatement(
-                    "UNKNOWN_SIGNER",
-                    null,
-                    new Text("Der Schlüssel ist nicht mehr eingetragen.", "The key is not registered any more."));
-        }
-        Instant until = signer.get().until();
-        if (until != null && until.isBefore(clock.instant())) {
-            return new SignatureStatement(
-                    "EXPIRED",
-                    label,
-                    new Text(
-                            "Der Schlüssel „" + label
-                                    + "“ gilt nicht mehr. Was bis dahin hochgeladen wurde, darf weiter laufen; Neues nicht.",
-                            "The key '" + label
-                                    + "' does not hold any more. What was uploaded until then may go on; nothing new may."));
-        }
-        return new SignatureStatement(
-                "VALID",
-                label,
-                new Text("Gültig unterschrieben von „" + label + "“.", "Validly signed by '" + label + "'."));
     }
 }

@@ -140,7 +140,9 @@ final class Uploads {
         if (same.isPresent()) {
             return same.get();
         }
-        VersionFacts facts = facts(archive, department, now);
+        Known rules = transactions.call(tx -> known(tx, name, department.id()));
+        SignatureReport signature = validSignature(rules, archive, now);
+        VersionFacts facts = facts(archive, department, rules, signature);
         boolean waits =
                 facts.findings().stream().anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
         StoredVersion version = new StoredVersion(
@@ -155,6 +157,7 @@ final class Uploads {
                 null,
                 null,
                 facts,
+                signature.signers().stream().map(rules::signer).collect(Collectors.toSet()),
                 null,
                 null);
         return transactions.call(tx -> {
@@ -200,10 +203,12 @@ final class Uploads {
 
     /** What must be known of a department before one of its archives is judged. */
     private record Known(
-            DeploymentGrant grant,
-            List<TrustedKey> keys,
-            Map<String, String> signers,
-            Optional<ActiveVersion> newest) {}
+            DeploymentGrant grant, List<TrustedKey> keys, Map<String, String> signers, Optional<ActiveVersion> newest) {
+
+        String signer(TrustedKey key) {
+            return signers.get(key.key().text());
+        }
+    }
 
     private Known known(Transaction tx, String name, String department) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
@@ -224,9 +229,7 @@ final class Uploads {
                         : Former.newest(table.versions(name)).map(StoredVersion::asActive));
     }
 
-    private VersionFacts facts(Archive archive, DepartmentDirectory.Entry department, Instant now) {
-        ComponentDescription component = archive.component();
-        Known known = transactions.call(tx -> known(tx, component.name(), department.id()));
+    private SignatureReport validSignature(Known known, Archive archive, Instant now) {
         SignatureReport signature = judge.signature(known.keys(), archive, now);
         if (signature.state() != SignatureState.VALID) {
             throw Refusals.refused(
@@ -234,6 +237,12 @@ final class Uploads {
                             + signature.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     signature.sentence());
         }
+        return signature;
+    }
+
+    private VersionFacts facts(
+            Archive archive, DepartmentDirectory.Entry department, Known known, SignatureReport signature) {
+        ComponentDescription component = archive.component();
         List<de.kreiswerk.deployment.archive.policy.Finding> found =
                 judge.policy(archive, known.grant(), department.shortName(), known.newest());
         List<Finding> findings = found.stream().map(Uploads::finding).toList();
@@ -253,10 +262,7 @@ final class Uploads {
         return new VersionFacts(
                 component.title(),
                 component.description(),
-                signature
-                        .key()
-                        .map(key -> known.signers().get(key.key().text()))
-                        .orElse(null),
+                signature.key().map(known::signer).orElse(null),
                 component.bundles().stream()
                         .map(bundle -> new BundleStatement(
                                 bundle.symbolicName(), bundle.version().toString()))

@@ -14,6 +14,7 @@ import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.NodeRun;
+import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.NodeTable;
@@ -88,6 +89,47 @@ class ComponentsServiceTest {
                     "signature-revoked",
                     () -> test.components.upload(TestDeployment.ANNA, test.archive("1.0.1")));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theBestOfSeveralSignaturesCountsAndAllWhoSignedAreNamed(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            SignerKey key = SignerKey.generate("zweite.example", new SecureRandom());
+            Signer second = test.register("Zweite", key);
+            ComponentVersion version =
+                    test.components.upload(TestDeployment.ANNA, test.archive("1.0.0", test.key, key));
+            assertThat(version.signature().state()).isEqualTo("VALID");
+            assertThat(version.signature().signer()).isEqualTo("Werkstatt, Zweite");
+
+            test.signers.revoke(TestDeployment.ADMINISTRATOR, test.signer.id(), "Der Rechner ist weg");
+
+            ComponentVersion.SignatureStatement signature = signature(test);
+            assertThat(signature.state()).as("the other one holds").isEqualTo("VALID");
+            assertThat(signature.signer()).isEqualTo("Zweite");
+            assertThat(signature.sentence().german())
+                    .isEqualTo("Gültig unterschrieben von „Zweite“. Der Schlüssel „Werkstatt“ wurde widerrufen.");
+
+            test.signers.revoke(TestDeployment.ADMINISTRATOR, second.id(), "Der auch");
+            assertThat(signature(test).state()).isEqualTo("REVOKED");
+            assertThat(signature(test).signer()).isEqualTo("Werkstatt, Zweite");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void ofWhatCameInBeforeAllSignersWereWrittenDownTheOneThatIsKnownCounts(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.database.execute("update deployment_version set signers = null");
+
+            assertThat(signature(test).state()).isEqualTo("VALID");
+            assertThat(signature(test).signer()).isEqualTo("Werkstatt");
+        }
+    }
+
+    private static ComponentVersion.SignatureStatement signature(TestDeployment test) {
+        return test.components.get(TestDeployment.ANNA, NAME).versions().get(0).signature();
     }
 
     @ParameterizedTest

@@ -8,12 +8,14 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem.Kind;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -124,6 +126,31 @@ class SignersServiceTest {
             ProblemException unseen = catchThrowableOfType(
                     ProblemException.class, () -> test.signers.concerned(TestDeployment.UWE, test.signer.id()));
             assertThat(unseen.problem().kind()).isEqualTo(Kind.NOT_FOUND);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRevocationConcernsOnlyWhatNobodyElseSignedValidly(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            Caller root = TestDeployment.ADMINISTRATOR;
+            SignerKey key = SignerKey.generate("zweite.example", new SecureRandom());
+            Signer second = test.register("Zweite", key);
+            ComponentVersion version =
+                    test.components.upload(TestDeployment.ANNA, test.archive("1.0.0", test.key, key));
+            test.done(test.components.switchTo(TestDeployment.ANNA, DogTaxArchive.NAME, version.archive(), null));
+
+            assertThat(test.signers.concerned(root, test.signer.id())).isEmpty();
+            assertThat(test.signers.concerned(root, second.id())).isEmpty();
+
+            test.signers.revoke(root, test.signer.id(), "verloren");
+            assertThat(test.signers.concerned(root, test.signer.id()))
+                    .as("the second one holds")
+                    .isEmpty();
+            assertThat(test.signers.concerned(root, second.id())).hasSize(1);
+
+            test.signers.revoke(root, second.id(), "verloren");
+            assertThat(test.signers.concerned(root, test.signer.id())).hasSize(1);
         }
     }
 

@@ -18,6 +18,7 @@ import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.belongings.BelongingsReader;
 import de.kreiswerk.deployment.service.belongings.Deletion;
 import de.kreiswerk.deployment.service.judge.Judge;
@@ -105,7 +106,8 @@ final class TestDeployment implements AutoCloseable {
                 "/db/migration/V1__deployment.sql",
                 "/db/migration/V2__nodes.sql",
                 "/db/migration/V3__belongings.sql",
-                "/db/migration/V4__steps.sql");
+                "/db/migration/V4__steps.sql",
+                "/db/migration/V5__signers.sql");
         DepartmentDirectory departments = () -> List.of(
                 new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
@@ -130,9 +132,7 @@ final class TestDeployment implements AutoCloseable {
                 name -> {},
                 clock);
         this.key = SignerKey.generate("ordnung.example", new SecureRandom());
-        this.signer = signers.register(
-                ADMINISTRATOR,
-                new Signers.Entry(ORDNUNG, "Werkstatt", key.verifier().text(), null, null));
+        this.signer = register("Werkstatt", key);
         grants.put(
                 ADMINISTRATOR,
                 ORDNUNG,
@@ -159,6 +159,19 @@ final class TestDeployment implements AutoCloseable {
 
     static InputStream archive(String version, SignerKey by) throws Exception {
         return new ByteArrayInputStream(DogTaxArchive.of(version, "good", by).bytes());
+    }
+
+    /** Signed by two. */
+    InputStream archive(String version, SignerKey one, SignerKey other) throws Exception {
+        return new ByteArrayInputStream(de.kreiswerk.deployment.archive.pack.Signer.sign(
+                        DogTaxArchive.of(version, "good", one), other, Limits.standard())
+                .bytes());
+    }
+
+    /** One more who may sign for the department. */
+    Signer register(String label, SignerKey key) {
+        return signers.register(
+                ADMINISTRATOR, new Signers.Entry(ORDNUNG, label, key.verifier().text(), null, null));
     }
 
     InputStream archive(String version, String steps) throws Exception {

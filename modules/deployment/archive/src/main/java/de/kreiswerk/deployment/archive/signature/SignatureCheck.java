@@ -49,10 +49,16 @@ public final class SignatureCheck {
         if (forged.isPresent()) {
             return forged(forged.get());
         }
-        return first(signers, each -> each.counts(now) && !isRevoked(each, signers, now))
-                .map(SignatureCheck::valid)
-                .or(() -> first(signers, each -> each.isRevoked(now)).map(SignatureCheck::revoked))
+        List<TrustedKey> counting = signers.stream()
+                .filter(each -> each.counts(now) && !isRevoked(each, signers, now))
+                .toList();
+        if (!counting.isEmpty()) {
+            return valid(counting, signers);
+        }
+        return first(signers, each -> each.isRevoked(now))
+                .map(SignatureCheck::revoked)
                 .or(() -> signers.stream().findFirst().map(each -> outOfPeriod(each, now)))
+                .map(report -> new SignatureReport(report.state(), report.key(), signers, report.sentence()))
                 .orElseGet(() -> unknown(note));
     }
 
@@ -85,13 +91,15 @@ public final class SignatureCheck {
                         "The signature of '" + key.signer() + "' does not match the archive."));
     }
 
-    private static SignatureReport valid(TrustedKey key) {
-        return report(
+    private static SignatureReport valid(List<TrustedKey> counting, List<TrustedKey> signers) {
+        List<String> names = counting.stream().map(TrustedKey::signer).toList();
+        return new SignatureReport(
                 SignatureState.VALID,
-                key,
+                Optional.of(counting.get(0)),
+                signers,
                 new Text(
-                        "Signiert von „" + key.signer() + "“ und seitdem unverändert.",
-                        "Signed by '" + key.signer() + "' and unchanged since then."));
+                        "Signiert von „" + String.join("“, „", names) + "“ und seitdem unverändert.",
+                        "Signed by '" + String.join("', '", names) + "' and unchanged since then."));
     }
 
     private static SignatureReport revoked(TrustedKey key) {
@@ -130,6 +138,6 @@ public final class SignatureCheck {
     }
 
     private static SignatureReport report(SignatureState state, TrustedKey key, Text sentence) {
-        return new SignatureReport(state, Optional.ofNullable(key), sentence);
+        return new SignatureReport(state, Optional.ofNullable(key), List.of(), sentence);
     }
 }

@@ -65,6 +65,22 @@ class SignatureCheckTest {
     }
 
     @Test
+    void allWhoSignedAreReportedAndThoseWhoCountAreNamed() throws Exception {
+        RawZip zip = signed(Samples.component(), key, other);
+
+        SignatureReport both = check(zip, trusted(key), trusted(other));
+        assertThat(both.signers()).containsExactly(trusted(key), trusted(other));
+        assertThat(both.sentence().german())
+                .contains(key.verifier().name())
+                .contains(other.verifier().name());
+
+        SignatureReport one = check(zip, revoked(key), trusted(other));
+        assertThat(one.state()).isEqualTo(SignatureState.VALID);
+        assertThat(one.key()).contains(trusted(other));
+        assertThat(one.signers()).containsExactly(revoked(key), trusted(other));
+    }
+
+    @Test
     void theSignedTextIsAsTheManualSays() throws Exception {
         String text = SignedText.of(Samples.read(Samples.component().bytes()));
 

@@ -23,7 +23,7 @@ public final class ComponentTable {
             "select name, department, active, since, switched_by, revision, switching, deleting from deployment_component";
     private static final String VERSION =
             "select component, archive, version, state, bytes, uploaded, uploaded_by, approved_by, approved, last_active, facts,"
-                    + " configuration, quarantine_de, quarantine_en from deployment_version";
+                    + " signers, configuration, quarantine_de, quarantine_en from deployment_version";
 
     private static final String WANTED =
             "select c.name, c.department, c.active, c.since, c.switched_by, c.revision, c.switching, c.deleting,"
@@ -189,8 +189,8 @@ public final class ComponentTable {
     /** Adds a version. */
     public void insert(StoredVersion version) throws SQLException {
         sql.update(
-                "insert into deployment_version (component, archive, version, state, bytes, uploaded, uploaded_by, facts)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into deployment_version (component, archive, version, state, bytes, uploaded, uploaded_by, facts, signers)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 version.component(),
                 version.archive(),
                 version.version(),
@@ -198,7 +198,8 @@ public final class ComponentTable {
                 version.bytes(),
                 version.uploaded(),
                 version.uploadedBy(),
-                json(version.facts()));
+                json(version.facts()),
+                version.signers() == null ? null : lines(version.signers()));
         noteBundles(version);
     }
 
@@ -214,7 +215,7 @@ public final class ComponentTable {
         sql.update(
                 "update deployment_version set approved_by = ?, approved = ?, facts = ? where component = ? and archive = ?",
                 by,
-                String.join("\n", new TreeSet<>(approved)),
+                lines(approved),
                 json(facts),
                 component,
                 archive);
@@ -296,14 +297,19 @@ public final class ComponentTable {
                 Sql.instant(row, "uploaded"),
                 row.getString("uploaded_by"),
                 row.getString("approved_by"),
-                approved(row.getString("approved")),
+                words(row.getString("approved")),
                 Sql.instant(row, "last_active"),
                 facts(row.getString("facts")),
+                words(row.getString("signers")),
                 row.getString("configuration"),
                 quarantine(row));
     }
 
-    private static Set<String> approved(String lines) {
+    private static String lines(Set<String> words) {
+        return String.join("\n", new TreeSet<>(words));
+    }
+
+    private static Set<String> words(String lines) {
         return lines == null ? null : lines.lines().collect(Collectors.toSet());
     }
 

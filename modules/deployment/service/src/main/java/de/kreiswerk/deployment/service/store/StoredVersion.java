@@ -23,6 +23,7 @@ import java.util.Set;
  * @param approved what they approved, as {@link #approvalOf} names it; null when that was not written down
  * @param lastActive when it was last switched, may be null
  * @param facts what is known of it
+ * @param signers the ids of those whose signatures it carries; null when that was not written down
  * @param configuration its configurations when it was last switched away from, may be null
  * @param quarantine why it is in quarantine, null when it is not
  */
@@ -38,6 +39,7 @@ public record StoredVersion(
         Set<String> approved,
         Instant lastActive,
         VersionFacts facts,
+        Set<String> signers,
         String configuration,
         Text quarantine) {
 
@@ -60,6 +62,14 @@ public record StoredVersion(
      */
     public boolean isApproved(String code, String bundle) {
         return approvedBy != null && (approved == null || approved.contains(approvalOf(code, bundle)));
+    }
+
+    /** The ids of those whose signatures it carries, as far as they are known. */
+    public Set<String> signedBy() {
+        if (signers != null) {
+            return signers;
+        }
+        return facts.signer() == null ? Set.of() : Set.of(facts.signer());
     }
 
     /** Whether something that the policy finds keeps it from being switched to. */

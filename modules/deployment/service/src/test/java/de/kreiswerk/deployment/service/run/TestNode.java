@@ -89,7 +89,8 @@ final class TestNode implements AutoCloseable {
             "/db/migration/V1__deployment.sql",
             "/db/migration/V2__nodes.sql",
             "/db/migration/V3__belongings.sql",
-            "/db/migration/V4__steps.sql");
+            "/db/migration/V4__steps.sql",
+            "/db/migration/V5__signers.sql");
     final MovingClock clock = new MovingClock();
     final RecordedTrail trail = new RecordedTrail();
     final Queue<AuditEvent> records = trail.records;
@@ -276,6 +277,7 @@ final class TestNode implements AutoCloseable {
                             List.of(),
                             Set.of(),
                             TypedValues.write(configured)),
+                    Set.of(SIGNER),
                     null,
                     null));
             if (ran) {

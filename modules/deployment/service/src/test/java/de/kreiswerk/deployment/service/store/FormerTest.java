@@ -31,6 +31,7 @@ class FormerTest {
                 Instant.ofEpochSecond(lastActive),
                 null,
                 null,
+                null,
                 null);
     }
 
