@@ -65,6 +65,11 @@ final class Deployment {
         return succeeded(name, client.call("GET", path, null)).body();
     }
 
+    JsonNode planOfRollback(String name) throws Refusal, IOException, InterruptedException {
+        return succeeded(name, client.call("GET", at(name) + "/plan-of-rollback", null))
+                .body();
+    }
+
     JsonNode approve(String name, String archive) throws Refusal, IOException, InterruptedException {
         return succeeded(name, client.call("POST", version(name, archive) + "/approval", null))
                 .body();

@@ -35,7 +35,7 @@ public final class RollbackCommand extends OnlineCommand {
         if (before.isEmpty()) {
             throw nothingBefore(name);
         }
-        JsonNode plan = deployment.plan(name, before);
+        JsonNode plan = deployment.planOfRollback(name);
         new Report(terminal).plan(plan);
         if (!plan.path("possible").asBoolean()) {
             return 1;

@@ -62,6 +62,7 @@ class ComponentCommandsTest {
                 "{\"name\":\"" + NAME + "\",\"switching\":\"s1\",\"versions\":["
                         + VERSION.formatted(NAME, HASH, "WAITING") + "]}");
         on("GET components/" + NAME + "/versions/" + HASH + "/plan", PLAN.formatted("[]", "true"));
+        on("GET components/" + NAME + "/plan-of-rollback", PLAN.formatted("[]", "true"));
         on("GET components/" + NAME + "/plan-of-removal", PLAN.formatted("[]", "true"));
     }
 
@@ -189,9 +190,9 @@ class ComponentCommandsTest {
     @Test
     void whereNoWayLeadsBackNobodyIsAsked() throws Exception {
         versionBefore();
-        answers.remove("GET components/" + NAME + "/versions/" + HASH + "/plan");
+        answers.remove("GET components/" + NAME + "/plan-of-rollback");
         on(
-                "GET components/" + NAME + "/versions/" + HASH + "/plan",
+                "GET components/" + NAME + "/plan-of-rollback",
                 PLAN.formatted("[{\"german\":\"Das Paket x fehlt.\",\"english\":\"x\"}]", "false"));
 
         assertThat(run(new RollbackCommand(recorder.terminal()), NAME, "--yes")).isEqualTo(1);

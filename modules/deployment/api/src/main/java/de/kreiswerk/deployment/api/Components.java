@@ -74,7 +74,8 @@ public interface Components {
     void discard(Caller caller, String name, String archive);
 
     /**
-     * What switching to a version would do. Changes nothing.
+     * What switching to a version would do. Changes nothing. What {@link #switchTo} would refuse the caller, also because only an
+     * administrator may, is among its refusals.
      *
      * @param caller who asks; needs {@link DeploymentPermissions#READ}
      * @param name the component's name
@@ -82,6 +83,16 @@ public interface Components {
      * @return the plan
      */
     Plan plan(Caller caller, String name, String archive);
+
+    /**
+     * What a rollback would do. Changes nothing.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ}
+     * @param name the component's name
+     * @return the plan, with the version that the rollback leads to
+     * @throws de.kreiswerk.core.api.problem.ProblemException when there is none that it could lead to
+     */
+    Plan planOfRollback(Caller caller, String name);
 
     /**
      * Begins to switch to a version. A version older than the active one, and one in quarantine, needs

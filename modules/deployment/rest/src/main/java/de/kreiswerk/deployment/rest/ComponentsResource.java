@@ -189,6 +189,12 @@ public final class ComponentsResource {
     }
 
     @GET
+    @Path("{name}/plan-of-rollback")
+    public Plan planOfRollback(@PathParam("name") String name, @Context HttpServletRequest request) {
+        return components.use(service -> service.planOfRollback(RestRequests.caller(request), name));
+    }
+
+    @GET
     @Path("{name}/plan-of-removal")
     public Plan planOfRemoval(@PathParam("name") String name, @Context HttpServletRequest request) {
         return components.use(service -> service.plan(RestRequests.caller(request), name, null));

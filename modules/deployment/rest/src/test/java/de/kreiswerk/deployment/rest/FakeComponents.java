@@ -110,6 +110,11 @@ final class FakeComponents implements Components {
     }
 
     @Override
+    public Plan planOfRollback(Caller caller, String name) {
+        return plan(caller, name, "before");
+    }
+
+    @Override
     public Switch switchTo(Caller caller, String name, String archive, Long seen) {
         return begin(Switch.Kind.DEPLOY, seen);
     }

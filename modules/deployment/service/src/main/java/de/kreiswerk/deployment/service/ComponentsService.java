@@ -283,10 +283,25 @@ public final class ComponentsService implements Components {
 
     @Override
     public Plan plan(Caller caller, String name, String archive) {
-        Known known = transactions.call(tx -> known(tx, caller, name, archive));
+        return plan(name, transactions.call(tx -> known(tx, caller, name, archive)));
+    }
+
+    @Override
+    public Plan planOfRollback(Caller caller, String name) {
+        return plan(name, transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.find(name));
+            StoredVersion wanted = before(component.active(), table.versions(name), new StepTable(tx).ran(name));
+            // Older than what runs or not: it is for everybody who deploys.
+            return new Known(component, active(table, component), Optional.of(wanted), Optional.empty());
+        }));
+    }
+
+    private Plan plan(String name, Known known) {
         hold();
         try {
-            Archive after = archive == null ? null : read(archive);
+            Archive after =
+                    known.wanted().isEmpty() ? null : read(known.wanted().get().archive());
             Plan plan = planner.plan(new Planner.Question(name, known.active().map(StoredVersion::facts), after));
             return known.wanted().isEmpty()
                     ? plan
@@ -309,21 +324,17 @@ public final class ComponentsService implements Components {
      * @param active what of it is active
      * @param wanted what is to be
      * @param reserved why the caller may not switch to that
-     * @param before whether a rollback leads to it, which is for everybody who deploys
      */
     private record Known(
             StoredComponent component,
             Optional<StoredVersion> active,
             Optional<StoredVersion> wanted,
-            Optional<Reserved> reserved,
-            boolean before) {
+            Optional<Reserved> reserved) {
 
         Plan with(Plan plan, List<Text> objections) {
             List<Text> refusals = new ArrayList<>(objections);
-            List<Text> notes = new ArrayList<>();
-            reserved.map(Reserved::sentence).ifPresent((before ? notes : refusals)::add);
+            reserved.map(Reserved::sentence).ifPresent(refusals::add);
             refusals.addAll(plan.refusals());
-            notes.addAll(plan.notes());
             return new Plan(
                     plan.component(),
                     plan.archive(),
@@ -332,25 +343,24 @@ public final class ComponentsService implements Components {
                     plan.refreshed(),
                     plan.dependants(),
                     refusals,
-                    notes);
+                    plan.notes());
         }
     }
 
     private static Known known(Transaction tx, Caller caller, String name, String archive) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
         StoredComponent component = readable(caller, table.find(name));
-        Optional<StoredVersion> active =
-                component.active() == null ? Optional.empty() : table.version(name, component.active());
+        Optional<StoredVersion> active = active(table, component);
         if (archive == null) {
-            return new Known(component, active, Optional.empty(), Optional.empty(), false);
+            return new Known(component, active, Optional.empty(), Optional.empty());
         }
         StoredVersion wanted = table.version(name, archive).orElseThrow(Refusals::noVersion);
-        List<StoredVersion> versions = table.versions(name);
-        boolean before = Former.before(component.active(), versions, new StepTable(tx).ran(name))
-                .filter(version -> version.archive().equals(archive))
-                .isPresent();
         return new Known(
-                component, active, Optional.of(wanted), Reserved.to(caller, component, wanted, versions), before);
+                component, active, Optional.of(wanted), Reserved.to(caller, component, wanted, table.versions(name)));
+    }
+
+    private static Optional<StoredVersion> active(ComponentTable table, StoredComponent component) throws SQLException {
+        return component.active() == null ? Optional.empty() : table.version(component.name(), component.active());
     }
 
     private Archive read(String sha256) {

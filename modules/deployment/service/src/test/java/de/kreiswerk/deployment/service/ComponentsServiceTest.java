@@ -14,6 +14,7 @@ import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Finding;
 import de.kreiswerk.deployment.api.NodeRun;
+import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.run.Switches;
@@ -528,12 +529,15 @@ class ComponentsServiceTest {
                     .satisfies(finding ->
                             assertThat(finding.sentence().german()).startsWith("Version 1.3.0 lief schon; "));
             assertThat(refusals(test, next)).doesNotContain("administrator");
-            assertThat(refusals(test, one)).as("roll back leads there").doesNotContain("administrator");
-            assertThat(test.components
-                            .plan(TestDeployment.ANNA, NAME, one.archive())
-                            .notes())
-                    .extracting(Text::english)
-                    .anyMatch(note -> note.startsWith(older));
+            assertThat(refusals(test, one)).as("also where roll back leads").contains(older);
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "version-older",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+            Plan back = test.components.planOfRollback(TestDeployment.ANNA, NAME);
+            assertThat(back.archive()).isEqualTo(one.archive());
+            assertThat(back.refusals()).extracting(Text::english).noneMatch(text -> text.contains("administrator"));
+            assertThat(back.notes()).isEmpty();
             test.quarantine(next);
             assertThat(refusals(test, next)).contains("is in quarantine");
             for (ComponentVersion each : new ComponentVersion[] {fix, next}) {
@@ -541,6 +545,24 @@ class ComponentsServiceTest {
                                 .map(Text::english))
                         .noneMatch(refusal -> refusal.contains("administrator"));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whereNoWayLeadsBackThereIsNoPlanOfIt(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+
+            assertRefused(
+                    Kind.CONFLICT,
+                    "no-version-before",
+                    () -> test.components.planOfRollback(TestDeployment.ANNA, NAME));
+            assertRefused(
+                    Kind.NOT_FOUND,
+                    "component-not-found",
+                    () -> test.components.planOfRollback(TestDeployment.UWE, NAME));
         }
     }
 

@@ -154,6 +154,12 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     }
 
     @Override
+    public Plan planOfRollback(Caller caller, String name) {
+        calls.add("plan of rollback");
+        return plan(caller, name, ACTIVE);
+    }
+
+    @Override
     public Switch switchTo(Caller caller, String name, String archive, Long expected) {
         calls.add("switch " + archive.charAt(0) + " " + expected);
         refuse();

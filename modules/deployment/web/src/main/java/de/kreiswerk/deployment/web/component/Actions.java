@@ -135,7 +135,7 @@ final class Actions {
             return new Question(visit, basics, component, title)
                     .says(ComponentTexts.PLAN_LEAD, ComponentTexts.ROLL_BACK_LEAD)
                     .needs(DeploymentPermissions.DEPLOY)
-                    .plans(before.map(version -> components.plan(visit.caller(), name, version.archive()))
+                    .plans(before.map(version -> components.planOfRollback(visit.caller(), name))
                             .orElse(null))
                     .asks(Places.of(name, Places.ROLL_BACK), ComponentTexts.ROLL_BACK_NOW);
         }

@@ -266,7 +266,8 @@ class ComponentsServletTest {
         served(post("/" + NAME + "/entfernen").with("revision", "7"));
         served(post("/" + NAME + "/freigeben/" + FakeDeployment.NEW));
         Http discarded = served(post("/" + NAME + "/verwerfen/" + FakeDeployment.NEW));
-        assertThat(deployment.calls).containsExactly("rollback 7", "remove 7", "approve b", "discard b");
+        assertThat(deployment.calls)
+                .containsExactly("plan of rollback", "rollback 7", "remove 7", "approve b", "discard b");
         assertThat(discarded.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "?erfolg=verworfen");
         assertThat(served(Http.get("/admin/komponenten")
                                 .below("/" + NAME)
