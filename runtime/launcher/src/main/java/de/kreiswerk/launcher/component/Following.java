@@ -89,11 +89,16 @@ final class Following {
         while (next < phases.size() && phases.get(next).hasNonNull("millis")) {
             JsonNode phase = phases.get(next);
             terminal.out()
-                    .println("  " + Words.phase(Answers.word(phase, "phase"), terminal) + ", "
-                            + phase.path("millis").asLong() + " ms");
+                    .println("  " + title(phase) + ", " + phase.path("millis").asLong() + " ms");
             next++;
         }
         return next;
+    }
+
+    /** A platform of before gives them none. */
+    private String title(JsonNode phase) {
+        String title = Answers.text(phase.path("title"), terminal);
+        return title.isEmpty() ? Answers.word(phase, "phase") : title;
     }
 
     private void say(JsonNode change) {

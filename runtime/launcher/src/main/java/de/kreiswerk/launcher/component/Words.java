@@ -70,21 +70,4 @@ final class Words {
             default -> "=";
         };
     }
-
-    static String phase(String phase, Terminal terminal) {
-        return switch (phase) {
-            case "VERIFY" -> terminal.pick("Unterschrift prüfen", "check the signature");
-            case "POLICY" -> terminal.pick("Regeln des Fachbereichs prüfen", "check the department's rules");
-            case "PLAN" -> terminal.pick("Probelauf", "dry run");
-            case "STAGE" -> terminal.pick("neue Version bereitlegen", "lay out the new version");
-            case "HOLD" -> terminal.pick("Anfragen warten lassen", "let requests wait");
-            case "STOP" -> terminal.pick("alte Version beenden", "stop the old version");
-            case "START" -> terminal.pick("neue Version starten", "start the new version");
-            case "CHECK" -> terminal.pick("prüfen, ob sie läuft", "check whether it runs");
-            case "COMMIT" -> terminal.pick("festschreiben", "write it down");
-            case "LET_IN" -> terminal.pick("Anfragen weitergehen lassen", "let requests go on");
-            case "BACK" -> terminal.pick("alles zurücknehmen", "take everything back");
-            default -> phase;
-        };
-    }
 }

@@ -35,6 +35,15 @@ class ComponentCommandsTest {
             {"component":"%s","archive":"%s","version":"1.2.0","state":"%s","signature":{"state":"VALID","signer":"Ordnungsamt"},
              "wants":["SOCKETS"],"findings":[{"code":"x","severity":"NOTE","sentence":{"german":"Ein Satz.","english":"A sentence."},
              "places":["Klasse.methode"]}]}""";
+    private static final String VERIFY = """
+            {"phase":"VERIFY","title":{"german":"Unterschrift prüfen","english":"x"},"millis":3}""";
+
+    private static final String STOP = """
+            {"phase":"STOP","title":{"german":"Alte Version beenden","english":"x"},"millis":3}""";
+
+    private static final String STAGE = """
+            {"phase":"STAGE","title":{"german":"Neue Version bereitlegen","english":"x"}%s}""";
+
     private static final String PLAN = """
             {"bundles":[{"kind":"CHANGED","symbolicName":"de.lueneburg.hunde.web","before":"1.1.0","after":"1.2.0"}],
              "configurations":[{"kind":"CHANGED","pid":"de.lueneburg.hunde","keys":["frist","satz"]}],"refreshed":[],"dependants":["de.lueneburg.katzen"],"refusals":%s,"notes":[],"possible":%s}""";
@@ -75,10 +84,8 @@ class ComponentCommandsTest {
     void installingShowsThePlanAndFollowsThePhasesToTheEnd() throws Exception {
         on("POST components", VERSION.formatted(NAME, HASH, "READY"));
         on("POST components/" + NAME + "/versions/" + HASH + "/switch", "202 {\"id\":\"s1\"}");
-        on("GET switches/s1?wait=1", change("RUNNING", "{\"phase\":\"VERIFY\",\"millis\":3},{\"phase\":\"STAGE\"}"));
-        on(
-                "GET switches/s1?wait=1",
-                change("DONE", "{\"phase\":\"VERIFY\",\"millis\":3},{\"phase\":\"STAGE\",\"millis\":40}"));
+        on("GET switches/s1?wait=1", change("RUNNING", VERIFY + "," + STAGE.formatted("")));
+        on("GET switches/s1?wait=1", change("DONE", VERIFY + "," + STAGE.formatted(",\"millis\":40")));
 
         assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
                 .isZero();
@@ -94,7 +101,7 @@ class ComponentCommandsTest {
                         "~ Konfiguration de.lueneburg.hunde (frist, satz)",
                         "wird genutzt von: de.lueneburg.katzen",
                         "Unterschrift prüfen, 3 ms",
-                        "neue Version bereitlegen, 40 ms",
+                        "Neue Version bereitlegen, 40 ms",
                         NAME + " 1.2.0  ist aktiv");
         assertThat(asked).contains("POST components/" + NAME + "/versions/" + HASH + "/switch \"7\"");
     }
@@ -243,7 +250,7 @@ class ComponentCommandsTest {
                 {"tables":[{"name":"hunde_hund","rows":1200}],"configurations":["de.lueneburg.hunde"],"versions":2,"bytes":300,
                  "refusals":[],"notes":[],"possible":true}""");
         on("DELETE components/" + NAME + "?data=delete", "202 {\"id\":\"s1\"}");
-        on("GET switches/s1?wait=1", change("RUNNING", "{\"phase\":\"STOP\",\"millis\":3}"));
+        on("GET switches/s1?wait=1", change("RUNNING", STOP));
         on("GET switches/s1?wait=1", "404 {\"detail\":\"Nicht gefunden.\"}");
 
         assertThat(run(new RemoveCommand(recorder.terminal(), answering("ja")), NAME, "--with-data"))
@@ -259,7 +266,7 @@ class ComponentCommandsTest {
                         "Tabelle hunde_hund, 1200 Zeilen",
                         "Einstellungen de.lueneburg.hunde",
                         "2 Archive",
-                        "alte Version",
+                        "Alte Version beenden",
                         NAME + "  mit allen Daten gelöscht");
     }
 
@@ -290,7 +297,7 @@ class ComponentCommandsTest {
 
     @Test
     void awaitingFollowsWhatIsUnderWay() throws Exception {
-        on("GET switches/s1?wait=1", change("DONE", "{\"phase\":\"VERIFY\",\"millis\":3}"));
+        on("GET switches/s1?wait=1", change("DONE", VERIFY));
 
         assertThat(run(new AwaitCommand(recorder.terminal()), NAME)).isZero();
         assertThat(recorder.out()).contains("ist aktiv");

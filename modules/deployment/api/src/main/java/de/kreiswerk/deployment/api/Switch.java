@@ -115,5 +115,15 @@ public record Switch(
      * @param began when it began
      * @param millis how long it took, in milliseconds; null while it is under way
      */
-    public record PhaseRun(Phase phase, Instant began, Long millis) {}
+    public record PhaseRun(Phase phase, Instant began, Long millis) {
+
+        /**
+         * What is done in it, as people read it.
+         *
+         * @return that of the phase
+         */
+        public Text getTitle() {
+            return phase.title();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
@@ -23,6 +24,7 @@ import de.kreiswerk.deployment.api.Switch;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,9 @@ class OpenApiTest {
             if (type == Plan.class || type == Belongings.class) {
                 members.add("possible");
             }
+            if (type == Switch.PhaseRun.class) {
+                members.add("title");
+            }
             Set<String> described = new TreeSet<>();
             schemas.path(name).path("properties").fieldNames().forEachRemaining(described::add);
             assertThat(described).as(name).isEqualTo(members);
@@ -145,6 +150,17 @@ class OpenApiTest {
         Set<String> all = new TreeSet<>();
         schemas.fieldNames().forEachRemaining(all::add);
         assertThat(all).isEqualTo(named);
+    }
+
+    /** The command line has no names of its own for them. */
+    @Test
+    void aPhaseBringsItsTitle() {
+        JsonNode run = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .valueToTree(new Switch.PhaseRun(Switch.Phase.STOP, Instant.EPOCH, 3L));
+
+        assertThat(run.path("title").path("german").asText()).isEqualTo("Alte Version beenden");
+        assertThat(run.path("title").path("english").asText()).isEqualTo("Stop the old version");
     }
 
     @Test
