@@ -78,12 +78,15 @@ final class HealthGate {
         long begin = System.nanoTime();
         long end = begin + limit.toNanos();
         addressesAreOwn(names(bundles), path);
+        Unhealthy seen = null;
         for (Optional<Unhealthy> trouble = look(bundles, own, hold, end);
                 trouble.isPresent();
                 trouble = look(bundles, own, hold, end)) {
             if (System.nanoTime() - end > 0) {
-                throw trouble.get();
+                // What was asked in the last moment had hardly any time to answer: that it did not says nothing.
+                throw seen == null ? trouble.get() : seen;
             }
+            seen = trouble.get();
             Optional<Unhealthy> forGood = tables.failed(bundles);
             if (forGood.isPresent()) {
                 throw forGood.get();
@@ -229,6 +232,10 @@ final class HealthGate {
             }
         }
         for (String path : gate.addresses(names(bundles))) {
+            if (own.paths().contains(path)) {
+                // It has answered a moment ago, and better than it would have to.
+                continue;
+            }
             Optional<Unhealthy> trouble = probe(hold, path, 200, UNAVAILABLE - 4, end);
             if (trouble.isPresent()) {
                 return trouble;

@@ -1,6 +1,7 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.web.RequestGate;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,15 @@ final class TestGate implements RequestGate {
 
     int inside;
     Runnable whileDrained = () -> {};
+    List<String> addresses = List.of();
+    Probe probe = (path, most) -> 200;
+
+    /** What is answered when the switch itself asks an address. */
+    @FunctionalInterface
+    interface Probe {
+
+        int of(String path, Duration most) throws IOException;
+    }
 
     @Override
     public Hold hold(Set<String> bundles) {
@@ -18,7 +28,7 @@ final class TestGate implements RequestGate {
 
     @Override
     public List<String> addresses(Set<String> bundles) {
-        return List.of();
+        return addresses;
     }
 
     @Override
@@ -40,8 +50,8 @@ final class TestGate implements RequestGate {
         }
 
         @Override
-        public int probe(String path, Duration most) {
-            return 200;
+        public int probe(String path, Duration most) throws IOException {
+            return probe.of(path, most);
         }
 
         @Override
