@@ -21,12 +21,11 @@ final class ConsultationParts {
     static List<Part> of(PublishedPaper paper, Json json) {
         List<Part> parts = new ArrayList<>();
         for (ConsultationEntity row : paper.rows()) {
-            PlannedConsultation planned = paper.document().consultations().get(row.position);
             parts.add(new Part(
                     "Consultation",
                     Consultations.id(row),
                     row.created,
-                    content(paper, row, planned, json),
+                    content(paper, row, planned(paper, row), json),
                     "paper",
                     Paths.paper(paper.paper().id)));
         }
@@ -38,13 +37,34 @@ final class ConsultationParts {
         if (paper.rows().isEmpty()) {
             return "NO_CONSULTATION";
         }
-        boolean decided = paper.rows().stream().anyMatch(row -> {
-            PlannedConsultation planned = paper.document().consultations().get(row.position);
-            return planned.role() == Role.DECISION
-                    && isPublic(row)
-                    && Outcome.of(result(paper, row, planned)) == Outcome.ENDED;
-        });
-        return decided ? "DECIDED" : "UNDER_CONSULTATION";
+        boolean decided =
+                paper.rows().stream().anyMatch(row -> decides(paper, row) && isPublic(row) && hasEnded(paper, row));
+        if (decided) {
+            return "DECIDED";
+        }
+        return isCompleted(paper) ? "COMPLETED" : "UNDER_CONSULTATION";
+    }
+
+    /**
+     * Whether nothing is left to come: the last row is public and all public ones have ended. A report that everybody took note of is
+     * never decided, and must not be under consultation for ever. What was decided behind closed doors stays open: it would show.
+     */
+    private static boolean isCompleted(PublishedPaper paper) {
+        List<ConsultationEntity> rows = paper.rows();
+        return isPublic(rows.get(rows.size() - 1))
+                && rows.stream().allMatch(row -> isPublic(row) ? hasEnded(paper, row) : !decides(paper, row));
+    }
+
+    private static boolean decides(PublishedPaper paper, ConsultationEntity row) {
+        return planned(paper, row).role() == Role.DECISION;
+    }
+
+    private static boolean hasEnded(PublishedPaper paper, ConsultationEntity row) {
+        return Outcome.of(result(paper, row, planned(paper, row))) == Outcome.ENDED;
+    }
+
+    private static PlannedConsultation planned(PublishedPaper paper, ConsultationEntity row) {
+        return paper.document().consultations().get(row.position);
     }
 
     private static ObjectNode content(
@@ -61,6 +81,7 @@ final class ConsultationParts {
                 AgendaItemEntity item = item(paper, row);
                 if (item != null) {
                     content.put("agendaItem", Paths.agendaItem(item.id));
+                    CouncilPublisher.put(content, "resolutionText", item.resolutionText);
                 }
             }
         }

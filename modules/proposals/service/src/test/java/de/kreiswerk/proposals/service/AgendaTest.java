@@ -104,6 +104,7 @@ class AgendaTest {
             JsonNode row = platform.publicPaper(paper).at("/consultations/0");
             assertThat(row.get("agendaItem").textValue()).isEqualTo("/agendaItem/" + item.id());
             assertThat(row.get("result").textValue()).isEqualTo("mit Änderungen beschlossen");
+            assertThat(row.get("resolutionText").textValue()).isEqualTo("Anders.");
             assertThat(row.has("outcome")).isFalse();
             assertThat(platform.publicPaper(paper).get("state").textValue()).isEqualTo("DECIDED");
 

@@ -173,7 +173,10 @@ class ConsultationsTest {
         "POSTGRESQL, ungeändert beschlossen, PUBLIC, DECISION, DECIDED",
         "H2, vertagt, PUBLIC, DECISION, UNDER_CONSULTATION",
         "H2, ungeändert beschlossen, NON_PUBLIC, DECISION, UNDER_CONSULTATION",
-        "H2, ungeändert empfohlen, PUBLIC, CONSULTATION, UNDER_CONSULTATION",
+        "H2, ungeändert empfohlen, PUBLIC, CONSULTATION, COMPLETED",
+        "POSTGRESQL, zur Kenntnis genommen, PUBLIC, INFORMATION, COMPLETED",
+        "H2, vertagt, PUBLIC, INFORMATION, UNDER_CONSULTATION",
+        "H2, zur Kenntnis genommen, NON_PUBLIC, INFORMATION, UNDER_CONSULTATION",
         "H2, , PUBLIC, DECISION, UNDER_CONSULTATION"
     })
     void theStateOfAPaperIsWhatThePublicMayKnow(
@@ -189,6 +192,44 @@ class ConsultationsTest {
             assertThat(platform.publication.list(
                             de.kreiswerk.core.api.publication.PublicQuery.of("paper/state/" + state, 10)))
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONSULTATION, zur Kenntnis genommen, COMPLETED",
+        "CONSULTATION, , UNDER_CONSULTATION",
+        "DECISION, zur Kenntnis genommen, UNDER_CONSULTATION"
+    })
+    void whatHappensBehindClosedDoorsDoesNotKeepAPaperOpenUnlessItIsDecidedThere(
+            Role role, String result, String state) {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            Paper paper = platform.published(
+                    "one",
+                    Documents.of("2026/1")
+                            .consulted(
+                                    new PlannedConsultation(
+                                            "Kreisausschuss",
+                                            role,
+                                            null,
+                                            PLANNED,
+                                            null,
+                                            Visibility.NON_PUBLIC,
+                                            null,
+                                            null,
+                                            null),
+                                    new PlannedConsultation(
+                                            "Kreistag",
+                                            Role.INFORMATION,
+                                            null,
+                                            PLANNED,
+                                            null,
+                                            Visibility.PUBLIC,
+                                            null,
+                                            result,
+                                            null)));
+
+            assertThat(platform.publicPaper(paper).get("state").textValue()).isEqualTo(state);
         }
     }
 
