@@ -12,7 +12,6 @@ import de.kreiswerk.proposals.web.view.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -119,8 +118,6 @@ final class MeetingViews {
                 phrases.document(item.paperReference()),
                 item.paperAddress(),
                 phrases.document(item.result()),
-                item.resolutionText() == null
-                        ? List.of()
-                        : phrases.documents(Arrays.asList(item.resolutionText().split("\n\\s*\n"))));
+                item.resolutionText() == null ? List.of() : phrases.paragraphs(item.resolutionText()));
     }
 }

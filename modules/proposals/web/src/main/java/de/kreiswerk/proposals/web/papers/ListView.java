@@ -69,11 +69,28 @@ record ListView(
      * @param state where it stands, null when not stated
      * @param published when it was published, null when not stated
      * @param next the next consultation, null when none is ahead
+     * @param last the decision, else the last consultation, null when another one is ahead or none is known
      */
-    record Entry(String address, Words title, Words preline, Words lead, Words state, String published, Sentence next) {
+    record Entry(
+            String address,
+            Words title,
+            Words preline,
+            Words lead,
+            Words state,
+            String published,
+            Sentence next,
+            Last last) {
 
         boolean hasFacts() {
-            return lead != null || state != null || published != null || next != null;
+            return lead != null || state != null || published != null || next != null || last != null;
         }
     }
+
+    /**
+     * What was last.
+     *
+     * @param label what it is
+     * @param sentence which committee, when, with what result
+     */
+    record Last(Text label, Sentence sentence) {}
 }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 final class NextSteps {
 
     private static final String DECIDED = "DECIDED";
+    private static final String COMPLETED = "COMPLETED";
 
     private final Locale language;
     private final Phrases phrases;
@@ -54,20 +55,56 @@ final class NextSteps {
                 decisionAfter(steps, next.get()).map(this::deciding).ifPresent(sentences::add);
             }
         } else if (!decided) {
-            sentences.add(withoutDate(steps).map(this::undated).orElseGet(() -> past(steps)));
+            sentences.add(
+                    COMPLETED.equals(state)
+                            ? sentence(NextTexts.DONE)
+                            : withoutDate(steps).map(this::undated).orElseGet(() -> past(steps)));
         }
         return sentences;
     }
 
-    /** What stands above the sentences. */
-    static Text heading(String state) {
-        return DECIDED.equals(state) ? NextTexts.HEADING_DECIDED : NextTexts.HEADING;
+    /** What stands above the sentences: that it goes on is said only of what does. */
+    Text heading(List<PaperSnapshot.Consultation> consultations, String state) {
+        if (DECIDED.equals(state)) {
+            return NextTexts.HEADING_DECIDED;
+        }
+        List<Step> steps = consultations.stream().map(Step::of).toList();
+        boolean goesOn = steps.stream().anyMatch(this::isAhead)
+                || !COMPLETED.equals(state) && withoutDate(steps).isPresent();
+        return goesOn ? NextTexts.HEADING : NextTexts.HEADING_PAST;
+    }
+
+    /** Whether a state is one of those that nothing is expected after. */
+    static boolean isOver(String state) {
+        return DECIDED.equals(state) || COMPLETED.equals(state);
     }
 
     /** The next one in few words, for lists. */
     Optional<Sentence> inBrief(List<PaperSnapshot.Consultation> consultations) {
         return next(consultations.stream().map(Step::of).toList())
                 .map(step -> Sentence.of("{0}, {1}", organization(step), phrases.own(day(step) + openness(step))));
+    }
+
+    /** The decision in few words, else the last consultation, for lists; nothing when another one is ahead. */
+    Optional<ListView.Last> last(List<PaperSnapshot.Consultation> consultations, String state) {
+        List<Step> steps = consultations.stream().map(Step::of).toList();
+        if (steps.stream().anyMatch(this::isAhead)) {
+            return Optional.empty();
+        }
+        Optional<Step> decision = DECIDED.equals(state) ? decision(steps) : Optional.empty();
+        if (decision.isPresent()) {
+            return Optional.of(new ListView.Last(Texts.DECISION, summary(decision.get())));
+        }
+        return steps.stream()
+                .filter(step -> step.date() != null)
+                .max(Comparator.comparing(Step::date))
+                .map(step -> new ListView.Last(Texts.LAST_DATE, summary(step)));
+    }
+
+    private Sentence summary(Step step) {
+        Words when = step.date() == null ? null : phrases.own(", " + formats.date(step.date()) + openness(step));
+        Words result = phrases.document(step.consultation().result());
+        return Sentence.of("{0}{1}{2}{3}", organization(step), when, result == null ? null : phrases.own(": "), result);
     }
 
     private Optional<Step> next(List<Step> steps) {

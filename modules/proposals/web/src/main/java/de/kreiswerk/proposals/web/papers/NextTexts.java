@@ -10,6 +10,7 @@ import java.util.Map;
 final class NextTexts {
 
     static final Text HEADING = new Text("So geht es weiter", "What happens next");
+    static final Text HEADING_PAST = new Text("Stand der Beratung", "Where it stands");
     static final Text HEADING_DECIDED = new Text("So wurde entschieden", "What was decided");
 
     static final Text NEXT_UP = new Text("Als Nächstes", "Next,");
@@ -37,7 +38,7 @@ final class NextTexts {
     static final Text NEXT_OTHER =
             new Text("{0} befasst sich {1}{2}{3} mit dieser Vorlage.", "{0} {1}{2} will deal with this paper{3}.");
 
-    static final Text DECISION_LATER = new Text("Entscheiden soll {0}{1}{2}.", "The decision is up to {0}{1}{2}.");
+    static final Text DECISION_LATER = new Text("Entscheiden soll {0}{1}{2}.", "After that, {0}{1} is to decide{2}.");
     static final Text UNDATED = new Text(
             "Als Nächstes soll sich {0}{1} mit dieser Vorlage befassen. Ein Termin steht noch nicht fest.",
             "Next, {0}{1} is to deal with this paper. There is no date yet.");

@@ -50,6 +50,7 @@ record PaperChoices(List<String> years, Map<String, String> types, Committees co
         Map<String, String> states = new LinkedHashMap<>();
         states.put("in-beratung", "UNDER_CONSULTATION");
         states.put("entschieden", "DECIDED");
+        states.put("abgeschlossen", "COMPLETED");
         states.put("ohne-beratungsfolge", "NO_CONSULTATION");
         return Collections.unmodifiableMap(states);
     }

@@ -48,7 +48,7 @@ record PaperSnapshot(
                 .toList();
     }
 
-    /** Its outcome is stated only where the result does not end the matter. */
+    /** Its outcome is stated only where the result does not end the matter, its resolution only where it is not what was proposed. */
     record Consultation(
             String organization,
             String role,
@@ -58,12 +58,14 @@ record PaperSnapshot(
             String visibility,
             String result,
             String outcome,
+            String resolutionText,
             Meeting meeting) {
 
         Consultation {
             if (NON_PUBLIC.equals(visibility)) {
                 result = null;
                 outcome = null;
+                resolutionText = null;
                 meeting = null;
             }
         }

@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param facts the key facts
  * @param consultations the Beratungsfolge
  * @param hasResults whether a row of it has a result
+ * @param resolutions what committees resolved instead of what was proposed, in the order of the Beratungsfolge
  * @param resolution the proposed resolution, null when there is none
  * @param statement the statement of facts, null when there is none
  * @param finance the financial block's answers, empty when the paper has no such block or words it freely
@@ -41,6 +42,7 @@ record PaperView(
         List<Fact> facts,
         List<Row> consultations,
         boolean hasResults,
+        List<Resolved> resolutions,
         Section resolution,
         Section statement,
         List<Fact> finance,
@@ -79,6 +81,15 @@ record PaperView(
             List<Words> notes,
             Words visibility,
             Words result) {}
+
+    /**
+     * What a committee resolved, where that is not what was proposed.
+     *
+     * @param organization the committee, null when not stated
+     * @param date when, null when not known
+     * @param paragraphs its words
+     */
+    record Resolved(Words organization, Words date, List<Words> paragraphs) {}
 
     /**
      * A passage of the paper.

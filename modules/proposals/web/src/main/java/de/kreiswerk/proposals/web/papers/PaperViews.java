@@ -35,18 +35,24 @@ final class PaperViews {
     }
 
     PaperView view(PaperSnapshot paper, String path, String address, PublicBody body) {
-        List<PaperView.Row> rows = paper.consultations().stream().map(this::row).toList();
+        boolean over = NextSteps.isOver(paper.state());
+        List<PaperView.Row> rows =
+                paper.consultations().stream().map(row -> row(row, over)).toList();
         Sections sections = new Sections(language, paper.tables());
         return new PaperView(
                 language,
                 preline(paper.paperType(), paper.reference()),
                 phrases.own(paper.reference()),
                 title(paper.name(), paper.reference()),
-                NextSteps.heading(paper.state()),
+                nextSteps.heading(paper.consultations(), paper.state()),
                 nextSteps.of(paper.consultations(), paper.state()),
                 facts(paper),
                 rows,
                 rows.stream().anyMatch(row -> row.result() != null),
+                paper.consultations().stream()
+                        .filter(consultation -> Phrases.present(consultation.resolutionText()))
+                        .map(this::resolved)
+                        .toList(),
                 sections.of(Texts.RESOLUTION, paper.proposedResolution()),
                 sections.of(Texts.STATEMENT, paper.statementOfFacts()),
                 finance(paper.financialImpact()),
@@ -80,7 +86,8 @@ final class PaperViews {
                 phrases.document(line.underDirectionOf()),
                 phrases.coded(Texts.STATES, line.state(), null),
                 line.published() == null ? null : formats.date(line.published()),
-                nextSteps.inBrief(line.consultations()).orElse(null));
+                nextSteps.inBrief(line.consultations()).orElse(null),
+                nextSteps.last(line.consultations(), line.state()).orElse(null));
     }
 
     private Words preline(String paperType, String reference) {
@@ -122,13 +129,21 @@ final class PaperViews {
         return date == null ? paper.revision() : paper.revision() + " (" + date + ")";
     }
 
-    private PaperView.Row row(PaperSnapshot.Consultation consultation) {
+    private PaperView.Resolved resolved(PaperSnapshot.Consultation consultation) {
+        LocalDate date = Step.of(consultation).date();
+        return new PaperView.Resolved(
+                phrases.document(consultation.organization()),
+                date == null ? null : phrases.own(formats.date(date)),
+                phrases.paragraphs(consultation.resolutionText()));
+    }
+
+    private PaperView.Row row(PaperSnapshot.Consultation consultation, boolean over) {
         PaperSnapshot.Meeting meeting = consultation.meeting();
         boolean scheduled = meeting != null && meeting.start() != null;
         return new PaperView.Row(
                 phrases.document(consultation.organization()),
                 phrases.coded(Texts.ROLES, consultation.role(), consultation.roleWording()),
-                scheduled ? phrases.own(formats.dateTime(meeting.start())) : plannedDate(consultation),
+                scheduled ? phrases.own(formats.dateTime(meeting.start())) : plannedDate(consultation, over),
                 scheduled ? meeting.start().toString() : Objects.toString(consultation.plannedDate(), null),
                 scheduled ? meeting.address() : null,
                 scheduled && meeting.cancelled(),
@@ -137,13 +152,14 @@ final class PaperViews {
                 phrases.document(consultation.result()));
     }
 
-    private Words plannedDate(PaperSnapshot.Consultation consultation) {
+    /** Where all is over, a date that is missing is not one that is still to come. */
+    private Words plannedDate(PaperSnapshot.Consultation consultation, boolean over) {
         if (consultation.plannedDate() != null) {
             return phrases.own(formats.date(consultation.plannedDate()));
         }
         return Phrases.present(consultation.dateWording())
                 ? phrases.document(consultation.dateWording())
-                : phrases.own(Texts.NO_DATE);
+                : phrases.own(over ? CommonTexts.NO_ANSWER : Texts.NO_DATE);
     }
 
     private List<Words> meetingNotes(PaperSnapshot.Consultation consultation) {

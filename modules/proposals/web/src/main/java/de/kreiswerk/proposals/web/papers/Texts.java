@@ -29,6 +29,8 @@ final class Texts {
     static final Text LIST_NEWEST = new Text("Die neuesten %d Vorlagen", "The newest %d council papers");
     static final Text LIST_OLDER = new Text("Weitere Vorlagen: %d auf dieser Seite", "More papers: %d on this page");
     static final Text NEXT_DATE = new Text("Nächster Termin", "Next date");
+    static final Text LAST_DATE = new Text("Letzter Termin", "Last date");
+    static final Text DECISION = new Text("Entscheidung", "Decision");
 
     static final Text FILTER = new Text("Vorlagen filtern", "Filter council papers");
     static final Text FILTER_TEXT = new Text("Suchbegriffe", "Search words");
@@ -62,6 +64,7 @@ final class Texts {
     static final Map<String, Text> STATES = Map.of(
             "UNDER_CONSULTATION", new Text("in Beratung", "under consultation"),
             "DECIDED", new Text("entschieden", "decided"),
+            "COMPLETED", new Text("Beratung abgeschlossen", "consultations completed"),
             "NO_CONSULTATION", new Text("ohne Beratungsfolge", "without consultations"));
 
     static final Text TILE = new Text(
@@ -91,6 +94,7 @@ final class Texts {
     static final Text NO_DATE = new Text("noch kein Termin", "no date yet");
     static final Text PLANNED_IN_PAPER = new Text("in der Vorlage geplant für", "planned in the paper for");
 
+    static final Text RESOLVED = new Text("Geänderter Wortlaut", "Changed wording");
     static final Text RESOLUTION = new Text("Beschlussvorschlag", "Proposed resolution");
     static final Text STATEMENT = new Text("Sachverhalt", "Statement of facts");
     static final Text TABLE_NUMBER = new Text("Tabelle", "Table");

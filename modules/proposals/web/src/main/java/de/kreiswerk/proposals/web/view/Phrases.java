@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.web.view;
 
 import de.kreiswerk.core.api.text.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Phrases {
     /** A document's words, without empty ones. */
     public List<Words> documents(List<String> words) {
         return words.stream().map(this::document).filter(Objects::nonNull).toList();
+    }
+
+    /** A document's paragraphs, which empty lines part. */
+    public List<Words> paragraphs(String text) {
+        return documents(Arrays.asList(text.split("\n\\s*\n")));
     }
 
     /** The document's own wording to a German reader, because it is more exact; otherwise what the code means. */

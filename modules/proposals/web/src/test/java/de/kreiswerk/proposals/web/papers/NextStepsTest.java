@@ -22,6 +22,7 @@ class NextStepsTest {
             "PUBLIC",
             null,
             null,
+            null,
             new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, false));
     private static final Consultation MAIN = planned("Kreisausschuss", "CONSULTATION", "2026-12-14", "NON_PUBLIC");
     private static final Consultation COUNCIL = planned("Kreistag", "DECISION", "2026-12-21", "PUBLIC");
@@ -75,10 +76,49 @@ class NextStepsTest {
                 null,
                 "zur Kenntnis genommen",
                 null,
+                null,
                 null);
 
         assertThat(german("2027-01-01", noted))
                 .containsExactly("Alle Beratungen, die diese Vorlage nennt, sind abgeschlossen.");
+    }
+
+    @Test
+    void whatIsCompletedDoesNotGoOn() {
+        NextSteps steps = new NextSteps(Locale.GERMAN, today("2027-01-01"));
+        List<Consultation> noted = List.of(MAIN, ended(COUNCIL, "zur Kenntnis genommen", null));
+
+        assertThat(texts(steps.of(noted, "COMPLETED")))
+                .containsExactly("Alle Beratungen, die diese Vorlage nennt, sind abgeschlossen.");
+        assertThat(steps.heading(noted, "COMPLETED").german()).isEqualTo("Stand der Beratung");
+        assertThat(steps.heading(List.of(MAIN, COUNCIL), "UNDER_CONSULTATION").german())
+                .as("all dates are past")
+                .isEqualTo("Stand der Beratung");
+        assertThat(steps.heading(List.of(planned("Kreistag", null, null, null)), "UNDER_CONSULTATION")
+                        .german())
+                .as("a date is still to come")
+                .isEqualTo("So geht es weiter");
+        assertThat(new NextSteps(Locale.GERMAN, today("2026-12-21"))
+                        .heading(List.of(MAIN, COUNCIL), "UNDER_CONSULTATION")
+                        .german())
+                .isEqualTo("So geht es weiter");
+        assertThat(steps.heading(List.of(COUNCIL), "DECIDED").german()).isEqualTo("So wurde entschieden");
+    }
+
+    @Test
+    void listsTellWhatWasLastOnceNothingIsAhead() {
+        NextSteps before = new NextSteps(Locale.GERMAN, today("2026-12-21"));
+        NextSteps after = new NextSteps(Locale.GERMAN, today("2027-01-01"));
+
+        assertThat(before.last(List.of(MAIN, COUNCIL), "UNDER_CONSULTATION")).isEmpty();
+        assertThat(last(after, "UNDER_CONSULTATION", COUNCIL, MAIN))
+                .isEqualTo("Letzter Termin: Kreistag, 21.12.2026 (öffentlich)");
+        assertThat(last(after, "UNDER_CONSULTATION", ended(COUNCIL, "vertagt", "POSTPONED")))
+                .isEqualTo("Letzter Termin: Kreistag, 21.12.2026 (öffentlich): vertagt");
+        assertThat(last(after, "DECIDED", ended(COUNCIL, "beschlossen", null), MAIN))
+                .isEqualTo("Entscheidung: Kreistag, 21.12.2026 (öffentlich): beschlossen");
+        assertThat(after.last(List.of(planned("Kreistag", null, null, null)), "UNDER_CONSULTATION"))
+                .isEmpty();
     }
 
     @Test
@@ -91,6 +131,7 @@ class NextStepsTest {
                 null,
                 "PUBLIC",
                 "geändert beschlossen",
+                null,
                 null,
                 null);
 
@@ -151,6 +192,7 @@ class NextStepsTest {
                 "PUBLIC",
                 null,
                 null,
+                null,
                 new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, true));
 
         assertThat(german("2026-12-01", cancelled, COUNCIL))
@@ -198,6 +240,7 @@ class NextStepsTest {
                 visibility,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -211,11 +254,17 @@ class NextStepsTest {
                 planned.visibility(),
                 result,
                 outcome,
+                null,
                 null);
     }
 
     private static List<String> german(String day, Consultation... consultations) {
         return texts(new NextSteps(Locale.GERMAN, today(day)).of(List.of(consultations), "UNDER_CONSULTATION"));
+    }
+
+    private static String last(NextSteps steps, String state, Consultation... consultations) {
+        ListView.Last last = steps.last(List.of(consultations), state).orElseThrow();
+        return last.label().german() + ": " + last.sentence().text();
     }
 
     private static Today today(String day) {

@@ -105,6 +105,7 @@ class PaperPageTest {
         String html = page("""
                 {"reference":"2026/005",
                  "consultations":[{"organization":"Kreisausschuss","visibility":"NON_PUBLIC","result":"geheim",
+                   "resolutionText":"geheim",
                    "meeting":{"name":"geheim","start":"2026-06-22T14:00:00Z","place":"geheim"},"plannedDate":"2026-06-22"}],
                  "attachments":[{"number":1,"name":"geheim","visibility":"NON_PUBLIC"}],
                  "persons":{"author":"geheim"}}
@@ -113,6 +114,26 @@ class PaperPageTest {
         assertThat(html)
                 .contains("Kreisausschuss", "nichtöffentlich", "22.06.2026")
                 .doesNotContain("geheim", "16:00");
+    }
+
+    @Test
+    void whatWasResolvedOtherwiseIsShownInItsOwnWords() {
+        String html = page("""
+                {"reference":"2026/010","state":"DECIDED","consultations":[
+                  {"organization":"Kreisausschuss","visibility":"NON_PUBLIC"},
+                  {"organization":"Kreistag","role":"DECISION","visibility":"PUBLIC","result":"geändert beschlossen",
+                   "resolutionText":"Elf statt neun.\\n\\nZwei davon <b>anders</b>.",
+                   "meeting":{"name":"Kreistag","start":"2026-05-20T14:00:00Z"}}]}
+                """, Locale.GERMAN);
+
+        assertThat(html)
+                .containsSubsequence(
+                        "Geänderter Wortlaut: Kreistag, 20.05.2026",
+                        "<p>Elf statt neun.</p>",
+                        "<p>Zwei davon &lt;b&gt;anders&lt;/b&gt;.</p>")
+                .as("the date will not come any more")
+                .doesNotContain("noch kein Termin");
+        assertThat(page(SampleSnapshots.full("Wortlaut"), Locale.GERMAN)).doesNotContain("Geänderter Wortlaut");
     }
 
     @Test
