@@ -17,8 +17,8 @@ import java.util.Set;
  * @param modifiedSince objects whose public content changed then or later, null for all
  * @param modifiedBefore objects whose public content last changed earlier than that, null for all
  * @param deleted whether withdrawn objects are among them
- * @param text words that must all occur in the text of a snapshot, without case; null or blank for all. At most 200
- *     characters count
+ * @param text words that must all occur in the text of a snapshot, without case, in whatever spelling of ß and umlauts; null or
+ *     blank for all. At most 200 characters count
  */
 public record PublicQuery(
         String list,

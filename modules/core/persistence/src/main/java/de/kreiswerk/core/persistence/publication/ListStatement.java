@@ -10,13 +10,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A query of the public read model as one statement: read by key, so that the page deep in a list costs what the first does. */
 final class ListStatement {
-
-    private static final int MAX_TEXT = 200;
 
     private final PublicQuery query;
     private final String columns;
@@ -112,9 +111,16 @@ final class ListStatement {
             for (String list : query.alsoIn()) {
                 condition("exists (select 1 from public_list x where x.list = ? and x.path = l.path)", list);
             }
-            for (String word : words()) {
-                condition("o.words like ? escape '!'", "%" + literally(word) + "%");
-            }
+            SearchWords.of(query.text()).forEach(this::word);
+        }
+
+        private void word(Set<String> spellings) {
+            sql.append(next)
+                    .append(spellings.stream()
+                            .map(spelling -> "o.words like ? escape '!'")
+                            .collect(Collectors.joining(" or ", "(", ")")));
+            next = " and ";
+            spellings.forEach(spelling -> parameters.add("%" + literally(spelling) + "%"));
         }
 
         private Built inOrderOf(String... names) {
@@ -140,15 +146,6 @@ final class ListStatement {
     interface Reading<T> {
 
         T of(ResultSet row) throws SQLException;
-    }
-
-    private String[] words() {
-        if (query.text() == null || query.text().isBlank()) {
-            return new String[0];
-        }
-        String text = query.text().strip();
-        return PublicTables.lower(text.substring(0, Math.min(text.length(), MAX_TEXT)))
-                .split("\\s+");
     }
 
     private static String literally(String word) {

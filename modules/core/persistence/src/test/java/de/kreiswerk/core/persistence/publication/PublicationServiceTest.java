@@ -276,7 +276,13 @@ class PublicationServiceTest {
             publish(platform, publication, searchable("c", "2025", "radweg"));
 
             assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of("paper/year/2026"), "STRASSE radweg")))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/a");
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of(), "„Radweg\", Foerderung")))
                     .isEmpty();
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of(), "(100 %) Foerderung,")))
+                    .extracting(PublicObject::path)
+                    .containsExactly("/paper/b");
             assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of("paper/year/2026"), "STRAßE radweg")))
                     .extracting(PublicObject::path)
                     .containsExactly("/paper/a");
