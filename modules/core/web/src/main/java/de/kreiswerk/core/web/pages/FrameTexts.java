@@ -23,7 +23,7 @@ final class FrameTexts {
             "This is what the county offers you online.");
     static final Text START_SERVICES = new Text("Angebote", "Services");
     static final Text WEBSITE = new Text("Website des Landkreises", "The county\'s website");
-    static final Text SEARCH = new Text("Vorlagen durchsuchen", "Search proposals");
+    static final Text SEARCH = new Text("Vorlagen durchsuchen", "Search council papers");
     static final Text SEARCH_HINT = new Text(
             "Zum Beispiel eine Vorlagennummer oder Wörter aus dem Titel",
             "For example a reference or words of the title");

@@ -67,16 +67,16 @@ final class MeetingTexts {
     static final Text SUBJECT = new Text("Gegenstand", "Subject");
     static final Text PAPER = new Text("Vorlage", "Council paper");
     static final Text RESOLUTION = new Text("Beschluss", "Resolution");
-    static final Text NO_RESULT = new Text("noch kein Ergebnis", "no result yet");
+    static final Text NO_RESULT = new Text("kein Ergebnis angegeben", "no result stated");
     static final Text OPEN_DATA_LEAD = new Text(
             "Diese Sitzung steht auch Programmen offen, im Standard OParl:",
             "This meeting is open to programs as well, by the standard OParl:");
     static final Text OPARL = new Text("Als OParl-Objekt", "As an OParl object");
 
     static final Map<String, Text> STATES = Map.of(
-            "SCHEDULED", new Text("terminiert", "scheduled"),
-            "INVITED", new Text("eingeladen", "invited"),
-            "HELD", new Text("durchgeführt", "held"));
+            "SCHEDULED", new Text("geplant", "planned"),
+            "INVITED", new Text("Einladung ist verschickt", "invitations are out"),
+            "HELD", new Text("hat stattgefunden", "took place"));
 
     private MeetingTexts() {}
 }

@@ -84,7 +84,7 @@ class MeetingsServletTest {
                         "href=\"/vorlagen/2026-001\"",
                         "href=\"/sitzungen/heute.ics\"",
                         "href=\"/oparl/v1" + path(2) + "\"")
-                .contains("noch kein Ergebnis", "09:00 bis 11:00 Uhr", "12345 Stadt")
+                .contains("kein Ergebnis angegeben", "09:00 bis 11:00 Uhr", "12345 Stadt")
                 .doesNotContain("geheim", "abgesagt");
         assertThat(pages.page.title()).isEqualTo("Sitzung heute am Mittwoch, 10.06.2026");
     }
