@@ -49,9 +49,14 @@ public final class BackupCommand implements Command {
             BackupContents contents = made(client, part, file);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             terminal.out()
-                    .println(file + terminal.pick("  gesichert: ", "  backed up: ") + contents.tables()
-                            + terminal.pick(" Tabellen, ", " tables, ") + contents.rows()
-                            + terminal.pick(" Zeilen, ", " rows, ") + Files.size(file) + " Bytes");
+                    .println(file
+                            + terminal.pick("  gesichert: ", "  backed up: ")
+                            + contents.tables()
+                            + terminal.pick(" Tabellen, ", " tables, ")
+                            + contents.rows()
+                            + terminal.pick(" Zeilen, ", " rows, ")
+                            + Files.size(file)
+                            + terminal.pick(" Bytes", " bytes"));
             return 0;
         } finally {
             Files.deleteIfExists(part);
