@@ -205,6 +205,9 @@ class SealedTrailTest {
                         .is(200)
                         .text())
                 .contains("Nicht bewiesen", "kern-alert--danger");
+        String kept = platform.stranger().get(LOG + "/checkpoint").is(200).text();
+        assertThat(upload(platform, "checkpoint.txt", kept).is(200).text())
+                .contains("Bewiesen", "des aufbewahrten Standes");
         assertThat(upload(platform, "", "").is(400).text()).contains("Wählen Sie die Datei");
         assertThat(upload(platform, "bild.png", "PNG").is(400).text()).contains("kein Beweis");
         platform.stranger()

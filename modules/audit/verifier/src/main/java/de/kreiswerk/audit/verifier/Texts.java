@@ -41,8 +41,7 @@ final class Texts {
      * A checkpoint that somebody kept. One that came by mail may have been saved with the line ends of Windows, all of them: those
      * of the text that was signed are line feeds.
      */
-    static byte[] checkpoint(String name) throws Refusal {
-        byte[] bytes = file(name);
+    static byte[] checkpoint(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         String lines = text.replace("\r\n", "");
         boolean fromWindows = text.endsWith("\r\n") && lines.indexOf('\r') < 0 && lines.indexOf('\n') < 0;

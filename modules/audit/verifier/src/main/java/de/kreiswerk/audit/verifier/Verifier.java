@@ -116,6 +116,18 @@ public final class Verifier {
         return told(() -> proof(InclusionFile.parse(proof), null, trusted));
     }
 
+    /**
+     * Verifies that a trail continues the state that somebody kept.
+     *
+     * @param kept the checkpoint of before
+     * @param proof the content of a proof of consistency as text
+     * @param trusted the keys that count
+     * @return the exit code
+     */
+    public int consistency(byte[] kept, byte[] proof, List<VerifierKey> trusted) {
+        return told(() -> consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), trusted));
+    }
+
     /** Something to be proven. */
     private interface Claim {
 
@@ -169,10 +181,14 @@ public final class Verifier {
     }
 
     private void consistency(Call call) throws Refusal {
-        byte[] kept = Texts.checkpoint(call.file(0, 2));
-        ConsistencyFile proof = ConsistencyFile.parse(Texts.file(call.file(1, 2)));
-        Checkpoint earlier = Checkpoint.verified(kept, call.keys());
-        Checkpoint later = Checkpoint.verified(proof.checkpoint(), call.keys());
+        byte[] kept = Texts.file(call.file(0, 2));
+        byte[] proof = Texts.file(call.file(1, 2));
+        consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), call.keys());
+    }
+
+    private void consistency(byte[] kept, ConsistencyFile proof, List<VerifierKey> trusted) throws Refusal {
+        Checkpoint earlier = Checkpoint.verified(kept, trusted);
+        Checkpoint later = Checkpoint.verified(proof.checkpoint(), trusted);
         if (!earlier.origin().equals(later.origin())) {
             throw Refusal.notProven(
                     "Die beiden Checkpoints gehören zu verschiedenen Prüfpfaden.",
@@ -211,7 +227,7 @@ public final class Verifier {
     }
 
     private void checkpoint(Call call) throws Refusal {
-        Checkpoint checkpoint = Checkpoint.verified(Texts.checkpoint(call.file(0, 1)), call.keys());
+        Checkpoint checkpoint = Checkpoint.verified(Texts.checkpoint(Texts.file(call.file(0, 1))), call.keys());
         say("BEWIESEN.", "PROVEN.");
         say(
                 "Der Prüfpfad „" + Texts.shown(checkpoint.origin()) + "“ bescheinigt einen Stand mit "

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** What everybody may know of the trail: what was signed last, with which key, and whether a proof that they have holds. */
+/** What everybody may know of the trail: what was signed last, with which key, and whether a proof or a state that they have holds. */
 @Component(service = Servlet.class, property = WebConstants.PUBLIC + ":Boolean=true")
 @HttpWhiteboardServletPattern(TransparencyServlet.PATH)
 public class TransparencyServlet extends HttpServlet {
@@ -68,11 +68,11 @@ public class TransparencyServlet extends HttpServlet {
         Verdict verdict = Verdict.none();
         if (request.getAttribute(FileForm.ATTRIBUTE) instanceof FileForm form
                 && !form.fileName().isEmpty()) {
-            verdict = Verdict.of(form.file(), log.keys(), pages.language(request));
+            verdict = Verdict.of(form.file(), log, pages.language(request));
         }
         if (verdict.isRefused()) {
             response.setStatus(
-                    verdict.kind() == Verdict.Kind.NO_KEY
+                    verdict.kind() == Verdict.Kind.NO_KEY || verdict.kind() == Verdict.Kind.NOTHING_SEALED
                             ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                             : HttpServletResponse.SC_BAD_REQUEST);
         }

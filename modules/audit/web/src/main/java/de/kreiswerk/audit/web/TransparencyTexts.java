@@ -26,8 +26,8 @@ public final class TransparencyTexts {
             "Nothing is sealed yet. That happens seconds after the first record.");
     public static final Text KEEP = new Text("Diesen Stand aufbewahren (Checkpoint)", "Keep this state (checkpoint)");
     public static final Text KEEP_WHY = new Text(
-            "Speichern Sie ihn, am besten an einem Ort, den die Verwaltung nicht erreicht: mit ihm können Sie später nachweisen, was heute im Prüfpfad stand.",
-            "Save it, best in a place that the administration cannot reach: with it you can show later what was in the trail today.");
+            "Speichern Sie ihn, am besten an einem Ort, den die Verwaltung nicht erreicht: mit ihm können Sie später hier oder auf dem eigenen Rechner prüfen, ob alles noch da ist, was heute im Prüfpfad steht.",
+            "Save it, best in a place that the administration cannot reach: with it you can check later, here or on a computer of your own, whether everything is still there that is in the trail today.");
 
     public static final Text KEYS = new Text("Öffentlicher Schlüssel", "Public key");
     public static final Text KEYS_WHY = new Text(
@@ -38,21 +38,22 @@ public final class TransparencyTexts {
             "At the moment no key is at hand here that we can vouch for. Take the one that you wrote down.");
     public static final Text SINCE = new Text("seit", "since");
 
-    public static final Text CHECK = new Text("Einen Beweis prüfen", "Verify a proof");
+    public static final Text CHECK =
+            new Text("Einen Beweis oder einen aufbewahrten Stand prüfen", "Verify a proof or a state that you kept");
     public static final Text CHECK_WHY = new Text(
-            "Haben Sie von einer prüfenden Stelle einen Eintrag mit Beweis erhalten (eine Datei .tlog-proof), dann sehen Sie hier, ob er so im Prüfpfad steht. Die Datei wird nicht gespeichert.",
-            "If an auditor gave you a record with its proof (a .tlog-proof file), you see here whether it is in the trail like that. The file is not stored.");
-    public static final Text FILE = new Text("Datei mit dem Beweis", "File with the proof");
+            "Haben Sie von einer prüfenden Stelle einen Eintrag mit Beweis erhalten (eine Datei .tlog-proof), dann sehen Sie hier, ob er so im Prüfpfad steht. Haben Sie hier früher einen Stand gespeichert (einen Checkpoint), dann sehen Sie, ob alles noch unverändert da ist, was damals im Prüfpfad stand. Die Datei wird nicht gespeichert.",
+            "If an auditor gave you a record with its proof (a .tlog-proof file), you see here whether it is in the trail like that. If you saved a state here earlier (a checkpoint), you see whether everything that was in the trail then is still there, unchanged. The file is not stored.");
+    public static final Text FILE = new Text("Datei mit dem Beweis oder dem Stand", "File with the proof or the state");
     public static final Text VERIFY = new Text("Prüfen", "Verify");
     public static final Text NOT_VERIFIED = new Text("Es wurde nichts geprüft", "Nothing was verified");
-    public static final Text NO_FILE =
-            new Text("Wählen Sie die Datei mit dem Beweis.", "Choose the file with the proof.");
+    public static final Text NO_FILE = new Text(
+            "Wählen Sie die Datei mit dem Beweis oder dem Stand.", "Choose the file with the proof or the state.");
     public static final Text NO_KEY = new Text(
             "Hier kann gerade nicht geprüft werden: Der Schlüssel des Prüfpfads fehlt. Versuchen Sie es später noch einmal, oder prüfen Sie auf dem eigenen Rechner.",
             "Nothing can be verified here at the moment: the trail's key is missing. Try again later, or verify on a computer of your own.");
     public static final Text UNREADABLE = new Text(
-            "Das ist kein Beweis, oder die Datei ist beschädigt. Erwartet wird eine Datei .tlog-proof.",
-            "This is no proof, or the file is damaged. A .tlog-proof file is expected.");
+            "Das ist kein Beweis und kein aufbewahrter Stand, oder die Datei ist beschädigt. Erwartet wird eine Datei .tlog-proof oder ein hier gespeicherter Checkpoint.",
+            "This is neither a proof nor a state that was kept, or the file is damaged. What is expected is a .tlog-proof file or a checkpoint that was saved here.");
     public static final Text WITHOUT_RECORD = new Text(
             "In dieser Datei steht der Eintrag nicht. Gebraucht wird die, in der Eintrag und Beweis zusammen stehen.",
             "The record is not in this file. What is needed is the one with record and proof together.");

@@ -51,6 +51,7 @@ record TransparencyView(
                 switch (verdict.kind()) {
                     case NO_FILE -> TransparencyTexts.NO_FILE;
                     case NO_KEY -> TransparencyTexts.NO_KEY;
+                    case NOTHING_SEALED -> TransparencyTexts.NOTHING;
                     case WITHOUT_RECORD -> TransparencyTexts.WITHOUT_RECORD;
                     default -> TransparencyTexts.UNREADABLE;
                 });

@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.web;
 
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.Checkpoint;
 import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.verifier.Verifier;
 import de.kreiswerk.core.notekit.BadKey;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * What the verifier says of a file, in its own words.
@@ -26,18 +30,20 @@ record Verdict(Kind kind, List<String> sentences) {
 
     /** What came of it. */
     enum Kind {
-        /** The record is in the trail, unchanged. */
+        /** The record is in the trail, unchanged, or the trail continues the state that was kept. */
         PROVEN,
         /** It could be read, and does not fit together. */
         NOT_PROVEN,
         /** The record itself is missing, so that nothing can be said. */
         WITHOUT_RECORD,
-        /** It is no proof. */
+        /** It is neither a proof nor a state. */
         UNREADABLE,
         /** No file was chosen. */
         NO_FILE,
         /** This node has no key to verify with. */
-        NO_KEY
+        NO_KEY,
+        /** Nothing is sealed yet that could continue a state. */
+        NOTHING_SEALED
     }
 
     Verdict {
@@ -53,7 +59,8 @@ record Verdict(Kind kind, List<String> sentences) {
         return kind != Kind.PROVEN && kind != Kind.NOT_PROVEN;
     }
 
-    static Verdict of(InputStream file, List<LogKey> keys, Locale language) throws IOException {
+    static Verdict of(InputStream file, AuditLog log, Locale language) throws IOException {
+        List<LogKey> keys = log.keys();
         if (keys.isEmpty()) {
             // That the verifier trusts no key says nothing of the proof.
             return new Verdict(Kind.NO_KEY, List.of());
@@ -62,9 +69,22 @@ record Verdict(Kind kind, List<String> sentences) {
         if (bytes.length > LARGEST) {
             return new Verdict(Kind.UNREADABLE, List.of());
         }
+        Optional<KeptState> kept = KeptState.read(bytes);
+        if (kept.isEmpty()) {
+            return said(language, verifier -> verifier.proof(bytes, trusted(keys)));
+        }
+        Checkpoint newest = log.checkpoint().orElse(null);
+        if (newest == null) {
+            return new Verdict(Kind.NOTHING_SEALED, List.of());
+        }
+        byte[] proof = kept.get().proof(log, newest);
+        return said(language, verifier -> verifier.consistency(bytes, proof, trusted(keys)));
+    }
+
+    private static Verdict said(Locale language, ToIntFunction<Verifier> question) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int code = new Verifier(out, !"en".equals(language.getLanguage())).proof(bytes, trusted(keys));
+        int code = question.applyAsInt(new Verifier(out, !"en".equals(language.getLanguage())));
         List<String> sentences =
                 said.toString(StandardCharsets.UTF_8).lines().map(String::strip).toList();
         return switch (code) {

@@ -8,6 +8,7 @@ import de.kreiswerk.core.notekit.SignerKey;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,20 +22,17 @@ class VerdictTest {
     private static final String ORIGIN = "example.de/audit/log";
     private static final String RECORD = "{\"action\":\"paper.published\",\"object\":\"<b>Straße</b>\"}";
 
-    private List<LogKey> keys;
+    private final FakeLog log = new FakeLog();
+    private SignerKey key;
     private String proof;
 
     /** A log of a single record: its leaf is the root. */
     @BeforeEach
     void prove() throws Exception {
-        SignerKey key = SignerKey.generate(ORIGIN, new SecureRandom());
-        keys = List.of(new LogKey(key.verifier().text(), Instant.EPOCH));
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        sha256.update((byte) 0);
-        String root = base64(sha256.digest(RECORD.getBytes(StandardCharsets.UTF_8)));
-        String text = ORIGIN + "\n1\n" + root + "\n";
+        key = SignerKey.generate(ORIGIN, new SecureRandom());
+        log.keys = List.of(new LogKey(key.verifier().text(), Instant.EPOCH));
         proof = "c2sp.org/tlog-proof@v1\nextra " + base64(RECORD.getBytes(StandardCharsets.UTF_8)) + "\nindex 0\n\n"
-                + new String(new Note(text, List.of()).with(key.sign(text)).bytes(), StandardCharsets.UTF_8);
+                + checkpoint(1, leaf(RECORD));
     }
 
     @Test
@@ -73,20 +71,20 @@ class VerdictTest {
 
     @Test
     void aGenuineProofIsNotCalledWrongWhereTheKeyIsMissing() throws Exception {
-        keys = List.of();
+        log.keys = List.of();
         Verdict verdict = verdict(proof, Locale.GERMAN);
 
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.NO_KEY);
         assertThat(verdict.isRefused()).isTrue();
-        assertThat(Templates.transparency(
-                        new TransparencyView(Locale.GERMAN, null, 0, keys, verdict, "token", "http://localhost", null)))
+        assertThat(Templates.transparency(new TransparencyView(
+                        Locale.GERMAN, null, 0, log.keys, verdict, "token", "http://localhost", null)))
                 .contains("Der Schlüssel des Prüfpfads fehlt");
     }
 
     @Test
     void whatARecordSaysCannotBecomePartOfThePage() throws Exception {
         String page = Templates.transparency(new TransparencyView(
-                Locale.GERMAN, null, 0, keys, verdict(proof, Locale.GERMAN), "", "https://example.de", null));
+                Locale.GERMAN, null, 0, log.keys, verdict(proof, Locale.GERMAN), "", "https://example.de", null));
 
         assertThat(page)
                 .contains("&lt;b&gt;Straße")
@@ -97,7 +95,7 @@ class VerdictTest {
     @Test
     void whatIsWrongStandsAtTheFieldAndInTheSummary() {
         String page = Templates.transparency(new TransparencyView(
-                Locale.GERMAN, null, 0, keys, Verdict.none(), "token", "https://example.de", "c0ffee"));
+                Locale.GERMAN, null, 0, log.keys, Verdict.none(), "token", "https://example.de", "c0ffee"));
 
         assertThat(page)
                 .contains("href=\"#datei\"", "aria-invalid=\"true\"", "aria-describedby=\"datei-fehler\"")
@@ -106,8 +104,76 @@ class VerdictTest {
         assertThat(page.indexOf("name=\"csrf\"")).isLessThan(page.indexOf("name=\"datei\""));
     }
 
+    @Test
+    void aStateThatWasKeptIsContinuedByATrailThatGrew() throws Exception {
+        String kept = checkpoint(1, leaf(RECORD));
+        String second = leaf("{}");
+        sealed(2, node(leaf(RECORD), second));
+        log.growth = List.of(second);
+
+        Verdict german = verdict(kept, Locale.GERMAN);
+
+        assertThat(log.askedFrom).isEqualTo(1);
+        assertThat(german.kind()).isEqualTo(Verdict.Kind.PROVEN);
+        assertThat(german.sentences()).anyMatch(line -> line.contains("Alle 1 Einträge des aufbewahrten Standes"));
+        assertThat(verdict(kept.replace("\n", "\r\n"), Locale.GERMAN).kind())
+                .as("with the line ends of Windows")
+                .isEqualTo(Verdict.Kind.PROVEN);
+    }
+
+    @Test
+    void aStateThatTheTrailDoesNotContinueIsNotProven() throws Exception {
+        sealed(2, node(leaf("other"), leaf("{}")));
+        log.growth = List.of(leaf("{}"));
+        assertThat(verdict(checkpoint(1, leaf(RECORD)), Locale.GERMAN).kind()).isEqualTo(Verdict.Kind.NOT_PROVEN);
+
+        String forged = checkpoint(1, leaf("other")).replaceFirst("\n1\n", "\n2\n");
+        assertThat(verdict(forged, Locale.GERMAN).kind()).isEqualTo(Verdict.Kind.NOT_PROVEN);
+    }
+
+    @Test
+    void aTrailThatLostItsEndIsNotAskedForAProofThatItCannotGive() throws Exception {
+        sealed(1, leaf(RECORD));
+
+        Verdict verdict = verdict(checkpoint(2, node(leaf(RECORD), leaf("{}"))), Locale.GERMAN);
+
+        assertThat(log.askedFrom).isNull();
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.NOT_PROVEN);
+        assertThat(verdict.sentences()).anyMatch(line -> line.contains("Einträge fehlen"));
+    }
+
+    @Test
+    void whereNothingIsSealedNothingIsSaidOfAState() throws Exception {
+        Verdict verdict = verdict(checkpoint(1, leaf(RECORD)), Locale.GERMAN);
+
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.NOTHING_SEALED);
+        assertThat(verdict.isRefused()).isTrue();
+    }
+
+    private void sealed(long size, String root) {
+        log.sealed(size, root, checkpoint(size, root));
+    }
+
+    private String checkpoint(long size, String root) {
+        String text = ORIGIN + "\n" + size + "\n" + root + "\n";
+        return new String(new Note(text, List.of()).with(key.sign(text)).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String leaf(String record) throws NoSuchAlgorithmException {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update((byte) 0);
+        return base64(sha256.digest(record.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String node(String left, String right) throws NoSuchAlgorithmException {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update((byte) 1);
+        sha256.update(Base64.getDecoder().decode(left));
+        return base64(sha256.digest(Base64.getDecoder().decode(right)));
+    }
+
     private Verdict verdict(String file, Locale language) throws Exception {
-        return Verdict.of(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), keys, language);
+        return Verdict.of(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), log, language);
     }
 
     private static String base64(byte[] bytes) {
