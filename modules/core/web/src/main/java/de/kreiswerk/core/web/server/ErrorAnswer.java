@@ -17,7 +17,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers with problem details: who sends such a request is a program, or somebody who tries things. */
+/**
+ * Answers with problem details: who sends such a request is a program, or somebody who tries things. A browser gets a page: it may
+ * only have come while the platform starts, or somebody mistyped an address.
+ */
 final class ErrorAnswer extends ErrorHandler {
 
     private final ProblemDetails details;
@@ -42,6 +45,9 @@ final class ErrorAnswer extends ErrorHandler {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, OparlError.MEDIA_TYPE);
             response.getHeaders().put(new HttpField("Access-Control-Allow-Origin", "*"));
             body = oparl.json(problem, locale, null);
+        } else if (String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).contains("text/html")) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, PlainPage.MEDIA_TYPE);
+            body = PlainPage.of(problem, locale).getBytes(StandardCharsets.UTF_8);
         } else {
             body = body(problem, locale);
         }

@@ -88,6 +88,18 @@ class AddressRulesTest {
     }
 
     @Test
+    void aBrowserGetsAPageThatShowsNothingOfTheRequest() throws Exception {
+        String page = answer("/vorlagen//<b>1", "Accept: text/html,*/*;q=0.8\r\nAccept-Language: en\r\n");
+
+        assertThat(page)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: text/html;charset=utf-8", "Cache-Control: no-store", "<html lang=\"en\">")
+                .contains("<h1>Request malformed</h1>", "href=\"/\"")
+                .doesNotContain("urn:kreiswerk", "<b>");
+        assertThat(answer("/oparl/v1/paper/%ff", "Accept: text/html\r\n")).contains(ERROR);
+    }
+
+    @Test
     void whatFollowsTheRulesPasses() throws Exception {
         assertThat(answer("/oparl/v1/body?limit=%zz")).startsWith("HTTP/1.1 200");
         assertThat(answer("/oparl//v1")).startsWith("HTTP/1.1 200");
@@ -108,6 +120,11 @@ class AddressRulesTest {
     }
 
     private String answer(String address) throws Exception {
-        return connector.getResponse("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        return answer(address, "");
+    }
+
+    private String answer(String address, String headers) throws Exception {
+        return connector.getResponse(
+                "GET " + address + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
     }
 }
