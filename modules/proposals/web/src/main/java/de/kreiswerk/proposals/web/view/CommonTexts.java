@@ -26,6 +26,9 @@ public final class CommonTexts {
             new Text("Bitte prüfen Sie Ihre Angaben", "Please check what you have entered");
 
     public static final Text OPEN_DATA = new Text("Offene Daten", "Open data");
+    public static final Text OPEN_DATA_ALL = new Text(
+            "Offene Daten: alle Vorlagen und Sitzungen für Programme (OParl)",
+            "Open data: all council papers and meetings for programs (OParl)");
     public static final Text OPEN_DATA_LINK = new Text("Als OParl-Objekt (JSON)", "As an OParl object (JSON)");
     public static final Text LICENCE = new Text("Lizenz:", "Licence:");
     public static final Text NO_LICENCE =

@@ -65,6 +65,11 @@ class PapersServletTest {
     }
 
     @Test
+    void programsFindTheirWayFromTheList() throws IOException {
+        assertThat(answer(FakeHttp.get(null)).text()).contains("href=\"/oparl/v1\"", "Offene Daten");
+    }
+
+    @Test
     void paperWithoutATitleIsCalledByItsReference() throws IOException {
         answer(FakeHttp.get("/2026-002"));
 
