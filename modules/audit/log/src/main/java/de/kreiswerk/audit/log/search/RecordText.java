@@ -85,6 +85,10 @@ public final class RecordText {
         return record.path(name).asText("");
     }
 
+    long sequence() {
+        return sequence;
+    }
+
     /** Null when it was done in no department's name. */
     String department() {
         return record.path("department").asText(null);
@@ -182,24 +186,44 @@ public final class RecordText {
      * in it is compared with this.
      */
     String words() {
+        return joined(eachWord());
+    }
+
+    /** The same without the random id of who did it, which is there as the object's. */
+    String wordsWithoutActor() {
+        return joined(
+                eachWord().stream().filter(word -> !word.equals(actor())).toList());
+    }
+
+    private List<String> eachWord() {
         List<String> words = new ArrayList<>(List.of(action(), objectType(), objectId(), text("request")));
         if (department() != null) {
             words.add(department());
         }
         words.addAll(detailsWithoutWhoActed().values());
+        return words;
+    }
+
+    private static String joined(List<String> words) {
         return storable(String.join("\n", words).toLowerCase(Locale.ROOT), LONGEST_WORDS);
+    }
+
+    /** Whether the object's id says who did it, as that of somebody who signs in. */
+    boolean isAboutItsActor() {
+        return !actor().isEmpty() && actor().equals(objectId());
     }
 
     /** As one of many: without who did it, or a list would be what somebody did, for whoever sorts it. */
     TrailRecord listed() {
-        return record("", detailsWithoutWhoActed(), List.of());
+        return record("", isAboutItsActor() ? "" : objectId(), detailsWithoutWhoActed(), List.of());
     }
 
     TrailRecord record(List<TrailRecord.Personal> persons) {
-        return record(actor(), details(), persons);
+        return record(actor(), objectId(), details(), persons);
     }
 
-    private TrailRecord record(String actor, SortedMap<String, String> details, List<TrailRecord.Personal> persons) {
+    private TrailRecord record(
+            String actor, String objectId, SortedMap<String, String> details, List<TrailRecord.Personal> persons) {
         return new TrailRecord(
                 sequence,
                 text("id"),
@@ -207,7 +231,7 @@ public final class RecordText {
                 text("area"),
                 action(),
                 objectType(),
-                objectId(),
+                objectId,
                 department(),
                 outcome(),
                 actor,

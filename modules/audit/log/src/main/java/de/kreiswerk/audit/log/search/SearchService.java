@@ -96,20 +96,8 @@ public final class SearchService implements AuditSearch {
         check(query);
         long before = Position.parse(query.after());
         int limit = Math.max(1, Math.min(query.limit(), LARGEST_PAGE));
-        return transactions.call(tx -> {
-            Finder.Page page = new Finder(tx, query, lookedAt).page(before, limit);
-            return new TrailPage(records(page.found()), Position.of(page.next()), page.unfinished());
-        });
-    }
-
-    private List<TrailRecord> records(List<Found> found) {
-        Map<Long, RecordText> records =
-                RecordText.of(trail.read(found.stream().map(Found::sequence).toList()));
-        return found.stream()
-                // One that is gone is shown as unreadable: its proof tells that it is damaged.
-                .map(each -> records.getOrDefault(each.sequence(), RecordText.of(each.sequence(), each.recorded(), "")))
-                .map(RecordText::listed)
-                .toList();
+        return transactions.call(tx -> new Listing(new Finder(tx, query, lookedAt), trail, new OwnActs(query), lookedAt)
+                .page(before, limit));
     }
 
     @Override
@@ -168,7 +156,7 @@ public final class SearchService implements AuditSearch {
         check(query);
         PackageWriter writer =
                 PackageWriter.on(transactions, transactions.call(tx -> new IndexTable(tx).last()), signers.get());
-        long[] sequences = new Selection(transactions, query).upTo(writer.size());
+        long[] sequences = new Selection(transactions, trail, query).upTo(writer.size());
         transactions.call(tx -> {
             AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")
                     .with("records", String.valueOf(sequences.length))

@@ -2,24 +2,34 @@ package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.TrailQuery;
+import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All records that fit to a query, for a package. Read in parts, so that no transaction is a long one. */
 final class Selection {
 
     private static final int PART = 10_000;
 
-    private final Transactions transactions;
-    private final TrailQuery query;
+    /** Records that are read at once: each may be long. */
+    private static final int READ = 250;
 
-    Selection(Transactions transactions, TrailQuery query) {
+    private final Transactions transactions;
+    private final AuditTrailService trail;
+    private final TrailQuery query;
+    private final OwnActs own;
+
+    Selection(Transactions transactions, AuditTrailService trail, TrailQuery query) {
         this.transactions = transactions;
+        this.trail = trail;
         this.query = query;
+        this.own = new OwnActs(query);
     }
 
     /** Their numbers up to one, in order. */
@@ -40,14 +50,27 @@ final class Selection {
         do {
             long behind = after;
             part = transactions.call(tx -> new Finder(tx, query, PART).numbers(stretch, behind, last, PART));
-            for (Found each : part) {
-                numbers.add(each.sequence());
-                after = each.sequence();
+            List<Long> found = part.stream().map(Found::sequence).toList();
+            for (int i = 0; i < found.size(); i += READ) {
+                numbers.addAll(packed(found.subList(i, Math.min(i + READ, found.size()))));
             }
+            after = found.isEmpty() ? after : found.get(found.size() - 1);
             if (numbers.size() > AuditSearch.LARGEST_PACKAGE) {
                 throw tooLarge();
             }
         } while (part.size() == PART);
+    }
+
+    private List<Long> packed(List<Long> found) {
+        if (!own.mayBeAskedFor()) {
+            return found;
+        }
+        Set<Long> leftOut = trail.read(found).stream()
+                .map(RecordText::of)
+                .filter(own::leaveOut)
+                .map(RecordText::sequence)
+                .collect(Collectors.toSet());
+        return found.stream().filter(each -> !leftOut.contains(each)).toList();
     }
 
     private static ProblemException nothing() {

@@ -20,6 +20,9 @@ public final class AuditTexts {
             "Kommt in Einzelheiten, Objekt, Aktion, Fachbereich oder Anfrage vor. Was von Personen erzählt, wird nicht durchsucht.",
             "Occurs in details, object, action, department or request. What tells of persons is not searched.");
     public static final Text ABOUT_OBJECT = new Text("Alles zu diesem Objekt", "Everything about this object");
+    public static final Text WITHOUT_OWN_ACTS = new Text(
+            "Was diese Person mit dem eigenen Konto tat, etwa An- und Abmelden, fehlt hier und im Prüfpaket dazu: Es wäre eine Überwachung durch die Hintertür (NPersVG §\u00a067). Wer einen Grund hat, fragt es an, und eine zweite Person entscheidet.",
+            "What this person did with their own account, such as signing in and out, is left out here and in the package: it would be watching over staff by the back door (NPersVG §\u00a067). Who has a reason asks for it, and a second person decides.");
     public static final Text RECORDS = new Text("Einträge", "Records");
     public static final Text NONE = new Text(
             "Dazu gibt es keinen Eintrag. Prüfen Sie den Zeitraum oder lassen Sie eine Angabe weg.",

@@ -37,6 +37,9 @@ public record SearchView(
         Text refused,
         String programHash) {
 
+    /** The type of what belongs to a person, whose id it has. */
+    private static final String ACCOUNT = "Account";
+
     /**
      * The records of a day.
      *
@@ -58,6 +61,13 @@ public record SearchView(
     /** What the page is about. */
     public String title() {
         return in(filter.isObject() ? AuditTexts.ABOUT_OBJECT : AuditTexts.TITLE);
+    }
+
+    /** Where everything by the person is asked for whose account is the object; null when it is that of nobody. */
+    public String askForOwnActs() {
+        String object = filter.value(TrailFilter.OBJECT);
+        String type = filter.value(TrailFilter.OBJECT_TYPE);
+        return !object.isEmpty() && (type.isEmpty() || type.equals(ACCOUNT)) ? Places.person(object) : null;
     }
 
     /** A field with what was typed. */

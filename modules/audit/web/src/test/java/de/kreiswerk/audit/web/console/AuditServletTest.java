@@ -139,6 +139,19 @@ class AuditServletTest {
     }
 
     @Test
+    void theHistoryOfAnAccountSaysWhatIsLeftOutAndHowToGetIt() throws Exception {
+        String words = "Was diese Person mit dem eigenen Konto tat";
+        assertThat(got(search().with("objekttyp", "Account").with("objekt", "a 1"))
+                        .html())
+                .contains(words, "href=\"/admin/personenanfragen?person=a+1#neu\"");
+        assertThat(got(search().with("objekt", "a 1")).html()).contains(words);
+        assertThat(got(search().with("objekttyp", "Paper").with("objekt", "p 1"))
+                        .html())
+                .doesNotContain(words);
+        assertThat(got(search()).html()).doesNotContain(words);
+    }
+
+    @Test
     void aRecordIsProvenWhileOneLooks() throws Exception {
         assertThat(got(record()).html())
                 .contains(
