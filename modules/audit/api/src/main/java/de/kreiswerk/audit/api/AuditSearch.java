@@ -52,6 +52,16 @@ public interface AuditSearch {
     TrailChoices choices(Caller caller);
 
     /**
+     * Does all for a package (Prüfpaket) for which it may be refused, and records that it is handed out; nothing is written yet.
+     *
+     * @param caller who asks
+     * @param query which ones, as for {@link #writePackage}
+     * @return writes it
+     * @throws de.kreiswerk.core.api.problem.ProblemException as {@link #writePackage}
+     */
+    TrailPackage preparePackage(Caller caller, TrailQuery query);
+
+    /**
      * Writes a package (Prüfpaket): a ZIP with the sealed records that a query finds and all that proves them, which {@code
      * kreiswerk-verify package} checks without the platform. Its form is described in docs/trail.md. That it was handed out is
      * recorded.

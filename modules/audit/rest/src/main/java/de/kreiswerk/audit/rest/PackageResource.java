@@ -2,6 +2,7 @@ package de.kreiswerk.audit.rest;
 
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.TrailPackage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.web.RequiresPermission;
@@ -18,6 +19,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
+import javax.ws.rs.core.UriInfo;
 
 /** Packages for auditors (Prüfpakete). */
 @Path("packages")
@@ -33,14 +35,20 @@ public final class PackageResource {
     /** Not a GET: that it was handed out is recorded. */
     @POST
     @Produces("application/zip")
-    public Response writePackage(@BeanParam QueryParameters parameters, @Context HttpServletRequest request) {
+    public Response writePackage(
+            @BeanParam QueryParameters parameters, @Context UriInfo address, @Context HttpServletRequest request) {
+        // A filter that is mistyped would hand out more than was meant.
+        QueryParameters.mustKnow(address.getQueryParameters().keySet());
         TrailQuery query = parameters.query(null, AuditSearch.LARGEST_PAGE);
         Caller caller = RestRequests.caller(request);
+        // What is refused is refused before it becomes a download.
+        TrailPackage prepared = search.use(service -> service.preparePackage(caller, query));
         StreamingOutput body = out -> {
             try {
+                // The service does not go while it is written.
                 search.use(service -> {
                     try {
-                        service.writePackage(caller, query, out);
+                        prepared.write(out);
                         return null;
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);

@@ -7,7 +7,9 @@ import de.kreiswerk.core.restkit.RestRequests;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.ws.rs.QueryParam;
 
@@ -17,6 +19,11 @@ public final class QueryParameters {
     private static final int LONGEST = 200;
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_TIME = 40;
+
+    private static final int LONGEST_SHOWN = 40;
+
+    private static final List<String> NAMES =
+            List.of("since", "until", "area", "action", "objectType", "objectId", "department", "outcome", "text");
 
     @QueryParam("since")
     String since;
@@ -44,6 +51,19 @@ public final class QueryParameters {
 
     @QueryParam("text")
     String text;
+
+    /** Refuses what is none of them, by its name. */
+    static void mustKnow(Set<String> names) {
+        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+            String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+            String all = String.join(", ", NAMES);
+            throw RestRequests.malformed(
+                    "parameter-unknown",
+                    new Text(
+                            "Den Parameter „" + shown + "“ gibt es nicht. Diese gibt es: " + all + ".",
+                            "There is no parameter '" + shown + "'. There are: " + all + "."));
+        });
+    }
 
     TrailQuery query(String after, int limit) {
         return new TrailQuery(

@@ -2,10 +2,12 @@ package de.kreiswerk.audit.rest;
 
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.TrailChoices;
+import de.kreiswerk.audit.api.TrailPackage;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.List;
 final class FakeSearch implements AuditSearch {
 
     TrailQuery query;
+    ProblemException refusal;
 
     @Override
     public TrailPage find(Caller caller, TrailQuery asked) {
@@ -33,8 +36,16 @@ final class FakeSearch implements AuditSearch {
     }
 
     @Override
-    public void writePackage(Caller caller, TrailQuery asked, OutputStream out) throws IOException {
+    public TrailPackage preparePackage(Caller caller, TrailQuery asked) {
         query = asked;
-        out.write("PK".getBytes(StandardCharsets.UTF_8));
+        if (refusal != null) {
+            throw refusal;
+        }
+        return out -> out.write("PK".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void writePackage(Caller caller, TrailQuery asked, OutputStream out) throws IOException {
+        preparePackage(caller, asked).write(out);
     }
 }

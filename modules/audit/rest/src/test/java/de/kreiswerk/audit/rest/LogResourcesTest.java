@@ -7,7 +7,9 @@ import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
+import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.restkit.Replaceable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,8 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
+import javax.ws.rs.core.UriInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +160,9 @@ class LogResourcesTest {
             assertCode(
                     "parameter-malformed",
                     () -> new RecordResource(service, search).records(parameters, null, null, request));
-            assertCode("parameter-malformed", () -> new PackageResource(search).writePackage(parameters, request));
+            assertCode(
+                    "parameter-malformed",
+                    () -> new PackageResource(search).writePackage(parameters, address(), request));
         }
         assertCode(
                 "parameter-malformed",
@@ -164,7 +171,7 @@ class LogResourcesTest {
 
     @Test
     void aPackageIsWrittenWhileItIsRead() throws Exception {
-        Response answer = new PackageResource(search).writePackage(new QueryParameters(), request);
+        Response answer = new PackageResource(search).writePackage(new QueryParameters(), address(), request);
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ((StreamingOutput) answer.getEntity()).write(out);
@@ -179,6 +186,38 @@ class LogResourcesTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("gone");
+    }
+
+    @Test
+    void aPackageIsRefusedBeforeItBecomesADownload() {
+        found.refusal = new ProblemException(
+                Problem.Kind.NOT_FOUND, "nothing-to-export", Text.same("Nothing"), Text.same("Nothing"));
+
+        assertCode(
+                "nothing-to-export",
+                () -> new PackageResource(search).writePackage(new QueryParameters(), address(), request));
+    }
+
+    @Test
+    void aMistypedFilterHandsOutNothing() {
+        assertThatThrownBy(() -> new PackageResource(search)
+                        .writePackage(new QueryParameters(), address("area", "objectid"), request))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().code()).isEqualTo("parameter-unknown");
+                    assertThat(e.problem().detail().english()).contains("'objectid'", "objectId");
+                });
+        assertThat(found.query).isNull();
+    }
+
+    private static UriInfo address(String... names) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        for (String name : names) {
+            parameters.add(name, "x");
+        }
+        return (UriInfo) Proxy.newProxyInstance(
+                LogResourcesTest.class.getClassLoader(),
+                new Class<?>[] {UriInfo.class},
+                (self, call, arguments) -> parameters);
     }
 
     private static void assertCode(String code, Runnable call) {

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.search;
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.TrailChoices;
+import de.kreiswerk.audit.api.TrailPackage;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
@@ -152,6 +153,11 @@ public final class SearchService implements AuditSearch {
 
     @Override
     public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
+        preparePackage(caller, query).write(out);
+    }
+
+    @Override
+    public TrailPackage preparePackage(Caller caller, TrailQuery query) {
         caller.require(AuditPermissions.READ, Grant.ALL);
         check(query);
         PackageWriter writer =
@@ -168,7 +174,8 @@ public final class SearchService implements AuditSearch {
             trail.record(event);
             return null;
         });
-        writer.write(sequences, QueryText.json(query, clock.instant()), new CsvTable(), out);
+        String asked = QueryText.json(query, clock.instant());
+        return out -> writer.write(sequences, asked, new CsvTable(), out);
     }
 
     private static void check(TrailQuery query) {

@@ -9,6 +9,7 @@ import de.kreiswerk.audit.api.InclusionProof;
 import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.audit.api.ProvenRecord;
 import de.kreiswerk.audit.api.TrailChoices;
+import de.kreiswerk.audit.api.TrailPackage;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
@@ -96,12 +97,17 @@ class FakeTrail implements AuditSearch, AuditLog {
     }
 
     @Override
-    public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
+    public TrailPackage preparePackage(Caller caller, TrailQuery query) {
         asked.add(query);
         if (refusal != null) {
             throw refusal;
         }
-        out.write(written.getBytes());
+        return out -> out.write(written.getBytes());
+    }
+
+    @Override
+    public void writePackage(Caller caller, TrailQuery query, OutputStream out) throws IOException {
+        preparePackage(caller, query).write(out);
     }
 
     @Override
