@@ -7,6 +7,7 @@ import de.kreiswerk.audit.log.kept.DestroyedKeys;
 import de.kreiswerk.audit.log.kept.DestroyedKeys.Destroyed;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.TypedReasons;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
@@ -15,6 +16,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.secret.SecretBox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -51,6 +54,7 @@ public final class ErasuresService implements Erasures {
     private final AuditTrail trail;
     private final Consumer<String> forget;
     private final Evidence evidence;
+    private final Objections objections;
     private final ErasureList list;
     private final Clock clock;
     /** Who is erased and could not be noted, and when that was. */
@@ -63,6 +67,7 @@ public final class ErasuresService implements Erasures {
      * @param transactions the database
      * @param trail holds the keys
      * @param secrets has the key of the evidence that the archive decided
+     * @param objections whether somebody can still act
      * @throws IOException when the list cannot be read
      */
     @Activate
@@ -70,13 +75,15 @@ public final class ErasuresService implements Erasures {
             BundleContext context,
             @Reference Transactions transactions,
             @Reference AuditTrailService trail,
-            @Reference SecretBox secrets)
+            @Reference SecretBox secrets,
+            @Reference Objections objections)
             throws IOException {
         this(
                 transactions,
                 trail,
                 trail::forget,
                 new Evidence(secrets),
+                objections,
                 ErasureList.beside(MasterKey.file(System.getenv(), Path.of(context.getProperty("kreiswerk.data")))),
                 Clock.systemUTC());
     }
@@ -86,6 +93,7 @@ public final class ErasuresService implements Erasures {
             AuditTrail trail,
             Consumer<String> forget,
             Evidence evidence,
+            Objections objections,
             ErasureList list,
             Clock clock)
             throws IOException {
@@ -93,6 +101,7 @@ public final class ErasuresService implements Erasures {
         this.trail = trail;
         this.forget = forget;
         this.evidence = evidence;
+        this.objections = objections;
         this.list = list;
         this.clock = clock;
         reconcile();
@@ -103,6 +112,10 @@ public final class ErasuresService implements Erasures {
         caller.require(PERMISSION, Grant.ALL);
         return transactions.call(tx -> {
             new Erasable(tx, evidence).require(subject);
+            Optional<ProblemException> objection = objections.to(subject);
+            if (objection.isPresent()) {
+                throw objection.get();
+            }
             return erase(tx, caller, subject, null, false);
         });
     }

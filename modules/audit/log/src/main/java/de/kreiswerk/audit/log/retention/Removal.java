@@ -7,6 +7,7 @@ import de.kreiswerk.audit.log.erasure.ErasuresService;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionTable;

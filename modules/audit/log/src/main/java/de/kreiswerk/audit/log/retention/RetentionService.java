@@ -14,6 +14,7 @@ import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
 import de.kreiswerk.audit.log.kept.RetentionProblems;

@@ -48,8 +48,7 @@ final class Listing {
             List<TrailRecord> more = shown(page.found());
             if (more.size() > missing) {
                 shown.addAll(more.subList(0, missing));
-                return new TrailPage(
-                        shown, Position.of(shown.get(limit - 1).sequence()), false);
+                return new TrailPage(shown, Position.of(shown.get(limit - 1).sequence()), false);
             }
             shown.addAll(more);
             looked += page.found().size();

@@ -191,8 +191,7 @@ public final class RecordText {
 
     /** The same without the random id of who did it, which is there as the object's. */
     String wordsWithoutActor() {
-        return joined(
-                eachWord().stream().filter(word -> !word.equals(actor())).toList());
+        return joined(eachWord().stream().filter(word -> !word.equals(actor())).toList());
     }
 
     private List<String> eachWord() {

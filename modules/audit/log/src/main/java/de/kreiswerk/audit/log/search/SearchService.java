@@ -97,8 +97,8 @@ public final class SearchService implements AuditSearch {
         check(query);
         long before = Position.parse(query.after());
         int limit = Math.max(1, Math.min(query.limit(), LARGEST_PAGE));
-        return transactions.call(tx -> new Listing(new Finder(tx, query, lookedAt), trail, new OwnActs(query), lookedAt)
-                .page(before, limit));
+        return transactions.call(tx ->
+                new Listing(new Finder(tx, query, lookedAt), trail, new OwnActs(query), lookedAt).page(before, limit));
     }
 
     @Override

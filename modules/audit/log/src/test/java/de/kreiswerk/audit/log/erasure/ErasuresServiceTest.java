@@ -8,6 +8,7 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.MasterKey;
 import de.kreiswerk.audit.log.TestKeys;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.audit.Erasures;
@@ -15,6 +16,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.IOException;
@@ -27,8 +29,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.felix.hc.api.Result;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,10 +276,42 @@ class ErasuresServiceTest {
         }
     }
 
+    @Test
+    void whoCanStillActIsNotErased() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            TestKeys keys = new TestKeys();
+            String sealed = mention(database, keys);
+            Objections objections = new Objections();
+            ErasuresService erasures = start(database, keys, objections);
+
+            assertCode("erasure-objections-unknown", () -> erasures.erase(OFFICER, PERSON));
+            objections.bind(subject -> Optional.of(Text.same("Has an account")));
+            assertCode("erasure-objected", () -> erasures.erase(OFFICER, PERSON));
+            assertThat(read(database, keys, sealed)).isEqualTo("Erika");
+        }
+    }
+
+    private static void assertCode(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(code));
+    }
+
     private ErasuresService start(TestDatabase database, TestKeys keys) throws IOException {
+        return start(database, keys, TestErasures.nobodyObjects());
+    }
+
+    private ErasuresService start(TestDatabase database, TestKeys keys, Objections objections) throws IOException {
         AuditTrailService trail = keys.trail(database, CLOCK);
         return new ErasuresService(
-                database.transactions, trail, trail::forget, TestTrail.evidence(), new ErasureList(file()), CLOCK);
+                database.transactions,
+                trail,
+                trail::forget,
+                TestTrail.evidence(),
+                objections,
+                new ErasureList(file()),
+                CLOCK);
     }
 
     private Path file() {

@@ -2,15 +2,23 @@ package de.kreiswerk.audit.log.erasure;
 
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Erases what tests wrote. */
 public final class TestErasures {
 
     private TestErasures() {}
+
+    static Objections nobodyObjects() {
+        Objections objections = new Objections();
+        objections.bind(subject -> Optional.empty());
+        return objections;
+    }
 
     public static ErasuresService on(TestDatabase database, Path folder) throws IOException {
         AuditTrailService trail = TestTrail.on(database);
@@ -19,6 +27,7 @@ public final class TestErasures {
                 trail,
                 trail::forget,
                 TestTrail.evidence(),
+                nobodyObjects(),
                 new ErasureList(folder.resolve("erasures.list")),
                 Clock.systemUTC());
     }

@@ -16,6 +16,7 @@ import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.erasure.ErasuresService;
 import de.kreiswerk.audit.log.erasure.TestErasures;
+import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.seal.SealedLog;
 import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.audit.log.search.RecordsByActor;

@@ -277,9 +277,7 @@ class SearchServiceTest {
             String after = null;
             do {
                 page = search(database)
-                        .find(
-                                AUDITOR,
-                                new TrailQuery(null, null, null, null, null, "a", null, null, null, after, 2));
+                        .find(AUDITOR, new TrailQuery(null, null, null, null, null, "a", null, null, null, after, 2));
                 assertThat(page.unfinished()).isFalse();
                 page.records().forEach(record -> all.add(record.sequence()));
                 after = page.next();

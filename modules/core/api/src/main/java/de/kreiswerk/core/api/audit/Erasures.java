@@ -21,7 +21,8 @@ public interface Erasures {
      * @param caller who wants it
      * @param subject the person's random id, as the trail has it
      * @return false when the trail knows nothing of them, or has forgotten them before
-     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link #PERMISSION} everywhere
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link #PERMISSION} everywhere; also
+     *     while a hold covers them, before the archive has decided, and while they can still act ({@link ErasureObjection})
      */
     boolean erase(Caller caller, String subject);
 }

@@ -1,6 +1,5 @@
-package de.kreiswerk.audit.log.retention;
+package de.kreiswerk.audit.log.kept;
 
-import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.core.api.audit.ErasureObjection;
 import de.kreiswerk.core.api.problem.ProblemException;
 import java.util.List;
@@ -20,20 +19,35 @@ public final class Objections {
 
     private final List<ErasureObjection> all = new CopyOnWriteArrayList<>();
 
+    /**
+     * Somebody to ask comes.
+     *
+     * @param objection knows whether a person can still act
+     */
     @Reference(
             service = ErasureObjection.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void bind(ErasureObjection objection) {
+    public void bind(ErasureObjection objection) {
         all.add(objection);
     }
 
-    void unbind(ErasureObjection objection) {
+    /**
+     * Somebody to ask goes.
+     *
+     * @param objection whom not to ask any more
+     */
+    public void unbind(ErasureObjection objection) {
         all.remove(objection);
     }
 
-    /** What stands in the way of forgetting a person, empty when nothing does. */
-    Optional<ProblemException> to(String subject) {
+    /**
+     * What stands in the way of forgetting a person.
+     *
+     * @param subject the person's random id
+     * @return empty when nothing does
+     */
+    public Optional<ProblemException> to(String subject) {
         List<ErasureObjection> asked = List.copyOf(all);
         if (asked.isEmpty()) {
             return Optional.of(RetentionProblems.nobodyToAsk());
