@@ -88,7 +88,14 @@ public final class AccountsService implements Accounts {
         String words = words(text);
         String from = after == null ? "" : Names.key(after).replace("\0", "");
         int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        return transactions.call(tx -> new AccountTable(new Sql(tx)).list(readable, words, from, rows));
+        List<Account> found = transactions.call(tx -> new AccountTable(new Sql(tx)).list(readable, words, from, rows));
+        SensitiveReads listening = reads;
+        if (listening != null && found.stream().anyMatch(each -> !each.id().equals(caller.subject()))) {
+            // Who is looked for is typed as a name.
+            Map<String, String> asked = words.isEmpty() ? Map.of() : Map.of("text", "…");
+            listening.noteList(caller, "identity", "Account", asked, found.size());
+        }
+        return found;
     }
 
     /** What is searched for, as names are compared. */

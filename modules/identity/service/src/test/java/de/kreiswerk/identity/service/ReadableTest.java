@@ -3,6 +3,7 @@ package de.kreiswerk.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -13,7 +14,9 @@ import de.kreiswerk.identity.api.Department;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.IdentityPermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,31 @@ class ReadableTest {
             }
             assertThat(code(() -> county.identity.accounts.get(county.head, "nobody\0")))
                     .isEqualTo("account-not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadsAListOfOthersIsNotedOnceAndWithoutTheNameThatWasTyped(Engine engine) throws Exception {
+        try (County county = new County(engine)) {
+            List<String> noted = new ArrayList<>();
+            ((AccountsService) county.identity.accounts).reads = new SensitiveReads() {
+                @Override
+                public void note(Caller caller, String area, String type, String id, String department) {
+                    noted.add(type + " " + id);
+                }
+
+                @Override
+                public void noteList(Caller caller, String area, String type, Map<String, String> filter, int shown) {
+                    noted.add(type + " " + filter + " " + shown);
+                }
+            };
+
+            county.identity.accounts.list(county.head, "", null, 100);
+            county.identity.accounts.list(county.head, "bene", null, 1);
+            county.identity.accounts.list(county.head, "nobody", null, 1);
+
+            assertThat(noted).containsExactly("Account {} 2", "Account {text=…} 1");
         }
     }
 

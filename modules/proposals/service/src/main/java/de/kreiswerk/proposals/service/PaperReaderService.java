@@ -88,6 +88,33 @@ public final class PaperReaderService implements PaperReader {
     @Override
     public List<PaperSummary> list(Caller caller, PaperQuery query) {
         caller.require(ProposalsPermissions.READ, Grant.ALL);
+        List<PaperSummary> found = find(query);
+        SensitiveReads listening = reads;
+        if (listening != null && found.stream().anyMatch(each -> each.state() != Paper.State.PUBLISHED)) {
+            listening.noteList(caller, "proposals", "Paper", recorded(query), found.size());
+        }
+        return found;
+    }
+
+    /** What was asked for, as it may stand in the trail for good: the words of a text may be somebody's name. */
+    private static Map<String, String> recorded(PaperQuery query) {
+        Map<String, String> recorded = new LinkedHashMap<>();
+        if (query.year() != null) {
+            recorded.put("year", query.year().toString());
+        }
+        if (query.type() != null) {
+            recorded.put("type", query.type());
+        }
+        if (query.organization() != null) {
+            recorded.put("organization", query.organization());
+        }
+        if (query.text() != null && !query.text().isBlank()) {
+            recorded.put("text", "…");
+        }
+        return recorded;
+    }
+
+    private List<PaperSummary> find(PaperQuery query) {
         return transactions.call(tx -> {
             Map<String, Object> parameters = new LinkedHashMap<>();
             String jpql = "select p from Paper p" + where(query, parameters) + " order by p.id";

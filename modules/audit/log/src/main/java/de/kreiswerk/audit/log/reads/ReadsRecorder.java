@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,9 @@ public final class ReadsRecorder implements SensitiveReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadsRecorder.class);
 
+    /** The object of a list that was read. */
+    private static final String LIST = "list";
+
     private static final int MOST_WAITING = 10_000;
 
     /** As many objects of a caller get a record each; a program that reads hundreds gets one that lists them. */
@@ -75,13 +79,24 @@ public final class ReadsRecorder implements SensitiveReads {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    /** @param department null when there is none */
-    private record Read(Caller caller, String area, String type, String id, String department) {
+    /**
+     * @param department null when there is none
+     * @param list what it shows when it is one, null for a single object
+     */
+    private record Read(Caller caller, String area, String type, String id, String department, Shown list) {
 
         Object kind() {
-            return List.of(caller.subject(), caller.method(), area, type, Objects.requireNonNullElse(department, ""));
+            return List.of(
+                    caller.subject(),
+                    caller.method(),
+                    area,
+                    type,
+                    Objects.requireNonNullElse(department, ""),
+                    list == null ? "" : list.filter());
         }
     }
+
+    private record Shown(Map<String, String> filter, int entries) {}
 
     /** What one caller read of one kind, and how often it could not be recorded. */
     private record Group(List<Read> reads, int failed) {}
@@ -122,6 +137,15 @@ public final class ReadsRecorder implements SensitiveReads {
 
     @Override
     public void note(Caller caller, String area, String objectType, String objectId, String department) {
+        note(new Read(caller, area, objectType, objectId, department, null));
+    }
+
+    @Override
+    public void noteList(Caller caller, String area, String objectType, Map<String, String> filter, int shown) {
+        note(new Read(caller, area, objectType, LIST, null, new Shown(Map.copyOf(filter), shown)));
+    }
+
+    private void note(Read read) {
         if (waiting.incrementAndGet() > most) {
             waiting.decrementAndGet();
             throw new ProblemException(
@@ -132,7 +156,7 @@ public final class ReadsRecorder implements SensitiveReads {
                             "Wer hier liest, wird aufgezeichnet, und das gelingt gerade nicht. Versuchen Sie es in einem Augenblick erneut.",
                             "Who reads here is recorded, and that does not succeed at the moment. Try again in a moment."));
         }
-        noted.add(new Read(caller, area, objectType, objectId, department));
+        noted.add(read);
     }
 
     /** How many reads could not be recorded again and again, in no way. */
@@ -261,6 +285,10 @@ public final class ReadsRecorder implements SensitiveReads {
     /** What one caller read of one kind. */
     private void record(List<Read> reads) {
         Read last = reads.get(reads.size() - 1);
+        if (last.list() != null) {
+            trail.record(ofList(last, reads));
+            return;
+        }
         List<String> ids = reads.stream().map(Read::id).distinct().toList();
         if (ids.size() <= ALONE) {
             ids.forEach(id -> trail.record(event(last, id)));
@@ -272,6 +300,16 @@ public final class ReadsRecorder implements SensitiveReads {
                     .with("count", String.valueOf(part.size()))
                     .with("objects", String.join(" ", part)));
         }
+    }
+
+    /** All that was read of a list within the second, page by page perhaps. */
+    private static AuditEvent ofList(Read read, List<Read> pages) {
+        int entries = pages.stream().mapToInt(page -> page.list().entries()).sum();
+        AuditEvent event = event(read, LIST).with("shown", String.valueOf(entries));
+        for (Map.Entry<String, String> asked : read.list().filter().entrySet()) {
+            event = event.with("query." + asked.getKey(), asked.getValue());
+        }
+        return event;
     }
 
     private static AuditEvent event(Read read, String id) {

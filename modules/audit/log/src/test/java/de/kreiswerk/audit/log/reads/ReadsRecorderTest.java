@@ -14,6 +14,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,25 @@ class ReadsRecorderTest {
             assertThat(records).hasSize(2).extracting(AuditRecord::objectId).containsOnly("several");
             assertThat(records.get(0).canonical()).contains("\"count\":\"200\"", "paper-0 paper-1 ");
             assertThat(records.get(1).canonical()).contains("\"count\":\"50\"", " paper-249\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aListThatWasReadIsOneRecordWithWhatWasAskedFor(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            ReadsRecorder recorder = new ReadsRecorder(database.transactions, TestTrail.on(database), 100, 60_000);
+            recorder.noteList(ANNA, "proposals", "Paper", Map.of("year", "2026"), 50);
+            recorder.noteList(ANNA, "proposals", "Paper", Map.of("year", "2026"), 7);
+            recorder.noteList(ANNA, "proposals", "Paper", Map.of(), 3);
+            recorder.note(ANNA, "proposals", "Paper", "p-1", null);
+            recorder.close();
+
+            List<AuditRecord> records = records(database);
+            assertThat(records).extracting(AuditRecord::action).containsOnly("paper.read");
+            assertThat(records).extracting(AuditRecord::objectId).containsExactly("list", "list", "p-1");
+            assertThat(records.get(0).canonical()).contains("\"query.year\":\"2026\"", "\"shown\":\"57\"");
+            assertThat(records.get(1).canonical()).contains("\"shown\":\"3\"").doesNotContain("query.");
         }
     }
 

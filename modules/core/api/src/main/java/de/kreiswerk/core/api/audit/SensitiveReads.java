@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.audit;
 
 import de.kreiswerk.core.api.identity.Caller;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -24,4 +25,19 @@ public interface SensitiveReads {
      *     recorded yet: then it must not be read either
      */
     void note(Caller caller, String area, String objectType, String objectId, String department);
+
+    /**
+     * Notes that a list was read that shows something which is not for everyone. It gets one record, however many entries it has, whose
+     * object is {@code list}; lists of the same filter within a second get one together.
+     *
+     * @param caller who reads
+     * @param area the area, such as {@code proposals}
+     * @param objectType the type of the objects, such as {@code Paper}
+     * @param filter what was asked for, by the name of the field; nothing in it may name a person
+     * @param shown how many entries it has
+     * @throws de.kreiswerk.core.api.problem.ProblemException as for {@link #note}
+     */
+    default void noteList(Caller caller, String area, String objectType, Map<String, String> filter, int shown) {
+        note(caller, area, objectType, "list", null);
+    }
 }
