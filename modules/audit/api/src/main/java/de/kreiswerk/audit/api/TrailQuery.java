@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param area the area, such as {@code proposals}
  * @param action what was done, such as {@code paper.published}
  * @param objectType the type of the object, such as {@code Paper}
- * @param objectId the object's lasting id
+ * @param objectId the object's lasting id; what somebody did to themselves, such as signing in, is not found by it
  * @param department the department's id in whose name it was done
  * @param outcome how it ended
  * @param text what occurs, in any case of letters, in the record's details, object, action, department or request; never in what it

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param area the area
  * @param action what was done
  * @param objectType the type of the object
- * @param objectId the object's lasting id
+ * @param objectId the object's lasting id; empty in lists where it says who acted, as that of somebody who signs in
  * @param department the department's id in whose name it was done, null when there is none
  * @param outcome how it ended
  * @param actor the random id of who did it; empty in lists of what was found, which would otherwise say, sorted by it, what somebody did
