@@ -62,14 +62,24 @@ final class LeafTable {
         List<Entry> entries = entries(first, count);
         Tile tile = tiles.read(0, first / Tile.WIDTH);
         for (Entry entry : entries) {
-            byte[] sealed = tile.hash((int) ((entry.sequence() - 1) % Tile.WIDTH));
-            if (!MessageDigest.isEqual(sealed, Hashes.leaf(entry.bytes()))) {
-                throw new DamagedLog(
-                        "Der Eintrag " + entry.sequence() + " ist nicht der, der versiegelt wurde",
-                        "The record " + entry.sequence() + " is not the one that was sealed");
-            }
+            mustBe(entry, tile.hash((int) ((entry.sequence() - 1) % Tile.WIDTH)));
         }
         return entries;
+    }
+
+    /** A record whose hash was proven already: its tile need not be fetched again. */
+    Entry proven(long place, byte[] leaf) throws SQLException {
+        Entry entry = entries(place, 1).get(0);
+        mustBe(entry, leaf);
+        return entry;
+    }
+
+    private static void mustBe(Entry entry, byte[] sealed) {
+        if (!MessageDigest.isEqual(sealed, Hashes.leaf(entry.bytes()))) {
+            throw new DamagedLog(
+                    "Der Eintrag " + entry.sequence() + " ist nicht der, der versiegelt wurde",
+                    "The record " + entry.sequence() + " is not the one that was sealed");
+        }
     }
 
     private static DamagedLog missing(long sequence) {

@@ -153,9 +153,8 @@ public final class SealedLog implements AuditLog {
             if (sequence <= minimum) {
                 throw RetentionProblems.removed(sequence, minimum);
             }
-            Entry entry = new LeafTable(tx)
-                    .checked(sequence - 1, 1, new TileTable(tx))
-                    .get(0);
+            Entry entry =
+                    new LeafTable(tx).proven(sequence - 1, Base64.getDecoder().decode(proof.leaf()));
             return new ProvenRecord(sequence, entry.id(), entry.canonical(), proof);
         });
     }

@@ -16,18 +16,25 @@ import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +72,50 @@ class SealedLogTest {
             assertThat(log.inclusion(0, null).checkpoint())
                     .isEqualTo(log.checkpoint().orElseThrow());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRecordAndItsProofTakeFourQuestionsToTheDatabase(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            seal(database, 300);
+            AtomicInteger statements = new AtomicInteger();
+            AuditLog log = new SealedLog(counted(database.transactions, statements), () -> List.of(key.verifier()));
+
+            log.record(AUDITOR, 7, null);
+
+            // The state, its tiles, what was removed, the record.
+            assertThat(statements).hasValue(4);
+        }
+    }
+
+    private static Transactions counted(Transactions transactions, AtomicInteger statements) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Work<T> work) {
+                return transactions.call(tx -> {
+                    Connection connection = proxy(Connection.class, (self, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            statements.incrementAndGet();
+                        }
+                        return method.invoke(tx.connection(), arguments);
+                    });
+                    return work.in(proxy(
+                            Transaction.class,
+                            (self, method, arguments) ->
+                                    method.getName().equals("connection") ? connection : method.invoke(tx, arguments)));
+                });
+            }
+
+            @Override
+            public Optional<Transaction> current() {
+                return transactions.current();
+            }
+        };
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(SealedLogTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     @ParameterizedTest
