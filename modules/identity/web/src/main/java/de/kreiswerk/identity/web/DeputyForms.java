@@ -66,7 +66,7 @@ public abstract class DeputyForms extends FormServlet {
                 days.mustBeDays();
                 deputies.appoint(Forms.caller(request), accountOf(request), entry);
             } else {
-                deputies.end(Forms.caller(request), ended);
+                Removal.of("deputyship-not-found", () -> deputies.end(Forms.caller(request), ended));
             }
             Addresses.seeOther(response, address + "?" + SAVED + "=1");
         } catch (ProblemException refused) {

@@ -20,6 +20,7 @@ import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.Removal;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -246,7 +247,9 @@ public class AccountsServlet extends PeopleServlet {
                 saved(response, id);
             }
             case "entziehen" -> {
-                roles.revoke(Forms.caller(request), id, Forms.text(request, "vergabe"));
+                Removal.of(
+                        "grant-not-found",
+                        () -> roles.revoke(Forms.caller(request), id, Forms.text(request, "vergabe")));
                 saved(response, id);
             }
             case "rat" -> {

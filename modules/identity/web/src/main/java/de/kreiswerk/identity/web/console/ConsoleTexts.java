@@ -121,6 +121,9 @@ public final class ConsoleTexts {
     public static final Text LOSES = new Text("Fällt weg", "Is taken away");
     public static final Text EDIT_AGAIN = new Text("Weiter bearbeiten", "Go on editing");
     public static final Text REMOVE = new Text("Rolle löschen", "Remove role");
+    public static final Text REMOVE_QUESTION = new Text(
+            "Wirklich löschen? Die Rolle lässt sich nicht wiederherstellen.",
+            "Really remove it? The role cannot be brought back.");
     public static final Text BUILT_IN = new Text("gehört zur Plattform", "comes with the platform");
 
     public static final Text TOKENS = new Text("API-Schlüssel", "API tokens");
@@ -161,6 +164,7 @@ public final class ConsoleTexts {
     public static final Text EVERYTHING =
             new Text("alles, nur nicht den Prüfpfad lesen", "everything but reading the trail");
     public static final Text REVOKE_TOKEN = new Text("Widerrufen", "Revoke");
+    public static final Text REVOCATION_DONE = new Text("Der API-Schlüssel ist widerrufen.", "The token is revoked.");
     public static final Text REVOKE_QUESTION = new Text(
             "Wer ihn benutzt, wird ab der nächsten Anfrage abgewiesen. Das lässt sich nicht zurücknehmen.",
             "Who uses it is refused from the next request on. This cannot be undone.");
@@ -172,6 +176,7 @@ public final class ConsoleTexts {
     public static final Text MORE_SESSIONS = new Text(
             "Es gibt mehr. Suchen Sie nach einem Namen, um die übrigen zu sehen.",
             "There are more. Search for a name to see the others.");
+    public static final Text SESSION_ENDED = new Text("Die Sitzung ist beendet.", "The session has ended.");
     public static final Text STARTED = new Text("Angemeldet", "Signed in");
     public static final Text METHOD = new Text("Angemeldet mit", "Signed in by");
     public static final Text BY_PASSWORD = new Text("Kennwort", "password");
@@ -194,6 +199,9 @@ public final class ConsoleTexts {
             "Ist eingerichtet. Setzen Sie ihn zurück, wenn App und Wiederherstellungscodes verloren sind; alle Sitzungen enden.",
             "Is set up. Reset it when app and recovery codes are lost; all sessions end.");
     public static final Text RESET_FACTOR = new Text("Zweiten Faktor zurücksetzen", "Reset second factor");
+    public static final Text RESET_FACTOR_QUESTION = new Text(
+            "Wirklich zurücksetzen? Die App und die Wiederherstellungscodes dieser Person gelten dann sofort nicht mehr.",
+            "Really reset it? This person’s app and recovery codes stop working at once.");
     public static final Text BY_PASSWORD_AND_CODE = new Text("Kennwort und Code", "password and code");
 
     private ConsoleTexts() {}

@@ -15,6 +15,7 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.Removal;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,16 +118,19 @@ public class RolesServlet extends PeopleServlet {
         if (id(request) == null) {
             return RoleMatrix.fields(roles.all(caller), roles.permissions(caller), RoleDraft.read(request));
         }
-        return Forms.text(request, "was").equals("loeschen")
-                ? List.of(new FormField(FormField.ALL, "loeschen", ConsoleTexts.REMOVE))
-                : FIELDS;
+        return removes(request) ? List.of(new FormField(FormField.ALL, "loeschen", ConsoleTexts.REMOVE)) : FIELDS;
+    }
+
+    /** That form has none of the fields. */
+    private static boolean removes(HttpServletRequest request) {
+        return Forms.text(request, "was").equals("loeschen");
     }
 
     @Override
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
         Role role = id.equals(NEW) ? null : role(request, id);
-        boolean typed = basics.refused();
+        boolean typed = basics.refused() && !removes(request);
         Set<String> kept = role == null ? Set.of() : role.permissions();
         Set<String> has = typed ? chosen(request, PERMISSION) : kept;
         Map<String, Text> known = roles.permissions(Forms.caller(request));
@@ -197,7 +201,7 @@ public class RolesServlet extends PeopleServlet {
                 saved(response, null);
             }
             case "loeschen" -> {
-                roles.remove(Forms.caller(request), id, revision(request));
+                Removal.of("role-not-found", () -> roles.remove(Forms.caller(request), id, revision(request)));
                 saved(response, null);
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);

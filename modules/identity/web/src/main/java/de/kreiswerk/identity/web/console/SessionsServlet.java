@@ -9,6 +9,7 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
 import de.kreiswerk.identity.web.Forms;
+import de.kreiswerk.identity.web.Removal;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +79,7 @@ public class SessionsServlet extends PeopleServlet {
 
     @Override
     void change(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
-        sessions.end(Forms.caller(request), id);
+        Removal.of("session-not-found", () -> sessions.end(Forms.caller(request), id));
         saved(response, null);
     }
 }

@@ -174,6 +174,53 @@ class PeoplePagesTest {
     }
 
     @Test
+    void whatIsTakenAwayTwiceIsGone() throws Exception {
+        refusal = missing("grant-not-found");
+        Http grant = accounts(Http.post("/a1")
+                .signedIn("s", EVERYTHING)
+                .with("was", "entziehen")
+                .with("vergabe", "g1"));
+        refusal = missing("role-not-found");
+        Http role = roles(Http.post("/own")
+                .signedIn("s", EVERYTHING)
+                .with("was", "loeschen")
+                .with("revision", "2"));
+        refusal = missing("deputyship-not-found");
+        Http deputyship = deputies(Http.post(null).signedIn("s", EVERYTHING).with("vertretung", "v1"));
+
+        assertThat(grant.headers).containsEntry("Location", "/admin/konten/a1?fertig=1");
+        assertThat(role.headers).containsEntry("Location", "/admin/rollen?fertig=1");
+        assertThat(deputyship.headers).containsEntry("Location", "/admin/vertretungen?fertig=1");
+    }
+
+    private static ProblemException missing(String code) {
+        return new ProblemException(Problem.Kind.NOT_FOUND, code, Text.same("x"), Text.same("Gibt es nicht."));
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsAskedFirst() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page)
+                .containsSubsequence("<details", "Wirklich zurücksetzen?", "value=\"faktor\"", "</details>");
+        assertThat(roles(Http.get("/own").signedIn("s", EVERYTHING)).page)
+                .containsSubsequence("<details", "Wirklich löschen?", "value=\"loeschen\"", "</details>");
+    }
+
+    @Test
+    void aRoleThatStaysKeepsItsNameInTheForm() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.CONFLICT, "role-in-use", Text.same("x"), Text.same("Jemand hat diese Rolle."));
+
+        Http http = roles(Http.post("/own")
+                .signedIn("s", EVERYTHING)
+                .with("was", "loeschen")
+                .with("revision", "2"));
+
+        assertThat(http.status).isEqualTo(409);
+        assertThat(http.page)
+                .contains("Jemand hat diese Rolle.", "value=\"Eigene\"", "<details class=\"kw-action\" open");
+    }
+
+    @Test
     void whoAnAccountIsInTheCouncilIsSaidByAddressOrId() throws Exception {
         assertThat(accounts(Http.get("/a1").signedIn("s", EVERYTHING)).page)
                 .contains("Mitglied im Kreistag", "Dr. Berta &lt;i&gt;", "value=\"p1\"");

@@ -51,6 +51,19 @@ class SessionsServletTest {
         assertThat(http.page).contains("role=\"alert\"", "Rechte fehlen", "Anna");
     }
 
+    @Test
+    void aSecondClickFindsTheSessionEndedAsItWasToBe() throws Exception {
+        refusal = new ProblemException(
+                Problem.Kind.NOT_FOUND, "session-not-found", Text.same("x"), Text.same("Diese Sitzung gibt es nicht."));
+
+        Http http = served(Http.post("/h1").signedIn("s", SEES));
+
+        assertThat(http.status).isEqualTo(303);
+        assertThat(http.headers).containsEntry("Location", "/admin/sitzungen?fertig=1");
+        assertThat(served(Http.get(null).signedIn("s", SEES).with("fertig", "1")).page)
+                .contains("Die Sitzung ist beendet.");
+    }
+
     private Http served(Http http) throws Exception {
         new SessionsServlet(http.pages(), http.console(), sessions()).service(http.request(), http.response());
         return http;
