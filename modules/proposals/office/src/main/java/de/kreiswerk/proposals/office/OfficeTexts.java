@@ -14,8 +14,17 @@ public final class OfficeTexts {
             "Sie sehen die Vorlagen Ihres Fachbereichs: Suchen Sie nach der Vorlagennummer.",
             "You see the papers of your department: search by number.");
     public static final Text SEARCH = new Text("Vorlagennummer oder Wörter", "Number or words");
+    public static final Text SEARCH_BY_NUMBER = new Text("Vorlagennummer", "Number");
     public static final Text FIND = new Text("Suchen", "Search");
     public static final Text NONE = new Text("Dazu gibt es keine Vorlage.", "There is no such paper.");
+    public static final Text NONE_BY_NUMBER = new Text(
+            "In Ihrem Fachbereich gibt es keine Vorlage mit dieser Nummer. Geben Sie die ganze Nummer ein, zum Beispiel 2026/127.",
+            "In your department there is no paper with this number. Enter all of it, such as 2026/127.");
+    public static final Text HOW_THEY_COME = new Text(
+            "Hier wird nur gelesen. Abgegeben, veröffentlicht und zurückgezogen werden Vorlagen mit dem Befehl „kreiswerk“ oder einem"
+                    + " Programm, das die REST-Schnittstelle benutzt.",
+            "These pages are for reading only. Papers are handed in, published and withdrawn with the command “kreiswerk” or a"
+                    + " program that uses the REST interface.");
     public static final Text MORE = new Text("Weitere Vorlagen", "More papers");
     public static final Text BACK = new Text("Zu den Vorlagen", "To the papers");
     public static final Text REFERENCE = new Text("Vorlagennummer", "Number");

@@ -60,6 +60,23 @@ class OfficeServletTest {
     }
 
     @Test
+    void whoSeesOneDepartmentOnlyIsNotToldToLookForWords() throws Exception {
+        String html = served(Http.get(BASE)
+                        .byOneIn("umwelt", ProposalsPermissions.READ)
+                        .with("suche", "Radweg"))
+                .html();
+        assertThat(html)
+                .contains("In Ihrem Fachbereich gibt es keine Vorlage mit dieser Nummer", "value=\"Radweg\"")
+                .doesNotContain("oder Wörter", "Dazu gibt es keine Vorlage");
+        assertThat(served(get()).html()).contains("Vorlagennummer oder Wörter");
+    }
+
+    @Test
+    void thePageSaysHowPapersComeIn() throws Exception {
+        assertThat(served(get()).html()).contains("Hier wird nur gelesen");
+    }
+
+    @Test
     void auditorsAreLedToWhatHappenedToItWhileTheTrailHasPages() throws Exception {
         assertThat(served(get().below("/" + ID)).html())
                 .contains("Radweg", "href=\"/vorlagen/2026-127\"")
