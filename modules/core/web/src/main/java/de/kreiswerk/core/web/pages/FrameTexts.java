@@ -52,6 +52,17 @@ final class FrameTexts {
             "Versuchen Sie es bitte später noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung die Nummer der "
                     + "Anfrage: Damit lässt sich die Ursache finden.",
             "Please try again later. If it goes on, tell the administration the id of the request: it leads to the cause.");
+    static final Text SIGNED_OUT = new Text("Dafür müssen Sie angemeldet sein.", "You must be signed in for this.");
+    static final Text ADVICE_SIGNED_OUT = new Text(
+            "Vielleicht ist Ihre Anmeldung abgelaufen. Es wurde nichts geändert. Melden Sie sich in einem zweiten Fenster an, gehen "
+                    + "Sie hier einen Schritt zurück und kopieren Sie, was Sie eingegeben haben, in die neu geöffnete Seite.",
+            "Your session may have ended. Nothing was changed. Sign in in a second window, go one step back here and copy what you "
+                    + "entered to the page opened anew.");
+    static final Text SIGN_IN = new Text("Anmelden", "Sign in");
+    static final Text ADVICE_CONSOLE = new Text(
+            "Gehen Sie einen Schritt zurück, oder beginnen Sie neu auf einer der Seiten der Verwaltungskonsole.",
+            "Go one step back, or start again on one of the pages of the administration console.");
+    static final Text TO_CONSOLE = new Text("Zur Verwaltungskonsole", "To the administration console");
     static final Text ADVICE_FORBIDDEN = new Text(
             "Diese Seite ist nur für Berechtigte. Was öffentlich ist, finden Sie auf den folgenden Seiten.",
             "This page is for authorised people only. These pages lead to what is public.");

@@ -115,6 +115,7 @@ public class PagesService implements Pages, FrameState {
         ProblemView view = ProblemView.of(
                 language,
                 problem,
+                Reader.of(request),
                 (String) request.getAttribute(WebConstants.REQUEST_ID),
                 navigation.links(language, request.getRequestURI()));
         Page page = new Page(problem.title().in(language), Templates.problem(view));

@@ -3,6 +3,8 @@ package de.kreiswerk.core.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -10,8 +12,10 @@ import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -173,6 +177,37 @@ class PagesServiceTest {
     }
 
     @Test
+    void whoseSessionEndedIsToldToSignInAndNotAboutTokens() throws IOException {
+        FakeHttp ended = problem(new FakeHttp("POST", "/admin/konten", "/neu"), Problem.Kind.UNAUTHENTICATED);
+        assertThat(ended.text())
+                .contains("Dafür müssen Sie angemeldet sein.", "Es wurde nichts geändert")
+                .contains("<a class=\"kern-link\" href=\"/admin/konten/neu\">Anmelden</a>");
+
+        FakeHttp elsewhere = problem(new FakeHttp("POST", "/konto", "/kennwort"), Problem.Kind.UNAUTHENTICATED);
+        assertThat(elsewhere.text())
+                .contains("Dafür müssen Sie angemeldet sein.")
+                .doesNotContain(">Anmelden</a>");
+
+        FakeHttp program = problem(
+                FakeHttp.get("/admin/konten", null).with("Authorization", "Bearer x"), Problem.Kind.UNAUTHENTICATED);
+        assertThat(program.text()).doesNotContain("Dafür müssen Sie angemeldet sein.");
+    }
+
+    @Test
+    void whatIsNotThereInTheConsoleLeadsBackToTheConsole() throws IOException {
+        FakeHttp inside = FakeHttp.get("/admin/komponenten", "/x");
+        inside.attributes.put(WebConstants.CALLER, somebody());
+        assertThat(problem(inside, Problem.Kind.NOT_FOUND).text())
+                .contains("<a class=\"kern-link\" href=\"/admin\">Zur Verwaltungskonsole</a>")
+                .doesNotContain("action=\"/vorlagen\"", "was öffentlich ist");
+
+        assertThat(problem(FakeHttp.get("/admin/komponenten", "/x"), Problem.Kind.NOT_FOUND)
+                        .text())
+                .as("a stranger")
+                .doesNotContain("Zur Verwaltungskonsole");
+    }
+
+    @Test
     void whateverComesOrGoesIsAnotherFrame() {
         Object stamp = fixture.pages.stamp();
         assertThat(fixture.pages.stamp()).isSameAs(stamp);
@@ -318,6 +353,11 @@ class PagesServiceTest {
     private FakeHttp page(FakeHttp http) throws IOException {
         fixture.pages.write(http.request(), http.response(), new Pages.Page("Titel", "<p>Inhalt</p>"));
         return http;
+    }
+
+    private static Caller somebody() {
+        return new Caller(
+                "subject", "Name", Set.of(new Grant("any.read", Grant.ALL)), "password", Instant.EPOCH, "req-1");
     }
 
     private FakeHttp problem(FakeHttp http, Problem.Kind kind) throws IOException {
