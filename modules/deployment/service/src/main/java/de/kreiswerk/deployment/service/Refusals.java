@@ -44,13 +44,24 @@ final class Refusals {
     }
 
     static ProblemException noDepartment() {
+        return noDepartment(new Text("Diesen Fachbereich gibt es hier nicht.", "There is no such department here."));
+    }
+
+    /** Who uploads may not have written what the archive says, so that it is quoted. */
+    static ProblemException noDepartment(String stated) {
+        return noDepartment(new Text(
+                "Das Archiv nennt als Fachbereich „" + stated
+                        + "“. Ihn gibt es hier nicht. Im Archiv muss das Kurzzeichen des Fachbereichs stehen oder seine Kennung.",
+                "The archive names the department '" + stated
+                        + "'. There is none here. The archive must state the department's short name or its id."));
+    }
+
+    private static ProblemException noDepartment(Text detail) {
         return of(
                 Kind.UNPROCESSABLE,
                 "department-not-known",
                 new Text("Fachbereich nicht bekannt", "Department not known"),
-                new Text(
-                        "Diesen Fachbereich gibt es hier nicht. Prüfen Sie Kennung oder Kurzname.",
-                        "There is no such department here. Check its id or short name."));
+                detail);
     }
 
     static ProblemException underWay() {

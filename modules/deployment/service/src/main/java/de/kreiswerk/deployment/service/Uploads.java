@@ -107,7 +107,9 @@ final class Uploads {
         ComponentDescription component = archive.component();
         Optional<DepartmentDirectory.Entry> department = department(component.department());
         try {
-            String id = department.orElseThrow(Refusals::noDepartment).id();
+            String id = department
+                    .orElseThrow(() -> Refusals.noDepartment(component.department()))
+                    .id();
             caller.require(DeploymentPermissions.DEPLOY, id);
             return take(caller, archive, department.get());
         } catch (ProblemException e) {

@@ -22,6 +22,7 @@ import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -717,6 +721,29 @@ class ComponentsServiceTest {
         return test.components.plan(TestDeployment.ANNA, NAME, version.archive()).refusals().stream()
                 .map(Text::english)
                 .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aDepartmentThatIsNotHereIsNamedAsTheArchiveNamesIt(Engine engine) throws Exception {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue("Bundle-ManifestVersion", "2");
+        headers.putValue("Bundle-SymbolicName", NAME);
+        headers.putValue("Bundle-Version", "1.0.0");
+        headers.putValue("Kreiswerk-Title", "Hundesteuer");
+        headers.putValue("Kreiswerk-Department", "Fachdienst Ordnung");
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        new JarOutputStream(jar, manifest).close();
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ProblemException refused = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> test.components.upload(TestDeployment.ANNA, new ByteArrayInputStream(jar.toByteArray())));
+
+            assertThat(refused.problem().code()).isEqualTo("department-not-known");
+            assertThat(refused.problem().detail().german()).contains("„Fachdienst Ordnung“", "Kurzzeichen");
+        }
     }
 
     private static void assertRefused(Kind kind, String code, ThrowingCallable call) {

@@ -281,7 +281,14 @@ final class Actions {
 
         @Override
         String carryOut(Visit visit) {
-            components.discard(visit.caller(), name, archive);
+            try {
+                components.discard(visit.caller(), name, archive);
+            } catch (ProblemException e) {
+                // By a second click, or somebody was quicker: nothing of it is left, as it was to be.
+                if (!e.problem().code().equals("version-not-found")) {
+                    throw e;
+                }
+            }
             return done(name, "verworfen");
         }
     }

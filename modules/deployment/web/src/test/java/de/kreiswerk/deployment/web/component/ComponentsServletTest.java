@@ -278,6 +278,17 @@ class ComponentsServletTest {
     }
 
     @Test
+    void aSecondClickFindsTheVersionDiscardedAsItWasToBe() throws Exception {
+        deployment.refusal = new ProblemException(
+                Problem.Kind.NOT_FOUND, "version-not-found", Text.same("x"), Text.same("Gibt es nicht."));
+
+        Http again = served(post("/" + NAME + "/verwerfen/" + FakeDeployment.NEW));
+
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(again.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "?erfolg=verworfen");
+    }
+
+    @Test
     void whatWouldBeLostIsNamedBeforeItIsDeleted() throws Exception {
         assertThat(get("/" + NAME + "/entfernen").html())
                 .contains("Ihre Daten, ihre Einstellungen und ihre Versionen bleiben", "/" + NAME + "/loeschen");
