@@ -68,8 +68,8 @@ public final class RetentionTexts {
             "The person's key is destroyed: nobody can read any more what the trail says of them. The records themselves and all proofs stay. It is offered to the archive first.");
     public static final Text SUBJECT = new Text("Kennung der Person", "The person's id");
     public static final Text SUBJECT_HINT = new Text(
-            "Wie sie in Einträgen des Prüfpfads steht, und bei Konten in der Adresse ihrer Seite.",
-            "As it stands in records of the trail, and for accounts in the address of their page.");
+            "Wie sie in Einträgen des Prüfpfads steht, und bei Konten auf ihrer Seite als „Kennung im Prüfpfad“.",
+            "As it stands in records of the trail, and for accounts on their page as “Id in the trail”.");
     public static final Text OFFER_PERSON = new Text("Dem Archiv anbieten", "Offer to the archive");
 
     public static final Text HOLDS = new Text("Löschsperren", "Legal holds");
@@ -80,6 +80,9 @@ public final class RetentionTexts {
     public static final Text EVERYTHING = new Text("Alles", "Everything");
     public static final Text IN_FORCE = new Text("Gilt seit", "In force since");
     public static final Text LIFTED = new Text("Aufgehoben am", "Lifted on");
+    public static final Text LIFT_QUESTION = new Text(
+            "Wirklich aufheben? Was keine andere Sperre erfasst, kann danach entfernt werden.",
+            "Really lift it? What no other hold covers can be removed then.");
     public static final Text LIFT = new Text("Aufheben", "Lift");
     public static final Text REASON = new Text("Grund", "Reason");
     public static final Text REASON_HINT = new Text(
