@@ -215,15 +215,18 @@ public record Caller(
             keptFrom(permission).ifPresent(problem -> {
                 throw new ProblemException(problem);
             });
+            boolean everywhere = Grant.ALL.equals(department);
             throw new ProblemException(
                     Problem.Kind.FORBIDDEN,
                     MISSING,
                     MISSING_TITLE,
                     new Text(
-                            "Ihnen fehlt die Berechtigung „" + permission
-                                    + "“ in diesem Fachbereich. Wenden Sie sich an die Administration.",
-                            "You lack the permission '" + permission
-                                    + "' in this department. Ask your administrator for it."));
+                            "Ihnen fehlt die Berechtigung „" + permission + "“ "
+                                    + (everywhere ? "für alle Fachbereiche" : "in diesem Fachbereich")
+                                    + ". Wenden Sie sich an die Administration.",
+                            "You lack the permission '" + permission + "' "
+                                    + (everywhere ? "for all departments" : "in this department")
+                                    + ". Ask your administrator for it."));
         }
     }
 }

@@ -64,7 +64,13 @@ class CallerTest {
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> caller.require("proposals.publish", "umwelt"));
         assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
-        assertThat(refused.problem().detail().german()).contains("proposals.publish");
+        assertThat(refused.problem().detail().german()).contains("proposals.publish", "in diesem Fachbereich");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> caller.require("proposals.import", Grant.ALL))
+                        .problem()
+                        .detail()
+                        .german())
+                .as("having it in one department is not enough")
+                .contains("proposals.import", "für alle Fachbereiche");
     }
 
     @Test
