@@ -1,6 +1,8 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.TrailLinks;
@@ -221,7 +223,7 @@ public class AccountsServlet extends PeopleServlet {
         switch (Forms.text(request, "was")) {
             case "speichern" -> save(request, response, id);
             case "zustand" -> {
-                accounts.setState(Forms.caller(request), id, state(request), revision(request));
+                setState(request, id, state(request));
                 saved(response, id);
             }
             case "kennwort-per-mail" -> {
@@ -258,6 +260,15 @@ public class AccountsServlet extends PeopleServlet {
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** Who locks themselves out is signed out at once, and cannot take it back. */
+    private void setState(HttpServletRequest request, String id, Account.State state) {
+        if (state != Account.State.ACTIVE && Forms.caller(request).subject().equals(id)) {
+            throw new ProblemException(
+                    Problem.Kind.CONFLICT, "own-account", ConsoleTexts.STATE, ConsoleTexts.OWN_ACCOUNT);
+        }
+        accounts.setState(Forms.caller(request), id, state, revision(request));
     }
 
     private void save(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {

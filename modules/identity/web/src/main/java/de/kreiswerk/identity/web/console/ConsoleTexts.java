@@ -17,6 +17,7 @@ public final class ConsoleTexts {
     public static final Text LOGIN_NAME = new Text("Anmeldename", "Login name");
     public static final Text LOGIN_HINT =
             new Text("Lateinische Buchstaben, Ziffern und . _ - + @", "Latin letters, digits and . _ - + @");
+    public static final Text ID_IN_TRAIL = new Text("Kennung im Prüfpfad", "Id in the trail");
     public static final Text NAME = new Text("Name", "Name");
     public static final Text EMAIL = new Text("E-Mail (freiwillig)", "E-mail (optional)");
     public static final Text DEPARTMENTS_OF = new Text("Gehört zu", "Belongs to");
@@ -33,6 +34,9 @@ public final class ConsoleTexts {
     public static final Text STATE_HINT = new Text(
             "Wer gesperrt oder geschlossen wird, ist sofort überall abgemeldet.",
             "Who is locked or closed is signed out everywhere at once.");
+    public static final Text OWN_ACCOUNT = new Text(
+            "Das ist Ihr eigenes Konto. Sperren oder schließen kann es nur jemand anderes.",
+            "This is your own account. Only somebody else can lock or close it.");
     public static final Text PASSWORD = new Text("Kennwort", "Password");
     public static final Text RESET = new Text("Kennwort zurücksetzen", "Reset password");
     public static final Text RESET_HINT = new Text(

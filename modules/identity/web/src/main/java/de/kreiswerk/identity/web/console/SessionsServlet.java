@@ -8,6 +8,7 @@ import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
+import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.Forms;
 import de.kreiswerk.identity.web.Removal;
 import jakarta.servlet.Servlet;
@@ -71,7 +72,7 @@ public class SessionsServlet extends PeopleServlet {
     void entry(HttpServletRequest request, HttpServletResponse response, PageBasics basics, String id)
             throws IOException {
         if (!basics.refused()) {
-            saved(response, null);
+            Addresses.seeOther(response, PATH);
         } else {
             list(request, response, basics);
         }

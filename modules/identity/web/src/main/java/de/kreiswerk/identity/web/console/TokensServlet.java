@@ -14,6 +14,7 @@ import de.kreiswerk.identity.api.Departments;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Token;
 import de.kreiswerk.identity.api.Tokens;
+import de.kreiswerk.identity.web.Addresses;
 import de.kreiswerk.identity.web.Forms;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -110,7 +111,7 @@ public class TokensServlet extends PeopleServlet {
             if (basics.refused()) {
                 list(request, response, basics);
             } else {
-                saved(response, null);
+                Addresses.seeOther(response, PATH);
             }
             return;
         }

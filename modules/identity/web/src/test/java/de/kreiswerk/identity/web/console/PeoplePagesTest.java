@@ -77,6 +77,27 @@ class PeoplePagesTest {
     }
 
     @Test
+    void nobodyLocksThemselvesOut() throws Exception {
+        for (String state : List.of("gesperrt", "geschlossen")) {
+            Http http = accounts(Http.post("/anna")
+                    .signedIn("s", EVERYTHING)
+                    .with("was", "zustand")
+                    .with("zustand", state)
+                    .with("revision", "7"));
+            assertThat(http.status).isEqualTo(409);
+            assertThat(http.page).contains("id=\"zustand-aendern-fehler\"", "Das ist Ihr eigenes Konto.");
+        }
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anAccountSaysHowTheTrailCallsItsOwner() throws Exception {
+        assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page)
+                .containsSubsequence("Kennung im Prüfpfad", "<code class=\"kw-id\">a1</code>");
+        assertThat(accounts(Http.get("/neu").signedIn("s", EVERYTHING)).page).doesNotContain("Kennung im Prüfpfad");
+    }
+
+    @Test
     void aNewAccountShowsItsPasswordOnce() throws Exception {
         Http http = accounts(Http.post("/neu")
                 .signedIn("s", EVERYTHING)

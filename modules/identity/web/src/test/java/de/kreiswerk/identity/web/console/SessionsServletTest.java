@@ -52,6 +52,12 @@ class SessionsServletTest {
     }
 
     @Test
+    void whoOnlyOpensTheAddressOfASessionIsNotToldThatItEnded() throws Exception {
+        assertThat(served(Http.get("/h1").signedIn("s", SEES)).headers).containsEntry("Location", "/admin/sitzungen");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void aSecondClickFindsTheSessionEndedAsItWasToBe() throws Exception {
         refusal = new ProblemException(
                 Problem.Kind.NOT_FOUND, "session-not-found", Text.same("x"), Text.same("Diese Sitzung gibt es nicht."));

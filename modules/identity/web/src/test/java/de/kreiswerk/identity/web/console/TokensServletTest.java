@@ -89,6 +89,12 @@ class TokensServletTest {
     }
 
     @Test
+    void whoOnlyOpensTheAddressOfATokenIsNotToldThatItIsRevoked() throws Exception {
+        assertThat(served(Http.get("/t1").signedIn("s", KEEPS)).headers).containsEntry("Location", "/admin/tokens");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void revokingLeadsBackToTheList() throws Exception {
         Http http = served(Http.post("/t1").signedIn("s", KEEPS).with("was", "widerrufen"));
 
