@@ -1,7 +1,9 @@
 package de.kreiswerk.proposals.importer.checks;
 
 import de.kreiswerk.proposals.importer.reading.Assumption;
+import de.kreiswerk.proposals.importer.reading.CalledAttachments;
 import de.kreiswerk.proposals.importer.reading.Reading;
+import java.util.stream.Collectors;
 
 /** What is said about the public somewhere else than usual is taken for what keeps more back, and told. */
 public final class NonPublicAssumed implements Check {
@@ -13,6 +15,23 @@ public final class NonPublicAssumed implements Check {
         reading.draft().assumptions().stream()
                 .distinct()
                 .forEach(found -> report(found.value(), found.line(), findings));
+        reading.draft().calledSecret().forEach(found -> report(found.value(), found.line(), findings));
+    }
+
+    private static void report(CalledAttachments called, int line, Findings findings) {
+        boolean one = called.numbers().size() == 1;
+        String numbers = called.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String sentence = Quote.of(called.sentence());
+        findings.warning(
+                CODE,
+                line,
+                "Hier steht „" + sentence + "“; " + (one ? "Anlage " : "die Anlagen ") + numbers
+                        + (one ? " gilt" : " gelten") + " darum als nichtöffentlich. Bitte in der Liste der Anlagen"
+                        + " „(nichtöffentlich)“ ans Ende der Zeile schreiben oder den Satz ändern.",
+                "The text says “" + sentence + "”; " + (one ? "attachment " : "attachments ") + numbers
+                        + (one ? " therefore counts" : " therefore count") + " as non-public. Please write"
+                        + " “(nichtöffentlich)” at the end of the line in the list of attachments, or change the"
+                        + " sentence.");
     }
 
     private static void report(Assumption what, int line, Findings findings) {

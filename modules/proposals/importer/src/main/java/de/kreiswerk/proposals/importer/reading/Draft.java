@@ -18,7 +18,7 @@ import java.util.List;
  * The document as it grows while the rules read. The components are those of {@link PaperDocument}, each with its line.
  * {@code passages} are the lines in which tables are looked for, {@code repeatedNumbers} those that two attachments had,
  * {@code contradictions} the questions that have more than one answer, {@code assumptions} what counts as non-public
- * without being stated as usual.
+ * without being stated as usual, {@code calledSecret} the attachments that do because of a sentence elsewhere.
  */
 public record Draft(
         Slot<String> reference,
@@ -41,6 +41,7 @@ public record Draft(
         Slot<ClimateCheck> climateCheck,
         List<Found<Contradiction>> contradictions,
         List<Found<Assumption>> assumptions,
+        List<Found<CalledAttachments>> calledSecret,
         List<Found<NamedAttachment>> attachments,
         List<Found<Integer>> repeatedNumbers,
         List<LabelledLines> passages,
@@ -68,6 +69,7 @@ public record Draft(
                 new Slot<>(),
                 new Slot<>(),
                 new Slot<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),

@@ -81,6 +81,11 @@ public final class Line {
         return new Line(number, words, 0, false, 0, indented);
     }
 
+    /** This line with other words. */
+    Line saying(String words) {
+        return new Line(number, words, heading, bold, leadingTabs, indented);
+    }
+
     @Override
     public String toString() {
         return number + ": " + text;

@@ -35,7 +35,7 @@ public record SourceText(List<Line> lines, int cleaned, int removed) {
             }
             start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
         }
-        return new SourceText(List.copyOf(lines), cleaned, removed);
+        return new SourceText(List.copyOf(BrokenWords.mended(lines)), cleaned, removed);
     }
 
     private static int endOfLine(String text, int start) {

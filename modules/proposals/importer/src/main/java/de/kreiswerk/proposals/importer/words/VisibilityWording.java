@@ -14,16 +14,22 @@ import java.util.regex.Pattern;
 public final class VisibilityWording {
 
     private static final Set<String> PUBLIC = Set.of("öffentlich", "ö");
-    private static final Set<String> NON_PUBLIC =
-            Set.of("nichtöffentlich", "nicht öffentlich", "nicht-öffentlich", "vertraulich");
+    private static final Set<String> NON_PUBLIC = Set.of(
+            "nichtöffentlich",
+            "nicht öffentlich",
+            "nicht-öffentlich",
+            "n.ö.",
+            "n. ö.",
+            "vertraulich",
+            "streng vertraulich",
+            "geheim",
+            "vs-nfd",
+            "nur für den dienstgebrauch",
+            "vs - nur für den dienstgebrauch",
+            "vs – nur für den dienstgebrauch");
     private static final Set<String> NON_PUBLIC_LETTERS = Set.of("nö", "n");
 
-    // An umlaut may come as a letter with a mark of its own, as from some PDF files, or spelled out.
-    private static final String OPEN = "(?:ö|o\\x{308}|oe)ff(?:entl|\\b)";
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern SECRET =
-            Pattern.compile("nicht[\\s\\x{2010}-\\x{2015}-]{0,3}" + OPEN + "|vertraulich", FLAGS);
-    private static final Pattern OPENLY = Pattern.compile(OPEN, FLAGS);
+    private static final Pattern OPENLY = Pattern.compile("(?<!ver)" + Secrecy.OPEN, Secrecy.FLAGS);
 
     private static final Pattern LETTER_AND_WORD =
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
@@ -39,8 +45,8 @@ public final class VisibilityWording {
             Pattern.compile(ATTACHMENTS + " ?(?:[-–,] )?(?:\\((?<inBrackets>[^()]{1,20})\\)|(?<word>[^()]{1,20}))");
 
     private static final Pattern BRACKET_OF_SECRECY =
-            Pattern.compile("\\([^()]*(?:" + SECRET.pattern() + ")[^()]*\\)", FLAGS);
-    private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + SECRET.pattern() + ")\\p{L}*", FLAGS);
+            Pattern.compile("\\([^()]*(?:" + Secrecy.WORDS + ")[^()]*\\)", Secrecy.FLAGS);
+    private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + Secrecy.WORDS + ")\\p{L}*", Secrecy.FLAGS);
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|[\\s,;:–-]+$");
     private static final String SEPARATORS = "-–,;:|";
 
@@ -93,14 +99,14 @@ public final class VisibilityWording {
         return words.endsWith(":") ? words.substring(0, words.length() - 1).strip() : words;
     }
 
-    /** Whether words hold „nichtöffentlich“ or „vertraulich“, in whatever form and wherever. */
+    /** Whether words hold „nichtöffentlich“, „vertraulich“ or the like, in whatever form and wherever. */
     public static boolean speaksOfSecrecy(String words) {
-        return SECRET.matcher(words).find();
+        return Secrecy.SECRET.matcher(words).find();
     }
 
     /** Whether words hold „öffentlich“ without a not before it. */
     public static boolean speaksOfPublic(String words) {
-        return OPENLY.matcher(SECRET.matcher(words).replaceAll("")).find();
+        return OPENLY.matcher(Secrecy.SECRET.matcher(words).replaceAll("")).find();
     }
 
     /** Whether words are a letter for non-public with more behind it: {@code N, Vertrag}. */

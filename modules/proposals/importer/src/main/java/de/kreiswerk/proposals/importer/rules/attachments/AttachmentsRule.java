@@ -1,13 +1,16 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
+import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
+import de.kreiswerk.proposals.importer.text.Line;
+import java.util.List;
 
 /**
  * Reads the attachments. A page often lists them more than once, by number, by name only, and as a count: a name that is
  * known already is no further attachment, and plain names count only where nothing else does. Whatever speaks of secrecy
- * counts, wherever it stands.
+ * counts, wherever it stands, in running text as well.
  */
 public final class AttachmentsRule implements Rule {
 
@@ -26,6 +29,23 @@ public final class AttachmentsRule implements Rule {
             entry.ifPresent(name -> numbering.add(name, line));
         });
         list.remarks().forEach(numbering::remark);
+        if (!numbering.isEmpty()) {
+            listenToText(reading, numbering);
+        }
         numbering.finish();
+    }
+
+    private static void listenToText(Reading reading, Numbering numbering) {
+        listen(reading.outline().head().loose(), numbering);
+        reading.outline().head().fields().forEach(field -> listen(field.values(), numbering));
+        for (Section section : reading.outline().sections()) {
+            if (section.kind() != SectionKind.ATTACHMENTS && section.kind() != SectionKind.CONTENTS) {
+                listen(section.lines(), numbering);
+            }
+        }
+    }
+
+    private static void listen(List<Line> lines, Numbering numbering) {
+        CalledSecret.in(Sentence.of(lines)).forEach(numbering::called);
     }
 }

@@ -2,10 +2,12 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.reading.Assumption;
+import de.kreiswerk.proposals.importer.reading.CalledAttachments;
 import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.refusals.Limits;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.AttachmentLabel;
 import de.kreiswerk.proposals.importer.words.AttachmentMentions;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ final class Numbering {
             return new Kept(changed, key, line, stated);
         }
     }
+
+    private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
     private final Reading reading;
     private final List<Kept> attachments = new ArrayList<>();
@@ -93,6 +97,46 @@ final class Numbering {
         });
     }
 
+    boolean isEmpty() {
+        return attachments.isEmpty();
+    }
+
+    /** What running text calls non-public is, unless the list says public and the text may speak of something else. */
+    void called(CalledSecret call) {
+        boolean anySecret = attachments.stream().anyMatch(Numbering::isSecret);
+        Predicate<Kept> means = call.labels().isEmpty() ? kept -> !anySecret : kept -> isMeant(kept, call.labels());
+        List<Integer> numbers = new ArrayList<>();
+        attachments.replaceAll(kept -> {
+            boolean open = kept.entry().visibility() == null
+                    || call.certain() && kept.entry().visibility() == Visibility.PUBLIC;
+            if (!open || !means.test(kept)) {
+                return kept;
+            }
+            numbers.add(kept.entry().number());
+            return kept.with(kept.entry().under(SECRET));
+        });
+        if (!numbers.isEmpty()) {
+            reading.draft()
+                    .calledSecret()
+                    .add(new Found<>(new CalledAttachments(numbers, call.sentence()), call.line()));
+        }
+    }
+
+    private boolean isMeant(Kept kept, List<AttachmentLabel> labels) {
+        return labels.stream().anyMatch(label -> {
+            boolean named = label.isIn(kept.entry().name());
+            boolean numbered = kept.stated() == label.number() || kept.entry().number() == label.number();
+            boolean otherNamed = !label.isPlain()
+                    && attachments.stream()
+                            .anyMatch(other -> label.isIn(other.entry().name()));
+            return named || numbered && !otherNamed;
+        });
+    }
+
+    private static boolean isSecret(Kept kept) {
+        return kept.entry().visibility() == Visibility.NON_PUBLIC;
+    }
+
     void finish() {
         attachments.stream()
                 .sorted(Comparator.comparingInt(kept -> kept.entry().number()))
@@ -139,12 +183,11 @@ final class Numbering {
     }
 
     private void keepBack(Line line, Predicate<Kept> which) {
-        Label secret = new Label(Visibility.NON_PUBLIC, false);
         boolean[] any = {false};
         attachments.replaceAll(kept -> {
             boolean meant = which.test(kept) && kept.entry().visibility() != Visibility.NON_PUBLIC;
             any[0] |= meant;
-            return meant ? kept.with(kept.entry().under(secret)) : kept;
+            return meant ? kept.with(kept.entry().under(SECRET)) : kept;
         });
         if (any[0]) {
             assume(line);

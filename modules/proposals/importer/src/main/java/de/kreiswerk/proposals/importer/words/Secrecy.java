@@ -1,0 +1,75 @@
+package de.kreiswerk.proposals.importer.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words that say that something is not for everyone. They come in many forms: spelled out or short, set wide, with a blank or a
+ * hyphen between, an umlaut as a letter with a mark of its own (as from some PDF files), as ue, or as an entity of HTML.
+ */
+public final class Secrecy {
+
+    /**
+     * Words of secrecy in a sentence.
+     *
+     * @param start where they begin
+     * @param end where they end, endings included
+     * @param attribute whether they are bent, as before a noun: {@code nichtöffentlichen}
+     * @param certain whether they do not belong to a noun other than an attachment: {@code nichtöffentliche Sitzung}
+     */
+    public record Words(int start, int end, boolean attribute, boolean certain) {}
+
+    static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private static final String O_UMLAUT = "(?:ö|o\\x{308}|oe|&ouml;|&#246;|&#xf6;)";
+    private static final String BETWEEN = "(?:[\\s_\\x{2010}-\\x{2015}-]|&nbsp;|&#160;|&#xa0;|&shy;){0,5}";
+
+    /** „öffentlich“, „öff.“, „ö f f e n t l i c h“. */
+    static final String OPEN = O_UMLAUT + "\\s?f\\s?f(?:\\s?e\\s?n\\s?t\\s?l|\\b)";
+
+    /** What stands for „nichtöffentlich“, from its first letter on; its endings may follow. */
+    static final String WORDS = "n\\s?i\\s?c\\s?h\\s?t" + BETWEEN + OPEN
+            + "|nicht (?:für die|für eine|zur|in|im) öffentl|ausschlu(?:ss|ß) der öffentlichkeit"
+            + "|\\bn\\.\\s?öff|\\bn\\.\\s?ö\\b|\\bn(?:ö|o\\x{308})\\b"
+            + "|v\\s?e\\s?r\\s?t\\s?r\\s?a\\s?u\\s?l\\s?(?:i\\s?c\\s?h|\\.)"
+            + "|\\bgeheim(?:h|\\b)|\\bvs[ -]?nfd\\b|verschlusssache|dienstgebrauch|dienstlichen gebrauch"
+            + "|nicht (?:(?:zur|für die) (?:veröffentlichung|weitergabe)|(?:zu )?veröffentlich)"
+            + "|\\bnur (?:für den )?intern|internen gebrauch|nur für (?:die )?\\p{L}{0,20}mitglieder";
+
+    static final Pattern SECRET = Pattern.compile(WORDS, FLAGS);
+
+    // Plans are laid out, works put out to tender, homes funded and roads dedicated: that is not about who may read.
+    private static final Pattern OTHER_MATTER = Pattern.compile(
+            "(?:ich(?:e[nrms]?)?)?(?:[ -](?:aus(?:zu|ge)?(?:leg|lieg|schreib|schrieb)|geförder|förder|gewidmet|rechtlich"
+                    + "|stellen?\\b|verkehr|straßen?\\b|wegen?\\b|wege\\b|flächen?\\b|gewässer))",
+            FLAGS);
+
+    private static final Pattern ENDING = Pattern.compile("(?<bent>(?:ich)?e[nrms]?(?!\\p{L}))|\\p{L}*", FLAGS);
+    private static final Pattern NOUN = Pattern.compile("(?: \\p{Ll}\\p{L}{0,30}){0,4} (?!Anl|ANL)\\p{Lu}\\p{L}+");
+
+    private Secrecy() {}
+
+    /** All words of secrecy in a sentence but those that are about another matter. */
+    public static List<Words> in(String sentence) {
+        List<Words> found = new ArrayList<>();
+        Matcher secret = SECRET.matcher(sentence);
+        Matcher other = OTHER_MATTER.matcher(sentence);
+        Matcher ending = ENDING.matcher(sentence);
+        Matcher noun = NOUN.matcher(sentence);
+        while (secret.find()) {
+            if (!looksAt(other, secret.end(), sentence)) {
+                looksAt(ending, secret.end(), sentence);
+                boolean bent = ending.group("bent") != null;
+                boolean certain = !bent || !looksAt(noun, ending.end(), sentence);
+                found.add(new Words(secret.start(), ending.end(), bent, certain));
+            }
+        }
+        return found;
+    }
+
+    private static boolean looksAt(Matcher matcher, int from, String sentence) {
+        return matcher.region(from, sentence.length()).lookingAt();
+    }
+}
