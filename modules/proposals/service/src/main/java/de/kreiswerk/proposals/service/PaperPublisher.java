@@ -21,8 +21,8 @@ final class PaperPublisher {
     static final int LEAD_KNOWN = 3;
     /** Since this one it is known of each consultation whether it is secret. */
     static final int SECRETS_KNOWN = 2;
-    /** Since this one what a text says of it in words only counts as well. */
-    private static final int WORDS_COUNT = 4;
+    /** Since this one what a text says of it in words only counts as well, in all forms that are known. */
+    private static final int WORDS_COUNT = 5;
 
     private final Snapshots snapshots;
     private final Bodies bodies;

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  */
 final class SecretWords {
 
-    private static final Pattern SECRET =
-            Pattern.compile("nicht[ -]?öffentlich|vertraulich", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SECRET = Pattern.compile(
+            "nicht[\\s_-]{0,3}(?:ö|o\\x{308}|oe)ff(?:entl|\\b)|vertraul|\\bn\\. ?ö\\b|\\bnö\\b|\\bgeheim(?:h|\\b)|\\bvs[ -]?nfd\\b"
+                    + "|dienstgebrauch|nicht zur veröffentlichung|ausschlu(?:ss|ß) der öffentlichkeit",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private SecretWords() {}
 
