@@ -116,7 +116,8 @@ public final class Migrations {
                         Migrations.class.getResource("/db/migration/V8__setting_changes.sql"),
                         Migrations.class.getResource("/db/migration/V9__backup.sql"),
                         Migrations.class.getResource("/db/migration/V10__owners.sql"),
-                        Migrations.class.getResource("/db/migration/V11__scripts.sql"))
+                        Migrations.class.getResource("/db/migration/V11__scripts.sql"),
+                        Migrations.class.getResource("/db/migration/V12__left_lists.sql"))
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 

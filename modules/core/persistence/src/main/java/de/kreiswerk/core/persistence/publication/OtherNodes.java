@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.publication;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.schedule.Watch;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,9 +126,12 @@ public final class OtherNodes {
     }
 
     private static void addLists(Connection connection, News news) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select distinct list from public_list where path = any(?)")) {
-            select.setArray(1, connection.createArrayOf("varchar", news.paths.toArray()));
+        // Those that it left before the last change as well: a look more often than needed does no harm.
+        try (PreparedStatement select = connection.prepareStatement("select list from public_list where path = any(?)"
+                + " union select list from public_left where path = any(?)")) {
+            Array paths = connection.createArrayOf("varchar", news.paths.toArray());
+            select.setArray(1, paths);
+            select.setArray(2, paths);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     news.lists.add(row.getString(1));
@@ -141,7 +145,7 @@ public final class OtherNodes {
      *
      * @param found the revisions of what was changed
      * @param paths what of it is not known yet
-     * @param lists where that stands
+     * @param lists where that stands, or once stood
      */
     private record News(Map<String, Long> found, Set<String> paths, Set<String> lists) {}
 }

@@ -167,6 +167,7 @@ final class PublicTables {
                 delete.executeUpdate();
             }
             enlist(List.of(snapshot));
+            keepLeft(snapshot, before);
         }
         if (!Objects.equals(snapshot.address(), before.object().address())) {
             keepAddress(snapshot);
@@ -208,6 +209,23 @@ final class PublicTables {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Once for each list, for good: an object may come and go between two looks of another node. */
+    private void keepLeft(Snapshot snapshot, Stored before) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into public_left (path, list)"
+                + " select path, ? from public_object where path = ?"
+                + " and not exists (select 1 from public_left where path = ? and list = ?)")) {
+            for (String list : before.lists().keySet()) {
+                if (!snapshot.lists().containsKey(list)) {
+                    insert.setString(1, list);
+                    insert.setString(2, snapshot.path());
+                    insert.setString(3, snapshot.path());
+                    insert.setString(4, list);
+                    insert.executeUpdate();
+                }
+            }
         }
     }
 

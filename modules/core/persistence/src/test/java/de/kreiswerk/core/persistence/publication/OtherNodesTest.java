@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +124,47 @@ class OtherNodesTest {
         }
     }
 
+    /** A page of a list shows what left it until its node hears of the list. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void alsoTheListsThatAnObjectLeftAreHeardOf(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            OtherNodes others = others(platform);
+            PublicationService other = other(platform);
+            publish(platform, other, "1", "paper", "paper/state/OPEN", "paper/year/2026");
+            others.look();
+            lists.clear();
+
+            // Between two looks it leaves one list, then another one, and comes back to the first.
+            publish(platform, other, "1", "paper", "paper/state/DONE", "paper/year/2026");
+            publish(platform, other, "1", "paper", "paper/state/OPEN");
+            publish(platform, other, "1", "paper", "paper/state/DONE");
+            here.set(NOW.plusSeconds(5));
+            others.look();
+
+            assertThat(lists)
+                    .containsExactlyInAnyOrder("paper", "paper/state/OPEN", "paper/state/DONE", "paper/year/2026");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anObjectThatIsWithdrawnIsHeardOfInItsLists(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            OtherNodes others = others(platform);
+            PublicationService other = other(platform);
+            publish(platform, other, "1", "paper", "paper/state/OPEN");
+            others.look();
+            lists.clear();
+
+            withdraw(platform, other, "1");
+            here.set(NOW.plusSeconds(5));
+            others.look();
+
+            assertThat(lists).containsExactlyInAnyOrder("paper", "paper/state/OPEN");
+        }
+    }
+
     private OtherNodes others(TestPlatform platform) {
         Listeners listeners = new Listeners();
         listeners.listeners = List.of((changed, in) -> {
@@ -136,8 +179,13 @@ class OtherNodesTest {
     }
 
     private static void publish(TestPlatform platform, PublicationService node, String id) {
+        publish(platform, node, id, "paper");
+    }
+
+    private static void publish(TestPlatform platform, PublicationService node, String id, String... lists) {
+        Map<String, String> in = Stream.of(lists).collect(Collectors.toMap(list -> list, list -> id));
         platform.transactions.call(
-                tx -> node.publish(new Snapshot("/paper/" + id, "Paper", null, Map.of("paper", id), NOW, "{}", null)));
+                tx -> node.publish(new Snapshot("/paper/" + id, "Paper", null, in, NOW, "{}", null)));
     }
 
     private static void withdraw(TestPlatform platform, PublicationService node, String id) {
