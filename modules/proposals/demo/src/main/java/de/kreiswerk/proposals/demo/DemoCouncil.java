@@ -4,20 +4,26 @@ import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.Lease;
+import de.kreiswerk.core.api.schedule.LeasedWork;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
-import de.kreiswerk.proposals.api.PaperQuery;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.Papers;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a small council into an empty platform, in one transaction: all of it is there, or nothing. A platform that has a
- * committee already is left alone. The platform is ready when this is done.
+ * Brings a small council into an empty platform, in small transactions between which others write. A start that finds it begun
+ * completes it; a platform that has a committee of its own is left alone. The platform is ready when this is done. Of several nodes
+ * one does it, and the others wait for it.
  */
 @Component(
         service = HealthCheck.class,
@@ -37,6 +44,8 @@ public final class DemoCouncil implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCouncil.class);
     private static final ZoneId LOCAL = ZoneId.of("Europe/Berlin");
+    private static final int MOST_FAILURES = 5;
+    private static final long PAUSE_MILLIS = 10;
 
     private final Transactions transactions;
     private final Papers papers;
@@ -44,7 +53,10 @@ public final class DemoCouncil implements HealthCheck {
     private final Council council;
     private final CouncilOffice office;
     private final Clock clock = Clock.systemUTC();
+    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread;
+    private boolean loaded;
+    private int failures;
     private volatile Result result = Findings.of(
             Result.Status.TEMPORARILY_UNAVAILABLE,
             new Text("Die Beispieldaten werden geladen", "The demo council is coming in"));
@@ -64,7 +76,7 @@ public final class DemoCouncil implements HealthCheck {
         this.office = office;
         if (Boolean.parseBoolean(context.getProperty("kreiswerk.demo"))) {
             // Not in the activation: other components would wait for it.
-            this.thread = new Thread(this::loadIfEmpty, "kreiswerk-demo");
+            this.thread = new Thread(() -> load(context), "kreiswerk-demo");
             thread.start();
         } else {
             this.thread = null;
@@ -75,6 +87,7 @@ public final class DemoCouncil implements HealthCheck {
     @Deactivate
     void close() throws InterruptedException {
         if (thread != null) {
+            done.countDown();
             thread.join(TimeUnit.SECONDS.toMillis(30));
         }
     }
@@ -84,31 +97,77 @@ public final class DemoCouncil implements HealthCheck {
         return result;
     }
 
-    private void loadIfEmpty() {
+    private void load(BundleContext context) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(LeasedWork.NAME, "proposals.demo");
+        properties.put(LeasedWork.INTERVAL_MILLIS, PAUSE_MILLIS);
+        ServiceRegistration<LeasedWork> work;
         try {
-            boolean loaded = transactions.call(tx -> {
-                if (!isEmpty()) {
-                    return false;
-                }
-                new DemoLoader(papers, office, demonstrator(), LocalDate.ofInstant(clock.instant(), LOCAL))
-                        .load(DemoFile.read());
-                return true;
-            });
-            if (loaded) {
-                LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
-            }
-            result = Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
-        } catch (RuntimeException e) {
-            LOG.error("The demo council could not be loaded; the platform works without it", e);
-            result = Findings.warning(
-                    "Die Beispieldaten konnten nicht geladen werden", "The demo council could not be loaded");
+            work = context.registerService(LeasedWork.class, this::loadNext, properties);
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle stopped before the demo council came in", e);
+            return;
+        }
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unregister(work);
         }
     }
 
-    private boolean isEmpty() {
-        return council.organizations(demonstrator()).isEmpty()
-                && reader.list(demonstrator(), new PaperQuery(null, null, null, null, null, 1))
-                        .isEmpty();
+    private static void unregister(ServiceRegistration<LeasedWork> work) {
+        try {
+            work.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle stopped while the demo council came in", e);
+        }
+    }
+
+    private void loadNext(Lease lease) {
+        if (done.getCount() == 0) {
+            return;
+        }
+        try {
+            DemoLoader.Step step = transactions.call(tx -> {
+                lease.confirm(tx);
+                return loader().next();
+            });
+            failures = 0;
+            if (step == DemoLoader.Step.LOADED) {
+                loaded = true;
+            } else {
+                finish(step);
+            }
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private DemoLoader loader() throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LOCAL);
+        return new DemoLoader(papers, reader, council, office, demonstrator(), today, DemoFile.read());
+    }
+
+    private void finish(DemoLoader.Step step) {
+        if (loaded && step == DemoLoader.Step.WHOLE) {
+            LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
+        }
+        result = Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
+        done.countDown();
+    }
+
+    /** Another node may have taken over, or the database was away for a moment; what is in stays in. */
+    private void fail(RuntimeException e) {
+        failures++;
+        if (failures < MOST_FAILURES) {
+            throw e;
+        }
+        LOG.error("The demo council could not be loaded; the platform works without the rest of it", e);
+        result = Findings.warning(
+                "Die Beispieldaten konnten nicht geladen werden", "The demo council could not be loaded");
+        done.countDown();
     }
 
     private Caller demonstrator() {
