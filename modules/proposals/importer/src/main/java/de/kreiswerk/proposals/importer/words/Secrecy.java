@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words that say that something is not for everyone. They come in many forms: spelled out or short, set wide, with a blank or a
- * hyphen between, an umlaut as a letter with a mark of its own (as from some PDF files), as ue, or as an entity of HTML.
+ * hyphen between, with an umlaut that is spelled out, an entity of HTML or lost on the way.
  */
 public final class Secrecy {
 
@@ -23,8 +23,8 @@ public final class Secrecy {
 
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-    private static final String O_UMLAUT = "(?:ö|o\\x{308}|oe|&ouml;|&#246;|&#xf6;)";
-    private static final String BETWEEN = "(?:[\\s_\\x{2010}-\\x{2015}-]|&nbsp;|&#160;|&#xa0;|&shy;){0,5}";
+    private static final String O_UMLAUT = "(?:ö|o\\x{308}|oe|&ouml;|&#246;|&#xf6;|ã¶|[\\x{FFFD}\\x{4E7}?])";
+    private static final String BETWEEN = "(?:[\\s_/\\x{2010}-\\x{2015}-]|&nbsp;|&#160;|&#xa0;|&shy;|<br ?/?>){0,5}";
 
     /** „öffentlich“, „öff.“, „ö f f e n t l i c h“. */
     static final String OPEN = O_UMLAUT + "\\s?f\\s?f(?:\\s?e\\s?n\\s?t\\s?l|\\b)";
@@ -32,11 +32,13 @@ public final class Secrecy {
     /** What stands for „nichtöffentlich“, from its first letter on; its endings may follow. */
     static final String WORDS = "n\\s?i\\s?c\\s?h\\s?t" + BETWEEN + OPEN
             + "|nicht (?:für die|für eine|zur|in|im) öffentl|ausschlu(?:ss|ß) der öffentlichkeit"
+            + "|nicht" + BETWEEN
+            + "offentl|öffentlich\\p{L}*\\s?[:?=]\\s?nein\\b|\\bn-ö\\b|\\bnon-?public\\b|\\bconfidential\\b"
             + "|\\bn\\.\\s?öff|\\bn\\.\\s?ö\\b|\\bn(?:ö|o\\x{308})\\b"
             + "|v\\s?e\\s?r\\s?t\\s?r\\s?a\\s?u\\s?l\\s?(?:i\\s?c\\s?h|\\.)"
             + "|\\bgeheim(?:h|\\b)|\\bvs[ -]?nfd\\b|verschlusssache|dienstgebrauch|dienstlichen gebrauch"
             + "|nicht (?:(?:zur|für die) (?:veröffentlichung|weitergabe)|(?:zu )?veröffentlich)"
-            + "|\\bnur (?:für den )?intern|internen gebrauch|nur für (?:die )?\\p{L}{0,20}mitglieder";
+            + "|\\bintern\\b|internen gebrauch|nur für (?:die )?\\p{L}{0,20}mitglieder";
 
     static final Pattern SECRET = Pattern.compile(WORDS, FLAGS);
 

@@ -33,7 +33,7 @@ public final class VisibilityWording {
 
     private static final Pattern LETTER_AND_WORD =
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{1,40})\\)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]{1,40})[)\\]]");
 
     private static final Pattern MARK_BEHIND =
             Pattern.compile("(?<name>.*[\\p{L}\\d)])\\s+(?<mark>\\(?(?:NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)\\)?)");
@@ -47,6 +47,10 @@ public final class VisibilityWording {
     private static final Pattern BRACKET_OF_SECRECY =
             Pattern.compile("\\([^()]*(?:" + Secrecy.WORDS + ")[^()]*\\)", Secrecy.FLAGS);
     private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + Secrecy.WORDS + ")\\p{L}*", Secrecy.FLAGS);
+    private static final int LONGEST_STAMP = 80;
+    private static final Pattern BESIDE_STAMP = Pattern.compile(
+            "(?:[^\\p{L}]+|\\b(?:\\p{L}|streng|nur|für|den|vs|diese|ist|\\p{L}{0,20}vorlage|drucksache|unterlage|sitzung|bestimmt)\\b)*",
+            Secrecy.FLAGS);
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|[\\s,;:–-]+$");
     private static final String SEPARATORS = "-–,;:|";
 
@@ -102,6 +106,15 @@ public final class VisibilityWording {
     /** Whether words hold „nichtöffentlich“, „vertraulich“ or the like, in whatever form and wherever. */
     public static boolean speaksOfSecrecy(String words) {
         return Secrecy.SECRET.matcher(words).find();
+    }
+
+    /** Whether words are a stamp, whatever stands around it: {@code – VERTRAULICH! –}, {@code Nichtöffentliche Vorlage}. */
+    public static boolean isStamp(String words) {
+        return words.length() <= LONGEST_STAMP
+                && speaksOfSecrecy(words)
+                && BESIDE_STAMP
+                        .matcher(WORD_OF_SECRECY.matcher(words).replaceAll(" "))
+                        .matches();
     }
 
     /** Whether words hold „öffentlich“ without a not before it. */

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /** Sorts the lines under the labels of an attachment list by what they can be. */
 final class AttachmentList {
 
+    private static final PipeLayout ROW = new PipeLayout();
     private static final List<AttachmentLayout> LAYOUTS =
-            List.of(new DashLayout(), new AllrisLayout(), new LabelledLayout(), new NumberedLayout(), new PipeLayout());
+            List.of(new DashLayout(), new AllrisLayout(), new LabelledLayout(), new NumberedLayout(), ROW);
 
     private static final Set<String> COLUMN_HEADS = Set.of(
             "nr.",
@@ -29,7 +30,12 @@ final class AttachmentList {
             "nr. name größe",
             "status",
             "öffentlichkeit",
-            "öffentlichkeitsstatus");
+            "öffentlichkeitsstatus",
+            "bezeichnung",
+            "ö",
+            "öffentlich",
+            "n",
+            "nichtöffentlich");
     private static final Set<String> NONE = Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen");
     private static final Pattern COUNT = Pattern.compile("-? ?\\d{1,4} ?-?|\\d{1,4} Anlagen?(?: \\((.{1,500})\\))?");
     private static final Pattern BULLET = Pattern.compile("[-*•] +(\\S.*)");
@@ -137,7 +143,8 @@ final class AttachmentList {
     private boolean readEntry(Line line) {
         Optional<Entry> entry = LAYOUTS.stream()
                 .flatMap(layout -> layout.read(line.text()).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> ROW.read(asRow(line)));
         entry.ifPresent(found -> certain.put(line, found.under(label)));
         if (entry.isPresent()) {
             inBlock = false;
@@ -152,11 +159,28 @@ final class AttachmentList {
             return readNameBehindCount(count.group(1), line);
         }
         boolean namesNone = Wording.isOneOf(NONE, line.text());
-        if (namesNone || PipeLayout.cells(line.text()).stream().allMatch(cell -> Wording.isOneOf(COLUMN_HEADS, cell))) {
+        List<String> cells = PipeLayout.cells(asRow(line));
+        if (cells.size() > 1 && cells.stream().anyMatch(AttachmentList::isSecret)) {
+            // Crosses below it tell which is which; in doubt all are.
+            remarks.add(line);
+        }
+        if (namesNone || cells.stream().allMatch(cell -> Wording.isOneOf(COLUMN_HEADS, cell))) {
             counts.put(line, Optional.empty());
             return true;
         }
         return false;
+    }
+
+    private static boolean isSecret(String cell) {
+        return VisibilityWording.of(cell)
+                .filter(stated -> stated == Visibility.NON_PUBLIC)
+                .isPresent();
+    }
+
+    /** A row of a table with tabs as one with pipes. */
+    private static String asRow(Line line) {
+        String words = line.text();
+        return words.indexOf('\t') >= 0 ? "| " + words.replace('\t', '|') + " |" : words;
     }
 
     private boolean readNameBehindCount(String name, Line line) {

@@ -64,6 +64,7 @@ record CalledSecret(List<AttachmentLabel> labels, boolean certain, int line, Str
 
         private final Sentence sentence;
         private final String words;
+        private final String quoted;
         private final List<Call> calls;
         private final List<Secrecy.Words> secrets;
         private final List<CalledSecret> found;
@@ -74,6 +75,7 @@ record CalledSecret(List<AttachmentLabel> labels, boolean certain, int line, Str
         Reader(Sentence sentence, List<Call> calls, List<Secrecy.Words> secrets, List<CalledSecret> found) {
             this.sentence = sentence;
             this.words = sentence.words();
+            this.quoted = words.strip();
             this.calls = calls;
             this.secrets = secrets;
             this.found = found;
@@ -191,7 +193,7 @@ record CalledSecret(List<AttachmentLabel> labels, boolean certain, int line, Str
         }
 
         private void add(List<AttachmentLabel> labels, boolean certain, Call call) {
-            found.add(new CalledSecret(labels, certain, sentence.lineAt(call.start()), words.strip()));
+            found.add(new CalledSecret(labels, certain, sentence.lineAt(call.start()), quoted));
         }
     }
 

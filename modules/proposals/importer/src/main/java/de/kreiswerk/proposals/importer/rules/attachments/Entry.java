@@ -21,6 +21,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
 
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,3})? ?(?:B|Byte|Bytes|[KMG]i?B|[kK]B)");
     private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
+    private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|–-]NÖ?$");
     private static final int MAX_NAME = 500;
 
     /**
@@ -28,12 +29,23 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
      * stand; they stay in the name where they cannot be told from it.
      */
     static Optional<Entry> of(int number, String words) {
-        Entry entry = new Entry(number, words.strip(), null, null, false);
+        Entry entry = new Entry(number, inRoundBrackets(words.strip()), null, null, false);
         for (Entry next = entry.withoutBracket(); next != entry; next = entry.withoutBracket()) {
             entry = next;
         }
         boolean name = !entry.name.isEmpty() && entry.name.length() <= MAX_NAME;
         return name ? Optional.of(entry.withoutBracketInFront().withoutSecrecy()) : Optional.empty();
+    }
+
+    /** {@code Vertrag [N]} says the same as {@code Vertrag (N)}. */
+    private static String inRoundBrackets(String words) {
+        int open = words.endsWith("]") ? words.lastIndexOf('[') : -1;
+        boolean visibility = open > 0
+                && VisibilityWording.of(words.substring(open + 1, words.length() - 1))
+                        .isPresent();
+        return visibility
+                ? words.substring(0, open) + "(" + words.substring(open + 1, words.length() - 1) + ")"
+                : words;
     }
 
     /** Reads a number as lists write it; 0 when it is none. */
@@ -103,7 +115,13 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     }
 
     private Entry withoutSecrecy() {
-        if (visibility == Visibility.NON_PUBLIC || !VisibilityWording.speaksOfSecrecy(name)) {
+        if (visibility == Visibility.NON_PUBLIC) {
+            return this;
+        }
+        if (visibility == null && LETTER_BEHIND.matcher(name).find()) {
+            return new Entry(number, name, Visibility.NON_PUBLIC, sizeWording, true);
+        }
+        if (!VisibilityWording.speaksOfSecrecy(name)) {
             return this;
         }
         String bare = VisibilityWording.behind(name).map(Wording.Tail::before).orElse(name);

@@ -33,12 +33,19 @@ final class Numbering {
         }
     }
 
+    /** What running text says of an attachment. */
+    private record Heard(AttachmentLabel label, boolean certain) {}
+
+    /** Far more than there are numbers from 1 to 999, each said with and without doubt. */
+    private static final int MOST_HEARD = 5_000;
+
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
     private final Reading reading;
     private final List<Kept> attachments = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Integer, String> numbers = new HashMap<>();
+    private final Set<Heard> heard = new HashSet<>();
     private int highest;
 
     Numbering(Reading reading) {
@@ -101,10 +108,28 @@ final class Numbering {
         return attachments.isEmpty();
     }
 
-    /** What running text calls non-public is, unless the list says public and the text may speak of something else. */
+    /**
+     * What running text calls non-public is, unless the list says public and the text may speak of something else. The same is heard
+     * once: a text may say it a hundred thousand times.
+     */
     void called(CalledSecret call) {
-        boolean anySecret = attachments.stream().anyMatch(Numbering::isSecret);
-        Predicate<Kept> means = call.labels().isEmpty() ? kept -> !anySecret : kept -> isMeant(kept, call.labels());
+        if (heard.size() > MOST_HEARD) {
+            return;
+        }
+        List<AttachmentLabel> labels = call.labels().stream()
+                .filter(label -> heard.add(new Heard(label, call.certain())))
+                .toList();
+        if (heard.size() > MOST_HEARD) {
+            // Nobody counts so far. In doubt all of them are meant.
+            keepBack(call, kept -> true);
+        } else if (!labels.isEmpty()) {
+            keepBack(call, kept -> isMeant(kept, labels));
+        } else if (call.labels().isEmpty() && attachments.stream().noneMatch(Numbering::isSecret)) {
+            keepBack(call, kept -> true);
+        }
+    }
+
+    private void keepBack(CalledSecret call, Predicate<Kept> means) {
         List<Integer> numbers = new ArrayList<>();
         attachments.replaceAll(kept -> {
             boolean open = kept.entry().visibility() == null

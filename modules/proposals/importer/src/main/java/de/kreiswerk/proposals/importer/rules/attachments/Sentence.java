@@ -84,8 +84,10 @@ record Sentence(String words, List<Integer> starts, List<Integer> numbers) {
         }
         int from = 0;
         int line = 0;
-        for (Matcher end = END.matcher(text); from < text.length(); ) {
-            int to = Math.min(end.find(from) ? end.end() : text.length(), from + MAX_LENGTH);
+        Matcher end = END.matcher(text).useTransparentBounds(true);
+        while (from < text.length()) {
+            int most = Math.min(text.length(), from + MAX_LENGTH);
+            int to = end.region(from, most).find() ? end.end() : most;
             List<Integer> begins = new ArrayList<>();
             List<Integer> numbers = new ArrayList<>();
             for (; line < starts.size() && starts.get(line) < to; line++) {

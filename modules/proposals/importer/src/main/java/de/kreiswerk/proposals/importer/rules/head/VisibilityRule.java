@@ -16,12 +16,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A paper is public when its status says so in as many words, above the Beratungsfolge, and nothing in the head says
- * otherwise; another status says nothing about it.
+ * otherwise; another status says nothing about it. A part of its passages that is labelled non-public keeps all of it back.
  */
 public final class VisibilityRule implements Rule {
+
+    private static final int MAX_LABEL = 80;
+    private static final Pattern PART = Pattern.compile(
+            "(?iu)[^\\p{L}]*(?:(?:[ivx]{1,4}|[a-z])[.)] *)?(?:nicht[ -]?öffentlich|vertraulich)er? teil\\b.*");
+    // What is said about attachments is heard where they are listed.
+    private static final Pattern ATTACHMENT = Pattern.compile("(?iu)\\banl(?:agen?\\b|\\.)");
 
     /** What keeps a paper back: in as many words, or among others. */
     private record Secret(int line, boolean certain) {}
@@ -71,10 +78,41 @@ public final class VisibilityRule implements Rule {
             if (isStamp(line)) {
                 reading.claims().take(line);
                 secrets.add(new Secret(line.number(), true));
+            } else if (VisibilityWording.isStamp(line.text())) {
+                secrets.add(new Secret(line.number(), false));
             }
+        }
+        for (Field field : reading.outline().head().all(HeadLabel.PAPER_TYPE)) {
+            if (VisibilityWording.speaksOfSecrecy(field.value())) {
+                secrets.add(new Secret(field.line(), false));
+            }
+        }
+        for (Section section : reading.outline().sections()) {
+            labelsOfSecrecy(section).forEach(line -> secrets.add(new Secret(line.number(), false)));
         }
         secrets.sort(Comparator.comparingInt(Secret::line));
         return secrets;
+    }
+
+    /** A part of a passage that is not for everyone: nobody can tell where it ends, and the passage is published as a whole. */
+    private static List<Line> labelsOfSecrecy(Section section) {
+        return switch (section.kind()) {
+            case FACTS, RESOLUTION, FINANCE, CLIMATE ->
+                section.lines().stream().filter(VisibilityRule::labelsSecrecy).toList();
+            default -> List.of();
+        };
+    }
+
+    private static boolean labelsSecrecy(Line line) {
+        String words = line.text();
+        if (words.length() > MAX_LABEL) {
+            return false;
+        }
+        boolean label =
+                line.emphasised() || words.endsWith(":") || PART.matcher(words).matches();
+        return (label || VisibilityWording.isStamp(words))
+                && VisibilityWording.speaksOfSecrecy(words)
+                && !ATTACHMENT.matcher(words).find();
     }
 
     private static boolean says(Visibility visibility, String words) {

@@ -1,0 +1,214 @@
+package de.kreiswerk.proposals.importer;
+
+import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
+import de.kreiswerk.proposals.api.Visibility;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts of other councils say that something is not for everyone in many forms, and some come in broken. */
+class SecretWordsInAllFormsTest {
+
+    private static final String OPEN = "Öffentlichkeitsstatus: öffentlich\nBetreff: Probe\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(nicht\u00a0öffentlich)",
+                "(n i c h t ö f f e n t l i c h)",
+                "(nicht-\nöffentlich)",
+                "(nicht\nöffentlich)",
+                "(nichtöf-\nfentlich)",
+                "(nichtöffent\u00ad\nlich)",
+                "(nicht-\r\nöffentlich)",
+                "(nicht\u00adöffentlich)",
+                "(ni\u200bchtöffentlich)",
+                "(nicht\u2011öffentlich)",
+                "(nicht\töffentlich)",
+                "(nicht<br>öffentlich)",
+                "(nicht/öffentlich)",
+                "(nicht o\u0308ffentlich)",
+                "(nichtoeffentlich)",
+                "(nichtoffentlich)",
+                "(nicht\ufffdffentlich)",
+                "(nichtÃ¶ffentlich)",
+                "nicht&nbsp;&ouml;ffentlich",
+                "(nicht öffentl.)",
+                "(öffentlich: nein)",
+                "_nichtöffentlich_",
+                "nicht_öffentlich.pdf",
+                "NÖ",
+                "(nö)",
+                "[N]",
+                "- N",
+                "N.Ö",
+                "- n. ö.",
+                "(VERTRAULICH!)",
+                "v e r t r a u l i c h",
+                "streng geheim",
+                "VS-NfD",
+                "nur für den Dienstgebrauch",
+                "(nur für Kreistagsmitglieder)",
+                "(intern)",
+                "(nicht zur Veröffentlichung)",
+                "(nicht für die Öffentlichkeit)",
+                "unter Ausschluss der Öffentlichkeit"
+            })
+    void anAttachmentStaysInside(String mark) {
+        assertThat(paper("Anlagen:\n1 - Plan (öffentlich)\n2 - Vertrag " + mark + "\n")
+                        .attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.PUBLIC, Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vertrag (öffentlich)",
+                "Vertrag zur Veröffentlichung",
+                "Die geheime Wahl",
+                "Internes Kontrollsystem",
+                "Umbau Nord",
+                "Koeffizienten",
+                "Öffnungszeiten"
+            })
+    void otherNamesArePublic(String name) {
+        assertThat(paper("Anlagen:\n1 - " + name + "\n").attachments())
+                .extracting(NamedAttachment::visibility)
+                .doesNotContain(Visibility.NON_PUBLIC);
+    }
+
+    @Test
+    void aListWithTabsIsReadByItsCells() {
+        assertThat(paper("Anlagen:\nNr.\tName\tStatus\n1\tPlan\tÖ\n2\tVertrag\tN\n3\tOrt\tnichtöffentlich\n")
+                        .attachments())
+                .containsExactly(
+                        new NamedAttachment(1, "Plan", Visibility.PUBLIC, null),
+                        new NamedAttachment(2, "Vertrag", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(3, "Ort", Visibility.NON_PUBLIC, null));
+        assertThat(paper("Anlagen:\n1 - Plan\t(öffentlich)\n2 - Vertrag\tN\n").attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.PUBLIC, Visibility.NON_PUBLIC);
+    }
+
+    @Test
+    void whereCrossesTellWhichIsWhichAllStayInside() {
+        assertThat(paper(
+                                "Anlagen:\n| Nr. | Name | Ö | N |\n|---|---|---|---|\n| 1 | Plan | x |  |\n| 2 | Preis |  | x |\n")
+                        .attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsOnly(Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(VERTRAULICH!)",
+                "[nichtöffentlich]",
+                "– Nicht öffentlich –",
+                "*** NICHTÖFFENTLICH ***",
+                "nicht&ouml;ffentlich",
+                "(n i c h t ö f f e n t l i c h)",
+                "Nichtöffentliche Beschlussvorlage",
+                "VS - nur für den Dienstgebrauch",
+                "Vorlageart: Beschlussvorlage (nichtöffentlich)",
+                "Status: [N]"
+            })
+    void aStampInTheHeadKeepsThePaperBack(String stamp) {
+        assertThat(paper(stamp + "\n" + OPEN + "\nSachverhalt:\nText.\n").visibility())
+                .isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(paper(OPEN + "\n" + stamp + "\n\nSachverhalt:\nText.\n").visibility())
+                .isEqualTo(Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nichtöffentlicher Teil",
+                "Nichtöffentlicher Teil:",
+                "II. Vertraulicher Teil der Vorlage",
+                "Sachverhalt (nichtöffentlich):",
+                "### Vertrauliche Angaben",
+                "**Nur für den nichtöffentlichen Teil**",
+                "– vertraulich –"
+            })
+    void aPassageWithASecretPartKeepsThePaperBack(String label) {
+        String facts = "## Sachverhalt\nOffen.\n\n" + label + "\n\nDer Preis ist 5 €.\n";
+        assertThat(paper(OPEN + "\n" + facts).visibility()).isEqualTo(Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Der Kreisausschuss berät nichtöffentlich.",
+                "**Nutzung der Wege**",
+                "Im nichtöffentlichen Teil der Sitzung wurde schon beraten, was nun hier in aller Ausführlichkeit steht",
+                "**Zusammenfassung**",
+                "Die Vorlage ist öffentlich:"
+            })
+    void otherWordsDoNot(String words) {
+        String facts = "## Sachverhalt\nOffen.\n\n" + words + "\n\nDer Preis ist 5 €.\n";
+        assertThat(paper(OPEN + "\n" + facts).visibility()).isEqualTo(Visibility.PUBLIC);
+    }
+
+    /** A megabyte in a line, or hundreds of thousands of sentences, are read as fast as other texts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anlage 2 nicht öffentlich, ",
+                "Anlage ",
+                "n i c h t ",
+                "Anlage 1, 2 (x), ",
+                "nichtöffentliche ",
+                "nicht öffentlich Anlage 2 ",
+                "Anlage 2. Er ist ",
+                "nur für ",
+                "((((",
+                "öffentlich"
+            })
+    @Timeout(60)
+    void longLinesTakeNoLongerThanOthers(String words) {
+        String list = "\n\nAnlagen:\n1 - Plan\n2 - Vertrag\n";
+        assertThat(assertTimeout(Duration.ofSeconds(20), () -> {
+                            paper("Sachverhalt:\n" + words.repeat(1_000_000 / words.length()) + list);
+                            return paper("Sachverhalt:\n" + (words + "\n").repeat(30_000) + list);
+                        })
+                        .attachments())
+                .hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void manySentencesAboutManyAttachmentsAreReadInTime() {
+        StringBuilder text = new StringBuilder("Sachverhalt:\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("Nichtöffentliche Anlagen 1 bis ").append(i % 999).append(".\n");
+        }
+        text.append("\nAnlagen:\n");
+        for (int i = 1; i <= 500; i++) {
+            text.append(i).append(" - Plan ").append(i).append('\n');
+        }
+        assertThat(paper(text.toString()).attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsOnly(Visibility.NON_PUBLIC);
+    }
+
+    @Test
+    void tenThousandAttachmentsAreRefused() {
+        StringBuilder many = new StringBuilder("Sachverhalt:\nNichtöffentliche Anlagen 1 bis 999.\n\nAnlagen:\n");
+        for (int i = 1; i <= 10_000; i++) {
+            many.append(i).append(" - Plan ").append(i).append('\n');
+        }
+        assertThatThrownBy(() -> paper(many.toString()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("500");
+    }
+}
