@@ -152,6 +152,16 @@ class DemoFileTest {
                 .allMatch(reference -> reference.startsWith(today.getYear() + "/"));
     }
 
+    /** A start that completes the demonstration finds its papers by their numbers. */
+    @Test
+    void theNumberOfEachTextIsTheOneThatTheImporterReads() throws IOException {
+        LocalDate today = LocalDate.of(2027, 1, 4);
+        for (DemoFile.Paper paper : DemoFile.read().papers()) {
+            assertThat(new Dates(today).fill(DemoLoader.reference(paper)))
+                    .isEqualTo(read(paper.text(), today).document().reference());
+        }
+    }
+
     @Test
     void oneDraftShowsWhatTheLinterFinds() throws IOException {
         Set<String> codes = new TreeSet<>();

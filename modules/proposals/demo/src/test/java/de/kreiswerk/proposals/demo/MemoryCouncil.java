@@ -3,12 +3,10 @@ package de.kreiswerk.proposals.demo;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.CouncilOffice;
 import de.kreiswerk.proposals.api.Paper;
-import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.PaperSummary;
 import de.kreiswerk.proposals.api.Papers;
 import de.kreiswerk.proposals.api.Visibility;
-import de.kreiswerk.proposals.importer.PaperImporterImpl;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -17,9 +15,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A platform's council in memory. What was asked of it is written down, with ids that depend on nothing else. */
 final class MemoryCouncil {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}/\\d{3}");
 
     final List<Council.Organization> organizations = new ArrayList<>();
     final List<Council.Person> persons = new ArrayList<>();
@@ -53,8 +55,8 @@ final class MemoryCouncil {
                                 paper.id(),
                                 paper.reference(),
                                 paper.slug(),
-                                paper.document().name(),
-                                paper.document().paperType(),
+                                null,
+                                null,
                                 null,
                                 Visibility.PUBLIC,
                                 paper.state(),
@@ -98,22 +100,24 @@ final class MemoryCouncil {
     }
 
     private Papers.ImportResult take(String text) {
-        PaperDocument document = new PaperImporterImpl().read(text).document();
-        Paper before = papers.get(document.reference());
+        Matcher number = NUMBER.matcher(text);
+        number.find();
+        String reference = number.group();
+        Paper before = papers.get(reference);
         Paper paper = new Paper(
-                "paper-" + document.reference(),
-                document.reference(),
+                "paper-" + reference,
+                reference,
                 "slug",
                 Paper.State.PUBLISHED,
                 1,
                 before == null ? 1 : before.version() + 1,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                document,
+                null,
                 List.of(),
                 List.of(),
                 List.of());
-        papers.put(document.reference(), paper);
+        papers.put(reference, paper);
         return new Papers.ImportResult(Papers.ImportResult.Outcome.CREATED, paper, List.of());
     }
 
