@@ -56,11 +56,11 @@ public final class Secrecy {
     /** All words of secrecy in a sentence but those that are about another matter. */
     public static List<Words> in(String sentence) {
         List<Words> found = new ArrayList<>();
-        Matcher secret = SECRET.matcher(sentence);
+        Matcher secret = matcher(sentence);
         Matcher other = OTHER_MATTER.matcher(sentence);
         Matcher ending = ENDING.matcher(sentence);
         Matcher noun = NOUN.matcher(sentence);
-        while (secret.find()) {
+        for (int from = 0; find(secret, sentence, from); from = secret.end()) {
             if (!looksAt(other, secret.end(), sentence)) {
                 looksAt(ending, secret.end(), sentence);
                 boolean bent = ending.group("bent") != null;
@@ -69,6 +69,56 @@ public final class Secrecy {
             }
         }
         return found;
+    }
+
+    /** Whether a text holds words of secrecy, be they about another matter. */
+    static boolean isIn(String text) {
+        return find(matcher(text), text, 0);
+    }
+
+    private static Matcher matcher(String text) {
+        return SECRET.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    }
+
+    /** As {@link Matcher#find(int)}, but tries only where words can begin: nearly all of a text is ruled out by its letters. */
+    private static boolean find(Matcher secret, String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (mayBegin(text, i) && secret.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the alternatives of {@link #WORDS} can begin here; each has its first letters in this list. */
+    private static boolean mayBegin(String text, int at) {
+        return switch (folded(text, at)) {
+            case 'n' -> isNext(text, at + 1, "iöo.-", 'i') || begins("nur für", text, at);
+            case 'v' -> isNext(text, at + 1, "es", 'e');
+            case 'a' -> begins("ausschlu", text, at);
+            case 'c' -> begins("confidential", text, at);
+            case 'd' -> begins("dienst", text, at);
+            case 'g' -> begins("geheim", text, at);
+            case 'i' -> begins("intern", text, at);
+            case 'ö' -> begins("öffentlich", text, at);
+            default -> false;
+        };
+    }
+
+    /** Whether one of some letters comes next, or another one behind a blank. */
+    private static boolean isNext(String text, int at, String letters, char behindBlank) {
+        char next = folded(text, at);
+        boolean blank = Character.isWhitespace(next) || Character.isSpaceChar(next);
+        return letters.indexOf(next) >= 0 || blank && folded(text, at + 1) == behindBlank;
+    }
+
+    private static boolean begins(String word, String text, int at) {
+        return text.regionMatches(true, at, word, 0, word.length());
+    }
+
+    /** Upper and lower case alike, as patterns take them; 0 behind the end. */
+    private static char folded(String text, int at) {
+        return at < text.length() ? Character.toLowerCase(Character.toUpperCase(text.charAt(at))) : 0;
     }
 
     private static boolean looksAt(Matcher matcher, int from, String sentence) {

@@ -105,7 +105,7 @@ public final class VisibilityWording {
 
     /** Whether words hold „nichtöffentlich“, „vertraulich“ or the like, in whatever form and wherever. */
     public static boolean speaksOfSecrecy(String words) {
-        return Secrecy.SECRET.matcher(words).find();
+        return Secrecy.isIn(words);
     }
 
     /** Whether words are a stamp, whatever stands around it: {@code – VERTRAULICH! –}, {@code Nichtöffentliche Vorlage}. */

@@ -24,6 +24,9 @@ record Sentence(String words, List<Integer> starts, List<Integer> numbers) {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ITEM =
             Pattern.compile("(?:[-*•–·] |\\d{1,3}[.)] |[a-z]\\) |Anlagen? (?:Nr\\.? ?)?[\\dIVX]).*");
+    /** What {@link #END} begins with. */
+    private static final String MARKS = ".!?;";
+
     private static final String ENDS = ".!?:;";
     /** Nobody writes a longer one; what is named by one word and called secret by another stands closer. */
     private static final int MAX_LENGTH = 10_000;
@@ -84,10 +87,10 @@ record Sentence(String words, List<Integer> starts, List<Integer> numbers) {
         }
         int from = 0;
         int line = 0;
-        Matcher end = END.matcher(text).useTransparentBounds(true);
+        Matcher end = END.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         while (from < text.length()) {
             int most = Math.min(text.length(), from + MAX_LENGTH);
-            int to = end.region(from, most).find() ? end.end() : most;
+            int to = find(end, text, from, most) ? end.end() : most;
             List<Integer> begins = new ArrayList<>();
             List<Integer> numbers = new ArrayList<>();
             for (; line < starts.size() && starts.get(line) < to; line++) {
@@ -99,5 +102,15 @@ record Sentence(String words, List<Integer> starts, List<Integer> numbers) {
             sentences.add(new Sentence(text.substring(from, to), begins, numbers));
             from = to;
         }
+    }
+
+    /** As {@link Matcher#find()}, but tries only at marks: what must stand before one is dear to look for everywhere. */
+    private static boolean find(Matcher end, CharSequence text, int from, int most) {
+        for (int i = from; i < most; i++) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0 && end.region(i, most).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
