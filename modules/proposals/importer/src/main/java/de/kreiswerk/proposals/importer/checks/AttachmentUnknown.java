@@ -5,6 +5,7 @@ import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.AttachmentMentions;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +28,14 @@ public final class AttachmentUnknown implements Check {
 
     private static Map<Integer, Integer> mentions(Reading reading) {
         Map<Integer, Integer> lines = new LinkedHashMap<>();
+        BitSet told = new BitSet();
         for (Section section : reading.outline().sections()) {
             if (section.kind() != SectionKind.ATTACHMENTS && section.kind() != SectionKind.CONTENTS) {
                 for (Line line : section.lines()) {
-                    AttachmentMentions.in(line.text()).forEach(number -> lines.putIfAbsent(number, line.number()));
+                    BitSet named = AttachmentMentions.in(line.text());
+                    named.andNot(told);
+                    named.stream().forEach(number -> lines.put(number, line.number()));
+                    told.or(named);
                 }
             }
         }

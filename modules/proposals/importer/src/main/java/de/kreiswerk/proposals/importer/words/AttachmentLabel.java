@@ -1,9 +1,9 @@
 package de.kreiswerk.proposals.importer.words;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * The number or letter by which a text calls an attachment: 2, 3a, 2.1, II, B.
@@ -22,14 +22,25 @@ public record AttachmentLabel(int number, String wording) {
         return new AttachmentLabel(number(wording), wording);
     }
 
-    /** From one to another, both included. */
+    /** From one to another, both included. Made when they are asked for: a text may name a thousand a hundred thousand times. */
     static List<AttachmentLabel> range(AttachmentLabel first, AttachmentLabel last) {
-        List<AttachmentLabel> between = IntStream.range(first.number + 1, last.number)
-                .mapToObj(number -> new AttachmentLabel(number, String.valueOf(number)))
-                .toList();
-        return Stream.of(List.of(first), between, List.of(last))
-                .flatMap(List::stream)
-                .toList();
+        int between = Math.max(0, last.number - first.number - 1);
+        return new AbstractList<>() {
+            @Override
+            public AttachmentLabel get(int index) {
+                Objects.checkIndex(index, size());
+                if (index == 0) {
+                    return first;
+                }
+                int number = first.number + index;
+                return index > between ? last : new AttachmentLabel(number, String.valueOf(number));
+            }
+
+            @Override
+            public int size() {
+                return between + 2;
+            }
+        };
     }
 
     /** Whether an attachment bears it in its name: {@code 3a Schnitt}, {@code Anlage II: Vertrag}. */

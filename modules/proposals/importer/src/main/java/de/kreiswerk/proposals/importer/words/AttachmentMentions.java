@@ -1,10 +1,8 @@
 package de.kreiswerk.proposals.importer.words;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The numbers in "Anlage 2", "Anlagen 1, 2 und 4", "Anlagen 3 bis 6". */
 public final class AttachmentMentions {
@@ -18,8 +16,8 @@ public final class AttachmentMentions {
     private AttachmentMentions() {}
 
     /** The numbers of all attachments that a text names. */
-    public static Set<Integer> in(String text) {
-        Set<Integer> numbers = new TreeSet<>();
+    public static BitSet in(String text) {
+        BitSet numbers = new BitSet();
         if (text.contains("Anlage")) {
             Matcher mention = MENTION.matcher(text);
             while (mention.find()) {
@@ -29,12 +27,16 @@ public final class AttachmentMentions {
         return numbers;
     }
 
-    private static void addAll(String list, Set<Integer> numbers) {
+    private static void addAll(String list, BitSet numbers) {
         Matcher part = PART.matcher(list);
         int last = 0;
         while (part.find()) {
             int number = Integer.parseInt(part.group(2));
-            IntStream.rangeClosed(part.group(1) == null ? number : last, number).forEach(numbers::add);
+            // What runs backwards names none.
+            int first = part.group(1) == null ? number : last;
+            if (first <= number) {
+                numbers.set(first, number + 1);
+            }
             last = number;
         }
     }

@@ -32,31 +32,34 @@ record CalledSecret(List<AttachmentLabel> labels, boolean certain, int line, Str
     /** Reads sentences that follow each other. */
     static List<CalledSecret> in(List<Sentence> sentences) {
         List<CalledSecret> found = new ArrayList<>();
-        List<AttachmentLabel> before = List.of();
+        List<Call> before = List.of();
         for (Sentence sentence : sentences) {
             List<Call> calls = AttachmentCalls.in(sentence.words());
-            List<AttachmentLabel> named = calls.stream()
-                    .flatMap(call -> call.parts().stream())
-                    .flatMap(part -> part.labels().stream())
-                    .toList();
+            boolean named = calls.stream().anyMatch(call -> !call.parts().isEmpty());
             List<Secrecy.Words> secrets =
                     calls.isEmpty() && before.isEmpty() ? List.of() : Secrecy.in(sentence.words());
             if (!calls.isEmpty()) {
                 new Reader(sentence, calls, secrets, found).read();
             }
-            boolean pointsBack =
-                    named.isEmpty() && POINTS_BACK.matcher(sentence.words()).matches();
+            boolean pointsBack = !named && POINTS_BACK.matcher(sentence.words()).matches();
             if (pointsBack && !before.isEmpty() && !secrets.isEmpty()) {
                 int at = secrets.get(0).start();
                 found.add(new CalledSecret(
-                        before,
+                        labels(before),
                         secrets.get(0).certain(),
                         sentence.lineAt(at),
                         sentence.words().strip()));
             }
-            before = named;
+            before = named ? calls : List.of();
         }
         return found;
+    }
+
+    private static List<AttachmentLabel> labels(List<Call> calls) {
+        return calls.stream()
+                .flatMap(call -> call.parts().stream())
+                .flatMap(part -> part.labels().stream())
+                .toList();
     }
 
     /** Reads one sentence: its calls in clusters that share what is said, and between them what is said. */

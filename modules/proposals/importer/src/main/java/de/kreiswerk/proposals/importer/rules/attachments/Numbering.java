@@ -11,6 +11,7 @@ import de.kreiswerk.proposals.importer.words.AttachmentLabel;
 import de.kreiswerk.proposals.importer.words.AttachmentMentions;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,8 @@ final class Numbering {
 
     /** Far more than there are numbers from 1 to 999, each said with and without doubt. */
     private static final int MOST_HEARD = 5_000;
+    /** Far more than anybody says, again and again. */
+    private static final int MOST_SAID = 100_000;
 
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
@@ -46,6 +49,7 @@ final class Numbering {
     private final Set<String> names = new HashSet<>();
     private final Map<Integer, String> numbers = new HashMap<>();
     private final Set<Heard> heard = new HashSet<>();
+    private int said;
     private int highest;
 
     Numbering(Reading reading) {
@@ -95,10 +99,10 @@ final class Numbering {
      * is said.
      */
     void remark(Line line) {
-        Set<Integer> named = AttachmentMentions.in(line.text());
+        BitSet named = AttachmentMentions.in(line.text());
         boolean saysBoth = VisibilityWording.speaksOfPublic(line.text());
         keepBack(line, kept -> {
-            boolean meant = named.isEmpty() || named.contains(kept.entry().number());
+            boolean meant = named.isEmpty() || named.get(kept.entry().number());
             boolean silent = kept.entry().visibility() == null;
             return meant && (silent || !named.isEmpty() && !saysBoth);
         });
@@ -113,20 +117,25 @@ final class Numbering {
      * once: a text may say it a hundred thousand times.
      */
     void called(CalledSecret call) {
-        if (heard.size() > MOST_HEARD) {
+        if (isTooMuch()) {
             return;
         }
+        said += call.labels().size();
         List<AttachmentLabel> labels = call.labels().stream()
                 .filter(label -> heard.add(new Heard(label, call.certain())))
                 .toList();
-        if (heard.size() > MOST_HEARD) {
-            // Nobody counts so far. In doubt all of them are meant.
-            keepBack(call, kept -> true);
+        if (isTooMuch()) {
+            // Nobody counts so far, and the rest is not heard. In doubt all of them are meant.
+            keepBack(new CalledSecret(labels, true, call.line(), call.sentence()), kept -> true);
         } else if (!labels.isEmpty()) {
             keepBack(call, kept -> isMeant(kept, labels));
         } else if (call.labels().isEmpty() && attachments.stream().noneMatch(Numbering::isSecret)) {
             keepBack(call, kept -> true);
         }
+    }
+
+    private boolean isTooMuch() {
+        return heard.size() > MOST_HEARD || said > MOST_SAID;
     }
 
     private void keepBack(CalledSecret call, Predicate<Kept> means) {
