@@ -43,11 +43,12 @@ public interface Retention {
     List<Hold> holds(Caller caller);
 
     /**
-     * Places a hold, which counts from the commit on.
+     * Places a hold, which counts from the commit on. One that is in force already, with the same reason, is not placed twice: who lifts
+     * it would not know of the other.
      *
      * @param caller who wants it
      * @param hold what it covers, and why
-     * @return the hold
+     * @return the hold, which may have been there
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#RETENTION} everywhere; of
      *     kind UNPROCESSABLE, code {@code hold-invalid}, when something is missing or too long
      */

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -131,7 +132,14 @@ public final class RetentionService implements Retention {
         Hold hold = checked(caller, wanted);
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
-            new HoldTable(tx, evidence).add(hold);
+            HoldTable holds = new HoldTable(tx, evidence);
+            Optional<Hold> same = holds.inForce().stream()
+                    .filter(placed -> isSame(placed, hold))
+                    .findFirst();
+            if (same.isPresent()) {
+                return same.get();
+            }
+            holds.add(hold);
             AuditEvent event = event(caller, "hold.placed", "Hold", hold.id(), "reason", hold.reason());
             if (hold.objectId() != null) {
                 event = event.with("objectType", hold.objectType()).with("objectId", hold.objectId());
@@ -142,6 +150,14 @@ public final class RetentionService implements Retention {
             trail.record(event);
             return hold;
         });
+    }
+
+    /** By a second click. */
+    private static boolean isSame(Hold one, Hold other) {
+        return Objects.equals(one.objectType(), other.objectType())
+                && Objects.equals(one.objectId(), other.objectId())
+                && Objects.equals(one.subject(), other.subject())
+                && one.reason().equals(other.reason());
     }
 
     private Hold checked(Caller caller, NewHold wanted) {

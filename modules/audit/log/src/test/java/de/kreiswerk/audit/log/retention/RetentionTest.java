@@ -43,6 +43,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -202,6 +205,37 @@ class RetentionTest {
             assertThat(retention.holds(ARCHIVIST)).hasSize(2).noneMatch(Hold::inForce);
             assertThat(database.number("select count(*) from audit_record where action = 'hold.lifted'"))
                     .isEqualTo(2);
+        }
+    }
+
+    /** Who lifts one of two would not know of the other. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aSecondClickPlacesNoSecondHold(Engine engine) throws Exception {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            NewHold wanted = new NewHold("Paper", "p-1", null, "Klage");
+            List<CompletableFuture<Hold>> clicks = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> retention.place(CLERK, wanted)))
+                    .limit(4)
+                    .toList();
+            List<String> placed = new ArrayList<>();
+            for (CompletableFuture<Hold> click : clicks) {
+                placed.add(click.get(30, TimeUnit.SECONDS).id());
+            }
+            Hold again = retention.place(CLERK, new NewHold(" Paper", "p-1 ", "", "Klage "));
+
+            assertThat(placed).containsOnly(again.id());
+            assertThat(retention.holds(CLERK)).hasSize(1);
+            assertThat(database.number("select count(*) from audit_record where action = 'hold.placed'"))
+                    .isEqualTo(1);
+
+            Hold other = retention.place(CLERK, new NewHold("Paper", "p-1", null, "Andere Klage"));
+            retention.lift(CLERK, again.id());
+            Hold later = retention.place(CLERK, wanted);
+            assertThat(List.of(again.id(), other.id(), later.id()))
+                    .as("another reason; lifted")
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -1,7 +1,6 @@
 package de.kreiswerk.audit.web.retention;
 
 import de.kreiswerk.audit.api.AuditPermissions;
-import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.NewHold;
 import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.audit.web.Rendering;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,7 +109,7 @@ public class RetentionServlet extends ConsoleServlet {
                             new FormField("objectId", RetentionView.OBJECT, RetentionTexts.OBJECT),
                             new FormField("subject", RetentionView.HELD_SUBJECT, RetentionTexts.SUBJECT)),
                     "sperren",
-                    caller -> place(
+                    caller -> retention.place(
                             caller,
                             new NewHold(
                                     text(request, RetentionView.OBJECT_TYPE),
@@ -133,24 +131,6 @@ public class RetentionServlet extends ConsoleServlet {
             case "zurueck" -> new Form(List.of(), "angebote", caller -> retention.withdraw(caller, id));
             default -> decision(request, id);
         };
-    }
-
-    /** A second click places no second hold: who lifts the one would not know of the other. */
-    private void place(Caller caller, NewHold wanted) {
-        if (retention.holds(caller).stream().noneMatch(hold -> hold.inForce() && same(hold, wanted))) {
-            retention.place(caller, wanted);
-        }
-    }
-
-    private static boolean same(Hold hold, NewHold wanted) {
-        return same(hold.objectType(), wanted.objectType())
-                && same(hold.objectId(), wanted.objectId())
-                && same(hold.subject(), wanted.subject())
-                && same(hold.reason(), wanted.reason());
-    }
-
-    private static boolean same(String one, String other) {
-        return Objects.requireNonNullElse(one, "").equals(Objects.requireNonNullElse(other, ""));
     }
 
     private Form decision(HttpServletRequest request, String id) {

@@ -110,19 +110,6 @@ class RetentionServletTest {
     }
 
     @Test
-    void aSecondClickPlacesNoSecondHold() throws Exception {
-        holds = List.of(new Hold(ID, "Paper", "p-1", null, "Klage", MADE, "other", null, null));
-        assertThat(sent("/sperre", "grund", "Klage", "objekttyp", "Paper", "objekt", "p-1"))
-                .isEqualTo("sperren");
-        assertThat(done).isEmpty();
-
-        sent("/sperre", "grund", "Andere Klage", "objekttyp", "Paper", "objekt", "p-1");
-        holds = List.of(new Hold(ID, "Paper", "p-1", null, "Klage", MADE, "other", MADE, "other"));
-        sent("/sperre", "grund", "Klage", "objekttyp", "Paper", "objekt", "p-1");
-        assertThat(done).as("another reason; lifted").hasSize(2);
-    }
-
-    @Test
     void liftingAHoldIsAskedFirst() throws Exception {
         holds = List.of(hold());
         assertThat(got(Http.get(BASE).by(CLERK)).html())
