@@ -1,4 +1,4 @@
-package de.kreiswerk.identity.web;
+package de.kreiswerk.core.formkit;
 
 import de.kreiswerk.core.api.problem.ProblemException;
 

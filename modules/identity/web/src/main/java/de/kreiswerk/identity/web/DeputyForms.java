@@ -8,6 +8,7 @@ import de.kreiswerk.core.formkit.Days;
 import de.kreiswerk.core.formkit.Field;
 import de.kreiswerk.core.formkit.FormErrors;
 import de.kreiswerk.core.formkit.FormField;
+import de.kreiswerk.core.formkit.Removal;
 import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.web.component;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.formkit.Removal;
 import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.Components;
@@ -281,14 +282,7 @@ final class Actions {
 
         @Override
         String carryOut(Visit visit) {
-            try {
-                components.discard(visit.caller(), name, archive);
-            } catch (ProblemException e) {
-                // By a second click, or somebody was quicker: nothing of it is left, as it was to be.
-                if (!e.problem().code().equals("version-not-found")) {
-                    throw e;
-                }
-            }
+            Removal.of("version-not-found", () -> components.discard(visit.caller(), name, archive));
             return done(name, "verworfen");
         }
     }
