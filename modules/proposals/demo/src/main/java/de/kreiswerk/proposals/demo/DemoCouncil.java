@@ -55,6 +55,9 @@ public final class DemoCouncil implements HealthCheck {
     private final Clock clock = Clock.systemUTC();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread;
+    /** Read once; touched, as the next two, by the one thread that does the work. */
+    private DemoLoader loader;
+
     private boolean loaded;
     private int failures;
     private volatile Result result = Findings.of(
@@ -146,8 +149,11 @@ public final class DemoCouncil implements HealthCheck {
     }
 
     private DemoLoader loader() throws IOException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LOCAL);
-        return new DemoLoader(papers, reader, council, office, demonstrator(), today, DemoFile.read());
+        if (loader == null) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), LOCAL);
+            loader = new DemoLoader(papers, reader, council, office, demonstrator(), today, DemoFile.read());
+        }
+        return loader;
     }
 
     private void finish(DemoLoader.Step step) {

@@ -59,6 +59,8 @@ final class DemoLoader {
     private final Caller caller;
     private final LocalDate today;
     private final DemoFile file;
+    /** The number of each paper, its year not filled in. */
+    private final List<String> references;
 
     DemoLoader(
             Papers papers,
@@ -67,7 +69,8 @@ final class DemoLoader {
             CouncilOffice office,
             Caller caller,
             LocalDate today,
-            DemoFile file) {
+            DemoFile file)
+            throws IOException {
         this.papers = papers;
         this.reader = reader;
         this.council = council;
@@ -75,11 +78,11 @@ final class DemoLoader {
         this.caller = caller;
         this.today = today;
         this.file = file;
+        this.references = references(file);
     }
 
     /** Brings the next piece in. */
     Step next() throws IOException {
-        List<String> references = references();
         Map<String, String> organizationIds = organizations();
         Map<String, PaperSummary> present = papers();
         if (organizationIds.isEmpty() && present.isEmpty()) {
@@ -99,10 +102,10 @@ final class DemoLoader {
             return Step.LOADED;
         }
         Optional<Begun> begun = begun(meetings, organizationIds);
-        return begun.isEmpty() ? Step.NOT_OURS : next(begun.get(), references, present);
+        return begun.isEmpty() ? Step.NOT_OURS : next(begun.get(), present);
     }
 
-    private Step next(Begun begun, List<String> references, Map<String, PaperSummary> present) throws IOException {
+    private Step next(Begun begun, Map<String, PaperSummary> present) throws IOException {
         int last = file.papers().size() - 1;
         for (int i = 0; i < last; i++) {
             if (!isPresent(references.subList(0, i + 1), begun.dates(), present)) {
@@ -114,7 +117,7 @@ final class DemoLoader {
             DemoFile.Meeting meeting = file.meetings().get(i);
             String id = begun.meetingIds().get(i);
             if (meeting.agenda() != null && council.agenda(caller, id).items().isEmpty()) {
-                loadAgenda(id, meeting, paperIds(references, begun.dates(), present));
+                loadAgenda(id, meeting, paperIds(begun.dates(), present));
                 return Step.LOADED;
             }
         }
@@ -181,7 +184,7 @@ final class DemoLoader {
         return paper != null && paper.version() >= Collections.frequency(references, reference);
     }
 
-    private List<String> references() throws IOException {
+    private static List<String> references(DemoFile file) throws IOException {
         List<String> references = new ArrayList<>();
         for (DemoFile.Paper paper : file.papers()) {
             references.add(reference(paper));
@@ -296,7 +299,7 @@ final class DemoLoader {
         }
     }
 
-    private Map<String, String> paperIds(List<String> references, Dates dates, Map<String, PaperSummary> present) {
+    private Map<String, String> paperIds(Dates dates, Map<String, PaperSummary> present) {
         Map<String, String> ids = new HashMap<>();
         for (int i = 0; i < references.size(); i++) {
             PaperSummary paper = present.get(dates.fill(references.get(i)));

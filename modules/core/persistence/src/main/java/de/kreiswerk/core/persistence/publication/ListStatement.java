@@ -115,12 +115,14 @@ final class ListStatement {
         }
 
         private void word(Set<String> spellings) {
-            sql.append(next)
-                    .append(spellings.stream()
-                            .map(spelling -> "o.words like ? escape '!'")
-                            .collect(Collectors.joining(" or ", "(", ")")));
-            next = " and ";
-            spellings.forEach(spelling -> parameters.add("%" + literally(spelling) + "%"));
+            String any = spellings.stream()
+                    .map(spelling -> "o.words like ? escape '!'")
+                    .collect(Collectors.joining(" or ", "(", ")"));
+            condition(
+                    any,
+                    spellings.stream()
+                            .map(spelling -> "%" + literally(spelling) + "%")
+                            .toList());
         }
 
         private Built inOrderOf(String... names) {
@@ -135,10 +137,14 @@ final class ListStatement {
 
         private void condition(String condition, Object parameter) {
             if (parameter != null) {
-                sql.append(next).append(condition);
-                next = " and ";
-                parameters.add(parameter);
+                condition(condition, List.of(parameter));
             }
+        }
+
+        private void condition(String condition, List<?> each) {
+            sql.append(next).append(condition);
+            next = " and ";
+            parameters.addAll(each);
         }
     }
 
