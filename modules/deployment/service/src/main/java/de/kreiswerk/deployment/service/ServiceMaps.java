@@ -3,6 +3,7 @@ package de.kreiswerk.deployment.service;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.ServiceMap;
 import de.kreiswerk.deployment.api.ServiceMap.Link;
+import de.kreiswerk.deployment.service.framework.BundleServices;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +34,22 @@ final class ServiceMaps {
         Map<String, Set<String>> offeredPackages = new TreeMap<>();
         Map<String, Set<String>> usedPackages = new TreeMap<>();
         for (Bundle bundle : bundles) {
-            for (ServiceReference<?> service : services(bundle.getRegisteredServices())) {
+            for (ServiceReference<?> service :
+                    BundleServices.registeredBy(bundle).toList()) {
                 for (String name : (String[]) service.getProperty(Constants.OBJECTCLASS)) {
                     Set<String> partners = offered.computeIfAbsent(name, any -> new TreeSet<>());
                     Bundle[] using = service.getUsingBundles();
                     add(partners, component, using == null ? new Bundle[0] : using);
                 }
             }
-            for (ServiceReference<?> service : services(bundle.getServicesInUse())) {
+            for (ServiceReference<?> service : BundleServices.usedBy(bundle).toList()) {
+                Bundle offering = service.getBundle();
+                if (offering == null) {
+                    // It has just been taken back.
+                    continue;
+                }
                 for (String name : (String[]) service.getProperty(Constants.OBJECTCLASS)) {
-                    add(used, name, component, service.getBundle());
+                    add(used, name, component, offering);
                 }
             }
             packages(component, bundle, offeredPackages, usedPackages);
@@ -52,10 +59,6 @@ final class ServiceMaps {
                 gate.addresses(bundles.stream().map(Bundle::getSymbolicName).collect(Collectors.toSet())),
                 links(offered, offeredPackages),
                 links(used, usedPackages));
-    }
-
-    private static ServiceReference<?>[] services(ServiceReference<?>... found) {
-        return found == null ? new ServiceReference<?>[0] : found;
     }
 
     private static void packages(

@@ -8,6 +8,7 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
 import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.service.framework.BundleServices;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.store.VersionFacts;
 import java.util.ArrayList;
@@ -170,8 +171,8 @@ public final class Planner {
     private static Set<String> users(String component, List<Bundle> offering) {
         Set<String> users = new TreeSet<>();
         for (Bundle bundle : offering) {
-            ServiceReference<?>[] offered = bundle.getRegisteredServices();
-            for (ServiceReference<?> service : offered == null ? new ServiceReference<?>[0] : offered) {
+            for (ServiceReference<?> service :
+                    BundleServices.registeredBy(bundle).toList()) {
                 Bundle[] using = service.getUsingBundles();
                 for (Bundle user : using == null ? new Bundle[0] : using) {
                     if (ComponentBundles.isComponents(user)) {

@@ -3,10 +3,10 @@ package de.kreiswerk.deployment.service.run;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
+import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -179,9 +179,7 @@ final class HealthGate {
 
     private Optional<Unhealthy> registered(List<Bundle> bundles) {
         Set<Long> own = bundles.stream()
-                .map(Bundle::getRegisteredServices)
-                .filter(services -> services != null)
-                .flatMap(Arrays::stream)
+                .flatMap(BundleServices::registeredBy)
                 .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
                 .collect(Collectors.toSet());
         var http = servlets.getRuntimeDTO();
@@ -210,9 +208,7 @@ final class HealthGate {
     private static List<String> services(List<Bundle> bundles, long... ids) {
         Set<Long> wanted = LongStream.of(ids).boxed().collect(Collectors.toSet());
         return bundles.stream()
-                .map(Bundle::getRegisteredServices)
-                .filter(services -> services != null)
-                .flatMap(Arrays::stream)
+                .flatMap(BundleServices::registeredBy)
                 .filter(service -> wanted.contains(service.getProperty(Constants.SERVICE_ID)))
                 .map(HealthGate::describe)
                 .toList();

@@ -2,9 +2,9 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
+import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
@@ -48,9 +48,7 @@ final class OwnChecks {
     /** Of a version that runs: of all that it registers, what they said lately. What warns, or is slow, works. */
     Optional<Unhealthy> failing(List<Bundle> bundles) {
         List<String> tags = bundles.stream()
-                .map(Bundle::getRegisteredServices)
-                .filter(Objects::nonNull)
-                .flatMap(Arrays::stream)
+                .flatMap(BundleServices::registeredBy)
                 .filter(OwnChecks::isCheck)
                 .flatMap(OwnChecks::tags)
                 .distinct()
