@@ -59,7 +59,8 @@ public interface Accounts {
     Account change(Caller caller, String id, Entry entry, Long expected);
 
     /**
-     * Locks, closes or opens an account. A locked or closed one is signed out at once.
+     * Locks, closes or opens an account. A locked or closed one is signed out at once; nobody locks or closes their own (409 {@code
+     * own-account}).
      *
      * @param caller who does it
      * @param id its id

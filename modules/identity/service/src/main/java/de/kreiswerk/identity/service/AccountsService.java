@@ -176,6 +176,10 @@ public final class AccountsService implements Accounts {
     @Override
     public Account setState(Caller caller, String id, Account.State state, Long expected) {
         Authority.requireAnywhere(caller, IdentityPermissions.ACCOUNTS);
+        if (state != Account.State.ACTIVE && caller.answerable().equals(id)) {
+            // Signed out at once, they could not take it back; nor could a script with their token.
+            throw Refusals.ownAccount();
+        }
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             sql.rightsChanged();

@@ -208,6 +208,16 @@ final class Refusals {
                         "Nobody could administer the platform any more. Give the role administrator to another account first."));
     }
 
+    static ProblemException ownAccount() {
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "own-account",
+                new Text("Eigenes Konto", "Own account"),
+                new Text(
+                        "Das ist Ihr eigenes Konto. Sperren oder schließen kann es nur jemand anderes.",
+                        "This is your own account. Only somebody else can lock or close it."));
+    }
+
     static ProblemException roleStays() {
         return new ProblemException(
                 Problem.Kind.CONFLICT,

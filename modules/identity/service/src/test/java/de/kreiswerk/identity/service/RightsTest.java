@@ -382,6 +382,31 @@ class RightsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void nobodyLocksThemselvesOut(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            SignIn.Started started = identity.ready("leitung", GOOD);
+            Account own = identity.accountOf(started);
+            identity.roles.grant(OPERATOR, own.id(), Role.ADMINISTRATOR, null);
+            identity.roles.grant(OPERATOR, identity.account("anna").account().id(), Role.ADMINISTRATOR, null);
+            Caller caller = identity.callerOf(started.sessionId());
+            Caller token = new Caller(
+                    "t", "Token", caller.grants(), Caller.MACHINE, caller.since(), "r", Set.of(), Set.of(), own.id());
+
+            for (Caller self : List.of(caller, token)) {
+                for (Account.State state : List.of(Account.State.LOCKED, Account.State.CLOSED)) {
+                    assertCode("own-account", () -> identity.accounts.setState(self, own.id(), state, null));
+                }
+                assertThat(identity.accounts
+                                .setState(self, own.id(), Account.State.ACTIVE, null)
+                                .state())
+                        .isEqualTo(Account.State.ACTIVE);
+            }
+            assertThat(identity.sessions.find(started.sessionId(), "r")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatCannotBeIsRefused(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             Department area = identity.department("FB 6", null);

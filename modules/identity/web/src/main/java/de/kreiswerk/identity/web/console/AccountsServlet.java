@@ -1,8 +1,6 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.TrailLinks;
@@ -223,7 +221,7 @@ public class AccountsServlet extends PeopleServlet {
         switch (Forms.text(request, "was")) {
             case "speichern" -> save(request, response, id);
             case "zustand" -> {
-                setState(request, id, state(request));
+                accounts.setState(Forms.caller(request), id, state(request), revision(request));
                 saved(response, id);
             }
             case "kennwort-per-mail" -> {
@@ -260,15 +258,6 @@ public class AccountsServlet extends PeopleServlet {
             }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
-    }
-
-    /** Who locks themselves out is signed out at once, and cannot take it back. */
-    private void setState(HttpServletRequest request, String id, Account.State state) {
-        if (state != Account.State.ACTIVE && Forms.caller(request).subject().equals(id)) {
-            throw new ProblemException(
-                    Problem.Kind.CONFLICT, "own-account", ConsoleTexts.STATE, ConsoleTexts.OWN_ACCOUNT);
-        }
-        accounts.setState(Forms.caller(request), id, state, revision(request));
     }
 
     private void save(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {

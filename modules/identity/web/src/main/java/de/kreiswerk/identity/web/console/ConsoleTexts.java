@@ -34,9 +34,6 @@ public final class ConsoleTexts {
     public static final Text STATE_HINT = new Text(
             "Wer gesperrt oder geschlossen wird, ist sofort überall abgemeldet.",
             "Who is locked or closed is signed out everywhere at once.");
-    public static final Text OWN_ACCOUNT = new Text(
-            "Das ist Ihr eigenes Konto. Sperren oder schließen kann es nur jemand anderes.",
-            "This is your own account. Only somebody else can lock or close it.");
     public static final Text PASSWORD = new Text("Kennwort", "Password");
     public static final Text RESET = new Text("Kennwort zurücksetzen", "Reset password");
     public static final Text RESET_HINT = new Text(

@@ -114,6 +114,7 @@ class FieldErrorsTest {
         return Stream.of(
                 new Told("accounts", "/a1", "entziehen", "last-administrator", "vergabe-g1"),
                 new Told("accounts", "/a1", "zustand", "last-administrator", "zustand-aendern"),
+                new Told("accounts", "/a1", "zustand", "own-account", "zustand-aendern"),
                 new Told("accounts", "/a1", "kennwort", "more-rights-than-yours", "kennwort-neu"),
                 new Told("accounts", "/a1", "kennwort-per-mail", "more-rights-than-yours", "kennwort-mail"),
                 new Told("accounts", "/a1", "faktor", "more-rights-than-yours", "faktor-neu"),

@@ -77,20 +77,6 @@ class PeoplePagesTest {
     }
 
     @Test
-    void nobodyLocksThemselvesOut() throws Exception {
-        for (String state : List.of("gesperrt", "geschlossen")) {
-            Http http = accounts(Http.post("/anna")
-                    .signedIn("s", EVERYTHING)
-                    .with("was", "zustand")
-                    .with("zustand", state)
-                    .with("revision", "7"));
-            assertThat(http.status).isEqualTo(409);
-            assertThat(http.page).contains("id=\"zustand-aendern-fehler\"", "Das ist Ihr eigenes Konto.");
-        }
-        assertThat(calls).isEmpty();
-    }
-
-    @Test
     void anAccountSaysHowTheTrailCallsItsOwner() throws Exception {
         assertThat(accounts(Http.get("/a1").signedIn("s", READ)).page)
                 .containsSubsequence("Kennung im Prüfpfad", "<code class=\"kw-id\">a1</code>");
