@@ -97,6 +97,20 @@ class ConsoleTest {
     }
 
     @OnEachDatabase
+    void whereAllRecordsGoIsSetByThoseOnlyWhoMayReadThem(Platform platform) {
+        String receivers = "/admin/einstellungen/de.kreiswerk.audit.stream.Webhook";
+
+        assertThat(platform.operator()
+                        .post(receivers + "/neu", FORM, "name=meiner&w.url=https://example.invalid/")
+                        .is(403)
+                        .text())
+                .contains("Keine Berechtigung", "audit.read");
+        assertThat(platform.operator().get(receivers).is(200).text())
+                .contains("wer auch den Prüfpfad lesen darf")
+                .doesNotContain("meiner");
+    }
+
+    @OnEachDatabase
     void aSettingIsChangedTheSecondEditorIsToldAndItIsSetBack(Platform platform) {
         Client operator = platform.operator();
         String revision = revision(operator);

@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
         name = "Prüfpfad: an ein SIEM (Syslog)",
         description =
                 "Jeder Eintrag des Prüfpfads geht über Syslog (RFC 5424) mit TLS an diesen Empfänger. Über Personen"
-                        + " stehen nur Zufallskennungen und Verschlüsseltes darin")
+                        + " stehen nur Zufallskennungen und Verschlüsseltes darin. Ändern kann das nur, wer auch den Prüfpfad lesen darf")
 public @interface SyslogConfig {
 
     /** Where these settings are kept; each receiver has a name behind it, as in {@code …Syslog~siem}. */

@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
         name = "Prüfpfad: an ein anderes System (Webhook)",
         description =
                 "Jeder Eintrag des Prüfpfads geht als JSON per HTTPS an diesen Empfänger. Über Personen stehen nur"
-                        + " Zufallskennungen und Verschlüsseltes darin")
+                        + " Zufallskennungen und Verschlüsseltes darin. Ändern kann das nur, wer auch den Prüfpfad lesen darf")
 public @interface WebhookConfig {
 
     /** Where these settings are kept; each receiver has a name behind it, as in {@code …Webhook~siem}. */

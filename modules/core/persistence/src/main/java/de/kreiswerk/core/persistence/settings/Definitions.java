@@ -77,7 +77,7 @@ public class Definitions {
             for (String pid : ofBundle == null ? new String[0] : ofBundle) {
                 ObjectClassDefinition definition = definition(information, pid, language);
                 if (definition != null && pids.add(pid)) {
-                    found.add(Definition.of(pid, bundle.getSymbolicName(), definition));
+                    found.add(Definition.of(pid, bundle, definition));
                 }
             }
         }

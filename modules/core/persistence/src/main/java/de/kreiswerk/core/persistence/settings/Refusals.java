@@ -21,6 +21,18 @@ final class Refusals {
                         "No component that is there at the moment has such settings."));
     }
 
+    static ProblemException permissionMissing(String permission) {
+        return new ProblemException(
+                Problem.Kind.FORBIDDEN,
+                "permission-missing",
+                new Text("Keine Berechtigung", "Permission missing"),
+                new Text(
+                        "Mit diesen Einstellungen käme man auch an das, wozu erst die Berechtigung „" + permission
+                                + "“ für alle Fachbereiche berechtigt. Ändern kann sie nur, wer sie ebenfalls hat.",
+                        "With these settings one would also get at what takes the permission '" + permission
+                                + "' for all departments. Only who has it as well can change them."));
+    }
+
     static ProblemException unknownChange() {
         return new ProblemException(
                 Problem.Kind.NOT_FOUND,

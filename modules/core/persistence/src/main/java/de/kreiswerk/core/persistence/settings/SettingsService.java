@@ -148,8 +148,7 @@ public class SettingsService implements Settings {
 
     @Override
     public long change(Caller caller, String pid, long expected, Map<String, List<String>> values) {
-        caller.require(PERMISSION, Grant.ALL);
-        Definition definition = definition(pid);
+        Definition definition = changeable(caller, pid);
         return inTransaction(pid, expected, tx -> {
             Dictionary<String, Object> now = unchanged(tx, pid, expected);
             Dictionary<String, Object> wanted = new Wanted(groups, definition).of(now, values);
@@ -164,6 +163,7 @@ public class SettingsService implements Settings {
                 .factory(factory, Locale.GERMAN)
                 .orElseThrow(Refusals::unknownGroup)
                 .named(name);
+        mayChange(caller, definition);
         String pid = definition.pid();
         inTransaction(pid, -1, tx -> {
             // First, so that who makes the same one in the meantime has taken its number.
@@ -188,8 +188,7 @@ public class SettingsService implements Settings {
 
     @Override
     public long delete(Caller caller, String pid, long expected) {
-        caller.require(PERMISSION, Grant.ALL);
-        Definition definition = definition(pid);
+        Definition definition = changeable(caller, pid);
         String factory = Pids.factory(pid).orElseThrow(Refusals::unknownGroup);
         overrides.source(pid).ifPresent(source -> {
             throw Refusals.determinedElsewhere(source);
@@ -208,8 +207,7 @@ public class SettingsService implements Settings {
 
     @Override
     public long takeBack(Caller caller, String pid, long number, long expected) {
-        caller.require(PERMISSION, Grant.ALL);
-        Definition definition = definition(pid);
+        Definition definition = changeable(caller, pid);
         return inTransaction(pid, expected, tx -> {
             checkUnchanged(tx, pid, expected);
             ChangeTable.Row change =
@@ -234,8 +232,18 @@ public class SettingsService implements Settings {
         });
     }
 
-    private Definition definition(String pid) {
-        return definitions.find(pid, Locale.GERMAN).orElseThrow(Refusals::unknownGroup);
+    private Definition changeable(Caller caller, String pid) {
+        caller.require(PERMISSION, Grant.ALL);
+        Definition definition = definitions.find(pid, Locale.GERMAN).orElseThrow(Refusals::unknownGroup);
+        mayChange(caller, definition);
+        return definition;
+    }
+
+    private static void mayChange(Caller caller, Definition definition) {
+        String more = definition.permission();
+        if (!more.isEmpty() && !caller.may(more, Grant.ALL)) {
+            throw Refusals.permissionMissing(more);
+        }
     }
 
     private Kept kept(Transaction tx, String pid) throws SQLException, IOException {

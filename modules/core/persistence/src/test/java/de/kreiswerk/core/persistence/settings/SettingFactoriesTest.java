@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +131,33 @@ class SettingFactoriesTest {
             assertThat(through).isEqualTo(1);
             assertThat(settings.changes(ADMINISTRATOR, SOUTH)).hasSize(1);
         }
+    }
+
+    @Test
+    void whatGivesAccessToMoreTakesThatPermissionToo() {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            Settings settings = fixture.on(platform, NONE);
+            Caller reader = SettingsFixture.caller(Settings.PERMISSION, "trail.read");
+            String pid = settings.create(reader, SettingsFixture.GUARDED, "siem", VALUES);
+            Map<String, List<String>> elsewhere = Map.of("port", List.of("26"));
+
+            assertForbidden(() -> settings.create(ADMINISTRATOR, SettingsFixture.GUARDED, "meiner", VALUES));
+            assertForbidden(() -> settings.change(ADMINISTRATOR, pid, 1, elsewhere));
+            assertForbidden(() -> settings.takeBack(ADMINISTRATOR, pid, 1, 1));
+            assertForbidden(() -> settings.delete(ADMINISTRATOR, pid, 1));
+            assertThat(settings.find(ADMINISTRATOR, pid, Locale.GERMAN)).isPresent();
+            assertThat(fixture.recorded).hasSize(1);
+
+            assertThat(settings.delete(reader, pid, settings.change(reader, pid, 1, elsewhere)))
+                    .isEqualTo(3);
+        }
+    }
+
+    private static void assertForbidden(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
+            assertThat(e.problem().detail().german()).contains("trail.read");
+        });
     }
 
     @Test

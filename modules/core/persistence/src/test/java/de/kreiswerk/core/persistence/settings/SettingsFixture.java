@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.metatype.AttributeDefinition;
 
 /** Settings of two components and a factory, what was recorded, and what components heard of. */
@@ -24,6 +26,9 @@ final class SettingsFixture {
 
     static final String PID = "de.kreiswerk.mail";
     static final String FACTORY = "de.kreiswerk.relay";
+    /** Takes a permission more. */
+    static final String GUARDED = "de.kreiswerk.receiver";
+
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Overrides NONE = new Overrides(Map.of(), Map.of());
     static final Caller ADMINISTRATOR = caller(Settings.PERMISSION);
@@ -31,8 +36,11 @@ final class SettingsFixture {
     final List<AuditEvent> recorded = Collections.synchronizedList(new ArrayList<>());
     final List<String> announced = Collections.synchronizedList(new ArrayList<>());
 
-    static Caller caller(String permission) {
-        return new Caller("subject", "Name", Set.of(new Grant(permission, Grant.ALL)), "test", NOW, "request");
+    static Caller caller(String... permissions) {
+        Set<Grant> grants = Arrays.stream(permissions)
+                .map(permission -> new Grant(permission, Grant.ALL))
+                .collect(Collectors.toSet());
+        return new Caller("subject", "Name", grants, "test", NOW, "request");
     }
 
     Settings on(TestPlatform platform, Overrides overrides) {
@@ -70,13 +78,15 @@ final class SettingsFixture {
             @Override
             List<Definition> all(Locale language) {
                 return List.of(
-                        new Definition(PID, true, "Mail", "", attributes),
-                        new Definition(Database.class.getName(), true, "Datenbank", "", attributes));
+                        new Definition(PID, true, "Mail", "", "", attributes),
+                        new Definition(Database.class.getName(), true, "Datenbank", "", "", attributes));
             }
 
             @Override
             List<Definition> factories(Locale language) {
-                return List.of(new Definition(FACTORY, true, "Relais", "", attributes));
+                return List.of(
+                        new Definition(FACTORY, true, "Relais", "", "", attributes),
+                        new Definition(GUARDED, true, "Empfänger", "", "trail.read", attributes));
             }
         };
     }
