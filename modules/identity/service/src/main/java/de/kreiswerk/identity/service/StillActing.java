@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Nobody is forgotten who can still sign in: all that they do would fail from then on. */
-@Component
+@Component(property = ErasureObjection.KEEPS_ACCOUNTS + ":Boolean=true")
 public final class StillActing implements ErasureObjection {
 
     private final Transactions transactions;

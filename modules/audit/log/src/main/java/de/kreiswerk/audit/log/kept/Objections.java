@@ -3,7 +3,10 @@ package de.kreiswerk.audit.log.kept;
 import de.kreiswerk.core.api.audit.ErasureObjection;
 import de.kreiswerk.core.api.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,25 +14,30 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Asks all who may know that a person can still act. Where nobody can be asked nobody has agreed either: while the platform starts, or a
- * component is replaced, that is so for a while, and an erasure cannot be taken back.
+ * Asks all who may know that a person can still act. Where nobody who keeps accounts can be asked nobody has agreed either, whatever others
+ * say: while the platform starts, or a component is replaced, that is so for a while, and an erasure cannot be taken back.
  */
 @Component(service = Objections.class)
 public final class Objections {
 
     private final List<ErasureObjection> all = new CopyOnWriteArrayList<>();
+    private final Set<ErasureObjection> ofAccounts = ConcurrentHashMap.newKeySet();
 
     /**
      * Somebody to ask comes.
      *
      * @param objection knows whether a person can still act
+     * @param properties say whether they keep the accounts
      */
     @Reference(
             service = ErasureObjection.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    public void bind(ErasureObjection objection) {
+    public void bind(ErasureObjection objection, Map<String, Object> properties) {
         all.add(objection);
+        if (Boolean.TRUE.equals(properties.get(ErasureObjection.KEEPS_ACCOUNTS))) {
+            ofAccounts.add(objection);
+        }
     }
 
     /**
@@ -38,6 +46,7 @@ public final class Objections {
      * @param objection whom not to ask any more
      */
     public void unbind(ErasureObjection objection) {
+        ofAccounts.remove(objection);
         all.remove(objection);
     }
 
@@ -49,7 +58,7 @@ public final class Objections {
      */
     public Optional<ProblemException> to(String subject) {
         List<ErasureObjection> asked = List.copyOf(all);
-        if (asked.isEmpty()) {
+        if (asked.stream().noneMatch(ofAccounts::contains)) {
             return Optional.of(RetentionProblems.nobodyToAsk());
         }
         return asked.stream()

@@ -285,7 +285,10 @@ class ErasuresServiceTest {
             ErasuresService erasures = start(database, keys, objections);
 
             assertCode("erasure-objections-unknown", () -> erasures.erase(OFFICER, PERSON));
-            objections.bind(subject -> Optional.of(Text.same("Has an account")));
+            // An area that knows nothing of accounts does not stand in for the one that does.
+            objections.bind(subject -> Optional.empty(), Map.of());
+            assertCode("erasure-objections-unknown", () -> erasures.erase(OFFICER, PERSON));
+            objections.bind(subject -> Optional.of(Text.same("Has an account")), TestErasures.ACCOUNTS);
             assertCode("erasure-objected", () -> erasures.erase(OFFICER, PERSON));
             assertThat(read(database, keys, sealed)).isEqualTo("Erika");
         }

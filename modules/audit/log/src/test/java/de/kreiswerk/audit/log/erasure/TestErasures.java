@@ -3,20 +3,25 @@ package de.kreiswerk.audit.log.erasure;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.kept.Objections;
+import de.kreiswerk.core.api.audit.ErasureObjection;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Erases what tests wrote. */
 public final class TestErasures {
 
+    /** What the one who keeps the accounts says of itself. */
+    public static final Map<String, Object> ACCOUNTS = Map.of(ErasureObjection.KEEPS_ACCOUNTS, true);
+
     private TestErasures() {}
 
     static Objections nobodyObjects() {
         Objections objections = new Objections();
-        objections.bind(subject -> Optional.empty());
+        objections.bind(subject -> Optional.empty(), ACCOUNTS);
         return objections;
     }
 

@@ -87,7 +87,7 @@ class RetentionTest {
 
     @BeforeEach
     void somebodyIsThereWhoCouldObject() {
-        objections.bind(nothing);
+        objections.bind(nothing, TestErasures.ACCOUNTS);
     }
 
     @ParameterizedTest
@@ -505,13 +505,13 @@ class RetentionTest {
             sealed(database);
             RetentionService retention = retention(database, TEN_YEARS);
             ErasureObjection account = subject -> Optional.of(Text.same("The account of " + subject + " is open"));
-            objections.bind(account);
+            objections.bind(account, Map.of());
             assertProblem("erasure-objected", () -> retention.offerPerson(CLERK, "p-1"));
             objections.unbind(account);
             assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "platform-test"));
             Offer offer = retention.offerPerson(CLERK, "p-1");
             retention.decide(ARCHIVIST, offer.id(), false, null);
-            objections.bind(account);
+            objections.bind(account, Map.of());
 
             run(database, TEN_YEARS);
             assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
@@ -532,7 +532,7 @@ class RetentionTest {
             RetentionService retention = retention(database, TEN_YEARS);
             objections.unbind(nothing);
             assertProblem("erasure-objections-unknown", () -> retention.offerPerson(CLERK, "p-1"));
-            objections.bind(nothing);
+            objections.bind(nothing, TestErasures.ACCOUNTS);
             Offer offer = retention.offerPerson(CLERK, "p-1");
             retention.decide(ARCHIVIST, offer.id(), false, null);
             objections.unbind(nothing);
@@ -540,7 +540,7 @@ class RetentionTest {
             run(database, TEN_YEARS);
             assertThat(destroyed(database)).isZero();
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
-            objections.bind(nothing);
+            objections.bind(nothing, TestErasures.ACCOUNTS);
             run(database, TEN_YEARS);
 
             assertThat(destroyed(database)).isOne();

@@ -7,10 +7,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Says why a person cannot be forgotten yet. What is recorded about somebody who was erased fails, so whoever knows that a person can
  * still act provides this as a service. It is asked within a transaction, when the erasure is asked for and when it is carried out. While
- * there is no such service at all, nobody is erased.
+ * none is there that {@link #KEEPS_ACCOUNTS}, nobody is erased.
  */
 @ConsumerType
 public interface ErasureObjection {
+
+    /** Service property of the one who keeps the accounts; Boolean. Others know less of whether a person can still act. */
+    String KEEPS_ACCOUNTS = "kreiswerk.keeps-accounts";
 
     /**
      * Why not.
