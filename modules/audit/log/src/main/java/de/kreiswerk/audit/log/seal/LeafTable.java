@@ -1,5 +1,7 @@
 package de.kreiswerk.audit.log.seal;
 
+import de.kreiswerk.audit.log.kept.RetentionProblems;
+import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.audit.log.tree.Tile;
@@ -65,6 +67,19 @@ final class LeafTable {
             mustBe(entry, tile.hash((int) ((entry.sequence() - 1) % Tile.WIDTH)));
         }
         return entries;
+    }
+
+    /** The same for whoever reads them slowly: what was removed meanwhile is no damage. */
+    List<Entry> stillThere(long first, int count, TileTable tiles) throws SQLException {
+        try {
+            return checked(first, count, tiles);
+        } catch (DamagedLog e) {
+            long minimum = new RetentionTable(tx).minimum();
+            if (first < minimum) {
+                throw RetentionProblems.removed(first + 1, minimum);
+            }
+            throw e;
+        }
     }
 
     /** A record whose hash was proven already: its tile need not be fetched again. */

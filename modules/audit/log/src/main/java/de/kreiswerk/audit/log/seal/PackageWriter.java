@@ -113,6 +113,8 @@ public final class PackageWriter {
      * @param table writes the same for spreadsheets
      * @param out gets it, and stays open
      * @throws IOException when it cannot be written to, or what is stored does not fit to what was signed
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind GONE, code {@code record-removed}, when some of it was removed
+     *     meanwhile
      */
     public void write(long[] sequences, String query, Table table, OutputStream out) throws IOException {
         // Before the first byte: a key store may be away.
@@ -159,7 +161,7 @@ public final class PackageWriter {
             }
             long from = sequences[first] - 1;
             int count = (int) (sequences[next - 1] - from);
-            List<Entry> entries = transactions.call(tx -> new LeafTable(tx).checked(from, count, new TileTable(tx)));
+            List<Entry> entries = transactions.call(tx -> new LeafTable(tx).stillThere(from, count, new TileTable(tx)));
             for (int i = first; i < next; i++) {
                 writer.write(entries.get((int) (sequences[i] - 1 - from)));
             }

@@ -122,7 +122,7 @@ public final class SealedLog implements AuditLog {
                 throw LogProblems.noTile();
             }
             ByteArrayOutputStream bundle = new ByteArrayOutputStream();
-            for (Entry entry : new LeafTable(tx).checked(number * TILE, width, new TileTable(tx))) {
+            for (Entry entry : new LeafTable(tx).stillThere(number * TILE, width, new TileTable(tx))) {
                 byte[] bytes = entry.bytes();
                 if (bytes.length > LONGEST_ENTRY) {
                     throw LogProblems.tooLarge(entry.sequence());
