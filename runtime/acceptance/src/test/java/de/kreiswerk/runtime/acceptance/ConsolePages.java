@@ -124,9 +124,9 @@ final class ConsolePages {
                             "grund",
                             "Az. 4 K 17/26",
                             "objekttyp",
-                            "Paper",
+                            "Account",
                             "objekt",
-                            "2026/001")
+                            idOfAdministrator(platform))
                     .is(303);
         }
         return administrator;

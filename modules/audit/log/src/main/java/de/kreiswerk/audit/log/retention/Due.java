@@ -52,6 +52,21 @@ final class Due {
         return last > minimum && indexed(minimum, last) < last - minimum ? minimum : last;
     }
 
+    /**
+     * The areas with a time of their own of which the trail has no record: perhaps another one is meant, and goes by the time for all.
+     *
+     * @return in their order
+     */
+    List<String> unknownAreas() throws SQLException {
+        List<String> unknown = new ArrayList<>();
+        for (String area : times.years().keySet()) {
+            if (number("select count(*) from audit_kind where area = ?", List.of(area), 0) == 0) {
+                unknown.add(area);
+            }
+        }
+        return unknown;
+    }
+
     private long sealed() throws SQLException {
         return number("select coalesce(max(tree_size), 0) from audit_checkpoint", List.of(), 0);
     }

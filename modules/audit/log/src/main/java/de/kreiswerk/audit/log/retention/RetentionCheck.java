@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.retention;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.OfferTable;
+import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -79,6 +80,7 @@ public final class RetentionCheck implements HealthCheck {
                     "The times cannot be read, and nothing is due until they can: " + times.wrong()));
         }
         Instant now = clock.instant();
+        all.addAll(perhapsMistyped(tx, now));
         offers.waiting().stream()
                 .filter(offer -> offer.decided().plus(CARRIED_OUT).isBefore(now))
                 .findFirst()
@@ -94,6 +96,24 @@ public final class RetentionCheck implements HealthCheck {
                     "Offers to the archive that are under way: " + underWay.size());
         }
         return Findings.of(past.isEmpty() ? Result.Status.WARN : Result.Status.CRITICAL, Text.joined(". ", all));
+    }
+
+    /** Only once something may go: until then an area that is still to come is no reason to worry. */
+    private List<Text> perhapsMistyped(Transaction tx, Instant now) throws SQLException {
+        Due due = new Due(tx, times, now);
+        List<String> unknown = due.unknownAreas();
+        long minimum = unknown.isEmpty() ? 0 : new RetentionTable(tx).minimum();
+        if (unknown.isEmpty() || due.until(minimum, List.of()) == minimum) {
+            return List.of();
+        }
+        String areas = String.join(", ", unknown);
+        return List.of(new Text(
+                "Eigene Fristen sind eingestellt für Bereiche, von denen es keinen Eintrag gibt: " + areas
+                        + ". Ist einer falsch geschrieben, wird der gemeinte schon nach der Frist für alle fällig: Prüfen Sie"
+                        + " das, bevor jemand dem Archiv etwas anbietet, und nehmen Sie heraus, was es nicht gibt",
+                "Times of their own are set for areas that have no record: " + areas
+                        + ". If one is mistyped, the one that is meant is due by the time for all: look at it before anything is"
+                        + " offered to the archive, and take out what there is not"));
     }
 
     private static Text stuck(Text decided, Offer offer) {

@@ -13,6 +13,7 @@ import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
+import de.kreiswerk.audit.log.kept.HeldPersons;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
@@ -139,6 +140,7 @@ public final class RetentionService implements Retention {
             if (same.isPresent()) {
                 return same.get();
             }
+            mustCoverSomething(tx, hold);
             holds.add(hold);
             AuditEvent event = event(caller, "hold.placed", "Hold", hold.id(), "reason", hold.reason());
             if (hold.objectId() != null) {
@@ -150,6 +152,27 @@ public final class RetentionService implements Retention {
             trail.record(event);
             return hold;
         });
+    }
+
+    /** Who mistypes what they hold would believe that it stays. */
+    private static void mustCoverSomething(Transaction tx, Hold hold) throws SQLException {
+        if (hold.objectId() != null && new HeldPersons(tx).isInVain(hold)) {
+            throw RetentionProblems.holdInvalid(
+                    "objectId",
+                    "Zu diesem Objekt gibt es keinen Eintrag, die Sperre würde nichts halten. Übernehmen Sie Objekttyp und"
+                            + " Kennung genau so, wie sie in einem Eintrag des Prüfpfads stehen; eine Vorlagennummer ist"
+                            + " keine Kennung.",
+                    "There is no record of this object: the hold would keep nothing. Take over type and id exactly as a"
+                            + " record of the trail has them; the reference of a proposal is no id.");
+        }
+        if (hold.subject() != null && !Erasable.isKnown(tx, hold.subject())) {
+            throw RetentionProblems.holdInvalid(
+                    "subject",
+                    "Der Prüfpfad kennt diese Person nicht, oder hat sie vergessen. Gefragt ist die zufällige Kennung, die"
+                            + " in Einträgen steht.",
+                    "The trail does not know this person, or has forgotten them. Asked for is the random id that records"
+                            + " have.");
+        }
     }
 
     /** By a second click. */

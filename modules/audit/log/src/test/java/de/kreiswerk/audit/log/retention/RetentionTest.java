@@ -37,6 +37,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -214,7 +215,7 @@ class RetentionTest {
     void aSecondClickPlacesNoSecondHold(Engine engine) throws Exception {
         try (TestDatabase database = written(engine)) {
             RetentionService retention = retention(database, TEN_YEARS);
-            NewHold wanted = new NewHold("Paper", "p-1", null, "Klage");
+            NewHold wanted = new NewHold("Thing", "thing-1", null, "Klage");
             List<CompletableFuture<Hold>> clicks = Stream.generate(
                             () -> CompletableFuture.supplyAsync(() -> retention.place(CLERK, wanted)))
                     .limit(4)
@@ -223,14 +224,14 @@ class RetentionTest {
             for (CompletableFuture<Hold> click : clicks) {
                 placed.add(click.get(30, TimeUnit.SECONDS).id());
             }
-            Hold again = retention.place(CLERK, new NewHold(" Paper", "p-1 ", "", "Klage "));
+            Hold again = retention.place(CLERK, new NewHold(" Thing", "thing-1 ", "", "Klage "));
 
             assertThat(placed).containsOnly(again.id());
             assertThat(retention.holds(CLERK)).hasSize(1);
             assertThat(database.number("select count(*) from audit_record where action = 'hold.placed'"))
                     .isEqualTo(1);
 
-            Hold other = retention.place(CLERK, new NewHold("Paper", "p-1", null, "Andere Klage"));
+            Hold other = retention.place(CLERK, new NewHold("Thing", "thing-1", null, "Andere Klage"));
             retention.lift(CLERK, again.id());
             Hold later = retention.place(CLERK, wanted);
             assertThat(List.of(again.id(), other.id(), later.id()))
@@ -356,7 +357,11 @@ class RetentionTest {
     }
 
     private Result check(TestDatabase database) {
-        return new RetentionCheck(database.transactions, TestTrail.evidence(), TEN_YEARS, later).execute();
+        return check(database, TEN_YEARS, later);
+    }
+
+    private static Result check(TestDatabase database, RetentionTimes times, Clock clock) {
+        return new RetentionCheck(database.transactions, TestTrail.evidence(), times, clock).execute();
     }
 
     @ParameterizedTest
@@ -475,6 +480,7 @@ class RetentionTest {
     void whoIsHeldIsNotErasedNorWhomAHeldObjectNames() throws IOException {
         try (TestDatabase database = TestTrail.database(Engine.H2)) {
             record(database, about("p-1", "Erika"));
+            record(database, about("other", "Max"));
             sealed(database);
             RetentionService retention = retention(database, TEN_YEARS);
             Hold object = retention.place(CLERK, new NewHold("Account", "a-p-1", null, "Klage"));
@@ -693,6 +699,69 @@ class RetentionTest {
 
             assertThat(check(database).getStatus()).isEqualTo(Result.Status.CRITICAL);
             assertThat(check(database).toString()).contains(told, person.id(), records.id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aHoldThatWouldKeepNothingIsRefused(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            record(database, about("p-1", "Erika"));
+            RetentionService retention = retention(database, TEN_YEARS);
+            TestTrail.number(database);
+            assertThat(retention
+                            .place(CLERK, new NewHold("Account", "a-p-1", null, "numbered, not in the index yet"))
+                            .inForce())
+                    .isTrue();
+            assertThat(retention
+                            .place(CLERK, new NewHold(null, null, "p-1", "Klage"))
+                            .inForce())
+                    .isTrue();
+
+            for (NewHold mistyped : List.of(
+                    new NewHold("thing", "thing-1", null, "Klage"),
+                    new NewHold("Thing", "2026/001", null, "Klage"),
+                    new NewHold(null, null, "p-2", "Klage"))) {
+                assertProblem("hold-invalid", () -> retention.place(CLERK, mistyped));
+            }
+            assertThat(retention.holds(CLERK)).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsRemovedWhileSomebodyFetchesItIsNoDamage() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            OutputStream slow = new OutputStream() {
+                private boolean begun;
+
+                @Override
+                public void write(int b) throws IOException {
+                    if (!begun) {
+                        begun = true;
+                        retention.decide(ARCHIVIST, offer.id(), false, null);
+                        run(database, TEN_YEARS);
+                    }
+                }
+            };
+
+            assertProblem("record-removed", () -> retention.writeCopy(ARCHIVIST, offer.id(), slow));
+            assertThat(TestSeal.log(database).minimum()).isEqualTo(512);
+        }
+    }
+
+    @Test
+    void aTimeOfAnAreaThatNobodyKnowsIsToldBeforeAnythingGoes() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionTimes mistyped = new RetentionTimes(10, "proposal=30, test=10");
+            assertThat(check(database, mistyped, later).getStatus()).isEqualTo(Result.Status.WARN);
+            assertThat(check(database, mistyped, later).toString()).contains("no record: proposal.");
+            assertThat(check(database, mistyped, Clock.systemUTC()).isOk())
+                    .as("nothing is due")
+                    .isTrue();
+            assertThat(check(database, new RetentionTimes(10, "test=10"), later).isOk())
+                    .isTrue();
         }
     }
 
