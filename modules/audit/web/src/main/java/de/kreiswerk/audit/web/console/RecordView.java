@@ -52,6 +52,26 @@ public record RecordView(
         return String.format("en".equals(language.getLanguage()) ? Locale.UK : Locale.GERMANY, "%,d", number);
     }
 
+    /** How whoever did it had signed in, in words; null when there are none for it. */
+    public String method() {
+        return words(DetailWords.method(record.method()), record.method());
+    }
+
+    /** What a detail is about, in words; null when there are none for it. */
+    public String key(String key) {
+        return words(DetailWords.key(key), key);
+    }
+
+    /** What a detail says, in words; null when there are none for it. */
+    public String value(String key, String value) {
+        return words(DetailWords.value(key, value), value);
+    }
+
+    /** What stands there anyway is not said twice. */
+    private String words(Text text, String raw) {
+        return text == null || in(text).equalsIgnoreCase(raw) ? null : in(text);
+    }
+
     /** What is proven, in words. */
     public String proven() {
         long size = proof.checkpoint().size();

@@ -184,6 +184,24 @@ class AuditServletTest {
     }
 
     @Test
+    void whatIsKnownIsSaidInWordsAndTheRestAsItIs() throws Exception {
+        trail.records = List.of(FakeTrail.record(
+                7,
+                "2026-11-26T22:30:00Z",
+                Outcome.SUCCESS,
+                Map.of("role", "auditor", "method", "oidc-amt", "reason", "moon-full", "dog", "true", "again", "false"),
+                List.of()));
+        assertThat(got(record()).html())
+                .contains(
+                        "<dt>Angemeldet mit</dt><dd>Kennwort <span class=\"kw-id\">password</span>",
+                        "<dt>Rolle <span class=\"kw-id\">role</span></dt><dd>Revision <span class=\"kw-id\">auditor</span>",
+                        "<dd>Anmeldedienst amt <span class=\"kw-id\">oidc-amt</span>",
+                        "<dt>Grund <span class=\"kw-id\">reason</span></dt><dd>moon-full</dd>",
+                        "<dt><span class=\"kw-id\">dog</span></dt><dd>true</dd>",
+                        "<dd>nein <span class=\"kw-id\">false</span>");
+    }
+
+    @Test
     void hostileValuesAreText() throws Exception {
         trail.records = List.of(FakeTrail.record(
                 7,
