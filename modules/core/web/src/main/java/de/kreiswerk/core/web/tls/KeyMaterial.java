@@ -81,7 +81,9 @@ final class KeyMaterial {
             return List.of(keystore);
         }
         if (certificate == null || key == null) {
-            throw new IOException("certificate and key, or a keystore, have to be stated");
+            throw new UnusableFiles(
+                    "In den Einstellungen fehlen Zertifikat und Schlüssel, oder ein Schlüsselspeicher. Tragen Sie sie ein",
+                    "certificate and key, or a keystore, have to be stated");
         }
         return List.of(certificate, key);
     }
@@ -91,7 +93,9 @@ final class KeyMaterial {
         String before = fingerprint();
         Loaded loaded = keystore == null ? ofPem(before) : ofStore(before);
         if (!fingerprint().equals(before)) {
-            throw new IOException("the files are just being changed");
+            throw new UnusableFiles(
+                    "Die Dateien werden gerade geändert. In ein paar Sekunden werden sie noch einmal gelesen",
+                    "the files are just being changed");
         }
         return loaded;
     }
@@ -110,18 +114,26 @@ final class KeyMaterial {
                 chain.add((X509Certificate) each);
             }
             if (chain.isEmpty()) {
-                throw new IOException(certificate + " holds no certificate");
+                throw new UnusableFiles(
+                        "In " + certificate
+                                + " steht kein Zertifikat. Legen Sie dort die PEM-Datei mit der ganzen Kette ab",
+                        certificate + " holds no certificate");
             }
             return chain;
         } catch (GeneralSecurityException e) {
-            throw new IOException(certificate + " holds no certificate that can be read", e);
+            throw new UnusableFiles(
+                    "Das Zertifikat in " + certificate + " lässt sich nicht lesen. Legen Sie dort die PEM-Datei mit der"
+                            + " ganzen Kette ab",
+                    certificate + " holds no certificate that can be read",
+                    e);
         }
     }
 
     private PrivateKey privateKey(String algorithm) throws IOException {
         Matcher pem = KEY.matcher(new String(read(key), StandardCharsets.US_ASCII));
         if (!pem.find()) {
-            throw new IOException(
+            throw new UnusableFiles(
+                    "In " + key + " steht kein PRIVATE KEY ohne Kennwort. „openssl pkcs8 -topk8 -nocrypt“ macht einen",
                     key + " holds no PRIVATE KEY without password; openssl pkcs8 -topk8 -nocrypt makes one");
         }
         try {
@@ -129,9 +141,14 @@ final class KeyMaterial {
                     .generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1))));
         } catch (InvalidKeySpecException | IllegalArgumentException e) {
-            throw new IOException(key + " is not the kind of key that the certificate has");
+            throw new UnusableFiles(
+                    "Der Schlüssel in " + key + " ist von anderer Art als der des Zertifikats. Legen Sie den dazu ab",
+                    key + " is not the kind of key that the certificate has");
         } catch (GeneralSecurityException e) {
-            throw new IOException(certificate + " has a kind of key that is not known: " + algorithm);
+            throw new UnusableFiles(
+                    "Das Zertifikat in " + certificate + " hat einen Schlüssel unbekannter Art: " + algorithm
+                            + ". Verwenden Sie eines mit RSA oder EC",
+                    certificate + " has a kind of key that is not known: " + algorithm);
         }
     }
 
@@ -147,9 +164,15 @@ final class KeyMaterial {
                     return stored((PrivateKey) given.getKey(alias, password), chain, fingerprint);
                 }
             }
-            throw new IOException(keystore + " holds no key");
+            throw new UnusableFiles(
+                    "Im Schlüsselspeicher " + keystore
+                            + " ist kein Schlüssel. Legen Sie einen mit Zertifikat und Schlüssel ab",
+                    keystore + " holds no key");
         } catch (GeneralSecurityException e) {
-            throw new IOException(keystore + " cannot be read", e);
+            throw new UnusableFiles(
+                    "Der Schlüsselspeicher " + keystore + " lässt sich nicht lesen. Legen Sie ihn neu ab",
+                    keystore + " cannot be read",
+                    e);
         }
     }
 
@@ -159,7 +182,11 @@ final class KeyMaterial {
         try {
             given.load(new ByteArrayInputStream(bytes), password);
         } catch (IOException e) {
-            throw new IOException(keystore + " is no PKCS#12 store, or its password is another one", e);
+            throw new UnusableFiles(
+                    keystore
+                            + " ist kein PKCS#12-Schlüsselspeicher, oder sein Kennwort ist ein anderes. Prüfen Sie beides",
+                    keystore + " is no PKCS#12 store, or its password is another one",
+                    e);
         }
         return given;
     }
@@ -173,7 +200,10 @@ final class KeyMaterial {
             mustBelongTogether(secret, chain.get(0));
             return new Loaded(store, fingerprint, chain.get(0), fingerprint);
         } catch (GeneralSecurityException e) {
-            throw new IOException("key and certificate cannot be used", e);
+            throw new UnusableFiles(
+                    "Schlüssel und Zertifikat lassen sich nicht verwenden. Legen Sie beide neu ab",
+                    "key and certificate cannot be used",
+                    e);
         }
     }
 
@@ -182,7 +212,10 @@ final class KeyMaterial {
         String algorithm = switch (secret.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> "SHA256withECDSA";
-            default -> throw new IOException("the key is neither RSA nor EC");
+            default ->
+                throw new UnusableFiles(
+                        "Der Schlüssel ist weder RSA noch EC. Verwenden Sie ein Zertifikat mit einem davon",
+                        "the key is neither RSA nor EC");
         };
         java.security.Signature signature = java.security.Signature.getInstance(algorithm);
         byte[] anything = {1};
@@ -192,13 +225,19 @@ final class KeyMaterial {
         signature.initVerify(leaf.getPublicKey());
         signature.update(anything);
         if (!signature.verify(signed)) {
-            throw new IOException("the key does not belong to the certificate");
+            throw new UnusableFiles(
+                    "Der Schlüssel gehört nicht zum Zertifikat. Legen Sie beide so ab, wie sie zusammen ausgestellt wurden",
+                    "the key does not belong to the certificate");
         }
     }
 
     private static byte[] read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            throw new IOException(file + " is not there, or too large");
+            throw new UnusableFiles(
+                    "Die Datei " + file
+                            + " ist nicht da oder zu groß. Legen Sie sie dort ab, oder ändern Sie den Pfad in den"
+                            + " Einstellungen",
+                    file + " is not there, or too large");
         }
         return Files.readAllBytes(file);
     }

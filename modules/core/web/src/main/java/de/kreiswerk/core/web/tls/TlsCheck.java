@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +20,9 @@ public final class TlsCheck implements HealthCheck {
 
     /** Who renews by hand needs some days; what renews by itself does so 30 days before. */
     private static final Duration SOON = Duration.ofDays(14);
+
+    private static final Text NOT_SERVED =
+            new Text("TLS ist eingerichtet, wird aber noch nicht angeboten", "TLS is wanted, and not served");
 
     private final TlsConnector connector;
     private final Clock clock;
@@ -43,14 +47,12 @@ public final class TlsCheck implements HealthCheck {
         if (!connector.isWanted()) {
             return Findings.ok("TLS macht ein Proxy", "TLS is left to a proxy");
         }
-        String trouble = connector.trouble();
+        Optional<Text> trouble = connector.trouble();
         if (!connector.isOpen()) {
-            return Findings.critical(
-                    "TLS ist eingerichtet, wird aber nicht angeboten" + reason(trouble),
-                    trouble.isEmpty() ? "TLS is wanted, and not served" : trouble);
+            return Findings.of(Result.Status.CRITICAL, trouble.orElse(NOT_SERVED));
         }
-        if (!trouble.isEmpty()) {
-            return Findings.warning("TLS läuft mit dem bisherigen Zertifikat weiter" + reason(trouble), trouble);
+        if (trouble.isPresent()) {
+            return Findings.of(Result.Status.WARN, trouble.get());
         }
         Instant end = connector.validUntil();
         Text until = Findings.moment(end);
@@ -61,9 +63,5 @@ public final class TlsCheck implements HealthCheck {
                 : Findings.warning(
                         "Das Zertifikat gilt nur noch bis " + until.german() + ": Erneuern Sie seine Dateien",
                         "The certificate is valid until " + until.english() + " only: renew its files");
-    }
-
-    private static String reason(String trouble) {
-        return trouble.isEmpty() ? "" : ". Der Grund, wie er im Protokoll steht: " + trouble;
     }
 }

@@ -1,10 +1,13 @@
 package de.kreiswerk.core.web.tls;
 
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.web.server.IdleConnector;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.http.jetty.ConnectorFactory;
@@ -40,6 +43,10 @@ public final class TlsConnector implements ConnectorFactory {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final String[] SUITES = {"TLS_AES_.*_GCM_.*", "TLS_CHACHA20_.*", "TLS_ECDHE_.*_AES_.*_GCM_.*"};
 
+    private static final Text NOT_SERVED = new Text("TLS wird noch nicht angeboten. ", "TLS is not served: ");
+    private static final Text GOES_ON = new Text(
+            "TLS läuft mit dem bisherigen Zertifikat weiter. ", "TLS goes on with the certificate of before: ");
+
     private final int port;
     private final String host;
     private final KeyMaterial material;
@@ -47,7 +54,9 @@ public final class TlsConnector implements ConnectorFactory {
     private final SslContextFactory.Server tls = new SslContextFactory.Server();
     private volatile LateConnector door;
     private volatile Instant validUntil;
-    private volatile String trouble = "";
+    /** Null when nothing is wrong. */
+    private volatile Text trouble;
+
     private volatile String current = "";
 
     @Activate
@@ -93,7 +102,7 @@ public final class TlsConnector implements ConnectorFactory {
             // Whoever asked for it opens it.
             door.permit();
         } catch (IOException e) {
-            tell("TLS is not served until its files can be used: " + e.getMessage());
+            tell(NOT_SERVED, e);
         }
         work.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
         return door;
@@ -114,9 +123,9 @@ public final class TlsConnector implements ConnectorFactory {
         return validUntil;
     }
 
-    /** What is wrong with the files as they are now; empty when nothing is. */
-    String trouble() {
-        return trouble;
+    /** What is wrong with the files as they are now, and what to do; empty when nothing is. */
+    Optional<Text> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** The limits and customizers of the door that is there already. */
@@ -146,12 +155,9 @@ public final class TlsConnector implements ConnectorFactory {
                 use(material.load());
                 door.openNow();
             }
-            trouble = "";
+            trouble = null;
         } catch (Exception e) {
-            tell(
-                    door.isPermitted()
-                            ? "TLS goes on with the certificate of before: " + e.getMessage()
-                            : "TLS is not served until its files can be used: " + e.getMessage());
+            tell(door.isPermitted() ? GOES_ON : NOT_SERVED, e);
         }
     }
 
@@ -164,12 +170,27 @@ public final class TlsConnector implements ConnectorFactory {
         LOG.info("TLS uses the certificate that is valid until {}", validUntil);
     }
 
-    private void tell(String what) {
-        if (!what.equals(trouble)) {
+    private void tell(Text what, Exception why) {
+        Text words = words(why);
+        Text told = new Text(what.german() + words.german(), what.english() + words.english());
+        if (!told.equals(trouble)) {
             // While the certificate of before is shown, nobody misses anything yet.
-            LOG.atLevel(isOpen() ? Level.WARN : Level.ERROR).log(what);
+            LOG.atLevel(isOpen() ? Level.WARN : Level.ERROR).log(told.english());
         }
-        trouble = what;
+        trouble = told;
+    }
+
+    private static Text words(Exception why) {
+        if (why instanceof UnusableFiles files) {
+            return files.why();
+        }
+        String said = why.getMessage() == null ? why.toString() : why.getMessage();
+        return why instanceof BindException || why.getCause() instanceof BindException
+                ? new Text(
+                        "Der Port lässt sich nicht öffnen (" + said
+                                + "). Beenden Sie, was ihn belegt, oder ändern Sie ihn in den Einstellungen",
+                        said)
+                : new Text("Java meldet: " + said, said);
     }
 
     private void use(KeyMaterial.Loaded loaded) {

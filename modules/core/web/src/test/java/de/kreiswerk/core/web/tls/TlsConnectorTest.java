@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.web.Settings;
 import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
@@ -45,7 +46,11 @@ class TlsConnectorTest {
         ServerConnector door = start(tls);
         assertThat(door.isOpen()).isFalse();
         assertThat(check(tls, Instant.now()).getStatus()).isEqualTo(Result.Status.CRITICAL);
-        assertThat(tls.trouble()).contains("used.pem");
+        assertThat(tls.trouble())
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("used.pem is not there"));
+        assertThat(Findings.words(check(tls, Instant.now())).german())
+                .contains("TLS wird noch nicht angeboten", "used.pem ist nicht da", "Legen Sie")
+                .doesNotContain("is not");
 
         tls.look();
         assertThat(door.isOpen()).isFalse();
@@ -69,7 +74,8 @@ class TlsConnectorTest {
 
         tls.look();
         assertThat(door.isOpen()).isFalse();
-        assertThat(tls.trouble()).isNotEmpty();
+        assertThat(tls.trouble())
+                .hasValueSatisfying(why -> assertThat(why.german()).contains("Der Port lässt sich nicht öffnen"));
         taken.close();
         tls.look();
 
