@@ -47,7 +47,8 @@ public final class Courier implements AutoCloseable {
         private final Errand errand;
         private final long deadline;
         private final CountDownLatch back = new CountDownLatch(1);
-        private volatile SendingFailed failure = new SendingFailed("It was not finished");
+        private volatile SendingFailed failure =
+                new SendingFailed("Es wurde nicht zu Ende gesendet", "It was not finished");
         private boolean cutOff;
 
         Trip(Errand errand, Duration longest) {
@@ -92,7 +93,8 @@ public final class Courier implements AutoCloseable {
             } catch (SendingFailed e) {
                 begun.failure = e;
             } catch (RuntimeException e) {
-                begun.failure = new SendingFailed("It failed unexpectedly: " + e);
+                begun.failure = new SendingFailed(
+                        "Ein unerwarteter Fehler: " + e + ". Melden Sie ihn", "It failed unexpectedly: " + e);
             } finally {
                 begun.back.countDown();
             }
@@ -130,8 +132,12 @@ public final class Courier implements AutoCloseable {
         }
         trip = null;
         SendingFailed failure = under.failure;
-        return Optional.of(
-                new Return(failure != null && under.cutOff ? new SendingFailed("The server took too long") : failure));
+        return Optional.of(new Return(
+                failure != null && under.cutOff
+                        ? new SendingFailed(
+                                "Der Empfänger brauchte zu lange. Prüfen Sie, ob er überlastet ist",
+                                "The server took too long")
+                        : failure));
     }
 
     /** What is under way is cut off. Waits a moment for its thread to end. */

@@ -43,13 +43,26 @@ public final class Line implements AutoCloseable {
             plain.setKeepAlive(true);
             plain.connect(new InetSocketAddress(InetAddress.getByName(to.host()), to.port()), patience);
         } catch (UnknownHostException e) {
-            throw new SendingFailed("There is no host " + to.host());
+            throw new SendingFailed(
+                    "Den Rechner " + to.host() + " kennt das Netz nicht. Prüfen Sie, ob der Name stimmt",
+                    "There is no host " + to.host());
         } catch (IOException e) {
-            throw new SendingFailed(name() + " cannot be reached: " + e.getMessage());
+            throw new SendingFailed(
+                    name() + " ist nicht zu erreichen (" + german(e) + "). Prüfen Sie, ob der Empfänger läuft und die"
+                            + " Firewall die Verbindung zulässt",
+                    name() + " cannot be reached: " + e.getMessage());
         }
         if (to.trust() != null) {
             encrypt();
         }
+    }
+
+    /** What happens often; all else is as the network says it. */
+    private static String german(IOException e) {
+        if (e instanceof SocketTimeoutException) {
+            return "keine Antwort";
+        }
+        return "Connection refused".equals(e.getMessage()) ? "Verbindung abgelehnt" : e.getMessage();
     }
 
     private void encrypt() throws SendingFailed {
@@ -104,16 +117,29 @@ public final class Line implements AutoCloseable {
      */
     public SendingFailed failed(IOException e) {
         if (e instanceof SocketTimeoutException) {
-            return new SendingFailed(name() + " does not answer in time");
+            return new SendingFailed(
+                    name() + " antwortet nicht rechtzeitig. Prüfen Sie, ob der Empfänger überlastet ist",
+                    name() + " does not answer in time");
         }
         String cause = ofCertificate(e);
         if (cause != null) {
-            return new SendingFailed("The certificate of " + name() + " is not accepted: " + cause);
+            return new SendingFailed(
+                    "Dem Zertifikat von " + name() + " wird nicht vertraut (" + cause
+                            + "). Prüfen Sie, ob es gilt, auf diesen"
+                            + " Namen lautet und seine Zertifizierungsstelle eingetragen ist",
+                    "The certificate of " + name() + " is not accepted: " + cause);
         }
         if (e instanceof SSLException) {
-            return new SendingFailed("No TLS with " + name() + ": " + e.getMessage());
+            return new SendingFailed(
+                    "Mit " + name() + " kommt keine verschlüsselte Verbindung zustande (" + e.getMessage()
+                            + "). Prüfen Sie,"
+                            + " ob dort TLS 1.2 oder 1.3 gesprochen und ein eigenes Zertifikat verlangt wird",
+                    "No TLS with " + name() + ": " + e.getMessage());
         }
-        return new SendingFailed(name() + " closed the connection: " + e.getMessage());
+        return new SendingFailed(
+                name() + " hat die Verbindung beendet (" + e.getMessage()
+                        + "). Sehen Sie im Protokoll des Empfängers nach",
+                name() + " closed the connection: " + e.getMessage());
     }
 
     /** Null when it is about something else. The innermost words are those that name what is wrong. */

@@ -20,6 +20,12 @@ public final class Post implements Courier.Errand {
     private static final int MOST_INTERIM = 10;
     private static final int FINAL = 200;
     private static final int REDIRECT = 300;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: .*)?");
     private static final Pattern RETRY_AFTER = Pattern.compile("(?i)retry-after:[ \\t]*([0-9]{1,6})[ \\t]*");
 
@@ -98,7 +104,8 @@ public final class Post implements Courier.Errand {
     private void judge(String head) throws SendingFailed {
         Matcher status = STATUS.matcher(head.lines().findFirst().orElse(""));
         if (!status.matches()) {
-            throw new SendingFailed(address + " does not speak HTTP");
+            throw new SendingFailed(
+                    address + " spricht kein HTTP. Prüfen Sie die Adresse", address + " does not speak HTTP");
         }
         int code = Integer.parseInt(status.group(1));
         if (code < FINAL || code >= REDIRECT) {
@@ -108,8 +115,26 @@ public final class Post implements Courier.Errand {
                     .findFirst()
                     .map(matcher -> Duration.ofSeconds(Long.parseLong(matcher.group(1))))
                     .orElse(null);
-            throw new SendingFailed(address + " answers " + code, retryAfter);
+            throw new SendingFailed(
+                    address + " antwortet mit Status " + code + whatToDo(code),
+                    address + " answers " + code,
+                    retryAfter);
         }
+    }
+
+    private static String whatToDo(int code) {
+        return switch (code) {
+            case UNAUTHORIZED, FORBIDDEN ->
+                ". Der Empfänger lässt die Plattform nicht zu: Prüfen Sie dort die Freigabe";
+            case NOT_FOUND -> ". Prüfen Sie die Adresse";
+            case TOO_LARGE ->
+                ". Eine Sendung ist ihm zu groß: Erlauben Sie ihm mehr, oder senden Sie weniger Einträge auf einmal";
+            case TOO_MANY -> ". Es wird langsamer gesendet, bis er wieder annimmt";
+            default ->
+                code < BAD_REQUEST
+                        ? ". Weiterleitungen wird nicht gefolgt: Tragen Sie die Adresse ein, zu der sie führt"
+                        : ". Sehen Sie im Protokoll des Empfängers nach";
+        };
     }
 
     /** The head of the answer that counts, behind those that only say that it comes. */

@@ -1,27 +1,44 @@
 package de.kreiswerk.audit.sendkit;
 
+import de.kreiswerk.core.api.text.Text;
 import java.time.Duration;
 
-/** Something was not sent, or nobody knows whether it was; a sentence says why, and holds no secret. */
+/**
+ * Something was not sent, or nobody knows whether it was; a sentence says why and what to do, and holds no secret. The message is its
+ * English half, for the log.
+ */
 public final class SendingFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 500;
 
+    private final transient Text why;
     private final Duration retryAfter;
 
     /**
      * Says why.
      *
-     * @param why a sentence without a full stop; control characters in it, such as those of a server, are taken out
+     * @param german a sentence without a full stop, and what to do about it; control characters in it, such as those of a server, are
+     *     taken out
+     * @param english the same in English
      */
-    public SendingFailed(String why) {
-        this(why, null);
+    public SendingFailed(String german, String english) {
+        this(german, english, null);
     }
 
-    SendingFailed(String why, Duration retryAfter) {
-        super(plain(why));
+    SendingFailed(String german, String english, Duration retryAfter) {
+        super(plain(english));
+        this.why = new Text(plain(german), getMessage());
         this.retryAfter = retryAfter;
+    }
+
+    /**
+     * Why, for people.
+     *
+     * @return a sentence without a full stop
+     */
+    public Text why() {
+        return why;
     }
 
     /**

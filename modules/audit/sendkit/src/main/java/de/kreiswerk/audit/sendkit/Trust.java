@@ -37,7 +37,9 @@ public record Trust(String authorities, String identity, String password) {
             context.init(own, trusted, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw new SendingFailed("TLS cannot be set up: " + e.getMessage());
+            throw new SendingFailed(
+                    "TLS lässt sich mit diesen Zertifikaten nicht einrichten. Java meldet: " + e.getMessage(),
+                    "TLS cannot be set up: " + e.getMessage());
         }
     }
 
@@ -46,7 +48,10 @@ public record Trust(String authorities, String identity, String password) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new SendingFailed("There is no certificate in the file " + authorities);
+                throw new SendingFailed(
+                        "In der Datei " + authorities + " steht kein Zertifikat. Tragen Sie die PEM-Datei der"
+                                + " Zertifizierungsstelle ein",
+                        "There is no certificate in the file " + authorities);
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -58,7 +63,10 @@ public record Trust(String authorities, String identity, String password) {
             factory.init(store);
             return factory.getTrustManagers();
         } catch (IOException | InvalidPathException | GeneralSecurityException e) {
-            throw new SendingFailed("The certificates in the file " + authorities + " cannot be read");
+            throw new SendingFailed(
+                    "Die Zertifikate in der Datei " + authorities
+                            + " lassen sich nicht lesen. Prüfen Sie Pfad, Rechte und" + " Format (PEM)",
+                    "The certificates in the file " + authorities + " cannot be read");
         }
     }
 
@@ -70,8 +78,11 @@ public record Trust(String authorities, String identity, String password) {
             factory.init(store, password.toCharArray());
             return factory.getKeyManagers();
         } catch (IOException | InvalidPathException | GeneralSecurityException e) {
-            throw new SendingFailed("Our certificate in the file " + identity
-                    + " cannot be read: there is no PKCS#12 file, or its password is another one");
+            throw new SendingFailed(
+                    "Das eigene Zertifikat in der Datei " + identity + " lässt sich nicht lesen: Dort ist keine"
+                            + " PKCS#12-Datei, oder ihr Kennwort ist ein anderes",
+                    "Our certificate in the file " + identity
+                            + " cannot be read: there is no PKCS#12 file, or its password is another one");
         }
     }
 

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.core.api.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +32,8 @@ public final class Stream implements LeasedWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
-    /** A record may have 64 kB; receivers take a megabyte or more at once. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** A record may have 64 kB; receivers take 1 MiB or more at once, and what is put around the records needs a place in it as well. */
+    private static final int MOST_BYTES = 900_000;
 
     /** More is not sent again, however much was sent lately. */
     private static final int MOST_AGAIN = 10_000;
@@ -60,7 +61,9 @@ public final class Stream implements LeasedWork {
 
     private Instant connected;
     private int failures;
-    private Instant rest = Instant.MIN;
+    private Instant rested = Instant.MIN;
+
+    private Duration rest = Duration.ZERO;
     /** For whoever asks. */
     private volatile Trouble trouble;
 
@@ -69,10 +72,10 @@ public final class Stream implements LeasedWork {
     /**
      * What is wrong.
      *
-     * @param words in a sentence
+     * @param words in a sentence, with what to do
      * @param since when it began
      */
-    public record Trouble(String words, Instant since) {}
+    public record Trouble(Text words, Instant since) {}
 
     /**
      * Follows.
@@ -111,7 +114,7 @@ public final class Stream implements LeasedWork {
         }
         noticeBreak();
         settle(lease);
-        while (!now().isBefore(rest) && hand(lease)) {
+        while (!isResting() && hand(lease)) {
             if (!isBack(lease, PIECE) || !now().isBefore(end)) {
                 return;
             }
@@ -176,7 +179,9 @@ public final class Stream implements LeasedWork {
         boolean lived = isProven();
         forget();
         if (!lived) {
-            failed(new SendingFailed("The connection was closed right behind the first records"));
+            failed(new SendingFailed(
+                    "Der Empfänger beendet die Verbindung gleich nach den ersten Einträgen. Sehen Sie in seinem Protokoll nach",
+                    "The connection was closed right behind the first records"));
         }
     }
 
@@ -253,12 +258,19 @@ public final class Stream implements LeasedWork {
         forget();
         failures++;
         Instant now = now();
-        rest = now.plus(Pauses.after(failures, failure.retryAfter()));
+        rested = now;
+        rest = Pauses.after(failures, failure.retryAfter());
         Trouble before = trouble;
-        trouble = new Trouble(failure.getMessage(), before == null ? now : before.since());
-        if (before == null || !before.words().equals(failure.getMessage())) {
+        trouble = new Trouble(failure.why(), before == null ? now : before.since());
+        if (before == null || !before.words().equals(failure.why())) {
             LOG.warn("The trail does not get to {}, and is sent later: {}", receiving.name(), failure.getMessage());
         }
+    }
+
+    /** A clock that is put back makes no pause longer. */
+    private boolean isResting() {
+        Instant now = now();
+        return !now.isBefore(rested) && Duration.between(rested, now).compareTo(rest) < 0;
     }
 
     private void recovered() {

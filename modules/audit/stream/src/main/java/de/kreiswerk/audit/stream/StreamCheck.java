@@ -33,8 +33,9 @@ public final class StreamCheck implements HealthCheck {
 
     private static final Duration NOT_SO_LONG = Duration.ofMinutes(1);
 
-    private static final Text ELSEWHERE =
-            new Text("Ein anderer Knoten sendet und kommt nicht weiter", "another node has it, and does not get on");
+    private static final Text ELSEWHERE = new Text(
+            "Ein anderer Knoten sendet und kommt nicht weiter. Warum, steht in dessen Protokoll",
+            "another node has it, and does not get on");
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -92,7 +93,7 @@ public final class StreamCheck implements HealthCheck {
         }
         Optional<Stream.Trouble> trouble = stream.trouble();
         if (backlog.isPresent() && isLate(backlog.get())) {
-            Text why = trouble.map(StreamCheck::words).orElse(ELSEWHERE);
+            Text why = trouble.map(Stream.Trouble::words).orElse(ELSEWHERE);
             long records = backlog.get().records();
             long minutes = backlog.get().stalled().toMinutes();
             return Optional.of(new Text(
@@ -100,12 +101,7 @@ public final class StreamCheck implements HealthCheck {
                     records + " records wait, nothing was sent for " + minutes + " minutes: " + why.english()));
         }
         Instant before = clock.instant().minus(LONG);
-        return trouble.filter(since -> since.since().isBefore(before)).map(StreamCheck::words);
-    }
-
-    /** What a receiver or the network says is theirs. */
-    private static Text words(Stream.Trouble trouble) {
-        return new Text("Der Grund, wie er im Protokoll steht: " + trouble.words(), trouble.words());
+        return trouble.filter(since -> since.since().isBefore(before)).map(Stream.Trouble::words);
     }
 
     private static boolean isLate(Backlog backlog) {

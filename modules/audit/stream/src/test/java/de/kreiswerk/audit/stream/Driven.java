@@ -63,7 +63,12 @@ public final class Driven implements AutoCloseable {
     }
 
     public String trouble() {
-        return stream.trouble().map(Stream.Trouble::words).orElse("");
+        return stream.trouble().map(trouble -> trouble.words().english()).orElse("");
+    }
+
+    /** The trouble as the console tells it. */
+    public String german() {
+        return stream.trouble().map(trouble -> trouble.words().german()).orElse("");
     }
 
     public Result check() {

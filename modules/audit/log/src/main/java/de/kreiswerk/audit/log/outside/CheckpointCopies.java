@@ -282,10 +282,10 @@ public final class CheckpointCopies implements LeasedWork {
             return;
         }
         if (back.get().failure() != null) {
-            String said = back.get().failure().getMessage();
+            Text said = back.get().failure().why();
             throw new Obstacle(new Text(
-                    "Der Webhook hat die Kopie nicht genommen. Sehen Sie nach dem Empfänger; gemeldet wurde: " + said,
-                    "The webhook did not take the copy. Look after the receiver; it was told: " + said));
+                    "Der Webhook hat die Kopie nicht genommen: " + said.german(),
+                    "The webhook did not take the copy. Look after the receiver; it was told: " + said.english()));
         }
         note(lease, Way.HOOK, posted);
     }

@@ -46,7 +46,7 @@ final class SyslogCarrier implements Carrier {
         }
         SyslogLine current = line;
         if (current == null) {
-            throw new SendingFailed("The connection is closed");
+            throw new SendingFailed("Die Verbindung ist beendet", "The connection is closed");
         }
         SyslogMessage message = new SyslogMessage(settings, hostName());
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -44,7 +44,9 @@ final class SyslogLine {
             while (in.read(ignored) >= 0) {
                 // Nothing is expected.
             }
-            why = new SendingFailed("The receiver closed the connection");
+            why = new SendingFailed(
+                    "Der Empfänger hat die Verbindung beendet. Sehen Sie in seinem Protokoll nach",
+                    "The receiver closed the connection");
         } catch (IOException e) {
             why = line.failed(e);
         } finally {
@@ -72,7 +74,7 @@ final class SyslogLine {
     /** What the listener heard says more than that nothing can be written. */
     private void mustBeOpen() throws SendingFailed {
         if (!open) {
-            throw why == null ? new SendingFailed("The connection is closed") : why;
+            throw why == null ? new SendingFailed("Die Verbindung ist beendet", "The connection is closed") : why;
         }
     }
 

@@ -14,6 +14,7 @@ import de.kreiswerk.audit.sendkit.Trust;
 import de.kreiswerk.audit.stream.Driven;
 import de.kreiswerk.audit.stream.Receiving;
 import de.kreiswerk.audit.stream.Stream;
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.schedule.Lease;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -153,6 +154,12 @@ class WebhookTest {
             assertThat(driven.check().toString())
                     .contains("webhook-test: 30 records wait", "6 minutes", "cannot be reached")
                     .doesNotContain("geheim");
+            assertThat(Findings.words(driven.check()).german())
+                    .contains(
+                            "webhook-test: 30 Einträge warten",
+                            "ist nicht zu erreichen (Verbindung abgelehnt)",
+                            "Firewall")
+                    .doesNotContain("cannot", "refused");
             assertThat(driven.metrics()).contains("waiting_records", "value=30.0", "receiver=webhook-test", "value=36");
 
             start(port);
@@ -236,6 +243,38 @@ class WebhookTest {
     }
 
     @Test
+    void largeRecordsMakeNoBodyThatUsualServersRefuse() throws Exception {
+        try (Driven driven = new Driven(Engine.H2)) {
+            start(0);
+            for (int i = 0; i < 200; i++) {
+                driven.trail.write("paper.published", "p".repeat(10_350), "success");
+            }
+            driven.begin(receiving(true), carrier(driven));
+            driven.until("all arrive", () -> driven.position() == 200);
+
+            // What nginx takes unless it is told otherwise.
+            assertThat(bodies).allMatch(body -> body.length() <= 1 << 20);
+            assertThat(received).isEqualTo(numbers(1, 200));
+        }
+    }
+
+    @Test
+    void aClockThatIsPutBackKeepsNothingFromAReceiverThatIsBack() throws Exception {
+        try (Driven driven = new Driven(Engine.H2)) {
+            start(0);
+            answers.add(exchange -> exchange.sendResponseHeaders(500, -1));
+            driven.trail.write(3);
+            driven.begin(receiving(true), carrier(driven));
+            driven.until("it fails", () -> !driven.trouble().isEmpty());
+            driven.clock.pass(Duration.ofHours(-1));
+
+            var back = driven.clock.instant();
+            driven.until("all arrive", () -> driven.position() == 3);
+            assertThat(Duration.between(back, driven.clock.instant())).isLessThan(Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
     void aReceiverThatAsksForAPauseGetsOne() throws Exception {
         try (Driven driven = new Driven(Engine.H2)) {
             start(0);
@@ -248,6 +287,7 @@ class WebhookTest {
             driven.trail.write(1);
             driven.begin(receiving(true), carrier(driven));
             driven.until("it asks", () -> driven.trouble().contains("answers 429"));
+            assertThat(driven.german()).contains("antwortet mit Status 429. Es wird langsamer gesendet");
             var asked = driven.clock.instant();
             driven.until("it arrives", () -> driven.position() == 1);
 
