@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.service;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.wordkit.Secrecy;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rows of a Beratungsfolge: which consultation is which across the versions of a text, and in which meeting it is. */
 final class Consultations {
@@ -95,14 +97,16 @@ final class Consultations {
     }
 
     /** A text that an earlier version of the importer read may say in its words only that a consultation is not public. */
-    private static Visibility visibility(PlannedConsultation planned) {
-        boolean secret = SecretWords.areIn(
-                planned.organization(),
-                planned.roleWording(),
-                planned.dateWording(),
-                planned.meeting(),
-                planned.result(),
-                planned.status());
+    static Visibility visibility(PlannedConsultation planned) {
+        boolean secret = Stream.of(
+                        planned.organization(),
+                        planned.roleWording(),
+                        planned.dateWording(),
+                        planned.meeting(),
+                        planned.result(),
+                        planned.status())
+                .filter(Objects::nonNull)
+                .anyMatch(Secrecy::isIn);
         return secret ? Visibility.NON_PUBLIC : planned.visibility();
     }
 

@@ -6,6 +6,7 @@ import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.wordkit.Secrecy;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -138,8 +139,9 @@ final class PaperContent {
 
     /** An attachment of which nothing is said is as public as its paper. */
     static boolean isPublic(NamedAttachment attachment) {
-        return attachment.visibility() == Visibility.PUBLIC
-                || attachment.visibility() == null && !SecretWords.areIn(attachment.name());
+        boolean silent =
+                attachment.visibility() == null && (attachment.name() == null || !Secrecy.isIn(attachment.name()));
+        return silent || attachment.visibility() == Visibility.PUBLIC;
     }
 
     static Part file(PaperEntity paper, NamedAttachment named, AttachedFileEntity file, Json json) {

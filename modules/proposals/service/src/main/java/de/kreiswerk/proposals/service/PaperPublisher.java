@@ -16,13 +16,13 @@ import java.util.Set;
 final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
     /** Since this one it is known which organization leads. */
     static final int LEAD_KNOWN = 3;
     /** Since this one it is known of each consultation whether it is secret. */
     static final int SECRETS_KNOWN = 2;
-    /** Since this one what a text says of it in words only counts as well, in all forms that are known. */
-    private static final int WORDS_COUNT = 5;
+    /** Since this one what a text says of it in words only counts as well, in all forms that the importer knows. */
+    private static final int WORDS_COUNT = 6;
 
     private final Snapshots snapshots;
     private final Bodies bodies;

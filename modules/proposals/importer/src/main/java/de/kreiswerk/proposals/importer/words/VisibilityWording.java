@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.importer.words;
 
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.wordkit.Secrecy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
 import de.kreiswerk.proposals.importer.text.Line;
-import de.kreiswerk.proposals.importer.words.Secrecy;
+import de.kreiswerk.proposals.wordkit.Secrecy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

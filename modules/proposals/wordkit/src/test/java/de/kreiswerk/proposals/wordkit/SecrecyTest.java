@@ -1,10 +1,12 @@
-package de.kreiswerk.proposals.importer.words;
+package de.kreiswerk.proposals.wordkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking only where words of secrecy can begin finds what looking everywhere finds. */
 class SecrecyTest {
@@ -93,6 +95,32 @@ class SecrecyTest {
             "(",
             ")",
             "1");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vertrag nichtöffentlich",
+                "Vertrag (nicht\u00a0öffentlich)",
+                "Vertrag_nicht_oeffentlich",
+                "Vertrag NICHT-ÖFFENTLICH",
+                "Vertrag NÖ",
+                "Vertrag (N.Ö.)",
+                "Vertrauliches",
+                "Vertrag (vertraul.)",
+                "Vertrag, geheim",
+                "Nur für den Dienstgebrauch",
+                "Vertrag, confidential",
+                "v e r t r a u l i c h"
+            })
+    void allFormsAreHeard(String words) {
+        assertThat(Secrecy.isIn(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vertrag (öffentlich)", "Die geheime Wahl", "Nördlicher Plan", "Veröffentlichung", ""})
+    void nothingElseIsHeard(String words) {
+        assertThat(Secrecy.isIn(words)).isFalse();
+    }
 
     @Test
     void nothingIsOverlooked() {

@@ -1,4 +1,4 @@
-package de.kreiswerk.proposals.importer.words;
+package de.kreiswerk.proposals.wordkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +21,17 @@ public final class Secrecy {
      */
     public record Words(int start, int end, boolean attribute, boolean certain) {}
 
-    static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    /** How patterns with words of secrecy in them are compiled. */
+    public static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final String O_UMLAUT = "(?:ö|o\\x{308}|oe|&ouml;|&#246;|&#xf6;|ã¶|[\\x{FFFD}\\x{4E7}?])";
     private static final String BETWEEN = "(?:[\\s_/\\x{2010}-\\x{2015}-]|&nbsp;|&#160;|&#xa0;|&shy;|<br ?/?>){0,5}";
 
     /** „öffentlich“, „öff.“, „ö f f e n t l i c h“. */
-    static final String OPEN = O_UMLAUT + "\\s?f\\s?f(?:\\s?e\\s?n\\s?t\\s?l|\\b)";
+    public static final String OPEN = O_UMLAUT + "\\s?f\\s?f(?:\\s?e\\s?n\\s?t\\s?l|\\b)";
 
     /** What stands for „nichtöffentlich“, from its first letter on; its endings may follow. */
-    static final String WORDS = "n\\s?i\\s?c\\s?h\\s?t" + BETWEEN + OPEN
+    public static final String WORDS = "n\\s?i\\s?c\\s?h\\s?t" + BETWEEN + OPEN
             + "|nicht (?:für die|für eine|zur|in|im) öffentl|ausschlu(?:ss|ß) der öffentlichkeit"
             + "|nicht" + BETWEEN
             + "offentl|öffentlich\\p{L}*\\s?[:?=]\\s?nein\\b|\\bn-ö\\b|\\bnon-?public\\b|\\bconfidential\\b"
@@ -40,7 +41,8 @@ public final class Secrecy {
             + "|nicht (?:(?:zur|für die) (?:veröffentlichung|weitergabe)|(?:zu )?veröffentlich)"
             + "|\\bintern\\b|internen gebrauch|nur für (?:die )?\\p{L}{0,20}mitglieder";
 
-    static final Pattern SECRET = Pattern.compile(WORDS, FLAGS);
+    /** Finds words of secrecy anywhere; {@link #isIn} is much faster. */
+    public static final Pattern SECRET = Pattern.compile(WORDS, FLAGS);
 
     // Plans are laid out, works put out to tender, homes funded and roads dedicated: that is not about who may read.
     private static final Pattern OTHER_MATTER = Pattern.compile(
@@ -72,7 +74,7 @@ public final class Secrecy {
     }
 
     /** Whether a text holds words of secrecy, be they about another matter. */
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return find(matcher(text), text, 0);
     }
 
