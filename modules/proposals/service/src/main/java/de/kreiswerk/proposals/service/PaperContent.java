@@ -120,7 +120,10 @@ final class PaperContent {
                         document.consultations().stream().map(PaperDocument.PlannedConsultation::organization),
                         Stream.of(document.proposedResolution(), document.statementOfFacts())
                                 .filter(Objects::nonNull)
-                                .flatMap(passage -> passage.paragraphs().stream()))
+                                .flatMap(passage -> passage.paragraphs().stream()),
+                        document.attachments().stream()
+                                .filter(PaperContent::isPublic)
+                                .map(NamedAttachment::name))
                 .flatMap(words -> words)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));

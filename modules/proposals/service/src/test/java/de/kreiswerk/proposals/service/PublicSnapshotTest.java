@@ -250,6 +250,27 @@ class PublicSnapshotTest {
         }
     }
 
+    @Test
+    void aPaperIsFoundByTheNamesOfItsPublicAttachments() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            platform.published(
+                    "a text",
+                    Documents.of("2026/1")
+                            .attached(
+                                    new PaperDocument.NamedAttachment(1, "Lageplan", Visibility.PUBLIC, null),
+                                    new PaperDocument.NamedAttachment(2, "Gutachten", null, null),
+                                    new PaperDocument.NamedAttachment(3, "Angebot", Visibility.NON_PUBLIC, null),
+                                    // As the importer before left it.
+                                    new PaperDocument.NamedAttachment(4, "Vertrag, confidential", null, null)));
+
+            assertThat(Stream.of("lageplan", "Gutachten", "Angebot", "Vertrag")
+                            .map(word -> platform.publication
+                                    .list(PublicQuery.of("paper", 10).where(Set.of(), word))
+                                    .size()))
+                    .containsExactly(1, 1, 0, 0);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void anAttachmentWithoutItsBytesHasNoFile(Engine engine) {

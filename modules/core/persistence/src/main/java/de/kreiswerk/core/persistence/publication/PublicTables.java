@@ -41,8 +41,12 @@ final class PublicTables {
             return !object.deleted()
                     && snapshot.content().equals(object.content())
                     && Objects.equals(snapshot.address(), object.address())
-                    && snapshot.lists().equals(lists)
-                    && Objects.equals(lower(snapshot.text()), words);
+                    && snapshot.lists().equals(lists);
+        }
+
+        /** What it is found by is made of the content, and not always in the same way. */
+        boolean isFoundBy(Snapshot snapshot) {
+            return Objects.equals(lower(snapshot.text()), words);
         }
     }
 
@@ -173,6 +177,16 @@ final class PublicTables {
             keepAddress(snapshot);
         }
         return changed;
+    }
+
+    /** Nothing that anybody sees of the object changes by that. */
+    void reword(Snapshot snapshot) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update public_object set words = ? where path = ?")) {
+            update.setString(1, lower(snapshot.text()));
+            update.setString(2, snapshot.path());
+            update.executeUpdate();
+        }
     }
 
     void withdraw(PublicObject before, Instant now) throws SQLException {

@@ -105,6 +105,10 @@ public final class PublicationService implements Publication {
             Transaction tx, PublicTables tables, Snapshot snapshot, PublicTables.Stored stored, Instant now)
             throws SQLException {
         if (stored.holds(snapshot)) {
+            if (!stored.isFoundBy(snapshot)) {
+                tables.reword(snapshot);
+                changes(tx).add(snapshot.path(), stored.lists().keySet());
+            }
             return stored.object();
         }
         PublicObject replaced = tables.update(snapshot, stored, now);

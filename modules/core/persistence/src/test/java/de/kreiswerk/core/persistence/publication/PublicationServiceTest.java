@@ -302,6 +302,33 @@ class PublicationServiceTest {
         }
     }
 
+    /** A later version may make more words of the same content. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void otherWordsAreNoChangeForThoseWhoRead(Engine engine) {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            Publication publication = on(platform);
+            Snapshot before = searchable("1", "2026", "Radweg");
+            publish(platform, publication, before);
+            PublicObject found = publication.find("/paper/1").orElseThrow();
+            publish(
+                    platform,
+                    publication,
+                    new Snapshot(
+                            before.path(),
+                            before.type(),
+                            before.address(),
+                            before.lists(),
+                            before.created(),
+                            before.content(),
+                            "Radweg Lageplan"));
+
+            assertThat(publication.list(PublicQuery.of("paper", 10).where(Set.of(), "lageplan")))
+                    .hasSize(1);
+            assertThat(publication.find("/paper/1")).contains(found);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void listsAreFoundByWhatTheirNamesBeginWith(Engine engine) {
