@@ -51,6 +51,16 @@ final class AttachedFiles {
         return file == null || !PaperContent.isPublic(named) || isWithheld(file, named) ? null : file;
     }
 
+    /** Whether these bytes are there already, attached as what the text says of the attachment today. */
+    boolean hold(NamedAttachment named, String fileName, String mediaType, String sha256) {
+        AttachedFileEntity file = of(named);
+        return file != null
+                && file.sha256.equals(sha256)
+                && file.fileName.equals(fileName)
+                && file.mediaType.equals(mediaType)
+                && attachedAs(file).visibility() == named.visibility();
+    }
+
     /** What was not public stays so until a text says of it that it is; one that says nothing opens nothing. */
     boolean isWithheld(AttachedFileEntity file, NamedAttachment named) {
         return named.visibility() == null && attachedAs(file).visibility() == Visibility.NON_PUBLIC;

@@ -178,10 +178,15 @@ public final class PapersService implements Papers {
         if (blob.size() == 0) {
             throw Refusals.fileEmpty();
         }
+        String type = mediaType(mediaType);
+        Paper unchanged = attachedAlready(id, number, fileName, type, blob, expectedRevision);
+        if (unchanged != null) {
+            return unchanged;
+        }
         return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.attached", (store, paper) -> {
             NamedAttachment named = mustName(store.document(paper), paper, number);
             meant.mustStillBe(named, paper);
-            String replaced = writer.attach(store, paper, named, fileName, mediaType(mediaType), blob);
+            String replaced = writer.attach(store, paper, named, fileName, type, blob);
             if (replaced != null) {
                 publisher.withdrawFile(replaced);
             }
@@ -249,6 +254,21 @@ public final class PapersService implements Papers {
                 throw Refusals.changedInBetween(revision, paper.revision - 1);
             }
         }
+    }
+
+    /** The same again, by a second click or a script that runs each night, makes no other file: people hold its address. */
+    private Paper attachedAlready(
+            String id, int number, String fileName, String mediaType, BlobStore.Blob blob, Long expectedRevision) {
+        return transactions.call(tx -> {
+            PaperStore store = new PaperStore(tx, json);
+            PaperEntity paper = store.get(id);
+            NamedAttachment named = mustName(store.document(paper), paper, number);
+            if (!store.files(id).hold(named, fileName, mediaType, blob.sha256())) {
+                return null;
+            }
+            mustBe(expectedRevision, paper);
+            return store.paper(paper);
+        });
     }
 
     private BlobStore.Blob store(InputStream bytes) {

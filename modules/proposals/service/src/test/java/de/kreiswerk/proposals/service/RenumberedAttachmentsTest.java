@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -235,6 +236,25 @@ class RenumberedAttachmentsTest {
             reader.get(OPERATOR, paper.id());
 
             assertThat(noted).containsExactly(paper.id());
+        }
+    }
+
+    /** A second click, or a script that sends everything each night. */
+    @Test
+    void theSameBytesAgainAreTheSameFile() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            Paper paper = platform.published("one", with(named(1, "Lageplan", Visibility.PUBLIC)));
+            Paper first = platform.attach(paper, 1, "plan.txt", "Plan");
+            int records = platform.records.size();
+
+            Paper again = platform.attach(paper, 1, "plan.txt", "Plan");
+
+            assertThat(again).isEqualTo(first);
+            assertThat(platform.records).hasSize(records);
+            assertThat(platform.isPublic("/file/" + fileId(first, 0))).isTrue();
+            assertThat(fileId(platform.attach(paper, 1, "anders.txt", "Plan"), 0))
+                    .as("another name is another file")
+                    .isNotEqualTo(fileId(first, 0));
         }
     }
 
