@@ -29,9 +29,9 @@ public interface PaperReader {
     Paper getByReference(Caller caller, String reference);
 
     /**
-     * Lists some, by key.
+     * Lists some of those that the caller may read, by key.
      *
-     * @param caller needs {@link ProposalsPermissions#READ}
+     * @param caller needs {@link ProposalsPermissions#READ} somewhere; papers of other departments are left out
      * @param query which
      * @return in the order of their ids, which is the order in which they came in
      */

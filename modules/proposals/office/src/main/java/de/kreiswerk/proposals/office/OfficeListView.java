@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param language the reader's language
  * @param search what was looked for, empty for everything
- * @param all whether the reader sees those of all departments; who does not finds single ones by their number
+ * @param all whether the reader sees those of all departments
  * @param papers those of the page
  * @param next where more of them are, null when there are none
  */

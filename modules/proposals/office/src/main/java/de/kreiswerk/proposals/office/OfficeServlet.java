@@ -114,17 +114,15 @@ public class OfficeServlet extends HttpServlet {
         }
         boolean all = caller.may(ProposalsPermissions.READ, Grant.ALL);
         String after = text(request, OfficeListView.AFTER);
-        List<PaperSummary> found = all
-                ? papers.list(
-                        caller,
-                        new PaperQuery(
-                                null,
-                                null,
-                                null,
-                                search.isEmpty() ? null : search,
-                                after.matches("[0-9a-f-]{36}") ? after : null,
-                                PAGE + 1))
-                : List.of();
+        List<PaperSummary> found = papers.list(
+                caller,
+                new PaperQuery(
+                        null,
+                        null,
+                        null,
+                        search.isEmpty() ? null : search,
+                        after.matches("[0-9a-f-]{36}") ? after : null,
+                        PAGE + 1));
         List<PaperSummary> shown = found.subList(0, Math.min(PAGE, found.size()));
         String next = found.size() <= PAGE
                 ? null

@@ -10,16 +10,14 @@ public final class OfficeTexts {
     public static final Text LEAD = new Text(
             "Alle Vorlagen, auch Entwürfe und zurückgezogene, in der Reihenfolge, in der sie abgegeben wurden.",
             "All papers, drafts and withdrawn ones too, in the order in which they came in.");
-    public static final Text LEAD_BY_NUMBER = new Text(
-            "Sie sehen die Vorlagen Ihres Fachbereichs: Suchen Sie nach der Vorlagennummer.",
-            "You see the papers of your department: search by number.");
+    public static final Text LEAD_OF_DEPARTMENT = new Text(
+            "Die Vorlagen Ihres Fachbereichs, auch Entwürfe und zurückgezogene, in der Reihenfolge, in der sie abgegeben wurden.",
+            "The papers of your department, drafts and withdrawn ones too, in the order in which they came in.");
     public static final Text SEARCH = new Text("Vorlagennummer oder Wörter", "Number or words");
-    public static final Text SEARCH_BY_NUMBER = new Text("Vorlagennummer", "Number");
     public static final Text FIND = new Text("Suchen", "Search");
     public static final Text NONE = new Text("Dazu gibt es keine Vorlage.", "There is no such paper.");
-    public static final Text NONE_BY_NUMBER = new Text(
-            "In Ihrem Fachbereich gibt es keine Vorlage mit dieser Nummer. Geben Sie die ganze Nummer ein, zum Beispiel 2026/127.",
-            "In your department there is no paper with this number. Enter all of it, such as 2026/127.");
+    public static final Text NONE_OF_DEPARTMENT =
+            new Text("In Ihrem Fachbereich gibt es dazu keine Vorlage.", "There is no such paper in your department.");
     public static final Text HOW_THEY_COME = new Text(
             "Hier wird nur gelesen. Abgegeben, veröffentlicht und zurückgezogen werden Vorlagen mit dem Befehl „kreiswerk“ oder einem"
                     + " Programm, das die REST-Schnittstelle benutzt.",

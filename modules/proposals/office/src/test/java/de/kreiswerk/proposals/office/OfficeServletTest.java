@@ -53,22 +53,23 @@ class OfficeServletTest {
                 Http.get(BASE).byOneIn("umwelt", ProposalsPermissions.READ).with("suche", "2026/127"));
         assertThat(http.status()).isEqualTo(303);
         assertThat(http.header("Location")).isEqualTo(BASE + "/" + ID);
-        assertThat(served(Http.get(BASE).byOneIn("umwelt", ProposalsPermissions.READ))
-                        .html())
-                .contains("Suchen Sie nach der Vorlagennummer");
-        assertThat(asked).as("not asked for").isNull();
     }
 
     @Test
-    void whoSeesOneDepartmentOnlyIsNotToldToLookForWords() throws Exception {
+    void whoSeesOneDepartmentOnlyHasItsPapersInAList() throws Exception {
+        assertThat(served(Http.get(BASE).byOneIn("umwelt", ProposalsPermissions.READ))
+                        .html())
+                .contains("Die Vorlagen Ihres Fachbereichs", "href=\"/admin/vorlagen/" + ID)
+                .doesNotContain("Alle Vorlagen");
+        count = 0;
         String html = served(Http.get(BASE)
                         .byOneIn("umwelt", ProposalsPermissions.READ)
                         .with("suche", "Radweg"))
                 .html();
         assertThat(html)
-                .contains("In Ihrem Fachbereich gibt es keine Vorlage mit dieser Nummer", "value=\"Radweg\"")
-                .doesNotContain("oder Wörter", "Dazu gibt es keine Vorlage");
-        assertThat(served(get()).html()).contains("Vorlagennummer oder Wörter");
+                .contains("In Ihrem Fachbereich gibt es dazu keine Vorlage", "value=\"Radweg\"")
+                .doesNotContain("Dazu gibt es keine Vorlage");
+        assertThat(asked.text()).isEqualTo("Radweg");
     }
 
     @Test

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
+import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperQuery;
@@ -87,8 +88,10 @@ public final class PaperReaderService implements PaperReader {
 
     @Override
     public List<PaperSummary> list(Caller caller, PaperQuery query) {
-        caller.require(ProposalsPermissions.READ, Grant.ALL);
-        List<PaperSummary> found = find(query);
+        if (!caller.mayAnywhere(ProposalsPermissions.READ)) {
+            caller.require(ProposalsPermissions.READ, Grant.ALL);
+        }
+        List<PaperSummary> found = find(caller, query);
         SensitiveReads listening = reads;
         if (listening != null && found.stream().anyMatch(each -> each.state() != Paper.State.PUBLISHED)) {
             listening.noteList(caller, "proposals", "Paper", recorded(query), found.size());
@@ -114,10 +117,21 @@ public final class PaperReaderService implements PaperReader {
         return recorded;
     }
 
-    private List<PaperSummary> find(PaperQuery query) {
+    private List<PaperSummary> find(Caller caller, PaperQuery query) {
         return transactions.call(tx -> {
+            List<String> conditions = new ArrayList<>();
             Map<String, Object> parameters = new LinkedHashMap<>();
-            String jpql = "select p from Paper p" + where(query, parameters) + " order by p.id";
+            where(query, conditions, parameters);
+            if (!caller.may(ProposalsPermissions.READ, Grant.ALL)) {
+                List<String> leads = leads(tx, caller);
+                if (leads.isEmpty()) {
+                    return List.of();
+                }
+                conditions.add("p.underDirectionOf in :leads");
+                parameters.put("leads", leads);
+            }
+            String jpql = "select p from Paper p"
+                    + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + " order by p.id";
             if (parameters.values().stream()
                     .anyMatch(value -> String.valueOf(value).indexOf('\0') >= 0)) {
                 // PostgreSQL keeps no NUL, so nothing has one, and fails when it is asked for one.
@@ -132,8 +146,18 @@ public final class PaperReaderService implements PaperReader {
         });
     }
 
-    private static String where(PaperQuery query, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>();
+    /** Which words for the lead stand for departments whose papers the caller may read. */
+    private static List<String> leads(Transaction tx, Caller caller) {
+        return tx.em(PaperEntity.class)
+                .createQuery(
+                        "select distinct p.underDirectionOf from Paper p where p.underDirectionOf is not null",
+                        String.class)
+                .getResultStream()
+                .filter(lead -> caller.may(ProposalsPermissions.READ, Departments.of(lead)))
+                .toList();
+    }
+
+    private static void where(PaperQuery query, List<String> conditions, Map<String, Object> parameters) {
         if (query.after() != null) {
             conditions.add("p.id > :after");
             parameters.put("after", query.after());
@@ -152,7 +176,6 @@ public final class PaperReaderService implements PaperReader {
             parameters.put("organization", Organizations.key(query.organization()));
         }
         words(query.text(), conditions, parameters);
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     /** Each word must occur in the newest text, which holds title and reference as well. */

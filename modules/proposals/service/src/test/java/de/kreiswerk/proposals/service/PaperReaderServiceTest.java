@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -13,6 +14,7 @@ import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -152,12 +154,36 @@ class PaperReaderServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void whoMayNotReadEverythingGetsNoList(Engine engine) {
+    void whoMayReadInADepartmentListsItsPapersOnly(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("Radweg", Documents.of("2026/1").ledBy("Fachdienst Umwelt"));
+            platform.take("Radweg mit Bank", Documents.of("2026/2").ledBy("Fachdienst Bau"));
+            platform.take("Radweg, breit", Documents.of("2026/3").ledBy("Fachdienst  UMWELT"));
+            platform.take("Radweg ohne Federführung", Documents.of("2026/4").ledBy(null));
+            Caller clerk = TestPlatform.caller(
+                    new Grant(ProposalsPermissions.READ, "fachdienst-umwelt"),
+                    new Grant(ProposalsPermissions.IMPORT, "fachdienst-bau"));
+
+            assertThat(found(platform, clerk, ALL)).containsExactly("2026/1", "2026/3");
+            assertThat(found(platform, clerk, new PaperQuery(2026, null, null, "breit", null, 100)))
+                    .containsExactly("2026/3");
+            assertThat(found(
+                            platform,
+                            TestPlatform.caller(new Grant(ProposalsPermissions.READ, "fachdienst-jugend")),
+                            ALL))
+                    .isEmpty();
+            assertThat(found(platform, TestPlatform.caller(new Grant(Grant.ALL, "fachdienst-bau")), ALL))
+                    .containsExactly("2026/2");
+        }
+    }
+
+    @Test
+    void whoMayReadNowhereGetsNoList() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
             ProblemException refused = catchThrowableOfType(
                     ProblemException.class,
                     () -> platform.reader.list(
-                            TestPlatform.caller(new Grant(ProposalsPermissions.READ, "fachdienst-umwelt")), ALL));
+                            TestPlatform.caller(new Grant(ProposalsPermissions.IMPORT, Grant.ALL)), ALL));
 
             assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
         }
@@ -172,7 +198,11 @@ class PaperReaderServiceTest {
     }
 
     private static List<String> found(TestPlatform platform, PaperQuery query) {
-        return platform.reader.list(TestPlatform.OPERATOR, query).stream()
+        return found(platform, TestPlatform.OPERATOR, query);
+    }
+
+    private static List<String> found(TestPlatform platform, Caller caller, PaperQuery query) {
+        return platform.reader.list(caller, query).stream()
                 .map(PaperSummary::reference)
                 .sorted()
                 .toList();
