@@ -66,6 +66,7 @@ public final class RequestChain implements Preprocessor {
     private final ClientAddresses clients;
     private final ErrorAnswers answers;
     private final Limits limits;
+    private final LowerCase lowerCase;
     private final RequestIds ids = new RequestIds();
     private final SecurityHeaders headers = new SecurityHeaders();
     private final AtomicReference<Authenticator> authenticator = new AtomicReference<>();
@@ -98,6 +99,7 @@ public final class RequestChain implements Preprocessor {
             @Reference Gate gate,
             Config config) {
         this.endpoints = endpoints;
+        this.lowerCase = new LowerCase(endpoints);
         this.bytes = bytes;
         this.cookies = cookies;
         this.denials = denials;
@@ -204,7 +206,7 @@ public final class RequestChain implements Preprocessor {
             throws IOException {
         if (refusal == null) {
             forward(request, response, chain);
-        } else if (!ledToSignIn(request, response, refusal)) {
+        } else if (!ledToSignIn(request, response, refusal) && !ledToLowerCase(request, response, refusal)) {
             answers.write(request, response, refusal, pages.get());
         }
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN
@@ -360,6 +362,12 @@ public final class RequestChain implements Preprocessor {
         response.setHeader("Location", page + next);
         response.setHeader("Cache-Control", "no-store");
         return true;
+    }
+
+    private boolean ledToLowerCase(HttpServletRequest request, HttpServletResponse response, Problem refusal) {
+        return refusal.kind() == Problem.Kind.NOT_FOUND
+                && found(request) == null
+                && lowerCase.leads(request, address(request), response);
     }
 
     private static boolean isPersonal(HttpServletRequest request) {

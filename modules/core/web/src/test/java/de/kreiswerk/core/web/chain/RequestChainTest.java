@@ -88,6 +88,29 @@ class RequestChainTest {
     }
 
     @Test
+    void anAddressInUpperCaseLeadsToThePublicOneInLowerCase() throws Exception {
+        whiteboard.publicServlet("/feed.atom");
+        for (Map.Entry<String, Exchange> asked : Map.of(
+                        "/open/A%20b?Suche=X%0d",
+                        Exchange.get("/Open/A%20b").dispatchedTo("/Open/A b").query("Suche=X%0d"),
+                        "/open",
+                        Exchange.of("HEAD", "/OPEN"),
+                        "/feed.atom",
+                        Exchange.get("/Feed.Atom"))
+                .entrySet()) {
+            run(asked.getValue(), (request, response) -> {});
+
+            assertThat(asked.getValue().status).isEqualTo(301);
+            assertThat(asked.getValue().header("Location")).isEqualTo(asked.getKey());
+            assertThat(reached).isFalse();
+        }
+        assertRefused(404, "not-found", Exchange.get("/Admin/konten"));
+        assertRefused(404, "not-found", Exchange.get("/Nichts"));
+        assertRefused(404, "not-found", Exchange.of("POST", "/Open"));
+        assertRefused(404, "not-found", Exchange.get("//Open").dispatchedTo("/Open"));
+    }
+
+    @Test
     void aComponentThatLeftIsAwayNotMissing() throws Exception {
         ServiceReference<?> servlet = whiteboard.publicServlet("/forms/*");
         whiteboard.unregister(servlet);

@@ -148,7 +148,7 @@ public class MeetingsServlet extends Answering {
     }
 
     private void meeting(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        boolean calendar = path.endsWith(CALENDAR);
+        boolean calendar = path.toLowerCase(Locale.ROOT).endsWith(CALENDAR);
         String page = calendar ? path.substring(0, path.length() - CALENDAR.length()) : path;
         Publication.Address address = page.isEmpty() || page.equals("/")
                 ? null

@@ -163,7 +163,8 @@ class MeetingsServletTest {
         "/heute/, /sitzungen/heute",
         "/HEUTE, /sitzungen/heute",
         "/alt, /sitzungen/heute",
-        "/alt.ics, /sitzungen/heute.ics"
+        "/alt.ics, /sitzungen/heute.ics",
+        "/Heute.ICS, /sitzungen/heute.ics"
     })
     void everyOtherAddressLeadsToTheOneOfToday(String pathInfo, String location) throws IOException {
         publication.addresses.put("/sitzungen/alt", publication.addresses.get("/sitzungen/heute"));
