@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
@@ -55,12 +56,17 @@ public class DepartmentsServlet extends PeopleServlet {
     }
 
     @Override
+    boolean mayMake(Caller caller) {
+        return caller.may(IdentityPermissions.DEPARTMENTS, Grant.ALL);
+    }
+
+    @Override
     void list(HttpServletRequest request, HttpServletResponse response, PageBasics basics) throws IOException {
         DepartmentOptions tree = new DepartmentOptions(departments, Forms.caller(request));
         LocalDate today = LocalDate.now(PageBasics.COUNTY);
         DepartmentListView view = new DepartmentListView(
                 basics,
-                Forms.caller(request).may(IdentityPermissions.DEPARTMENTS, Grant.ALL),
+                mayMake(Forms.caller(request)),
                 tree.all().stream()
                         .map(department -> new DepartmentListView.Row(
                                 department.id(),

@@ -1,5 +1,7 @@
 package de.kreiswerk.identity.web.console;
 
+import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -45,6 +47,10 @@ abstract class PeopleServlet extends FormServlet {
     protected final void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = id(request);
         PageBasics basics = basics(request, Forms.field(request, SAVED) != null, FormErrors.NONE);
+        if (NEW.equals(id) && !mayMake(Forms.caller(request))) {
+            // Nobody fills in a form to hear then that they may not send it.
+            Forms.caller(request).require(permission, Grant.ALL);
+        }
         if (id != null) {
             entry(request, response, basics, id);
             return;
@@ -89,6 +95,11 @@ abstract class PeopleServlet extends FormServlet {
     /** The fields of the form that was sent, in its order; what is wrong with them is told at them. */
     List<FormField> fields(HttpServletRequest request) {
         return List.of();
+    }
+
+    /** Whether somebody may make a new one, somewhere at least. */
+    boolean mayMake(Caller caller) {
+        return caller.mayAnywhere(permission);
     }
 
     /** Takes a form of the list. */

@@ -84,6 +84,20 @@ class PeoplePagesTest {
     }
 
     @Test
+    void whoMayMakeNoneGetsNoFormForANewOne() throws Exception {
+        Grant inArea = new Grant(IdentityPermissions.DEPARTMENTS, "d1");
+        for (Http http : List.of(
+                accounts(Http.get("/neu").signedIn("s", READ)),
+                departments(Http.get("/neu").signedIn("s", READ, inArea)),
+                roles(Http.get("/neu").signedIn("s", READ)))) {
+            assertThat(http.page).isEmpty();
+            assertThat(http.problem.code()).isEqualTo("permission-missing");
+        }
+        assertThat(accounts(Http.get("/neu").signedIn("s", READ, new Grant(IdentityPermissions.ACCOUNTS, "d1"))).page)
+                .contains("anmeldename");
+    }
+
+    @Test
     void aNewAccountShowsItsPasswordOnce() throws Exception {
         Http http = accounts(Http.post("/neu")
                 .signedIn("s", EVERYTHING)
