@@ -9,6 +9,7 @@ import de.kreiswerk.proposals.importer.checks.ClimateResultMissing;
 import de.kreiswerk.proposals.importer.checks.Contradictions;
 import de.kreiswerk.proposals.importer.checks.ControlCharactersRemoved;
 import de.kreiswerk.proposals.importer.checks.DateDoesNotExist;
+import de.kreiswerk.proposals.importer.checks.DateFarAway;
 import de.kreiswerk.proposals.importer.checks.DateNotReadable;
 import de.kreiswerk.proposals.importer.checks.DatesNotAscending;
 import de.kreiswerk.proposals.importer.checks.FactsMissing;
@@ -41,6 +42,7 @@ final class Checks {
             new BudgetProductMissing(),
             new DateDoesNotExist(),
             new DateNotReadable(),
+            new DateFarAway(),
             new DatesNotAscending(),
             new MainCommitteeMissing(),
             new MainCommitteePublic(),

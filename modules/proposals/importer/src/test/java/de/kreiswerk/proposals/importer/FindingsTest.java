@@ -173,6 +173,17 @@ class FindingsTest {
     }
 
     @Test
+    void dateFarAway() {
+        expect(COMPLETE.replace("20.03.2031", "20.03.3031"), "date-far-away", Severity.WARNING, 15);
+        expect(COMPLETE.replace("04.03.2031", "04.03.2013"), "date-far-away", Severity.WARNING, 13);
+        String term = COMPLETE.replace("2031/014", "BV/0351/2030-2035").replace("20.03.2031", "20.03.2037");
+        assertThat(read(term).findings()).isEmpty();
+        assertThat(read(COMPLETE.replace("2031/014", "BV 14").replace("20.03.2031", "20.03.2077"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void mainCommitteeMissing() {
         expect(without("Kreisausschuss"), "main-committee-missing", Severity.WARNING, 14);
         String town =
