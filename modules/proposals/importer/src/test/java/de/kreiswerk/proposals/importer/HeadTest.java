@@ -36,6 +36,22 @@ class HeadTest {
         assertThat(read("# Beschlussvorlage " + number).document().reference()).isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"VORLAGENNUMMER", "Vorlagenummer", "vorlagen-nummer", "Drucksachen Nr.", "Vorlagen-Nr. "})
+    void knowsHowFormsAndPeopleSpellItsLabel(String label) {
+        assertThat(read(label + ": 2031/17\n").document().reference()).isEqualTo("2031/17");
+    }
+
+    @Test
+    void labelsInCapitalsAreLabels() {
+        PaperDocument paper =
+                paper("BETREFF: Neue Bänke\nVERFASSER: Muster, Clara\nÖFFENTLICHKEITSSTATUS: nichtöffentlich\n");
+
+        assertThat(paper.name()).isEqualTo("Neue Bänke");
+        assertThat(paper.persons().author()).isEqualTo("Muster, Clara");
+        assertThat(paper.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+    }
+
     @Test
     void theSameNumberTwiceIsOneNumber() {
         PaperDocument paper = read("Beschlussvorlage - 2031/014\n\nVorlagennummer: 2031/014\n")

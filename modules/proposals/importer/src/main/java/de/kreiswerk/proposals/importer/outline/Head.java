@@ -55,9 +55,7 @@ public record Head(List<Field> fields, List<Line> loose) {
             return null;
         }
         // Blanks before the colon are a habit of some typists.
-        int end = text.substring(0, colon).stripTrailing().length();
-        Label label = HeadLabel.endingAt(text, end);
-        return label != null && label.start() == 0 ? label : null;
+        return HeadLabel.of(text.substring(0, colon).stripTrailing());
     }
 
     private static String withoutBullet(String text) {

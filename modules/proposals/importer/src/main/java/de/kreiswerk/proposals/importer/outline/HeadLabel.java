@@ -7,12 +7,18 @@ public enum HeadLabel {
     /** The Vorlagennummer. */
     REFERENCE(
             "Vorlagennummer",
+            "Vorlagen-Nummer",
+            "Vorlagenummer",
+            "Vorlage-Nummer",
             "Vorlagen-Nr.",
+            "Vorlagen Nr.",
             "Vorlagennr.",
             "Vorlage-Nr.",
             "Vorlage Nr.",
             "Drucksachennummer",
+            "Drucksachen-Nummer",
             "Drucksachen-Nr.",
+            "Drucksachen Nr.",
             "Drucksache-Nr.",
             "Drucksache Nr."),
     /** The Vorlageart. */
@@ -44,6 +50,18 @@ public enum HeadLabel {
 
     HeadLabel(String... wordings) {
         this.wordings = List.of(wordings);
+    }
+
+    /** The label that is all of some words, in whatever case: old forms have capitals. */
+    static Label of(String words) {
+        for (HeadLabel label : values()) {
+            for (String wording : label.wordings) {
+                if (wording.equalsIgnoreCase(words)) {
+                    return new Label(label, words, 0);
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether the value may run over several lines, and to the end of its line whatever labels seem to follow. */
