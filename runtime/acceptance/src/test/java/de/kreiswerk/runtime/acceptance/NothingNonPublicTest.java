@@ -101,7 +101,8 @@ class NothingNonPublicTest {
             draft();
             publishedPaperWithSecrets();
             withdrawnPaper();
-            earlierVersion();
+            earlierVersions();
+            earlierVersionThatWasWithdrawn();
             paperThatIsNoLongerPublic();
             nonPublicMeeting();
             meetingThatIsNoLongerPublic();
@@ -157,11 +158,31 @@ class NothingNonPublicTest {
             platform.papers().withdraw(imported.field("id")).is(200);
         }
 
-        private void earlierVersion() {
+        /** Only what was public itself may be read, and only what was public of it. */
+        private void earlierVersions() {
             String reference = platform.freshReference();
-            Vorlage text = Vorlage.numbered(reference).titled(canary("title of an earlier version"));
-            platform.papers().importAndPublish(text.text());
+            Vorlage text = Vorlage.numbered(reference)
+                    .titled(canary("title of a draft before"))
+                    .attaching(canary("name of a non-public attachment of an earlier version"), "nichtöffentlich");
+            platform.papers().importText(text.text()).is(201);
+            text.titled(bait()).with("Verfasser", canary("author of an earlier version"));
+            platform.papers().importAndPublish(text.text()).is(200);
             plant(platform.papers().importText(text.titled(bait()).text()));
+        }
+
+        private void earlierVersionThatWasWithdrawn() {
+            String reference = platform.freshReference();
+            Vorlage text = Vorlage.numbered(reference).titled(canary("title of a withdrawn version"));
+            platform.papers().importAndPublish(text.text());
+            Reply second = platform.papers()
+                    .importText(text.titled(canary("title of the version after it, withdrawn as well"))
+                            .text());
+            platform.papers().withdraw(second.field("id")).is(200);
+            platform.papers()
+                    .importText(
+                            text.titled(canary("title while it was withdrawn")).text())
+                    .is(200);
+            plant(platform.papers().importAndPublish(text.titled(bait()).text()));
         }
 
         private void paperThatIsNoLongerPublic() {
@@ -343,6 +364,12 @@ class NothingNonPublicTest {
                     page + "/anlagen/2",
                     page + "/1",
                     page + "?version=1",
+                    page + "/fassungen/1",
+                    page + "/fassungen/2",
+                    page + "/fassungen/3",
+                    "/paperVersion/" + id + "/1",
+                    "/oparl/v1/paperVersion/" + id,
+                    "/oparl/v1/paper/" + id + "/1",
                     "/paper/" + id,
                     "/file/" + id,
                     "/vorlagen/" + id,

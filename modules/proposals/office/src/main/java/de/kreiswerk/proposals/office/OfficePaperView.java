@@ -48,6 +48,11 @@ public record OfficePaperView(Locale language, Paper paper, String history) {
         return OfficeTexts.look(paper.state());
     }
 
+    /** Whether citizens may see earlier versions as well. */
+    public boolean hasEarlierVersions() {
+        return publicPage() != null && paper.version() > 1;
+    }
+
     /** Where citizens see it, null while they do not. */
     public String publicPage() {
         return paper.state() == Paper.State.PUBLISHED ? "/vorlagen/" + paper.slug() : null;

@@ -29,6 +29,11 @@ public final class OfficeTexts {
     public static final Text TYPE = new Text("Vorlageart", "Type");
     public static final Text LEAD_DEPARTMENT = new Text("Federführung", "Lead department");
     public static final Text VERSION = new Text("Fassung", "Version");
+    public static final Text EARLIER_VERSIONS = new Text(
+            "Fassungen, die öffentlich waren, bleiben als überholt lesbar. Wer zurücknehmen muss, was eine davon sagte, zieht die Vorlage"
+                    + " zurück und veröffentlicht sie neu.",
+            "Versions that were public can still be read, as superseded. Who must take back what one of them said withdraws the paper"
+                    + " and publishes it anew.");
     public static final Text CREATED = new Text("Abgegeben", "Came in");
     public static final Text MODIFIED = new Text("Zuletzt geändert", "Last changed");
     public static final Text PUBLIC_PAGE = new Text("Öffentliche Seite", "Public page");

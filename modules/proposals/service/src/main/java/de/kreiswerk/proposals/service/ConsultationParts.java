@@ -32,6 +32,13 @@ final class ConsultationParts {
         return parts;
     }
 
+    /** A row as its text plans it, which is what a non-public one shows as well. */
+    static ObjectNode planned(PlannedConsultation planned, Json json) {
+        ObjectNode stated = json.tree(planned).retain(NON_PUBLIC);
+        Visibility visibility = Consultations.visibility(planned);
+        return visibility == null ? stated : stated.put("visibility", visibility.name());
+    }
+
     /** The state of a paper, from what the public may know. */
     static String state(PublishedPaper paper) {
         if (paper.rows().isEmpty()) {

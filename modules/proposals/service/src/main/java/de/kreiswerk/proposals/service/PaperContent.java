@@ -52,17 +52,12 @@ final class PaperContent {
     static ObjectNode of(PublishedPaper published, String body, Json json) {
         PaperEntity paper = published.paper();
         PaperDocument document = published.document();
-        ObjectNode all = json.tree(document);
         ObjectNode content = json.object();
         content.put("id", paper.id);
         content.put("body", body);
         content.put("reference", paper.reference);
         content.put("slug", paper.slug);
-        for (String member : PUBLIC_MEMBERS) {
-            if (all.hasNonNull(member)) {
-                content.set(member, all.get(member));
-            }
-        }
+        putSaid(content, document, json);
         if (document.paperType() != null) {
             content.put("paperTypeKey", typeKey(document.paperType()));
         }
@@ -70,24 +65,48 @@ final class PaperContent {
         if (paper.underDirectionId != null) {
             content.put(LEAD, Paths.organization(paper.underDirectionId));
         }
-        content.set(
-                "tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
+        putTables(content, document, json);
         content.put("version", paper.version);
         content.put("published", paper.published.toString());
         return content;
     }
 
+    /** What a text says of itself, the members that are for everyone. */
+    static void putSaid(ObjectNode content, PaperDocument document, Json json) {
+        ObjectNode all = json.tree(document);
+        for (String member : PUBLIC_MEMBERS) {
+            if (all.hasNonNull(member)) {
+                content.set(member, all.get(member));
+            }
+        }
+    }
+
+    static void putTables(ObjectNode content, PaperDocument document, Json json) {
+        content.set(
+                "tables", json.tree(Map.of("tables", publicTables(document))).get("tables"));
+    }
+
     /** The one that was published, and those that came later: when somebody worked at a draft is nobody's business. */
-    static void versions(ObjectNode content, List<Paper.Version> versions, Instant published) {
+    static void versions(
+            ObjectNode content,
+            String paperId,
+            List<Paper.Version> versions,
+            Instant published,
+            Set<Integer> superseded) {
         ArrayNode node = content.putArray("versions");
         int first = 0;
-        while (first + 1 < versions.size() && !versions.get(first + 1).created().isAfter(published)) {
+        while (first + 1 < versions.size()
+                && !superseded.contains(versions.get(first).number())
+                && !versions.get(first + 1).created().isAfter(published)) {
             first++;
         }
         for (Paper.Version version : versions.subList(Math.min(first, versions.size()), versions.size())) {
-            node.addObject()
+            ObjectNode entry = node.addObject()
                     .put("number", version.number())
                     .put("created", version.created().toString());
+            if (superseded.contains(version.number())) {
+                entry.put("path", Paths.paperVersion(paperId, version.number()));
+            }
         }
     }
 
@@ -140,7 +159,7 @@ final class PaperContent {
         return cut.isEmpty() ? "andere" : cut;
     }
 
-    /** An attachment of which nothing is said is as public as its paper. */
+    /** An attachment of which nothing is said is as public as its paper. What an earlier importer read may say so in its name only. */
     static boolean isPublic(NamedAttachment attachment) {
         boolean silent =
                 attachment.visibility() == null && (attachment.name() == null || !Secrecy.isIn(attachment.name()));

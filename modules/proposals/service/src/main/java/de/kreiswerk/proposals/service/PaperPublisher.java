@@ -30,6 +30,7 @@ final class PaperPublisher {
     private final Consultations consultations;
     private final CouncilPublisher council;
     private final MeetingPublisher meetings;
+    private final EarlierVersions earlier;
 
     PaperPublisher(
             Snapshots snapshots,
@@ -44,6 +45,12 @@ final class PaperPublisher {
         this.consultations = consultations;
         this.council = council;
         this.meetings = meetings;
+        this.earlier = new EarlierVersions(snapshots);
+    }
+
+    /** What is public of a paper becomes an earlier version of it: a newer one is about to take its place. */
+    void keepNewest(PaperStore store, PaperEntity paper) {
+        earlier.keepNewest(store, paper);
     }
 
     /** Publishes a paper, and the agendas that it is on. */
@@ -66,7 +73,7 @@ final class PaperPublisher {
         ObjectNode content = PaperContent.of(published, bodies.path(store.tx(), paper.modified), json);
         snapshots.publishInto(content.putArray("consultations"), ConsultationParts.of(published, json));
         publishFiles(published, content.putArray("attachments"), json);
-        PaperContent.versions(content, store.versions(paper), paper.published);
+        PaperContent.versions(content, paper.id, store.versions(paper), paper.published, store.superseded(paper));
         snapshots.publish(new Snapshot(
                 Paths.paper(paper.id),
                 "Paper",
@@ -120,6 +127,7 @@ final class PaperPublisher {
                     ? organizations.lead(em, document, paper.modified)
                     : published.substring(Paths.organization("").length());
         }
+        earlier.renew(store, paper);
         paper.snapshotFormat = FORMAT;
         em.flush();
     }
@@ -160,6 +168,7 @@ final class PaperPublisher {
         List<AgendaItemEntity> items = MeetingPublisher.itemsOf(em, paper.id);
         Map<String, MeetingEntity> locked = lock(store, items);
         snapshots.withdraw(Paths.paper(paper.id));
+        earlier.withdraw(store, paper);
         consultations.of(em, paper.id).forEach(row -> withdrawConsultation(Consultations.id(row)));
         store.files(paper.id).all().forEach(file -> withdrawFile(file.id));
         meetings.publishAgendas(store, items, locked);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Entities to records and back, in one place. Works in the transaction that it is given. */
 final class PaperStore {
@@ -147,14 +148,18 @@ final class PaperStore {
     }
 
     PaperVersionEntity newestVersion(PaperEntity paper) {
-        return em.find(PaperVersionEntity.class, new PaperVersionEntity.Key(paper.id, paper.version));
+        return version(paper, paper.version);
+    }
+
+    PaperVersionEntity version(PaperEntity paper, int number) {
+        return em.find(PaperVersionEntity.class, new PaperVersionEntity.Key(paper.id, number));
     }
 
     PaperDocument document(PaperEntity paper) {
         return content(newestVersion(paper)).document();
     }
 
-    private ImportedText content(PaperVersionEntity version) {
+    ImportedText content(PaperVersionEntity version) {
         return contents.computeIfAbsent(
                 version, any -> new ImportedText(json.document(version.document), json.findings(version.findings)));
     }
@@ -247,6 +252,17 @@ final class PaperStore {
         } catch (SQLException e) {
             throw new PersistenceFailure("The versions of a paper cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The numbers of the versions that were public until a newer one took their place. */
+    Set<Integer> superseded(PaperEntity paper) {
+        return paper.version == 1
+                ? Set.of()
+                : new TreeSet<>(em.createQuery(
+                                "select v.number from PaperVersion v where v.paperId = :paper and v.superseded = true",
+                                Integer.class)
+                        .setParameter("paper", paper.id)
+                        .getResultList());
     }
 
     private static Paper.StoredFile stored(AttachedFileEntity file) {

@@ -40,6 +40,9 @@ class PaperVersionEntity {
     /** Names of changed fields, separated by commas. */
     String changes;
 
+    /** Whether it was public until a newer one took its place, and can be read as that. */
+    boolean superseded;
+
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -123,6 +123,9 @@ public final class PapersService implements Papers {
             record(caller, "paper.published", paper, sha256);
             return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
         }
+        if (paper.state == Paper.State.PUBLISHED && imported.document().visibility() == Visibility.PUBLIC) {
+            publisher.keepNewest(store, paper);
+        }
         touch(paper, now);
         PaperWriter.Changed changed = writer.addVersion(store, paper, imported, text, sha256, now);
         changed.removedConsultations().forEach(publisher::withdrawConsultation);

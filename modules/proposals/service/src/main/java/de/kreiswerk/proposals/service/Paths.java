@@ -41,6 +41,10 @@ final class Paths {
         return "/paper/" + id;
     }
 
+    static String paperVersion(String paperId, int number) {
+        return "/paperVersion/" + paperId + "/" + number;
+    }
+
     static String consultation(String id) {
         return "/consultation/" + id;
     }

@@ -34,6 +34,29 @@ final class PaperProblems {
                         "This council paper was public and has been withdrawn by the administration."));
     }
 
+    static ProblemException versionNotFound() {
+        return new ProblemException(
+                Problem.Kind.NOT_FOUND,
+                "paper-version-not-found",
+                new Text("Fassung nicht gefunden", "Version not found"),
+                new Text(
+                        "Diese Fassung der Vorlage gibt es nicht zu lesen. Auf der Seite der Vorlage sind ihre Fassungen "
+                                + "aufgeführt.",
+                        "This version of the council paper is not there to be read. The paper's page lists its versions."));
+    }
+
+    static ProblemException versionWithdrawn() {
+        return new ProblemException(
+                Problem.Kind.GONE,
+                "paper-version-withdrawn",
+                new Text("Fassung zurückgezogen", "Version withdrawn"),
+                new Text(
+                        "Diese Fassung der Vorlage war öffentlich und wurde von der Verwaltung zurückgezogen. Auf der Seite "
+                                + "der Vorlage steht die aktuelle Fassung.",
+                        "This version of the council paper was public and has been withdrawn by the administration. The "
+                                + "paper's page has the current version."));
+    }
+
     static ProblemException attachmentNotFound() {
         return new ProblemException(
                 Problem.Kind.NOT_FOUND,

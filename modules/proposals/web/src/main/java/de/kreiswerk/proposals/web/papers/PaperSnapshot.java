@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The public snapshot of a paper as it is read. What is absent is null or an empty list. Coded values stay words: a value
+ * The public snapshot of a paper, or of an earlier version of it, as it is read. What is absent is null or an empty list. Coded values stay words: a value
  * that this version does not know must not keep a page from being shown.
  */
 record PaperSnapshot(
@@ -31,6 +31,7 @@ record PaperSnapshot(
         Climate climateCheck,
         List<Attachment> attachments,
         List<Table> tables,
+        int version,
         List<Version> versions,
         Instant published) {
 
@@ -113,7 +114,8 @@ record PaperSnapshot(
         }
     }
 
-    record Version(int number, Instant created) {}
+    /** Its path is null when it cannot be read any more. */
+    record Version(int number, Instant created, String path) {}
 
     /** What a line of the list needs; the rest of the snapshot is skipped while reading. */
     record Line(

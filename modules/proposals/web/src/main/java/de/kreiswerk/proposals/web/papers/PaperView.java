@@ -30,7 +30,8 @@ import java.util.Locale;
  * @param tables tables of other sections
  * @param attachments the public attachments
  * @param versions the versions, newest first
- * @param openData where programs get the same
+ * @param earlier what an earlier version is, null for the newest
+ * @param openData where programs get the same, null for an earlier version
  */
 record PaperView(
         Locale language,
@@ -52,7 +53,15 @@ record PaperView(
         List<TableView> tables,
         List<AttachmentView> attachments,
         List<VersionView> versions,
+        Earlier earlier,
         OpenData openData) {
+
+    /** The title of the page among those of others. */
+    String pageTitle() {
+        String named =
+                title.text().contains(reference.text()) ? title.text() : title.text() + " (" + reference.text() + ")";
+        return earlier == null ? named : earlier.name() + " – " + named;
+    }
 
     String in(Text text) {
         return text.in(language);
@@ -141,7 +150,17 @@ record PaperView(
      * A version.
      *
      * @param label number and date
-     * @param current whether it is the one shown
+     * @param current whether it is the newest
+     * @param address where an earlier one can be read, null when it cannot
      */
-    record VersionView(String label, boolean current) {}
+    record VersionView(String label, boolean current, String address) {}
+
+    /**
+     * What an earlier version is.
+     *
+     * @param name its number, and that it is superseded
+     * @param sentence that another one took its place
+     * @param newest where that is
+     */
+    record Earlier(String name, String sentence, String newest) {}
 }

@@ -56,20 +56,60 @@ final class PaperViews {
                 sections.of(Texts.RESOLUTION, paper.proposedResolution()),
                 sections.of(Texts.STATEMENT, paper.statementOfFacts()),
                 finance(paper.financialImpact()),
-                paper.financialImpact() == null
-                        ? null
-                        : sections.of(Texts.FINANCE, paper.financialImpact().wording()),
+                financeWording(paper, sections),
                 climate(paper.climateCheck()),
-                paper.climateCheck() == null
-                        ? null
-                        : sections.of(Texts.CLIMATE_RESULT, paper.climateCheck().result()),
+                climateResult(paper, sections),
                 sections.others(),
                 paper.attachments().stream()
                         .sorted(Comparator.comparingInt(PaperSnapshot.Attachment::number))
                         .map(attachment -> attachment(attachment, address))
                         .toList(),
-                versions(paper.versions()),
+                versions(paper.versions(), address),
+                null,
                 body.openData(path, language));
+    }
+
+    /** An earlier version says what its text says. What became of it is on the page of the newest. */
+    PaperView earlier(PaperSnapshot paper, PaperSnapshot.Version version, String address) {
+        Sections sections = new Sections(language, paper.tables());
+        return new PaperView(
+                language,
+                preline(paper.paperType(), paper.reference()),
+                phrases.own(paper.reference()),
+                title(paper.name(), paper.reference()),
+                null,
+                List.of(),
+                facts(paper),
+                paper.consultations().stream().map(row -> row(row, true)).toList(),
+                false,
+                List.of(),
+                sections.of(Texts.RESOLUTION, paper.proposedResolution()),
+                sections.of(Texts.STATEMENT, paper.statementOfFacts()),
+                finance(paper.financialImpact()),
+                financeWording(paper, sections),
+                climate(paper.climateCheck()),
+                climateResult(paper, sections),
+                sections.others(),
+                List.of(),
+                List.of(),
+                new PaperView.Earlier(
+                        Texts.VERSION.in(language) + " " + version.number() + " (" + Texts.SUPERSEDED.in(language)
+                                + ")",
+                        version(version) + " " + Texts.REPLACED.in(language),
+                        address),
+                null);
+    }
+
+    private PaperView.Section financeWording(PaperSnapshot paper, Sections sections) {
+        return paper.financialImpact() == null
+                ? null
+                : sections.of(Texts.FINANCE, paper.financialImpact().wording());
+    }
+
+    private PaperView.Section climateResult(PaperSnapshot paper, Sections sections) {
+        return paper.climateCheck() == null
+                ? null
+                : sections.of(Texts.CLIMATE_RESULT, paper.climateCheck().result());
     }
 
     /** The title; a paper without one is known by its reference. */
@@ -248,12 +288,15 @@ final class PaperViews {
                 type + ", " + formats.size(file.size()));
     }
 
-    private List<PaperView.VersionView> versions(List<PaperSnapshot.Version> versions) {
+    private List<PaperView.VersionView> versions(List<PaperSnapshot.Version> versions, String address) {
         int newest =
                 versions.stream().mapToInt(PaperSnapshot.Version::number).max().orElse(0);
         return versions.stream()
                 .sorted(Comparator.comparingInt(PaperSnapshot.Version::number).reversed())
-                .map(version -> new PaperView.VersionView(version(version), version.number() == newest))
+                .map(version -> new PaperView.VersionView(
+                        version(version),
+                        version.number() == newest,
+                        version.path() == null ? null : address + "/fassungen/" + version.number()))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The list of public papers, the page of each, and the files of their attachments. */
+/** The list of public papers, the page of each and of its earlier versions, and the files of their attachments. */
 @Component(
         service = Servlet.class,
         property = {WebConstants.PUBLIC + ":Boolean=true", WebConstants.CACHED + ":Boolean=true"})
@@ -48,11 +48,13 @@ public class PapersServlet extends Answering {
 
     private static final Logger LOG = LoggerFactory.getLogger(PapersServlet.class);
     private static final Snapshots<PaperSnapshot> PAPERS = Snapshots.as(PaperSnapshot.class);
+    private static final Snapshots<PaperSnapshot.Version> VERSION = Snapshots.as(PaperSnapshot.Version.class);
     private static final int PAGE = 50;
     private static final Pattern KEY = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z \\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final Pattern ATTACHMENT =
-            Pattern.compile("(/.+)/anlagen/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
+    private static final String VERSIONS = "fassungen";
+    private static final Pattern PART =
+            Pattern.compile("(/.+)/(anlagen|" + VERSIONS + ")/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
 
     private final transient Publication publication;
     private final transient FileAnswers files;
@@ -85,7 +87,7 @@ public class PapersServlet extends Answering {
         } else if (path.equals("/")) {
             redirect(response, BASE);
         } else {
-            paperOrFile(request, response, path);
+            paperOrPart(request, response, path);
         }
     }
 
@@ -127,22 +129,25 @@ public class PapersServlet extends Answering {
                         List.of(new Pages.Alternate(PapersFeedServlet.MEDIA_TYPE, view.in(Texts.FEED), view.feed()))));
     }
 
-    private void paperOrFile(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        Matcher attachment = ATTACHMENT.matcher(path);
-        boolean file = attachment.matches();
-        Publication.Address address = Addresses.resolve(publication, BASE, file ? attachment.group(1) : path)
+    private void paperOrPart(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Matcher part = PART.matcher(path);
+        boolean whole = !part.matches();
+        Publication.Address address = Addresses.resolve(publication, BASE, whole ? path : part.group(1))
                 .orElseThrow(PaperProblems::notFound);
         PublicObject object = publication.find(address.path()).orElseThrow(PaperProblems::notFound);
         if (object.deleted()) {
             throw PaperProblems.withdrawn();
         }
-        String canonical = file ? address.current() + "/anlagen/" + attachment.group(2) : address.current();
+        String canonical =
+                address.current() + (whole ? "" : "/" + part.group(2).toLowerCase(Locale.ROOT) + "/" + part.group(3));
         if (!canonical.equals(BASE + path)) {
             redirect(response, canonical);
-        } else if (file) {
-            file(request, response, PAPERS.read(object), Integer.parseInt(attachment.group(2)));
-        } else {
+        } else if (whole) {
             paper(request, response, object, canonical);
+        } else if (part.group(2).equals(VERSIONS)) {
+            version(request, response, object, address.current(), Integer.parseInt(part.group(3)));
+        } else {
+            file(request, response, PAPERS.read(object), Integer.parseInt(part.group(3)));
         }
     }
 
@@ -152,20 +157,40 @@ public class PapersServlet extends Answering {
         PaperSnapshot paper = PAPERS.read(object);
         PaperView view = new PaperViews(pages.language(request), today)
                 .view(paper, object.path(), address, PublicBody.of(publication));
-        String title = view.title().text().contains(paper.reference())
-                ? view.title().text()
-                : view.title().text() + " (" + paper.reference() + ")";
         note(request, new MadeOf(Set.of(object.path()), Set.of(PublicBody.LIST), today.end()));
         pages.write(
                 request,
                 response,
                 new Pages.Page(
-                        title,
+                        view.pageTitle(),
                         Templates.paper(view),
                         List.of(new Pages.Alternate(
                                 "application/json",
                                 view.in(Texts.OPARL),
                                 view.openData().address()))));
+    }
+
+    /** One that is the newest today is the paper itself; tomorrow it may have become an earlier one. */
+    private void version(
+            HttpServletRequest request, HttpServletResponse response, PublicObject paper, String address, int number)
+            throws IOException {
+        if (PAPERS.read(paper).version() == number) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", address);
+            response.setHeader("Cache-Control", "no-cache");
+            response.setContentLength(0);
+            return;
+        }
+        String path = "/paperVersion" + paper.path().substring("/paper".length()) + "/" + number;
+        PublicObject version = publication.find(path).orElseThrow(PaperProblems::versionNotFound);
+        if (version.deleted()) {
+            throw PaperProblems.versionWithdrawn();
+        }
+        Locale language = pages.language(request);
+        PaperView view =
+                new PaperViews(language, Today.of(clock)).earlier(PAPERS.read(version), VERSION.read(version), address);
+        note(request, new MadeOf(Set.of(paper.path(), path), Set.of(), null));
+        pages.write(request, response, new Pages.Page(view.pageTitle(), Templates.paper(view), List.of()));
     }
 
     private void file(HttpServletRequest request, HttpServletResponse response, PaperSnapshot paper, int number)

@@ -141,6 +141,13 @@ final class Texts {
     static final Text VERSION = new Text("Fassung", "Version");
     static final Text OF_DATE = new Text("vom", "of");
     static final Text CURRENT = new Text("aktuell", "current");
+    static final Text SUPERSEDED = new Text("überholt", "superseded");
+    static final Text EARLIER = new Text("Diese Fassung ist überholt", "This version is superseded");
+    static final Text REPLACED = new Text(
+            "war öffentlich, bis eine neuere an ihre Stelle trat. Es gilt die aktuelle Fassung der Vorlage.",
+            "was public until a newer one took its place. The current version of the paper applies.");
+    static final Text TO_CURRENT = new Text(
+            "Zur aktuellen Fassung mit Anlagen und Ergebnissen", "To the current version with attachments and results");
 
     static final Map<String, Text> ROLES = Map.of(
             "CONSULTATION", new Text("Beratung", "Consultation"),

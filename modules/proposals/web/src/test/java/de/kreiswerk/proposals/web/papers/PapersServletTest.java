@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,63 @@ class PapersServletTest {
     }
 
     @Test
+    void anEarlierVersionThatWasPublicCanBeReadAndSaysThatItIsSuperseded() throws IOException {
+        supersede(1);
+
+        assertThat(answer(FakeHttp.get("/2026-001")).text())
+                .contains("<a class=\"kern-link\" href=\"/vorlagen/2026-001/fassungen/1\">Fassung 1 vom")
+                .doesNotContain("fassungen/2", "überholt");
+        FakeHttp http = answer(FakeHttp.get("/2026-001/fassungen/1"));
+
+        assertThat(http.status).isEqualTo(200);
+        assertThat(pages.page.title()).isEqualTo("Fassung 1 (überholt) – Alter Titel (2026/001)");
+        assertThat(http.text())
+                .contains("Diese Fassung ist überholt")
+                .contains("Fassung 1 vom 02.01.2026, 09:00 Uhr war öffentlich, bis eine neuere an ihre Stelle trat.")
+                .contains("href=\"/vorlagen/2026-001\">Zur aktuellen Fassung", "Der alte Beschluss", "22.06.2026")
+                .doesNotContain("id=\"anlagen\"", "id=\"fassungen\"", "/oparl/", "noch kein Termin");
+        assertThat(http.attributes.get(MadeOf.ATTRIBUTE))
+                .isEqualTo(new MadeOf(
+                        Set.of(SampleSnapshots.path(1), "/paperVersion/" + SampleSnapshots.id(1) + "/1"),
+                        Set.of(),
+                        null));
+        pages.language = Locale.ENGLISH;
+        answer(FakeHttp.get("/2026-001/fassungen/1"));
+        assertThat(pages.page.title()).isEqualTo("Version 1 (superseded) – Alter Titel (2026/001)");
+    }
+
+    @Test
+    void theNewestVersionIsThePaperItself() throws IOException {
+        FakeHttp http = answer(FakeHttp.get("/2026-001/fassungen/2"));
+
+        assertThat(http.status).as("not for ever").isEqualTo(302);
+        assertThat(http.headers).containsEntry("Location", "/vorlagen/2026-001");
+    }
+
+    @Test
+    void otherVersionsAreNotThereOrGone() throws IOException {
+        answer(FakeHttp.get("/2026-001/fassungen/1"));
+        assertThat(pages.problem.code()).isEqualTo("paper-version-not-found");
+        supersede(1);
+        publication.withdraw("/paperVersion/" + SampleSnapshots.id(1) + "/1");
+        answer(FakeHttp.get("/2026-001/fassungen/1"));
+        assertThat(pages.problem.kind()).isEqualTo(Problem.Kind.GONE);
+        assertThat(pages.problem.detail().german()).contains("zurückgezogen");
+        supersede(3);
+        answer(FakeHttp.get("/2026-003/fassungen/1"));
+        assertThat(pages.problem.code()).as("gone with its paper").isEqualTo("paper-withdrawn");
+    }
+
+    private void supersede(int paper) {
+        publication.publish("/paperVersion/" + SampleSnapshots.id(paper) + "/1", "PaperVersion", null, Map.of(), """
+                {"paper":"/paper/p","number":1,"created":"2026-01-02T08:00:00Z","reference":"2026/001","name":"Alter Titel",
+                 "proposedResolution":{"label":"Beschlussvorschlag:","paragraphs":["Der alte Beschluss"]},"tables":[],
+                 "consultations":[{"organization":"Kreisausschuss","plannedDate":"2026-06-22","visibility":"NON_PUBLIC"},
+                   {"organization":"Kreistag"}]}
+                """);
+    }
+
+    @Test
     void programsFindTheirWayFromTheList() throws IOException {
         assertThat(answer(FakeHttp.get(null)).text()).contains("href=\"/oparl/v1\"", "Offene Daten");
     }
@@ -85,7 +144,8 @@ class PapersServletTest {
         "/2026_001, /vorlagen/2026-001",
         "/2026 001, /vorlagen/2026-001",
         "/2025-900/anlagen/1, /vorlagen/2026-001/anlagen/1",
-        "/2026-001/ANLAGEN/1/, /vorlagen/2026-001/anlagen/1"
+        "/2026-001/ANLAGEN/1/, /vorlagen/2026-001/anlagen/1",
+        "/2025/900/Fassungen/1, /vorlagen/2026-001/fassungen/1"
     })
     void everyOtherAddressLeadsToTheOneOfToday(String pathInfo, String location) throws IOException {
         FakeHttp http = answer(FakeHttp.get(pathInfo));

@@ -36,7 +36,7 @@ final class SampleSnapshots {
              "tables":[
                {"section":"Beschlussvorschlag:","header":["TEXT","Betrag"],"rows":[["TEXT","1"],["TEXT"]],"totals":["TEXT"]},
                {"section":"TEXT2","header":[],"rows":[["TEXT"]],"totals":[]}],
-             "version":2,"versions":[{"number":1,"created":"2026-01-02T08:00:00Z"},{"number":2,"created":"2026-07-02T08:00:00Z"}],
+             "version":2,"versions":[{"number":1,"created":"2026-01-02T08:00:00Z","path":"/paperVersion/01920000-0000-7000-8000-000000000001/1"},{"number":2,"created":"2026-07-02T08:00:00Z"}],
              "published":"2026-07-02T22:30:00Z"}
             """.replace("SHA", SHA256);
 
