@@ -6,10 +6,12 @@ import static de.kreiswerk.deployment.archive.Samples.component;
 import static de.kreiswerk.deployment.archive.Samples.description;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -361,6 +363,15 @@ class BadArchiveTest {
 
     @Test
     void manifestsThatCouldBeReadInTwoWays() {
+        // The framework ends a line at a line feed only, and reads on behind the first of these.
+        for (String hiding : List.of("X: a\r\r\nFragment-Host: b", "Import-Package: c\rX: a=1,org.h2", "X: a\u0000")) {
+            String manifest = bundle().manifest().replace("\r\n\r\n", "\r\n" + hiding + "\r\n\r\n");
+            assertRefused(
+                    "bundle.manifest",
+                    component(new RawZip()
+                            .stored("META-INF/MANIFEST.MF", manifest)
+                            .bytes()));
+        }
         String twice = bundle().manifest().replace("\r\n\r\n", "\r\nbundle-symbolicname: other\r\n\r\n");
         assertRefused(
                 "bundle.manifest",
@@ -369,6 +380,31 @@ class BadArchiveTest {
                 "bundle.manifest",
                 component(new RawZip()
                         .stored("META-INF/MANIFEST.MF", "no header\n")
+                        .bytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.slf4j;resolution:=optional;\"a,org.h2;b\":=1",
+                "org.slf4j;x:=1\",org.h2;y:=\"1",
+                "org.slf4j;x:=\"1\"2\",org.h2;y:=\"1\"",
+                "org.slf4j;x:=='=\"1,org.h2;y:=1\"",
+                "org.slf4j;x:=\\\"1,org.h2;y:=\"1\"",
+                "\"org.slf4j,org.h2\"",
+                "org.slf4j;x=\"1"
+            })
+    void headersThatCouldBeReadInTwoWays(String value) {
+        assertRefused("bundle.manifest", bundle().header("Import-Package", value));
+    }
+
+    @Test
+    void aHeaderThatTakesForeverToRead() {
+        String spaces = "a" + " ".repeat(400_000) + "b";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> Samples.read(component(bundle().header("Provide-Capability", "x;" + spaces + "=1")
+                                .bytes())
                         .bytes()));
     }
 

@@ -24,6 +24,52 @@ public final class Clauses {
         return clauses;
     }
 
+    /**
+     * Whether everybody takes it apart in this way: quotes only around the whole value of a parameter, and a backslash only between
+     * them (OSGi Core, section 1.3.2). Elsewhere some read them as letters.
+     *
+     * @param header the header's value
+     * @return true when there is one way to read it
+     */
+    public static boolean isPlain(String header) {
+        boolean parameter = false;
+        boolean valueBegins = false;
+        boolean valueEnded = false;
+        for (int i = 0; i < header.length(); i++) {
+            char each = header.charAt(i);
+            if (each == ',' || each == ';') {
+                parameter = false;
+                valueBegins = false;
+                valueEnded = false;
+            } else if (each == '"' && valueBegins) {
+                i = closing(header, i);
+                if (i < 0) {
+                    return false;
+                }
+                valueBegins = false;
+                valueEnded = true;
+            } else if (each == '"' || each == '\\' || valueEnded && !Character.isWhitespace(each)) {
+                return false;
+            } else if (!Character.isWhitespace(each)) {
+                valueBegins = each == '=' && !parameter;
+                parameter |= each == '=';
+            }
+        }
+        return true;
+    }
+
+    /** Where a quoted value ends, -1 when it does not. */
+    private static int closing(String header, int opening) {
+        for (int i = opening + 1; i < header.length(); i++) {
+            char each = header.charAt(i);
+            if (each == '"') {
+                return i;
+            }
+            i += each == '\\' ? 1 : 0;
+        }
+        return -1;
+    }
+
     private static Clause clause(String text) {
         List<String> paths = new ArrayList<>();
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -36,15 +82,18 @@ public final class Clauses {
                 directives.put(part.substring(0, equals - 1).strip(), plain(part.substring(equals + 1)));
             } else {
                 // Attributes may have a type behind a colon, such as version:Version.
-                attributes.put(
-                        part.substring(0, equals).strip().replaceAll("\\s*:.*$", ""),
-                        plain(part.substring(equals + 1)));
+                attributes.put(untyped(part.substring(0, equals)), plain(part.substring(equals + 1)));
             }
         }
         if (paths.isEmpty()) {
             paths.add(text.strip());
         }
         return new Clause(paths, attributes, directives);
+    }
+
+    private static String untyped(String name) {
+        int colon = name.indexOf(':');
+        return (colon < 0 ? name : name.substring(0, colon)).strip();
     }
 
     private static String plain(String value) {

@@ -7,7 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,22 @@ public final class Manifests {
 
     private static final int LARGEST = 1024 * 1024;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,69}");
+
+    /** Headers that the framework and its extenders take apart as well, each in its own way. */
+    private static final Set<String> OF_CLAUSES = Set.of(
+            "bundle-activationpolicy",
+            "bundle-classpath",
+            "bundle-nativecode",
+            "bundle-requiredexecutionenvironment",
+            "bundle-symbolicname",
+            "dynamicimport-package",
+            "export-package",
+            "fragment-host",
+            "import-package",
+            "provide-capability",
+            "require-bundle",
+            "require-capability",
+            "service-component");
 
     private Manifests() {}
 
@@ -38,9 +56,13 @@ public final class Manifests {
             throw bad(owner, "ist größer als 1 MiB", "is larger than 1 MiB");
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line : decoded(bytes, owner).split("\r\n|\n|\r", -1)) {
+        for (String line : decoded(bytes, owner).split("\r\n|\n", -1)) {
             if (line.isEmpty()) {
                 break;
+            }
+            // A carriage return alone ends a line for Java, but not for the framework.
+            if (line.chars().anyMatch(each -> Character.isISOControl(each) && each != '\t')) {
+                throw bad(owner, "hat Steuerzeichen in einer Kopfzeile", "has control characters in a header");
             }
             int colon = line.indexOf(": ");
             String name = colon < 0 ? "" : line.substring(0, colon);
@@ -49,6 +71,12 @@ public final class Manifests {
             }
             if (headers.put(name, line.substring(colon + 2)) != null) {
                 throw bad(owner, "nennt " + Quoted.of(name) + " zweimal", "states " + Quoted.of(name) + " twice");
+            }
+            if (OF_CLAUSES.contains(name.toLowerCase(Locale.ROOT)) && !Clauses.isPlain(headers.get(name))) {
+                throw bad(
+                        owner,
+                        "hat die Kopfzeile " + Quoted.of(name) + ", die sich auf zwei Arten lesen lässt",
+                        "has the header " + Quoted.of(name) + ", which can be read in two ways");
             }
         }
         headers.replaceAll((key, value) -> value.strip());
@@ -83,7 +111,7 @@ public final class Manifests {
 
     private static int lineBreak(byte[] bytes, int at) {
         if (bytes[at] == '\r') {
-            return at + 1 < bytes.length && bytes[at + 1] == '\n' ? 2 : 1;
+            return at + 1 < bytes.length && bytes[at + 1] == '\n' ? 2 : 0;
         }
         return bytes[at] == '\n' ? 1 : 0;
     }

@@ -1,7 +1,5 @@
 package de.kreiswerk.deployment.archive.policy;
 
-import de.kreiswerk.deployment.archive.manifest.Clause;
-import de.kreiswerk.deployment.archive.manifest.Clauses;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 import de.kreiswerk.deployment.archive.zip.Entry;
@@ -40,6 +38,10 @@ final class ComponentXml {
     private static final Set<String> PROPERTY = Set.of("property", "factory-property");
     private static final Set<String> PROPERTY_FILE = Set.of("properties", "factory-properties");
 
+    /** A path that everybody reads as it stands; the last part may have stars. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?!.*(^|/)\\.\\.?(/|$))/?([\\p{L}\\p{N}_$.-]+/)*[\\p{L}\\p{N}_$.*-]+");
+
     private final String bundle;
     private final Zip zip;
 
@@ -50,8 +52,12 @@ final class ComponentXml {
 
     List<Declared> read(Map<String, String> headers) throws BadArchive {
         List<Declared> declared = new ArrayList<>();
-        for (Clause clause : Clauses.of(headers.get("Service-Component"))) {
-            for (Entry entry : described(clause.path())) {
+        // Who starts them divides at blanks as well, and knows no parameters.
+        for (String path : headers.getOrDefault("Service-Component", "").split("[, ]+")) {
+            if (!path.isEmpty() && !PLACE.matcher(path).matches()) {
+                throw bad(path);
+            }
+            for (Entry entry : described(path)) {
                 for (Element component : components(entry)) {
                     declared.add(declared(component, entry.name()));
                 }

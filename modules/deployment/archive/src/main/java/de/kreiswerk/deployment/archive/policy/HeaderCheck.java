@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Headers with which a bundle would reach past its contract with the platform. */
 final class HeaderCheck implements Check {
 
+    private static final String BUS_EXTENSIONS = "META-INF/cxf/bus-extensions.txt";
+
     @Override
     public void check(Case subject, Findings findings) throws BadArchive {
         Set<String> own = subject.bundles().stream().map(OpenBundle::name).collect(Collectors.toSet());
@@ -18,6 +20,7 @@ final class HeaderCheck implements Check {
             requiredBundles(bundle, own, findings);
             forbidden(bundle, findings);
             capabilities(bundle, subject.grant().namespace(), findings);
+            extenders(bundle, findings);
             activator(bundle, findings);
         }
     }
@@ -86,6 +89,33 @@ final class HeaderCheck implements Check {
                                     + "' by Provide-Capability, on which the platform might come to rely.");
                 }
             }
+        }
+    }
+
+    /**
+     * What reads such things in any bundle registers what it finds as if it were the platform's: services of any name, and what is to be
+     * part of the way of every REST request.
+     */
+    private static void extenders(OpenBundle bundle, Findings findings) {
+        if (bundle.bundle().header("SPI-Provider").isPresent()) {
+            findings.add(
+                    "capability.platform",
+                    Severity.NEEDS_APPROVAL,
+                    bundle.name(),
+                    bundle.name()
+                            + " bietet mit der Kopfzeile SPI-Provider Dienste an, die an die Stelle der Plattform treten könnten.",
+                    bundle.name()
+                            + " offers services by the header SPI-Provider that might take the platform's place.");
+        }
+        if (bundle.hasFile(BUS_EXTENSIONS)) {
+            findings.add(
+                    "rest.bus",
+                    Severity.REFUSED,
+                    bundle.name(),
+                    bundle.name() + " bringt " + BUS_EXTENSIONS
+                            + " mit; das wirkte auf die REST-Schnittstellen aller Komponenten und der Plattform.",
+                    bundle.name() + " brings " + BUS_EXTENSIONS
+                            + "; that would work on the REST interfaces of all components and of the platform.");
         }
     }
 

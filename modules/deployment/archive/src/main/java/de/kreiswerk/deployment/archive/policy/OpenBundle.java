@@ -54,7 +54,11 @@ final class OpenBundle {
     }
 
     boolean hasClass(String name) {
-        return zip.entry(name.replace('.', '/') + ".class").isPresent();
+        return hasFile(name.replace('.', '/') + ".class");
+    }
+
+    boolean hasFile(String name) {
+        return zip.entry(name).isPresent();
     }
 
     List<Clause> clauses(String header) throws BadArchive {

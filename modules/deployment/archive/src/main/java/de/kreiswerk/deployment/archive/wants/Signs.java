@@ -124,6 +124,9 @@ final class Signs {
             entry("java/security/SecureClassLoader", List.of(CLASS_LOADING)),
             entry("java/net/URLClassLoader", List.of(CLASS_LOADING)),
             entry("java/beans/XMLDecoder", List.of(CLASS_LOADING)),
+            entry("java/beans/Statement", List.of(all(Want.REFLECTION))),
+            entry("java/beans/Expression", List.of(all(Want.REFLECTION))),
+            entry("java/beans/EventHandler", List.of(all(Want.REFLECTION))),
             entry("java/io/ObjectInputStream", List.of(some(Want.CLASS_LOADING, INIT, EXTENDS, "readObject"))),
             entry(
                     "org/osgi/framework/BundleContext",
@@ -147,6 +150,8 @@ final class Signs {
             entry("org/osgi/service/cm/ConfigurationAdmin", List.of(FRAMEWORK)),
             entry("org/osgi/service/cm/Configuration", List.of(FRAMEWORK)),
             entry("java/sql/DriverManager", List.of(DATABASE)),
+            entry("jakarta/persistence/EntityManager", List.of(some(Want.DATABASE, "unwrap", "getDelegate"))),
+            entry("jakarta/persistence/Persistence", List.of(DATABASE)),
             entry("de/kreiswerk/core/api/persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
             entry("de/kreiswerk/core/api/identity/Caller", List.of(some(Want.RIGHTS, INIT))));
 
@@ -184,7 +189,9 @@ final class Signs {
     private static final Map<String, Sign> MEMBERS = Map.of(
             "parallelStream", THREADS,
             "defineClass", CLASS_LOADING,
-            "setAccessible", ACCESSIBLE);
+            "setAccessible", ACCESSIBLE,
+            "createNativeQuery", DATABASE,
+            "createStoredProcedureQuery", DATABASE);
 
     /** Classes that write to a file when their constructor is given a name or a file instead of a stream. */
     private static final Set<String> FILE_WRITERS =
@@ -215,6 +222,9 @@ final class Signs {
         if (FILE_WRITERS.contains(owner) && opensFile(owner, member, descriptor)) {
             return Optional.of(Want.FILES);
         }
+        if (isStylesheet(owner, descriptor)) {
+            return Optional.of(Want.CLASS_LOADING);
+        }
         if (byPackage.size() > REMEMBERED) {
             // Whoever mentions so many classes does it to fill the memory.
             byPackage.clear();
@@ -227,6 +237,13 @@ final class Signs {
                 .filter(each -> owner.startsWith(each.getKey()))
                 .map(each -> each.getValue().want())
                 .findFirst();
+    }
+
+    /** XSLT calls whatever Java it names; without a stylesheet a transformation only writes XML. */
+    private static boolean isStylesheet(String owner, String descriptor) {
+        return owner.startsWith("javax/xml/transform/")
+                && owner.endsWith("TransformerFactory")
+                && descriptor.startsWith("(Ljavax/xml/transform/Source;)");
     }
 
     private static boolean opensFile(String owner, String member, String descriptor) {

@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.archive.policy;
 
 import static de.kreiswerk.deployment.archive.Samples.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.Compiled;
@@ -153,6 +154,7 @@ class PolicyTest {
                     require-bundle     | REFUSED        | Require-Bundle        | de.kreiswerk.core.web;resolution:=optional
                     header.forbidden   | REFUSED        | Bundle-NativeCode     | lib/a.so;osname=linux
                     capability.platform | NEEDS_APPROVAL | Provide-Capability   | osgi.service;objectClass=x,osgi.extender;osgi.extender=osgi.component
+                    capability.platform | NEEDS_APPROVAL | SPI-Provider         | *
                     activator          | NOTE           | Bundle-Activator      | de.lueneburg.ordnung.Activator
                     export.platform    | REFUSED        | Export-Package        | de.kreiswerk.core.api.web;version=9
                     export.platform    | REFUSED        | Export-Package        | a;javax.ws.rs;version=2
@@ -496,6 +498,49 @@ class PolicyTest {
                 .extracting(Finding::code)
                 .as("nothing is hidden behind many others")
                 .contains("health.tag", "rest.name", "address.outside", "whiteboard.sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OSGI-INF/none.xml OSGI-INF/a.xml",
+                "OSGI-INF/none.xml,OSGI-INF/a.xml",
+                "OSGI-INF/none.xml, OSGI-INF/*",
+                "/OSGI-INF/a.xml"
+            })
+    void descriptionsAreFoundAsTheyAreByWhoStartsThem(String places) throws BadArchive {
+        assertFound(
+                "address.outside",
+                Severity.REFUSED,
+                with(xml(property("osgi.http.whiteboard.servlet.pattern", "/admin")))
+                        .header("Service-Component", places));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OSGI-INF/none.xml;OSGI-INF/a.xml",
+                "OSGI-INF/\\a.xml",
+                "OSGI-INF//a.xml",
+                "./OSGI-INF/a.xml",
+                "OSGI-INF/x/../a.xml",
+                "OSGI-*/a.xml"
+            })
+    void descriptionsThatNotEverybodyFindsAreRefused(String places) throws BadArchive {
+        Samples.Jar bundle = with(xml("")).header("Service-Component", places);
+        if (places.contains("\\")) {
+            assertThatThrownBy(() -> archive(bundle)).isInstanceOf(BadArchive.class);
+        } else {
+            assertFound("component.unreadable", Severity.REFUSED, bundle);
+        }
+    }
+
+    @Test
+    void whatWouldJoinTheWayOfEveryRestRequestIsRefused() throws BadArchive {
+        assertFound(
+                "rest.bus",
+                Severity.REFUSED,
+                bundle().file("META-INF/cxf/bus-extensions.txt", "de.lueneburg.ordnung.A::false"));
     }
 
     @Test

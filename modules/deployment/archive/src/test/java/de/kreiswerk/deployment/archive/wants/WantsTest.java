@@ -64,6 +64,10 @@ class WantsTest {
                     NATIVE        | native void a();
                     DATABASE      | void a() throws Exception { java.sql.DriverManager.getConnection("a"); }
                     DATABASE      | Object a(de.kreiswerk.core.api.persistence.Transaction tx) { return tx.connection(); }
+                    DATABASE      | interface Manager { Object createNativeQuery(String sql); } Object a(Manager em) { return em.createNativeQuery("delete from audit"); }
+                    CLASS_LOADING | Object a(javax.xml.transform.TransformerFactory f) throws Exception { return f.newTemplates(null); }
+                    CLASS_LOADING | Object a(javax.xml.transform.Source s) throws Exception { return javax.xml.transform.TransformerFactory.newInstance().newTransformer(s); }
+                    REFLECTION    | void a() throws Exception { new java.beans.Statement(Runtime.getRuntime(), "exec", new Object[] {"ls"}).execute(); }
                     RIGHTS        | Object a() { return new de.kreiswerk.core.api.identity.Caller("a", "b", null, "c", null, "d"); }
                     ENVIRONMENT   | String a() { return System.getenv("KREISWERK_MASTER_KEY"); }
                     """)
