@@ -18,9 +18,10 @@ import de.kreiswerk.deployment.api.Switch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.Consumes;
@@ -49,10 +50,16 @@ public final class ComponentsResource {
 
     private final Replaceable<Components> components;
     private final Addresses addresses;
+    private final Clock clock;
 
     ComponentsResource(Replaceable<Components> components, Addresses addresses) {
+        this(components, addresses, Clock.systemUTC());
+    }
+
+    ComponentsResource(Replaceable<Components> components, Addresses addresses, Clock clock) {
         this.components = components;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     @GET
@@ -73,13 +80,11 @@ public final class ComponentsResource {
     public Response upload(InputStream archive, @Context HttpServletRequest request) {
         LimitedArchive.refuseLargerThan(Components.LARGEST, request.getContentLengthLong());
         Caller caller = RestRequests.caller(request);
+        // As precise as it is noted.
+        Instant begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return components.use(service -> {
-            Set<String> known = service.all(caller).stream()
-                    .flatMap(component -> component.versions().stream())
-                    .map(ComponentVersion::archive)
-                    .collect(Collectors.toSet());
             ComponentVersion version = read(service, caller, archive);
-            Response.ResponseBuilder answer = known.contains(version.archive())
+            Response.ResponseBuilder answer = version.uploaded().isBefore(begin)
                     ? Response.ok()
                     : Response.created(addresses.version(version.component(), version.archive()));
             return answer.entity(version).build();

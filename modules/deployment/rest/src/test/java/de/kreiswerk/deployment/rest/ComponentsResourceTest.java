@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import javax.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,8 @@ class ComponentsResourceTest {
     private final FakeComponents service = new FakeComponents();
     private final Replaceable<Components> components = new Replaceable<>();
     private final Http http = new Http();
-    private final ComponentsResource resource = new ComponentsResource(components, new Addresses(http));
+    private final ComponentsResource resource = new ComponentsResource(
+            components, new Addresses(http), Clock.fixed(Instant.parse("2026-11-29T10:00:00.0007Z"), ZoneOffset.UTC));
 
     ComponentsResourceTest() {
         components.set(service);
@@ -30,7 +34,9 @@ class ComponentsResourceTest {
 
     @Test
     void newBytesMakeAVersionAndTheSameBytesMakeNoSecondOne() {
+        service.now = Instant.parse("2026-11-29T10:00:00Z");
         Response first = upload("archive");
+        service.versions.set(0, uploadedBefore(service.versions.get(0)));
         Response again = upload("archive");
 
         String archive = ((ComponentVersion) first.getEntity()).archive();
@@ -39,6 +45,8 @@ class ComponentsResourceTest {
                 .hasToString(BASE + "components/" + FakeComponents.NAME + "/versions/" + archive);
         assertThat(again.getStatus()).isEqualTo(200);
         assertThat(service.versions).hasSize(1);
+        // How all components are takes asking each of them.
+        assertThat(service.looks).isZero();
         assertThat(resource.version(FakeComponents.NAME, archive, http.request())
                         .archive())
                 .isEqualTo(archive);
@@ -144,6 +152,23 @@ class ComponentsResourceTest {
         components.unset(service);
         ProblemException away = catchThrowableOfType(ProblemException.class, () -> resource.all(http.request()));
         assertThat(away.problem().kind().status()).isEqualTo(503);
+    }
+
+    private static ComponentVersion uploadedBefore(ComponentVersion version) {
+        return new ComponentVersion(
+                version.component(),
+                version.archive(),
+                version.version(),
+                version.state(),
+                version.signature(),
+                version.findings(),
+                version.wants(),
+                version.bundles(),
+                version.bytes(),
+                version.uploaded().minusMillis(1),
+                version.uploadedBy(),
+                version.approvedBy(),
+                version.quarantine());
     }
 
     private Response upload(String bytes) {

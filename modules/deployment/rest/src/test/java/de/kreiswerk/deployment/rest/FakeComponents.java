@@ -31,6 +31,8 @@ final class FakeComponents implements Components {
 
     final List<ComponentVersion> versions = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
+    Instant now = Instant.EPOCH;
+    int looks;
     Long expected;
     boolean withData;
     String switching;
@@ -41,6 +43,7 @@ final class FakeComponents implements Components {
 
     @Override
     public List<Component> all(Caller caller) {
+        looks++;
         return List.of(get(caller, NAME));
     }
 
@@ -76,14 +79,17 @@ final class FakeComponents implements Components {
                 Set.of(),
                 List.of(),
                 1,
-                Instant.EPOCH,
+                now,
                 "subject",
                 null,
                 null);
-        if (versions.stream().noneMatch(known -> known.archive().equals(sha256))) {
-            versions.add(version);
-        }
-        return version;
+        return versions.stream()
+                .filter(known -> known.archive().equals(sha256))
+                .findFirst()
+                .orElseGet(() -> {
+                    versions.add(version);
+                    return version;
+                });
     }
 
     private static String sha256(byte[] bytes) {
