@@ -121,7 +121,7 @@ public final class BundleReader {
         int newest = 0;
         for (ClassFile each : ClassFiles.of(zip, headers, limits, budget)) {
             if (each.onlyFrom().orElse(0) <= limits.javaFeature()) {
-                newest = Math.max(newest, ClassFile.java(each.entry().bytes()));
+                newest = Math.max(newest, ClassFile.java(each.entry().begin(ClassFile.HEAD)));
             }
         }
         return newest;

@@ -5,11 +5,15 @@ import de.kreiswerk.deployment.archive.manifest.Clause;
 import de.kreiswerk.deployment.archive.manifest.Clauses;
 import de.kreiswerk.deployment.archive.manifest.Manifests;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import de.kreiswerk.deployment.archive.sql.Scripts;
+import de.kreiswerk.deployment.archive.sql.Scripts.Script;
 import de.kreiswerk.deployment.archive.zip.Entry;
 import de.kreiswerk.deployment.archive.zip.Zip;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A bundle that is looked into. */
@@ -17,6 +21,8 @@ final class OpenBundle {
 
     /** Manifests for newer Javas add imports and requirements (OSGi Core, section 3.11.4). */
     private static final Pattern SUPPLEMENT = Pattern.compile("META-INF/versions/\\d+/OSGI-INF/MANIFEST\\.MF");
+
+    private static final String MIGRATIONS = "db/migration/";
 
     private final ComponentBundle bundle;
     private final Zip zip;
@@ -51,6 +57,18 @@ final class OpenBundle {
         return zip.entries().stream()
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).endsWith(".sql"))
                 .toList();
+    }
+
+    /** The tables that its migrations make when it is started: those of the folder that the platform looks at, and below. */
+    Set<String> madeTables() {
+        String stated = bundle.header("Kreiswerk-Migrations").orElse("");
+        String folder = stated.isBlank() ? MIGRATIONS : stated.endsWith("/") ? stated : stated + "/";
+        return Scripts.made(zip.entries().stream()
+                .filter(each -> each.name().startsWith(folder) && each.name().endsWith(".sql"))
+                .map(each -> new Script(
+                        each.name().substring(each.name().lastIndexOf('/') + 1),
+                        () -> new String(each.bytes(), StandardCharsets.UTF_8)))
+                .toList());
     }
 
     boolean hasClass(String name) {

@@ -26,6 +26,7 @@ public final class Policy {
             new CycleCheck(),
             new HealthCheckTags(),
             new MigrationCheck(),
+            new EntityCheck(),
             new WantCheck());
 
     private Policy() {}

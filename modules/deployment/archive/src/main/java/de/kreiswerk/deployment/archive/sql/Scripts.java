@@ -40,11 +40,7 @@ public final class Scripts {
      * @param found takes the script's name and what was found in it, in a few words
      */
     public static void farReaching(List<Script> scripts, BiConsumer<String, String> found) {
-        Set<String> own = new HashSet<>();
-        scripts.stream()
-                .filter(Scripts::isVersioned)
-                .sorted(Comparator.comparing(Scripts::version, (one, other) -> Arrays.compare(one, other)))
-                .forEach(script -> judge(script, own, found));
+        Set<String> own = made(scripts, found);
         for (Script script : scripts) {
             if (!isVersioned(script)) {
                 // Callbacks of Flyway run before all others do.
@@ -52,6 +48,25 @@ public final class Scripts {
                 judge(script, new HashSet<>(last ? own : Set.of()), found);
             }
         }
+    }
+
+    /**
+     * Finds the tables and views that are made here, and were not there before.
+     *
+     * @param scripts all of one folder
+     * @return their names in lower case
+     */
+    public static Set<String> made(List<Script> scripts) {
+        return made(scripts, (script, what) -> {});
+    }
+
+    private static Set<String> made(List<Script> scripts, BiConsumer<String, String> found) {
+        Set<String> own = new HashSet<>();
+        scripts.stream()
+                .filter(Scripts::isVersioned)
+                .sorted(Comparator.comparing(Scripts::version, (one, other) -> Arrays.compare(one, other)))
+                .forEach(script -> judge(script, own, found));
+        return own;
     }
 
     /** Version 0 is what is there before the first script: Flyway does not run it. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Finds what the classes of a component mention: of every class in every bundle, of JARs in bundles, and of those for other
@@ -25,6 +24,7 @@ public final class Wants {
     private final Map<Want, List<String>> places = new EnumMap<>(Want.class);
     private final Map<Want, Integer> counts = new EnumMap<>(Want.class);
     private final Signs signs = new Signs();
+    private final ConstantPool uses = new ConstantPool(signs);
 
     private Wants() {}
 
@@ -40,32 +40,11 @@ public final class Wants {
         Budget budget = new Budget(archive.limits());
         for (ComponentBundle bundle : archive.component().bundles()) {
             for (ClassFile file : ClassFiles.of(bundle.contents(), bundle.headers(), archive.limits(), budget)) {
-                wants.look(bundle, file);
+                file.accept(
+                        bundle.symbolicName(), new ClassScan(wants.new Finder(bundle.symbolicName())), wants.uses::any);
             }
         }
         return wants.found();
-    }
-
-    private void look(ComponentBundle bundle, ClassFile file) throws BadArchive {
-        try {
-            new ClassReader(file.entry().bytes())
-                    .accept(
-                            new ClassScan(new Finder(bundle.symbolicName())),
-                            ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        } catch (IllegalArgumentException
-                | IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | NullPointerException
-                | ClassCastException
-                | StackOverflowError e) {
-            // So fails the reader when the file is not what the format asks for, or nests annotations without end.
-            throw new BadArchive(
-                    "bundle.class-unreadable",
-                    "Die Klasse „" + Quoted.of(file.place()) + "“ in „" + bundle.symbolicName()
-                            + "“ kann nicht gelesen und deshalb nicht geprüft werden.",
-                    "The class '" + Quoted.of(file.place()) + "' in '" + bundle.symbolicName()
-                            + "' cannot be read, and so not be examined.");
-        }
     }
 
     private List<WantFound> found() {

@@ -64,6 +64,16 @@ public final class Entry {
     }
 
     /**
+     * How its content begins.
+     *
+     * @param most so many bytes
+     * @return these, fewer when there are no more
+     */
+    public byte[] begin(int most) {
+        return Unpacking.begin(zip, start, header, (int) Math.min(most, header.size()));
+    }
+
+    /**
      * Its content.
      *
      * @return from memory

@@ -65,13 +65,18 @@ final class Unpacking {
 
     /** The content of an entry that was verified before. */
     static byte[] whole(byte[] zip, int start, Header header) {
+        return begin(zip, start, header, (int) header.size());
+    }
+
+    /** The first bytes of it, as many as there are at least. */
+    static byte[] begin(byte[] zip, int start, Header header, int length) {
         if (header.method() == Header.STORED) {
-            return Arrays.copyOfRange(zip, start, start + (int) header.packed());
+            return Arrays.copyOfRange(zip, start, start + length);
         }
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(zip, start, (int) header.packed());
-            byte[] content = new byte[(int) header.size()];
+            byte[] content = new byte[length];
             int filled = 0;
             while (filled < content.length) {
                 int count = inflater.inflate(content, filled, content.length - filled);

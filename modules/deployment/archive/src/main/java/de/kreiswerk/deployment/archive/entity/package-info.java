@@ -1,0 +1,2 @@
+/** What the entities of a component are mapped to. */
+package de.kreiswerk.deployment.archive.entity;

@@ -1,0 +1,45 @@
+package de.kreiswerk.deployment.archive.wants;
+
+import org.objectweb.asm.ClassReader;
+
+/**
+ * What the code of a class calls and refers to stands in its constant pool (JVMS, section 4.4): where nothing of that is a want,
+ * nobody needs to go through the code, which takes much longer.
+ */
+final class ConstantPool {
+
+    private static final int FIELD = 9;
+    private static final int INTERFACE_METHOD = 11;
+
+    private final Signs signs;
+
+    ConstantPool(Signs signs) {
+        this.signs = signs;
+    }
+
+    /** Whether anything that a class may use is a want. */
+    boolean any(ClassReader type) {
+        char[] buffer = new char[type.getMaxStringLength()];
+        for (int i = 1; i < type.getItemCount(); i++) {
+            int at = type.getItem(i);
+            // The second half of a long number is no item.
+            if (at > 0 && isMember(type.readByte(at - 1)) && isWant(type, at, buffer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMember(int tag) {
+        return tag >= FIELD && tag <= INTERFACE_METHOD;
+    }
+
+    private boolean isWant(ClassReader type, int at, char[] buffer) {
+        int nameAndType = type.getItem(type.readUnsignedShort(at + 2));
+        return signs.of(
+                        type.readClass(at, buffer),
+                        type.readUTF8(nameAndType, buffer),
+                        type.readUTF8(nameAndType + 2, buffer))
+                .isPresent();
+    }
+}
