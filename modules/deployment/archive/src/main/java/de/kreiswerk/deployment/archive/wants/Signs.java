@@ -16,6 +16,11 @@ final class Signs {
     static final String INIT = "<init>";
     static final String EXTENDS = "<extends>";
 
+    /** What the platform offers for itself stands in the same packages as what components may use. */
+    private static final String CORE = "de/kreiswerk/core/api/";
+
+    private static final String IDENTITY = "de/kreiswerk/identity/api/";
+
     private static final Sign PROCESSES = all(Want.PROCESSES);
     private static final Sign SOCKETS = all(Want.SOCKETS);
     private static final Sign FILES = all(Want.FILES);
@@ -23,6 +28,7 @@ final class Signs {
     private static final Sign CLASS_LOADING = all(Want.CLASS_LOADING);
     private static final Sign FRAMEWORK = all(Want.FRAMEWORK);
     private static final Sign DATABASE = all(Want.DATABASE);
+    private static final Sign RIGHTS = all(Want.RIGHTS);
     private static final Sign ACCESSIBLE = some(Want.REFLECTION, "setAccessible", "trySetAccessible");
 
     private static final Map<String, List<Sign>> CLASSES = Map.ofEntries(
@@ -148,12 +154,36 @@ final class Signs {
                             "loadClass",
                             "getBundleContext"))),
             entry("org/osgi/service/cm/ConfigurationAdmin", List.of(FRAMEWORK)),
+            entry("org/osgi/service/component/ComponentFactory", List.of(some(Want.FRAMEWORK, "newInstance"))),
             entry("org/osgi/service/cm/Configuration", List.of(FRAMEWORK)),
             entry("java/sql/DriverManager", List.of(DATABASE)),
             entry("jakarta/persistence/EntityManager", List.of(some(Want.DATABASE, "unwrap", "getDelegate"))),
             entry("jakarta/persistence/Persistence", List.of(DATABASE)),
-            entry("de/kreiswerk/core/api/persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
-            entry("de/kreiswerk/core/api/identity/Caller", List.of(some(Want.RIGHTS, INIT))));
+            entry(CORE + "persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
+            entry(CORE + "persistence/BundleTables", List.of(DATABASE)),
+            entry(CORE + "persistence/InsertOnlyTables", List.of(DATABASE)),
+            entry(CORE + "persistence/BlobStore", List.of(some(Want.DATABASE, "copy", "release", "releaseAll"))),
+            entry(CORE + "web/RequestGate", List.of(FRAMEWORK)),
+            entry(CORE + "settings/Settings", List.of(FRAMEWORK)),
+            entry(CORE + "settings/SettingHistory", List.of(FRAMEWORK)),
+            entry(CORE + "settings/SharedSettings", List.of(FRAMEWORK)),
+            entry(CORE + "identity/Caller", List.of(some(Want.RIGHTS, INIT))),
+            entry(CORE + "identity/Authenticator", List.of(RIGHTS)),
+            entry(CORE + "audit/Erasures", List.of(RIGHTS)),
+            entry(CORE + "backup/Backups", List.of(RIGHTS)),
+            entry(CORE + "web/SessionCookie", List.of(RIGHTS)),
+            entry("de/kreiswerk/audit/api/Retention", List.of(RIGHTS)),
+            entry("de/kreiswerk/audit/api/PersonRequests", List.of(RIGHTS)),
+            entry(IDENTITY + "Accounts", List.of(RIGHTS)),
+            entry(IDENTITY + "CouncilMembers", List.of(some(Want.RIGHTS, "set"))),
+            entry(IDENTITY + "Departments", List.of(some(Want.RIGHTS, "add", "change"))),
+            entry(IDENTITY + "Deputies", List.of(RIGHTS)),
+            entry(IDENTITY + "ExternalSignIn", List.of(RIGHTS)),
+            entry(IDENTITY + "Roles", List.of(RIGHTS)),
+            entry(IDENTITY + "SecondFactor", List.of(RIGHTS)),
+            entry(IDENTITY + "Sessions", List.of(RIGHTS)),
+            entry(IDENTITY + "SignIn", List.of(RIGHTS)),
+            entry(IDENTITY + "Tokens", List.of(RIGHTS)));
 
     private static final Map<String, Sign> PACKAGES = Map.ofEntries(
             entry("java/net/http/", SOCKETS),
@@ -181,6 +211,7 @@ final class Signs {
             entry("org/osgi/service/permissionadmin/", FRAMEWORK),
             entry("org/osgi/service/url/", FRAMEWORK),
             entry("org/osgi/util/tracker/BundleTracker", FRAMEWORK),
+            entry("de/kreiswerk/deployment/api/", FRAMEWORK),
             entry("org/h2/", DATABASE),
             entry("org/postgresql/", DATABASE),
             entry("com/zaxxer/hikari/", DATABASE));

@@ -21,11 +21,15 @@ public enum Want {
     /** Code that is no Java. */
     NATIVE("führt maschinennahen Code aus", "runs native code"),
     /** Other bundles, their configurations and services. */
-    FRAMEWORK("greift in das OSGi-Framework ein", "interferes with the OSGi framework"),
+    FRAMEWORK(
+            "greift in das OSGi-Framework oder in andere Komponenten und ihre Einstellungen ein",
+            "interferes with the OSGi framework, or with other components and their settings"),
     /** Statements to a database of its own or to the platform's, where the tables of all others are. */
     DATABASE("spricht unmittelbar mit einer Datenbank", "talks to a database directly"),
-    /** Callers that nobody signed in for. Services believe who is said to call. */
-    RIGHTS("handelt mit Rechten, die er sich selbst gibt", "acts with rights that it gives itself"),
+    /** Callers that nobody signed in for, and what is administered by those who did. Services believe who is said to call. */
+    RIGHTS(
+            "verwaltet Konten und Rechte oder handelt mit Rechten, die er sich selbst gibt",
+            "administers accounts and rights, or acts with rights that it gives itself"),
     /** Environment variables and settings of the whole process. */
     ENVIRONMENT("liest oder ändert die Umgebung des Prozesses", "reads or changes the environment of the process");
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 class WantsTest {
@@ -75,6 +76,38 @@ class WantsTest {
         assertThat(wants(Compiled.bundle(folder, body)))
                 .extracting(WantFound::want)
                 .contains(want);
+    }
+
+    /** What is published for the platform's own use, and would be used with the rights of whoever visits a page. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DATABASE  | core/api/persistence/BundleTables | drop
+                    DATABASE  | core/api/persistence/BlobStore    | release
+                    FRAMEWORK | core/api/web/RequestGate          | hold
+                    FRAMEWORK | core/api/settings/Settings        | change
+                    FRAMEWORK | deployment/api/Components         | approve
+                    RIGHTS    | core/api/backup/Backups           | write
+                    RIGHTS    | identity/api/Accounts             | add
+                    RIGHTS    | identity/api/Roles                | grant
+                    """)
+    void whatThePlatformOffersForItselfIsFound(Want want, String type, String member) throws BadArchive {
+        assertThat(wants(Samples.bundle().file("A.class", calling("de/kreiswerk/" + type, member))))
+                .extracting(WantFound::want)
+                .containsExactly(want);
+    }
+
+    private static byte[] calling(String type, String member) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "a", "()V", null, null);
+        method.visitCode();
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitMethodInsn(Opcodes.INVOKEINTERFACE, type, member, "()V", true);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(1, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     @Test
