@@ -25,6 +25,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -35,6 +37,7 @@ final class ComponentXml {
 
     private static final int LARGEST = 1024 * 1024;
     private static final String DEEPEST = "20";
+    private static final String EXTENSIONS = "http://felix.apache.org/xmlns/scr/";
     private static final Set<String> PROPERTY = Set.of("property", "factory-property");
     private static final Set<String> PROPERTY_FILE = Set.of("properties", "factory-properties");
 
@@ -117,6 +120,10 @@ final class ComponentXml {
     }
 
     private Declared declared(Element component, String place) throws BadArchive {
+        if (isExtended(component)) {
+            // Its code could say while it runs what properties its services have.
+            throw bad(place);
+        }
         Map<String, List<String>> properties = new HashMap<>();
         Set<String> provides = new HashSet<>();
         Set<String> needs = new HashSet<>();
@@ -139,6 +146,19 @@ final class ComponentXml {
         }
         String name = name(component, implementation);
         return new Declared(name, place, bundle, provides, needs, pids(component, name), properties);
+    }
+
+    private static boolean isExtended(Element component) {
+        boolean extended = isExtension(component);
+        NamedNodeMap attributes = component.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            extended |= isExtension(attributes.item(i));
+        }
+        return extended;
+    }
+
+    private static boolean isExtension(Node node) {
+        return node.getNamespaceURI() != null && node.getNamespaceURI().startsWith(EXTENSIONS);
     }
 
     /** What is not said is 1..1 and static. */

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 /** Headers with which a bundle would reach past its contract with the platform. */
 final class HeaderCheck implements Check {
 
+    /** Components may not offer these unless somebody approves it. */
+    private static final Set<String> OF_PLATFORM =
+            Set.of("osgi.ee", "osgi.extender", "osgi.implementation", "osgi.contract", "osgi.native");
+
     private static final String BUS_EXTENSIONS = "META-INF/cxf/bus-extensions.txt";
 
     @Override
@@ -20,6 +24,7 @@ final class HeaderCheck implements Check {
             requiredBundles(bundle, own, findings);
             forbidden(bundle, findings);
             capabilities(bundle, subject.grant().namespace(), findings);
+            requirements(bundle, subject.grant().namespace(), findings);
             extenders(bundle, findings);
             activator(bundle, findings);
         }
@@ -87,6 +92,30 @@ final class HeaderCheck implements Check {
                                     + "“ an, worauf sich die Plattform verlassen könnte.",
                             bundle.name() + " offers '" + Quoted.of(path)
                                     + "' by Provide-Capability, on which the platform might come to rely.");
+                }
+            }
+        }
+    }
+
+    /**
+     * What is required while bundles are resolved ties a bundle to whoever offers it, such as its mere name: that one could not be
+     * exchanged any more without stopping this one.
+     */
+    private static void requirements(OpenBundle bundle, String namespace, Findings findings) throws BadArchive {
+        for (Clause clause : bundle.clauses("Require-Capability")) {
+            if (!clause.directives().getOrDefault("effective", "resolve").equals("resolve")) {
+                continue;
+            }
+            for (String path : clause.paths()) {
+                if (!OF_PLATFORM.contains(path) && !SymbolicName.isWithin(path, namespace)) {
+                    findings.add(
+                            "capability.foreign",
+                            Severity.NEEDS_APPROVAL,
+                            bundle.name(),
+                            bundle.name() + " verlangt mit Require-Capability „" + Quoted.of(path)
+                                    + "“ und bindet sich so vielleicht an Bundles anderer, die dann nicht mehr auszutauschen sind.",
+                            bundle.name() + " requires '" + Quoted.of(path)
+                                    + "' by Require-Capability, and so might be tied to bundles of others, which could then not be exchanged.");
                 }
             }
         }

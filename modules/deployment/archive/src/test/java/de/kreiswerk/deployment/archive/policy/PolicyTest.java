@@ -154,6 +154,8 @@ class PolicyTest {
                     require-bundle     | REFUSED        | Require-Bundle        | de.kreiswerk.core.web;resolution:=optional
                     header.forbidden   | REFUSED        | Bundle-NativeCode     | lib/a.so;osname=linux
                     capability.platform | NEEDS_APPROVAL | Provide-Capability   | osgi.service;objectClass=x,osgi.extender;osgi.extender=osgi.component
+                    capability.foreign | NEEDS_APPROVAL | Require-Capability    | osgi.identity;filter:="(osgi.identity=de.lueneburg.bau)"
+                    capability.foreign | NEEDS_APPROVAL | Require-Capability    | osgi.service;filter:="(objectClass=a)";resolution:=optional
                     capability.platform | NEEDS_APPROVAL | SPI-Provider         | *
                     activator          | NOTE           | Bundle-Activator      | de.lueneburg.ordnung.Activator
                     export.platform    | REFUSED        | Export-Package        | de.kreiswerk.core.api.web;version=9
@@ -172,6 +174,10 @@ class PolicyTest {
     void headersWithinTheArchiveAreFine() throws BadArchive {
         assertNothing(bundle().header("DynamicImport-Package", "de.lueneburg.ordnung.plugins.*")
                 .header("Provide-Capability", "osgi.service;objectClass=x,de.lueneburg.ordnung.hund;rasse=x")
+                .header(
+                        "Require-Capability",
+                        "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\",osgi.extender;filter:=\"(osgi.extender=osgi.component)\","
+                                + "osgi.service;filter:=\"(objectClass=x)\";effective:=active,de.lueneburg.ordnung.hund")
                 .header("Require-Bundle", Samples.NAME));
         assertThat(judge(
                         archive(bundle().header("Import-Package", "org.commonmark.node")),
@@ -552,6 +558,19 @@ class PolicyTest {
                 Severity.REFUSED,
                 with("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><component>&x;</component>"));
         assertFound("component.unreadable", Severity.REFUSED, with(xml("<properties entry=\"gone\"/>")));
+        assertFound(
+                "component.unreadable",
+                Severity.REFUSED,
+                with(xml("").replace(
+                                " name=",
+                                " xmlns:felix=\"http://felix.apache.org/xmlns/scr/extensions/v1.0.0\""
+                                        + " felix:configurableServiceProperties=\"true\" name=")));
+        assertFound(
+                "component.unreadable",
+                Severity.REFUSED,
+                with(xml("").replace(
+                                "http://www.osgi.org/xmlns/scr/v1.3.0",
+                                "http://felix.apache.org/xmlns/scr/v1.2.0-felix")));
         assertFound("bundle.class-unreadable", Severity.REFUSED, bundle().file("A.class", new byte[20]));
     }
 
