@@ -11,7 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -36,6 +41,7 @@ final class HealthGate {
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PROBE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
+    private static final int PROBES_AT_ONCE = 4;
 
     private final ServiceComponentRuntime components;
     private final HttpServiceRuntime servlets;
@@ -133,9 +139,8 @@ final class HealthGate {
                         () -> active(bundles),
                         () -> tables.missing(bundles),
                         () -> satisfied(bundles),
-                        () -> registered(bundles),
                         () -> checks.failingNow(bundles, own),
-                        () -> addresses(bundles, own, hold, end))
+                        () -> served(bundles, own, hold, end))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -220,24 +225,43 @@ final class HealthGate {
     }
 
     /** Nobody outside of it can tell whether what an address says is right; but it must say something. */
-    private Optional<Unhealthy> addresses(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
+    private Optional<Unhealthy> served(List<Bundle> bundles, HealthChecks own, RequestGate.Hold hold, long end) {
+        List<Callable<Optional<Unhealthy>>> probes = new ArrayList<>();
+        // What the whiteboards say of all bundles takes as long as an answer does.
+        probes.add(() -> registered(bundles));
         for (String path : own.paths()) {
-            Optional<Unhealthy> trouble = probe(hold, path, 200, 399, end);
-            if (trouble.isPresent()) {
-                return trouble;
-            }
+            probes.add(() -> probe(hold, path, 200, 399, end));
         }
         for (String path : gate.addresses(names(bundles))) {
-            if (own.paths().contains(path)) {
-                // It has answered a moment ago, and better than it would have to.
-                continue;
-            }
-            Optional<Unhealthy> trouble = probe(hold, path, 200, UNAVAILABLE - 4, end);
-            if (trouble.isPresent()) {
-                return trouble;
+            // One of its own answers better than it would have to.
+            if (!own.paths().contains(path)) {
+                probes.add(() -> probe(hold, path, 200, UNAVAILABLE - 4, end));
             }
         }
-        return Optional.empty();
+        return atOnce(probes);
+    }
+
+    /** Requests are held: they are not to wait for the sum of all answers. */
+    private static Optional<Unhealthy> atOnce(List<Callable<Optional<Unhealthy>>> probes) {
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(PROBES_AT_ONCE, probes.size()), work -> new Thread(work, "kreiswerk-deployment-probe"));
+        try {
+            for (Future<Optional<Unhealthy>> answer : threads.invokeAll(probes)) {
+                Optional<Unhealthy> trouble = answer.get();
+                if (trouble.isPresent()) {
+                    return trouble;
+                }
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            // Who waits between two looks is told then.
+            Thread.currentThread().interrupt();
+            return Optional.of(Words.notOurs());
+        } catch (ExecutionException e) {
+            return Optional.of(Words.unexpected(e.getCause()));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static Optional<Unhealthy> probe(RequestGate.Hold hold, String path, int from, int to, long end) {
