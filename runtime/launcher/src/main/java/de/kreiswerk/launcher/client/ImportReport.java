@@ -26,12 +26,24 @@ final class ImportReport {
             result.path("changes").forEach(change -> changes.add(FieldWords.of(change.asText(), terminal)));
             println(terminal.pick("  geändert: ", "  changed: ") + String.join(", ", changes));
         }
+        if (published && text(result, "outcome").equals("CHANGED")) {
+            tellOfEarlierVersions(text(result, "reference"));
+        }
         List<Lines.Line> findings = new ArrayList<>();
         for (JsonNode finding : result.path("findings")) {
             findings.add(new Lines.Line(
                     finding.path("line").asInt(), severity(text(finding, "severity")), text(finding, "message")));
         }
         Lines.print(findings, terminal, terminal.out());
+    }
+
+    /** Who corrects what should never have been public must know that correcting it is not enough. */
+    private void tellOfEarlierVersions(String reference) {
+        println(terminal.pick(
+                "  Was davon öffentlich war, bleibt als überholte Fassung lesbar; „kreiswerk withdraw " + reference
+                        + "“ und danach „publish“ nehmen es zurück.",
+                "  What was public of it can still be read as a superseded version; 'kreiswerk withdraw " + reference
+                        + "', then 'publish', take it back."));
     }
 
     void sum(int imported, int failed) {

@@ -134,6 +134,24 @@ class ImportCommandTest {
         return to.out();
     }
 
+    /** Whoever corrects what should not have been public would believe that it is gone. */
+    @Test
+    void itSaysThatTheVersionBeforeIsStillThere() throws Exception {
+        for (String outcome : List.of("CREATED", "CHANGED")) {
+            platform.answer(
+                    IMPORT,
+                    200,
+                    "{\"reference\":\"2026/1\",\"version\":2,\"outcome\":\"" + outcome
+                            + "\",\"published\":true,\"state\":\"PUBLISHED\",\"url\":\"http://x\",\"changes\":[],\"findings\":[]}");
+            Recorder to = new Recorder();
+
+            assertThat(run(to, file("a.md", "x"))).isZero();
+
+            assertThat(to.out().contains("überholte Fassung lesbar; „kreiswerk withdraw 2026/1“"))
+                    .isEqualTo(outcome.equals("CHANGED"));
+        }
+    }
+
     @Test
     void fieldsHaveEnglishWordsAsWell() throws Exception {
         platform.answer(IMPORT, 200, """
