@@ -39,7 +39,7 @@ public final class AccountsService implements Accounts {
     private static final int MOST_DEPARTMENTS = 100;
 
     /** What the trail says when something is to be recorded of somebody whom it has forgotten. */
-    private static final String PERSON_ERASED = "person-erased";
+    static final String PERSON_ERASED = "person-erased";
 
     private final Transactions transactions;
     private final AuditTrail trail;

@@ -115,11 +115,24 @@ public final class CouncilMembersService implements CouncilMembers {
                         accountId,
                         personId);
             }
-            trail.record(AuditEvent.success(caller, "identity", "account.council-member", "Account", accountId)
-                    .with("before", String.valueOf(before))
-                    .with("after", String.valueOf(personId)));
+            record(caller, accountId, before, personId);
             return null;
         });
+    }
+
+    /** Everybody knows whose the person's id is: in plain it would say for good who is behind the account's. */
+    private void record(Caller caller, String accountId, String before, String after) {
+        AuditEvent event = AuditEvent.success(caller, "identity", "account.council-member", "Account", accountId);
+        try {
+            trail.record(event.withPersonal(accountId, "before", String.valueOf(before))
+                    .withPersonal(accountId, "after", String.valueOf(after)));
+        } catch (ProblemException e) {
+            if (after != null || !e.problem().code().equals(AccountsService.PERSON_ERASED)) {
+                throw e;
+            }
+            // Whose account it is was forgotten, and what is still here of them must be able to go.
+            trail.record(event);
+        }
     }
 
     static Optional<String> person(Sql sql, String accountId) throws SQLException {

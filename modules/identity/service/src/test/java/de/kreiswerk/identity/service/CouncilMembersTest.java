@@ -3,6 +3,7 @@ package de.kreiswerk.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Audience;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Seats;
@@ -74,6 +75,24 @@ class CouncilMembersTest {
             identity.members.set(OPERATOR, id, null);
             assertThat(identity.callerOf(started.sessionId()).seats()).isEmpty();
             assertThat(identity.actions()).contains("account.council-member");
+        }
+    }
+
+    /** What a person's id says is public: in plain it would name for good who is behind a random id. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoseAccountItIsIsRecordedEncryptedOnly(Engine engine) throws Exception {
+        try (TestIdentity identity = with(engine, new Council())) {
+            String id = identity.account("carla").account().id();
+
+            identity.members.set(OPERATOR, id, "p1");
+
+            assertThat(identity.records).last().satisfies(event -> {
+                assertThat(event.action()).isEqualTo("account.council-member");
+                assertThat(event.details()).isEmpty();
+                assertThat(event.personal())
+                        .containsExactly(new PersonalField(id, "before", "null"), new PersonalField(id, "after", "p1"));
+            });
         }
     }
 

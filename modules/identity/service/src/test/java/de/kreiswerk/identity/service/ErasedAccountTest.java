@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,38 @@ class ErasedAccountTest {
                     .last()
                     .extracting(AuditEvent::action, AuditEvent::personal)
                     .containsExactly("account.changed", List.of());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theSeatOfWhoWasErasedCanGo(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String id = closed(identity, "carla").id();
+            CouncilMembersService members = new CouncilMembersService(
+                    identity.database.transactions, new Forgetting(identity.trail), identity.clock);
+            members.seats = new Seats() {
+                @Override
+                public Optional<String> name(String person) {
+                    return Optional.of("Carla");
+                }
+
+                @Override
+                public Set<String> of(String person, LocalDate day) {
+                    return Set.of();
+                }
+            };
+            members.set(TestIdentity.OPERATOR, id, "p1");
+            erased.add(id);
+
+            assertProblem("person-erased", () -> members.set(TestIdentity.OPERATOR, id, "p2"));
+            members.set(TestIdentity.OPERATOR, id, null);
+
+            assertThat(members.of(TestIdentity.OPERATOR, id)).isEmpty();
+            assertThat(identity.records)
+                    .last()
+                    .extracting(AuditEvent::action, AuditEvent::details, AuditEvent::personal)
+                    .containsExactly("account.council-member", Map.of(), List.of());
         }
     }
 
