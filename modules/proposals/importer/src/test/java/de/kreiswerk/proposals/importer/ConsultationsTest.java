@@ -65,6 +65,83 @@ class ConsultationsTest {
         assertThat(paper.otherSections()).containsExactly(new Section("Beratungsfolge", 3, "mit Gästen"));
     }
 
+    /** How clerks write it when there is no form: none of it belongs to the committee's name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kreisausschuss (Beratung) 03.02.2031 N",
+                "Kreisausschuss (N) Beratung 03.02.2031",
+                "Kreisausschuss (nicht öffentlich), 03.02.2031: Beratung",
+                "Kreisausschuss nicht öffentlich 03.02.2031 Beratung",
+                "Kreisausschuss (Beratung) am 03.02.2031, nichtöffentlich",
+                "2. Kreisausschuss (Beratung) am Montag, 03.02.2031, 16:00 Uhr, nichtöffentlich",
+                "Kreisausschuss, Mo., 03.02.2031 16 Uhr – Beratung – N",
+                "Mo., 03.02.31  Kreisausschuss (N)  Beratung",
+                "1. 03.02.2031 Kreisausschuss, Beratung, nichtöffentlich",
+                "3. Feb. 2031, 17:00 Uhr Kreisausschuss (nichtöffentlich) Beratung",
+            })
+    void aLineIsTakenApart(String line) {
+        PaperDocument paper = paper("Beratungsfolge:\n" + line + "\nKreistag (Entscheidung) 04.02.2031\n");
+
+        assertThat(paper.consultations()).hasSize(2);
+        PlannedConsultation row = paper.consultations().get(0);
+        assertThat(row.organization()).isEqualTo("Kreisausschuss");
+        assertThat(row.role()).isEqualTo(Role.CONSULTATION);
+        assertThat(row.plannedDate()).isEqualTo(day(3));
+        assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(paper.otherSections()).isEmpty();
+    }
+
+    @Test
+    void namesWithCommasAndTimesOfDayStayWhole() {
+        PaperDocument paper = paper(
+                "Beratungsfolge:\nAusschuss für Wege, Plätze und Brücken, Dienstag, 04.02.2031 17:00 Uhr, Beratung, mit Gästen\n");
+        assertThat(paper.consultations())
+                .containsExactly(row(
+                        "Ausschuss für Wege, Plätze und Brücken",
+                        Role.CONSULTATION,
+                        "Beratung",
+                        day(4),
+                        "Dienstag, 04.02.2031 17:00 Uhr",
+                        null));
+        assertThat(paper.otherSections()).containsExactly(new Section("Beratungsfolge", 3, "mit Gästen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Beratungsfolge        Termin       Beratungsaktion\nKreistag              03.02.2031   Entscheidung\n",
+                "| Beratungsfolge | Sitzungsdatum | Rolle |\n|---|---|---|\n| Kreistag | 03.02.2031 | Entscheidung |\n",
+                "Beratungsfolge\tTermin\tRolle\nKreistag\t03.02.2031\tEntscheidung\n"
+            })
+    void aRowOfColumnHeadsBeginsTheSection(String lines) {
+        assertThat(paper(lines).consultations())
+                .containsExactly(row("Kreistag", Role.DECISION, "Entscheidung", day(3), "03.02.2031", null));
+    }
+
+    @Test
+    void aColumnThatNobodyKnowsIsNoCommittee() {
+        PaperDocument paper = paper("Beratungsfolge:\nNr.\tGremium\tDatum\tBemerkung\n"
+                + "1\tKreistag (Entscheidung)\t03.02.2031\tmit Gästen\n");
+
+        assertThat(paper.consultations())
+                .containsExactly(row("Kreistag", Role.DECISION, "Entscheidung", day(3), "03.02.2031", null));
+        assertThat(paper.otherSections()).extracting(Section::text).containsExactly("1 mit Gästen");
+    }
+
+    /** Crosses below it tell which row is which; in doubt all are. */
+    @Test
+    void aColumnOfSecrecyKeepsAllRowsBack() {
+        PaperDocument paper = paper("Beratungsfolge:\n| Gremium | Datum | nichtöffentlich |\n| --- | --- | --- |\n"
+                + "| Kreisausschuss | 03.02.2031 | x |\n| Kreistag | 04.02.2031 | |\n");
+
+        assertThat(paper.consultations())
+                .extracting(PlannedConsultation::organization, PlannedConsultation::visibility)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Kreisausschuss", Visibility.NON_PUBLIC),
+                        org.assertj.core.groups.Tuple.tuple("Kreistag", Visibility.NON_PUBLIC));
+    }
+
     @Test
     void piecesBelowEachOther() {
         List<PlannedConsultation> rows = rows("""
@@ -249,7 +326,7 @@ class ConsultationsTest {
             strings = {
                 "Kreistag (Entscheidung)\t03.02.2031\tÖ\tnichtöffentlicher Teil",
                 "Kreistag (Entscheidung)\t03.02.2031\tÖ\tN",
-                "Kreistag, nichtöffentlich   03.02.2031",
+                "Kreistag, nichtöffentlicher Teil   03.02.2031",
                 "| Kreistag | 03.02.2031 | im nicht öffentlichen Teil |",
                 "Kreistag\n03.02.2031\nGemeinsame nichtöffentliche Sitzung des Kreistages",
                 "Kreistag\n03.02.2031\nÖffentliche und nichtöffentliche Sitzung des Kreistages",

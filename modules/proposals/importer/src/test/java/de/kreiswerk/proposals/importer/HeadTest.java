@@ -42,6 +42,25 @@ class HeadTest {
         assertThat(read(label + ": 2031/17\n").document().reference()).isEqualTo("2031/17");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vorlagennummer\t2031/17\nBetreff\tNeue Bänke\nVerfasser\tMuster, Clara\nStatus\töffentlich\n",
+                "| Vorlagennummer: | 2031/17 |\n| --- | --- |\n| Betreff | Neue Bänke |\n| Verfasser | Muster, Clara |\n"
+                        + "| Status | öffentlich |\n",
+                "| Vorlagennummer | 2031/17 | Betreff | Neue Bänke |\n| Verfasser | Muster, Clara | Status | öffentlich |\n",
+                "Vorlagennummer\n2031/17\nBetreff\nNeue Bänke\nVerfasser\nMuster, Clara\nStatus\nöffentlich\n"
+            })
+    void headsThatAreTablesOrLabelsAboveTheirValuesAreRead(String head) {
+        PaperDocument paper = read(head).document();
+
+        assertThat(paper.reference()).isEqualTo("2031/17");
+        assertThat(paper.name()).isEqualTo("Neue Bänke");
+        assertThat(paper.persons().author()).isEqualTo("Muster, Clara");
+        assertThat(paper.visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(paper.otherSections()).isEmpty();
+    }
+
     @Test
     void labelsInCapitalsAreLabels() {
         PaperDocument paper =

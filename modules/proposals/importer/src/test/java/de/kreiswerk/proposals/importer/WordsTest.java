@@ -27,7 +27,10 @@ class WordsTest {
                 "2031-06-07",
                 "Sa., 07.06.2031",
                 "Samstag, 07.06.2031, 16:00 Uhr",
-                "07.06.2031 16 Uhr"
+                "07.06.2031 16 Uhr",
+                "7. Jun. 2031",
+                "Dienstag, 07.06.2031",
+                "Sonntag, 7. Juni 2031"
             })
     void readsDates(String words) {
         assertThat(GermanDate.of(words).orElseThrow().date()).isEqualTo(LocalDate.of(2031, 6, 7));

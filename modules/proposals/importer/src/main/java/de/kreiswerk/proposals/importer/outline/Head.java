@@ -2,7 +2,9 @@ package de.kreiswerk.proposals.importer.outline;
 
 import de.kreiswerk.proposals.importer.outline.HeadLabel.Label;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,8 +73,9 @@ public record Head(List<Field> fields, List<Line> loose) {
         private Line last;
 
         void read(Line line) {
-            if (beginsField(line)) {
-                fields.addAll(cut(line));
+            List<Field> cells = cells(line);
+            if (beginsField(line) || !cells.isEmpty()) {
+                fields.addAll(cells.isEmpty() ? cut(line) : cells);
                 open = fields.get(fields.size() - 1);
             } else if (goesOn(line)) {
                 goOn(line);
@@ -81,6 +84,25 @@ public record Head(List<Field> fields, List<Line> loose) {
                 open = null;
             }
             last = line;
+        }
+
+        /** The fields of a row of a table, or of a line that is a label; empty unless all labels are known. */
+        private static List<Field> cells(Line line) {
+            List<Field> fields = new ArrayList<>();
+            List<String> cells = cellsOf(line.text());
+            for (int i = 0; i < cells.size(); i += 2) {
+                Label label = HeadLabel.of(VisibilityWording.withoutColon(cells.get(i)));
+                if (label == null || cells.size() > 1 && cells.size() % 2 > 0) {
+                    return List.of();
+                }
+                fields.add(field(label, line, i + 1 < cells.size() ? cells.get(i + 1) : ""));
+            }
+            return fields;
+        }
+
+        private static List<String> cellsOf(String text) {
+            String row = text.startsWith("|") ? text.substring(1) : text.replace('\t', '|');
+            return Arrays.stream(row.split("\\|")).map(String::strip).toList();
         }
 
         private List<Field> cut(Line line) {

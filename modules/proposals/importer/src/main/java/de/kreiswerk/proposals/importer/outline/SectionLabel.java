@@ -18,6 +18,10 @@ record SectionLabel(SectionKind kind, String wording, Line line, Line rest, bool
 
     /** The label that a line begins with, null when there is none. */
     static SectionLabel in(Line line) {
+        SectionLabel columns = columnsOf(line);
+        if (columns != null) {
+            return columns;
+        }
         int end = endOfLabel(line.text());
         if (end > MAX_LENGTH) {
             return null;
@@ -34,6 +38,19 @@ record SectionLabel(SectionKind kind, String wording, Line line, Line rest, bool
         boolean colon = end < line.text().length() && !tab;
         SectionLabel label = new SectionLabel(kind, wording, line, restOf(line, end), colon);
         return label.isClear() ? label : null;
+    }
+
+    /** The head row of a Beratungsfolge whose columns are set apart by blanks or pipes. */
+    private static SectionLabel columnsOf(Line line) {
+        int start = line.text().startsWith("|") ? 1 : 0;
+        int gap = line.text().indexOf(start > 0 ? "|" : "  ", start);
+        if (gap < 0 || gap > MAX_LENGTH || gap + 1 == line.text().length()) {
+            return null;
+        }
+        String wording = line.text().substring(start, gap).strip();
+        return SectionKind.labelled(Wording.plain(wording)) == SectionKind.CONSULTATIONS
+                ? new SectionLabel(SectionKind.CONSULTATIONS, wording, line, line, false)
+                : null;
     }
 
     /** Whether it stands alone and without colon, as the entries of a table of contents do. */

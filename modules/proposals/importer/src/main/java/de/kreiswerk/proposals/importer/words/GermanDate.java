@@ -32,17 +32,26 @@ public record GermanDate(String wording, LocalDate date, String before, String a
             "november",
             "dezember");
 
+    private static final String SHORT_MONTHS = "jan|feb|mär|mrz|apr|jun|jul|aug|sept?|okt|nov|dez";
+
     private static final Pattern DATE = Pattern.compile(
             "(?<![\\d.])(?:"
-                    + "(?<day>\\d{1,2})\\. ?(?:(?<month>\\d{1,2})\\. ?|(?<name>" + String.join("|", MONTHS) + ") )"
+                    + "(?<day>\\d{1,2})\\. ?(?:(?<month>\\d{1,2})\\. ?|(?<name>" + String.join("|", MONTHS) + "|"
+                    + SHORT_MONTHS
+                    + ")\\.? )"
                     + "(?<year>\\d{4}|\\d{2})"
                     + "|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})"
-                    + ")(?!\\d)",
+                    + ")(?!\\d|\\.\\d)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern WEEKDAY =
-            Pattern.compile("(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\\.|ntag|nstag|ttwoch|nnerstag|eitag|mstag|nnabend)?,?");
+    private static final String DAY_OF_WEEK = "(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?"
+            + "|Sa(?:mstag)?|So(?:nntag|nnabend)?)\\.?,?";
+    private static final Pattern WEEKDAY = Pattern.compile(DAY_OF_WEEK);
     private static final Pattern TIME = Pattern.compile(",? ?(?:um )?\\d{1,2}[:.]\\d{2}(?: Uhr)?|,? ?\\d{1,2} Uhr");
+
+    private static final Pattern AT_ITS_BEGINNING =
+            Pattern.compile("(?:^|(?<=[\\s,;(]))(?:(?:am|vom)(?: |$))?(?:" + DAY_OF_WEEK + ")?$");
+    private static final Pattern AT_ITS_END = Pattern.compile("(?:" + TIME.pattern() + ")(?![\\d.:])");
 
     /** The first date in some words. */
     public static Optional<GermanDate> in(String words) {
@@ -53,6 +62,21 @@ public record GermanDate(String wording, LocalDate date, String before, String a
         String before = words.substring(0, match.start()).strip();
         String after = words.substring(match.end()).strip();
         return Optional.of(new GermanDate(match.group(), day(match), before, after));
+    }
+
+    /** The same with what belongs to it around it in its wording: {@code am Dienstag, 10.06.2026, 16:00 Uhr}. */
+    public GermanDate whole() {
+        Matcher beginning = AT_ITS_BEGINNING.matcher(before);
+        int cut = beginning.find() ? beginning.start() : before.length();
+        Matcher end = AT_ITS_END.matcher(after);
+        int time = end.lookingAt() ? end.end() : 0;
+        String first = before.substring(cut) + " ";
+        String last = (after.startsWith(",") ? "" : " ") + after.substring(0, time);
+        return new GermanDate(
+                (first + wording + last).strip(),
+                date,
+                before.substring(0, cut).strip(),
+                after.substring(time).strip());
     }
 
     /** A date that is all that the words say, but for a weekday and a time of day. */
@@ -90,7 +114,16 @@ public record GermanDate(String wording, LocalDate date, String before, String a
 
     private static int month(Matcher match) {
         String name = match.group("name");
-        return name == null ? number(match, "month") : MONTHS.indexOf(name.toLowerCase(Locale.GERMAN)) + 1;
+        return name == null ? number(match, "month") : month(name.toLowerCase(Locale.GERMAN));
+    }
+
+    private static int month(String name) {
+        String beginning = name.equals("mrz") ? "mär" : name.substring(0, 3);
+        int month = 0;
+        while (!MONTHS.get(month).startsWith(beginning)) {
+            month++;
+        }
+        return month + 1;
     }
 
     private static int number(Matcher match, String group) {

@@ -37,7 +37,7 @@ public final class VisibilityWording {
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]{1,40})[)\\]]");
 
     private static final Pattern MARK_BEHIND =
-            Pattern.compile("(?<name>.*[\\p{L}\\d)])\\s+(?<mark>\\(?(?:NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)\\)?)");
+            Pattern.compile("(?<name>.*?[\\p{L}\\d)])\\s+(?<mark>\\(?(?:NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)\\)?)");
 
     private static final String ATTACHMENTS = "(?:anlagen|anlage/n|anlage\\(n\\)|anlagen/n|anlagenverzeichnis)";
     private static final Pattern BEFORE_ATTACHMENTS =

@@ -11,6 +11,7 @@ enum ColumnHead {
             "geplanter sitzungstermin",
             "sitzungstermin",
             "sitzungstermine",
+            "sitzungsdatum",
             "termin",
             "datum"),
     VISIBILITY(
@@ -20,7 +21,7 @@ enum ColumnHead {
             "status ö/n",
             "öffentlich/nichtöffentlich",
             "öffentlich/nicht öffentlich"),
-    ROLE("rolle", "zuständigkeit", "beratungsart"),
+    ROLE("rolle", "zuständigkeit", "beratungsart", "beratungsaktion"),
     RESULT("ergebnis", "beschluss", "beratungsergebnis"),
     STATUS("status"),
     NOTHING("na", "top", "aktion");

@@ -2,6 +2,8 @@ package de.kreiswerk.proposals.importer.rules.consultations;
 
 import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.GermanDate;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +25,14 @@ record Columns(List<ColumnHead> heads) {
         cells.forEach(cell -> heads.add(ColumnHead.of(cell)));
         boolean known = heads.stream().filter(Objects::nonNull).count() >= 2;
         boolean complete = cells.stream().allMatch(cell -> cell.isEmpty() || ColumnHead.of(cell) != null);
-        return known && complete ? new Columns(heads) : null;
+        // Some tables have a column of their own; what is in it is kept. One of secrecy is no column but a remark on
+        // all rows.
+        boolean mostly = heads.contains(ColumnHead.ORGANIZATION)
+                && cells.stream()
+                        .noneMatch(cell -> ColumnHead.of(cell) == null
+                                && (VisibilityWording.speaksOfSecrecy(cell)
+                                        || GermanDate.in(cell).isPresent()));
+        return known && (complete || mostly) ? new Columns(heads) : null;
     }
 
     /** The consultation that a row of cells states; empty when it names no committee. */
@@ -48,6 +57,7 @@ record Columns(List<ColumnHead> heads) {
         if (head != null) {
             return head.fill(row, cell);
         }
-        return row.selfExplaining(cell) || row.organization(cell);
+        boolean named = heads.contains(ColumnHead.ORGANIZATION) || ColumnHead.of(cell) != null;
+        return row.selfExplaining(cell) || !named && row.organization(cell);
     }
 }

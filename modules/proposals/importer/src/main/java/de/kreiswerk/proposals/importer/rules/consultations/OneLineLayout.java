@@ -4,6 +4,7 @@ import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.CommitteeName;
 import de.kreiswerk.proposals.importer.words.GermanDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,12 +16,16 @@ import java.util.regex.Pattern;
  * Gremium                   Termin       Status
  * Bauausschuss (Beratung)   03.02.2026   Ö
  * 10.02.2026 Kreisausschuss Vorberatung
+ * 1. Kreistag (Entscheidung) am Dienstag, 17.02.2026, 16:00 Uhr, öffentlich
  * </pre>
  */
 final class OneLineLayout implements ConsultationLayout {
 
     private static final int MAX_LENGTH = 500;
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}");
+    private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)] +");
+    private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:|–-]+|[\\s,;:|–-]+$");
+    private static final Pattern PIECES = Pattern.compile(" *[,;|] *| +[–-] +| {2,}");
 
     @Override
     public boolean fits(List<Line> lines) {
@@ -41,7 +46,15 @@ final class OneLineLayout implements ConsultationLayout {
     }
 
     private static Optional<GermanDate> date(Line line) {
-        return line.text().length() > MAX_LENGTH ? Optional.empty() : GermanDate.in(line.text());
+        return line.text().length() > MAX_LENGTH
+                ? Optional.empty()
+                : GermanDate.in(line.text()).map(GermanDate::whole).map(OneLineLayout::withoutNumber);
+    }
+
+    private static GermanDate withoutNumber(GermanDate date) {
+        return NUMBER.matcher(date.before() + " ").matches()
+                ? new GermanDate(date.wording(), date.date(), "", date.after())
+                : date;
     }
 
     private static boolean namesCommittee(GermanDate date) {
@@ -71,15 +84,37 @@ final class OneLineLayout implements ConsultationLayout {
         Row row = new Row(line.number());
         row.date(date);
         boolean dateFirst = date.before().isEmpty();
-        row.organization(dateFirst ? date.after() : date.before());
-        String behind = dateFirst ? "" : date.after();
+        row.organization(name(dateFirst ? date.after() : date.before(), row));
+        String behind = dateFirst ? "" : LOOSE_ENDS.matcher(date.after()).replaceAll("");
         boolean used =
                 behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
-        if (!used) {
+        String unused = used ? "" : unused(behind, row);
+        row.hear(line);
+        claims.takeAllBut(unused, line);
+        return row;
+    }
+
+    /** A committee's name without the number of its line, and without what explains itself behind a comma. */
+    private static String name(String words, Row row) {
+        String name = LOOSE_ENDS.matcher(words).replaceAll("");
+        String unnumbered = NUMBER.matcher(name).replaceFirst("");
+        name = CommitteeName.looksLike(unnumbered) ? unnumbered : name;
+        int comma = name.lastIndexOf(',');
+        while (comma > 0 && row.selfExplaining(name.substring(comma + 1).strip())) {
+            name = name.substring(0, comma).strip();
+            comma = name.lastIndexOf(',');
+        }
+        return name;
+    }
+
+    /** What of the words behind a date the row has no use for. */
+    private static String unused(String behind, Row row) {
+        List<String> unused = Arrays.stream(PIECES.split(behind))
+                .filter(piece -> !row.selfExplaining(piece))
+                .toList();
+        if (!unused.isEmpty()) {
             row.perhapsNonPublic(behind);
         }
-        row.hear(line);
-        claims.takeAllBut(used ? "" : behind, line);
-        return row;
+        return String.join(", ", unused);
     }
 }

@@ -93,13 +93,17 @@ final class Row {
         if (organization != null || words.isEmpty()) {
             return false;
         }
-        Optional<Wording.Tail> mark = VisibilityWording.markBehind(words);
-        if (mark.isPresent() && visibility(mark.get().wording())) {
-            nameAndRole(mark.get().before());
-        } else {
-            nameAndRole(words);
-        }
+        // Kreisausschuss (Beratung) N, Kreisausschuss (N) Beratung
+        nameAndRole(withoutMark(words));
+        organization = withoutMark(organization);
         return true;
+    }
+
+    private String withoutMark(String name) {
+        return VisibilityWording.markBehind(name)
+                .filter(mark -> visibility(mark.wording()))
+                .map(Wording.Tail::before)
+                .orElse(name);
     }
 
     private void nameAndRole(String words) {
