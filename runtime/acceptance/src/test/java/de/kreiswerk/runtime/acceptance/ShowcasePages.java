@@ -25,6 +25,10 @@ final class ShowcasePages {
         List<String> papers = site.pagesBelow("/vorlagen/");
         assertThat(papers).hasSizeGreaterThan(3);
         showcase.fine(papers.get(0), papers.get(papers.size() / 2), papers.get(papers.size() - 1));
+        showcase.fine(site.seen().keySet().stream()
+                .filter(path -> path.matches("/vorlagen/[^/]+/fassungen/\\d+"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no page of an earlier version")));
         List<String> meetings = site.pagesBelow("/sitzungen/");
         assertThat(meetings).hasSizeGreaterThan(1);
         showcase.fine("/sitzungen", meetings.get(0), meetings.get(meetings.size() - 1));
