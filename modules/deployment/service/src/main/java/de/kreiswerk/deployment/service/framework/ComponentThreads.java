@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -35,7 +36,10 @@ public final class ComponentThreads {
     /** Of a version before that did not end, or of the platform, which may have made some while that one was started. */
     private final Set<Thread> foreign;
 
-    private ComponentThreads(ThreadGroup group) {
+    private final LongSupplier nanos;
+
+    private ComponentThreads(ThreadGroup group, LongSupplier nanos) {
+        this.nanos = nanos;
         this.name = group.getName();
         this.group = group;
         this.foreign = Collections.newSetFromMap(new WeakHashMap<>());
@@ -46,11 +50,21 @@ public final class ComponentThreads {
     public static final class Groups {
 
         private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
+        private final LongSupplier nanos;
+
+        /** Those of this node. */
+        public Groups() {
+            this(System::nanoTime);
+        }
+
+        Groups(LongSupplier nanos) {
+            this.nanos = nanos;
+        }
 
         /** For a version that is about to be started, or was started by somebody who does not know any more. */
         public ComponentThreads of(String component) {
             return new ComponentThreads(
-                    groups.computeIfAbsent(component, any -> new ThreadGroup("component-" + component)));
+                    groups.computeIfAbsent(component, any -> new ThreadGroup("component-" + component)), nanos);
         }
     }
 
@@ -125,8 +139,8 @@ public final class ComponentThreads {
     }
 
     /** When all have had their time. */
-    private static Deadline each(List<Bundle> bundles, Duration limit) {
-        return Deadline.in(limit.multipliedBy(bundles.size()));
+    private Deadline each(List<Bundle> bundles, Duration limit) {
+        return Deadline.in(limit.multipliedBy(bundles.size()), nanos);
     }
 
     /** A bundle whose activator throws while it is stopped is stopped nevertheless (OSGi Core, section 4.4.9). */

@@ -18,7 +18,6 @@ class ComponentThreadsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration NEARLY = Duration.ofMillis(600);
-    private static final Duration LIMIT = Duration.ofMillis(1_000);
 
     private static final int FEW = 3;
 
@@ -63,8 +62,12 @@ class ComponentThreadsTest {
 
     @Test
     void whatNobodyWaitsForHasItsLimitForEachBundle() throws Exception {
-        threads.start(List.of(takes("one", NEARLY), takes("two", NEARLY)), LIMIT, FEW);
-        threads.stop(List.of(takes("one", NEARLY), takes("two", NEARLY)), LIMIT);
+        ComponentThreads alone = new ComponentThreads.Groups(nanos::get).of("de.example");
+
+        Bundle one = bundle("one", () -> nanos.addAndGet(LONG.toNanos()));
+
+        alone.start(List.of(one, takes("two", NEARLY)), LONG, FEW);
+        alone.stop(List.of(one, takes("two", NEARLY)), LONG);
     }
 
     @Test
