@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SequencerTest {
+
+    /** The common pool has as many threads as there are cores, and what goes on until the end would take them all. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static final int WRITERS = 8;
     private static final int EACH = 100;
@@ -57,11 +61,13 @@ class SequencerTest {
         try (TestDatabase database = database(engine)) {
             AuditTrail trail = trail(database);
             AtomicBoolean writing = new AtomicBoolean(true);
-            CompletableFuture<Void> numbering = CompletableFuture.runAsync(() -> {
-                while (writing.get()) {
-                    sequencer(database).run(ALONE);
-                }
-            });
+            CompletableFuture<Void> numbering = CompletableFuture.runAsync(
+                    () -> {
+                        while (writing.get()) {
+                            sequencer(database).run(ALONE);
+                        }
+                    },
+                    THREADS);
             Queue<Acknowledged> acknowledged = write(database, trail);
             writing.set(false);
             numbering.get(60, TimeUnit.SECONDS);
@@ -80,19 +86,23 @@ class SequencerTest {
             Map<String, AtomicInteger> turns = Map.of("one", new AtomicInteger(), "other", new AtomicInteger());
             List<CompletableFuture<Void>> nodes = new ArrayList<>();
             for (String holder : turns.keySet()) {
-                nodes.add(CompletableFuture.runAsync(() -> {
-                    while (writing.get()) {
-                        takeTurn(database, holder)
-                                .ifPresent(taken -> turns.get(holder).incrementAndGet());
-                    }
-                }));
+                nodes.add(CompletableFuture.runAsync(
+                        () -> {
+                            while (writing.get()) {
+                                takeTurn(database, holder)
+                                        .ifPresent(taken -> turns.get(holder).incrementAndGet());
+                            }
+                        },
+                        THREADS));
             }
             // Turns that change hands at any moment, as if each node stood still now and then.
-            nodes.add(CompletableFuture.runAsync(() -> {
-                while (writing.get()) {
-                    database.execute("update core_lease set expires = current_timestamp - interval '1' second");
-                }
-            }));
+            nodes.add(CompletableFuture.runAsync(
+                    () -> {
+                        while (writing.get()) {
+                            database.execute("update core_lease set expires = current_timestamp - interval '1' second");
+                        }
+                    },
+                    THREADS));
             Queue<Acknowledged> acknowledged = write(database, trail);
             while (turns.values().stream().anyMatch(count -> count.get() == 0)) {
                 Thread.onSpinWait();
@@ -133,14 +143,16 @@ class SequencerTest {
             record(database, trail, "first");
             CountDownLatch drawn = new CountDownLatch(1);
             CountDownLatch commit = new CountDownLatch(1);
-            CompletableFuture<Void> late = CompletableFuture.runAsync(() -> database.transactions.call(tx -> {
-                trail.record(event("late"));
-                tx.beforeCommit(() -> {
-                    drawn.countDown();
-                    commit.await(30, TimeUnit.SECONDS);
-                });
-                return null;
-            }));
+            CompletableFuture<Void> late = CompletableFuture.runAsync(
+                    () -> database.transactions.call(tx -> {
+                        trail.record(event("late"));
+                        tx.beforeCommit(() -> {
+                            drawn.countDown();
+                            commit.await(30, TimeUnit.SECONDS);
+                        });
+                        return null;
+                    }),
+                    THREADS);
             assertThat(drawn.await(30, TimeUnit.SECONDS)).isTrue();
             record(database, trail, "early");
             sequencer(database).run(ALONE);
@@ -218,28 +230,30 @@ class SequencerTest {
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             int number = writer;
-            writers.add(CompletableFuture.runAsync(() -> {
-                Random random = new Random(number);
-                for (int i = 0; i < EACH; i++) {
-                    String object = number + "-" + i;
-                    boolean aborts = random.nextInt(5) == 0;
-                    long begun = logical.incrementAndGet();
-                    Throwable failure = catchThrowable(() -> database.transactions.call(tx -> {
-                        trail.record(event(object));
-                        if (aborts) {
-                            tx.beforeCommit(() -> {
-                                throw new IllegalStateException("after the ticket was drawn");
-                            });
+            writers.add(CompletableFuture.runAsync(
+                    () -> {
+                        Random random = new Random(number);
+                        for (int i = 0; i < EACH; i++) {
+                            String object = number + "-" + i;
+                            boolean aborts = random.nextInt(5) == 0;
+                            long begun = logical.incrementAndGet();
+                            Throwable failure = catchThrowable(() -> database.transactions.call(tx -> {
+                                trail.record(event(object));
+                                if (aborts) {
+                                    tx.beforeCommit(() -> {
+                                        throw new IllegalStateException("after the ticket was drawn");
+                                    });
+                                }
+                                return null;
+                            }));
+                            long ended = logical.incrementAndGet();
+                            assertThat(failure != null).isEqualTo(aborts);
+                            if (failure == null) {
+                                acknowledged.add(new Acknowledged(object, begun, ended));
+                            }
                         }
-                        return null;
-                    }));
-                    long ended = logical.incrementAndGet();
-                    assertThat(failure != null).isEqualTo(aborts);
-                    if (failure == null) {
-                        acknowledged.add(new Acknowledged(object, begun, ended));
-                    }
-                }
-            }));
+                    },
+                    THREADS));
         }
         for (CompletableFuture<Void> writer : writers) {
             writer.get(120, TimeUnit.SECONDS);

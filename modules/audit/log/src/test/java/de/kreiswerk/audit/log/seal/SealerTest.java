@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SealerTest {
+
+    /** The common pool has as many threads as there are cores, and what goes on until the end would take them all. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static final String ORIGIN = "example.de/audit/log";
     private static final Lease ALONE = tx -> {};
@@ -176,20 +180,24 @@ class SealerTest {
             List<CompletableFuture<Void>> nodes = new ArrayList<>();
             for (AtomicInteger mine : turns) {
                 String holder = "node-" + System.identityHashCode(mine);
-                nodes.add(CompletableFuture.runAsync(() -> {
-                    while (writing.get()) {
-                        TestTrail.number(database, holder);
-                        if (takeTurn(database, holder)) {
-                            mine.incrementAndGet();
-                        }
-                    }
-                }));
+                nodes.add(CompletableFuture.runAsync(
+                        () -> {
+                            while (writing.get()) {
+                                TestTrail.number(database, holder);
+                                if (takeTurn(database, holder)) {
+                                    mine.incrementAndGet();
+                                }
+                            }
+                        },
+                        THREADS));
             }
-            nodes.add(CompletableFuture.runAsync(() -> {
-                while (writing.get()) {
-                    database.execute("update core_lease set expires = current_timestamp - interval '1' second");
-                }
-            }));
+            nodes.add(CompletableFuture.runAsync(
+                    () -> {
+                        while (writing.get()) {
+                            database.execute("update core_lease set expires = current_timestamp - interval '1' second");
+                        }
+                    },
+                    THREADS));
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
             BooleanSupplier worthWaiting =
                     () -> nodes.stream().noneMatch(CompletableFuture::isDone) && System.nanoTime() - deadline < 0;
@@ -197,7 +205,7 @@ class SealerTest {
             for (int half = 0; half < 2; half++) {
                 List<CompletableFuture<Void>> writers = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
-                    writers.add(CompletableFuture.runAsync(() -> TestTrail.write(database, 50)));
+                    writers.add(CompletableFuture.runAsync(() -> TestTrail.write(database, 50), THREADS));
                 }
                 for (CompletableFuture<Void> writer : writers) {
                     writer.get(120, TimeUnit.SECONDS);
@@ -298,11 +306,13 @@ class SealerTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             SignerKey next = TestSeal.key();
             AtomicBoolean writing = new AtomicBoolean(true);
-            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-                while (writing.get()) {
-                    TestTrail.write(database, 1);
-                }
-            });
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                    () -> {
+                        while (writing.get()) {
+                            TestTrail.write(database, 1);
+                        }
+                    },
+                    THREADS);
             try {
                 for (Turn turn : List.of(
                         new Turn("one", key),

@@ -85,14 +85,18 @@ class DatabaseBlobStoreTest {
             CyclicBarrier start = new CyclicBarrier(4);
             List<CompletableFuture<Blob>> stores = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                stores.add(CompletableFuture.supplyAsync(() -> {
-                    try {
-                        start.await(10, TimeUnit.SECONDS);
-                        return blobs.store(new ByteArrayInputStream(bytes), PLENTY);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
+                // Each on its own thread: the common pool has as many as there are cores, and all four wait for each
+                // other.
+                stores.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                start.await(30, TimeUnit.SECONDS);
+                                return blobs.store(new ByteArrayInputStream(bytes), PLENTY);
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        task -> new Thread(task).start()));
             }
             for (CompletableFuture<Blob> store : stores) {
                 assertThat(store.get(30, TimeUnit.SECONDS).sha256()).isEqualTo(sha256(bytes));
