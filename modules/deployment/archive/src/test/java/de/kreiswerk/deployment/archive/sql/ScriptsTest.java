@@ -194,7 +194,7 @@ class ScriptsTest {
         for (String part :
                 List.of("(", "from a ", "(select * from ", "/*", "'", "$a", "a.", ",", "insert into dog ", "--\r")) {
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> found(part.repeat(200_000)), "much of " + part);
+                    Duration.ofSeconds(60), () -> found(part.repeat(200_000)), "much of " + part);
         }
     }
 }
