@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code run} in a process of its own: only there are signals and locks what they are in life. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RunProcessTest {
 
     private static final int TERMINATED = 128 + 15;

@@ -17,7 +17,7 @@ public final class Driven implements AutoCloseable {
 
     public static final Lease HELD = tx -> {};
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public final TestTrail trail = new TestTrail();
     public final MovingClock clock = new MovingClock(TestTrail.BEGIN);

@@ -252,7 +252,7 @@ class ProviderTest {
         long began = System.nanoTime();
 
         assertThat(failure(provider)).isEqualTo(Failure.PROVIDER_AWAY);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -265,9 +265,10 @@ class ProviderTest {
             assertThatThrownBy(() -> new Fetcher(Duration.ofMillis(600))
                             .get("http://localhost:" + socket.getLocalPort() + "/keys"))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("too long");
+                    // The latter when the machine is so busy that for a while nothing drips.
+                    .hasMessageMatching(".*(too long|timed out).*");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
             // The connection is closed: whoever drips notices, and the thread that asked is gone.
             dripping.join(20_000);
             assertThat(dripping.isAlive()).isFalse();

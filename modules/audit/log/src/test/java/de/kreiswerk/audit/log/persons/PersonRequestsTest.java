@@ -41,16 +41,16 @@ class PersonRequestsTest {
             caller("both", "password", AuditPermissions.READ, AuditPermissions.PERSONS_SEARCH);
     private static final Caller ADMINISTRATOR = caller("root", "password", Grant.ALL);
     private static final String REASON = "Az. 4 K 17/26, Verdacht auf Löschung";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
     private final MovingClock clock = new MovingClock(Instant.now());
+    private final LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whatSomebodyDidIsSeenWithAReasonAndASecondPersonForAWhile(Engine engine) {
         try (TestDatabase database = written(engine)) {
             PersonRequestsService requests = requests(database, true);
-            PersonRequest asked = requests.ask(AUDITOR, " clerk ", REASON, TODAY.minusDays(1), TODAY);
+            PersonRequest asked = requests.ask(AUDITOR, " clerk ", REASON, today.minusDays(1), today);
             assertThat(code(() -> requests.records(AUDITOR, asked.id(), null, 50)))
                     .isEqualTo("request-not-approved");
             assertThat(requests.all(SECOND)).extracting(PersonRequest::id).containsExactly(asked.id());
@@ -99,15 +99,15 @@ class PersonRequestsTest {
     void nobodyDecidesForThemselvesOrSeesWhatOthersAskedFor(Engine engine) {
         try (TestDatabase database = written(engine)) {
             PersonRequestsService requests = requests(database, true);
-            PersonRequest own = requests.ask(BOTH, "clerk", REASON, TODAY, TODAY);
-            PersonRequest aboutSecond = requests.ask(AUDITOR, "second", REASON, TODAY, TODAY);
+            PersonRequest own = requests.ask(BOTH, "clerk", REASON, today, today);
+            PersonRequest aboutSecond = requests.ask(AUDITOR, "second", REASON, today, today);
 
             assertThat(code(() -> requests.decide(BOTH, own.id(), true))).isEqualTo("own-request");
             assertThat(code(() -> requests.decide(SECOND, aboutSecond.id(), false)))
                     .isEqualTo("own-request");
             assertThat(requests.all(SECOND)).extracting(PersonRequest::id).containsExactly(own.id());
             assertThat(requests.own(AUDITOR)).extracting(PersonRequest::id).containsExactly(aboutSecond.id());
-            assertThat(code(() -> requests.ask(BOTH, "clerk", REASON, TODAY, TODAY)))
+            assertThat(code(() -> requests.ask(BOTH, "clerk", REASON, today, today)))
                     .isEqualTo("request-open");
 
             requests.decide(SECOND, own.id(), false);
@@ -122,11 +122,11 @@ class PersonRequestsTest {
     void whatNobodyDecidesOnLapsesAndCanBeAskedAnew(Engine engine) {
         try (TestDatabase database = written(engine)) {
             PersonRequestsService requests = requests(database, true);
-            PersonRequest lapsed = requests.ask(AUDITOR, "clerk", REASON, TODAY, TODAY);
+            PersonRequest lapsed = requests.ask(AUDITOR, "clerk", REASON, today, today);
             clock.pass(Duration.ofDays(30));
-            PersonRequest open = requests.ask(BOTH, "clerk", REASON, TODAY, TODAY);
+            PersonRequest open = requests.ask(BOTH, "clerk", REASON, today, today);
             clock.pass(Duration.ofDays(1));
-            PersonRequest again = requests.ask(AUDITOR, "clerk", REASON, TODAY, TODAY);
+            PersonRequest again = requests.ask(AUDITOR, "clerk", REASON, today, today);
 
             assertThat(code(() -> requests.decide(SECOND, lapsed.id(), true))).isEqualTo("request-lapsed");
             assertThat(requests.all(SECOND))
@@ -148,19 +148,19 @@ class PersonRequestsTest {
             PersonRequestsService off = requests(database, false);
             PersonRequestsService on = requests(database, true);
             Caller token = caller("machine", "token", AuditPermissions.READ, AuditPermissions.PERSONS_SEARCH);
-            PersonRequest asked = on.ask(AUDITOR, "clerk", REASON, TODAY, TODAY);
+            PersonRequest asked = on.ask(AUDITOR, "clerk", REASON, today, today);
 
-            assertThat(code(() -> off.ask(AUDITOR, "clerk", REASON, TODAY, TODAY)))
+            assertThat(code(() -> off.ask(AUDITOR, "clerk", REASON, today, today)))
                     .isEqualTo("person-search-off");
             assertThat(code(() -> off.decide(SECOND, asked.id(), true))).isEqualTo("person-search-off");
             assertThat(off.own(AUDITOR)).as("what was asked is not hidden").hasSize(1);
-            assertThat(code(() -> on.ask(SECOND, "clerk", REASON, TODAY, TODAY)))
+            assertThat(code(() -> on.ask(SECOND, "clerk", REASON, today, today)))
                     .isEqualTo("permission-missing");
             assertThat(code(() -> on.decide(AUDITOR, asked.id(), true))).isEqualTo("permission-missing");
-            assertThat(code(() -> on.ask(ADMINISTRATOR, "clerk", REASON, TODAY, TODAY)))
+            assertThat(code(() -> on.ask(ADMINISTRATOR, "clerk", REASON, today, today)))
                     .isEqualTo("permission-missing");
             assertThat(code(() -> on.decide(ADMINISTRATOR, asked.id(), true))).isEqualTo("permission-missing");
-            assertThat(code(() -> on.ask(token, "clerk", REASON, TODAY, TODAY))).isEqualTo("people-only");
+            assertThat(code(() -> on.ask(token, "clerk", REASON, today, today))).isEqualTo("people-only");
             assertThat(code(() -> on.decide(token, asked.id(), true)))
                     .as("two tokens are not two people")
                     .isEqualTo("people-only");
@@ -189,8 +189,8 @@ class PersonRequestsTest {
         }
     }
 
-    private static LocalDate day(Integer offset) {
-        return offset == null ? null : TODAY.plusDays(offset);
+    private LocalDate day(Integer offset) {
+        return offset == null ? null : today.plusDays(offset);
     }
 
     private PersonRequestsService requests(TestDatabase database, boolean on) {

@@ -164,10 +164,11 @@ class SyslogTest {
             first.close();
 
             try (SyslogServer second = new SyslogServer(port, certificate.server(), false)) {
-                // Nothing new has to come for that.
-                driven.until("it goes back", Duration.ofMillis(100), () -> second.total() == 50);
+                // Nothing new has to come for that. In small steps: it must not count as settled before it is read
+                // there.
+                driven.until("it goes back", Duration.ofMillis(25), () -> second.total() == 50);
                 driven.trail.write(10);
-                driven.until("the rest arrives", Duration.ofMillis(100), () -> second.total() == 60);
+                driven.until("the rest arrives", Duration.ofMillis(1), () -> second.total() == 60);
                 assertThat(second.numbers(0)).isEqualTo(numbers(101, 160));
 
                 driven.until("it is noted", Duration.ofMillis(1), () -> driven.position() == 160);

@@ -249,7 +249,7 @@ class DispatchTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it comes true").isLessThan(end);
             LockSupport.parkNanos(5_000_000);
@@ -270,7 +270,7 @@ class DispatchTest {
             }
             long begun = System.nanoTime();
             test.dispatch.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
             assertThat(test.state(id)).isEqualTo(MailState.WAITING);
         }
     }

@@ -92,7 +92,7 @@ final class TestOutbox implements AutoCloseable {
                 "",
                 "kreiswerk@landkreis.example",
                 "",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 12,
                 Duration.ofDays(30));
     }
@@ -117,7 +117,7 @@ final class TestOutbox implements AutoCloseable {
     }
 
     static void until(Dispatch dispatch, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("It never came true");

@@ -84,7 +84,7 @@ public final class StubServer implements AutoCloseable {
                 password,
                 "kreiswerk@landkreis.example",
                 "Landkreis Lüneburg",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 12,
                 Duration.ofDays(30));
     }
