@@ -56,7 +56,7 @@ class BackupTest {
             "audit_index_walk");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SETTINGS = "/admin/einstellungen/de.kreiswerk.core.web.county";
-    private static final Duration NUMBERED = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -77,10 +77,10 @@ class BackupTest {
                 .is(303);
         SampleComponent component = SampleComponent.on(platform, "ziegen");
         component.deploy(platform, "1.0.0", SampleComponent.Trait.REMEMBERS);
-        Eventually.holds("its tables are there", NUMBERED, () -> component.rows(platform, "ziegen_owner") == 2);
+        Eventually.holds("its tables are there", PATIENCE, () -> component.rows(platform, "ziegen_owner") == 2);
         Path file = folder.resolve("quiet.backup");
         backUp(platform, file);
-        awaitNumbers(platform);
+        platform.awaitNumbersOfTheLast();
         platform.stop();
         SortedMap<String, List<String>> before = StoredTables.of(platform);
 
@@ -98,7 +98,7 @@ class BackupTest {
                     .isEqualTo(new String(plan, StandardCharsets.UTF_8));
             Eventually.holds(
                     "the component of the backup serves",
-                    NUMBERED,
+                    PATIENCE,
                     () -> restored.stranger().get(component.address()).text().equals("1.0.0"));
             assertThat(component.rows(restored, "ziegen_owner")).isEqualTo(2);
             assertThat(restored.operator()
@@ -110,7 +110,7 @@ class BackupTest {
                     .importText(
                             Vorlage.numbered(restored.freshReference() + "9").text())
                     .is(201);
-            awaitNumbers(restored);
+            restored.awaitNumbersOfTheLast();
             restored.stop();
             assertThat(StoredPapers.of(restored).faults()).noneMatch(fault -> fault.contains("number"));
         }
@@ -124,7 +124,7 @@ class BackupTest {
         AtomicInteger imported = new AtomicInteger();
         List<Integer> all = AtOnce.run(4, writer -> {
             if (writer == 3) {
-                Eventually.holds("some papers", Duration.ofSeconds(60), () -> imported.get() >= 30);
+                Eventually.holds("some papers", PATIENCE, () -> imported.get() >= 30);
                 backUp(platform, file);
                 done.set(true);
                 return 0;
@@ -148,7 +148,7 @@ class BackupTest {
         copyKeys(platform, restored);
         restored.start();
         int found = restored.papers().all().size();
-        awaitNumbers(restored);
+        restored.awaitNumbers();
         restored.stop();
 
         assertThat(found).isBetween(30, all.stream().mapToInt(Integer::intValue).sum());
@@ -219,7 +219,7 @@ class BackupTest {
             if (TRAIL.contains(table)) {
                 assertThat(after.get(table)).as(table).isNotNull();
             } else {
-                assertThat(after.get(table)).as(table).isEqualTo(rows);
+                assertThat(withoutUse(after.get(table))).as(table).isEqualTo(withoutUse(rows));
             }
         });
         List<String> later = new ArrayList<>(before.get("audit_record"));
@@ -231,15 +231,10 @@ class BackupTest {
         }
     }
 
-    /** Another node's lease has to run out first, for all that a platform on a server knows. */
-    private static void awaitNumbers(Platform platform) {
-        Eventually.holds("every record has its number", NUMBERED, () -> {
-            for (var check : platform.operator().get("/health/ready").json().path("checks")) {
-                if (check.path("name").asText().equals("sequencer")) {
-                    return check.path("message").asText().equals("All records are numbered");
-                }
-            }
-            return false;
-        });
+    /** Once a minute it is noted that a token was used, and that minute may end while the backup is made. */
+    private static List<String> withoutUse(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.replaceFirst("last_used=[^,\\]]*", "last_used"))
+                .toList();
     }
 }

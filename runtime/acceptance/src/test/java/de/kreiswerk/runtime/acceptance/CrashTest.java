@@ -53,7 +53,7 @@ class CrashTest {
     private static final long SPACE = 3_000_000;
 
     private static final String AUTHOR = "Wendelin Umbruch";
-    private static final Duration NUMBERED = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @OnOneDatabase
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -64,7 +64,7 @@ class CrashTest {
             endDuringImports(platform, Platform::kill, round, ledger);
             platform.start();
             checkServed(platform, ledger);
-            awaitNumbers(platform);
+            platform.awaitNumbers();
             platform.stop();
             checkStored(platform, ledger);
             if (round < ROUNDS) {
@@ -81,7 +81,7 @@ class CrashTest {
         assertThat(platform.data().resolve("kreiswerk.url")).doesNotExist();
         platform.start();
         checkServed(platform, ledger);
-        awaitNumbers(platform);
+        platform.awaitNumbers();
         platform.stop();
         checkStored(platform, ledger);
     }
@@ -108,17 +108,15 @@ class CrashTest {
         Acknowledged one = ledger.acknowledged.get(0);
         Eventually.holds(
                 "what is there can be read",
-                Duration.ofSeconds(10),
+                PATIENCE,
                 () -> platform.papers().get(one.id()).status() == 200);
         platform.allowFilesUpTo(here + 100 * SPACE);
         Importer later = new Importer(platform.operator(), "", ledger, new CountDownLatch(1));
         AtomicInteger number = new AtomicInteger();
         Eventually.holds(
-                "what comes is written again",
-                Duration.ofSeconds(20),
-                () -> later.send("2091/" + number.incrementAndGet(), 1));
+                "what comes is written again", PATIENCE, () -> later.send("2091/" + number.incrementAndGet(), 1));
         checkServed(platform, ledger);
-        awaitNumbers(platform);
+        platform.awaitNumbersOfTheLast();
         platform.stop();
         checkStored(platform, ledger);
     }
@@ -176,19 +174,6 @@ class CrashTest {
             JsonNode line = listed.get(reference);
             assertThat(line.path("id").asText()).as(reference).isEqualTo(known.id());
             assertThat(line.path("version").asInt()).as(reference).isGreaterThanOrEqualTo(known.version());
-        });
-    }
-
-    /** Another node's lease has to run out first, for all that a platform on a server knows. */
-    private static void awaitNumbers(Platform platform) {
-        Eventually.holds("every record has its number", NUMBERED, () -> {
-            for (JsonNode check :
-                    platform.operator().get("/health/ready").json().path("checks")) {
-                if (check.path("name").asText().equals("sequencer")) {
-                    return check.path("message").asText().equals("All records are numbered");
-                }
-            }
-            return false;
         });
     }
 

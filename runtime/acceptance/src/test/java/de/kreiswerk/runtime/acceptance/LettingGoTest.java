@@ -205,7 +205,7 @@ class LettingGoTest {
                         "select count(*) from audit_record r join audit_order o on o.ticket = r.ticket"
                                 + " where o.seq <= 256"))
                 .isZero();
-        assertThat(platform.logged(" WARN ")).isEmpty();
+        assertThat(platform.warnings()).isEmpty();
     }
 
     private static void close(Platform platform, String account) {

@@ -88,7 +88,7 @@ class PersonRequestsTest {
                     && steps.contains("person-request.approved")
                     && steps.contains("person-request.read");
         });
-        assertThat(platform.logged(" WARN ")).isEmpty();
+        assertThat(platform.warnings()).isEmpty();
     }
 
     private record Sent(int status) {

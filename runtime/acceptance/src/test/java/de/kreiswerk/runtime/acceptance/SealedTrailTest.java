@@ -33,22 +33,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SealedTrailTest {
 
     private static final String LOG = SealedLog.PATH;
-    private static final long RECENT = 20;
     private static final int TILE = 256;
 
     /** A loaded machine; on its own it is five seconds. */
-    private static final Duration SEALED = Duration.ofSeconds(20);
+    private static final Duration SEALED = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
 
     @OnOneDatabase
     void aChangeIsProvenToWhoHasNoPlatformAndATouchedProofIsNot(Platform platform) throws Exception {
-        String request = platform.papers()
-                .importText(Vorlage.numbered(platform.freshReference()).text())
-                .is(201)
-                .header("X-Request-Id");
-        long sequence = sealedWith(platform, request);
+        Change change = change(platform);
+        String request = change.request();
+        long sequence = sealed(platform, change);
         String key = SealedLog.key(platform);
         String proof = platform.people()
                 .auditor()
@@ -69,10 +66,7 @@ class SealedTrailTest {
 
     @OnOneDatabase
     void hashesAreForEveryoneAndRecordsForAuditors(Platform platform) {
-        String request = platform.papers()
-                .importText(Vorlage.numbered(platform.freshReference()).text())
-                .header("X-Request-Id");
-        sealedWith(platform, request);
+        sealed(platform, change(platform));
         Client stranger = platform.stranger();
         String[] checkpoint = stranger.get(LOG + "/checkpoint").is(200).text().split("\n");
         int size = Integer.parseInt(checkpoint[1]);
@@ -109,11 +103,9 @@ class SealedTrailTest {
 
     @OnOneDatabase
     void anAuditorFindsAChangeAndTakesAlongWhatProvesIt(Platform platform) throws Exception {
-        Reply imported = platform.papers()
-                .importText(Vorlage.numbered(platform.freshReference()).text())
-                .is(201);
-        String request = imported.header("X-Request-Id");
-        long sequence = sealedWith(platform, request);
+        Change change = change(platform);
+        String request = change.request();
+        long sequence = sealed(platform, change);
         String key = SealedLog.key(platform);
         Person auditor = platform.people().auditor();
         String filter = "?area=proposals&text=" + request;
@@ -180,10 +172,9 @@ class SealedTrailTest {
 
     @OnOneDatabase
     void aCitizenSeesWhatWasSignedAndWhetherAProofHolds(Platform platform) throws Exception {
-        String request = platform.papers()
-                .importText(Vorlage.numbered(platform.freshReference()).text())
-                .header("X-Request-Id");
-        long sequence = sealedWith(platform, request);
+        Change change = change(platform);
+        String request = change.request();
+        long sequence = sealed(platform, change);
         String proof = platform.people()
                 .auditor()
                 .get(LOG + "/records/" + sequence + "/proof.tlog-proof")
@@ -228,11 +219,24 @@ class SealedTrailTest {
                                 + content + "\r\n--b--\r\n");
     }
 
-    /** The number of the record that a request made, once it is sealed. */
-    private static long sealedWith(Platform platform, String request) {
-        AtomicLong looked = new AtomicLong(Math.max(0, SealedLog.size(platform) - RECENT));
+    /** A request that changed something, and how much was sealed before it: any number of reads may be recorded right behind it. */
+    private record Change(String request, long sealedBefore) {}
+
+    private static Change change(Platform platform) {
+        long before = SealedLog.size(platform);
+        return new Change(
+                platform.papers()
+                        .importText(Vorlage.numbered(platform.freshReference()).text())
+                        .is(201)
+                        .header("X-Request-Id"),
+                before);
+    }
+
+    /** The number of the record that it made, once it is sealed. */
+    private static long sealed(Platform platform, Change change) {
+        AtomicLong looked = new AtomicLong(change.sealedBefore());
         AtomicLong found = new AtomicLong();
-        Eventually.holds("a record of request " + request, SEALED, () -> {
+        Eventually.holds("a record of request " + change.request(), SEALED, () -> {
             long size = SealedLog.size(platform);
             for (long sequence = looked.get() + 1; sequence <= size && found.get() == 0; sequence++) {
                 String record = platform.people()
@@ -240,7 +244,7 @@ class SealedTrailTest {
                         .get(LOG + "/records/" + sequence)
                         .is(200)
                         .field("canonical");
-                if (record.contains("\"request\":\"" + request + "\"")) {
+                if (record.contains("\"request\":\"" + change.request() + "\"")) {
                     found.set(sequence);
                 }
                 looked.set(sequence);

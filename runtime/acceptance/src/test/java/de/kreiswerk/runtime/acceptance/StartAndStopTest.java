@@ -39,7 +39,10 @@ class StartAndStopTest {
         List<String> start =
                 platform.log().subList(0, platform.log().indexOf("Kreiswerk is ready: " + platform.url() + "/"));
 
-        assertThat(start).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
+        // On a busy machine it says what it waits for.
+        assertThat(start)
+                .filteredOn(line -> !line.contains("Not ready yet: "))
+                .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
         assertThat(start).hasSizeLessThan(20);
     }
 

@@ -51,7 +51,7 @@ class TrailStreamTest {
         Platform platform = starter.start(withReceiverAt(port));
         String first = imported(platform);
         Eventually.holds("the paper's record arrives", PATIENCE, () -> has(first));
-        assertThat(received.keySet()).containsExactlyElementsOf(numbers());
+        assertThatNoneIsMissing();
         assertThat(signatures).allMatch(each -> each.matches("t=[0-9]+,v1=[0-9a-f]{64}"));
         JsonNode record = received.values().stream()
                 .filter(each -> each.path("request").asText().equals(first))
@@ -69,7 +69,7 @@ class TrailStreamTest {
             meanwhile.add(imported(platform));
         }
         // Each of them would wait for the receiver's ten seconds if any did.
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(120));
         Eventually.holds(
                 "it is missed",
                 PATIENCE,
@@ -86,7 +86,7 @@ class TrailStreamTest {
         start(port);
 
         Eventually.holds("all arrive", PATIENCE, () -> meanwhile.stream().allMatch(this::has));
-        assertThat(received.keySet()).containsExactlyElementsOf(numbers());
+        assertThatNoneIsMissing();
         assertThat(platform.stop()).isEqualTo(TERMINATED);
     }
 
@@ -111,9 +111,11 @@ class TrailStreamTest {
                                         + "/checkpoint")));
     }
 
-    /** Without a gap from the first. */
-    private List<Long> numbers() {
-        return LongStream.rangeClosed(1, received.size()).boxed().toList();
+    /** From the first without a gap: more may arrive while it is looked at. */
+    private void assertThatNoneIsMissing() {
+        List<Long> numbers = List.copyOf(received.keySet());
+        assertThat(numbers)
+                .isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
     }
 
     private boolean has(String request) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.EarlierData;
-import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
@@ -14,7 +13,6 @@ import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
 import de.kreiswerk.runtime.acceptance.fixture.StoredTables;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,7 +24,6 @@ class UpgradeTest {
 
     private static final List<String> NEVER_CHANGED =
             List.of("audit_record", "audit_order", "paper_version", "paper_slug", "core_blob", "core_blob_piece");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @OnEachDatabase
     void dataOfThePlatformBeforeItHadTokensIsThere(Starter starter) {
@@ -73,10 +70,7 @@ class UpgradeTest {
     /** Nothing of it changed, and what is written now goes on counting. */
     private static void assertTrail(Platform platform, SortedMap<String, List<String>> before) {
         platform.papers().importText(Vorlage.numbered("2026/1").text()).is(201);
-        Eventually.holds(
-                "every record has its number",
-                PATIENCE,
-                () -> platform.operator().get("/health/ready").text().contains("All records are numbered"));
+        platform.awaitNumbersOfTheLast();
         platform.stop();
         SortedMap<String, List<String>> after = StoredTables.of(platform);
 
