@@ -145,7 +145,7 @@ class AttachmentsTest {
         }
         Eventually.holds(
                 "all three are done with",
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> platform.answers("/vorlagen", 200) >= before + 3);
     }
 

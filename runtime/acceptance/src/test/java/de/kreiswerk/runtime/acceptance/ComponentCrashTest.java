@@ -45,7 +45,7 @@ class ComponentCrashTest {
 
     private static final String OPTIONS = "KREISWERK_JAVA_OPTS";
     private static final String USUAL = System.getProperty("kreiswerk.platform.jvm", "");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @OnOneDatabase
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -91,7 +91,7 @@ class ComponentCrashTest {
 
         awaitRunning(platform, department, active, version);
         String deadly = department.upload("2.0.0", "exits");
-        department.begin(deadly);
+        beginThoughItEnds(department, deadly);
         platform.awaitEnd();
         platform.start();
         awaitRunning(platform, department, active, version);

@@ -3,6 +3,7 @@ package de.kreiswerk.runtime.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.ComponentsClient;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ComponentNodesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The embedded database belongs to one node. */
     @OnOneDatabase
@@ -96,13 +97,16 @@ class ComponentNodesTest {
         private final CompletableFuture<Void> each;
 
         Readers(Platform node) {
-            this.each = CompletableFuture.runAsync(() -> {
-                while (running.get()) {
-                    if (node.stranger().get("/ordnung/hund").status() != 200) {
-                        failed.incrementAndGet();
-                    }
-                }
-            });
+            Client stranger = node.stranger();
+            this.each = CompletableFuture.runAsync(
+                    () -> {
+                        while (running.get()) {
+                            if (stranger.get("/ordnung/hund").status() != 200) {
+                                failed.incrementAndGet();
+                            }
+                        }
+                    },
+                    task -> new Thread(task).start());
         }
 
         int failed() {

@@ -21,7 +21,7 @@ import java.util.List;
 class ComponentsTest {
 
     private static final String BASE = "/api/deployment/v1/";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @OnOneDatabase
     void aComponentComesIsSwitchedTakenBackAndGoes(Platform platform) {

@@ -100,7 +100,7 @@ final class ConsolePages {
                     .is(303);
             Eventually.holds(
                     "requests about persons are switched on",
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> administrator
                                     .post(
                                             "/admin/personenanfragen/anfrage",

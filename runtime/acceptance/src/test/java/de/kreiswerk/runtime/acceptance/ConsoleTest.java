@@ -46,7 +46,7 @@ class ConsoleTest {
         // Other tests leave mail that nobody can send.
         Eventually.holds(
                 () -> "all is well: " + troubled(platform),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> troubled(platform).stream().allMatch("E-Mail"::equals));
 
         Reply overview = platform.operator().get("/admin").is(200);

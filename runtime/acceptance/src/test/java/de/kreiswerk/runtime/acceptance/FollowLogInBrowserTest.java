@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class FollowLogInBrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void whatIsNewComesOnTopUntilItIsStopped(Chromium chromium, Platform platform) {

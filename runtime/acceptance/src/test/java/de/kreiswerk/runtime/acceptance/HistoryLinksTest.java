@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** From what is shown to what happened to it, for those who read the trail. */
 class HistoryLinksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("href=\"(/admin/audit\\?[^\"]+)\">Verlauf im Prüfpfad");
 
     @OnOneDatabase

@@ -334,7 +334,7 @@ class ImportTest {
         // Written before the answer; how long the pipe takes is not the platform's business.
         Eventually.holds(
                 "the log tells of " + reference,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> platform.logged("INFO", "[" + reply.header("X-Request-Id") + "]", reference)
                         .isPresent());
     }

@@ -53,7 +53,7 @@ class OpenIdConnectTest {
 
     @OnOneDatabase
     void whoComesBackHasAnAccountWithTheRolesOfTheirGroups(Starter starter) throws Exception {
-        Platform platform = start(starter);
+        Platform platform = answered(starter);
         Visitor anna = new Visitor(platform);
         assertThat(anna.open("/anmelden?weiter=%2Fadmin%2Frollen").is(200).text())
                 .contains("Dienstkonto", "href=\"/anmelden/dienst/amt?weiter=%2Fadmin%2Frollen\"");
@@ -110,7 +110,7 @@ class OpenIdConnectTest {
 
     @OnOneDatabase
     void everySignInIsFinishedOnceInItsOwnBrowserAndLeadsNowhereElse(Starter starter) throws Exception {
-        Platform platform = start(starter);
+        Platform platform = answered(starter);
         Visitor anna = new Visitor(platform);
         server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
 
@@ -151,7 +151,7 @@ class OpenIdConnectTest {
 
     @OnOneDatabase
     void whoMayNotSignInDoesNot(Starter starter) throws Exception {
-        Platform platform = start(starter);
+        Platform platform = answered(starter);
         server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
         Visitor anna = new Visitor(platform);
         signIn(anna, "amt", null).is(303);
@@ -187,7 +187,7 @@ class OpenIdConnectTest {
         Client operator = platform.operator();
         Eventually.holds(
                 "the provider was asked",
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> operator.get("/admin/anmeldedienste").is(200).text().contains(">nicht erreichbar<"));
 
         Visitor visitor = new Visitor(platform);
@@ -202,6 +202,22 @@ class OpenIdConnectTest {
                         .header("Location"))
                 .isEqualTo("/konto");
         platform.stranger().get("/health/ready").is(200);
+    }
+
+    /** Whoever comes while it asks for the first keys is not kept waiting for long, and told to come back. */
+    private Platform answered(Starter starter) {
+        Platform platform = start(starter);
+        Eventually.holds(
+                "all three providers have answered",
+                Duration.ofSeconds(60),
+                () -> platform.operator()
+                                .get("/admin/anmeldedienste")
+                                .is(200)
+                                .text()
+                                .split(">erreichbar<")
+                                .length
+                        == 4);
+        return platform;
     }
 
     private Platform start(Starter starter) {

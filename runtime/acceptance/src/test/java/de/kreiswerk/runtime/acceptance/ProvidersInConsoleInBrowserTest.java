@@ -2,6 +2,7 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
@@ -11,6 +12,7 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.InBrowser;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class ProvidersInConsoleInBrowserTest {
                 new Keyboard(tab).follow("main form button");
                 assertThat(tab.page().locator("main [role=status]").textContent())
                         .contains("Angelegt");
-                assertThat(tab.page().locator("main dl").textContent()).contains("antwortet niemand");
+                Eventually.holds("what came of asking is shown", Duration.ofSeconds(60), () -> isSaid(tab));
                 examine(tab, complaints);
 
                 new Keyboard(tab).follow("main a[href$='/loeschen']");
@@ -75,6 +77,15 @@ class ProvidersInConsoleInBrowserTest {
     }
 
     /** The order in which things are reached does not depend on the width: one way is enough without -Pfull. */
+    /** The page waits for it as well, for some seconds. */
+    private static boolean isSaid(Tab tab) {
+        boolean isThere = tab.page().locator("main dl").textContent().contains("antwortet niemand");
+        if (!isThere) {
+            tab.page().reload();
+        }
+        return isThere;
+    }
+
     private static void examine(Tab tab, Complaints complaints) {
         complaints.look(tab);
         if (tab.page().viewportSize().width == Look.NARROW || Boolean.getBoolean("kreiswerk.full")) {

@@ -112,6 +112,7 @@ class ProvidersInConsoleTest {
                 .is(303);
         assertThat(again.get(back.header("Location")).is(200).text())
                 .contains("Wiederhergestellt", "Nicht gesetzt.", "Hauskonto");
+        answering(again, AMT);
         signsIn(anna, "anna-sub", "pruefen");
 
         platform.stop();
@@ -215,7 +216,7 @@ class ProvidersInConsoleTest {
         }
         Eventually.holds(
                 "they are offered",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> platform.stranger().get("/anmelden").text().contains("/anmelden/dienst/p0"));
         platform.stop();
         List<String> kept = column(platform, "select pid from core_setting where pid like '%oidc.Provider~%'");

@@ -74,7 +74,7 @@ class TlsTest {
         use("second");
         Eventually.holds(
                 "the renewed certificate is shown",
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> !serial(port).equals(start.certificate().getSerialNumber().toString()));
 
         // Half a renewal changes nothing.
@@ -82,12 +82,12 @@ class TlsTest {
         Files.writeString(files.resolve("used.key"), "nonsense");
         Eventually.holds(
                 "it is told",
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> platform.logged("TLS goes on with the certificate").isPresent());
         assertThat(serial(port)).isEqualTo(second);
         use("first");
         Eventually.holds(
-                "it goes on", Duration.ofSeconds(30), () -> !serial(port).equals(second));
+                "it goes on", Duration.ofSeconds(60), () -> !serial(port).equals(second));
     }
 
     private record Exchange(List<String> lines, X509Certificate certificate) {}
@@ -119,7 +119,7 @@ class TlsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Everybody()}, null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.setEnabledProtocols(new String[] {protocol});
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));

@@ -43,7 +43,7 @@ class TwoRolesTest {
             "audit_hold",
             "audit_hold_lift",
             "audit_offer_end");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
