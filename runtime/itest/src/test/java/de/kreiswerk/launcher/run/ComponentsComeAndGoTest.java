@@ -101,7 +101,9 @@ class ComponentsComeAndGoTest {
             mail.start();
         }
         until("the outbox is back", () -> container.get("/admin/post").statusCode() == 200);
-        assertThat(container.get("/admin").body()).contains("href=\"/admin/post\"");
+        until(
+                "so is its entry in the navigation",
+                () -> container.get("/admin").body().contains("href=\"/admin/post\""));
     }
 
     @Test
@@ -118,7 +120,9 @@ class ComponentsComeAndGoTest {
             web.start();
         }
         until("the list is back", () -> container.getAsStranger("/vorlagen").statusCode() == 200);
-        assertThat(container.getAsStranger("/").body()).contains("href=\"/vorlagen\"");
+        until(
+                "so is its entry in the navigation",
+                () -> container.getAsStranger("/").body().contains("href=\"/vorlagen\""));
     }
 
     @Test

@@ -81,7 +81,7 @@ class HotSwapTest {
                 .system()
                 .adapt(FrameworkWiring.class)
                 .refreshBundles(List.of(service), (FrameworkEvent event) -> refreshed.countDown());
-        assertThat(refreshed.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(refreshed.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void worksAgain(Container container, int swap) throws Exception {
