@@ -31,8 +31,7 @@ class ComponentNodesTest {
     /** The embedded database belongs to one node. */
     @OnOneDatabase
     void theOtherNodeFollowsAndWhatFailsThereIsTakenBackEverywhere(Starter starter) throws Exception {
-        Platform first = starter.prepare(Settings.of("--no-demo"), Database.Kind.POSTGRESQL)
-                .start();
+        Platform first = starter.startOn(Database.Kind.POSTGRESQL, Settings.of("--no-demo"));
         String options = System.getProperty("kreiswerk.platform.jvm", "") + " -D" + DogTax.UNWELCOME + "=yes";
         Platform second = starter.beside(first, Settings.of("--no-demo").with(Map.of("KREISWERK_JAVA_OPTS", options)));
         ComponentsClient department = ComponentsClient.register(first);

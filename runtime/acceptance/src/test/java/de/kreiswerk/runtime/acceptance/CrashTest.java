@@ -89,8 +89,7 @@ class CrashTest {
     /** With PostgreSQL it is the server's disk, and the server's to say. */
     @OnOneDatabase
     void acknowledgedTextsSurviveAFullDiskAndWhoIsRefusedIsToldWhy(Starter starter) throws IOException {
-        Platform platform =
-                starter.prepare(Settings.of("--no-demo"), Database.Kind.H2).start();
+        Platform platform = starter.startOn(Database.Kind.H2, Settings.of("--no-demo"));
         Path file = platform.data().resolve("db/kreiswerk.mv.db");
         long here = Files.size(file);
         assumeTrue(platform.allowFilesUpTo(here + SPACE), "prlimit is not here");
