@@ -27,7 +27,9 @@ class ConsoleAccessibilityTest {
 
     /** Width, scripts and colours at their extremes; with -Pfull any two of them in every combination. */
     static Stream<Look> looks() {
-        return Boolean.getBoolean("kreiswerk.full") ? Look.pairs().stream() : waysToUseTheKeyboard();
+        return Boolean.getBoolean("kreiswerk.full")
+                ? Stream.concat(Look.pairs().stream(), walks()).distinct()
+                : waysToUseTheKeyboard();
     }
 
     static Stream<Look> walks() {
@@ -38,22 +40,20 @@ class ConsoleAccessibilityTest {
         return AccessibilityTest.waysToUseTheKeyboard();
     }
 
+    /** Opened once for both: where somebody walks, they have looked. */
     @ParameterizedTest
     @MethodSource("looks")
-    void everyPageIsWithoutBarriersAndFits(Look look, Chromium chromium, @WithCouncil Platform platform) {
+    void everyPageIsWithoutBarriersAndFitsAndEverythingIsReachedByKeyboard(
+            Look look, Chromium chromium, @WithCouncil Platform platform) {
         Complaints complaints = new Complaints();
+        boolean isWalked = walks().anyMatch(look::equals);
         try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
-            ConsolePages.each(tab, complaints::look);
-        }
-        complaints.none();
-    }
-
-    @ParameterizedTest
-    @MethodSource("walks")
-    void everythingIsReachedByKeyboardInOrderAndSeen(Look look, Chromium chromium, @WithCouncil Platform platform) {
-        Complaints complaints = new Complaints();
-        try (Tab tab = chromium.tab(platform, look, ConsolePages.administratorOf(platform))) {
-            ConsolePages.each(tab, complaints::walk);
+            ConsolePages.each(tab, page -> {
+                complaints.look(page);
+                if (isWalked) {
+                    complaints.walk(page);
+                }
+            });
         }
         complaints.none();
     }
