@@ -16,6 +16,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class OpenIdConnectTest {
 
-    private static final String PASSWORD = "ein-langes-kennwort-fuer-tests";
     private static final String PID = "de.kreiswerk.identity.oidc.Provider~";
     private static final String ACCOUNTS = "/api/identity/v1/accounts";
 
@@ -52,8 +52,26 @@ class OpenIdConnectTest {
     }
 
     @OnOneDatabase
-    void whoComesBackHasAnAccountWithTheRolesOfTheirGroups(Starter starter) throws Exception {
+    void whoComesBackInTheirOwnBrowserIsLetInOnceWhenTheyMay(Starter starter) throws Exception {
         Platform platform = answered(starter);
+        assertTheyHaveTheRolesOfTheirGroups(platform);
+        assertEverySignInIsFinishedOnceAndLeadsNowhereElse(platform);
+        assertWhoMayNotSignInDoesNot(platform);
+
+        platform.stop();
+        List<String> records = records(platform);
+        assertThat(records)
+                .contains(
+                        "account.created",
+                        "account.linked",
+                        "role.granted",
+                        "role.revoked",
+                        "signed-in",
+                        "sign-in.failed");
+        assertThat(canonical(platform)).doesNotContain("anna-sub", "Anna Beispiel", "geheim");
+    }
+
+    private void assertTheyHaveTheRolesOfTheirGroups(Platform platform) {
         Visitor anna = new Visitor(platform);
         assertThat(anna.open("/anmelden?weiter=%2Fadmin%2Frollen").is(200).text())
                 .contains("Dienstkonto", "href=\"/anmelden/dienst/amt?weiter=%2Fadmin%2Frollen\"");
@@ -92,78 +110,62 @@ class OpenIdConnectTest {
 
         // Nobody signs in to such an account by name.
         new Visitor(platform)
-                .send("/anmelden", "name=anna&kennwort=" + PASSWORD)
+                .send("/anmelden", "name=anna&kennwort=ein-langes-kennwort")
                 .is(422);
-
-        platform.stop();
-        List<String> records = records(platform);
-        assertThat(records)
-                .contains(
-                        "account.created",
-                        "account.linked",
-                        "role.granted",
-                        "role.revoked",
-                        "signed-in",
-                        "sign-in.failed");
-        assertThat(canonical(platform)).doesNotContain("anna-sub", "Anna Beispiel", "geheim");
     }
 
-    @OnOneDatabase
-    void everySignInIsFinishedOnceInItsOwnBrowserAndLeadsNowhereElse(Starter starter) throws Exception {
-        Platform platform = answered(starter);
-        Visitor anna = new Visitor(platform);
-        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
+    private void assertEverySignInIsFinishedOnceAndLeadsNowhereElse(Platform platform) {
+        Visitor berta = new Visitor(platform);
+        server.person("amt", "berta-sub", Map.of("preferred_username", "berta"));
 
-        String first = comeBack(anna, "amt", "https://evil.example/");
+        String first = comeBack(berta, "amt", "https://evil.example/");
         Visitor stranger = new Visitor(platform);
         assertThat(stranger.open(first).is(400).text()).contains("Melden Sie sich", "noch einmal an");
         assertThat(stranger.cookies()).isEmpty();
-        anna.open(first).is(400);
+        berta.open(first).is(400);
 
-        String second = comeBack(anna, "amt", "https://evil.example/");
-        Reply in = anna.open(second).is(303);
+        String second = comeBack(berta, "amt", "https://evil.example/");
+        Reply in = berta.open(second).is(303);
         assertThat(in.header("Location")).isEqualTo("/konto");
-        String session = anna.cookies().get("kreiswerk-session");
-        anna.open(second).is(400);
-        anna.open("/anmelden/dienst/amt/zurueck?state=" + "x".repeat(43) + "&code=x")
+        String session = berta.cookies().get("kreiswerk-session");
+        berta.open(second).is(400);
+        berta.open("/anmelden/dienst/amt/zurueck?state=" + "x".repeat(43) + "&code=x")
                 .is(400);
-        anna.open("/anmelden/dienst/amt/zurueck").is(400);
-        anna.open("/anmelden/dienst/gibtesnicht").is(404);
-        anna.send("/anmelden/dienst/amt", "").is(403);
-        assertThat(anna.open("/konto").status()).isEqualTo(200);
+        berta.open("/anmelden/dienst/amt/zurueck").is(400);
+        berta.open("/anmelden/dienst/gibtesnicht").is(404);
+        berta.send("/anmelden/dienst/amt", "").is(403);
+        assertThat(berta.open("/konto").status()).isEqualTo(200);
 
         // Signing in again gives another session, and the one of before is over: whoever planted it has nothing of it.
-        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
-        signIn(anna, "amt", null).is(303);
-        assertThat(anna.cookies().get("kreiswerk-session")).isNotEqualTo(session);
+        server.person("amt", "berta-sub", Map.of("preferred_username", "berta"));
+        signIn(berta, "amt", null).is(303);
+        assertThat(berta.cookies().get("kreiswerk-session")).isNotEqualTo(session);
         Visitor thief = new Visitor(platform);
         thief.cookies().put("kreiswerk-session", session);
         thief.open("/konto").is(303);
 
         // Giving up at the provider, and a token for another client, which the code's holder cannot help.
-        String begun = anna.open("/anmelden/dienst/amt").is(303).header("Location");
+        String begun = berta.open("/anmelden/dienst/amt").is(303).header("Location");
         String state = begun.replaceFirst(".*[?&]state=([^&]+).*", "$1");
-        anna.open("/anmelden/dienst/amt/zurueck?error=access_denied&state=" + state)
+        berta.open("/anmelden/dienst/amt/zurueck?error=access_denied&state=" + state)
                 .is(403);
-        server.person("amt", "anna-sub", Map.of("aud", "another", "nonce", "another"));
+        server.person("amt", "berta-sub", Map.of("aud", "another", "nonce", "another"));
         assertThat(signIn(new Visitor(platform), "amt", null).is(422).text()).contains("nicht zu trauen");
     }
 
-    @OnOneDatabase
-    void whoMayNotSignInDoesNot(Starter starter) throws Exception {
-        Platform platform = answered(starter);
-        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
-        Visitor anna = new Visitor(platform);
-        signIn(anna, "amt", null).is(303);
+    private void assertWhoMayNotSignInDoesNot(Platform platform) {
+        server.person("amt", "carla-sub", Map.of("preferred_username", "carla"));
+        Visitor carla = new Visitor(platform);
+        signIn(carla, "amt", null).is(303);
         platform.operator()
                 .put(
-                        ACCOUNTS + "/" + account(platform, "anna") + "/state",
+                        ACCOUNTS + "/" + account(platform, "carla") + "/state",
                         "application/json",
                         "{\"state\":\"LOCKED\"}".getBytes(StandardCharsets.UTF_8))
                 .is(200);
-        anna.open("/konto").is(303);
-        server.person("amt", "anna-sub", Map.of("preferred_username", "anna"));
-        assertThat(signIn(anna, "amt", null).is(403).text()).contains("gesperrt");
+        carla.open("/konto").is(303);
+        server.person("amt", "carla-sub", Map.of("preferred_username", "carla"));
+        assertThat(signIn(carla, "amt", null).is(403).text()).contains("gesperrt");
 
         // The second provider makes no accounts, the third asks for a level of trust.
         server.person("zu", "new-sub", Map.of());
@@ -197,7 +199,9 @@ class OpenIdConnectTest {
         assertThat(visitor.open("/anmelden").is(200).text())
                 .contains("antwortet gerade nicht")
                 .doesNotContain("class=\"kern-btn kern-btn--secondary\" href=\"/anmelden/dienst/amt\"");
-        assertThat(visitor.send("/anmelden", "name=admin&kennwort=" + PASSWORD)
+        String password =
+                Files.readString(platform.data().resolve("admin.password")).strip();
+        assertThat(visitor.send("/anmelden", "name=admin&kennwort=" + password)
                         .is(303)
                         .header("Location"))
                 .isEqualTo("/konto");
@@ -244,8 +248,7 @@ class OpenIdConnectTest {
                         "STORK-QAA-Level-3"));
         List<String> lines = new ArrayList<>();
         settings.forEach((key, value) -> lines.add(key + "=" + value));
-        return starter.start(Settings.of("--no-demo")
-                .with(Map.of("KREISWERK_SETTINGS", String.join("\n", lines), "KREISWERK_ADMIN_PASSWORD", PASSWORD)));
+        return starter.start(Settings.of("--no-demo").with(Map.of("KREISWERK_SETTINGS", String.join("\n", lines))));
     }
 
     private void provider(Map<String, String> settings, String name, Map<String, String> given) {

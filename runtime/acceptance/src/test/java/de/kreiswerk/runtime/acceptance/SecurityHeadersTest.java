@@ -8,8 +8,6 @@ import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
-import de.kreiswerk.runtime.acceptance.fixture.Settings;
-import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,23 +53,11 @@ class SecurityHeadersTest {
                 .contains("no-store");
     }
 
-    /** RFC 9116: as text, from the first start that states a contact, and said in a sentence before. */
+    /** RFC 9116: said in a sentence. {@link TlsTest} states a contact. */
     @OnOneDatabase
     void whoFindsAHoleLearnsThatNobodyIsStatedYet(Platform platform) {
         assertThat(platform.stranger().get(SECURITY_TXT).is(404).text())
                 .contains("Kein Sicherheitskontakt", "Wenden Sie sich an");
-    }
-
-    @OnOneDatabase
-    void whoFindsAHoleLearnsWhomToTell(Starter starter) {
-        Platform platform = starter.start(Settings.of("--no-demo")
-                .with(Map.of("KREISWERK_SETTINGS", "de.kreiswerk.core.web.security/contact=cert@landkreis.example")));
-
-        Reply stated = platform.stranger().get(SECURITY_TXT).is(200);
-        assertThat(stated.header("Content-Type")).startsWith("text/plain");
-        assertThat(stated.text())
-                .startsWith("Contact: mailto:cert@landkreis.example\nExpires: 20")
-                .contains("Preferred-Languages: de, en");
     }
 
     /** Scripts of all sites may read OParl, and nothing else. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
+import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import java.io.BufferedReader;
@@ -51,11 +52,10 @@ class TlsTest {
                 .with(Map.of(
                         "KREISWERK_PUBLIC_URL",
                         "https://localhost",
-                        "KREISWERK_ADMIN_PASSWORD",
-                        "ein-langes-kennwort-fuer-tests",
                         "KREISWERK_SETTINGS",
                         pid + "port=0\n" + pid + "certificate=" + files.resolve("used.pem") + "\n" + pid + "key="
-                                + files.resolve("used.key"))));
+                                + files.resolve("used.key")
+                                + "\nde.kreiswerk.core.web.security/contact=cert@landkreis.example")));
         int port = Integer.parseInt(
                 platform.logged("TLS is served on port").orElseThrow().replaceFirst(".*port (\\d+).*", "$1"));
 
@@ -63,13 +63,16 @@ class TlsTest {
         assertThat(start.lines().get(0)).contains("200");
         assertThat(start.lines()).anyMatch(line -> line.startsWith("Strict-Transport-Security: max-age=31536000"));
         assertThat(get(port, "/anmelden", "TLSv1.2").lines().get(0)).contains("200");
-        assertThat(post(port, "/anmelden", "name=admin&kennwort=ein-langes-kennwort-fuer-tests")
-                        .lines())
+        String password =
+                Files.readString(platform.data().resolve("admin.password")).strip();
+        assertThat(post(port, "/anmelden", "name=admin&kennwort=" + password).lines())
                 .anyMatch(
                         line -> line.startsWith("Set-Cookie: __Host-kreiswerk-session=") && line.contains("; Secure"));
         assertThatThrownBy(() -> get(port, "/", "TLSv1.1")).isInstanceOf(IOException.class);
         assertThat(platform.stranger().get("/").is(200).header("Strict-Transport-Security"))
                 .isEmpty();
+
+        assertWhoFindsAHoleLearnsWhomToTell(platform);
 
         use("second");
         Eventually.holds(
@@ -88,6 +91,15 @@ class TlsTest {
         use("first");
         Eventually.holds(
                 "it goes on", Duration.ofSeconds(60), () -> !serial(port).equals(second));
+    }
+
+    /** RFC 9116. */
+    private static void assertWhoFindsAHoleLearnsWhomToTell(Platform platform) {
+        Reply stated = platform.stranger().get("/.well-known/security.txt").is(200);
+        assertThat(stated.header("Content-Type")).startsWith("text/plain");
+        assertThat(stated.text())
+                .startsWith("Contact: mailto:cert@landkreis.example\nExpires: 20")
+                .contains("Preferred-Languages: de, en");
     }
 
     private record Exchange(List<String> lines, X509Certificate certificate) {}
@@ -145,6 +157,8 @@ class TlsTest {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-genkeypair",
                         "-keyalg",
                         "EC",

@@ -49,8 +49,14 @@ class TwoRolesTest {
     Path folder;
 
     @OnEachDatabase
-    void theTrailIsOutOfReachOfTheRoleThatThePlatformRunsAs(Starter starter) throws SQLException {
+    void theTrailIsOutOfReachOfTheRoleThatThePlatformRunsAsAndAComponentHasItsTables(Starter starter)
+            throws SQLException {
         Platform platform = started(starter);
+        assertTheTrailIsOutOfReach(platform);
+        assertAComponentHasItsTablesAndTheyGoWithIt(platform);
+    }
+
+    private static void assertTheTrailIsOutOfReach(Platform platform) throws SQLException {
         platform.papers()
                 .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
                 .is(201);
@@ -109,9 +115,7 @@ class TwoRolesTest {
         }
     }
 
-    @OnEachDatabase
-    void aComponentHasItsTablesAndTheyGoWithIt(Starter starter) throws SQLException {
-        Platform platform = started(starter);
+    private static void assertAComponentHasItsTablesAndTheyGoWithIt(Platform platform) throws SQLException {
         SampleComponent component = SampleComponent.on(platform, "schafe");
         Client operator = platform.operator();
         String archive = operator.post(

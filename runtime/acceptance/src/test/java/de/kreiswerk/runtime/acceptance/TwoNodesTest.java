@@ -2,10 +2,13 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
+import de.kreiswerk.runtime.acceptance.fixture.People;
+import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
@@ -24,10 +27,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two nodes write into one trail, and whichever of them numbers it may die. */
+/**
+ * Whoever signed in on one of two nodes is known on the other, at once, and what they lost they have lost on both. Both write into
+ * one trail, and whichever of them numbers it may die.
+ */
 @Execution(ExecutionMode.CONCURRENT)
-class TrailOnTwoNodesTest {
+class TwoNodesTest {
 
+    private static final String ACCOUNTS = "/api/identity/v1/accounts";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WRITERS = 3;
     private static final int ENOUGH = 20;
@@ -36,10 +43,10 @@ class TrailOnTwoNodesTest {
 
     /** The embedded database belongs to one node. */
     @OnOneDatabase
-    void eachRecordHasItsPlaceWhicheverNodeDies(Starter starter) throws SQLException {
-        Platform first = starter.prepare(Settings.of("--no-demo"), Database.Kind.POSTGRESQL)
-                .start();
+    void sessionsAreThoseOfBothAndEachRecordHasItsPlaceWhicheverNodeDies(Starter starter) throws SQLException {
+        Platform first = starter.startOn(Database.Kind.POSTGRESQL, Settings.of("--no-demo"));
         Platform second = starter.beside(first, Settings.of("--no-demo"));
+        assertASessionIsThatOfThePlatformAndNotOfANode(first, second);
         long before = turns(first);
 
         killWhileBothWrite(first, second, "2071");
@@ -59,6 +66,29 @@ class TrailOnTwoNodesTest {
                 .hasSizeGreaterThanOrEqualTo(4 * ENOUGH)
                 .allSatisfy(reference ->
                         assertThat(stored.record(reference, 1).sequence()).isPositive());
+    }
+
+    private static void assertASessionIsThatOfThePlatformAndNotOfANode(Platform first, Platform second) {
+        JsonNode issued = first.people().account(first.people().freshLogin());
+        String grant = first.people().grant(People.id(issued), "auditor");
+        Person person = first.people().signIn(issued);
+
+        second.stranger().get(ACCOUNTS, "Cookie", person.cookie()).is(200);
+        assertThat(second.stranger()
+                        .get("/konto", "Cookie", person.cookie())
+                        .is(200)
+                        .text())
+                .as("forms of one node are taken by the other")
+                .contains(person.token());
+
+        first.people().revoke(People.id(issued), grant);
+        assertThat(second.stranger().get(ACCOUNTS, "Cookie", person.cookie()).status())
+                .isEqualTo(403);
+
+        second.stranger()
+                .post("/abmelden", Person.FORM, Person.form("csrf", person.token()), "Cookie", person.cookie())
+                .is(303);
+        assertThat(person.get("/konto", "Accept", "application/json").status()).isEqualTo(401);
     }
 
     /** Kills one when enough has come in, and goes on until as much came in at the other one alone. */
