@@ -29,7 +29,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** The proposals' service is replaced again and again while people read and write: 50 times with {@code -Pfull}. */
 class HotSwapTest {
 
-    private static final int SWAPS = Boolean.getBoolean("kreiswerk.full") ? 50 : 15;
+    private static final int SWAPS = Boolean.getBoolean("kreiswerk.full") ? 50 : 8;
 
     @TempDir
     Path data;

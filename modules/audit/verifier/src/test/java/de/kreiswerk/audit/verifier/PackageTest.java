@@ -68,8 +68,8 @@ class PackageTest {
     @Test
     void everyChangedByteIsNoticed() throws IOException {
         SampleLog sample = SampleLog.of(258);
-        // Of a full tile each seventh, which is each place of a hash in turn.
-        everyChangeIsNoticed(sample, SamplePackage.of(sample, 2, 257), Boolean.getBoolean("kreiswerk.full") ? 1 : 7);
+        // Of a full tile each thirty-first, which is each place of a hash in turn.
+        everyChangeIsNoticed(sample, SamplePackage.of(sample, 2, 257), Boolean.getBoolean("kreiswerk.full") ? 1 : 31);
         everyChangeIsNoticed(log, SamplePackage.whole(log), 1);
     }
 

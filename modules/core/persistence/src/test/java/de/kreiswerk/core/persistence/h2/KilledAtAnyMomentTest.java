@@ -51,7 +51,7 @@ class KilledAtAnyMomentTest {
         int enough = acknowledged(file).size() + commits;
         while (acknowledged(file).size() < enough) {
             assertThat(writer.isAlive()).as("the writer").isTrue();
-            TimeUnit.MILLISECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
@@ -80,6 +80,8 @@ class KilledAtAnyMomentTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledWriter.class.getName(),
