@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.framework.DepartmentBundles;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class Endpoints {
     private static final String APPLICATION_BASE = "osgi.jaxrs.application.base";
     private static final String EXTENSION_SELECT = "osgi.jaxrs.extension.select";
 
-    private final Map<ServiceReference<?>, List<Endpoint>> claims = new ConcurrentHashMap<>();
+    private final Map<ServiceReference<?>, Claim> claims = new ConcurrentHashMap<>();
     /** Contexts that the JAX-RS Whiteboard has opened: only then is an application served. */
     private final Map<ServiceReference<?>, String> contexts = new ConcurrentHashMap<>();
 
@@ -49,6 +50,27 @@ public final class Endpoints {
 
     /** What an address leads to. */
     record Found(Endpoint endpoint, boolean served) {}
+
+    /**
+     * What a service claims.
+     *
+     * @param ranking the service's
+     * @param id the service's
+     * @param endpoints at least one
+     */
+    private record Claim(int ranking, long id, List<Endpoint> endpoints) {
+
+        /** As services are ordered, which would look their properties up at each comparison. */
+        static final Comparator<Claim> ORDER =
+                Comparator.comparingInt(Claim::ranking).thenComparing(Claim::id, Comparator.reverseOrder());
+
+        static Claim of(ServiceReference<?> reference, List<Endpoint> endpoints) {
+            return new Claim(
+                    reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+                    ((Number) reference.getProperty(Constants.SERVICE_ID)).longValue(),
+                    endpoints);
+        }
+    }
 
     /**
      * Both change at once, or an address would be nobody's for a moment.
@@ -119,7 +141,7 @@ public final class Endpoints {
     /** What bundles claim at this moment, in order. */
     List<String> addresses(Set<String> owners) {
         return claims.values().stream()
-                .flatMap(List::stream)
+                .flatMap(claim -> claim.endpoints().stream())
                 .filter(endpoint -> owners.contains(endpoint.owner()))
                 .map(endpoint -> endpoint.prefix().isEmpty() ? "/" : endpoint.prefix())
                 .distinct()
@@ -130,7 +152,7 @@ public final class Endpoints {
     /** What bundles claimed and do not claim any more is as if they never had. */
     synchronized void forget(Set<String> owners) {
         remembered = remembered.without(owners);
-        claims.values().forEach(claimed -> claimed.forEach(remembered::add));
+        claims.values().forEach(claim -> claim.endpoints().forEach(remembered::add));
         changed();
     }
 
@@ -157,9 +179,9 @@ public final class Endpoints {
     private void changed() {
         EndpointIndex now = new EndpointIndex();
         // Of two that claim the same, the higher ranked one is served: it comes last.
-        claims.keySet().stream()
-                .sorted()
-                .forEach(reference -> claims.get(reference).forEach(now::add));
+        claims.values().stream()
+                .sorted(Claim.ORDER)
+                .forEach(claim -> claim.endpoints().forEach(now::add));
         state = new State(now, remembered.without(now));
     }
 
@@ -171,7 +193,7 @@ public final class Endpoints {
         if (endpoints.isEmpty()) {
             return;
         }
-        claims.put(reference, endpoints);
+        claims.put(reference, Claim.of(reference, endpoints));
         if (remembered.size() < REMEMBERED) {
             endpoints.forEach(remembered::add);
         }

@@ -125,6 +125,21 @@ class EndpointsTest {
         assertThat(endpoints.find("/console/users").endpoint().access()).isEqualTo(Access.PERMISSION);
     }
 
+    @RepeatedTest(20)
+    void ofTwoThatClaimTheSameTheHigherRankedOneCountsAndElseTheOlderOne() throws InvalidSyntaxException {
+        Endpoints endpoints = endpoints();
+        whiteboard.servletFor("first", "/vorlagen");
+        whiteboard.servletFor("second", "/vorlagen");
+        assertThat(endpoints.find("/vorlagen").endpoint().permission()).isEqualTo("first");
+
+        ServiceReference<?> higher =
+                whiteboard.servlet("/vorlagen", Map.of("kreiswerk.permission", "third", "service.ranking", 1));
+        assertThat(endpoints.find("/vorlagen").endpoint().permission()).isEqualTo("third");
+
+        whiteboard.unregister(higher);
+        assertThat(endpoints.find("/vorlagen").endpoint().permission()).isEqualTo("first");
+    }
+
     @Test
     void aServletWithSeveralPatternsClaimsThemAll() throws InvalidSyntaxException {
         whiteboard.register(Map.of(
