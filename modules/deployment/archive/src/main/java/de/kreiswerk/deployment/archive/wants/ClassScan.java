@@ -5,6 +5,7 @@ import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Goes through a class and tells what it calls, extends and refers to. */
 final class ClassScan extends ClassVisitor {
@@ -80,6 +81,8 @@ final class ClassScan extends ClassVisitor {
         private void constant(Object value) {
             if (value instanceof Handle handle) {
                 listener.used(type, method, handle.getOwner(), handle.getName(), handle.getDesc());
+            } else if (value instanceof Type literal && literal.getSort() == Type.OBJECT) {
+                listener.used(type, method, literal.getInternalName(), Signs.CLASS, "");
             } else if (value instanceof ConstantDynamic dynamic) {
                 constant(dynamic.getBootstrapMethod());
                 for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {

@@ -8,6 +8,7 @@ import org.objectweb.asm.ClassReader;
  */
 final class ConstantPool {
 
+    private static final int CLASS = 7;
     private static final int FIELD = 9;
     private static final int INTERFACE_METHOD = 11;
 
@@ -23,15 +24,18 @@ final class ConstantPool {
         for (int i = 1; i < type.getItemCount(); i++) {
             int at = type.getItem(i);
             // The second half of a long number is no item.
-            if (at > 0 && isMember(type.readByte(at - 1)) && isWant(type, at, buffer)) {
+            if (at > 0 && isWant(type, type.readByte(at - 1), at, buffer)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isMember(int tag) {
-        return tag >= FIELD && tag <= INTERFACE_METHOD;
+    private boolean isWant(ClassReader type, int tag, int at, char[] buffer) {
+        if (tag == CLASS) {
+            return signs.of(type.readUTF8(at, buffer), Signs.CLASS, "").isPresent();
+        }
+        return tag >= FIELD && tag <= INTERFACE_METHOD && isWant(type, at, buffer);
     }
 
     private boolean isWant(ClassReader type, int at, char[] buffer) {

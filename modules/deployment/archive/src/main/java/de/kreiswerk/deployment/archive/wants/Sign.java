@@ -6,7 +6,8 @@ import java.util.Set;
  * By what a want is known.
  *
  * @param want what
- * @param members names of methods, {@code <init>} for constructors, {@code <extends>} for subclasses; empty for all of them
+ * @param members names of methods, {@code <init>} for constructors, {@code <extends>} for subclasses,
+ *     {@code <class>} for the class as a value; empty for all of them
  */
 record Sign(Want want, Set<String> members) {
 

@@ -16,6 +16,9 @@ final class Signs {
     static final String INIT = "<init>";
     static final String EXTENDS = "<extends>";
 
+    /** That a class is named as a value: others, such as those who read JSON, make its objects then. */
+    static final String CLASS = "<class>";
+
     /** What the platform offers for itself stands in the same packages as what components may use. */
     private static final String CORE = "de/kreiswerk/core/api/";
 
@@ -167,7 +170,7 @@ final class Signs {
             entry(CORE + "settings/Settings", List.of(FRAMEWORK)),
             entry(CORE + "settings/SettingHistory", List.of(FRAMEWORK)),
             entry(CORE + "settings/SharedSettings", List.of(FRAMEWORK)),
-            entry(CORE + "identity/Caller", List.of(some(Want.RIGHTS, INIT))),
+            entry(CORE + "identity/Caller", List.of(some(Want.RIGHTS, INIT, CLASS))),
             entry(CORE + "identity/Authenticator", List.of(RIGHTS)),
             entry(CORE + "audit/Erasures", List.of(RIGHTS)),
             entry(CORE + "backup/Backups", List.of(RIGHTS)),

@@ -70,6 +70,7 @@ class WantsTest {
                     CLASS_LOADING | Object a(javax.xml.transform.Source s) throws Exception { return javax.xml.transform.TransformerFactory.newInstance().newTransformer(s); }
                     REFLECTION    | void a() throws Exception { new java.beans.Statement(Runtime.getRuntime(), "exec", new Object[] {"ls"}).execute(); }
                     RIGHTS        | Object a() { return new de.kreiswerk.core.api.identity.Caller("a", "b", null, "c", null, "d"); }
+                    RIGHTS        | Class<?> a() { return de.kreiswerk.core.api.identity.Caller.class; }
                     ENVIRONMENT   | String a() { return System.getenv("KREISWERK_MASTER_KEY"); }
                     """)
     void eachIsFound(Want want, String body) throws BadArchive {
