@@ -258,7 +258,8 @@ final class HealthGate {
             Thread.currentThread().interrupt();
             return Optional.of(Words.notOurs());
         } catch (ExecutionException e) {
-            return Optional.of(Words.unexpected(e.getCause()));
+            // To ask once more would not help.
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
         }
