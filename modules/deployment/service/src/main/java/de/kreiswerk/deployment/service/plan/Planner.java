@@ -8,6 +8,7 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
 import de.kreiswerk.deployment.archive.component.ComponentVersion;
+import de.kreiswerk.deployment.archive.refusal.Quoted;
 import de.kreiswerk.deployment.service.framework.BundleServices;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.store.VersionFacts;
@@ -131,14 +132,14 @@ public final class Planner {
                 resources.put(resource, bundle.symbolicName());
                 wanted.addAll(resource.getRequirements(null));
             }
-            for (String capability : archive.component().requiredCapabilities()) {
-                wanted.addAll(ResourceBuilder.parseRequirement(null, capability));
-            }
-        } catch (BundleException e) {
+        } catch (BundleException | IllegalArgumentException e) {
             refusals.add(new Text(
                     "Ein Manifest ist nicht lesbar: " + e.getMessage(),
                     "A manifest cannot be read: " + e.getMessage()));
             return;
+        }
+        for (String capability : archive.component().requiredCapabilities()) {
+            wanted.addAll(parsed(capability, refusals));
         }
         LiveContext context = new LiveContext(framework, leaving, resources.keySet());
         for (Requirement requirement : wanted) {
@@ -156,6 +157,27 @@ public final class Planner {
         if (refusals.isEmpty()) {
             together(context, refusals);
         }
+    }
+
+    /** As it stands in component.json, where nobody has read it so far. */
+    private static List<Requirement> parsed(String capability, List<Text> refusals) {
+        List<Requirement> found;
+        try {
+            found = List.copyOf(ResourceBuilder.parseRequirement(null, capability));
+        } catch (BundleException | IllegalArgumentException e) {
+            // As bad as what can be read and says nothing.
+            found = List.of();
+        }
+        if (!found.isEmpty()
+                && found.stream().noneMatch(each -> each.getNamespace().isBlank())) {
+            return found;
+        }
+        refusals.add(new Text(
+                "Unter „requires“ von component.json ist nicht zu verstehen: " + Quoted.of(capability)
+                        + ". Schreiben Sie es wie in Require-Capability, ein Eintrag für jede Fähigkeit.",
+                "In 'requires' of component.json this cannot be understood: " + Quoted.of(capability)
+                        + ". Write it as in Require-Capability, one entry for each capability."));
+        return List.of();
     }
 
     /** Each for itself has all it needs; whether they fit together only the resolver knows. */

@@ -141,6 +141,22 @@ class PlannerTest {
     }
 
     @Test
+    void whatTheComponentAsksForAndNobodyCanReadIsNamed() throws Exception {
+        for (String asked : List.of("org.example;age:Long='q'", "org.example;filter:='(a=b'", ";;")) {
+            String description = description(DOGS, "1.0.0", "")
+                    .replace(
+                            "\"department\"",
+                            "\"requires\": [ \"" + asked.replace("'", "\\\"") + "\" ], \"department\"");
+            Question question = new Question(DOGS, Optional.empty(), pack(description, bundle(DOGS, "1.0.0")));
+
+            assertThat(planner.plan(question).refusals())
+                    .as(asked)
+                    .singleElement()
+                    .satisfies(why -> assertThat(why.german()).startsWith("Unter „requires“ von component.json"));
+        }
+    }
+
+    @Test
     void aPackageFromTwoSidesIsSaidInOneSentence() throws Exception {
         install(bundle("platform.old", "1.0.0", "Export-Package", "org.example.p;version=1.0.0"));
         install(bundle("platform.new", "1.0.0", "Export-Package", "org.example.p;version=2.0.0"));
@@ -247,7 +263,15 @@ class PlannerTest {
     }
 
     private static Archive archive(String name, String version, String more, byte[]... jars) throws Exception {
-        String description = """
+        return pack(description(name, version, more), jars);
+    }
+
+    private static Archive pack(String description, byte[]... jars) throws Exception {
+        return Packer.pack(description.getBytes(StandardCharsets.UTF_8), List.of(jars), Limits.standard());
+    }
+
+    private static String description(String name, String version, String more) {
+        return """
                 {
                   "feature-resource-version": "1.0",
                   "id": "de.example:%s:%s",
@@ -255,7 +279,6 @@ class PlannerTest {
                     "json": { "department": "Ordnung", "title": { "de": "Hunde" } } } }%s
                 }
                 """.formatted(name, version, more);
-        return Packer.pack(description.getBytes(StandardCharsets.UTF_8), List.of(jars), Limits.standard());
     }
 
     private static byte[] bundle(String name, String version, String... headers) throws Exception {
