@@ -190,6 +190,8 @@ public class PapersServlet extends Answering {
         PaperView view =
                 new PaperViews(language, Today.of(clock)).earlier(PAPERS.read(version), VERSION.read(version), address);
         note(request, new MadeOf(Set.of(paper.path(), path), Set.of(), null));
+        // Whoever searches the web is to find what holds, and what was taken back nowhere.
+        response.setHeader("X-Robots-Tag", "noindex");
         pages.write(request, response, new Pages.Page(view.pageTitle(), Templates.paper(view), List.of()));
     }
 

@@ -76,6 +76,7 @@ class PapersServletTest {
         FakeHttp http = answer(FakeHttp.get("/2026-001/fassungen/1"));
 
         assertThat(http.status).isEqualTo(200);
+        assertThat(http.headers).as("search engines find what holds").containsEntry("X-Robots-Tag", "noindex");
         assertThat(pages.page.title()).isEqualTo("Fassung 1 (überholt) – Alter Titel (2026/001)");
         assertThat(http.text())
                 .contains("Diese Fassung ist überholt")
