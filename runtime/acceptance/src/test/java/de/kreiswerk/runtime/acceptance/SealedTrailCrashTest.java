@@ -6,13 +6,11 @@ import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
-import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.SealedLog;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
-import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import de.kreiswerk.runtime.testing.AtOnce;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -91,30 +89,15 @@ class SealedTrailCrashTest {
                 platform.kill();
                 running.set(false);
             } else {
-                write(platform, String.format("20%02d/%02d", 10 + round, number), running, enough, acknowledged);
+                String prefix = String.format("20%02d/%02d", 10 + round, number);
+                platform.papers().importWhile(running::get, prefix, reference -> {
+                    acknowledged.add(reference);
+                    enough.countDown();
+                });
             }
             return number;
         });
         return seen.get();
-    }
-
-    private static void write(
-            Platform platform, String prefix, AtomicBoolean running, CountDownLatch enough, Set<String> acknowledged) {
-        PapersClient papers = platform.papers();
-        for (int i = 0; running.get(); i++) {
-            String reference = prefix + String.format("%03d", i);
-            try {
-                Reply reply = papers.tryImport(Vorlage.numbered(reference)
-                        .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
-                        .text());
-                if (reply.status() == 201) {
-                    acknowledged.add(reference);
-                    enough.countDown();
-                }
-            } catch (IOException e) {
-                return;
-            }
-        }
     }
 
     private static void watch(Platform platform, AtomicReference<String> seen, AtomicBoolean running) {

@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Database;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
-import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
-import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Settings;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
 import de.kreiswerk.runtime.acceptance.fixture.StoredPapers;
-import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import de.kreiswerk.runtime.testing.AtOnce;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +98,8 @@ class TwoNodesTest {
                 awaitMore(acknowledged.size());
                 done.set(true);
             } else {
-                write(number < WRITERS ? dying : staying, year + "/" + number, done);
+                Platform node = number < WRITERS ? dying : staying;
+                node.papers().importWhile(() -> !done.get(), year + "/" + number, acknowledged::add);
             }
             return number;
         });
@@ -110,23 +107,6 @@ class TwoNodesTest {
 
     private void awaitMore(int than) {
         Eventually.holds("some papers came in", PATIENCE, () -> acknowledged.size() >= than + ENOUGH);
-    }
-
-    private void write(Platform node, String prefix, AtomicBoolean done) {
-        PapersClient papers = node.papers();
-        for (int i = 0; !done.get(); i++) {
-            String reference = prefix + String.format("%03d", i);
-            try {
-                Reply reply = papers.tryImport(Vorlage.numbered(reference)
-                        .goesTo("Kreistag", "Entscheidung", "08.07.2031", "Ö")
-                        .text());
-                if (reply.status() == 201) {
-                    acknowledged.add(reference);
-                }
-            } catch (IOException e) {
-                return;
-            }
-        }
     }
 
     /** How often the numbering went from one node to another. */
