@@ -13,7 +13,7 @@ public interface PublicForm {
     /**
      * Names the form and its version: equal names, equal bytes for equal objects. Another name lets all objects be made anew.
      *
-     * @return such as {@code oparl-1.1/1}; at most 40 characters
+     * @return such as {@code oparl-1.1/2}; at most 40 characters
      */
     String name();
 
