@@ -1,5 +1,6 @@
 package de.kreiswerk.core.persistence.settings;
 
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.Setting;
@@ -26,11 +27,18 @@ final class Refusals {
                 Problem.Kind.FORBIDDEN,
                 "permission-missing",
                 new Text("Keine Berechtigung", "Permission missing"),
-                new Text(
-                        "Mit diesen Einstellungen käme man auch an das, wozu erst die Berechtigung „" + permission
-                                + "“ für alle Fachbereiche berechtigt. Ändern kann sie nur, wer sie ebenfalls hat.",
-                        "With these settings one would also get at what takes the permission '" + permission
-                                + "' for all departments. Only who has it as well can change them."));
+                Grant.ALL.equals(permission)
+                        ? new Text(
+                                "Mit diesen Einstellungen käme man an jede Berechtigung. Ändern kann sie nur, wer alle Berechtigungen"
+                                        + " für alle Fachbereiche hat, etwa durch die Rolle „administrator“.",
+                                "With these settings one would get at any permission. Only who has all permissions for all"
+                                        + " departments can change them, such as by the role 'administrator'.")
+                        : new Text(
+                                "Mit diesen Einstellungen käme man auch an das, wozu erst die Berechtigung „"
+                                        + permission
+                                        + "“ für alle Fachbereiche berechtigt. Ändern kann sie nur, wer sie ebenfalls hat.",
+                                "With these settings one would also get at what takes the permission '" + permission
+                                        + "' for all departments. Only who has it as well can change them."));
     }
 
     static ProblemException unknownChange() {

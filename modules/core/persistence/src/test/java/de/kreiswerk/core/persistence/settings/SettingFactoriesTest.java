@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.settings.InvalidSettings;
@@ -153,10 +154,28 @@ class SettingFactoriesTest {
         }
     }
 
+    @Test
+    void whatWouldGiveAnyPermissionIsChangedByThoseOnlyWhoHaveAll() {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            Settings settings = fixture.on(platform, NONE);
+            Caller nearly = SettingsFixture.caller(Settings.PERMISSION, "identity.grants", "trail.read");
+
+            assertForbidden(
+                    () -> settings.create(nearly, SettingsFixture.SIGN_IN, "meiner", VALUES), "alle Berechtigungen");
+
+            assertThat(settings.create(SettingsFixture.caller(Grant.ALL), SettingsFixture.SIGN_IN, "haus", VALUES))
+                    .endsWith("~haus");
+        }
+    }
+
     private static void assertForbidden(ThrowingCallable call) {
+        assertForbidden(call, "trail.read");
+    }
+
+    private static void assertForbidden(ThrowingCallable call, String reason) {
         assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problem().kind()).isEqualTo(Problem.Kind.FORBIDDEN);
-            assertThat(e.problem().detail().german()).contains("trail.read");
+            assertThat(e.problem().detail().german()).contains(reason);
         });
     }
 

@@ -29,6 +29,8 @@ final class SettingsFixture {
     /** Takes a permission more. */
     static final String GUARDED = "de.kreiswerk.receiver";
 
+    static final String SIGN_IN = "de.kreiswerk.signin";
+
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Overrides NONE = new Overrides(Map.of(), Map.of());
     static final Caller ADMINISTRATOR = caller(Settings.PERMISSION);
@@ -86,7 +88,8 @@ final class SettingsFixture {
             List<Definition> factories(Locale language) {
                 return List.of(
                         new Definition(FACTORY, true, "Relais", "", "", attributes),
-                        new Definition(GUARDED, true, "Empfänger", "", "trail.read", attributes));
+                        new Definition(GUARDED, true, "Empfänger", "", "trail.read", attributes),
+                        new Definition(SIGN_IN, true, "Anbieter", "", Grant.ALL, attributes));
             }
         };
     }
