@@ -19,6 +19,7 @@ public final class Wrk {
 
     private static final String PROGRAM = "wrk";
     private static final int CONNECTIONS = 16;
+    private static final long LONG_ENOUGH_MILLIS = 30_000;
     private static final Pattern RESULT = Pattern.compile("bench (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     private final Path script;
@@ -102,6 +103,11 @@ public final class Wrk {
     public Result load(String url, int connections, List<String> headers, long millis, long smallestAnswer) {
         Matcher result = ask(url, connections, headers, millis);
         long requests = Long.parseLong(result.group(1));
+        if (requests == 0) {
+            // On a busy machine a short time can pass without any answer.
+            result = ask(url, connections, headers, Math.max(millis, LONG_ENOUGH_MILLIS));
+            requests = Long.parseLong(result.group(1));
+        }
         long bytes = Long.parseLong(result.group(3));
         if (requests == 0
                 || Long.parseLong(result.group(4)) + Long.parseLong(result.group(5)) > 0
