@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** A department's component is switched in the running platform: nobody who asks notices, and what is bad goes back by itself. */
@@ -83,26 +82,9 @@ class ComponentSwitchTest {
             return loaders.stream().filter(loader -> loader.get() == null).count() >= SWITCHES - 1;
         });
         until("threads are back to their number", () -> settledThreads() <= threads);
-        assertThat(servletsThatCannotBeServed()).isEmpty();
-    }
-
-    /** The whiteboard tries those of former versions again and again when it does not forget them. */
-    private static List<String> servletsThatCannotBeServed() {
-        BundleContext context = container.context();
-        ServiceReference<?> runtime =
-                context.getServiceReference("org.osgi.service.servlet.runtime.HttpServiceRuntime");
-        Object service = context.getService(runtime);
-        try {
-            Dto all = new Dto(service.getClass().getMethod("getRuntimeDTO").invoke(service));
-            return all.each("failedServletDTOs").stream()
-                    .map(failed ->
-                            failed.text("name") + " " + failed.text("serviceId") + ": " + failed.text("failureReason"))
-                    .toList();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        } finally {
-            context.ungetService(runtime);
-        }
+        assertThat(new Registered(container.context()).failedServlets())
+                .as("those of former versions, which the whiteboard tries again and again when it does not forget them")
+                .isEmpty();
     }
 
     @ParameterizedTest

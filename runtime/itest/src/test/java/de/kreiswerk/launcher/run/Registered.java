@@ -81,6 +81,14 @@ final class Registered {
         return servlets;
     }
 
+    /** Servlets that could not be registered, each with the whiteboard's reason. */
+    List<String> failedServlets() throws Exception {
+        return runtime(HTTP).each("failedServletDTOs").stream()
+                .map(failed ->
+                        failed.text("name") + " " + failed.text("serviceId") + ": " + failed.text("failureReason"))
+                .toList();
+    }
+
     /** The bases of applications, that of stray resources not among them. */
     List<String> applications() throws Exception {
         return runtime(JAXRS).each("applicationDTOs").stream()

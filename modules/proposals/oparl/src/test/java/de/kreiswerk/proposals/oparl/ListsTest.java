@@ -62,11 +62,12 @@ class ListsTest {
         assertThat(kept).contains("\"data\":[{").isEqualTo(oparl.get(address).text());
     }
 
-    @Test
-    void aTextWithTheMarkInItIsShownAsItIs() {
-        council.paper(100, "Weg \uFDD0 zum Ziel");
+    @ParameterizedTest
+    @ValueSource(strings = {"\u007F", "\uFDD0"})
+    void aTextWithTheMarkInItIsShownAsItIs(String mark) {
+        council.paper(100, "Weg " + mark + " zum Ziel");
 
-        assertThat(page("").toString()).contains("Weg \uFDD0 zum Ziel");
+        assertThat(page("").toString()).contains("Weg " + mark + " zum Ziel");
     }
 
     @Test

@@ -8,15 +8,19 @@ import org.osgi.framework.wiring.BundleWiring;
  * Loads classes of a version while nobody waits for it yet: what it needs to start is then read and verified already. Nothing of it is
  * run by that, since no class is initialized.
  */
-final class ClassesAhead {
+public final class ClassesAhead {
 
     /** What a component needs at once is little; a library that it brings is left to be loaded as it is used. */
     private static final int MOST = 200;
 
     private ClassesAhead() {}
 
-    /** Those below the package that is called like the bundle. What cannot be loaded is complained about by whoever needs it. */
-    static void load(Bundle bundle) {
+    /**
+     * Loads those below the package that is called like the bundle. What cannot be loaded is complained about by whoever needs it.
+     *
+     * @param bundle resolved; else it has no classes yet
+     */
+    public static void load(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         if (wiring == null) {
             return;

@@ -87,7 +87,6 @@ public final class ComponentBundles {
      */
     public List<String> resolve(List<Bundle> bundles) {
         if (bundles.isEmpty() || wiring.resolveBundles(bundles)) {
-            bundles.forEach(ClassesAhead::load);
             return List.of();
         }
         return bundles.stream()

@@ -7,6 +7,7 @@ import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
+import de.kreiswerk.deployment.service.framework.ClassesAhead;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.ComponentThreads.Trouble;
 import de.kreiswerk.deployment.service.framework.Deadline;
@@ -127,6 +128,7 @@ final class SwitchRun {
         leaving = asked.from() == null ? List.of() : shop.bundles().of(component, asked.from());
         if (after != null && !isAgain()) {
             arriving = stage();
+            arriving.forEach(ClassesAhead::load);
         }
         if (journal.configures()) {
             // What another node has set a moment ago must not be set back.
