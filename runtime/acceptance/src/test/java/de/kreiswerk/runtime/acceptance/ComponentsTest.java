@@ -283,12 +283,7 @@ class ComponentsTest {
         SampleComponent component = SampleComponent.on(platform, "fische");
         Client operator = platform.operator();
         String archive = uploaded(operator, component.archive("1.0.0"));
-        String role = operator.post(
-                        "/api/identity/v1/roles",
-                        "application/json",
-                        "{\"name\":{\"german\":\"Einspielen anderswo\",\"english\":\"Deploying elsewhere\"},\"permissions\":[\"deployment.read\",\"deployment.deploy\"]}")
-                .is(201)
-                .field("id");
+        String role = platform.people().role("Einspielen anderswo", "deployment.read", "deployment.deploy");
         String elsewhere = platform.people().department("FD anderswo", "Fachdienst anderswo", null);
         JsonNode account = platform.people().account(platform.people().freshLogin(), elsewhere);
         operator.post(

@@ -9,7 +9,6 @@ import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,12 +117,7 @@ class PersonRequestsTest {
 
     /** A role for the second person, who is no auditor. */
     private static String role(Platform platform) {
-        String role = "{\"name\":{\"german\":\"Datenschutz\",\"english\":\"Data protection\"},"
-                + "\"permissions\":[\"audit.persons-search\"]}";
-        return platform.operator()
-                .post("/api/identity/v1/roles", "application/json", role.getBytes(StandardCharsets.UTF_8))
-                .is(201)
-                .field("id");
+        return platform.people().role("Datenschutz", "audit.persons-search");
     }
 
     /** Not found by who signed in: each record has to be opened. */

@@ -7,6 +7,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.Eventually;
 import de.kreiswerk.runtime.acceptance.fixture.OnOneDatabase;
 import de.kreiswerk.runtime.acceptance.fixture.OpenIdProvider;
+import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
@@ -174,6 +175,19 @@ class ProvidersInConsoleTest {
         Reply list = reader.get("/admin/anmeldedienste").is(200);
         assertThat(list.text()).contains("nennt die Rolle").doesNotContain("/admin/einstellungen");
         reader.get(AMT).is(403);
+
+        // Who may set everything else up could make themselves anybody with a provider of their own.
+        People people = platform.people();
+        Person technician =
+                people.somebody(people.role("Technik", "platform.console", "platform.settings", "identity.grants"));
+        technician.get(AMT).is(200);
+        assertThat(technician
+                        .post(ALL + "/neu", "name", "meiner", "w.issuer", server.issuer("meiner"))
+                        .is(403)
+                        .text())
+                .contains("alle Berechtigungen");
+        technician.post(AMT + "/loeschen", "stand", revision(operator, AMT)).is(403);
+        operator.get(ALL + "~meiner").is(404);
     }
 
     @OnOneDatabase
