@@ -17,7 +17,6 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ public class OparlServlet extends HttpServlet {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
         String id = String.valueOf(request.getAttribute(WebConstants.REQUEST_ID));
-        write(response, json.error(problem, locale, id).toByteArray());
+        write(response, json.error(problem, locale, id));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -178,7 +177,7 @@ public class OparlServlet extends HttpServlet {
                 : publication.list(query, form);
     }
 
-    private ByteArrayOutputStream listed(List<Publication.Formed> shown, OparlJson.ListPage page, Urls urls) {
+    private byte[] listed(List<Publication.Formed> shown, OparlJson.ListPage page, Urls urls) {
         return shown.stream().allMatch(formed -> formed.bytes() != null)
                 ? json.formedList(shown.stream().map(Publication.Formed::bytes).toList(), page, urls)
                 : json.list(shown.stream().map(Publication.Formed::object).toList(), page, urls);
@@ -200,9 +199,7 @@ public class OparlServlet extends HttpServlet {
     }
 
     /** Whoever has it already is told so, however they asked. */
-    private static void send(HttpServletRequest request, HttpServletResponse response, ByteArrayOutputStream json)
-            throws IOException {
-        byte[] body = json.toByteArray();
+    private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
         EntityTag tag = EntityTag.of(body);
         response.setHeader("ETag", tag.value());
         if (tag.isIn(request.getHeader("If-None-Match"))) {

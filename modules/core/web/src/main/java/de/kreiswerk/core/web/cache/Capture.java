@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.cache;
 
 import de.kreiswerk.core.api.web.MadeOf;
+import de.kreiswerk.core.web.gzip.Gzip;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.Set;
 /** An answer on its way out that may be kept. */
 public final class Capture implements AutoCloseable {
 
+    /** An answer larger than this is made anew each time. */
+    private static final int LARGEST = 1024 * 1024;
+
     private static final Set<String> NOT_OF_THE_ANSWER = Set.of("content-length", "x-request-id", "date");
 
     private final KeptAnswers answers;
@@ -26,7 +30,7 @@ public final class Capture implements AutoCloseable {
     private final Map<String, List<String>> headersBefore;
 
     /** What was asked, and under which circumstances. */
-    record Question(AnswerKey key, Place place, FrameState frame, Object stamp, String base, int largest) {}
+    record Question(AnswerKey key, Place place, FrameState frame, Object stamp, String base) {}
 
     Capture(KeptAnswers answers, Question question, HttpServletRequest request, HttpServletResponse response) {
         this.answers = answers;
@@ -34,7 +38,7 @@ public final class Capture implements AutoCloseable {
         this.making = answers.begin();
         this.request = request;
         this.response = response;
-        this.capturing = new CapturingResponse(request, response, question.largest());
+        this.capturing = new CapturingResponse(request, response, this::holds);
         this.headersBefore = headers(response);
     }
 
@@ -81,6 +85,27 @@ public final class Capture implements AutoCloseable {
             answers.keep(making, answer);
         }
         answer.send(request, response);
+    }
+
+    /**
+     * Whether an answer is held that has so many bytes, or more. A large one need not be held to be sent once, unless it is to be
+     * packed or to be given a tag.
+     */
+    private boolean holds(int bytes) {
+        if (bytes <= KeptAnswers.LARGE) {
+            return true;
+        }
+        if (bytes > LARGEST) {
+            return false;
+        }
+        if (response.getHeader("ETag") == null
+                || Gzip.isAcceptedBy(request.getHeader("Accept-Encoding"))
+                || answers.askedBefore(question.key())) {
+            return true;
+        }
+        // As whoever takes it packed is told, too.
+        response.addHeader("Vary", "Accept-Encoding");
+        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.cache;
 
 import de.kreiswerk.core.api.web.EntityTag;
 import de.kreiswerk.core.api.web.MadeOf;
+import de.kreiswerk.core.web.gzip.Pieces;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,14 +12,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.function.IntPredicate;
 
-/** Holds an answer back until it is whole. What grows beyond the limit, or is not noted to be kept, goes through. */
+/** Holds an answer back until it is whole. What grows too large to be kept, or is not noted to be kept, goes through. */
 final class CapturingResponse extends HttpServletResponseWrapper {
 
     private static final int SMALL = 1_024;
 
     private final HttpServletRequest request;
-    private final int largest;
+    private final IntPredicate holds;
     /** Null while there is nothing to hold, and when the answer goes through. */
     private ByteArrayOutputStream held;
 
@@ -29,10 +31,15 @@ final class CapturingResponse extends HttpServletResponseWrapper {
     /** The reader has the answer already, which turned out when it was too large to be held: the rest of it is dropped. */
     private boolean dropped;
 
-    CapturingResponse(HttpServletRequest request, HttpServletResponse response, int largest) {
+    /**
+     * Wraps.
+     *
+     * @param holds whether an answer is held that has so many bytes, or more
+     */
+    CapturingResponse(HttpServletRequest request, HttpServletResponse response, IntPredicate holds) {
         super(response);
         this.request = request;
-        this.largest = largest;
+        this.holds = holds;
     }
 
     /** The whole answer; null when none of it was held back. */
@@ -55,7 +62,7 @@ final class CapturingResponse extends HttpServletResponseWrapper {
         if (held != null) {
             byte[] bytes = held.toByteArray();
             held = null;
-            super.getOutputStream().write(bytes);
+            Pieces.write(bytes, 0, bytes.length, super.getOutputStream());
         }
     }
 
@@ -69,7 +76,7 @@ final class CapturingResponse extends HttpServletResponseWrapper {
                 through = true;
                 return super.getOutputStream();
             }
-            held = new ByteArrayOutputStream(expected());
+            held = new ByteArrayOutputStream(SMALL);
             stream = new Held();
         }
         return stream;
@@ -146,11 +153,6 @@ final class CapturingResponse extends HttpServletResponseWrapper {
         super.flushBuffer();
     }
 
-    /** An announced length spares growing with copies; it is no promise. */
-    private int expected() {
-        return (int) Math.max(SMALL, Math.min(length, largest));
-    }
-
     private boolean isToBeHeld() {
         return !through && request.getAttribute(MadeOf.ATTRIBUTE) != null;
     }
@@ -164,7 +166,7 @@ final class CapturingResponse extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
-            if (held != null && held.size() + count <= largest) {
+            if (held != null && holds.test(held.size() + count)) {
                 held.write(bytes, offset, count);
                 return;
             }
@@ -172,7 +174,7 @@ final class CapturingResponse extends HttpServletResponseWrapper {
                 dropOrRelease();
             }
             if (!dropped) {
-                CapturingResponse.super.getOutputStream().write(bytes, offset, count);
+                Pieces.write(bytes, offset, count, CapturingResponse.super.getOutputStream());
             }
         }
 

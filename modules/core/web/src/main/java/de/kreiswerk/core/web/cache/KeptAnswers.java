@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KeptAnswers {
 
     /** Whoever reads all of a list asks for each large page once, and must not push out what many ask for. */
-    private static final long LARGE = 64 * 1024;
+    static final long LARGE = 64 * 1024;
 
     private final Map<AnswerKey, KeptAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, Set<KeptAnswer>> byPath = new HashMap<>();
@@ -48,6 +48,11 @@ final class KeptAnswers {
 
     synchronized void end(Making making) {
         makings.remove(making);
+    }
+
+    /** Whether a large answer was asked for a short while ago, too. */
+    synchronized boolean askedBefore(AnswerKey key) {
+        return asked.before(key);
     }
 
     /** Keeps an answer, unless something of it has changed since it was begun. */

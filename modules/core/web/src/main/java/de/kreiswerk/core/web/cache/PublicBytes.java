@@ -23,8 +23,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class PublicBytes implements PublicationListener, ConfigurationListener {
 
     private static final long MEBIBYTE = 1024L * 1024;
-    /** An answer larger than this is made anew each time. */
-    private static final int LARGEST = 1024 * 1024;
 
     private final KeptAnswers answers;
     private final boolean active;
@@ -111,7 +109,7 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
                 ? null
                 : new Capture(
                         answers,
-                        new Capture.Question(key(request, state), place, state, state.stamp(), base, LARGEST),
+                        new Capture.Question(key(request, state), place, state, state.stamp(), base),
                         request,
                         response);
     }

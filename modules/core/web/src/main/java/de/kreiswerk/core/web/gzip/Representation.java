@@ -50,7 +50,7 @@ public record Representation(byte[] plain, String tag, Supplier<byte[]> packed) 
         }
         response.setContentLength(sent.length);
         if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(sent);
+            Pieces.write(sent, 0, sent.length, response.getOutputStream());
         }
     }
 

@@ -196,6 +196,8 @@ public final class Exchange {
             }
             case "getStatus" -> status;
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+            case "addHeader" ->
+                headers.merge((String) arguments[0], (String) arguments[1], (some, other) -> some + ", " + other);
             case "getHeader" -> headers.get((String) arguments[0]);
             case "getHeaderNames" -> headers.keySet();
             case "getHeaders" -> List.of(headers.get((String) arguments[0]));

@@ -339,6 +339,48 @@ class KeptAnswersInTheChainTest {
     }
 
     @Test
+    void aLargeAnswerIsKeptWhenItIsAskedForAgain() throws Exception {
+        String large = "ä{\"data\":[]}".repeat(10_000);
+        content = large;
+        endpoint = (request, response) -> {
+            response.setHeader("ETag", "\"own\"");
+            response.setContentLength(large.getBytes(StandardCharsets.UTF_8).length);
+            answer(request, response, PAPER);
+        };
+        Exchange first = run(Exchange.get("/oparl/paper"));
+        Exchange second = run(Exchange.get("/oparl/paper"));
+        Exchange third = run(Exchange.get("/oparl/paper"));
+
+        assertThat(made).isEqualTo(2);
+        for (Exchange exchange : List.of(first, second, third)) {
+            assertThat(exchange.text()).isEqualTo(large);
+            assertThat(exchange.header("ETag")).isEqualTo("\"own\"");
+            assertThat(exchange.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(exchange.header("Content-Length")).isEqualTo(String.valueOf(exchange.body.size()));
+        }
+    }
+
+    @Test
+    void aLargeAnswerIsPackedForWhoTakesItPackedAtOnce() throws Exception {
+        content = "{\"data\":[]}".repeat(10_000);
+        endpoint = (request, response) -> {
+            response.setHeader("ETag", "\"own\"");
+            answer(request, response, PAPER);
+        };
+        Exchange packed = run(Exchange.get("/oparl/paper").with("Accept-Encoding", "gzip"));
+
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.body.size()).isLessThan(content.length() / 10);
+    }
+
+    @Test
+    void aLargeAnswerWithoutATagGetsOne() throws Exception {
+        content = "{\"data\":[]}".repeat(10_000);
+
+        assertThat(run(Exchange.get("/oparl/paper")).header("ETag")).matches("\"[0-9a-f]{24}\"");
+    }
+
+    @Test
     void whatAWriterWroteIsKeptAsWell() throws Exception {
         endpoint = (request, response) -> {
             made++;

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.publication.PublicObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class OparlJson {
      * @param urls addresses
      * @return JSON
      */
-    public ByteArrayOutputStream object(PublicObject object, Urls urls) {
+    public byte[] object(PublicObject object, Urls urls) {
         return bytes(OBJECT_BYTES, out -> new ObjectWriter(factory, out, urls, false).write(object));
     }
 
@@ -41,7 +42,7 @@ public final class OparlJson {
      * @param urls addresses
      * @return JSON
      */
-    public ByteArrayOutputStream list(List<PublicObject> objects, ListPage page, Urls urls) {
+    public byte[] list(List<PublicObject> objects, ListPage page, Urls urls) {
         return bytes(OBJECT_BYTES * (objects.size() / 2 + 1), out -> {
             ObjectWriter writer = new ObjectWriter(factory, out, urls, page.omitInternal());
             out.writeStartObject();
@@ -63,28 +64,28 @@ public final class OparlJson {
      * @param urls addresses
      * @return JSON, byte for byte what {@link #list} makes of the same objects
      */
-    public ByteArrayOutputStream formedList(List<byte[]> objects, ListPage page, Urls urls) {
+    public byte[] formedList(List<byte[]> objects, ListPage page, Urls urls) {
         byte[] base = urls.base().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream json = new ByteArrayOutputStream(OBJECT_BYTES
-                + objects.stream().mapToInt(formed -> formed.length * 5 / 4).sum());
-        json.writeBytes(BEGIN);
+        byte[] envelope = bytes(OBJECT_BYTES, out -> {
+            out.writeStartObject();
+            envelope(out, page);
+            out.writeEndObject();
+        });
+        // Goes on in the object that is open already.
+        envelope[0] = ',';
+        // A page of hundreds of kilobytes: written once, into what it needs.
+        int length = BEGIN.length + Math.max(0, objects.size() - 1) + 1 + envelope.length;
+        for (byte[] object : objects) {
+            length += OparlForm.length(object, base);
+        }
+        ByteBuffer json = ByteBuffer.allocate(length).put(BEGIN);
         for (int i = 0; i < objects.size(); i++) {
             if (i > 0) {
-                json.write(',');
+                json.put((byte) ',');
             }
             OparlForm.write(objects.get(i), base, json);
         }
-        json.write(']');
-        byte[] envelope = bytes(OBJECT_BYTES, out -> {
-                    out.writeStartObject();
-                    envelope(out, page);
-                    out.writeEndObject();
-                })
-                .toByteArray();
-        // Goes on in the object that is open already.
-        envelope[0] = ',';
-        json.writeBytes(envelope);
-        return json;
+        return json.put((byte) ']').put(envelope).array();
     }
 
     private static void envelope(JsonGenerator out, ListPage page) throws IOException {
@@ -107,7 +108,7 @@ public final class OparlJson {
      * @param urls addresses
      * @return JSON
      */
-    public ByteArrayOutputStream system(PublicObject body, Urls urls) {
+    public byte[] system(PublicObject body, Urls urls) {
         return bytes(OBJECT_BYTES, out -> {
             Times times = new Times();
             out.writeStartObject();
@@ -133,7 +134,7 @@ public final class OparlJson {
      * @param requestId the id of the request
      * @return JSON
      */
-    public ByteArrayOutputStream error(Problem problem, Locale locale, String requestId) {
+    public byte[] error(Problem problem, Locale locale, String requestId) {
         return bytes(OBJECT_BYTES, out -> {
             out.writeStartObject();
             out.writeStringField("type", OparlType.SCHEMA + "Error");
@@ -143,14 +144,14 @@ public final class OparlJson {
         });
     }
 
-    private ByteArrayOutputStream bytes(int expected, Content content) {
+    private byte[] bytes(int expected, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
         try (JsonGenerator out = factory.createGenerator(bytes)) {
             content.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException("A snapshot cannot be read", e);
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 
     /** What is written. */
