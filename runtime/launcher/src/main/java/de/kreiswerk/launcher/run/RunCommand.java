@@ -53,6 +53,7 @@ public final class RunCommand implements Command {
                     "'kreiswerk run' takes options only, not '"
                             + options.operands().get(0) + "'.");
         }
+        JavaAhead.begin();
         int port = port(options);
         DataDirectory data = DataDirectory.find(options, terminal);
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));

@@ -1,9 +1,8 @@
-package de.kreiswerk.core.web.whiteboard;
+package de.kreiswerk.core.mending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,23 +14,18 @@ import org.objectweb.asm.Opcodes;
 
 class ForgottenServicesTest {
 
-    /** When this fails after an upgrade, look whether Felix has mended it: then the hook goes. */
+    private final Mend mend = new ForgottenServices();
+
+    /** When this fails after an upgrade, look whether Felix has mended it: then the mend goes. */
     @Test
     void thereIsSomethingToMendAndOnlyThatIsChanged() throws IOException {
-        byte[] original = original();
+        byte[] original = Loaded.bytes(mend.type());
 
         List<Integer> before = opcodesAfterForgetting(original);
-        List<Integer> after = opcodesAfterForgetting(ForgottenServices.mended(original));
+        List<Integer> after = opcodesAfterForgetting(mend.mended(original));
 
         assertThat(before).containsExactly(Opcodes.IFNE);
         assertThat(after).containsExactly(Opcodes.POP, Opcodes.ICONST_0, Opcodes.IFNE);
-    }
-
-    private static byte[] original() throws IOException {
-        try (InputStream in = ForgottenServicesTest.class.getResourceAsStream(
-                "/" + ForgottenServices.CLASS.replace('.', '/') + ".class")) {
-            return in.readAllBytes();
-        }
     }
 
     /** From the question whether there was a failure up to the jump that depends on it. */
