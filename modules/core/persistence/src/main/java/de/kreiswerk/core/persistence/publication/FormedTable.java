@@ -56,10 +56,19 @@ final class FormedTable {
     }
 
     private String form(String sql) throws SQLException {
+        return end(sql, row -> row.getString(1));
+    }
+
+    private Timestamp newest(String sql) throws SQLException {
+        return end(sql, row -> row.getTimestamp(1));
+    }
+
+    /** Null when there is none. The end of an index costs the same however many there are. */
+    private <T> T end(String sql, ListStatement.Reading<T> reading) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getString(1);
+            return reading.of(row);
         }
     }
 
@@ -68,10 +77,15 @@ final class FormedTable {
      * is kept here.
      */
     List<String> missed() throws SQLException {
-        return paths(
-                "select o.path from public_object o where o.modified >"
-                        + " (select coalesce(max(f.modified), timestamp with time zone '1970-01-01 00:00:00+00') from public_formed f)",
-                select -> {});
+        Timestamp formed = newest("select max(modified) from public_formed");
+        Timestamp known = newest("select max(modified) from public_object");
+        // Asked at each start. After an import very many have changed last at once, and H2 would look at each of them.
+        if (known == null || formed != null && !known.after(formed)) {
+            return List.of();
+        }
+        return paths("select path from public_object where modified > ?", select -> {
+            select.setTimestamp(1, formed == null ? new Timestamp(0) : formed);
+        });
     }
 
     /**
