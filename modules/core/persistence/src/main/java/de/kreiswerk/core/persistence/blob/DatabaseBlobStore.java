@@ -2,17 +2,9 @@ package de.kreiswerk.core.persistence.blob;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Transactions;
-import de.kreiswerk.core.api.problem.Problem;
-import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -51,13 +42,12 @@ public final class DatabaseBlobStore implements BlobStore {
     }
 
     private Blob keep(InputStream in, long maxBytes, String owner) throws IOException {
-        Path spool = Files.createTempFile("kreiswerk-blob", null);
-        try {
-            Blob blob = spool(in, maxBytes, spool);
+        try (Spool spool = Spool.of(in, maxBytes)) {
+            Blob blob = spool.blob();
             return transactions.call(tx -> {
                 BlobOwners owners = new BlobOwners(tx.connection());
                 if (!owners.lock(blob.sha256())) {
-                    insert(tx.connection(), blob, spool);
+                    insert(tx.connection(), spool);
                     owners.isNew(blob.sha256(), owner);
                 } else if (owner == null) {
                     owners.stays(blob.sha256());
@@ -66,8 +56,6 @@ public final class DatabaseBlobStore implements BlobStore {
                 }
                 return blob;
             });
-        } finally {
-            Files.deleteIfExists(spool);
         }
     }
 
@@ -117,29 +105,13 @@ public final class DatabaseBlobStore implements BlobStore {
         }
     }
 
-    private static Blob spool(InputStream in, long maxBytes, Path spool) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        try (OutputStream out = Files.newOutputStream(spool)) {
-            DigestInputStream digesting = new DigestInputStream(in, digest);
-            byte[] buffer = new byte[64 * 1024];
-            for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
-                size += read;
-                if (size > maxBytes) {
-                    throw tooLarge(maxBytes);
-                }
-                out.write(buffer, 0, read);
-            }
-        }
-        return new Blob(HexFormat.of().formatHex(digest.digest()), size);
-    }
-
-    private static void insert(Connection connection, Blob blob, Path spool) throws SQLException, IOException {
+    private static void insert(Connection connection, Spool spool) throws SQLException, IOException {
         try (PreparedStatement head =
                         connection.prepareStatement("insert into core_blob (sha256, size, created) values (?, ?, ?)");
                 PreparedStatement piece = connection.prepareStatement(
                         "insert into core_blob_piece (sha256, number, bytes) values (?, ?, ?)");
-                InputStream in = Files.newInputStream(spool)) {
+                InputStream in = spool.open()) {
+            Blob blob = spool.blob();
             head.setString(1, blob.sha256());
             head.setLong(2, blob.size());
             head.setTimestamp(3, Timestamp.from(Instant.now()));
@@ -172,25 +144,6 @@ public final class DatabaseBlobStore implements BlobStore {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getBytes(1) : null;
             }
-        }
-    }
-
-    private static ProblemException tooLarge(long maxBytes) {
-        long mebibytes = maxBytes / (1024 * 1024);
-        return new ProblemException(
-                Problem.Kind.TOO_LARGE,
-                "file-too-large",
-                new Text("Datei zu groß", "File too large"),
-                new Text(
-                        "Die Datei ist größer als " + mebibytes + " MiB. Teilen oder verkleinern Sie sie.",
-                        "The file is larger than " + mebibytes + " MiB. Split it or make it smaller."));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
@@ -48,6 +49,7 @@ public final class Judge {
     private final BundleContext framework;
     private final List<String> further;
     private final KnownWants wants = new KnownWants();
+    private volatile Exported exported = new Exported(List.of(), packages(List.of()));
 
     /** What bundles of all departments may import. */
     @ObjectClassDefinition(
@@ -141,9 +143,7 @@ public final class Judge {
         Rules rules = new Rules(
                 Stream.concat(standard.allowedImports().stream(), further.stream())
                         .toList(),
-                Stream.concat(standard.platformPackages().stream(), platformPackages().stream())
-                        .distinct()
-                        .toList());
+                platformPackages());
         Set<Want> allowed = grant.wants().stream().map(Want::valueOf).collect(Collectors.toSet());
         return Policy.judge(
                 archive,
@@ -154,15 +154,34 @@ public final class Judge {
                 wants);
     }
 
-    /** What the bundles of the platform export: nobody else may. */
-    private Set<String> platformPackages() {
-        return Stream.of(framework.getBundles())
+    /** What the bundles of the platform export: nobody else may. Thousands of packages, which change with a bundle only. */
+    private List<String> platformPackages() {
+        List<Bundle> platform = Stream.of(framework.getBundles())
                 .filter(bundle -> !bundle.getLocation().startsWith("component:"))
+                .toList();
+        List<Long> changed = platform.stream()
+                .flatMap(bundle -> Stream.of(bundle.getBundleId(), bundle.getLastModified()))
+                .toList();
+        Exported known = exported;
+        if (!known.changed().equals(changed)) {
+            known = new Exported(changed, packages(platform));
+            exported = known;
+        }
+        return known.packages();
+    }
+
+    private static List<String> packages(List<Bundle> bundles) {
+        Stream<String> exported = bundles.stream()
                 .map(bundle -> bundle.adapt(BundleRevision.class))
                 .filter(revision -> revision != null)
                 .flatMap(revision -> revision.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
                 .map(capability -> String.valueOf(capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
-                .filter(name -> !name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME))
-                .collect(Collectors.toSet());
+                .filter(name -> !name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME));
+        return Stream.concat(Rules.standard().platformPackages().stream(), exported)
+                .distinct()
+                .toList();
     }
+
+    /** Which packages, of bundles with these ids and times of their last change. */
+    private record Exported(List<Long> changed, List<String> packages) {}
 }
