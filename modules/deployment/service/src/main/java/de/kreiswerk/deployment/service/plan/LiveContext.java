@@ -33,6 +33,8 @@ final class LiveContext extends ResolveContext {
     private final Map<Resource, Wiring> wirings = new HashMap<>();
     /** By namespace, and packages by their name besides: they are nearly all that is asked for. */
     private final Map<String, List<Capability>> capabilities = new HashMap<>();
+    /** How the resolver is told that nobody waits for it any more; null until it has said so. */
+    private volatile Runnable cancelling;
 
     LiveContext(BundleContext framework, Collection<Bundle> leaving, Collection<Resource> arriving) {
         this.arriving = List.copyOf(arriving);
@@ -97,6 +99,19 @@ final class LiveContext extends ResolveContext {
         String begin = "(" + PackageNamespace.PACKAGE_NAMESPACE + "=";
         int from = filter == null ? -1 : filter.indexOf(begin);
         return from < 0 ? null : filter.substring(from + begin.length(), filter.indexOf(')', from));
+    }
+
+    @Override
+    public void onCancel(Runnable callback) {
+        cancelling = callback;
+    }
+
+    /** Ends what the resolver is about. */
+    void cancel() {
+        Runnable told = cancelling;
+        if (told != null) {
+            told.run();
+        }
     }
 
     @Override

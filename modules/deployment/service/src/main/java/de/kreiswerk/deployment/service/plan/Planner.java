@@ -12,6 +12,7 @@ import de.kreiswerk.deployment.archive.refusal.Quoted;
 import de.kreiswerk.deployment.service.framework.BundleServices;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.store.VersionFacts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.felix.utils.resource.ResourceBuilder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -37,14 +41,23 @@ import org.osgi.service.resolver.Resolver;
 @Component(service = Planner.class)
 public final class Planner {
 
+    /** Thousands of bundles take seconds. What takes longer is made to, and its department's switches would wait for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final BundleContext framework;
     private final Resolver resolver;
+    private final Duration patience;
     private final ComponentBundles bundles;
 
     @Activate
     public Planner(BundleContext framework, @Reference Resolver resolver) {
+        this(framework, resolver, PATIENCE);
+    }
+
+    Planner(BundleContext framework, Resolver resolver, Duration patience) {
         this.framework = framework;
         this.resolver = resolver;
+        this.patience = patience;
         this.bundles = new ComponentBundles(framework);
     }
 
@@ -182,10 +195,43 @@ public final class Planner {
 
     /** Each for itself has all it needs; whether they fit together only the resolver knows. */
     private void together(LiveContext context, List<Text> refusals) {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicBoolean tooLong = new AtomicBoolean();
+        Thread watch = new Thread(
+                () -> {
+                    if (isOver(done)) {
+                        tooLong.set(true);
+                        context.cancel();
+                    }
+                },
+                "kreiswerk-deployment-plan");
+        watch.setDaemon(true);
+        watch.start();
         try {
             resolver.resolve(context);
         } catch (ResolutionException e) {
-            refusals.add(Conflict.sentence(e.getMessage()));
+            if (!tooLong.get()) {
+                refusals.add(Conflict.sentence(e.getMessage()));
+            }
+        } finally {
+            done.countDown();
+        }
+        if (tooLong.get()) {
+            refusals.add(new Text(
+                    "Ob die Bundles zusammenpassen, war nach " + patience.toSeconds()
+                            + " s nicht herauszufinden. Lassen Sie Importe und „uses“ weg, die nicht gebraucht werden.",
+                    "Whether the bundles fit together could not be found out within " + patience.toSeconds()
+                            + " s. Leave out imports and 'uses' that are not needed."));
+        }
+    }
+
+    private boolean isOver(CountDownLatch done) {
+        try {
+            return !done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Nobody does that; then nobody is waited for.
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -17,13 +17,17 @@ import de.kreiswerk.deployment.service.store.TypedValues;
 import de.kreiswerk.deployment.service.store.VersionFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -37,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.service.resolver.ResolutionException;
+import org.osgi.service.resolver.ResolveContext;
+import org.osgi.service.resolver.Resolver;
 
 /** On a real framework, with the resolver that the platform has. */
 class PlannerTest {
@@ -68,6 +75,31 @@ class PlannerTest {
     void stop() throws Exception {
         framework.stop();
         framework.waitForStop(10_000);
+    }
+
+    @Test
+    void aResolverThatDoesNotComeToAnEndIsToldSo() throws Exception {
+        Resolver endless = proxy((proxy, method, arguments) -> {
+            CountDownLatch cancelled = new CountDownLatch(1);
+            ((ResolveContext) arguments[0]).onCancel(cancelled::countDown);
+            cancelled.await();
+            throw new ResolutionException("Cancelled");
+        });
+        Planner impatient = new Planner(framework.getBundleContext(), endless, Duration.ofMillis(50));
+
+        Plan plan =
+                impatient.plan(new Question(DOGS, Optional.empty(), archive(DOGS, "1.0.0", "", bundle(DOGS, "1.0.0"))));
+
+        assertThat(plan.refusals())
+                .extracting(Text::german)
+                .singleElement()
+                .asString()
+                .startsWith("Ob die Bundles zusammenpassen, war nach 0 s nicht herauszufinden.");
+    }
+
+    private static Resolver proxy(InvocationHandler handler) {
+        return (Resolver)
+                Proxy.newProxyInstance(PlannerTest.class.getClassLoader(), new Class<?>[] {Resolver.class}, handler);
     }
 
     @Test
