@@ -148,11 +148,19 @@ public final class PapersService implements Papers {
 
     @Override
     public Paper publish(Caller caller, String id, Long expectedRevision) {
-        return change(caller, ProposalsPermissions.PUBLISH, id, expectedRevision, "paper.published", (store, paper) -> {
-            if (paper.visibility != Visibility.PUBLIC) {
-                throw Refusals.notPublic(paper.reference);
+        return change(caller, ProposalsPermissions.PUBLISH, id, expectedRevision, "paper.published", new Change() {
+            @Override
+            public boolean isDone(PaperEntity paper) {
+                return paper.state == Paper.State.PUBLISHED && paper.visibility == Visibility.PUBLIC;
             }
-            makePublic(store, paper, paper.modified);
+
+            @Override
+            public void apply(PaperStore store, PaperEntity paper) {
+                if (paper.visibility != Visibility.PUBLIC) {
+                    throw Refusals.notPublic(paper.reference);
+                }
+                makePublic(store, paper, paper.modified);
+            }
         });
     }
 
@@ -218,6 +226,12 @@ public final class PapersService implements Papers {
 
     @FunctionalInterface
     private interface Change {
+
+        /** By a second click, or by somebody else: that is no change, and leaves no record. */
+        default boolean isDone(PaperEntity paper) {
+            return false;
+        }
+
         void apply(PaperStore store, PaperEntity paper);
     }
 
@@ -228,6 +242,9 @@ public final class PapersService implements Papers {
             PaperEntity paper = store.lock(id);
             caller.require(permission, Departments.of(paper.underDirectionOf));
             mustBe(expectedRevision, paper);
+            if (change.isDone(paper)) {
+                return store.paper(paper);
+            }
             touch(paper, now());
             change.apply(store, paper);
             record(caller, action, paper, store.newestVersion(paper).sha256);

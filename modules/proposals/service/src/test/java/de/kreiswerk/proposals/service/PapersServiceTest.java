@@ -419,6 +419,22 @@ class PapersServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatIsPublicAlreadyIsNotPublishedOnceMore(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.take("a text", Documents.of("2026/127")).paper();
+            Paper published = platform.papers.publish(OPERATOR, paper.id(), null);
+
+            assertThat(platform.papers.publish(OPERATOR, paper.id(), null)).isEqualTo(published);
+            assertThat(platform.actions()).containsExactly("paper.imported", "paper.published");
+
+            platform.papers.withdraw(OPERATOR, paper.id(), null);
+            assertThat(platform.papers.publish(OPERATOR, paper.id(), null).state())
+                    .isEqualTo(Paper.State.PUBLISHED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whoHasNotSeenTheLastChangeChangesNothing(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper paper = platform.take("a text", Documents.of("2026/127").attached(Documents.attachment(1, null)))
