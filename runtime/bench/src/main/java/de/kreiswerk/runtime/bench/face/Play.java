@@ -146,16 +146,6 @@ public final class Play implements AutoCloseable {
     }
 
     /**
-     * Begins to read the whole list of papers, so that reading it is no news to the server.
-     *
-     * @param side whose
-     * @param millis for how long
-     */
-    public void begin(Side side, long millis) {
-        Crawl.of(web, side.url() + stage.page(0), millis);
-    }
-
-    /**
      * Publishes over REST, each paper first as a new one and then with a changed text, and looks for it.
      *
      * @return ready to publish
