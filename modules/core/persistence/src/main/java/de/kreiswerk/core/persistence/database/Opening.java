@@ -5,9 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +12,6 @@ import org.slf4j.LoggerFactory;
  * Opens the database while the other bundles start, and tries again for as long as it cannot be reached. Whatever needs the
  * database comes to life when it is there, in the thread that opened it.
  */
-@Component(service = {})
 public final class Opening {
 
     /** Framework property: the backup that is to be restored; then nothing else happens. */
@@ -35,8 +31,7 @@ public final class Opening {
     private Database database;
     private ServiceRegistration<Database> registration;
 
-    @Activate
-    public Opening(BundleContext context) {
+    Opening(BundleContext context) {
         this(
                 context,
                 DatabaseSettings.from(System.getenv(), data(context)),
@@ -65,7 +60,6 @@ public final class Opening {
         return Path.of(data == null ? "data" : data);
     }
 
-    @Deactivate
     void close() throws InterruptedException {
         stop.countDown();
         thread.join(PATIENCE_MILLIS);
