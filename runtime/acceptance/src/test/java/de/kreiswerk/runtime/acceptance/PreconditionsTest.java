@@ -23,6 +23,10 @@ class PreconditionsTest {
     void changeWithTheRevisionSeenGoesThrough(Platform platform) {
         changes(platform).forEach((name, send) -> {
             String id = published(platform);
+            if (name.equals("publish")) {
+                // What is public already is not published once more.
+                platform.papers().withdraw(id).is(200);
+            }
             Reply before = platform.papers().get(id);
             Reply changed = send.apply(id, before.header("ETag")).is(200);
             assertThat(changed.header("ETag")).as(name).isNotEqualTo(before.header("ETag"));
