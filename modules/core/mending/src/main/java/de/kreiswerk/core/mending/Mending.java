@@ -32,8 +32,17 @@ public final class Mending implements BundleActivator {
 
     private void weave(WovenClass loaded) {
         Mend mend = mends.get(loaded.getClassName());
-        if (mend != null) {
-            loaded.setBytes(mend.mended(loaded.getBytes()));
+        if (mend == null) {
+            return;
         }
+        byte[] mended;
+        try {
+            mended = mend.mended(loaded.getBytes());
+        } catch (RuntimeException e) {
+            // Somebody has put in a newer one, for a newer Java: it works as it is, and would not be loaded at all if
+            // this was thrown.
+            return;
+        }
+        loaded.setBytes(mended);
     }
 }

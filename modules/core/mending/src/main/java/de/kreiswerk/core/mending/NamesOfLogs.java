@@ -1,7 +1,6 @@
 package de.kreiswerk.core.mending;
 
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -24,21 +23,16 @@ final class NamesOfLogs implements Mend {
     /** {@code if (m_contexts.isEmpty()) return m_rootContext;} */
     @Override
     public byte[] mended(byte[] original) {
-        return OneMethod.changed(original, METHOD, method -> new MethodVisitor(Opcodes.ASM9, method) {
-            @Override
-            public void visitCode() {
-                super.visitCode();
-                Label some = new Label();
-                visitVarInsn(Opcodes.ALOAD, 0);
-                visitFieldInsn(Opcodes.GETFIELD, TYPE, "m_contexts", "L" + MAP + ";");
-                visitMethodInsn(Opcodes.INVOKEINTERFACE, MAP, "isEmpty", "()Z", true);
-                visitJumpInsn(Opcodes.IFEQ, some);
-                visitVarInsn(Opcodes.ALOAD, 0);
-                visitFieldInsn(Opcodes.GETFIELD, TYPE, "m_rootContext", CONTEXT);
-                visitInsn(Opcodes.ARETURN);
-                visitLabel(some);
-                visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-            }
+        return OneMethod.begun(original, METHOD, method -> {
+            Label some = new Label();
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitFieldInsn(Opcodes.GETFIELD, TYPE, "m_contexts", "L" + MAP + ";");
+            method.visitMethodInsn(Opcodes.INVOKEINTERFACE, MAP, "isEmpty", "()Z", true);
+            method.visitJumpInsn(Opcodes.IFEQ, some);
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitFieldInsn(Opcodes.GETFIELD, TYPE, "m_rootContext", CONTEXT);
+            method.visitInsn(Opcodes.ARETURN);
+            OneMethod.goOn(method, some);
         });
     }
 }

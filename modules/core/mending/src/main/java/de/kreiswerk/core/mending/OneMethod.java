@@ -1,9 +1,11 @@
 package de.kreiswerk.core.mending;
 
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -33,5 +35,28 @@ final class OneMethod {
                 },
                 0);
         return writer.toByteArray();
+    }
+
+    /**
+     * Puts instructions before those of one method; they may return, and go on with {@link #goOn} otherwise.
+     *
+     * @param original the class
+     * @param method its name and its descriptor
+     * @param beginning writes them
+     */
+    static byte[] begun(byte[] original, String method, Consumer<MethodVisitor> beginning) {
+        return changed(original, method, visitor -> new MethodVisitor(Opcodes.ASM9, visitor) {
+            @Override
+            public void visitCode() {
+                super.visitCode();
+                beginning.accept(this);
+            }
+        });
+    }
+
+    /** Here the method begins as it did before: nothing on the stack, and no variables but its parameters. */
+    static void goOn(MethodVisitor method, Label label) {
+        method.visitLabel(label);
+        method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
 }

@@ -1,7 +1,6 @@
 package de.kreiswerk.core.mending;
 
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -22,33 +21,21 @@ final class WeavingOfAll implements Mend {
     /** {@code if (!new String(wovenClass.getBytes(), ISO_8859_1).contains("java/util/ServiceLoader")) return;} */
     @Override
     public byte[] mended(byte[] original) {
-        return OneMethod.changed(original, METHOD, method -> new MethodVisitor(Opcodes.ASM9, method) {
-            @Override
-            public void visitCode() {
-                super.visitCode();
-                Label weaves = new Label();
-                visitTypeInsn(Opcodes.NEW, STRING);
-                visitInsn(Opcodes.DUP);
-                visitVarInsn(Opcodes.ALOAD, 1);
-                visitMethodInsn(
-                        Opcodes.INVOKEINTERFACE,
-                        "org/osgi/framework/hooks/weaving/WovenClass",
-                        "getBytes",
-                        "()[B",
-                        true);
-                visitFieldInsn(
-                        Opcodes.GETSTATIC,
-                        "java/nio/charset/StandardCharsets",
-                        "ISO_8859_1",
-                        "Ljava/nio/charset/Charset;");
-                visitMethodInsn(Opcodes.INVOKESPECIAL, STRING, "<init>", "([BLjava/nio/charset/Charset;)V", false);
-                visitLdcInsn("java/util/ServiceLoader");
-                visitMethodInsn(Opcodes.INVOKEVIRTUAL, STRING, "contains", "(Ljava/lang/CharSequence;)Z", false);
-                visitJumpInsn(Opcodes.IFNE, weaves);
-                visitInsn(Opcodes.RETURN);
-                visitLabel(weaves);
-                visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-            }
+        return OneMethod.begun(original, METHOD, method -> {
+            Label weaves = new Label();
+            method.visitTypeInsn(Opcodes.NEW, STRING);
+            method.visitInsn(Opcodes.DUP);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitMethodInsn(
+                    Opcodes.INVOKEINTERFACE, "org/osgi/framework/hooks/weaving/WovenClass", "getBytes", "()[B", true);
+            method.visitFieldInsn(
+                    Opcodes.GETSTATIC, "java/nio/charset/StandardCharsets", "ISO_8859_1", "Ljava/nio/charset/Charset;");
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, STRING, "<init>", "([BLjava/nio/charset/Charset;)V", false);
+            method.visitLdcInsn("java/util/ServiceLoader");
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, STRING, "contains", "(Ljava/lang/CharSequence;)Z", false);
+            method.visitJumpInsn(Opcodes.IFNE, weaves);
+            method.visitInsn(Opcodes.RETURN);
+            OneMethod.goOn(method, weaves);
         });
     }
 }
