@@ -13,7 +13,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What Java prepares once for whoever asks first, which would be a bundle that others wait for: asked for here, while the bundles are
- * being installed and a second core is idle. The locales alone take a web server a twentieth of the start.
+ * being installed and a second core is idle. The locales alone take the thread that starts the bundles a twentieth of
+ * its time.
  */
 final class JavaAhead {
 

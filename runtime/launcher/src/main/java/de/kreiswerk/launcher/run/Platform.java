@@ -76,8 +76,6 @@ final class Platform {
                 reportFailure(fileName, e);
             }
         }
-        // All in one go: one after the other, each as it starts, takes the resolver much longer.
-        framework.adapt(FrameworkWiring.class).resolveBundles(null);
     }
 
     /** The framework decodes the address as a form would be, so that a plus sign must not stand for itself. */
@@ -90,6 +88,8 @@ final class Platform {
     }
 
     void start(StartLevels levels) throws Refusal, InterruptedException {
+        // All in one go: one after the other, each as it starts, takes the resolver much longer.
+        framework.adapt(FrameworkWiring.class).resolveBundles(null);
         startFirst();
         for (Map.Entry<Integer, String> awaited : levels.awaited().entrySet()) {
             await(awaited.getValue());

@@ -53,7 +53,6 @@ public final class RunCommand implements Command {
                     "'kreiswerk run' takes options only, not '"
                             + options.operands().get(0) + "'.");
         }
-        JavaAhead.begin();
         int port = port(options);
         DataDirectory data = DataDirectory.find(options, terminal);
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
@@ -91,6 +90,7 @@ public final class RunCommand implements Command {
     private int runUntilEnd(
             FrameworkConfiguration configuration, Map<String, String> given, List<Path> bundles, DataDirectory data)
             throws Refusal, IOException, InterruptedException {
+        JavaAhead.begin();
         Platform platform = Platform.prepare(configuration.properties(given), terminal);
         Thread hook = new Thread(() -> stop(platform, data), "kreiswerk-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);

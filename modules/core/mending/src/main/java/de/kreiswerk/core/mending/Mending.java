@@ -1,9 +1,9 @@
 package de.kreiswerk.core.mending;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.hooks.weaving.WeavingHook;
@@ -16,10 +16,8 @@ import org.osgi.framework.hooks.weaving.WovenClass;
  */
 public final class Mending implements BundleActivator {
 
-    static final List<Mend> MENDS = List.of(new ForgottenServices(), new WeavingOfAll(), new NamesOfLogs());
-
-    private final Map<String, Mend> mends =
-            MENDS.stream().collect(Collectors.toUnmodifiableMap(Mend::type, Function.identity()));
+    private final Map<String, Mend> mends = Stream.of(new ForgottenServices(), new WeavingOfAll(), new NamesOfLogs())
+            .collect(Collectors.toUnmodifiableMap(Mend::type, Function.identity()));
 
     @Override
     public void start(BundleContext context) {
