@@ -3,7 +3,7 @@ package de.kreiswerk.deployment.archive.policy;
 import de.kreiswerk.deployment.archive.bundle.SymbolicName;
 import de.kreiswerk.deployment.archive.refusal.Quoted;
 
-/** A component brings, reads and keeps its own configurations only. */
+/** A component brings, reads, describes and keeps its own configurations only. */
 final class ConfigurationCheck implements Check {
 
     @Override
@@ -11,6 +11,7 @@ final class ConfigurationCheck implements Check {
         subject.component().configurations().keySet().forEach(pid -> own(pid, "", subject, findings));
         subject.component().keptData().pids().forEach(pid -> own(pid, "", subject, findings));
         for (OpenBundle bundle : subject.bundles()) {
+            bundle.describedPids().forEach(pid -> own(pid, bundle.name(), subject, findings));
             for (Declared each : bundle.components()) {
                 each.pids().forEach(pid -> own(pid, bundle.name(), subject, findings));
             }

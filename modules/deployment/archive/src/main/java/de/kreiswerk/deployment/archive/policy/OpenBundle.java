@@ -27,16 +27,22 @@ final class OpenBundle {
     private final ComponentBundle bundle;
     private final Zip zip;
     private final List<Declared> components;
+    private final Set<String> describedPids;
 
-    private OpenBundle(ComponentBundle bundle, Zip zip, List<Declared> components) {
+    private OpenBundle(ComponentBundle bundle, Zip zip, List<Declared> components, Set<String> describedPids) {
         this.bundle = bundle;
         this.zip = zip;
         this.components = components;
+        this.describedPids = describedPids;
     }
 
     static OpenBundle open(ComponentBundle bundle) throws BadArchive {
         Zip zip = bundle.contents();
-        return new OpenBundle(bundle, zip, new ComponentXml(bundle.symbolicName(), zip).read(bundle.headers()));
+        return new OpenBundle(
+                bundle,
+                zip,
+                new ComponentXml(bundle.symbolicName(), zip).read(bundle.headers()),
+                MetatypeXml.pids(bundle.symbolicName(), zip));
     }
 
     String name() {
@@ -50,6 +56,11 @@ final class OpenBundle {
     /** What its component descriptions declare. */
     List<Declared> components() {
         return components;
+    }
+
+    /** Which configurations it describes for those who set them. */
+    Set<String> describedPids() {
+        return describedPids;
     }
 
     /** Its SQL, wherever it lies: where migrations are looked for is said by more than one header. */

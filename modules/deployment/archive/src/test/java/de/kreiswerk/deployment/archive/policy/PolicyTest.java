@@ -147,6 +147,32 @@ class PolicyTest {
                                 "name=\"de.lueneburg", "configuration-pid=\"$ de.kreiswerk.x\" name=\"de.lueneburg")));
     }
 
+    @Test
+    void settingsOfOthersAreNotDescribed() throws BadArchive {
+        String place = "OSGI-INF/metatype/settings.xml";
+        for (String designate : List.of("pid=\"de.kreiswerk.core.web.tls\"", "factoryPid=\"org.x\"")) {
+            assertFound("pid.namespace", Severity.REFUSED, bundle().file(place, describing(designate)));
+        }
+        assertFound(
+                "pid.namespace",
+                Severity.REFUSED,
+                bundle().file("OSGI-INF/metatype/no-ending", describing("pid=\"de.lueneburg.bau\"")));
+        assertFound("metatype.unreadable", Severity.REFUSED, bundle().file(place, "<MetaData"));
+        assertFound(
+                "metatype.unreadable",
+                Severity.REFUSED,
+                bundle().file(place, "<!DOCTYPE a>" + describing("pid=\"org.x\"")));
+        Samples.Jar own = bundle().file(place, describing("factoryPid=\"de.lueneburg.ordnung.dogs\""))
+                .file("OSGI-INF/metatype/settings_de.properties", "name=Hunde")
+                .file("docs/OSGI-INF/metatype/example.xml", describing("pid=\"org.x\""));
+        assertThat(judge(archive(own), GRANT)).isEmpty();
+    }
+
+    private static String describing(String designate) {
+        return "<metatype:MetaData xmlns:metatype=\"http://www.osgi.org/xmlns/metatype/v1.4.0\"><OCD id=\"a\" name=\"A\"/>"
+                + "<Designate " + designate + "><Object ocdref=\"a\"/></Designate></metatype:MetaData>";
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     import.dynamic     | REFUSED        | DynamicImport-Package | *
