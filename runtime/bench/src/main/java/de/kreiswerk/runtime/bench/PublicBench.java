@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -120,8 +121,12 @@ final class PublicBench {
 
     private void crawls(Play play) {
         for (Side side : List.of(play.platform(), play.peer())) {
-            // All of it: a part left the compilers busy with the first pages that count.
-            play.crawl(side);
+            // As long as with any other load, and all of it: a part left the compilers busy with the first pages that
+            // count.
+            long begun = System.nanoTime();
+            do {
+                play.crawl(side);
+            } while (System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(warmUpMillis()));
         }
         List<Round> rounds = new ArrayList<>();
         List<Round> places = new ArrayList<>();
@@ -168,7 +173,11 @@ final class PublicBench {
     }
 
     private void warmUp(Side side, Load load) {
-        side.rate(load, plan.millis() * 2);
+        side.rate(load, warmUpMillis());
+    }
+
+    private long warmUpMillis() {
+        return plan.millis() * 2;
     }
 
     private static Round round(Play play, ToDoubleFunction<Side> figure) {

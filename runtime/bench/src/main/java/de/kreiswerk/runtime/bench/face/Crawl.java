@@ -20,16 +20,16 @@ public record Crawl(List<Double> pages, int papers) {
     private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
     private static final byte[] PAPER = "/Paper\"".getBytes(StandardCharsets.US_ASCII);
 
-    static Crawl of(Web web, String first) {
+    static Crawl of(PlainClient client, String first) {
         List<Double> pages = new ArrayList<>();
         int papers = 0;
         String url = first;
         while (url != null) {
             long begin = System.nanoTime();
-            byte[] page = web.get(url);
+            client.get(url);
             pages.add((System.nanoTime() - begin) / 1e6);
-            papers += papers(page);
-            url = next(page);
+            papers += client.count(PAPER);
+            url = next(client.end(ENVELOPE));
         }
         return new Crawl(pages, papers);
     }
@@ -69,28 +69,8 @@ public record Crawl(List<Double> pages, int papers) {
         return millis.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static String next(byte[] page) {
-        int from = Math.max(0, page.length - ENVELOPE);
-        Matcher next = NEXT.matcher(new String(page, from, page.length - from, StandardCharsets.UTF_8));
+    private static String next(String envelope) {
+        Matcher next = NEXT.matcher(envelope);
         return next.find() ? next.group(1) : null;
-    }
-
-    private static int papers(byte[] page) {
-        int papers = 0;
-        for (int i = 0; i <= page.length - PAPER.length; i++) {
-            if (page[i] == PAPER[0] && page[i + 1] == PAPER[1] && startsAt(page, i)) {
-                papers++;
-            }
-        }
-        return papers;
-    }
-
-    private static boolean startsAt(byte[] page, int at) {
-        for (int i = 0; i < PAPER.length; i++) {
-            if (page[at + i] != PAPER[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -16,6 +16,7 @@ public final class Play implements AutoCloseable {
     private final Side peer;
     private final double peerStart;
     private final Web web = new Web();
+    private final PlainClient client = new PlainClient();
 
     Play(Stage stage, Side platform, double platformStart, Side peer, double peerStart) {
         this.stage = stage;
@@ -137,7 +138,7 @@ public final class Play implements AutoCloseable {
      * @return what it took
      */
     public Crawl crawl(Side side) {
-        Crawl crawl = Crawl.of(web, side.url() + stage.page(0));
+        Crawl crawl = Crawl.of(client, side.url() + stage.page(0));
         if (crawl.papers() != stage.papers()) {
             throw new IllegalStateException(
                     crawl.papers() + " of " + stage.papers() + " papers are listed at " + side.url());
