@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Somebody who asks the trail over HTTP, one question after the other. */
@@ -52,21 +53,23 @@ public final class Auditor {
     }
 
     /**
-     * Asks again and again; as often before, which warms up and does not count.
+     * Asks again and again; at least as often before, which warms up and does not count.
      *
      * @param times how often
+     * @param warmUpMillis how long it warms up at least
      * @param path what is asked for each time, below the trail's address
      * @return how long it took
      */
-    public Times ask(int times, IntFunction<String> path) {
+    public Times ask(int times, long warmUpMillis, IntFunction<String> path) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < times || System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(warmUpMillis); i++) {
+            get(path.apply(i));
+        }
         double[] millis = new double[times];
-        int warmUp = times;
-        for (int i = -warmUp; i < times; i++) {
+        for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
-            get(path.apply(Math.abs(i)));
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - begin) / 1e6;
-            }
+            get(path.apply(i));
+            millis[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
         return new Times(millis[times / 2], millis[Math.min(times - 1, times * 99 / 100)]);
