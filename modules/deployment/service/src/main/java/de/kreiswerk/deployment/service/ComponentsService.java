@@ -268,6 +268,9 @@ public final class ComponentsService implements Components {
                 // Uploaded again it would be as good as new.
                 caller.require(DeploymentPermissions.ADMINISTER, component.department());
             }
+            Reserved.toDiscard(caller, component, version, table.versions(name)).ifPresent(reserved -> {
+                throw reserved.refusal();
+            });
             table.delete(name, archive);
             blobs.release(archive, StoredArchives.owner(name));
             trail.record(DeploymentTrail.component(

@@ -45,6 +45,34 @@ record Reserved(String code, Text sentence) {
                         .map(Reserved::older);
     }
 
+    /**
+     * Looks whether to discard a version is: without the newest one that ever ran, an older one would be the newest, and another content
+     * could come under its number.
+     *
+     * @param caller who wants to discard
+     * @param component the component
+     * @param version what is to go
+     * @param versions all that there are
+     * @return empty when the caller may
+     */
+    static Optional<Reserved> toDiscard(
+            Caller caller, StoredComponent component, StoredVersion version, List<StoredVersion> versions) {
+        boolean newest = Former.newest(versions)
+                .filter(ran -> ran.archive().equals(version.archive()))
+                .isPresent();
+        return !newest || caller.may(DeploymentPermissions.ADMINISTER, component.department())
+                ? Optional.empty()
+                : Optional.of(newest());
+    }
+
+    private static Reserved newest() {
+        return new Reserved(
+                "version-newest",
+                new Text(
+                        "Dies ist die neueste Version, die je lief; nur die Administration darf sie verwerfen. Sonst könnte danach eine ältere an ihre Stelle treten.",
+                        "This is the newest version that ever ran; only an administrator may discard it. Otherwise an older one could take its place."));
+    }
+
     private static Reserved quarantined() {
         return new Reserved(
                 "version-in-quarantine",

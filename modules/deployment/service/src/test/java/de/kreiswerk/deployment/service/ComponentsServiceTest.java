@@ -643,7 +643,11 @@ class ComponentsServiceTest {
                     Kind.CONFLICT,
                     "version-broken-by-step",
                     () -> test.components.rollback(TestDeployment.ANNA, NAME, null));
-            test.components.discard(TestDeployment.ANNA, NAME, three.archive());
+            assertRefused(
+                    Kind.FORBIDDEN,
+                    "version-newest",
+                    () -> test.components.discard(TestDeployment.ANNA, NAME, three.archive()));
+            test.components.discard(TestDeployment.ADMINISTRATOR, NAME, three.archive());
             assertRefused(
                     Kind.CONFLICT,
                     "version-broken-by-step",

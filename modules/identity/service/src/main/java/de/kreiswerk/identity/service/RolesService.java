@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,9 +65,7 @@ public final class RolesService implements Roles {
     @Override
     public Map<String, Text> permissions(Caller caller) {
         Authority.requireAnywhere(caller, IdentityPermissions.READ);
-        Map<String, Text> all = new TreeMap<>();
-        declarations.forEach(declaration -> all.putAll(declaration.permissions()));
-        return all;
+        return DeclaredPermissions.of(declarations);
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -82,9 +81,7 @@ public final class TokensService implements Tokens {
     }
 
     private Map<String, Text> declared() {
-        Map<String, Text> all = new TreeMap<>();
-        declarations.forEach(declaration -> all.putAll(declaration.permissions()));
-        return all;
+        return DeclaredPermissions.of(declarations);
     }
 
     @Override

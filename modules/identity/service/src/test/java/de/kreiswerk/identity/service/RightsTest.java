@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -184,6 +185,18 @@ class RightsTest {
 
             identity.accounts.setState(OPERATOR, anna.id(), Account.State.LOCKED, null);
             assertThat(identity.sessions.find(started.sessionId(), "r")).isEmpty();
+        }
+    }
+
+    @Test
+    void aComponentThatFailsToDeclareItsPermissionsHidesNoOthers() throws Exception {
+        try (TestIdentity identity = new TestIdentity(Engine.H2)) {
+            PermissionDeclaration broken = () -> {
+                throw new IllegalStateException("not today");
+            };
+            identity.roles.declarations = List.of(broken, () -> null, new IdentityPermissionDeclaration());
+
+            assertThat(identity.roles.permissions(OPERATOR)).containsKey("identity.read");
         }
     }
 

@@ -40,7 +40,8 @@ final class ListParameters {
                     + "(?:(Z)|([+ -])([0-9]{2}:[0-9]{2}))");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,400}");
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Consultations of the first version have the id of their paper and their place in it. */
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9]{1,5})?");
 
     private final Map<String, OffsetDateTime> times = new TreeMap<>();
     private String after;

@@ -90,6 +90,14 @@ class ListsTest {
         assertThat(second.get("data").get(0).get("id").textValue()).endsWith(Council.id(120));
     }
 
+    /** Consultations of the first version have such ids, and links lead on from there. */
+    @Test
+    void aListGoesOnBehindAnIdWithAPlaceInIt() {
+        council.papers(100, 104);
+
+        assertThat(found("?after=" + Council.id(101) + "-12")).isEqualTo(2);
+    }
+
     @Test
     void filtersAreKeptInAllLinks() {
         council.papers(100, 104);

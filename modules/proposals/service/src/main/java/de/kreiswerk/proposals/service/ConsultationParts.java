@@ -76,7 +76,7 @@ final class ConsultationParts {
 
     private static ObjectNode content(
             PublishedPaper paper, ConsultationEntity row, PlannedConsultation planned, Json json) {
-        ObjectNode stated = json.tree(planned).retain(NON_PUBLIC);
+        ObjectNode stated = planned(planned, json);
         ObjectNode content = json.object().put("position", row.position);
         content.setAll(stated);
         content.put("organizationPath", Paths.organization(row.organizationId));

@@ -16,7 +16,7 @@ import java.util.Set;
 final class PaperPublisher {
 
     /** The shape of rows and snapshots that this version writes; a paper of a smaller one is completed when it is published. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
     /** Since this one it is known which organization leads. */
     static final int LEAD_KNOWN = 3;
     /** Since this one it is known of each consultation whether it is secret. */

@@ -61,6 +61,21 @@ class SnapshotUpgradeTest {
         }
     }
 
+    @Test
+    void whatIsNonPublicByItsWordsOnlySaysSoToEverybody() throws Exception {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            Paper paper = platform.published(
+                    "one",
+                    Documents.of("2026/1")
+                            .consulted(Documents.row("Kreisausschuss – nichtöffentliche Sitzung", PLANNED, null)));
+
+            assertThat(platform.publicPaper(paper)
+                            .at("/consultations/0/visibility")
+                            .textValue())
+                    .isEqualTo(Visibility.NON_PUBLIC.name());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void theLeadIsFoundByNameOnceAndWhatIsNotFoundIsPublishedAnew(Engine engine) throws Exception {

@@ -11,17 +11,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the platform is: what its process knows of itself, and what components add to it. */
 @Component(service = PlatformFacts.class)
 public class PlatformFacts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformFacts.class);
     private static final long MEBIBYTE = 1024L * 1024;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -55,8 +59,9 @@ public class PlatformFacts {
         facts.add(fact(language, OverviewTexts.VERSION, version == null ? OverviewTexts.UNKNOWN : Text.same(version)));
         facts.add(fact(language, OverviewTexts.UPTIME, uptime()));
         more.stream()
-                .sorted(Comparator.comparingInt(ConsoleFact::order))
-                .map(each -> fact(language, each.label(), each.value()))
+                .flatMap(each -> asked(each, language).stream())
+                .sorted(Comparator.comparingInt(Asked::order))
+                .map(Asked::fact)
                 .forEach(facts::add);
         facts.add(fact(language, OverviewTexts.MEMORY, memory()));
         facts.add(fact(
@@ -68,6 +73,18 @@ public class PlatformFacts {
                 OverviewTexts.SYSTEM,
                 Text.same(System.getProperty("os.name") + " " + System.getProperty("os.version"))));
         return facts;
+    }
+
+    private record Asked(int order, OverviewView.Fact fact) {}
+
+    /** One that fails must not take the others with it. */
+    private static Optional<Asked> asked(ConsoleFact fact, Locale language) {
+        try {
+            return Optional.of(new Asked(fact.order(), fact(language, fact.label(), fact.value())));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{} does not say what is the case", fact.getClass().getName(), e);
+            return Optional.empty();
+        }
     }
 
     private Text uptime() {

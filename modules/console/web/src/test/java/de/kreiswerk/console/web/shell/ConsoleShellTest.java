@@ -29,7 +29,7 @@ class ConsoleShellTest {
     @Test
     void whoMayNotSeeTheOverviewBeginsElsewhere() {
         ConsoleShell shell = new ConsoleShell(Http.get("/admin"));
-        shell.consolePages = List.of(ROLES, LOG, OVERVIEW);
+        List.of(ROLES, LOG, OVERVIEW).forEach(shell::addPage);
 
         assertThat(shell.entrance(caller("see", "read"))).contains("/admin");
         assertThat(shell.entrance(caller("read"))).contains("/admin/protokoll");
@@ -48,6 +48,17 @@ class ConsoleShellTest {
                 page("/admin/nichts", "Nichts", ConsolePage.Group.AREAS, null));
 
         assertThat(html).doesNotContain("/admin/leer", "/admin/nichts", "<nav");
+    }
+
+    @Test
+    void aPageThatFailsToSayWhereItIsTakesNoOtherWithIt() throws IOException {
+        assertThat(written(
+                        Http.get("/admin").by("*"),
+                        LOG,
+                        page(null, "Nirgends", ConsolePage.Group.PLATFORM, "x"),
+                        page("/admin/gruppenlos", "Gruppenlos", null, "x")))
+                .contains("/admin/protokoll")
+                .doesNotContain("Nirgends", "Gruppenlos");
     }
 
     @Test
@@ -71,7 +82,7 @@ class ConsoleShellTest {
 
     private static String written(Http http, ConsolePage... pages) throws IOException {
         ConsoleShell shell = new ConsoleShell(http);
-        shell.consolePages = List.of(pages);
+        List.of(pages).forEach(shell::addPage);
         shell.write(http.request(), http.response(), new Pages.Page("Titel", "<h1>Inhalt</h1>"));
         return http.html();
     }

@@ -20,7 +20,7 @@ public interface Schema {
 
     /**
      * Manifest header: tables of the bundle, with commas between them, whose rows only the moment needs, such as sessions.
-     * They are not in a backup.
+     * They are not in a backup. Of the platform's own bundles only: what a department deploys is in it with all of its rows.
      */
     String TRANSIENT_TABLES_HEADER = "Kreiswerk-Transient-Tables";
 

@@ -58,7 +58,7 @@ final class MigratedScripts {
         }
     }
 
-    private static String fileName(URL script) {
+    static String fileName(URL script) {
         return script.getPath().substring(script.getPath().lastIndexOf('/') + 1);
     }
 
@@ -142,7 +142,7 @@ final class MigratedScripts {
         }
     }
 
-    private static String text(URL script) {
+    static String text(URL script) {
         try (InputStream in = script.openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -61,6 +61,7 @@ public final class Migrations {
         MigratedScripts migrated = new MigratedScripts(source);
         String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
         if (!migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
+            new RanScripts(source, scripts.history()).requireSame(bundle, scripts.scripts());
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
             migrated.keepScripts(scripts.history(), scripts.scripts());
             migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);

@@ -128,6 +128,65 @@ class MigrationsTest {
         }
     }
 
+    /** Flyway's checksum knows no line breaks: the comment that ran would count as a table that was made. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aLineBreakThatMakesAStatementOfACommentIsRefused(Engine engine) throws Exception {
+        String ran = "create table house (id integer); -- create table castle (id integer);";
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            platform.execute("create table castle (id integer)");
+            run(platform, "de.lk.a", script("V1__house.sql", ran));
+            URL changed = script("V1__house.sql", ran.replace("-- ", "--\n"));
+            URL next = script("V2__castle.sql", "insert into castle values (1);");
+
+            assertThatThrownBy(() -> run(platform, "de.lk.a", changed, next)).hasMessageContaining("V1__house.sql");
+
+            assertThat(platform.count("castle")).isZero();
+            assertThat(platform.text("select text from core_script where history = 'lk_a'"))
+                    .isEqualTo(ran);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aVersionThatRanUnderAnotherNameIsRefused(Engine engine) throws Exception {
+        String ran = "create table house (id integer);";
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            run(platform, "de.lk.a", script("V1__house.sql", ran));
+
+            assertThatThrownBy(() -> run(platform, "de.lk.a", script("V01.0__house.sql", ran)))
+                    .hasMessageContaining("V01.0__house.sql");
+        }
+    }
+
+    @Test
+    void linesMayEndInAnotherWay() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            run(platform, "de.lk.a", script("V1__house.sql", "create table house\n(id integer);"));
+
+            assertThat(catchThrowable(() ->
+                            run(platform, "de.lk.a", script("V1__house.sql", "create table house\r\n(id integer);"))))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void twoBundlesDoNotShareAHistory() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            URL script = script("V1__house.sql", "create table house (id integer);");
+            run(platform, "de.lk.a", script);
+
+            assertThatThrownBy(() ->
+                            run(platform, "de.lk_a", script, script("V2__door.sql", "create table door (id int);")))
+                    .hasMessageContaining("de.lk.a")
+                    .hasMessageContaining("de.lk_a");
+        }
+    }
+
+    private static void run(TestPlatform platform, String bundle, URL... scripts) {
+        new Migrations(platform.database.pool()).run(new SchemaScripts("lk_a", List.of(scripts)), bundle);
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void theClassLoaderOfTheThreadIsGivenBack(Engine engine) throws Exception {

@@ -5,9 +5,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.EntityTag;
-import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.api.web.Pages;
-import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.core.web.cache.FrameState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -139,18 +137,19 @@ public class PagesService implements Pages, FrameState {
 
     @Override
     public Object stamp() {
-        // Declarative Services put a new list in place whenever an entry comes or goes.
+        Object links = navigation.stamp();
+        Object offers = tiles.stamp();
         Stamp last = stamp;
-        if (last.navigation() == navigation.entries && last.tiles() == tiles.tiles) {
+        if (last.navigation() == links && last.tiles() == offers) {
             return last;
         }
-        Stamp now = new Stamp(navigation.entries, tiles.tiles);
+        Stamp now = new Stamp(links, offers);
         stamp = now;
         return now;
     }
 
     /** What of the frame may change while this service is there. */
-    private record Stamp(List<NavigationEntry> navigation, List<Tile> tiles) {}
+    private record Stamp(Object navigation, Object tiles) {}
 
     @Override
     public String baseUrl() {

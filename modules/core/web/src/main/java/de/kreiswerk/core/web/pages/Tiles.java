@@ -1,21 +1,48 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Tile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The tiles of the start page that are there at the moment. */
+/** The tiles of the start page that are there at the moment, each as it said when it came. */
 @Component(service = Tiles.class)
 public class Tiles {
 
+    private final Offers<Tile, Known> tiles = new Offers<>(
+            Comparator.comparingInt(Known::order).thenComparing(Known::path));
+
+    private record Known(Text title, Text description, String path, int order) {
+
+        static Known of(Tile tile) {
+            return new Known(
+                    Objects.requireNonNull(tile.title()),
+                    Objects.requireNonNull(tile.description()),
+                    Objects.requireNonNull(tile.path()),
+                    tile.order());
+        }
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    volatile List<Tile> tiles = List.of();
+    void addTile(Tile tile) {
+        tiles.add(tile, Known::of);
+    }
+
+    void removeTile(Tile tile) {
+        tiles.remove(tile);
+    }
+
+    /** Another one when something else is offered. */
+    Object stamp() {
+        return tiles.all();
+    }
 
     /**
      * What a tile shows.
@@ -37,8 +64,7 @@ public class Tiles {
     }
 
     private List<View> in(Locale language) {
-        return tiles.stream()
-                .sorted(Comparator.comparingInt(Tile::order).thenComparing(Tile::path))
+        return tiles.all().stream()
                 .map(tile ->
                         new View(tile.title().in(language), tile.description().in(language), tile.path()))
                 .toList();

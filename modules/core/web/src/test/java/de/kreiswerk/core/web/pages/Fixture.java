@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.pages;
 import de.kreiswerk.core.api.county.County;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.NavigationEntry;
+import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.web.Settings;
 import de.kreiswerk.core.web.chain.Exchange;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,8 @@ final class Fixture {
     final Assets assets = new Assets();
     final Tiles tiles = new Tiles();
     final Logo logo;
+    private List<NavigationEntry> shown = List.of();
+    private List<Tile> offered = List.of();
     final PagesService pages;
 
     Fixture(Map<String, String> config, NavigationEntry... entries) {
@@ -27,7 +30,7 @@ final class Fixture {
 
     Fixture(Map<String, String> config, Logo logo, NavigationEntry... entries) {
         this.logo = logo;
-        navigation.entries = List.of(entries);
+        navigate(entries);
         pages = new PagesService(
                 new BaseUrl(null, null, runtime(8080)),
                 assets,
@@ -36,6 +39,20 @@ final class Fixture {
                 logo,
                 county(config),
                 config(config));
+    }
+
+    /** These are there, and no others. */
+    void navigate(NavigationEntry... entries) {
+        shown.forEach(navigation::removeEntry);
+        shown = List.of(entries);
+        shown.forEach(navigation::addEntry);
+    }
+
+    /** These are there, and no others. */
+    void offer(Tile... now) {
+        offered.forEach(tiles::removeTile);
+        offered = List.of(now);
+        offered.forEach(tiles::addTile);
     }
 
     public static County county(Map<String, String> values) {

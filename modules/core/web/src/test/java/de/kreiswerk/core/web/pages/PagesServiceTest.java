@@ -8,6 +8,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.NavigationEntry;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.Tile;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,8 +75,54 @@ class PagesServiceTest {
     }
 
     @Test
+    void anEntryThatFailsTakesNoPageWithIt() throws IOException {
+        NavigationEntry works = Fixture.entry("Formulare", "Forms", "/formulare", 200);
+        fixture.navigate(
+                works,
+                Fixture.entry("Nirgends", "Nowhere", null, 200),
+                broken(200, () -> {
+                    throw new IllegalStateException("not today");
+                }));
+
+        assertThat(page(FakeHttp.get("/", null)).text()).contains("/formulare").doesNotContain("Nirgends");
+    }
+
+    @Test
+    void anEntryIsAskedOnceAndNotForEachPage() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        fixture.navigate(broken(1, () -> {
+            if (asked.incrementAndGet() > 1) {
+                throw new IllegalStateException("no more");
+            }
+            return new Text("Einmal", "Once");
+        }));
+
+        assertThat(page(FakeHttp.get("/", null)).text()).contains("Einmal");
+        assertThat(page(FakeHttp.get("/x", null)).text()).contains("Einmal");
+    }
+
+    private static NavigationEntry broken(int order, Supplier<Text> label) {
+        return new NavigationEntry() {
+            @Override
+            public Text label() {
+                return label.get();
+            }
+
+            @Override
+            public String path() {
+                return "/einmal";
+            }
+
+            @Override
+            public int order() {
+                return order;
+            }
+        };
+    }
+
+    @Test
     void navigationFollowsTheServices() throws IOException {
-        fixture.navigation.entries = List.of();
+        fixture.navigate();
 
         assertThat(page(FakeHttp.get("/", null)).text()).doesNotContain("Hauptnavigation", "/vorlagen");
     }
@@ -103,7 +152,7 @@ class PagesServiceTest {
         assertThat(page(wrong).status)
                 .as("a page that says what is wrong is no page that was kept")
                 .isEqualTo(400);
-        fixture.navigation.entries = List.of();
+        fixture.navigate();
         assertThat(page(FakeHttp.get("/", null).with("If-None-Match", tag)).status)
                 .isEqualTo(200);
     }
@@ -171,7 +220,7 @@ class PagesServiceTest {
         assertThat(problem(FakeHttp.get("/vorlagen", "/x"), Problem.Kind.FAILED).text())
                 .doesNotContain("<form");
 
-        fixture.navigation.entries = List.of(Fixture.entry("Formulare", "Forms", "/formulare", 200));
+        fixture.navigate(Fixture.entry("Formulare", "Forms", "/formulare", 200));
         assertThat(problem(FakeHttp.get("/x", null), Problem.Kind.NOT_FOUND).text())
                 .doesNotContain("<form");
     }
@@ -212,11 +261,11 @@ class PagesServiceTest {
         Object stamp = fixture.pages.stamp();
         assertThat(fixture.pages.stamp()).isSameAs(stamp);
 
-        fixture.navigation.entries = List.of();
+        fixture.navigate();
         Object withoutNavigation = fixture.pages.stamp();
         assertThat(withoutNavigation).isNotSameAs(stamp);
 
-        fixture.tiles.tiles = List.of(tile("/formulare", 1));
+        fixture.offer(tile("/formulare", 1));
         assertThat(fixture.pages.stamp()).isNotSameAs(withoutNavigation);
     }
 
@@ -294,7 +343,7 @@ class PagesServiceTest {
 
     @Test
     void startPageShowsATileForEachOffer() throws IOException {
-        fixture.tiles.tiles = List.of(tile("/zweites", 2), tile("/erstes", 1));
+        fixture.offer(tile("/zweites", 2), tile("/erstes", 1));
         StartServlet start = new StartServlet(fixture.pages, fixture.tiles, fixture.navigation);
         FakeHttp http = FakeHttp.get("/", null);
         start.service(http.request(), http.response());
@@ -303,8 +352,8 @@ class PagesServiceTest {
                 .containsSubsequence("/erstes", "/zweites");
         assertThat(http.text()).contains("kern-title\" href=\"/formulare\"");
 
-        fixture.tiles.tiles = List.of();
-        fixture.navigation.entries = List.of();
+        fixture.offer();
+        fixture.navigate();
         FakeHttp empty = FakeHttp.get("/", null);
         start.service(empty.request(), empty.response());
         assertThat(empty.text())

@@ -15,7 +15,6 @@ final class ServiceCheck implements Check {
 
     /** Contracts that are there to be implemented by everybody. */
     private static final Set<String> OPEN = Set.of(
-            "de.kreiswerk.core.api.identity.DepartmentListener",
             "de.kreiswerk.core.api.identity.PermissionDeclaration",
             "de.kreiswerk.core.api.metrics.MetricSource",
             "de.kreiswerk.core.api.publication.PublicationListener",

@@ -56,6 +56,9 @@ public class PapersServlet extends Answering {
     private static final Pattern PART =
             Pattern.compile("(/.+)/(anlagen|" + VERSIONS + ")/([1-9][0-9]{0,5})/?", Pattern.CASE_INSENSITIVE);
 
+    /** Encoded, an address may be three times as long as it came, and longer than an answer's header may be. */
+    private static final int LONGEST_REDIRECT = 2_000;
+
     private final transient Publication publication;
     private final transient FileAnswers files;
     private final transient Clock clock;
@@ -94,8 +97,9 @@ public class PapersServlet extends Answering {
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Query query = Query.of(request, PaperFilter.NAMES);
         String after = request.getParameter(ListViews.AFTER);
-        if (Query.hasBlanks(request, PaperFilter.NAMES)) {
-            redirectTo(response, (after == null ? query : query.with(ListViews.AFTER, after)).at(BASE));
+        String tidy = (after == null ? query : query.with(ListViews.AFTER, after)).at(BASE);
+        if (Query.hasBlanks(request, PaperFilter.NAMES) && tidy.length() <= LONGEST_REDIRECT) {
+            redirectTo(response, tidy);
             return;
         }
         if (after != null && !KEY.matcher(after).matches()) {

@@ -330,6 +330,15 @@ class PapersServletTest {
         assertThat(http.headers).containsEntry("Location", "/vorlagen?jahr=2026");
     }
 
+    /** Encoded it is three times as long, which no header takes. */
+    @Test
+    void anAddressThatWouldGetTooLongIsAnsweredAsItIs() throws IOException {
+        FakeHttp http = answer(FakeHttp.get(null).where("jahr", "").where("suche", ",".repeat(10_240)));
+
+        assertThat(http.status).isEqualTo(400);
+        assertThat(http.text()).contains("höchstens 200 Zeichen");
+    }
+
     @Test
     void pagesSayWhatTheyAreMadeOf() throws IOException {
         MadeOf list = (MadeOf)
