@@ -21,10 +21,14 @@ final class DeclaredPermissions {
         Map<String, Text> all = new TreeMap<>();
         for (PermissionDeclaration declaration : declarations) {
             try {
-                declaration.permissions().forEach((name, text) ->
-                        all.put(Objects.requireNonNull(name), Objects.requireNonNull(text)));
+                declaration
+                        .permissions()
+                        .forEach((name, text) -> all.put(Objects.requireNonNull(name), Objects.requireNonNull(text)));
             } catch (RuntimeException | LinkageError e) {
-                LOG.warn("{} does not say which permissions there are", declaration.getClass().getName(), e);
+                LOG.warn(
+                        "{} does not say which permissions there are",
+                        declaration.getClass().getName(),
+                        e);
             }
         }
         return all;

@@ -95,7 +95,7 @@ class ListsTest {
     void aListGoesOnBehindAnIdWithAPlaceInIt() {
         council.papers(100, 104);
 
-        assertThat(found("?after=" + Council.id(101) + "-12")).isEqualTo(2);
+        assertThat(found("?after=" + Council.id(101) + "-12")).isEqualTo(3);
     }
 
     @Test

@@ -66,7 +66,10 @@ public class ConsoleShell implements Console {
         try {
             entries.put(page, Entry.of(page));
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("{} does not say where it is and is left out", page.getClass().getName(), e);
+            LOG.error(
+                    "{} does not say where it is and is left out",
+                    page.getClass().getName(),
+                    e);
         }
     }
 

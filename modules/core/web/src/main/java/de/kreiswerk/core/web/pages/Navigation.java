@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Navigation.class)
 public class Navigation {
 
-    private final Offers<NavigationEntry, Entry> entries = new Offers<>(
-            Comparator.comparingInt(Entry::order).thenComparing(Entry::path));
+    private final Offers<NavigationEntry, Entry> entries =
+            new Offers<>(Comparator.comparingInt(Entry::order).thenComparing(Entry::path));
 
     private record Entry(Text label, String path, int order) {
 

@@ -30,7 +30,10 @@ final class Offers<S, V> {
         try {
             view = asking.apply(service);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("{} does not say what it offers and is left out", service.getClass().getName(), e);
+            LOG.error(
+                    "{} does not say what it offers and is left out",
+                    service.getClass().getName(),
+                    e);
             return;
         }
         synchronized (this) {

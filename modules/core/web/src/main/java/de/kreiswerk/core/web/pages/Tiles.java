@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Tiles.class)
 public class Tiles {
 
-    private final Offers<Tile, Known> tiles = new Offers<>(
-            Comparator.comparingInt(Known::order).thenComparing(Known::path));
+    private final Offers<Tile, Known> tiles =
+            new Offers<>(Comparator.comparingInt(Known::order).thenComparing(Known::path));
 
     private record Known(Text title, Text description, String path, int order) {
 

@@ -77,12 +77,9 @@ class PagesServiceTest {
     @Test
     void anEntryThatFailsTakesNoPageWithIt() throws IOException {
         NavigationEntry works = Fixture.entry("Formulare", "Forms", "/formulare", 200);
-        fixture.navigate(
-                works,
-                Fixture.entry("Nirgends", "Nowhere", null, 200),
-                broken(200, () -> {
-                    throw new IllegalStateException("not today");
-                }));
+        fixture.navigate(works, Fixture.entry("Nirgends", "Nowhere", null, 200), broken(200, () -> {
+            throw new IllegalStateException("not today");
+        }));
 
         assertThat(page(FakeHttp.get("/", null)).text()).contains("/formulare").doesNotContain("Nirgends");
     }
