@@ -33,6 +33,14 @@ final class Signs {
     private static final Sign DATABASE = all(Want.DATABASE);
     private static final Sign RIGHTS = all(Want.RIGHTS);
     private static final Sign ACCESSIBLE = some(Want.REFLECTION, "setAccessible", "trySetAccessible");
+    private static final Sign RESOLVED = some(
+            Want.SOCKETS,
+            "getByName",
+            "getAllByName",
+            "getLocalHost",
+            "getHostName",
+            "getCanonicalHostName",
+            "isReachable");
 
     private static final Map<String, List<Sign>> CLASSES = Map.ofEntries(
             entry("java/lang/ProcessBuilder", List.of(PROCESSES)),
@@ -60,6 +68,7 @@ final class Signs {
                                     "setIn",
                                     "setSecurityManager"))),
             entry("java/lang/Shutdown", List.of(all(Want.EXIT))),
+            entry("java/awt/Desktop", List.of(PROCESSES)),
             entry("java/net/Socket", List.of(SOCKETS)),
             entry("java/net/ServerSocket", List.of(SOCKETS)),
             entry("java/net/DatagramSocket", List.of(SOCKETS)),
@@ -67,12 +76,24 @@ final class Signs {
             entry("java/net/URL", List.of(some(Want.SOCKETS, "openConnection", "openStream", "getContent"))),
             entry("java/net/URLConnection", List.of(SOCKETS)),
             entry("java/net/HttpURLConnection", List.of(SOCKETS)),
-            entry("java/net/InetAddress", List.of(some(Want.SOCKETS, "getByName", "getAllByName", "isReachable"))),
+            entry("java/net/InetAddress", List.of(RESOLVED)),
+            entry("java/net/Inet4Address", List.of(RESOLVED)),
+            entry("java/net/Inet6Address", List.of(RESOLVED)),
+            entry("java/net/InetSocketAddress", List.of(some(Want.SOCKETS, "getHostName"))),
             entry("java/nio/channels/SocketChannel", List.of(SOCKETS)),
             entry("java/nio/channels/ServerSocketChannel", List.of(SOCKETS)),
             entry("java/nio/channels/DatagramChannel", List.of(SOCKETS)),
             entry("java/nio/channels/AsynchronousSocketChannel", List.of(SOCKETS)),
             entry("java/nio/channels/AsynchronousServerSocketChannel", List.of(SOCKETS)),
+            entry("java/nio/channels/spi/SelectorProvider", List.of(SOCKETS)),
+            entry("java/nio/channels/spi/AsynchronousChannelProvider", List.of(SOCKETS)),
+            entry("java/util/logging/SocketHandler", List.of(SOCKETS)),
+            entry("java/security/URIParameter", List.of(SOCKETS)),
+            entry("java/security/cert/LDAPCertStoreParameters", List.of(SOCKETS)),
+            entry("java/security/cert/URICertStoreParameters", List.of(SOCKETS)),
+            entry("java/security/cert/PKIXRevocationChecker", List.of(some(Want.SOCKETS, "setOcspResponder"))),
+            entry("org/w3c/dom/ls/LSParser", List.of(some(Want.SOCKETS, "parseURI"))),
+            entry("javax/ws/rs/sse/SseEventSource", List.of(SOCKETS)),
             entry("java/io/File", List.of(FILES)),
             entry("java/io/FileInputStream", List.of(FILES)),
             entry("java/io/FileOutputStream", List.of(FILES)),
@@ -81,11 +102,27 @@ final class Signs {
             entry("java/io/RandomAccessFile", List.of(FILES)),
             entry("java/nio/file/Files", List.of(FILES)),
             entry("java/nio/file/FileSystems", List.of(FILES)),
+            entry(
+                    "java/nio/file/FileSystem",
+                    List.of(some(
+                            Want.FILES,
+                            "provider",
+                            "close",
+                            "getRootDirectories",
+                            "getFileStores",
+                            "getUserPrincipalLookupService",
+                            "newWatchService"))),
+            entry("java/nio/file/Path", List.of(some(Want.FILES, "toFile", "toRealPath", "register"))),
+            entry("java/nio/file/Watchable", List.of(some(Want.FILES, "register"))),
             entry("java/nio/channels/FileChannel", List.of(FILES)),
             entry("java/nio/channels/AsynchronousFileChannel", List.of(FILES)),
             entry("java/util/zip/ZipFile", List.of(FILES)),
             entry("java/util/jar/JarFile", List.of(FILES)),
             entry("java/util/logging/FileHandler", List.of(FILES)),
+            entry("java/security/DomainLoadStoreParameter", List.of(FILES)),
+            entry("org/w3c/dom/ls/LSSerializer", List.of(some(Want.FILES, "writeToURI"))),
+            entry("org/w3c/dom/ls/LSOutput", List.of(some(Want.FILES, "setSystemId"))),
+            entry("jakarta/servlet/http/Part", List.of(some(Want.FILES, "write"))),
             entry("java/lang/reflect/AccessibleObject", List.of(ACCESSIBLE)),
             entry(
                     "java/lang/reflect/Method",
@@ -94,24 +131,22 @@ final class Signs {
                     "java/lang/reflect/Constructor",
                     List.of(some(Want.REFLECTION, "newInstance", "setAccessible", "trySetAccessible"))),
             entry("java/lang/reflect/Field", List.of(all(Want.REFLECTION))),
-            entry("java/lang/invoke/MethodHandles", List.of(some(Want.REFLECTION, "privateLookupIn"))),
+            entry("java/lang/invoke/MethodHandles", List.of(some(Want.REFLECTION, "privateLookupIn", "reflectAs"))),
             entry(
                     "java/lang/invoke/MethodHandles$Lookup",
                     List.of(
                             some(
-                                    Want.REFLECTION,
-                                    "findVirtual",
-                                    "findStatic",
-                                    "findConstructor",
-                                    "findSpecial",
-                                    "findGetter",
-                                    "findSetter",
-                                    "findVarHandle",
-                                    "findStaticGetter",
-                                    "findStaticSetter",
-                                    "unreflect",
-                                    "unreflectConstructor"),
-                            some(Want.CLASS_LOADING, "defineClass", "defineHiddenClass"))),
+                                    Want.CLASS_LOADING,
+                                    "defineClass",
+                                    "defineHiddenClass",
+                                    "defineHiddenClassWithClassData"),
+                            // A logger is called by it; the class alone stands in whatever has a lambda.
+                            allBut(Want.REFLECTION, "lookupClass", CLASS))),
+            entry("java/lang/invoke/MethodType", List.of(some(Want.REFLECTION, "fromMethodDescriptorString"))),
+            entry(
+                    "java/lang/invoke/ConstantBootstraps",
+                    List.of(some(Want.REFLECTION, "getStaticFinal", "fieldVarHandle", "staticFieldVarHandle"))),
+            entry("java/awt/datatransfer/DataFlavor", List.of(some(Want.REFLECTION, INIT, EXTENDS))),
             entry("java/lang/Class", List.of(some(Want.REFLECTION, "forName", "newInstance"))),
             entry(
                     "java/lang/Thread",
@@ -129,10 +164,30 @@ final class Signs {
             entry(
                     "java/util/concurrent/CompletableFuture",
                     List.of(some(Want.THREADS, "supplyAsync", "runAsync", "delayedExecutor"))),
-            entry("java/lang/ClassLoader", List.of(some(Want.CLASS_LOADING, INIT, EXTENDS, "defineClass"))),
+            entry(
+                    "java/lang/ClassLoader",
+                    List.of(
+                            some(Want.CLASS_LOADING, INIT, EXTENDS, "defineClass"),
+                            some(Want.REFLECTION, "loadClass"))),
+            entry(
+                    "java/lang/ModuleLayer",
+                    List.of(some(
+                            Want.CLASS_LOADING,
+                            "defineModules",
+                            "defineModulesWithOneLoader",
+                            "defineModulesWithManyLoaders"))),
+            entry("java/util/spi/ToolProvider", List.of(CLASS_LOADING)),
+            entry(
+                    "java/util/logging/LogManager",
+                    List.of(some(Want.CLASS_LOADING, EXTENDS, "readConfiguration", "updateConfiguration"))),
+            entry("java/security/Provider", List.of(some(Want.CLASS_LOADING, EXTENDS), some(Want.NATIVE, "configure"))),
+            entry("java/security/Provider$Service", List.of(some(Want.CLASS_LOADING, INIT, EXTENDS))),
+            entry("java/security/SignedObject", List.of(some(Want.CLASS_LOADING, "getObject"))),
+            entry("javax/crypto/SealedObject", List.of(some(Want.CLASS_LOADING, "getObject"))),
             entry("java/security/SecureClassLoader", List.of(CLASS_LOADING)),
             entry("java/net/URLClassLoader", List.of(CLASS_LOADING)),
             entry("java/beans/XMLDecoder", List.of(CLASS_LOADING)),
+            entry("java/beans/Beans", List.of(CLASS_LOADING)),
             entry("java/beans/Statement", List.of(all(Want.REFLECTION))),
             entry("java/beans/Expression", List.of(all(Want.REFLECTION))),
             entry("java/beans/EventHandler", List.of(all(Want.REFLECTION))),
@@ -160,6 +215,7 @@ final class Signs {
             entry("org/osgi/service/component/ComponentFactory", List.of(some(Want.FRAMEWORK, "newInstance"))),
             entry("org/osgi/service/cm/Configuration", List.of(FRAMEWORK)),
             entry("java/sql/DriverManager", List.of(DATABASE)),
+            entry("java/sql/Driver", List.of(DATABASE)),
             entry("jakarta/persistence/EntityManager", List.of(some(Want.DATABASE, "unwrap", "getDelegate"))),
             entry("jakarta/persistence/Persistence", List.of(DATABASE)),
             entry(CORE + "persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
@@ -193,14 +249,22 @@ final class Signs {
             entry("javax/net/", SOCKETS),
             entry("javax/naming/", SOCKETS),
             entry("java/rmi/", SOCKETS),
+            entry("java/applet/", SOCKETS),
+            entry("javax/xml/catalog/", SOCKETS),
+            entry("javax/ws/rs/client/", SOCKETS),
+            entry("java/nio/file/spi/", FILES),
+            entry("java/util/prefs/", FILES),
             entry("javax/management/", FRAMEWORK),
             entry("com/sun/net/httpserver/", SOCKETS),
             entry("sun/misc/", all(Want.REFLECTION)),
+            entry("sun/reflect/", all(Want.REFLECTION)),
             entry("jdk/internal/", all(Want.REFLECTION)),
             entry("javax/script/", CLASS_LOADING),
             entry("javax/tools/", CLASS_LOADING),
             entry("java/lang/instrument/", CLASS_LOADING),
-            entry("com/sun/tools/attach/", CLASS_LOADING),
+            entry("com/sun/tools/", CLASS_LOADING),
+            entry("com/sun/jdi/", CLASS_LOADING),
+            entry("jdk/jshell/", CLASS_LOADING),
             entry("java/lang/foreign/", all(Want.NATIVE)),
             entry("jdk/incubator/foreign/", all(Want.NATIVE)),
             entry("com/sun/jna/", all(Want.NATIVE)),
@@ -215,6 +279,7 @@ final class Signs {
             entry("org/osgi/service/url/", FRAMEWORK),
             entry("org/osgi/util/tracker/BundleTracker", FRAMEWORK),
             entry("de/kreiswerk/deployment/api/", FRAMEWORK),
+            entry("javax/sql/", DATABASE),
             entry("org/h2/", DATABASE),
             entry("org/postgresql/", DATABASE),
             entry("com/zaxxer/hikari/", DATABASE));
@@ -223,13 +288,12 @@ final class Signs {
     private static final Map<String, Sign> MEMBERS = Map.of(
             "parallelStream", THREADS,
             "defineClass", CLASS_LOADING,
+            "instantiateChild", CLASS_LOADING,
             "setAccessible", ACCESSIBLE,
+            "resolveConstantDesc", all(Want.REFLECTION),
+            "resolveCallSiteDesc", all(Want.REFLECTION),
             "createNativeQuery", DATABASE,
             "createStoredProcedureQuery", DATABASE);
-
-    /** Classes that write to a file when their constructor is given a name or a file instead of a stream. */
-    private static final Set<String> FILE_WRITERS =
-            Set.of("java/io/PrintStream", "java/io/PrintWriter", "java/util/Formatter", "java/util/Scanner");
 
     private static final int REMEMBERED = 10_000;
 
@@ -237,11 +301,15 @@ final class Signs {
     private final Map<String, Optional<Want>> byPackage = new HashMap<>();
 
     private static Sign all(Want want) {
-        return new Sign(want, Set.of());
+        return allBut(want);
     }
 
     private static Sign some(Want want, String... members) {
-        return new Sign(want, Set.of(members));
+        return new Sign(want, false, Set.of(members));
+    }
+
+    private static Sign allBut(Want want, String... members) {
+        return new Sign(want, true, Set.of(members));
     }
 
     Optional<Want> of(String owner, String member, String descriptor) {
@@ -253,11 +321,9 @@ final class Signs {
         if (MEMBERS.containsKey(member)) {
             return Optional.of(MEMBERS.get(member).want());
         }
-        if (FILE_WRITERS.contains(owner) && opensFile(owner, member, descriptor)) {
-            return Optional.of(Want.FILES);
-        }
-        if (isStylesheet(owner, descriptor)) {
-            return Optional.of(Want.CLASS_LOADING);
+        Optional<Want> opened = Opened.by(owner, member, descriptor);
+        if (opened.isPresent()) {
+            return opened;
         }
         if (byPackage.size() > REMEMBERED) {
             // Whoever mentions so many classes does it to fill the memory.
@@ -271,20 +337,5 @@ final class Signs {
                 .filter(each -> owner.startsWith(each.getKey()))
                 .map(each -> each.getValue().want())
                 .findFirst();
-    }
-
-    /** XSLT calls whatever Java it names; without a stylesheet a transformation only writes XML. */
-    private static boolean isStylesheet(String owner, String descriptor) {
-        return owner.startsWith("javax/xml/transform/")
-                && owner.endsWith("TransformerFactory")
-                && descriptor.startsWith("(Ljavax/xml/transform/Source;)");
-    }
-
-    private static boolean opensFile(String owner, String member, String descriptor) {
-        boolean named = descriptor.startsWith("(Ljava/lang/String;") && !owner.equals("java/util/Scanner");
-        return member.equals(INIT)
-                && (named
-                        || descriptor.startsWith("(Ljava/io/File;")
-                        || descriptor.startsWith("(Ljava/nio/file/Path;"));
     }
 }

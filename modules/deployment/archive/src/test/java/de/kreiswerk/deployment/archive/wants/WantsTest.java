@@ -79,6 +79,87 @@ class WantsTest {
                 .contains(want);
     }
 
+    /** Each is the only sign of what it does. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    REFLECTION    | Object a() throws Exception { return java.lang.invoke.MethodHandles.lookup().bind(Runtime.getRuntime(), "exec", null); }
+                    REFLECTION    | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.findClass("java.lang.Runtime"); }
+                    REFLECTION    | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.unreflectSpecial(null, A.class); }
+                    REFLECTION    | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.in(String.class); }
+                    REFLECTION    | Object a(java.lang.constant.MethodHandleDesc d) throws Exception { return d.resolveConstantDesc(java.lang.invoke.MethodHandles.lookup()); }
+                    REFLECTION    | Object a() { return java.lang.invoke.MethodType.fromMethodDescriptorString("()Ljava/lang/Runtime;", null); }
+                    REFLECTION    | Object a() { return java.lang.invoke.ConstantBootstraps.getStaticFinal(java.lang.invoke.MethodHandles.lookup(), "A", A.class); }
+                    REFLECTION    | Object a() throws Exception { return A.class.getClassLoader().loadClass("java.lang.Runtime"); }
+                    CLASS_LOADING | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.defineHiddenClass(null, true); }
+                    CLASS_LOADING | Object a(java.lang.invoke.MethodHandles.Lookup l) throws Exception { return l.defineHiddenClassWithClassData(null, "", true); }
+                    CLASS_LOADING | Object a() { return java.util.spi.ToolProvider.findFirst("javac"); }
+                    CLASS_LOADING | void a(java.io.InputStream in) throws Exception { java.util.logging.LogManager.getLogManager().readConfiguration(in); }
+                    CLASS_LOADING | Object a() throws Exception { return java.beans.Beans.instantiate(null, "b"); }
+                    CLASS_LOADING | Object a(java.security.SignedObject s) throws Exception { return s.getObject(); }
+                    CLASS_LOADING | static class P extends java.security.Provider { P() { super("p", "1", ""); put("MessageDigest.X", "java.lang.Runtime"); } }
+                    CLASS_LOADING | Object a(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newTemplatesHandler(); }
+                    NATIVE        | Object a() { return java.security.Security.getProvider("SunPKCS11").configure("a.cfg"); }
+                    PROCESSES     | void a(java.net.URI u) throws Exception { java.awt.Desktop.getDesktop().browse(u); }
+                    FILES         | Object a(java.nio.file.Path p) { return p.getFileSystem().provider(); }
+                    FILES         | Object a(java.nio.file.spi.FileSystemProvider f, java.nio.file.Path p) throws Exception { return f.newInputStream(p); }
+                    FILES         | Object a(java.nio.file.Path p) { return p.toFile(); }
+                    FILES         | Object a(java.nio.file.Path p) throws Exception { return new java.util.Scanner(p); }
+                    FILES         | Object a() throws Exception { return new java.util.logging.FileHandler("a"); }
+                    FILES         | Object a() throws Exception { return new java.io.PrintStream("a"); }
+                    FILES         | Object a() throws Exception { return new java.util.Formatter("a"); }
+                    FILES         | Object a() { return new javax.xml.transform.stream.StreamResult("file:a"); }
+                    FILES         | void a(javax.xml.transform.stream.StreamResult r) { r.setSystemId("file:a"); }
+                    FILES         | void a(org.w3c.dom.ls.LSSerializer s) { s.writeToURI(null, "file:a"); }
+                    FILES         | Object a() { return java.util.prefs.Preferences.userRoot(); }
+                    SOCKETS       | Object a() throws Exception { return new java.util.logging.SocketHandler("a", 1); }
+                    SOCKETS       | Object a() { return new java.net.InetSocketAddress("a", 1); }
+                    SOCKETS       | Object a() throws Exception { return java.net.Inet4Address.getByName("a"); }
+                    SOCKETS       | Object a() throws Exception { return java.nio.channels.spi.SelectorProvider.provider().openSocketChannel(); }
+                    SOCKETS       | Object a(javax.xml.parsers.DocumentBuilder b) throws Exception { return b.parse("http://a"); }
+                    SOCKETS       | void a(javax.xml.parsers.SAXParser p) throws Exception { p.parse("http://a", (org.xml.sax.helpers.DefaultHandler) null); }
+                    SOCKETS       | void a(org.xml.sax.XMLReader r) throws Exception { r.parse("http://a"); }
+                    SOCKETS       | Object a() { return new javax.xml.transform.stream.StreamSource("http://a"); }
+                    SOCKETS       | Object a() { return new org.xml.sax.InputSource("http://a"); }
+                    SOCKETS       | Object a(java.net.URL u) throws Exception { return javax.imageio.ImageIO.read(u); }
+                    SOCKETS       | Object a(com.fasterxml.jackson.databind.ObjectMapper m, java.net.URL u) throws Exception { return m.readTree(u); }
+                    DATABASE      | Object a(java.sql.Driver d) throws Exception { return d.connect("a", null); }
+                    """)
+    void whatReachesFurtherWithoutSayingSoIsFound(Want want, String body) throws BadArchive {
+        assertThat(wants(Compiled.bundle(folder, body)))
+                .extracting(WantFound::want)
+                .containsExactly(want);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    SOCKETS, javax/ws/rs/client/ClientBuilder, newClient
+                    SOCKETS, javax/ws/rs/sse/SseEventSource, target
+                    FILES, jakarta/servlet/http/Part, write
+                    """)
+    void whatIsOpenToComponentsIsFoundWhereItReachesFurther(Want want, String type, String member) throws BadArchive {
+        assertThat(wants(Samples.bundle().file("A.class", calling(type, member))))
+                .extracting(WantFound::want)
+                .containsExactly(want);
+    }
+
+    /** What is handed a file was handed it by somebody: nothing here makes one. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    javax/xml/parsers/DocumentBuilder, parse
+                    javax/xml/parsers/SAXParser, parse
+                    javax/xml/transform/stream/StreamSource, <init>
+                    javax/xml/transform/stream/StreamResult, <init>
+                    javax/imageio/ImageIO, read
+                    java/security/KeyStore, getInstance
+                    java/util/Scanner, <init>
+                    java/io/PrintWriter, <init>
+                    """)
+    void whatOpensAFileThatItIsGivenIsFound(String owner, String member) {
+        assertThat(new Signs().of(owner, member, "(Ljava/io/File;)V")).contains(Want.FILES);
+        assertThat(new Signs().of("de/lueneburg/ordnung/Files", member, "(Ljava/io/File;)V"))
+                .isEmpty();
+    }
+
     /** What is published for the platform's own use, and would be used with the rights of whoever visits a page. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -125,6 +206,64 @@ class WantsTest {
                     if (Thread.currentThread().isInterrupted()) { throw new InterruptedException(); }
                     return shop.sell(new Dog("Rex", java.util.List.of())) + System.nanoTime() + proxy
                             + new java.util.Scanner("a").next() + System.getProperty("line.separator");
+                }
+                """);
+
+        assertThat(wants(bundle)).isEmpty();
+    }
+
+    /** The compiler hands a {@code Lookup} to what makes lambdas, texts, records and cases; the code calls none of its methods. */
+    @Test
+    void whatTheCompilerMakesWantsNothing() throws BadArchive {
+        Samples.Jar bundle = Compiled.bundle(folder, """
+                enum Kind { ONE, TWO { int rank() { return 2; } }; int rank() { return 1; } }
+                record Pair<T extends Comparable<T>>(T first, T second, int... more) implements java.io.Serializable {
+                    Pair { java.util.Objects.requireNonNull(first); }
+                }
+                sealed interface Shape permits Circle, Square {}
+                record Circle(double radius) implements Shape {}
+                record Square(double side) implements Shape {}
+                static final System.Logger LOG = System.getLogger(
+                        java.lang.invoke.MethodHandles.lookup().lookupClass().getName());
+                String a(Kind kind, String text, Object any) {
+                    int rank = switch (kind) { case ONE -> 1; case TWO -> { yield kind.rank(); } };
+                    String word = switch (text) { case "a", "b" -> "x" + rank + any; default -> text + '\\u0001' + rank; };
+                    if (any instanceof Circle circle && circle.radius() > 1) { word += circle; }
+                    java.util.function.Supplier<String> lambda = () -> text + kind;
+                    Runnable both = (Runnable & java.io.Serializable) () -> {};
+                    java.util.function.Function<String, Integer> parse = Integer::valueOf;
+                    java.util.function.IntFunction<int[]> array = int[]::new;
+                    both.run();
+                    return word + lambda.get() + parse.apply("1") + array.apply(1).length
+                            + new Pair<>("a", "b").equals(any) + new Pair<>(1, 2).hashCode();
+                }
+                """);
+
+        assertThat(wants(bundle)).isEmpty();
+    }
+
+    @Test
+    void whatTakesTextsAndStreamsOnlyWantsNothing() throws BadArchive {
+        Samples.Jar bundle = Compiled.bundle(folder, """
+                Object a(java.io.InputStream in, java.io.OutputStream out, java.nio.file.Path path) throws Exception {
+                    var xml = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+                    javax.xml.parsers.SAXParserFactory.newInstance().newSAXParser()
+                            .parse(in, new org.xml.sax.helpers.DefaultHandler());
+                    var source = new org.xml.sax.InputSource(new java.io.StringReader("<a/>"));
+                    source.setSystemId("a.xml");
+                    javax.xml.transform.TransformerFactory.newInstance().newTransformer().transform(
+                            new javax.xml.transform.stream.StreamSource(in),
+                            new javax.xml.transform.stream.StreamResult(out));
+                    new java.io.PrintWriter(new java.io.PrintStream(out), true).println(new java.util.Formatter());
+                    var bean = new java.beans.PropertyChangeSupport(this);
+                    bean.addPropertyChangeListener(event -> {});
+                    var keys = java.security.KeyStore.getInstance("PKCS12");
+                    keys.load(in, "a".toCharArray());
+                    return path.resolve("b").startsWith(path) + path.getFileSystem().getSeparator() + xml + keys
+                            + javax.imageio.ImageIO.read(in)
+                            + java.net.InetAddress.getByAddress(new byte[4]).isLoopbackAddress()
+                            + java.util.logging.Logger.getLogger("a") + java.security.MessageDigest.getInstance("SHA-256")
+                            + A.class.getClassLoader().getResource("a") + java.util.ServiceLoader.load(Runnable.class);
                 }
                 """);
 
