@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.archive.entity;
 
+import de.kreiswerk.deployment.archive.sql.Jpql;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -42,10 +43,6 @@ final class EntityScan extends ClassVisitor {
             "OrderColumn",
             "PrimaryKeyJoinColumn",
             "SequenceGenerator");
-
-    /** In queries EclipseLink passes on what stands in the quotes behind these. */
-    private static final Pattern PASSED_ON =
-            Pattern.compile("\\b(sql|func|function|column|table|operator)\\s*\\(\\s*'", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> own;
     private final Consumer<String> found;
@@ -127,7 +124,7 @@ final class EntityScan extends ClassVisitor {
     }
 
     private void constant(Object value) {
-        if (value instanceof String text && PASSED_ON.matcher(text).find()) {
+        if (value instanceof String text && Jpql.isFarReaching(text)) {
             found.accept(text);
         }
     }

@@ -33,9 +33,9 @@ final class EntityCheck implements Check {
                 Severity.NEEDS_APPROVAL,
                 new Text(
                         bundle
-                                + " bildet Klassen auf Tabellen ab, die keine seiner SQL-Dateien anlegt, oder gibt der Datenbank eigenes SQL mit.",
+                                + " bildet Klassen auf Tabellen ab, die keine seiner SQL-Dateien anlegt, gibt der Datenbank eigenes SQL mit oder erzeugt in Abfragen fremde Objekte.",
                         bundle
-                                + " maps classes to tables that none of its SQL files makes, or passes on SQL of its own."),
+                                + " maps classes to tables that none of its SQL files makes, passes on SQL of its own, or makes objects of others in queries."),
                 bundle,
                 List.copyOf(places)));
     }

@@ -24,6 +24,9 @@ final class ClassScan extends ClassVisitor {
         void used(String type, String method, String owner, String member, String descriptor);
 
         void isNative(String type, String method);
+
+        /** A query whose text nobody can say. */
+        void isUndecided(String type, String method, String owner, String member);
     }
 
     @Override
@@ -43,7 +46,11 @@ final class ClassScan extends ClassVisitor {
         if ((access & Opcodes.ACC_NATIVE) != 0) {
             listener.isNative(type, name);
         }
-        return new Method(name);
+        return new QueryScan(
+                access,
+                descriptor,
+                new Method(name),
+                (owner, member) -> listener.isUndecided(type, name, owner, member));
     }
 
     private final class Method extends MethodVisitor {
@@ -80,7 +87,7 @@ final class ClassScan extends ClassVisitor {
 
         private void constant(Object value) {
             if (value instanceof Handle handle) {
-                listener.used(type, method, handle.getOwner(), handle.getName(), handle.getDesc());
+                handle(handle);
             } else if (value instanceof Type literal && literal.getSort() == Type.OBJECT) {
                 listener.used(type, method, literal.getInternalName(), Signs.CLASS, "");
             } else if (value instanceof ConstantDynamic dynamic) {
@@ -88,6 +95,13 @@ final class ClassScan extends ClassVisitor {
                 for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
                     constant(dynamic.getBootstrapMethodArgument(i));
                 }
+            }
+        }
+
+        private void handle(Handle handle) {
+            listener.used(type, method, handle.getOwner(), handle.getName(), handle.getDesc());
+            if (QueryScan.takesText(handle.getName(), handle.getDesc())) {
+                listener.isUndecided(type, method, handle.getOwner(), handle.getName());
             }
         }
     }

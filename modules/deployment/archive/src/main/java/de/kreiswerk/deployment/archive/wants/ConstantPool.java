@@ -18,7 +18,7 @@ final class ConstantPool {
         this.signs = signs;
     }
 
-    /** Whether anything that a class may use is a want. */
+    /** Whether anything that a class may use is a want, or may be one. */
     boolean any(ClassReader type) {
         char[] buffer = new char[type.getMaxStringLength()];
         for (int i = 1; i < type.getItemCount(); i++) {
@@ -40,10 +40,9 @@ final class ConstantPool {
 
     private boolean isWant(ClassReader type, int at, char[] buffer) {
         int nameAndType = type.getItem(type.readUnsignedShort(at + 2));
-        return signs.of(
-                        type.readClass(at, buffer),
-                        type.readUTF8(nameAndType, buffer),
-                        type.readUTF8(nameAndType + 2, buffer))
-                .isPresent();
+        String member = type.readUTF8(nameAndType, buffer);
+        String descriptor = type.readUTF8(nameAndType + 2, buffer);
+        return QueryScan.takesText(member, descriptor)
+                || signs.of(type.readClass(at, buffer), member, descriptor).isPresent();
     }
 }

@@ -22,6 +22,8 @@ final class Signs {
     /** What the platform offers for itself stands in the same packages as what components may use. */
     private static final String CORE = "de/kreiswerk/core/api/";
 
+    private static final String ENTITY_MANAGER = "jakarta/persistence/EntityManager";
+
     private static final String IDENTITY = "de/kreiswerk/identity/api/";
 
     private static final Sign PROCESSES = all(Want.PROCESSES);
@@ -216,7 +218,10 @@ final class Signs {
             entry("org/osgi/service/cm/Configuration", List.of(FRAMEWORK)),
             entry("java/sql/DriverManager", List.of(DATABASE)),
             entry("java/sql/Driver", List.of(DATABASE)),
-            entry("jakarta/persistence/EntityManager", List.of(some(Want.DATABASE, "unwrap", "getDelegate"))),
+            entry(
+                    ENTITY_MANAGER,
+                    List.of(some(Want.DATABASE, "unwrap", "getDelegate", "runWithConnection", "callWithConnection"))),
+            entry("jakarta/persistence/criteria/CriteriaBuilder", List.of(some(Want.DATABASE, "function"))),
             entry("jakarta/persistence/Persistence", List.of(DATABASE)),
             entry(CORE + "persistence/Transaction", List.of(some(Want.DATABASE, "connection"))),
             entry(CORE + "persistence/BundleTables", List.of(DATABASE)),
@@ -320,6 +325,10 @@ final class Signs {
         }
         if (MEMBERS.containsKey(member)) {
             return Optional.of(MEMBERS.get(member).want());
+        }
+        if (owner.equals(ENTITY_MANAGER) && descriptor.contains("Ljava/util/Map;)")) {
+            // Hints; one of them is SQL.
+            return Optional.of(Want.DATABASE);
         }
         Optional<Want> opened = Opened.by(owner, member, descriptor);
         if (opened.isPresent()) {

@@ -79,6 +79,11 @@ public final class Wants {
         }
 
         @Override
+        public void isUndecided(String type, String method, String owner, String member) {
+            add(Want.DATABASE, place(type, method) + " → " + dotted(owner) + "." + member);
+        }
+
+        @Override
         public void isNative(String type, String method) {
             add(Want.NATIVE, place(type, method) + " → native");
         }

@@ -152,6 +152,7 @@ class EntityCheckTest {
         assertFound("(select", bundle(with("name", field -> annotate(field, "Column", "name", "(select a from b)"))));
         assertFound("(select", bundle(with("(select a from b)", field -> {})));
         assertFound("SQL", bundle(asking("select d from Dog d where SQL('exists (select 1 from identity_account)')")));
+        assertFound("PrintWriter", bundle(asking("select new java.io.PrintWriter('/etc/passwd') from Dog d")));
         assertFound(
                 "NamedNativeQuery",
                 bundle(mappedTo("name", "ordnung_dog")
