@@ -234,6 +234,8 @@ final class Signs {
             entry(CORE + "identity/Caller", List.of(some(Want.RIGHTS, INIT, CLASS))),
             entry(CORE + "identity/Authenticator", List.of(RIGHTS)),
             entry(CORE + "audit/Erasures", List.of(RIGHTS)),
+            // Reads the records of everybody without asking for a permission; to record is everybody's.
+            entry(CORE + "audit/AuditTrail", List.of(some(Want.RIGHTS, "read"))),
             entry(CORE + "backup/Backups", List.of(RIGHTS)),
             entry(CORE + "web/SessionCookie", List.of(RIGHTS)),
             entry("de/kreiswerk/audit/api/Retention", List.of(RIGHTS)),

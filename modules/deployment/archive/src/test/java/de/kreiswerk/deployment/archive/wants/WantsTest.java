@@ -169,6 +169,7 @@ class WantsTest {
                     FRAMEWORK | core/api/settings/Settings        | change
                     FRAMEWORK | deployment/api/Components         | approve
                     RIGHTS    | core/api/backup/Backups           | write
+                    RIGHTS    | core/api/audit/AuditTrail            | read
                     RIGHTS    | identity/api/Accounts             | add
                     RIGHTS    | identity/api/Roles                | grant
                     """)
