@@ -391,6 +391,19 @@ class ConsultationsTest {
                 .containsExactly(Visibility.NON_PUBLIC, Visibility.PUBLIC);
     }
 
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3. FEB. 2031", "3. February 2031", "𝟑. Februar 2031", "3. Maı 2031", "3. ſeptember 2031"})
+    void aDateInStrangeLettersIsNoFault(String date) {
+        assertThat(paper("Beratungsfolge:\nKreisausschuss (Beratung) " + date + " N\n")
+                        .consultations())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.organization()).startsWith("Kreisausschuss");
+                    assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+                });
+    }
+
     private static List<PlannedConsultation> rows(String lines) {
         PaperDocument paper = paper("Beratungsfolge\n" + lines);
         assertThat(paper.otherSections()).isEmpty();

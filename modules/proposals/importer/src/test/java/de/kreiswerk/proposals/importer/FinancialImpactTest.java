@@ -1,6 +1,8 @@
 package de.kreiswerk.proposals.importer;
 
+import static de.kreiswerk.proposals.importer.Vorlage.findings;
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.proposals.api.PaperDocument.Amount;
@@ -106,6 +108,15 @@ class FinancialImpactTest {
         FinancialImpact impact = impact("", "", NO_BOX, "", "", words, NO_VAT);
         assertThat(impact.revenue()).isNull();
         assertThat(impact.revenueWording()).isNull();
+    }
+
+    @Test
+    void fancyDigitsAreReadOrReported() {
+        assertThat(impact("rund 𝟓𝟎 €", "", NO_BOX, "", "", "", NO_VAT).implementationCost())
+                .isEqualTo(new Amount(new BigDecimal("50"), "rund 𝟓𝟎 €"));
+        String text = FORM.formatted("𝟓𝟎", "", NO_BOX, "", "", "", NO_VAT);
+        assertThat(paper(text).financialImpact().implementationCost()).isEqualTo(new Amount(null, "𝟓𝟎"));
+        assertThat(findings("amount-not-readable", with(text))).hasSize(1);
     }
 
     @Test

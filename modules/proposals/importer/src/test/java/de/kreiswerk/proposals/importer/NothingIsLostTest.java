@@ -78,6 +78,8 @@ class NothingIsLostTest {
             "Kreistag\t02.05.2026\tN (nichtöffentlich) #",
             "Beratung # nichtöffentlich:",
             "02.05.2026 Kreistag # Entscheidung",
+            "10. Mai 2026 Kreisausschuss #",
+            "Kreistag # 10. Sept. 2026",
             "Beschlussvorschlag",
             "Beschlussvorschlag: #",
             "### Beschlussvorschlag:",
@@ -167,6 +169,36 @@ class NothingIsLostTest {
             }
         }
         assertThat(read).as("texts that were read, not refused").isGreaterThan(TEXTS / 2);
+    }
+
+    /** Patterns take some letters of other languages for ours, and digits of other fonts for digits. */
+    @Test
+    void strangeLettersAreNoFault() {
+        for (int seed = 0; seed < TEXTS / 2; seed++) {
+            Random random = new Random(seed);
+            String text = strange(Sample.of(random).text, random);
+            try {
+                assertThat(importer.read(text)).isNotNull();
+            } catch (ProblemException refused) {
+                assertThat(refused.problem().code()).startsWith("reference-");
+            }
+        }
+    }
+
+    private static String strange(String text, Random random) {
+        StringBuilder strange = new StringBuilder(text.length());
+        text.codePoints().map(c -> random.nextInt(8) == 0 ? strange(c) : c).forEach(strange::appendCodePoint);
+        return strange.toString();
+    }
+
+    private static int strange(int c) {
+        return switch (c) {
+            case 'i' -> 'ı';
+            case 'I' -> 'İ';
+            case 's' -> 'ſ';
+            case 'k' -> '\u212A';
+            default -> c >= '0' && c <= '9' ? 0x1D7CE + c - '0' : c;
+        };
     }
 
     private boolean survives(Sample sample, int seed) {

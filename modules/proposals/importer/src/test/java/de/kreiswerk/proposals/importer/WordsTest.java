@@ -36,6 +36,14 @@ class WordsTest {
         assertThat(GermanDate.of(words).orElseThrow().date()).isEqualTo(LocalDate.of(2031, 6, 7));
     }
 
+    /** Letters that a pattern takes for i and s in either case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7. Maı 2031", "7. MAİ 2031", "7. maİ 2031"})
+    void readsMonthsWithLettersOfOtherLanguages(String words) {
+        assertThat(GermanDate.of(words).orElseThrow().date()).isEqualTo(LocalDate.of(2031, 5, 7));
+        assertThat(GermanDate.of("7. ſeptember 2031").orElseThrow().date()).isEqualTo(LocalDate.of(2031, 9, 7));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"31.02.2031", "00.01.2031", "12.13.2031", "2031-02-30", "31. April 2031"})
     void daysThatDoNotExistAreDatesWithoutADay(String words) {
@@ -60,6 +68,8 @@ class WordsTest {
                 "80 T€;80000",
                 "-20,-- €;-20",
                 "0 €;0",
+                "rund 𝟓𝟎 €;50",
+                "１２.５００,５０ €;12500.50",
                 "750;750"
             })
     void readsAmounts(String words, BigDecimal value) {

@@ -23,7 +23,7 @@ public final class DateNotReadable implements Check {
     }
 
     private static boolean isUnreadable(String wording) {
-        boolean hasFigures = wording.chars().anyMatch(Character::isDigit);
+        boolean hasFigures = wording.codePoints().anyMatch(Character::isDigit);
         return hasFigures
                 && GermanDate.in(wording).filter(date -> date.date() == null).isEmpty();
     }

@@ -39,9 +39,19 @@ public final class EuroAmount {
     }
 
     private static BigDecimal value(String digits, String unit) {
-        String plain = digits.replace(".", "").replaceAll(",-+$", "").replace(',', '.');
+        String plain =
+                withPlainDigits(digits).replace(".", "").replaceAll(",-+$", "").replace(',', '.');
         int zeros = unit == null ? 0 : ZEROS.get(unit.replace(".", "").toLowerCase(Locale.ROOT));
         BigDecimal value = new BigDecimal(plain).scaleByPowerOfTen(zeros);
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    // Bold digits that a page copied as characters of their own are digits to the patterns, but not to a BigDecimal.
+    private static String withPlainDigits(String words) {
+        StringBuilder plain = new StringBuilder(words.length());
+        words.codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 }

@@ -114,7 +114,10 @@ public record GermanDate(String wording, LocalDate date, String before, String a
 
     private static int month(Matcher match) {
         String name = match.group("name");
-        return name == null ? number(match, "month") : month(name.toLowerCase(Locale.GERMAN));
+        // Lower case by way of upper case, as patterns compare: ı and ſ are then i and s.
+        return name == null
+                ? number(match, "month")
+                : month(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 
     private static int month(String name) {

@@ -11,7 +11,7 @@ final class AmountAnswer {
 
     static Amount read(List<Answer> answers) {
         String words = Answer.join(answers);
-        boolean blank = words.replaceAll("€|EUR\\b|Euro\\b", "").chars().noneMatch(Character::isLetterOrDigit);
+        boolean blank = words.replaceAll("€|EUR\\b|Euro\\b", "").codePoints().noneMatch(Character::isLetterOrDigit);
         return blank ? null : new Amount(EuroAmount.in(words).orElse(null), words);
     }
 }

@@ -29,7 +29,7 @@ record RevenueAnswer(FinancialImpact.Answer value, String wording) {
         String wording = Stream.concat(
                         boxes.chosen().stream().map(Choice.Option::words),
                         boxes.others().stream().map(Answer::words))
-                .filter(words -> words.chars().anyMatch(Character::isLetterOrDigit))
+                .filter(words -> words.codePoints().anyMatch(Character::isLetterOrDigit))
                 .collect(Collectors.joining("; "));
         return new RevenueAnswer(boxes.single(), wording.isEmpty() ? null : wording);
     }
