@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClimateCheckTest {
 
@@ -70,6 +71,19 @@ class ClimateCheckTest {
                         List.of()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sachverhalt:\nWir bauen.\n\nKlimacheck:\nx positive Klimawirkung\n",
+                "### Klimacheck\nx positive Klimawirkung\n",
+                "Klimacheck:\nx positive Klimawirkung\nErgebnis des KlimaChecks:\n"
+            })
+    void resultsThatLookLikeFieldsStayResults(String section) {
+        PaperDocument paper = paper(section + "Datum: 03.02.2031\nStatus: öffentlich\nVerantwortlich: Klimaschutz\n");
+        assertThat(paper.climateCheck().result().paragraphs())
+                .containsExactly("Datum: 03.02.2031\nStatus: öffentlich\nVerantwortlich: Klimaschutz");
+        assertThat(paper.visibility()).isNull();
+    }
     private static String form() {
         return """
                 ### Klimacheck:

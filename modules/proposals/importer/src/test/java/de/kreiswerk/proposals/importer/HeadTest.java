@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.proposals.api.Finding.Severity;
 import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperDocument.ClimateCheck;
+import de.kreiswerk.proposals.api.PaperDocument.ClimateCheck.Rating;
 import de.kreiswerk.proposals.api.PaperDocument.Persons;
 import de.kreiswerk.proposals.api.PaperDocument.Section;
 import de.kreiswerk.proposals.api.Visibility;
@@ -255,5 +257,28 @@ class HeadTest {
         assertThat(paper.underDirectionOf()).isNull();
         assertThat(paper.budgetProducts()).isEmpty();
         assertThat(paper.name()).isEqualTo("Bänke");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Betreff:\nRadweg am Kanal\nKlimacheck:\nstark positive Klimawirkung\nFederführend:\nKlimaschutz\n"
+                        + "Bearbeitung:\nIris Muster\nBeratungsfolge\n",
+                "Betreff\nRadweg am Kanal\nKlimacheck\nstark positive Klimawirkung\nFederführend\nKlimaschutz\n"
+                        + "Bearbeitung\nIris Muster\nBeratungsfolge\n",
+                "Betreff: Radweg am Kanal\n\n**Klimacheck:**\n☐ negative Klimawirkung\n☒ stark positive Klimawirkung\n\n"
+                        + "Federführend: Klimaschutz Bearbeitung: Iris Muster\n",
+                "Klimacheck:\n- x stark positive Klimawirkung\n| Betreff | Radweg am Kanal | Federführend | Klimaschutz |\n"
+                        + "| Bearbeitung | Iris Muster |\n"
+            })
+    void theRatingMayStandBelowItsLabelInTheMiddleOfAHead(String head) {
+        PaperDocument paper = paper("Öffentlichkeitsstatus: öffentlich\n" + head);
+
+        assertThat(paper.name()).isEqualTo("Radweg am Kanal");
+        assertThat(paper.climateCheck())
+                .isEqualTo(new ClimateCheck(Rating.STRONGLY_POSITIVE, "stark positive Klimawirkung", null));
+        assertThat(paper.underDirectionOf()).isEqualTo("Klimaschutz");
+        assertThat(paper.persons()).isEqualTo(new Persons(null, null, "Iris Muster"));
+        assertThat(paper.otherSections()).isEmpty();
     }
 }

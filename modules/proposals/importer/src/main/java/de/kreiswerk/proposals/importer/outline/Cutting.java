@@ -13,6 +13,8 @@ final class Cutting {
     private final List<Section> sections = new ArrayList<>();
     private Section current = new Section(SectionKind.HEAD, "", 0);
     private boolean formBegun;
+    // Whether a climate check still is a field of the head whose value stands below its label.
+    private boolean climateField;
     // The rank of the headings that are labels, 0 while none is a heading.
     private int rank;
 
@@ -21,7 +23,7 @@ final class Cutting {
         if (label != null && !isPartOfSection(label, next)) {
             open(label, next);
         } else if (returnsToHead(line)) {
-            current = new Section(SectionKind.HEAD, "", line.number());
+            enter(new Section(SectionKind.HEAD, "", line.number()));
             head.add(line);
         } else if (isHeadingOfOwn(line)) {
             enter(new Section(SectionKind.OTHER, line.text(), line.number()));
@@ -41,7 +43,9 @@ final class Cutting {
         }
         rank = label.line().heading() > 0 ? label.line().heading() : rank;
         SectionKind kind = isEntryOfContents(label, next) ? SectionKind.CONTENTS : label.kind();
+        boolean inHead = current.kind() == SectionKind.HEAD && label.line().heading() == 0;
         enter(new Section(kind, label.wording(), label.line().number()));
+        climateField = inHead && kind == SectionKind.CLIMATE;
         if (label.rest() != null) {
             add(label.rest());
         }
@@ -50,6 +54,7 @@ final class Cutting {
     private void enter(Section section) {
         current = section;
         formBegun = false;
+        climateField = false;
         if (section.kind() != SectionKind.HEAD) {
             sections.add(section);
         }
@@ -57,6 +62,7 @@ final class Cutting {
 
     private void add(Line line) {
         formBegun = formBegun || beginsForm(line);
+        climateField = climateField && !beginsResult(line);
         if (current.kind() == SectionKind.HEAD) {
             head.add(line);
         } else {
@@ -97,6 +103,11 @@ final class Cutting {
                         && line.text().toLowerCase(Locale.GERMAN).contains("haushaltsrechtlich");
     }
 
+    // What is pasted as the result of a climate check may look like fields of the head.
+    private static boolean beginsResult(Line line) {
+        return line.text().regionMatches(true, 0, "Ergebnis", 0, "Ergebnis".length());
+    }
+
     /** A heading doubled by the document's own label below it. */
     private boolean repeatsLabel(SectionLabel label) {
         boolean passage = label.kind() == SectionKind.FACTS || label.kind() == SectionKind.RESOLUTION;
@@ -125,13 +136,14 @@ final class Cutting {
     // In a Beratungsfolge a status is that of a consultation: it must not make the whole paper public.
     private boolean returnsToHead(Line line) {
         boolean status = current.kind() == SectionKind.CONSULTATIONS && Head.states(HeadLabel.VISIBILITY, line);
-        return current.kind() != SectionKind.HEAD && isBeforePassages() && Head.beginsField(line) && !status;
+        boolean field = climateField ? Head.holdsFields(line) : Head.beginsField(line);
+        return current.kind() != SectionKind.HEAD && isBeforePassages() && field && !status;
     }
 
     private boolean isBeforePassages() {
         return switch (current.kind()) {
             case HEAD, CONSULTATIONS, CONTENTS -> true;
-            default -> false;
+            default -> climateField;
         };
     }
 

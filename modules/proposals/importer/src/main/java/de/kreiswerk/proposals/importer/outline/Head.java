@@ -34,6 +34,11 @@ public record Head(List<Field> fields, List<Line> loose) {
         return labelAtStart(withoutBullet(line.text())) != null;
     }
 
+    /** Whether a line begins with the label of a field, is one, or is a row of a table of them. */
+    static boolean holdsFields(Line line) {
+        return beginsField(line) || !Cutter.cells(line).isEmpty();
+    }
+
     /** Whether a line begins with a certain label. */
     public static boolean states(HeadLabel label, Line line) {
         Label found = labelAtStart(withoutBullet(line.text()));
