@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.importer;
 import static de.kreiswerk.proposals.importer.Vorlage.findings;
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
 import static de.kreiswerk.proposals.importer.Vorlage.read;
+import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.proposals.api.Finding.Severity;
@@ -280,5 +281,41 @@ class HeadTest {
         assertThat(paper.underDirectionOf()).isEqualTo("Klimaschutz");
         assertThat(paper.persons()).isEqualTo(new Persons(null, null, "Iris Muster"));
         assertThat(paper.otherSections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Betreff: Verkauf Kreishaus\nVERTRAULICH\n",
+                "Betreff: Verkauf Kreishaus\n– Nichtöffentliche Vorlage –\n",
+                "Betreff:\nVERTRAULICH\nVerkauf Kreishaus\n",
+                "| Betreff | Verkauf Kreishaus |\nnur für den Dienstgebrauch\n",
+                "Betreff: Verkauf Kreishaus\nProdukte:\nVERTRAULICH\n",
+                "Betreff: Verkauf Kreishaus\nFederführung:\nStreng vertraulich!\n"
+            })
+    void aStampDirectlyBelowAFieldIsAStamp(String head) {
+        PaperDocument paper = paper("Öffentlichkeitsstatus: öffentlich\n" + head);
+
+        assertThat(paper.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(paper.name()).isEqualTo("Verkauf Kreishaus");
+        assertThat(paper.budgetProducts()).isEmpty();
+        assertThat(paper.underDirectionOf()).isNull();
+        assertThat(findings("visibility-contradictory", with("Öffentlichkeitsstatus: öffentlich\n" + head)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTitleGoesOnWhereItSpeaksOfAMeeting() {
+        PaperDocument paper = paper("Status: öffentlich\nBetreff: Beschlüsse aus\nnichtöffentlicher Sitzung\n");
+        assertThat(paper.name()).isEqualTo("Beschlüsse aus nichtöffentlicher Sitzung");
+        assertThat(paper.visibility()).isEqualTo(Visibility.PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nichtöffentlich", "vertraulich", "N"})
+    void aStatusMayStandBelowItsLabel(String status) {
+        String text = with("Öffentlichkeitsstatus:\n" + status + "\nBetreff: Bänke\n");
+        assertThat(read(text).document().visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(read(text).document().otherSections()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The head of a proposal: its fields, and the lines that belong to none.
@@ -72,6 +73,8 @@ public record Head(List<Field> fields, List<Line> loose) {
     /** Cuts the lines of a head into fields, one after the other. */
     private static final class Cutter {
 
+        private static final Pattern INFLECTED = Pattern.compile("(?:nicht[ -]?)?\\p{Ll}+e[mnr] ");
+
         private final List<Field> fields = new ArrayList<>();
         private final List<Line> loose = new ArrayList<>();
         private Field open;
@@ -82,6 +85,8 @@ public record Head(List<Field> fields, List<Line> loose) {
             if (beginsField(line) || !cells.isEmpty()) {
                 fields.addAll(cells.isEmpty() ? cut(line) : cells);
                 open = fields.get(fields.size() - 1);
+            } else if (isStamp(line)) {
+                loose.add(line);
             } else if (goesOn(line)) {
                 goOn(line);
             } else {
@@ -135,6 +140,23 @@ public record Head(List<Field> fields, List<Line> loose) {
                 values.add(line.part(value.strip()));
             }
             return new Field(label.label(), label.wording(), line.number(), values);
+        }
+
+        /** A stamp across the head belongs to no field and ends none, unless it is what the field asks for. */
+        private boolean isStamp(Line line) {
+            return VisibilityWording.isStamp(line.text()) && !(expectsSecrecy(line) && goesOn(line));
+        }
+
+        private boolean expectsSecrecy(Line line) {
+            return open != null
+                    && switch (open.label()) {
+                        case VISIBILITY, PAPER_TYPE -> true;
+                        // "Beschlüsse aus" may have „nichtöffentlicher Sitzung“ on the line below; a stamp is no
+                        // genitive.
+                        case TITLE ->
+                            !open.isEmpty() && INFLECTED.matcher(line.text()).lookingAt();
+                        default -> false;
+                    };
         }
 
         private void goOn(Line line) {
