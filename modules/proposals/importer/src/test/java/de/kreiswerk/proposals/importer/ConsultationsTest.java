@@ -391,6 +391,35 @@ class ConsultationsTest {
                 .containsExactly(Visibility.NON_PUBLIC, Visibility.PUBLIC);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gremium Termin Ö/N",
+                "Gremium Geplante Sitzungstermine Status Ö / N",
+                "Ausschuss Rolle Datum Öffentlichkeitsstatus Ergebnis",
+                "Gremium"
+            })
+    void headsWithSingleBlanksAreNoCommittee(String heads) {
+        for (String row :
+                List.of("Kreisausschuss (Beratung) 03.02.2031 N\n", "Kreisausschuss (Beratung)\n03.02.2031\nN\n")) {
+            assertThat(rows(heads + "\n" + row))
+                    .as(row)
+                    .containsExactly(row(
+                            "Kreisausschuss",
+                            Role.CONSULTATION,
+                            "Beratung",
+                            day(3),
+                            "03.02.2031",
+                            Visibility.NON_PUBLIC));
+        }
+    }
+
+    @Test
+    void aNameThatBeginsLikeAHeadIsACommittee() {
+        assertThat(rows("Gremium Termin Nord\nAusschuss Status und Ergebnis\n"))
+                .extracting(PlannedConsultation::organization)
+                .containsExactly("Gremium Termin Nord", "Ausschuss Status und Ergebnis");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"3. FEB. 2031", "3. February 2031", "𝟑. Februar 2031", "3. Maı 2031", "3. ſeptember 2031"})

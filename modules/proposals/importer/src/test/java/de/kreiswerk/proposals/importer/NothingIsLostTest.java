@@ -66,6 +66,7 @@ class NothingIsLostTest {
             "Beratungsfolge:",
             "Beratungsfolge\tGeplante Sitzungstermine\tÖffentlichkeitsstatus",
             "Gremium\tErgebnis\tRolle\tStatus",
+            "Gremium Termin Ö/N",
             "# (Beratung)\t01.03.2026\tÖ",
             "#ausschuss (#)\t# 01.03.2026 #\tN #",
             "Kreistag\tbeschlossen #\t#\t#",

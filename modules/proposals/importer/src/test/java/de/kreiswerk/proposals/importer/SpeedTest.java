@@ -48,6 +48,7 @@ class SpeedTest {
                 "Beratungsfolge:;||||",
                 "Beratungsfolge:;Kreisausschuss 01.02.2031 und mehr~",
                 "Beratungsfolge:;Worte und immer mehr Worte~",
+                "Beratungsfolge:;Status Ö/N Status Ö/N Status Ö/N Status Ö/N Status Ö/N Status Ö/N Status Ö/N Status~",
                 "Beratungsfolge:;●|●|",
                 "Finanzielle Auswirkungen:;a) für die Umsetzung: c) haushaltsrechtlich ",
                 "Finanzielle Auswirkungen:;c) Haushaltsrechtlich gesichert: ☒ x ☐ y ~",

@@ -1,7 +1,11 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
 import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the head of a column says about its cells. */
 enum ColumnHead {
@@ -26,6 +30,14 @@ enum ColumnHead {
     STATUS("status"),
     NOTHING("na", "top", "aktion");
 
+    // The longest wording first, and for good: what was one head is not tried as two.
+    private static final Pattern ROW = Arrays.stream(values())
+            .flatMap(head -> head.wordings.stream())
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.collectingAndThen(
+                    Collectors.joining("|"), heads -> Pattern.compile("(?:(?:" + heads + ")(?: |$))++")));
+
     private final Set<String> wordings;
 
     ColumnHead(String... wordings) {
@@ -41,6 +53,11 @@ enum ColumnHead {
             }
         }
         return null;
+    }
+
+    /** Whether words are heads of columns and nothing else: one, or several with blanks between them. */
+    static boolean areAll(String words) {
+        return ROW.matcher(Wording.plain(words)).matches();
     }
 
     /** Puts a cell of this column into a row; false when the row has no use for it. */

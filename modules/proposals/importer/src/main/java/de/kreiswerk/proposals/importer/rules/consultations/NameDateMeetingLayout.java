@@ -34,7 +34,7 @@ final class NameDateMeetingLayout implements ConsultationLayout {
             if (line.text().length() > MAX_LENGTH) {
                 continue;
             }
-            if (ColumnHead.of(line.text()) != null) {
+            if (ColumnHead.areAll(line.text())) {
                 claims.take(line);
             } else if (!rows.isEmpty() && goesOn(rows.last(), line.text())) {
                 rows.last().hear(line);

@@ -37,7 +37,8 @@ final class OneLineLayout implements ConsultationLayout {
     @Override
     public void read(List<Line> lines, Rows rows, Claims claims) {
         for (Line line : lines) {
-            if (Columns.headedBy(List.of(WIDE_GAP.split(line.text()))) != null) {
+            boolean wide = Columns.headedBy(List.of(WIDE_GAP.split(line.text()))) != null;
+            if (wide || ColumnHead.areAll(line.text())) {
                 claims.take(line);
             } else {
                 row(line, claims).ifPresent(rows::add);
