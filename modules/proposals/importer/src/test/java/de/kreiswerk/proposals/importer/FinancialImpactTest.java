@@ -5,6 +5,7 @@ import static de.kreiswerk.proposals.importer.Vorlage.paper;
 import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.Amount;
 import de.kreiswerk.proposals.api.PaperDocument.FinancialImpact;
 import de.kreiswerk.proposals.api.PaperDocument.FinancialImpact.Answer;
@@ -108,6 +109,43 @@ class FinancialImpactTest {
         FinancialImpact impact = impact("", "", NO_BOX, "", "", words, NO_VAT);
         assertThat(impact.revenue()).isNull();
         assertThat(impact.revenueWording()).isNull();
+    }
+
+    /** As it comes out of a table, or from somebody who types over the colon. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a) für die Umsetzung der Maßnahmen\t12.500 €\nb) an Folgekosten\t400 €\nd) mögliche Einnahmen\tnein\n",
+                "a)\tfür die Umsetzung der Maßnahmen\t12.500 €\nb)\tan Folgekosten\t400 €\nd)\tmögliche Einnahmen\tnein\n",
+                "a) für die Umsetzung der Maßnahmen 12.500 €\nb) an Folgekosten 400 €\nd) mögliche Einnahmen nein\n",
+                "a) Für die Umsetzung der Maßnahme   12.500 €\nb) jährliche Folgekosten   400 €\nd) mögliche Einnahmen: nein\n",
+                "a) für die Umsetzung der Maßnahmen 12.500 € (Stand: März)\nb) an Folgekosten\t400 € (Anteil: ein Drittel)\n"
+                        + "d) mögliche Einnahmen: nein\n"
+            })
+    void questionsWithoutAColonAreAnswered(String form) {
+        PaperDocument paper = paper("Finanzielle Auswirkungen:\n" + form);
+        FinancialImpact impact = paper.financialImpact();
+        assertThat(impact.implementationCost().value()).isEqualByComparingTo("12500");
+        assertThat(impact.implementationCost().wording()).startsWith("12.500 €");
+        assertThat(impact.followUpCost().value()).isEqualByComparingTo("400");
+        assertThat(impact.revenue()).isEqualTo(Answer.NO);
+        assertThat(paper.otherSections()).isEmpty();
+    }
+
+    @Test
+    void aQuestionWithMoreWordsBeforeItsColonGoesOnToIt() {
+        PaperDocument paper = paper("Finanzielle Auswirkungen:\na) für die Umsetzung der Maßnahmen im Jahr 2031: 5 €\n"
+                + "b) an Folgekosten:\n");
+        assertThat(paper.financialImpact().implementationCost()).isEqualTo(new Amount(new BigDecimal("5"), "5 €"));
+    }
+
+    @Test
+    void blanksWithoutAColonAreUnanswered() {
+        FinancialImpact impact = paper(
+                        "Finanzielle Auswirkungen:\na) für die Umsetzung der Maßnahmen _____ €\nb) an Folgekosten\t_____ €\n")
+                .financialImpact();
+        assertThat(impact.implementationCost()).isNull();
+        assertThat(impact.followUpCost()).isNull();
     }
 
     @Test

@@ -52,6 +52,7 @@ class SpeedTest {
                 "Beratungsfolge:;●|●|",
                 "Finanzielle Auswirkungen:;a) für die Umsetzung: c) haushaltsrechtlich ",
                 "Finanzielle Auswirkungen:;c) Haushaltsrechtlich gesichert: ☒ x ☐ y ~",
+                "Finanzielle Auswirkungen:;a^b^c^d^e^f^g^h^i^j^k^l^m~",
                 "Finanzielle Auswirkungen:;12.500,00 €",
                 "Klimacheck:;x positive Klimawirkung~",
                 "Anlagen:;Anlage 1 1 Plan (84 KB)~",

@@ -38,6 +38,11 @@ public final class EuroAmount {
         return WITH_CURRENCY.matcher(words.strip()).matches();
     }
 
+    /** Whether words hold an amount with its currency. */
+    public static boolean isIn(String words) {
+        return WITH_CURRENCY.matcher(words).find();
+    }
+
     private static BigDecimal value(String digits, String unit) {
         String plain =
                 withPlainDigits(digits).replace(".", "").replaceAll(",-+$", "").replace(',', '.');

@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.importer.rules.finance;
 
 import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.EuroAmount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class FinancialForm {
     }
 
     private void read(Line line) {
-        String question = questionOf(line.text());
+        String question = line.text().substring(0, endOfQuestion(line.text()));
         FormPart asked = question.length() > MAX_QUESTION ? null : partAskedBy(question);
         if (asked != null) {
             last = asked;
@@ -61,9 +62,27 @@ final class FinancialForm {
         }
     }
 
-    private static String questionOf(String line) {
+    /** Where the question of a line ends: at a tab or colon, else behind the form's own words. */
+    private int endOfQuestion(String line) {
+        int mark = tabOrColon(line);
+        int end = mark < 0 ? line.length() : mark;
+        int own = FormPart.endOfOwnWording(line);
+        // A colon behind an amount is one of the answer: "12.500 € (davon Land: 3.000 €)".
+        boolean answered = own > 0 && own < end && (mark < 0 || EuroAmount.isIn(line.substring(own, end)));
+        return answered ? own : end;
+    }
+
+    private int tabOrColon(String line) {
         int colon = line.indexOf(':');
-        return colon < 0 ? line : line.substring(0, colon);
+        int tab = line.indexOf('\t');
+        // A tab may stand behind the letter as well.
+        for (int i = 0; i < 2 && tab > 0 && (colon < 0 || tab < colon); i++) {
+            if (partAskedBy(line.substring(0, tab)) != null) {
+                return tab;
+            }
+            tab = line.indexOf('\t', tab + 1);
+        }
+        return colon;
     }
 
     private FormPart partAskedBy(String question) {

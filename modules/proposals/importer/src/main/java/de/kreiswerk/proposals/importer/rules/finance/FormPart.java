@@ -1,7 +1,12 @@
 package de.kreiswerk.proposals.importer.rules.finance;
 
 import de.kreiswerk.proposals.importer.words.Wording;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The questions of the county's financial form, in order. */
 enum FormPart {
@@ -19,6 +24,15 @@ enum FormPart {
     REVENUE("d)", "einnahmen", Set.of("mögliche einnahmen")),
     /** Whether value added tax falls due on the revenue. */
     VAT("", "", Set.of("wenn ja, umsatzsteuerliche relevanz der einnahmen"));
+
+    // Of the form's questions those with a letter: the others are common words, which may begin any line.
+    private static final Pattern LETTERED = Arrays.stream(values())
+            .filter(FormPart::hasLetter)
+            .flatMap(part -> part.questions.stream()
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .map(question -> Pattern.quote(part.letter) + "\\s*" + question.replace(" ", "\\s+")))
+            .collect(Collectors.collectingAndThen(
+                    Collectors.joining("|"), questions -> Pattern.compile("(?iu)(?:" + questions + ")(?=\\s)")));
 
     private final String letter;
     private final String keyword;
@@ -42,6 +56,12 @@ enum FormPart {
         String plain = Wording.plain(question);
         boolean lettered = hasLetter() && plain.startsWith(letter);
         return questions.contains(lettered ? plain.substring(letter.length()).strip() : plain);
+    }
+
+    /** Where a question in the form's own words that a line begins with ends; 0 when it begins with none. */
+    static int endOfOwnWording(String line) {
+        Matcher question = LETTERED.matcher(line);
+        return question.lookingAt() ? question.end() : 0;
     }
 
     /** Whether the question has a letter, as those have by which the form is recognised. */
