@@ -1,6 +1,8 @@
 package de.kreiswerk.proposals.importer;
 
+import static de.kreiswerk.proposals.importer.Vorlage.findings;
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.proposals.api.PaperDocument;
@@ -84,6 +86,46 @@ class ClimateCheckTest {
                 .containsExactly("Datum: 03.02.2031\nStatus: öffentlich\nVerantwortlich: Klimaschutz");
         assertThat(paper.visibility()).isNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Klimacheck:\nstark positive Klimawirkung ☐\n",
+                "Klimacheck: stark positive Klimawirkung [ ]\n",
+                "Klimacheck: ☐ stark positive Klimawirkung\n",
+                "Klimacheck:\nstark positive Klimawirkung ☐ positive Klimawirkung ☐\n"
+            })
+    void anEmptyBoxBehindARatingIsNoRating(String text) {
+        assertThat(climate(text)).isEqualTo(new ClimateCheck(null, null, null));
+        assertThat(findings("climate-rating-ambiguous", with(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Klimacheck:\nstark positive Klimawirkung ☐\npositive Klimawirkung ☒\n",
+                "Klimacheck:\nstark positive Klimawirkung ☐ positive Klimawirkung ☒\n",
+                "Klimacheck:\n[ ] stark positive Klimawirkung [x] positive Klimawirkung\n",
+                "Klimacheck:\nstark positive Klimawirkung x positive Klimawirkung\n",
+                "Klimacheck: stark positive Klimawirkung ☐ positive Klimawirkung ☒\n"
+            })
+    void boxesMayStandBehindTheRatingsAndOnOneLine(String text) {
+        assertThat(climate(text)).isEqualTo(new ClimateCheck(Rating.POSITIVE, "positive Klimawirkung", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stark positive Klimawirkung ☒ positive Klimawirkung",
+                "stark positive Klimawirkung positive Klimawirkung x",
+                "☐ stark positive Klimawirkung\npositive Klimawirkung"
+            })
+    void aTickThatBelongsToNoRatingForCertainIsNoRating(String lines) {
+        String text = with("Klimacheck:\n" + lines + "\n");
+        assertThat(Vorlage.read(text).document().climateCheck().rating()).isNull();
+        assertThat(findings("climate-rating-ambiguous", text)).hasSize(1);
+    }
+
     private static String form() {
         return """
                 ### Klimacheck:

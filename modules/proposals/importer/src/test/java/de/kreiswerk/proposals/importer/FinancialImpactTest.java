@@ -97,18 +97,96 @@ class FinancialImpactTest {
         "unbekannt,UNKNOWN",
         "'ja, etwa 20 € im Jahr',YES",
         "[ ] ja [x] nein [ ] unbekannt,NO",
-        "☐ ja ☐ nein ☒ unbekannt,UNKNOWN"
+        "☐ ja ☐ nein ☒ unbekannt,UNKNOWN",
+        "ja ☐ nein ☒,NO",
+        "ja ☒ nein ☐ unbekannt ☐,YES",
+        "ja [ ] nein [x],NO",
+        "ja ( ) nein (x),NO",
+        "ja☐\tnein☒,NO",
+        "ja ☐ nein ☒ (etwa 20 €),NO",
+        "ja x nein,NO",
+        "ja nein X unbekannt,UNKNOWN",
+        "ja ☐ / nein ☒,NO",
+        "ja / nein x,NO",
+        "ja / x nein / unbekannt,NO",
+        "'ja, 3 x 5 €',YES"
     })
     void readsTheAnswerAboutRevenue(String words, Answer answer) {
         assertThat(impact("", "", NO_BOX, "", "", words, NO_VAT).revenue()).isEqualTo(answer);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ja / nein / unbekannt", "ja/nein", "_____", "☐ ja ☐ nein"})
+    @ValueSource(
+            strings = {
+                "ja / nein / unbekannt",
+                "ja/nein",
+                "_____",
+                "☐ ja ☐ nein",
+                "ja ☐ nein ☐",
+                "ja [ ] nein [ ]",
+                "ja ☐ nein",
+                "☐ ja / ☐ nein",
+                "\nja ☐\nnein ☐"
+            })
     void optionsThatNobodyChoseAreNoAnswer(String words) {
         FinancialImpact impact = impact("", "", NO_BOX, "", "", words, NO_VAT);
         assertThat(impact.revenue()).isNull();
         assertThat(impact.revenueWording()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ja ☒ nein",
+                "☐ ja nein ☒",
+                "ja nein x",
+                "x ja nein",
+                "ja x nein x",
+                "ja x nein unbekannt",
+                "\n☐ ja\n☐ nein\nunbekannt",
+                "\nja\n☐\nnein\n☒"
+            })
+    void aTickThatBelongsToNoAnswerForCertainIsNoneAndReported(String words) {
+        String text = FORM.formatted("", "", NO_BOX, "", "", words, NO_VAT);
+        assertThat(paper(text).financialImpact().revenue()).isNull();
+        assertThat(findings("revenue-ambiguous", with(text))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ja ☐ nein ☒ klärungsbedürftig ☐,NO",
+        "ja x nein,NO",
+        "ja [ ] nein [ ] klärungsbedürftig [x],TO_BE_CLARIFIED",
+        "ja ☐ nein ☐ klärungsbedürftig ☐,"
+    })
+    void boxesAboutValueAddedTaxMayStandBehindTheirWords(String words, Vat vat) {
+        assertThat(impact("", "", NO_BOX, "", "", "ja", words).vat()).isEqualTo(vat);
+    }
+
+    @Test
+    void aTickAboutValueAddedTaxThatIsNotClearIsKeptAndReported() {
+        String text = FORM.formatted("", "", NO_BOX, "", "", "ja", "ja ☒ nein");
+        assertThat(paper(text).financialImpact().vat()).isNull();
+        assertThat(paper(text).otherSections()).extracting(Section::text).containsExactly("ja ☒ nein");
+        assertThat(findings("vat-ambiguous", with(text))).hasSize(1);
+    }
+
+    @Test
+    void boxesAboutCoverageMayStandBehindTheirWords() {
+        assertThat(impact(
+                                "",
+                                "",
+                                "im Haushaltsplan veranschlagt ☒\ndurch überplanmäßige/außerplanmäßige Ausgabe ☐\n"
+                                        + "durch Mittelverschiebung im Budget ☐",
+                                "",
+                                "",
+                                "",
+                                NO_VAT)
+                        .coverage())
+                .containsExactly(Coverage.BUDGETED);
+        assertThat(impact("", "", "im Haushaltsplan veranschlagt ☐", "", "", "", NO_VAT)
+                        .coverage())
+                .isEmpty();
     }
 
     /** As it comes out of a table, or from somebody who types over the colon. */

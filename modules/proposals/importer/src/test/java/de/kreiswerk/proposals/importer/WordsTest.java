@@ -8,6 +8,7 @@ import de.kreiswerk.proposals.importer.words.GermanDate;
 import de.kreiswerk.proposals.importer.words.ReferenceNumber;
 import de.kreiswerk.proposals.importer.words.TickBox;
 import de.kreiswerk.proposals.importer.words.TickBox.State;
+import de.kreiswerk.proposals.importer.words.TickBoxes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,8 @@ class WordsTest {
                 "(x) ja;TICKED;ja",
                 "- [x] ja;TICKED;ja",
                 "ja x;TICKED;ja",
+                "ja ☐;EMPTY;ja",
+                "ja [ ];EMPTY;ja",
                 "[ ] ja;EMPTY;ja",
                 "☐ ja;EMPTY;ja",
                 "ja;BARE;ja",
@@ -106,7 +109,7 @@ class WordsTest {
 
     @Test
     void readsSeveralBoxesOfALine() {
-        assertThat(TickBox.allOf("☐ ja ☒ nein ☐ offen"))
+        assertThat(TickBoxes.in("☐ ja ☒ nein ☐ offen", words -> true))
                 .containsExactly(
                         new TickBox(State.EMPTY, "ja"),
                         new TickBox(State.TICKED, "nein"),

@@ -21,20 +21,26 @@ public final class Contradictions implements Check {
                     findings.error(
                             "climate-rating-ambiguous",
                             found.line(),
-                            "Beim Klimacheck ist mehr als eine Klimawirkung angekreuzt. Bitte genau eine ankreuzen.",
-                            "More than one rating of the climate check is ticked. Please tick exactly one.");
+                            "Beim Klimacheck ist mehr als eine Klimawirkung angekreuzt oder nicht zu erkennen, welche. Bitte genau"
+                                    + " eine ankreuzen, mit dem Kreuz davor.",
+                            "More than one rating of the climate check is ticked, or it is not clear which. Please tick"
+                                    + " exactly one, with the tick before it.");
                 case REVENUE ->
                     findings.error(
                             "revenue-ambiguous",
                             found.line(),
-                            "Bei d) ist mehr als eine Antwort zu den Einnahmen angekreuzt. Bitte genau eine ankreuzen.",
-                            "More than one answer about revenue is ticked at d). Please tick exactly one.");
+                            "Bei d) ist mehr als eine Antwort zu den Einnahmen angekreuzt oder nicht zu erkennen, welche. Bitte genau"
+                                    + " eine ankreuzen, mit dem Kreuz davor.",
+                            "More than one answer about revenue is ticked at d), or it is not clear which. Please tick"
+                                    + " exactly one, with the tick before it.");
                 case VAT ->
                     findings.error(
                             "vat-ambiguous",
                             found.line(),
-                            "Zur umsatzsteuerlichen Relevanz ist mehr als eine Antwort angekreuzt. Bitte genau eine ankreuzen.",
-                            "More than one answer about value added tax is ticked. Please tick exactly one.");
+                            "Zur umsatzsteuerlichen Relevanz ist mehr als eine Antwort angekreuzt oder nicht zu erkennen, welche."
+                                    + " Bitte genau eine ankreuzen, mit dem Kreuz davor.",
+                            "More than one answer about value added tax is ticked, or it is not clear which. Please tick"
+                                    + " exactly one, with the tick before it.");
                 case VAT_WITHOUT_REVENUE ->
                     findings.warning(
                             "vat-without-revenue",

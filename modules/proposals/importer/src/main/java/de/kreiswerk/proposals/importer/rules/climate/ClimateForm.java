@@ -2,9 +2,11 @@ package de.kreiswerk.proposals.importer.rules.climate;
 
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.TickBox;
+import de.kreiswerk.proposals.importer.words.TickBoxes;
 import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,9 +21,11 @@ final class ClimateForm {
 
     private final List<Line> ticked = new ArrayList<>();
     private final List<Line> bare = new ArrayList<>();
+    private final List<Line> unclear = new ArrayList<>();
     private final List<Line> result = new ArrayList<>();
     private String resultLabel = "Ergebnis des KlimaChecks";
     private boolean inResult;
+    private boolean hasBoxes;
 
     static ClimateForm of(List<Line> lines) {
         ClimateForm form = new ClimateForm();
@@ -29,9 +33,25 @@ final class ClimateForm {
         return form;
     }
 
-    /** The ratings chosen: those that are ticked, or the only one that was left in the form. */
+    /** Whether words are ratings with boxes beside them. */
+    static boolean hasBoxes(String words) {
+        return boxesOf(words).stream().anyMatch(box -> box.state() != TickBox.State.BARE);
+    }
+
+    /** The words of the ratings chosen: those that are or may be ticked, or the only one that was left in the form. */
     List<Line> chosen() {
-        return ticked.isEmpty() && bare.size() == 1 ? bare : ticked;
+        List<Line> chosen = new ArrayList<>(ticked);
+        chosen.addAll(unclear);
+        return chosen.isEmpty() && bare.size() == 1 ? bare : chosen;
+    }
+
+    /** Where nobody can tell which rating is chosen: more than one is ticked, or it is not clear which. */
+    Optional<Line> ambiguous() {
+        if (chosen().size() > 1) {
+            return Optional.of(chosen().get(1));
+        }
+        boolean leftBesideBoxes = hasBoxes && ticked.isEmpty();
+        return chosen().stream().filter(line -> leftBesideBoxes).findFirst();
     }
 
     /** What is pasted as the result: all that is neither question nor rating. */
@@ -49,11 +69,18 @@ final class ClimateForm {
             resultLabel = label.group(1);
             inResult = true;
             addResult(line, label.group(2).strip());
-        } else if (!inResult && isRating(line)) {
-            rate(line);
+            return;
+        }
+        List<TickBox> boxes = boxesOf(line.text());
+        if (!inResult && boxes.stream().allMatch(ClimateForm::isRating)) {
+            boxes.forEach(box -> rate(box, line));
         } else if (inResult || !Wording.isOneOf(QUESTIONS, line.text())) {
             result.add(line);
         }
+    }
+
+    private static List<TickBox> boxesOf(String words) {
+        return TickBoxes.in(words, beside -> RatingWording.at(beside) != null);
     }
 
     private void addResult(Line line, String words) {
@@ -62,16 +89,21 @@ final class ClimateForm {
         }
     }
 
-    private static boolean isRating(Line line) {
-        TickBox box = TickBox.of(line.text());
-        return box.isTicked() ? RatingWording.at(box.words()) != null : RatingWording.is(box.words());
+    private static boolean isRating(TickBox box) {
+        return switch (box.state()) {
+            case UNCLEAR -> true;
+            case TICKED -> RatingWording.at(box.words()) != null;
+            default -> RatingWording.is(box.words());
+        };
     }
 
-    private void rate(Line line) {
-        TickBox box = TickBox.of(line.text());
+    private void rate(TickBox box, Line line) {
+        Line rating = line.part(box.words());
+        hasBoxes = hasBoxes || box.state() != TickBox.State.BARE;
         switch (box.state()) {
-            case TICKED -> ticked.add(line);
-            case BARE -> bare.add(line);
+            case TICKED -> (RatingWording.areSeveral(box.words()) ? unclear : ticked).add(rating);
+            case UNCLEAR -> unclear.add(rating);
+            case BARE -> bare.add(rating);
             default -> {
                 // An empty box says nothing.
             }

@@ -4,6 +4,7 @@ import de.kreiswerk.proposals.api.PaperDocument.ClimateCheck.Rating;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The five ratings in the words of the form. */
 final class RatingWording {
@@ -19,12 +20,21 @@ final class RatingWording {
 
     /** The rating that words begin with, null when they begin with none. */
     static Rating at(String words) {
+        return entryAt(words).map(Map.Entry::getValue).orElse(null);
+    }
+
+    /** Whether words begin with a rating and go on with another one. */
+    static boolean areSeveral(String words) {
+        return entryAt(words)
+                .filter(rating -> at(words.substring(rating.getKey().length()).strip()) != null)
+                .isPresent();
+    }
+
+    private static Optional<Map.Entry<String, Rating>> entryAt(String words) {
         String start = words.substring(0, Math.min(words.length(), 60)).toLowerCase(Locale.GERMAN);
         return RATINGS.stream()
                 .filter(rating -> start.startsWith(rating.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** Whether words are a rating and nothing else. */

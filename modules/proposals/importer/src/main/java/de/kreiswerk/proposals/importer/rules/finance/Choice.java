@@ -6,15 +6,18 @@ import de.kreiswerk.proposals.importer.reading.Draft;
 import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.TickBox;
+import de.kreiswerk.proposals.importer.words.TickBoxes;
 import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * The boxes of a question. Ticked ones are chosen; where nothing can be ticked and one option is left, that one is.
+ * The boxes of a question. Ticked ones are chosen; where nothing can be ticked and one option is left, that one is. Where nobody
+ * can tell which option a mark belongs to, none is.
  *
  * @param <T> what an option stands for
  */
@@ -23,11 +26,14 @@ final class Choice<T> {
     // What is longer than this is an explanation, not a box.
     private static final int MAX_LENGTH = 1_000;
     private static final int LONGEST_OPTION = 80;
+    private static final Pattern SLASH = Pattern.compile("^[/|]\\s*");
 
     private final Map<String, T> options;
     private final List<Option<T>> ticked = new ArrayList<>();
     private final List<Option<T>> bare = new ArrayList<>();
     private final List<Answer> others = new ArrayList<>();
+    private final List<Line> unclear = new ArrayList<>();
+    private boolean hasBoxes;
 
     private Choice(Map<String, T> options) {
         this.options = options;
@@ -42,20 +48,29 @@ final class Choice<T> {
 
     /** The options that are chosen. */
     List<Option<T>> chosen() {
-        return ticked.isEmpty() && bare.size() == 1 ? bare : ticked;
+        return !hasBoxes && bare.size() == 1 ? bare : ticked;
     }
 
     /** The one option that is chosen, null when none or more than one is. */
     T single() {
         List<T> different = chosen().stream().map(Option::value).distinct().toList();
-        return different.size() == 1 ? different.get(0) : null;
+        return different.size() == 1 && unclear.isEmpty() ? different.get(0) : null;
     }
 
-    /** Reports it when more than one option is chosen where only one can be meant. */
+    /** Reports it when more than one option is chosen where only one can be meant, or when it is not clear which. */
     void reportContradiction(Contradiction kind, Draft draft) {
+        List<Line> lines = new ArrayList<>(unclear);
         if (chosen().stream().map(Option::value).distinct().count() > 1) {
-            draft.contradictions().add(new Found<>(kind, chosen().get(1).line().number()));
+            lines.add(0, chosen().get(1).line());
+        } else if (isLeftBesideBoxes()) {
+            lines.add(bare.get(0).line());
         }
+        lines.stream().limit(1).forEach(line -> draft.contradictions().add(new Found<>(kind, line.number())));
+    }
+
+    // One option without a box, and the others have boxes of which none is ticked.
+    private boolean isLeftBesideBoxes() {
+        return hasBoxes && ticked.isEmpty() && bare.size() == 1;
     }
 
     /** Keeps words that are no option. */
@@ -78,8 +93,9 @@ final class Choice<T> {
         List<Answer> unused = new ArrayList<>(others);
         if (chosen() != bare) {
             bare.stream()
-                    .filter(option -> !option.rest().isEmpty())
-                    .forEach(option -> unused.add(new Answer(option.line(), option.rest())));
+                    .map(option -> new Answer(option.line(), isLeftBesideBoxes() ? option.words() : option.rest()))
+                    .filter(answer -> !answer.words().isEmpty())
+                    .forEach(unused::add);
         }
         return unused;
     }
@@ -87,23 +103,37 @@ final class Choice<T> {
     private void read(Answer answer) {
         if (answer.words().length() > MAX_LENGTH) {
             others.add(answer);
-        } else if (!listsOptions(answer.words())) {
-            TickBox.allOf(answer.words()).forEach(box -> read(box, answer.line()));
+            return;
         }
+        List<TickBox> list = listOf(answer.words());
+        if (list.isEmpty()) {
+            TickBoxes.in(answer.words(), words -> optionAt(words) != null).forEach(box -> read(box, answer.line()));
+        } else if (list.stream().anyMatch(box -> box.state() != TickBox.State.BARE)) {
+            list.forEach(box -> read(box, answer.line()));
+        }
+        // Else "ja / nein" is the form's own text, nobody has chosen yet.
     }
 
-    // "ja / nein" is the form's own text, nobody has chosen yet.
-    private boolean listsOptions(String words) {
-        boolean list = words.indexOf('/') > 0 || words.indexOf(',') > 0;
-        return list && Arrays.stream(words.split("[/,]", 10)).allMatch(part -> Wording.isOneOf(options.keySet(), part));
+    /** The boxes of words that are nothing but a list of options: {@code ja / nein x}. Empty when they are none. */
+    private List<TickBox> listOf(String words) {
+        List<TickBox> list = Arrays.stream(words.split("[/,;|]", 10))
+                .map(part -> TickBox.of(part.strip()))
+                .toList();
+        boolean pure = list.stream().allMatch(box -> Wording.isOneOf(options.keySet(), box.words()));
+        return pure && list.size() > 1 ? list : List.of();
     }
 
     private void read(TickBox box, Line line) {
-        String wording = optionAt(box.words());
+        hasBoxes = hasBoxes || box.state() != TickBox.State.BARE;
+        String wording = box.state() == TickBox.State.UNCLEAR ? null : optionAt(box.words());
         String rest =
                 wording == null ? "" : box.words().substring(wording.length()).strip();
         // Two options beside one box: nobody can tell which of them is meant.
-        if (wording == null || optionAt(rest) != null) {
+        boolean several = optionAt(SLASH.matcher(rest).replaceFirst("")) != null;
+        if (wording == null || several) {
+            if (box.state() == TickBox.State.UNCLEAR || box.isTicked() && several || isLoneMark(box)) {
+                unclear.add(line);
+            }
             others.add(new Answer(line, box.words()));
             return;
         }
@@ -113,6 +143,10 @@ final class Choice<T> {
             case BARE -> bare.add(option);
             default -> keepRest(option);
         }
+    }
+
+    private static boolean isLoneMark(TickBox box) {
+        return box.isTicked() && box.words().isEmpty() || box.words().equalsIgnoreCase("x");
     }
 
     private void keepRest(Option<T> option) {
