@@ -283,6 +283,16 @@ class HeadTest {
         assertThat(paper.otherSections()).isEmpty();
     }
 
+    @Test
+    void whoeverIsNamedBehindAnUnknownLabelIsNoResultOfTheClimateCheck() {
+        PaperDocument paper = paper("Öffentlichkeitsstatus: öffentlich\nKlimacheck:\nstark positive Klimawirkung\n"
+                + "Sachbearbeitung: Iris Muster\nBetreff: Radweg am Kanal\n");
+
+        assertThat(paper.climateCheck())
+                .isEqualTo(new ClimateCheck(Rating.STRONGLY_POSITIVE, "stark positive Klimawirkung", null));
+        assertThat(paper.name()).isEqualTo("Radweg am Kanal");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

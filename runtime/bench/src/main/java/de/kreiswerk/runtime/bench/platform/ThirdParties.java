@@ -20,14 +20,21 @@ public final class ThirdParties {
      */
     public static Path of(Path home, Folders folders) throws IOException {
         Path copy = folders.copy(home, name -> !name.startsWith("de.kreiswerk."));
-        forgetSettingsInTheDatabase(copy.resolve("conf/framework.properties"));
+        openTheDoorLast(copy.resolve("conf/framework.properties"));
         return copy;
     }
 
-    /** Without it Config Admin would wait for a bundle that is not there, and whatever waits for Config Admin as well. */
-    private static void forgetSettingsInTheDatabase(Path configuration) throws IOException {
+    /**
+     * That the web server answers says then that all have started, JAX-RS among them. Without its own place for settings Config Admin
+     * would wait for a bundle that is not there, and whatever waits for Config Admin as well.
+     */
+    private static void openTheDoorLast(Path configuration) throws IOException {
         List<String> lines = Files.readAllLines(configuration);
-        lines.removeIf(line -> line.startsWith("felix.cm.pm="));
+        for (String beginning : List.of("felix.cm.pm=", "startlevel.30=")) {
+            if (!lines.removeIf(line -> line.startsWith(beginning))) {
+                throw new IllegalStateException(beginning + " is not in " + configuration);
+            }
+        }
         Files.write(configuration, lines);
     }
 }

@@ -5,9 +5,15 @@ import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Decides line by line to which section a line belongs. Labels count at the level of sections only. */
 final class Cutting {
+
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("\\p{Lu}[\\p{L} ./-]{1,40}:");
+    private static final Pattern OF_THE_CHECK = Pattern.compile(
+            "klima|wirkung|bewertung|ergebnis|begründung|erläuterung|bemerkung|anmerkung|hinweis|maßnahme",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final List<Line> head = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
@@ -108,6 +114,12 @@ final class Cutting {
         return line.text().regionMatches(true, 0, "Ergebnis", 0, "Ergebnis".length());
     }
 
+    // A clerk may be named behind any label: rather a line of the head that nobody understands than a public result.
+    private static boolean isUnknownField(Line line) {
+        return UNKNOWN_FIELD.matcher(line.text()).lookingAt()
+                && !OF_THE_CHECK.matcher(line.text()).find();
+    }
+
     /** A heading doubled by the document's own label below it. */
     private boolean repeatsLabel(SectionLabel label) {
         boolean passage = label.kind() == SectionKind.FACTS || label.kind() == SectionKind.RESOLUTION;
@@ -136,7 +148,7 @@ final class Cutting {
     // In a Beratungsfolge a status is that of a consultation: it must not make the whole paper public.
     private boolean returnsToHead(Line line) {
         boolean status = current.kind() == SectionKind.CONSULTATIONS && Head.states(HeadLabel.VISIBILITY, line);
-        boolean field = climateField ? Head.holdsFields(line) : Head.beginsField(line);
+        boolean field = climateField ? Head.holdsFields(line) || isUnknownField(line) : Head.beginsField(line);
         return current.kind() != SectionKind.HEAD && isBeforePassages() && field && !status;
     }
 
