@@ -27,6 +27,7 @@ import de.kreiswerk.deployment.archive.signature.SignatureState;
 import de.kreiswerk.deployment.archive.signature.TrustedKey;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.judge.SignatureWords;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.Former;
 import de.kreiswerk.deployment.service.store.GrantTable;
@@ -234,10 +235,7 @@ final class Uploads {
     private SignatureReport validSignature(Known known, Archive archive, Instant now) {
         SignatureReport signature = judge.signature(known.keys(), archive, now);
         if (signature.state() != SignatureState.VALID) {
-            throw Refusals.refused(
-                    "signature-"
-                            + signature.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    signature.sentence());
+            throw Refusals.refused(SignatureWords.code(signature.state()), signature.sentence());
         }
         return signature;
     }
@@ -309,7 +307,7 @@ final class Uploads {
         transactions.call(tx -> {
             Map<String, String> details = archive == null ? new TreeMap<>() : details(archive);
             details.put("code", problem.problem().code());
-            details.put("reason", problem.problem().detail().german());
+            details.put("reason", SignatureWords.recorded(problem.problem()).german());
             trail.record(DeploymentTrail.component(
                     caller,
                     "component.upload-refused",

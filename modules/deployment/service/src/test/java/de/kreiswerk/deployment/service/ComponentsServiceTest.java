@@ -96,6 +96,42 @@ class ComponentsServiceTest {
         }
     }
 
+    /** A record is sealed for good, and what a key is called may be a person's name. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoseSignatureDoesNotCountIsToldToWhoUploadsAndNotToTheTrail(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            SignerKey key = SignerKey.generate("frau-beispiel.example", new SecureRandom());
+            Signer signer = test.register("Ordnungsamt, Frau Beispiel", key);
+            test.signers.revoke(TestDeployment.ADMINISTRATOR, signer.id(), "Der Rechner ist weg");
+
+            ProblemException revoked = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> test.components.upload(TestDeployment.ANNA, TestDeployment.archive("1.0.0", key)));
+            ProblemException unknown = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> test.components.upload(
+                            TestDeployment.ANNA,
+                            TestDeployment.archive(
+                                    "1.0.0", SignerKey.generate("herr-beispiel.example", new SecureRandom()))));
+
+            assertThat(revoked.problem().detail().german()).contains("Ordnungsamt, Frau Beispiel");
+            assertThat(unknown.problem().detail().german()).contains("herr-beispiel.example");
+            assertThat(test.records)
+                    .filteredOn(record -> record.action().equals("component.upload-refused"))
+                    .extracting(
+                            record -> record.details().get("code"),
+                            record -> record.details().get("reason"))
+                    .containsExactly(
+                            tuple(
+                                    "signature-revoked",
+                                    "Der Schlüssel, mit dem das Archiv signiert ist, wurde widerrufen."),
+                            tuple(
+                                    "signature-unknown-signer",
+                                    "Kein Schlüssel, mit dem das Archiv signiert ist, ist hier registriert."));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void theBestOfSeveralSignaturesCountsAndAllWhoSignedAreNamed(Engine engine) throws Exception {

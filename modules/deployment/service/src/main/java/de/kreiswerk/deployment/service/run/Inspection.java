@@ -9,6 +9,7 @@ import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.signature.SignatureReport;
 import de.kreiswerk.deployment.archive.signature.SignatureState;
 import de.kreiswerk.deployment.service.judge.Judge;
+import de.kreiswerk.deployment.service.judge.SignatureWords;
 import de.kreiswerk.deployment.service.plan.Planner;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.GrantTable;
@@ -62,7 +63,10 @@ final class Inspection {
                 .signature(
                         shop.transactions().call(tx -> shop.judge().keys(tx, department)), archive, version.uploaded());
         if (report.state() != SignatureState.VALID) {
-            throw new Unhealthy(report.sentence(), List.of(report.state().name()));
+            throw Unhealthy.recordedAs(
+                    SignatureWords.sentence(report.state()),
+                    report.sentence(),
+                    List.of(report.state().name()));
         }
     }
 

@@ -283,7 +283,11 @@ final class OwnJournal implements Journal {
             details.add(cut.english());
         }
         switches.end(begun.id(), state, shop.now(), reason, details);
-        shop.trail().record(event("component.switch-undone", Outcome.FAILED, reason));
+        shop.trail()
+                .record(event(
+                        "component.switch-undone",
+                        Outcome.FAILED,
+                        why.recorded().orElse(reason)));
     }
 
     private AuditEvent event(String action, Outcome outcome, Text reason) {

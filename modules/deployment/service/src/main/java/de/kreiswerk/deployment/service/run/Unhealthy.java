@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,25 +19,33 @@ final class Unhealthy extends Exception {
     private final transient Text reason;
     private final transient List<String> details;
     private final boolean newOnesFault;
+    /** Null when it is the reason as it stands. */
+    private final transient Text recorded;
 
-    Unhealthy(Text reason, List<String> details, Throwable cause, boolean newOnesFault) {
+    private Unhealthy(Text reason, Text recorded, List<String> details, Throwable cause, boolean newOnesFault) {
         super(reason.english(), cause);
+        this.recorded = recorded;
         this.reason = new Text(clean(reason.german(), LONGEST_SENTENCE), clean(reason.english(), LONGEST_SENTENCE));
         this.details = details.stream().map(line -> clean(line, LONGEST_LINE)).toList();
         this.newOnesFault = newOnesFault;
     }
 
     Unhealthy(Text reason, List<String> details, Throwable cause) {
-        this(reason, details, cause, false);
+        this(reason, null, details, cause, false);
     }
 
     Unhealthy(Text reason, List<String> details) {
-        this(reason, details, null, false);
+        this(reason, null, details, null, false);
     }
 
     /** The new version was seen not to work. */
     static Unhealthy ofNewVersion(Text reason, List<String> details, Throwable cause) {
-        return new Unhealthy(reason, details, cause, true);
+        return new Unhealthy(reason, null, details, cause, true);
+    }
+
+    /** The reason may name a person, which the trail must not: it is sealed for good. */
+    static Unhealthy recordedAs(Text recorded, Text reason, List<String> details) {
+        return new Unhealthy(reason, recorded, details, null, false);
     }
 
     private static String clean(String text, int longest) {
@@ -46,6 +55,11 @@ final class Unhealthy extends Exception {
 
     Text reason() {
         return reason;
+    }
+
+    /** What the trail says instead of the reason, where that may name a person. */
+    Optional<Text> recorded() {
+        return Optional.ofNullable(recorded);
     }
 
     List<String> details() {

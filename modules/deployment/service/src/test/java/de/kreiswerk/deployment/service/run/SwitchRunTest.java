@@ -125,6 +125,25 @@ class SwitchRunTest {
         }
     }
 
+    /** A record is sealed for good, and what a key is called may be a person's name. */
+    @Test
+    void whoseSignatureDoesNotCountAnyMoreIsInTheHistoryAndNotInTheTrail() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = node.add("1.0.0", "good", State.READY);
+            node.revokeKey();
+
+            Switch undone = node.switchTo(wanted);
+
+            assertThat(undone.reason().german()).contains("„Werkstatt“");
+            assertThat(node.records)
+                    .filteredOn(event -> event.action().equals("component.switch-undone"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.details())
+                            .containsEntry(
+                                    "reason", "Der Schlüssel, mit dem das Archiv signiert ist, wurde widerrufen."));
+        }
+    }
+
     @Test
     @Timeout(60)
     void nobodyWaitsForTablesThatCouldNotBeMade() throws Exception {
