@@ -57,7 +57,7 @@ public final class SealedLog implements AuditLog {
     private final Supplier<List<VerifierKey>> atHand;
     private final KnownSubtrees known = new KnownSubtrees();
 
-    /** There while there is a trail: it is told who takes records in bulk, which name those who acted. */
+    /** There while there is a trail: it is told who takes records, which name those who acted. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -131,10 +131,7 @@ public final class SealedLog implements AuditLog {
                 bundle.write(bytes.length);
                 bundle.writeBytes(bytes);
             }
-            SensitiveReads listening = reads;
-            if (listening != null) {
-                listening.note(caller, "audit", "Bundle", String.valueOf(number), null);
-            }
+            note(caller, "Bundle", number);
             return bundle.toByteArray();
         });
     }
@@ -155,6 +152,7 @@ public final class SealedLog implements AuditLog {
             }
             Entry entry =
                     new LeafTable(tx).proven(sequence - 1, Base64.getDecoder().decode(proof.leaf()));
+            note(caller, "Record", sequence);
             return new ProvenRecord(sequence, entry.id(), entry.canonical(), proof);
         });
     }
@@ -198,6 +196,13 @@ public final class SealedLog implements AuditLog {
     private static Sealed state(Transaction tx, Long size) throws SQLException {
         CheckpointTable checkpoints = new CheckpointTable(tx);
         return (size == null ? checkpoints.latest() : checkpoints.ofSize(size)).orElseThrow(LogProblems::noCheckpoint);
+    }
+
+    private void note(Caller caller, String type, long number) {
+        SensitiveReads listening = reads;
+        if (listening != null) {
+            listening.note(caller, "audit", type, String.valueOf(number), null);
+        }
     }
 
     private <T> T read(Work<T> work) {

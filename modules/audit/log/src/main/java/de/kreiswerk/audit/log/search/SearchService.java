@@ -54,7 +54,7 @@ public final class SearchService implements AuditSearch {
     private final Clock clock;
     private final int lookedAt;
 
-    /** There while there is a trail: it is told who looks at what records say of persons. */
+    /** There while there is a trail: it is told who looks at a record, which names who acted. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -116,7 +116,7 @@ public final class SearchService implements AuditSearch {
                     .map(RecordText::of)
                     .orElseThrow(SearchService::noRecord);
             SensitiveReads listening = reads;
-            if (persons && listening != null) {
+            if (listening != null) {
                 listening.note(caller, "audit", "Record", String.valueOf(sequence), null);
             }
             return text.record(text.personal().stream()

@@ -2,16 +2,24 @@ package de.kreiswerk.audit.log.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.seal.TestSeal;
+import de.kreiswerk.audit.log.search.TestIndex;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,6 +73,44 @@ class ReadsRecorderTest {
             assertThat(records.get(0).canonical()).contains("\"count\":\"200\"", "paper-0 paper-1 ");
             assertThat(records.get(1).canonical()).contains("\"count\":\"50\"", " paper-249\"");
         }
+    }
+
+    /** The console's page shows what a record says and proves it. A program that reads one after the other doubles no trail. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadsARecordWithItsProofIsNotedOnceAlsoWithoutReadingWhatItSaysOfPersons(Engine engine, @TempDir Path data)
+            throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 40);
+            TestSeal.seal(database, TestSeal.key(), data);
+            ReadsRecorder recorder = new ReadsRecorder(database.transactions, TestTrail.on(database), 1_000, 60_000);
+            AuditSearch search = TestIndex.search(database, recorder);
+            AuditLog log = TestSeal.log(database, recorder);
+            Caller auditor = auditor("auditor");
+            Caller program = auditor("program");
+
+            search.record(auditor, 7);
+            log.record(auditor, 7, null);
+            for (int i = 1; i <= 40; i++) {
+                log.record(program, i, null);
+            }
+            recorder.close();
+
+            assertThat(records(database).subList(40, 42))
+                    .extracting(AuditRecord::action, AuditRecord::objectType, AuditRecord::objectId)
+                    .containsExactly(tuple("record.read", "Record", "7"), tuple("record.read", "Record", "several"));
+            assertThat(records(database)).hasSize(42);
+        }
+    }
+
+    private static Caller auditor(String subject) {
+        return new Caller(
+                subject,
+                "Name",
+                Set.of(new Grant(AuditPermissions.READ, Grant.ALL)),
+                "password",
+                Instant.EPOCH,
+                "request");
     }
 
     @ParameterizedTest

@@ -170,6 +170,9 @@ class SealedLogTest {
             refused("tile-not-found", () -> log.tile(63, 0, 1));
             refused("tile-not-found", () -> log.entries(AUDITOR, 1, 45));
             assertThat(read).as("who takes records in bulk is noted").containsExactly("Bundle 1");
+            log.record(AUDITOR, 7, null);
+            refused("record-not-sealed", () -> log.record(AUDITOR, 301, null));
+            assertThat(read).as("and one by one").containsExactly("Bundle 1", "Record 7");
             refused("tile-not-found", () -> log.entries(AUDITOR, Long.MAX_VALUE, 1));
         }
     }

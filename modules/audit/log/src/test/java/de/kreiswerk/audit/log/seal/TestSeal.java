@@ -3,6 +3,7 @@ package de.kreiswerk.audit.log.seal;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.notekit.BadKey;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
@@ -31,6 +32,13 @@ public final class TestSeal {
         return new SealedLog(
                 database.transactions,
                 () -> Arrays.stream(keys).map(SignerKey::verifier).toList());
+    }
+
+    /** For readers whose reading is noted. */
+    public static SealedLog log(TestDatabase database, SensitiveReads reads) {
+        SealedLog log = log(database);
+        log.reads = reads;
+        return log;
     }
 
     /** Numbers and seals all that is written. */
