@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The reasons of requests about persons, in plain for whoever decides. What somebody typed goes with them, and with whom it is about: in
- * the record it is sealed with a key that is destroyed.
+ * The reasons of requests about persons, in plain for whoever decides. What somebody typed goes with them, and with whom it is about. In
+ * the record it is sealed with the key of whom it is about, and goes when that is destroyed.
  */
 public final class TypedReasons {
 

@@ -122,13 +122,13 @@ public final class PersonRequestsService implements PersonRequests {
         });
     }
 
-    /** The reason may name somebody: it is kept as something that tells of whoever gives it. */
+    /** The reason speaks of whom it is about, and may name them: it is kept as something that tells of them, and goes with them. */
     private static AuditEvent asked(Caller caller, PersonRequest request) {
         return AuditEvent.success(caller, "audit", "person-request.asked", OBJECT, request.id())
                 .with("subject", request.subject())
                 .with("first", request.firstDay().toString())
                 .with("last", request.lastDay().toString())
-                .withPersonal(caller.subject(), "reason", request.reason());
+                .withPersonal(request.subject(), "reason", request.reason());
     }
 
     private Map<String, Text> errors(Transaction tx, PersonRequest wanted) throws SQLException {

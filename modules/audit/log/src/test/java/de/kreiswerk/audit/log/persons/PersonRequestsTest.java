@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.PersonRequest;
@@ -9,7 +10,9 @@ import de.kreiswerk.audit.api.PersonRequest.Decision;
 import de.kreiswerk.audit.api.TrailPage;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
+import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.TestTrail;
+import de.kreiswerk.audit.log.erasure.TestErasures;
 import de.kreiswerk.audit.log.search.TestIndex;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditRecord;
@@ -20,6 +23,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.MovingClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +97,42 @@ class PersonRequestsTest {
                     .allSatisfy(record -> assertThat(record.canonical()).doesNotContain("Verdacht"));
             assertThat(trail.get(0).canonical()).contains("\"reason\":", "\"subject\":\"clerk\"");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whyItWasAskedGoesWithWhomItIsAbout(Engine engine, @TempDir Path folder) throws Exception {
+        try (TestDatabase database = written(engine)) {
+            PersonRequestsService requests = requests(database, true);
+            requests.ask(AUDITOR, "clerk", REASON, today, today);
+            requests.ask(AUDITOR, "second", REASON, today, today);
+            TestTrail.number(database);
+            assertThat(reason(database, 7)).returns(REASON, TrailRecord.Personal::value);
+
+            database.transactions.call(tx -> {
+                TestErasures.on(database, folder).erase(tx, Platform.at(clock.instant()), "clerk", "offer");
+                return null;
+            });
+
+            assertThat(reason(database, 7).value()).isNull();
+            assertThat(reason(database, 7).erased()).as("it says: deleted").isNotNull();
+            assertThat(reason(database, 8)).returns(REASON, TrailRecord.Personal::value);
+            assertThat(requests.own(AUDITOR))
+                    .extracting(PersonRequest::subject, PersonRequest::reason)
+                    .contains(tuple("second", REASON))
+                    .doesNotContain(tuple("clerk", REASON));
+        }
+    }
+
+    /** What the record of a request says of why. */
+    private static TrailRecord.Personal reason(TestDatabase database, long number) {
+        return TestIndex.search(database)
+                .record(caller("reader", "password", AuditPermissions.READ, AuditPermissions.READ_PERSONS), number)
+                .personal()
+                .stream()
+                .filter(each -> each.name().equals("reason"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
