@@ -285,7 +285,7 @@ public final class RetentionService implements Retention {
         return transactions.call(tx -> {
             new RetentionTable(tx).lock();
             Erasable erasable = new Erasable(tx, evidence);
-            if (subject.startsWith(Platform.PREFIX) || !Erasable.isKnown(tx, subject)) {
+            if (subject.startsWith(Platform.PREFIX) || hasNul(subject) || !Erasable.isKnown(tx, subject)) {
                 throw RetentionProblems.personUnknown();
             }
             refuseIf(objections.to(subject));

@@ -453,6 +453,7 @@ class RetentionTest {
             ErasuresService erasures = erasures(database);
             assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "%"));
             assertProblem("person-unknown", () -> retention.offerPerson(CLERK, null));
+            assertProblem("person-unknown", () -> retention.offerPerson(CLERK, "\0"));
             assertProblem("not-offered", () -> erasures.erase(CLERK, "p-1"));
 
             Offer offer = retention.offerPerson(CLERK, " p-1 ");
