@@ -132,7 +132,8 @@ public interface Retention {
      * @param reference under what it keeps it, or why it does not; null or at most {@link #LONGEST_REFERENCE} characters
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#ARCHIVE} everywhere, or code
      *     {@code own-offer}, or {@code people-only} for the token of a machine; of kind NOT_FOUND, code {@code offer-not-found}; of kind
-     *     CONFLICT, code {@code offer-decided}, or {@code copy-not-fetched} when it is to be taken and was never fetched; of kind UNPROCESSABLE, code {@code reference-too-long}
+     *     CONFLICT, code {@code offer-decided}, {@code copy-not-fetched} when it is to be taken and was never fetched, or {@code copy-outdated} when
+     *     since then more is sealed for the person; of kind UNPROCESSABLE, code {@code reference-too-long}
      */
     void decide(Caller caller, String id, boolean taken, String reference);
 }

@@ -27,23 +27,64 @@ public final class Mentions {
         return Like.containing('"' + subject + '"');
     }
 
+    /**
+     * Whether what is sealed for a person came behind a number, that is what goes with their key. Where only their random id stands nothing
+     * goes.
+     */
+    public boolean isSealedBehind(String subject, long number) {
+        String pattern = Like.containing('"' + subject + "\":{");
+        // Before the numbers: what gets one meanwhile is found there.
+        if (transactions.call(tx -> isWithoutNumber(tx, pattern))) {
+            return true;
+        }
+        long last = transactions.call(Mentions::last);
+        for (long after = Math.max(number, transactions.call(tx -> new RetentionTable(tx).minimum()));
+                after < last;
+                after += PART) {
+            long from = after;
+            if (!transactions.call(tx -> part(tx, pattern, from, from + PART)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWithoutNumber(Transaction tx, String pattern) throws SQLException {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement("select 1 from audit_pending p join audit_record r on r.ticket = p.ticket"
+                        + " where r.canonical like ? escape '!' fetch first 1 rows only")) {
+            select.setString(1, pattern);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static long last(Transaction tx) throws SQLException {
+        try (PreparedStatement select = tx.connection().prepareStatement("select max(seq) from audit_order");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Their numbers up to one, in order. */
     public long[] of(String subject, long last) {
         List<Long> numbers = new ArrayList<>();
         for (long after = transactions.call(tx -> new RetentionTable(tx).minimum()); after < last; after += PART) {
             long from = after;
-            numbers.addAll(transactions.call(tx -> part(tx, subject, from, Math.min(from + PART, last))));
+            numbers.addAll(transactions.call(tx -> part(tx, pattern(subject), from, Math.min(from + PART, last))));
         }
         return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static List<Long> part(Transaction tx, String subject, long after, long until) throws SQLException {
+    private static List<Long> part(Transaction tx, String pattern, long after, long until) throws SQLException {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select o.seq from audit_order o join audit_record r on r.ticket = o.ticket"
                         + " where o.seq > ? and o.seq <= ? and r.canonical like ? escape '!' order by o.seq")) {
             select.setLong(1, after);
             select.setLong(2, until);
-            select.setString(3, pattern(subject));
+            select.setString(3, pattern);
             try (ResultSet row = select.executeQuery()) {
                 List<Long> numbers = new ArrayList<>();
                 while (row.next()) {

@@ -8,12 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +25,7 @@ public final class OfferTable {
 
     private static final String SELECT =
             "select id, subject, first_seq, last_seq, made, made_by, fetched, decision, reference,"
-                    + " decided, decided_by, done, evidence from audit_offer";
+                    + " decided, decided_by, done, fetched_size, evidence from audit_offer";
     private static final String UNDER_WAY =
             " where done is null and (decision is null or decision <> 'withdrawn') order by made, id";
 
@@ -32,13 +35,14 @@ public final class OfferTable {
     /**
      * An offer as it stands.
      *
+     * @param copied how many sealed records there were when its copy was fetched, null when that was never noted
      * @param isProven whether the platform wrote it as it is
      * @param hasEvidence whether it has any; what ended before there was evidence has none
      */
-    private record Row(Offer offer, boolean isProven, boolean hasEvidence) {
+    private record Row(Offer offer, Long copied, boolean isProven, boolean hasEvidence) {
 
         Row unproven() {
-            return new Row(offer, false, hasEvidence);
+            return new Row(offer, copied, false, hasEvidence);
         }
     }
 
@@ -57,17 +61,27 @@ public final class OfferTable {
             insert.setLong(4, offer.last());
             insert.setTimestamp(5, Timestamp.from(offer.made()));
             insert.setString(6, offer.madeBy());
-            insert.setString(7, evidence.of(fields(offer)));
+            insert.setString(7, evidence.of(fields(offer, null)));
             insert.executeUpdate();
         }
     }
 
-    /** One that somebody else changed stays as it is. */
-    public void fetched(String id, Instant time) throws SQLException {
+    /**
+     * Notes that the archive fetched its copy. Of an offer that somebody else changed nothing is noted.
+     *
+     * @param size how many sealed records there were for the copy
+     */
+    public void fetched(String id, Instant time, long size) throws SQLException {
         change(
                 id,
                 Row::isProven,
-                offer -> with(offer, time, offer.decision(), offer.reference(), offer.decided(), offer.decidedBy()));
+                offer -> with(offer, time, offer.decision(), offer.reference(), offer.decided(), offer.decidedBy()),
+                row -> size);
+    }
+
+    /** How many sealed records there were when the copy was fetched; 0 when it was not, or that was not noted. */
+    public long copied(String id) throws SQLException {
+        return row(id).map(Row::copied).orElse(0L);
     }
 
     public void done(String id, Instant time) throws SQLException {
@@ -94,7 +108,8 @@ public final class OfferTable {
                         && (row.isProven() && !ended.contains(id)
                                 ? row.offer().decision() == Decision.OPEN
                                 : decision == Decision.WITHDRAWN && isOpenToTakeBack(row)),
-                offer -> with(offer, offer.fetched(), decision, reference, time, by));
+                offer -> with(offer, offer.fetched(), decision, reference, time, by),
+                Row::copied);
         if (isChanged && decision == Decision.WITHDRAWN) {
             new OfferEnds(tx, evidence).add(id, time);
         }
@@ -106,12 +121,13 @@ public final class OfferTable {
         return !row.isProven() || row.offer().decision() != Decision.WITHDRAWN;
     }
 
-    private boolean change(String id, Predicate<Row> may, UnaryOperator<Offer> change) throws SQLException {
+    private boolean change(String id, Predicate<Row> may, UnaryOperator<Offer> change, Function<Row, Long> copied)
+            throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ? for update")) {
             select.setString(1, id);
             for (Row row : read(select)) {
                 if (may.test(row)) {
-                    write(change.apply(row.offer()));
+                    write(change.apply(row.offer()), copied.apply(row));
                     return true;
                 }
             }
@@ -119,10 +135,10 @@ public final class OfferTable {
         return false;
     }
 
-    private void write(Offer offer) throws SQLException {
+    private void write(Offer offer, Long copied) throws SQLException {
         try (PreparedStatement update = tx.connection()
                 .prepareStatement("update audit_offer set fetched = ?, decision = ?, reference = ?, decided = ?,"
-                        + " decided_by = ?, evidence = ? where id = ?")) {
+                        + " decided_by = ?, fetched_size = ?, evidence = ? where id = ?")) {
             update.setTimestamp(1, timestamp(offer.fetched()));
             update.setString(
                     2,
@@ -132,16 +148,21 @@ public final class OfferTable {
             update.setString(3, offer.reference());
             update.setTimestamp(4, timestamp(offer.decided()));
             update.setString(5, offer.decidedBy());
-            update.setString(6, evidence.of(fields(offer)));
-            update.setString(7, offer.id());
+            update.setObject(6, copied, Types.BIGINT);
+            update.setString(7, evidence.of(fields(offer, copied)));
+            update.setString(8, offer.id());
             update.executeUpdate();
         }
     }
 
     public Optional<Offer> find(String id) throws SQLException {
+        return row(id).map(Row::offer);
+    }
+
+    private Optional<Row> row(String id) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
             select.setString(1, id);
-            return read(select).stream().map(Row::offer).findFirst();
+            return read(select).stream().findFirst();
         }
     }
 
@@ -225,15 +246,17 @@ public final class OfferTable {
                         instant(row.getTimestamp(10)),
                         row.getString(11),
                         instant(row.getTimestamp(12)));
-                String proof = row.getString(13);
-                rows.add(new Row(offer, evidence.fits(proof, fields(offer)), proof != null));
+                Long copied = row.getObject(13, Long.class);
+                String proof = row.getString(14);
+                rows.add(new Row(offer, copied, evidence.fits(proof, fields(offer, copied)), proof != null));
             }
             return rows;
         }
     }
 
-    private static Object[] fields(Offer offer) {
-        return new Object[] {
+    /** What was written before sizes were noted has its evidence without one. */
+    private static Object[] fields(Offer offer, Long copied) {
+        Object[] offered = {
             "offer",
             offer.id(),
             offer.subject(),
@@ -247,6 +270,12 @@ public final class OfferTable {
             offer.decided(),
             offer.decidedBy()
         };
+        if (copied == null) {
+            return offered;
+        }
+        Object[] fields = Arrays.copyOf(offered, offered.length + 1);
+        fields[offered.length] = copied;
+        return fields;
     }
 
     private static Offer with(

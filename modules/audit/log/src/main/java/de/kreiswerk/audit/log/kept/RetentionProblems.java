@@ -185,6 +185,16 @@ public final class RetentionProblems {
                         "Only what was fetched can be taken: download the archive's copy first."));
     }
 
+    public static ProblemException outdated() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "copy-outdated",
+                OFFER,
+                new Text(
+                        "Seit die Kopie für das Archiv abgeholt wurde, sind Einträge über diese Person dazugekommen; sie würden gelöscht, ohne angeboten zu sein. Laden Sie die Kopie noch einmal, und übernehmen Sie dann.",
+                        "Since the archive's copy was fetched, records about this person were added; they would go without having been offered. Download the copy once more, and take it then."));
+    }
+
     public static ProblemException ownOffer() {
         return new ProblemException(
                 Kind.FORBIDDEN,

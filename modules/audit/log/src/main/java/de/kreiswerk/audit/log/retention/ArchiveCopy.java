@@ -69,6 +69,11 @@ final class ArchiveCopy {
         return sequences.length;
     }
 
+    /** Sealed records that were looked through for it. */
+    long size() {
+        return writer.size();
+    }
+
     void write(Instant now, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("LIESMICH.txt"));

@@ -15,6 +15,7 @@ import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HeldPersons;
 import de.kreiswerk.audit.log.kept.HoldTable;
+import de.kreiswerk.audit.log.kept.Mentions;
 import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
@@ -351,7 +352,7 @@ public final class RetentionService implements Retention {
         copy.write(clock.instant(), out);
         // Only what arrived counts as fetched.
         transactions.call(tx -> {
-            new OfferTable(tx, evidence).fetched(id, now());
+            new OfferTable(tx, evidence).fetched(id, now(), copy.size());
             return null;
         });
     }
@@ -376,9 +377,18 @@ public final class RetentionService implements Retention {
             if (taken && offer.fetched() == null) {
                 throw RetentionProblems.notFetched();
             }
+            if (taken && offer.isPerson() && offer.decision() == Decision.OPEN && isOutdated(tx, offer)) {
+                throw RetentionProblems.outdated();
+            }
             decide(tx, caller, id, taken ? Decision.TAKEN : Decision.REFUSED, note);
             return null;
         });
+    }
+
+    /** What came after the copy would go without having been offered. */
+    private boolean isOutdated(Transaction tx, Offer offer) throws SQLException {
+        long copied = new OfferTable(tx, evidence).copied(offer.id());
+        return new Mentions(transactions).isSealedBehind(offer.subject(), copied);
     }
 
     private void decide(Transaction tx, Caller caller, String id, Decision decision, String reference)

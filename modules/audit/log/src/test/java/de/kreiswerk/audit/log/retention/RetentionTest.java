@@ -477,6 +477,68 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCameAfterTheCopyIsNotTakenUnseen(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            copy(retention, offer);
+            record(database, about("p-1", "Erika Neu"));
+            record(database, about("p-2", "Max"));
+
+            assertProblem("copy-outdated", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
+            TestTrail.number(database);
+            assertProblem("copy-outdated", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
+            copy(retention, offer);
+            assertProblem("copy-outdated", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
+            sealed(database);
+            assertThat(copy(retention, offer).get("personen.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("Erika Neu");
+            retention.decide(ARCHIVIST, offer.id(), true, null);
+            assertProblem("offer-decided", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
+            run(database, TEN_YEARS);
+
+            assertThat(destroyed(database)).isOne();
+        }
+    }
+
+    @Test
+    void whatTheArchiveDoesNotWantItNeedNotHaveSeen() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            copy(retention, offer);
+            record(database, about("p-1", "Erika Neu"));
+
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+            run(database, TEN_YEARS);
+
+            assertThat(destroyed(database)).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000", "null"})
+    void whoeverMerelyWritesIntoTheDatabaseMakesNoCopyNewer(String size) throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            copy(retention, offer);
+
+            database.execute("update audit_offer set fetched_size = " + size);
+
+            assertProblem("offer-not-proven", () -> retention.decide(ARCHIVIST, offer.id(), false, null));
+        }
+    }
+
     @Test
     void whoIsHeldIsNotErasedNorWhomAHeldObjectNames() throws IOException {
         try (TestDatabase database = TestTrail.database(Engine.H2)) {
