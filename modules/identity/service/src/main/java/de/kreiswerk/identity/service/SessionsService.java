@@ -2,6 +2,7 @@ package de.kreiswerk.identity.service;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -9,12 +10,16 @@ import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Shows and ends the sessions of others. */
 @Component
@@ -25,6 +30,13 @@ public final class SessionsService implements Sessions {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final SessionStore sessions;
+
+    /** There while there is a trail: it is told who looks at who is signed in. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     @Activate
     public SessionsService(
@@ -42,17 +54,26 @@ public final class SessionsService implements Sessions {
         Authority.requireAnywhere(caller, IdentityPermissions.SESSIONS);
         String words = AccountsService.words(text);
         int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        return transactions.call(tx -> {
-            Sql sql = new Sql(tx);
-            if (caller.may(IdentityPermissions.SESSIONS, Grant.ALL)) {
-                return sessions.all(sql, words, rows);
-            }
-            Map<String, Set<String>> departments = sessions.departments(sql);
-            return sessions.all(sql, words, LARGEST_PAGE).stream()
-                    .filter(session -> maySee(caller, departments.getOrDefault(session.accountId(), Set.of())))
-                    .limit(rows)
-                    .toList();
-        });
+        List<Session> found = transactions.call(tx -> find(new Sql(tx), caller, words, rows));
+        SensitiveReads listening = reads;
+        if (listening != null
+                && found.stream().anyMatch(each -> !each.accountId().equals(caller.subject()))) {
+            // Who is looked for is typed as a name.
+            Map<String, String> asked = words.isEmpty() ? Map.of() : Map.of("text", "…");
+            listening.noteList(caller, "identity", "Session", asked, found.size());
+        }
+        return found;
+    }
+
+    private List<Session> find(Sql sql, Caller caller, String words, int rows) throws SQLException {
+        if (caller.may(IdentityPermissions.SESSIONS, Grant.ALL)) {
+            return sessions.all(sql, words, rows);
+        }
+        Map<String, Set<String>> departments = sessions.departments(sql);
+        return sessions.all(sql, words, LARGEST_PAGE).stream()
+                .filter(session -> maySee(caller, departments.getOrDefault(session.accountId(), Set.of())))
+                .limit(rows)
+                .toList();
     }
 
     private static boolean maySee(Caller caller, Set<String> departments) {

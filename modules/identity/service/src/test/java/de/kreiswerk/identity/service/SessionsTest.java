@@ -3,6 +3,7 @@ package de.kreiswerk.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -13,7 +14,9 @@ import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Role;
 import de.kreiswerk.identity.api.Session;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +84,35 @@ class SessionsTest {
                             ProblemException.class,
                             () -> identity.otherSessions.list(TestIdentity.caller("nobody"), null, 100)))
                     .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoLooksAtWhoIsSignedInIsNotedOnceAndWithoutTheNameThatWasTyped(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String anna = signIn(identity, "anna", Set.of());
+            signIn(identity, "berta", Set.of());
+            List<String> noted = new ArrayList<>();
+            identity.otherSessions.reads = new SensitiveReads() {
+                @Override
+                public void note(Caller caller, String area, String type, String id, String department) {
+                    noted.add(type + " " + id);
+                }
+
+                @Override
+                public void noteList(Caller caller, String area, String type, Map<String, String> filter, int shown) {
+                    noted.add(type + " " + filter + " " + shown);
+                }
+            };
+            Caller herself = TestIdentity.caller(anna, new Grant(IdentityPermissions.SESSIONS, Grant.ALL));
+
+            identity.otherSessions.list(KEEPER, null, 100);
+            identity.otherSessions.list(KEEPER, "bert", 100);
+            identity.otherSessions.list(KEEPER, "nobody", 100);
+            identity.otherSessions.list(herself, "anna", 100);
+
+            assertThat(noted).containsExactly("Session {} 2", "Session {text=…} 1");
         }
     }
 
