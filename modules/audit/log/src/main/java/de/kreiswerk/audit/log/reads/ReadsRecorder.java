@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.log.reads;
 
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.SensitiveReads;
@@ -296,9 +297,9 @@ public final class ReadsRecorder implements SensitiveReads {
         }
         for (int first = 0; first < ids.size(); first += TOGETHER) {
             List<String> part = ids.subList(first, Math.min(first + TOGETHER, ids.size()));
-            trail.record(event(last, "several")
+            trail.record(event(last, Listed.SEVERAL)
                     .with("count", String.valueOf(part.size()))
-                    .with("objects", String.join(" ", part)));
+                    .with(Listed.OBJECTS, String.join(" ", part)));
         }
     }
 

@@ -76,10 +76,13 @@ final class Condition {
     }
 
     Condition text(TrailQuery query) {
-        if (query.text() != null) {
-            sql.append(" and words like ? escape '!'");
-            parameters.add(Like.containing(query.text().toLowerCase(Locale.ROOT)));
-        }
+        return query.text() == null ? this : words(query.text());
+    }
+
+    /** What is somewhere in its words. */
+    Condition words(String text) {
+        sql.append(" and words like ? escape '!'");
+        parameters.add(Like.containing(text.toLowerCase(Locale.ROOT)));
         return this;
     }
 

@@ -566,6 +566,71 @@ class RetentionTest {
         }
     }
 
+    /** A program that reads hundreds gets one record that lists them. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadAHeldObjectAmongOthersIsHeldAsWell(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, readAtOnce("p-1", "a-1 a-2 a-30"));
+            record(database, readAtOnce("p-2", "a-20 b-1"));
+            record(database, readAtOnce("p-3", "a-2"));
+            TestTrail.number(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            for (String nothing : List.of("a-3", "a", "1 a-2", "p-1", "%", "Paper")) {
+                assertProblem("hold-invalid", () -> retention.place(CLERK, held(nothing)));
+            }
+            assertProblem("hold-invalid", () -> retention.place(CLERK, new NewHold("Meeting", "a-2", null, "Klage")));
+
+            for (boolean indexed : List.of(false, true)) {
+                if (indexed) {
+                    sealed(database);
+                    assertProblem("hold-invalid", () -> retention.place(CLERK, held("a-3")));
+                }
+                for (String first : List.of("a-1", "a-2", "a-30")) {
+                    Hold hold = retention.place(CLERK, held(first));
+                    assertProblem("legal-hold", () -> retention.offerPerson(CLERK, "p-1"));
+                    retention.lift(CLERK, hold.id());
+                }
+                Hold hold = retention.place(CLERK, held("a-2"));
+                assertProblem("legal-hold", () -> retention.offerPerson(CLERK, "p-3"));
+                retention.withdraw(CLERK, retention.offerPerson(CLERK, "p-2").id());
+                retention.lift(CLERK, hold.id());
+            }
+            retention.offerPerson(CLERK, "p-1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aReadOfAHeldObjectAmongOthersStays(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 300);
+            record(database, readAtOnce("p-1", "a-1 a-2 a-30"));
+            TestTrail.write(database, 300);
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer all = retention.offerDue(CLERK);
+            assertThat(all.last()).isEqualTo(512);
+            retention.decide(ARCHIVIST, all.id(), false, null);
+
+            retention.place(CLERK, held("a-2"));
+            assertThat(retention.state(CLERK).due()).isEqualTo(256);
+            run(database, TEN_YEARS);
+
+            assertThat(TestSeal.log(database).minimum()).isEqualTo(256);
+        }
+    }
+
+    private static NewHold held(String paper) {
+        return new NewHold("Paper", paper, null, "Klage");
+    }
+
+    private static AuditEvent readAtOnce(String reader, String papers) {
+        return AuditEvent.success(caller(reader), "proposals", "paper.read", "Paper", "several")
+                .with("count", String.valueOf(papers.split(" ").length))
+                .with("objects", papers);
+    }
+
     @Test
     void nobodyIsForgottenWhoCanStillAct() throws IOException {
         try (TestDatabase database = TestTrail.database(Engine.H2)) {
