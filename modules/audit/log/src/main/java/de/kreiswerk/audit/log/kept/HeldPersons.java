@@ -18,11 +18,8 @@ public final class HeldPersons {
     private static final String INDEXED = "select 1 from audit_index i join audit_kind k on k.kind = i.kind"
             + " join audit_order o on o.seq = i.seq join audit_record r on r.ticket = o.ticket"
             + " where i.object_id = ? and k.object_type = ?";
-    private static final String LISTED = "select 1" + Listed.IN_INDEX;
-    private static final String UNINDEXED =
-            "select 1 from audit_order o join audit_record r on r.ticket = o.ticket where ";
-    private static final String BEHIND = UNINDEXED + "r.object_id = ? and r.object_type = ?";
-    private static final String LISTED_BEHIND = UNINDEXED + Listed.IN_RECORD;
+    private static final String BEHIND = "select 1 from audit_order o join audit_record r on r.ticket = o.ticket"
+            + " where r.object_id = ? and r.object_type = ?";
     private static final String SPAN = " and o.seq > ? and o.seq <= ?";
     private static final String NAMES = " and r.canonical like ? escape '!'";
     private static final String FIRST = " fetch first 1 rows only";
@@ -57,7 +54,8 @@ public final class HeldPersons {
     /** Whether a record of a held object names a person, as far as can be found. */
     boolean areNamed(String subject, Hold hold) throws SQLException {
         String pattern = Mentions.pattern(subject);
-        return isFound(hold, NAMES, pattern) || isIndexed() && isBehind(hold, SPAN + NAMES, indexed, last, pattern);
+        return isThere(INDEXED + NAMES, hold, pattern)
+                || isIndexed() && isThere(BEHIND + SPAN + NAMES, hold, indexed, last, pattern);
     }
 
     /**
@@ -68,28 +66,15 @@ public final class HeldPersons {
      * @throws SQLException when the database fails
      */
     public boolean isInVain(Hold hold) throws SQLException {
-        return isIndexed() && !isFound(hold, "") && !isBehind(hold, SPAN, indexed, last);
+        return isIndexed() && !isThere(INDEXED, hold) && !isThere(BEHIND + SPAN, hold, indexed, last);
     }
 
-    /** Its own records, and those of reads that list it. */
-    private boolean isFound(Hold hold, String and, Object... more) throws SQLException {
-        return isThere(INDEXED + and, new Object[] {hold.objectId(), hold.objectType()}, more)
-                || isThere(LISTED + and, Listed.inIndex(hold), more);
-    }
-
-    private boolean isBehind(Hold hold, String and, Object... more) throws SQLException {
-        return isThere(BEHIND + and, new Object[] {hold.objectId(), hold.objectType()}, more)
-                || isThere(LISTED_BEHIND + and, Listed.inRecord(hold), more);
-    }
-
-    private boolean isThere(String sql, Object[] object, Object... more) throws SQLException {
+    private boolean isThere(String sql, Hold hold, Object... more) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(sql + FIRST)) {
-            int parameter = 0;
-            for (Object value : object) {
-                select.setObject(++parameter, value);
-            }
-            for (Object value : more) {
-                select.setObject(++parameter, value);
+            select.setString(1, hold.objectId());
+            select.setString(2, hold.objectType());
+            for (int i = 0; i < more.length; i++) {
+                select.setObject(i + 3, more[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 return row.next();

@@ -1,7 +1,6 @@
 package de.kreiswerk.audit.log.reads;
 
 import de.kreiswerk.audit.log.Platform;
-import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.SensitiveReads;
@@ -297,9 +296,9 @@ public final class ReadsRecorder implements SensitiveReads {
         }
         for (int first = 0; first < ids.size(); first += TOGETHER) {
             List<String> part = ids.subList(first, Math.min(first + TOGETHER, ids.size()));
-            trail.record(event(last, Listed.SEVERAL)
+            trail.record(event(last, "several")
                     .with("count", String.valueOf(part.size()))
-                    .with(Listed.OBJECTS, String.join(" ", part)));
+                    .with("objects", String.join(" ", part)));
         }
     }
 

@@ -2,7 +2,6 @@ package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.Hold;
-import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
@@ -103,19 +102,11 @@ final class Due {
     }
 
     private long firstOf(Hold hold, long minimum, long last) throws SQLException {
-        List<Object> listed = new ArrayList<>(List.of(Listed.inIndex(hold)));
-        listed.addAll(List.of(minimum, last));
-        long firstListing = number(
-                "select i.seq" + Listed.IN_INDEX
-                        + " and i.place > ? and i.place <= ? order by i.seq fetch first 1 rows only",
-                listed,
-                last + 1);
-        long first = number(
+        return number(
                 "select seq from audit_index i join audit_kind k on k.kind = i.kind where object_id = ? and object_type = ?"
                         + " and seq > ? and seq <= ? order by seq fetch first 1 rows only",
                 List.of(hold.objectId(), hold.objectType(), minimum, last),
                 last + 1);
-        return Math.min(first, firstListing);
     }
 
     private long indexed(long minimum, long last) throws SQLException {

@@ -1,7 +1,6 @@
 package de.kreiswerk.audit.log.retention;
 
 import de.kreiswerk.audit.api.Hold;
-import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.persistence.Transaction;
 import java.sql.PreparedStatement;
@@ -9,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,19 +35,13 @@ record Piece(long until, List<Long> tickets) {
             return new Piece(after, List.of());
         }
         try (PreparedStatement select = tx.connection()
-                .prepareStatement("select o.seq, o.ticket, r.area, r.recorded, r.object_type, r.object_id, case when "
-                        + listing(holds)
-                        + " then 1 else 0 end from audit_order o join audit_record r on r.ticket = o.ticket"
-                        + " where o.seq > ? and o.seq <= ? order by o.seq fetch first ? rows only")) {
-            int parameter = 0;
-            for (Hold hold : holds) {
-                for (Object value : Listed.inRecord(hold)) {
-                    select.setObject(++parameter, value);
-                }
-            }
-            select.setLong(++parameter, after);
-            select.setLong(++parameter, last);
-            select.setInt(++parameter, LARGEST);
+                .prepareStatement(
+                        "select o.seq, o.ticket, r.area, r.recorded, r.object_type, r.object_id from audit_order o"
+                                + " join audit_record r on r.ticket = o.ticket where o.seq > ? and o.seq <= ? order by o.seq"
+                                + " fetch first ? rows only")) {
+            select.setLong(1, after);
+            select.setLong(2, last);
+            select.setInt(3, LARGEST);
             try (ResultSet row = select.executeQuery()) {
                 List<Long> numbers = new ArrayList<>();
                 List<Long> tickets = new ArrayList<>();
@@ -68,11 +60,6 @@ record Piece(long until, List<Long> tickets) {
         }
     }
 
-    /** Whether a record lists something that is held. */
-    private static String listing(List<Hold> holds) {
-        return holds.isEmpty() ? "1 = 0" : String.join(" or ", Collections.nCopies(holds.size(), Listed.IN_RECORD));
-    }
-
     private static boolean isYoung(RetentionTimes times, Instant now, ResultSet row) throws SQLException {
         int years = times.years().getOrDefault(row.getString(3), times.otherwise());
         return years == 0 || !row.getTimestamp(4).toInstant().isBefore(RetentionTimes.oldest(years, now));
@@ -81,10 +68,9 @@ record Piece(long until, List<Long> tickets) {
     private static boolean isHeld(List<Hold> holds, ResultSet row) throws SQLException {
         String type = row.getString(5);
         String id = row.getString(6);
-        return row.getInt(7) == 1
-                || holds.stream()
-                        .anyMatch(hold -> hold.objectType().equals(type)
-                                && hold.objectId().equals(id));
+        return holds.stream()
+                .anyMatch(hold ->
+                        hold.objectType().equals(type) && hold.objectId().equals(id));
     }
 
     private static Piece whole(long number, List<Long> numbers, List<Long> tickets) {

@@ -76,13 +76,10 @@ final class Condition {
     }
 
     Condition text(TrailQuery query) {
-        return query.text() == null ? this : words(query.text());
-    }
-
-    /** What is somewhere in its words. */
-    Condition words(String text) {
-        sql.append(" and words like ? escape '!'");
-        parameters.add(Like.containing(text.toLowerCase(Locale.ROOT)));
+        if (query.text() != null) {
+            sql.append(" and words like ? escape '!'");
+            parameters.add(Like.containing(query.text().toLowerCase(Locale.ROOT)));
+        }
         return this;
     }
 

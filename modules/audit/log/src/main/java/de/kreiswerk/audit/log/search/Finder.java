@@ -1,7 +1,6 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.TrailQuery;
-import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.search.HourTable.Span;
 import de.kreiswerk.core.api.persistence.Transaction;
@@ -13,8 +12,7 @@ import java.util.Map;
 /**
  * Finds the places of records that fit to a query. Those of an object, or of each of the kinds that are asked for, are looked up in
  * their index, the newest first; of several kinds only where the newest records of all are not enough. What else is asked for is looked for in what comes of that, and in so many records at most that a
- * page never takes long, however many there are. Where that was not enough, the reader is told, and may go on. So are records of reads that
- * list an object among others.
+ * page never takes long, however many there are. Where that was not enough, the reader is told, and may go on.
  */
 final class Finder {
 
@@ -26,9 +24,6 @@ final class Finder {
 
     /** Of each kind at least, so that a text is not looked for in endless pages. */
     private static final int LEAST_LOOKED_AT = 100;
-
-    /** Records that list objects: which ones is looked for in them. */
-    private static final Stretch LISTS = new Stretch("object_id", Listed.SEVERAL);
 
     private static final String SELECT = "select seq, recorded, kind, words from audit_index";
     private static final String NEWEST = "seq desc";
@@ -100,10 +95,6 @@ final class Finder {
         return query.objectId() == null && kinds != null && kinds.size() <= MOST_KINDS;
     }
 
-    private boolean mayBeListed() {
-        return query.objectId() != null && !query.objectId().equals(Listed.SEVERAL);
-    }
-
     private boolean isNarrowed() {
         return query.text() != null || kinds != null && !isByKind();
     }
@@ -136,8 +127,7 @@ final class Finder {
             }
             newest.before(recent.after() + 1);
         }
-        long end = isNarrowed() ? lookInto(stretches, newest) : findIn(stretches, newest);
-        return page(newest, limit, mayBeListed() ? Math.max(end, lookInto(List.of(LISTS), newest)) : end);
+        return page(newest, limit, isNarrowed() ? lookInto(stretches, newest) : findIn(stretches, newest));
     }
 
     /** The last numbers of a span, as many as are looked at. */
@@ -182,11 +172,10 @@ final class Finder {
     }
 
     private Condition narrowed(Stretch stretch, Span span, int share) {
-        Condition condition = stretch.in(span, query)
+        return stretch.in(span, query)
                 .first(stretch.newestFirst(), 0, share)
                 .narrowed()
                 .text(query);
-        return stretch.equals(LISTS) ? condition.words(query.objectId()) : condition;
     }
 
     private List<Found> read(Condition condition, int limit) throws SQLException {
@@ -206,14 +195,7 @@ final class Finder {
      * reads all of them again for each part.
      */
     List<Stretch> whole() {
-        if (kinds != null && kinds.isEmpty()) {
-            return List.of();
-        }
-        List<Stretch> whole = new ArrayList<>(stretches(query.objectId() == null && kinds != null));
-        if (mayBeListed()) {
-            whole.add(LISTS);
-        }
-        return whole;
+        return kinds != null && kinds.isEmpty() ? List.of() : stretches(query.objectId() == null && kinds != null);
     }
 
     /** The places in a stretch of those that fit behind one number up to another, in their order. */
@@ -222,9 +204,6 @@ final class Finder {
                 stretch.in(hours.after(after).before(until + 1), query).text(query);
         if (query.objectId() != null) {
             condition.kinds(kinds);
-        }
-        if (stretch.equals(LISTS)) {
-            condition.words(query.objectId());
         }
         return condition.first(stretch.oldestFirst(), 0, limit).read(tx.connection());
     }

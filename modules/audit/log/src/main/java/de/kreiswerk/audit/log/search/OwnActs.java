@@ -1,13 +1,11 @@
 package de.kreiswerk.audit.log.search;
 
 import de.kreiswerk.audit.api.TrailQuery;
-import de.kreiswerk.audit.log.kept.Listed;
 import java.util.Locale;
 
 /**
  * What somebody did to themselves, such as signing in: the object's id says who acted there. Asked for by this id, such records would be
  * everything by one person, which takes a second person (NPersVG § 67). So they are not found by it; the index keeps it for legal holds.
- * Left out as well is what lists other objects than the one that is asked for: of lists the index knows only words.
  *
  * @param query what is asked for
  */
@@ -20,15 +18,7 @@ record OwnActs(TrailQuery query) {
 
     /** Whether a record that fits is left out. */
     boolean leaveOut(RecordText record) {
-        return record.isAboutItsActor() && (query.objectId() != null || isFoundByItsActorOnly(record))
-                || isListOfOthers(record);
-    }
-
-    private boolean isListOfOthers(RecordText record) {
-        return query.objectId() != null
-                && !query.objectId().equals(record.objectId())
-                && record.objectId().equals(Listed.SEVERAL)
-                && !record.objects().contains(query.objectId());
+        return record.isAboutItsActor() && (query.objectId() != null || isFoundByItsActorOnly(record));
     }
 
     private boolean isFoundByItsActorOnly(RecordText record) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kreiswerk.audit.api.TrailRecord;
-import de.kreiswerk.audit.log.kept.Listed;
 import de.kreiswerk.audit.log.reads.ReadsRecorder;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.audit.AuditRecord;
@@ -124,11 +123,6 @@ public final class RecordText {
 
     String objectId() {
         return record.path("object").path("id").asText("");
-    }
-
-    /** The ids of those that it lists. */
-    List<String> objects() {
-        return List.of(record.path("details").path(Listed.OBJECTS).asText("").split(" "));
     }
 
     SortedMap<String, String> details() {

@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -290,51 +289,6 @@ class SearchServiceTest {
             assertThat(broken.unfinished()).isTrue();
             assertThat(broken.next()).isNotNull();
         }
-    }
-
-    /** A program that reads hundreds gets one record that lists them. */
-    @ParameterizedTest
-    @EnumSource(Engine.class)
-    void aReadOfManyIsFoundByEachOfThem(Engine engine) throws IOException {
-        try (TestDatabase database = TestTrail.database(engine)) {
-            write(database, event("proposals", "paper.created", "Paper", "P-1"));
-            write(database, readAtOnce("Paper", "P-1 P-2 P-30"));
-            write(database, readAtOnce("Paper", "P-10 xP-1"));
-            write(database, readAtOnce("Meeting", "P-1"));
-            write(database, event("proposals", "paper.read", "Paper", "P-1"));
-            write(database, event("proposals", "paper.read", "Paper", "P-10"));
-            write(database, readAtOnce("Paper", "P-2 P-1"));
-            index(database);
-            TestSeal.seal(database, KEY, data);
-
-            assertThat(found(database, TrailQuery.about("Paper", "P-1", 9))).containsExactly(7L, 5L, 2L, 1L);
-            assertThat(objects(database, TrailQuery.about("Paper", "P-1", 9)))
-                    .containsExactly("several", "P-1", "several", "P-1");
-            assertThat(found(database, TrailQuery.about(null, "P-1", 9))).containsExactly(7L, 5L, 4L, 2L, 1L);
-            assertThat(found(database, TrailQuery.about("Paper", "P-30", 9))).containsExactly(2L);
-            assertThat(found(database, TrailQuery.about("Paper", "P", 9))).isEmpty();
-            assertThat(found(database, TrailQuery.about("Paper", "P-1 P-2", 9))).isEmpty();
-            assertThat(found(database, TrailQuery.about("Paper", "several", 9))).containsExactly(7L, 3L, 2L);
-            assertThat(packed(database, null, "Paper", "P-1", null)).containsExactly(1L, 2L, 5L, 7L);
-            assertThat(packed(database, null, "Paper", "P-1", "p-30")).containsExactly(2L);
-
-            List<Long> all = new ArrayList<>();
-            String after = null;
-            do {
-                TrailPage page = search(database, 2)
-                        .find(
-                                AUDITOR,
-                                new TrailQuery(null, null, null, null, "Paper", "P-1", null, null, null, after, 1));
-                page.records().forEach(record -> all.add(record.sequence()));
-                after = page.next();
-            } while (after != null);
-            assertThat(all).as("page by page, and looked at in parts").containsExactly(7L, 5L, 2L, 1L);
-        }
-    }
-
-    private static AuditEvent readAtOnce(String type, String objects) {
-        return event("proposals", type.toLowerCase(Locale.ROOT) + ".read", type, "several")
-                .with("objects", objects);
     }
 
     private static AuditEvent own(String action, String detail) {
