@@ -1,19 +1,20 @@
 package de.kreiswerk.core.persistence.database;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
-import java.math.BigInteger;
 import java.net.URL;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * What a bundle's history says ran, before more of it runs. Flyway compares scripts by a checksum that line breaks do not change:
@@ -23,7 +24,6 @@ import javax.sql.DataSource;
 final class RanScripts {
 
     private static final Pattern VERSIONED = Pattern.compile("V([0-9]{1,20}(?:[._][0-9]{1,20})*)__.*\\.sql");
-    private static final List<BigInteger> NONE = List.of();
 
     private final DataSource source;
     private final String history;
@@ -40,7 +40,7 @@ final class RanScripts {
      */
     void requireSame(String bundle, List<URL> scripts) {
         try (Connection connection = source.getConnection()) {
-            Map<List<BigInteger>, String> ran = ran(connection);
+            Map<MigrationVersion, String> ran = ran(connection);
             if (ran.isEmpty()) {
                 return;
             }
@@ -48,7 +48,7 @@ final class RanScripts {
             Map<String, String> kept = kept(connection);
             for (URL script : scripts) {
                 String name = MigratedScripts.fileName(script);
-                String then = ran.get(version(name));
+                String then = version(name).map(ran::get).orElse(null);
                 if (then != null && !isSame(script, name, then, kept.get(then))) {
                     throw new PersistenceFailure(
                             "The script " + name + " of " + bundle + " is not as it was when it ran. What ran is never"
@@ -72,36 +72,26 @@ final class RanScripts {
     }
 
     /** The file of each version that ran; nothing when there is no history yet. */
-    private Map<List<BigInteger>, String> ran(Connection connection) throws SQLException {
+    private Map<MigrationVersion, String> ran(Connection connection) throws SQLException {
         if (!new MadeThings(connection).present().containsKey(MadeThing.history(history))) {
             return Map.of();
         }
         try (PreparedStatement select = connection.prepareStatement(
                         "select \"script\" from \"" + Migrations.HISTORY + history + "\" where \"success\"");
                 ResultSet row = select.executeQuery()) {
-            Map<List<BigInteger>, String> ran = new HashMap<>();
+            Map<MigrationVersion, String> ran = new TreeMap<>();
             while (row.next()) {
-                ran.put(version(row.getString(1)), row.getString(1));
+                String name = row.getString(1);
+                version(name).ifPresent(version -> ran.put(version, name));
             }
-            ran.remove(NONE);
             return ran;
         }
     }
 
-    /** As Flyway counts: 1, 01, 1.0 and 1_0 are one version. What has none runs again when it changes. */
-    private static List<BigInteger> version(String name) {
+    /** As Flyway counts: 1, 01, 1.0 and 1_0 are one version. Empty for what has none and runs again when it changes. */
+    private static Optional<MigrationVersion> version(String name) {
         Matcher versioned = VERSIONED.matcher(name);
-        if (!versioned.matches()) {
-            return NONE;
-        }
-        List<BigInteger> parts = new ArrayList<>();
-        for (String part : versioned.group(1).split("[._]")) {
-            parts.add(new BigInteger(part));
-        }
-        while (!parts.isEmpty() && parts.get(parts.size() - 1).signum() == 0) {
-            parts.remove(parts.size() - 1);
-        }
-        return parts;
+        return versioned.matches() ? Optional.of(MigrationVersion.fromVersion(versioned.group(1))) : Optional.empty();
     }
 
     private void requireOwn(Connection connection, String bundle) throws SQLException {
