@@ -96,6 +96,8 @@ public final class Migrations {
                     .javaMigrationClassProvider(Collections::emptyList)
                     .skipDefaultResolvers(false)
                     .callbacks(new Unhurried())
+                    // Another node may be at it for as long as a large table takes.
+                    .lockRetryCount(-1)
                     .load()
                     .migrate();
         } finally {

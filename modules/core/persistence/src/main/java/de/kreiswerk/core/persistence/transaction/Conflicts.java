@@ -3,12 +3,13 @@ package de.kreiswerk.core.persistence.transaction;
 import de.kreiswerk.core.persistence.h2.ClosedByFailure;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Knows the failures that vanish when the same work is done again: somebody else was faster. */
-final class Conflicts {
+/** Knows the failures that vanish when the same work is done again: somebody else was faster, or the database was away. */
+public final class Conflicts {
 
     /** Serialization failure, deadlock, a unique key taken, and what H2 calls a concurrent update. */
     private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131");
@@ -19,13 +20,42 @@ final class Conflicts {
     /** PostgreSQL: disk full, input or output failed. */
     private static final Set<String> SERVER_UNWRITABLE = Set.of("53100", "58030");
 
+    /** PostgreSQL: shut down by its administrator, crashed, starting; a server that takes over and is not there to write yet. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "25006");
+
+    /** Connection exceptions of SQL. */
+    private static final String CONNECTION = "08";
+
     private Conflicts() {}
+
+    /**
+     * Whether the database went away, or has not come yet.
+     *
+     * @param failure what somebody was told
+     * @return true when the same may work when it is back
+     */
+    public static boolean isAway(Throwable failure) {
+        return first(failure, SQLException.class, Conflicts::saysAway).isPresent();
+    }
+
+    private static boolean saysAway(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return AWAY.contains(state)
+                || state.startsWith(CONNECTION)
+                || failure instanceof SQLTransientConnectionException;
+    }
 
     static boolean mayVanish(Throwable failure) {
         return isOneOf(STATES, failure);
     }
 
-    static boolean isBusy(Throwable failure) {
+    /**
+     * Whether somebody else has been writing for longer than one waits.
+     *
+     * @param failure what somebody was told
+     * @return true when the same may work later
+     */
+    public static boolean isBusy(Throwable failure) {
         return isOneOf(BUSY, failure);
     }
 

@@ -85,7 +85,12 @@ public final class TransactionsService implements Transactions {
                     complain("The database cannot write", unwritable.get());
                     throw unwritable();
                 }
-                if (!again && (attempt == TRIES || !Conflicts.mayVanish(e))) {
+                boolean away = Conflicts.isAway(e);
+                if (away && (committing.get() || attempt == TRIES)) {
+                    complain("The database went away", e);
+                    throw committing.get() ? brokenOff() : outOfReach();
+                }
+                if (!again && !away && (attempt == TRIES || !Conflicts.mayVanish(e))) {
                     throw unchecked(e);
                 }
                 LOG.debug("Transaction repeated after {}", e.toString());
@@ -127,18 +132,12 @@ public final class TransactionsService implements Transactions {
             return database.connect();
         } catch (SQLException e) {
             complain("The database cannot be reached", e);
-            throw new ProblemException(
-                    Problem.Kind.UNAVAILABLE,
-                    "database-unavailable",
-                    new Text("Datenbank nicht erreichbar", "Database out of reach"),
-                    new Text(
-                            "Die Datenbank antwortet nicht. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
-                            "The database does not answer. Nothing was changed; try again in a minute."));
+            throw outOfReach();
         }
     }
 
     /** Not with every attempt of all who try: a log that grows fills the disk that is full. */
-    private void complain(String what, SQLException why) {
+    private void complain(String what, Throwable why) {
         long now = System.nanoTime();
         long next = complainAt.get();
         if (now - next >= 0 && complainAt.compareAndSet(next, now + COMPLAIN_NANOS)) {
@@ -155,6 +154,26 @@ public final class TransactionsService implements Transactions {
             cause = cause.getCause();
         }
         return causes.toString();
+    }
+
+    private static ProblemException outOfReach() {
+        return new ProblemException(
+                Problem.Kind.UNAVAILABLE,
+                "database-unavailable",
+                new Text("Datenbank nicht erreichbar", "Database out of reach"),
+                new Text(
+                        "Die Datenbank antwortet nicht. Es wurde nichts geändert; versuchen Sie es in einer Minute erneut.",
+                        "The database does not answer. Nothing was changed; try again in a minute."));
+    }
+
+    private static ProblemException brokenOff() {
+        return new ProblemException(
+                Problem.Kind.UNAVAILABLE,
+                "database-broke-off",
+                new Text("Datenbank weggebrochen", "Database broke off"),
+                new Text(
+                        "Die Verbindung zur Datenbank brach ab, während gespeichert wurde. Ob die Änderung gilt, steht nicht fest: Sehen Sie in einer Minute nach, bevor Sie es noch einmal versuchen.",
+                        "The connection to the database broke off while it was saving. Whether the change counts is not certain: look in a minute before you try again."));
     }
 
     private static ProblemException busy() {

@@ -11,6 +11,7 @@ import org.osgi.framework.ServiceRegistration;
 final class Extended {
 
     private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
     private PersistenceUnit unit;
     private ServiceRegistration<?> schema;
     private Consumer<PersistenceUnit> closing;
@@ -47,6 +48,12 @@ final class Extended {
     /** From now on nothing of it is begun. */
     synchronized void leave(Consumer<PersistenceUnit> how) {
         closing = how;
+        left.countDown();
+    }
+
+    /** Waits before the next try; true when there is to be none. */
+    boolean leavesWithin(long millis) throws InterruptedException {
+        return left.await(millis, TimeUnit.MILLISECONDS);
     }
 
     synchronized void close() {

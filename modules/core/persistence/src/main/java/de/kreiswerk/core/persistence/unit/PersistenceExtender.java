@@ -6,6 +6,7 @@ import de.kreiswerk.core.persistence.connection.BoundDataSource;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.database.SchemaScripts;
+import de.kreiswerk.core.persistence.transaction.Conflicts;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
 
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceExtender.class);
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PAUSE_MILLIS = 2_000;
     private static final long LONGEST_OPENING_MILLIS = 60_000;
 
     private final BundleContext context;
@@ -96,11 +98,13 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         Extended extended = new Extended();
         opener.execute(() -> {
             try {
-                if (extended.isRemoved()) {
-                    return;
+                while (!extended.isRemoved() && !isOpened(bundle, persistence != null, extended)) {
+                    if (extended.leavesWithin(PAUSE_MILLIS)) {
+                        return;
+                    }
                 }
-                SchemaScripts.of(bundle).ifPresent(scripts -> database.migrate(scripts, bundle.getSymbolicName()));
-                extended.opened(persistence == null ? null : open(bundle), unit -> register(bundle, unit));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (Exception | LinkageError e) {
                 LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
                 extended.failed(() -> tell(bundle, e));
@@ -113,6 +117,21 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             await(extended, LONGEST_OPENING_MILLIS);
         }
         return extended;
+    }
+
+    /** False when it is to be tried again: the database is away for a while, or somebody else is at these tables. */
+    private boolean isOpened(Bundle bundle, boolean hasUnit, Extended extended) throws Exception {
+        try {
+            SchemaScripts.of(bundle).ifPresent(scripts -> database.migrate(scripts, bundle.getSymbolicName()));
+            extended.opened(hasUnit ? open(bundle) : null, unit -> register(bundle, unit));
+            return true;
+        } catch (RuntimeException e) {
+            if (!Conflicts.isAway(e) && !Conflicts.isBusy(e)) {
+                throw e;
+            }
+            LOG.warn("The tables of {} cannot be used yet, trying again: {}", bundle.getSymbolicName(), e.getMessage());
+            return false;
+        }
     }
 
     private boolean hasAnotherVersion(Bundle bundle) {
@@ -201,13 +220,23 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                 .createContainerEntityManagerFactory(
                         new UnitInfo(bundle, descriptor, new BoundDataSource(database.pool(), thread)), properties);
         // EclipseLink deploys at the first entity manager; do it now, not in somebody's first request.
-        factory.createEntityManager().close();
+        deploy(factory);
         // It would ask a connection that failed again, which the pool has let go by then, wait ten seconds in between
         // and say
         // in the end that the connection is closed, not what was wrong. What may be repeated is repeated as a whole
         // transaction.
         JpaHelper.getServerSession(factory).getLogin().setConnectionHealthValidatedOnError(false);
         return new PersistenceUnit(descriptor.name(), factory);
+    }
+
+    private static void deploy(EntityManagerFactory factory) {
+        try {
+            factory.createEntityManager().close();
+        } catch (RuntimeException e) {
+            // It would stay under its name, half made, and be found by the next try.
+            factory.close();
+            throw e;
+        }
     }
 
     private static String header(Bundle bundle, String name) {

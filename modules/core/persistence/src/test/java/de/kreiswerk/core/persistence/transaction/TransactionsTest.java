@@ -303,6 +303,68 @@ class TransactionsTest {
         }
     }
 
+    @Test
+    void aServerThatWentAwayBeforeTheCommitIsAskedAgain() {
+        try (TestPlatform platform = platform(Engine.POSTGRESQL)) {
+            AtomicInteger runs = new AtomicInteger();
+
+            platform.transactions.call(tx -> {
+                if (runs.incrementAndGet() == 1) {
+                    platform.asAdministrator(terminate(tx));
+                }
+                write(tx, "a");
+                return null;
+            });
+
+            assertThat(runs).hasValue(2);
+            assertThat(platform.count("item")).isOne();
+        }
+    }
+
+    @Test
+    void aServerThatGoesAwayInTheCommitLeavesItOpenWhatCounts() {
+        try (TestPlatform platform = platform(Engine.POSTGRESQL)) {
+            AtomicInteger runs = new AtomicInteger();
+
+            ProblemException told = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> platform.transactions.call(tx -> {
+                        runs.incrementAndGet();
+                        write(tx, "a");
+                        tx.beforeCommit(() -> platform.asAdministrator(terminate(tx)));
+                        return null;
+                    }));
+
+            assertThat(told.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+            assertThat(told.problem().code()).isEqualTo("database-broke-off");
+            assertThat(runs).as("nobody does twice what may be done").hasValue(1);
+        }
+    }
+
+    @Test
+    void aServerThatStaysAwayIsOutOfReach() {
+        try (TestPlatform platform = platform(Engine.POSTGRESQL)) {
+            ProblemException told = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> platform.transactions.call(tx -> {
+                        platform.asAdministrator(terminate(tx));
+                        write(tx, "a");
+                        return null;
+                    }));
+
+            assertThat(told.problem().code()).isEqualTo("database-unavailable");
+            assertThat(platform.count("item")).isZero();
+        }
+    }
+
+    private static String terminate(Transaction tx) throws SQLException {
+        try (Statement statement = tx.connection().createStatement();
+                ResultSet id = statement.executeQuery("select pg_backend_pid()")) {
+            id.next();
+            return "select pg_terminate_backend(" + id.getInt(1) + ")";
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aKeyThatStaysTakenIsAFailureInTheEnd(Engine engine) {

@@ -82,6 +82,31 @@ class PersistenceExtenderTest {
     }
 
     @Test
+    void aServerThatIsAwayForAMomentIsTriedAgain() throws Exception {
+        // What a sequence gave stays given when the script is rolled back.
+        TestBundle tables = new TestBundle("de.kreiswerk.test.tables", folder)
+                .withHeader(Schema.MIGRATIONS_HEADER, "sql")
+                .withFile("sql/V1__shelf.sql", """
+                        do $$ begin
+                            if nextval('tries') < 2 then
+                                raise exception 'the database system is starting up' using errcode = '57P03';
+                            end if;
+                        end $$;
+                        create table shelf (id integer);
+                        """);
+        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL);
+                TestFramework framework = new TestFramework(platform)) {
+            platform.execute("create sequence tries");
+
+            framework.start(tables);
+
+            assertThat(framework.schemas()).containsExactly("de.kreiswerk.test.tables");
+            assertThat(framework.failures()).isEmpty();
+            assertThat(platform.count("shelf")).isZero();
+        }
+    }
+
+    @Test
     void aClassWithoutAUnitIsNamed() {
         try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
             assertThatThrownBy(() -> platform.transactions.call(tx -> tx.em(String.class)))
