@@ -24,9 +24,9 @@ final class LateConnector extends ServerConnector {
         permitted = true;
     }
 
-    /** Opens it, if the server is running; throws when the port cannot be had, and may be asked again. */
+    /** Opens it, if the server is running or could not; throws when the port cannot be had, and may be asked again. */
     void openNow() throws Exception {
-        if (isRunning()) {
+        if (isRunning() || isFailed()) {
             stop();
             permitted = true;
             try {

@@ -1,10 +1,12 @@
 package de.kreiswerk.core.web.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.web.Settings;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,27 @@ class TlsConnectorTest {
         tls.look();
 
         assertThat(door.getLocalPort()).isEqualTo(taken.getLocalPort());
+        tls.close();
+    }
+
+    @Test
+    void aPortThatIsTakenWhenTheServerStartsIsTriedAgain() throws Exception {
+        ServerSocket taken = new ServerSocket(0);
+        use("first");
+        TlsConnector tls = tls(taken.getLocalPort());
+        ServerConnector door = (ServerConnector) tls.createConnector(server);
+        server.addConnector(door);
+        assertThatThrownBy(door::start).hasRootCauseInstanceOf(BindException.class);
+
+        tls.look();
+        assertThat(door.isOpen()).isFalse();
+        assertThat(tls.trouble())
+                .hasValueSatisfying(why -> assertThat(why.german()).contains("Der Port lässt sich nicht öffnen"));
+        taken.close();
+        tls.look();
+
+        assertThat(door.getLocalPort()).isEqualTo(taken.getLocalPort());
+        assertThat(tls.trouble()).isEmpty();
         tls.close();
     }
 
