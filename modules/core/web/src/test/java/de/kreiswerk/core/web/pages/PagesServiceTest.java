@@ -268,10 +268,13 @@ class PagesServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "//evil.example.de", "impressum.html", "data:text/html,x"})
-    void legalLinkThatIsNoAddressIsRefused(String address) {
-        assertThatThrownBy(() -> new Fixture(Map.of("imprint", address)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(address);
+    void legalLinkThatIsNoAddressLeadsToThePlatformsOwnPage(String address) throws IOException {
+        FakeHttp http = FakeHttp.get("/", null);
+        Fixture mistaken = new Fixture(Map.of("imprint", address));
+
+        mistaken.pages.write(http.request(), http.response(), new Pages.Page("Titel", "<p>Inhalt</p>"));
+
+        assertThat(http.text()).contains("href=\"/impressum\"").doesNotContain(address + "\"");
     }
 
     @ParameterizedTest
