@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -42,7 +43,10 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
             }
         }
         if (exception instanceof JsonProcessingException json && isOfTheRequest(json)) {
-            return answers.answer(unreadable(json), request);
+            return answers.answer(unreadable(line(json)), request);
+        }
+        if (exception instanceof CharConversionException) {
+            return answers.answer(unreadable(0), request);
         }
         if (hungUp(exception)) {
             LOG.debug("A client hung up", exception);
@@ -80,8 +84,11 @@ public final class OtherExceptions implements ExceptionMapper<Throwable> {
         return false;
     }
 
-    private static Problem unreadable(JsonProcessingException json) {
-        int line = json.getLocation() == null ? 0 : json.getLocation().getLineNr();
+    private static int line(JsonProcessingException json) {
+        return json.getLocation() == null ? 0 : json.getLocation().getLineNr();
+    }
+
+    private static Problem unreadable(int line) {
         Text reason = new Text(
                 "Ab hier ist es kein gültiges JSON dieser Art", "From here on it is no valid JSON of this kind");
         return new Problem(

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.rest;
 
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class ProblemAnswers {
         request.setAttribute(WebConstants.REST_HANDLED, Boolean.TRUE);
         request.setAttribute(WebConstants.ANSWERED, Boolean.TRUE);
         request.setAttribute(WebConstants.PROBLEM, problem);
-        Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
+        Locale locale = Text.languageOf(request.getHeader("Accept-Language"));
         Object requestId = request.getAttribute(WebConstants.REQUEST_ID);
         Response.ResponseBuilder response = Response.status(status)
                 .type(ProblemDetails.MEDIA_TYPE)

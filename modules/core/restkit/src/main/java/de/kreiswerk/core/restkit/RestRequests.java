@@ -45,7 +45,7 @@ public final class RestRequests {
      * @return German where nothing is said
      */
     public static Locale locale(HttpServletRequest request) {
-        return request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
+        return Text.languageOf(request.getHeader("Accept-Language"));
     }
 
     /**

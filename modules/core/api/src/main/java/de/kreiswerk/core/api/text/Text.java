@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * @param english plain English, never null
  */
 public record Text(String german, String english) {
+
+    private static final int LONGEST_HEADER = 500;
 
     /** Rejects a missing language. */
     public Text {
@@ -40,6 +43,36 @@ public record Text(String german, String english) {
         return new Text(
                 texts.stream().map(Text::german).collect(Collectors.joining(separator)),
                 texts.stream().map(Text::english).collect(Collectors.joining(separator)));
+    }
+
+    /**
+     * The language for a reader, out of the two that there are.
+     *
+     * @param accepted the header {@code Accept-Language} (RFC 9110, section 12.5.4), may be null
+     * @return English where it is put before German, else German
+     */
+    public static Locale languageOf(String accepted) {
+        if (accepted == null || accepted.isBlank() || accepted.length() > LONGEST_HEADER) {
+            return Locale.GERMAN;
+        }
+        for (Locale.LanguageRange range : ranges(accepted)) {
+            String language = range.getRange().split("-", 2)[0];
+            if (range.getWeight() > 0 && (language.equals("de") || language.equals("*"))) {
+                return Locale.GERMAN;
+            }
+            if (range.getWeight() > 0 && language.equals("en")) {
+                return Locale.ENGLISH;
+            }
+        }
+        return Locale.GERMAN;
+    }
+
+    private static List<Locale.LanguageRange> ranges(String accepted) {
+        try {
+            return Locale.LanguageRange.parse(accepted);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /**

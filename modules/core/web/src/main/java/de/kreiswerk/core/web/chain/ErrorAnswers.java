@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.Problem.Kind;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -64,7 +65,7 @@ final class ErrorAnswers {
     private void writeJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         announce(response, problem);
-        Locale locale = request.getHeader("Accept-Language") == null ? Locale.GERMAN : request.getLocale();
+        Locale locale = Text.languageOf(request.getHeader("Accept-Language"));
         Object id = request.getAttribute(WebConstants.REQUEST_ID);
         byte[] body = body(request, response, problem, locale, id == null ? null : id.toString());
         response.setStatus(problem.kind().status());

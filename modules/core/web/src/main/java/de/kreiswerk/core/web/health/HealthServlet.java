@@ -3,8 +3,8 @@ package de.kreiswerk.core.web.health;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.web.pages.ReadOnlyServlet;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.http.whiteboard.servlet.pattern=/health/ready",
             "kreiswerk.public=true"
         })
-public final class HealthServlet extends HttpServlet {
+public final class HealthServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String tag = request.getServletPath().endsWith("/ready") ? "ready" : "live";
         List<HealthCheckExecutionResult> results = PlatformChecks.ask(executor, tag, new HealthCheckExecutionOptions());
         boolean ok = results.stream().allMatch(HealthServlet::isOk);

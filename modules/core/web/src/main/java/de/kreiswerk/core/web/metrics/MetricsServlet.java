@@ -3,8 +3,8 @@ package de.kreiswerk.core.web.metrics;
 import de.kreiswerk.core.api.metrics.Metric;
 import de.kreiswerk.core.api.metrics.MetricSource;
 import de.kreiswerk.core.api.web.WebConstants;
+import de.kreiswerk.core.web.pages.ReadOnlyServlet;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** {@code /metrics}: the figures of all components. One that cannot tell its own costs nobody else's. */
 @Component(service = Servlet.class, property = WebConstants.PERMISSION + "=" + MetricsPermissions.METRICS)
 @HttpWhiteboardServletPattern("/metrics")
-public class MetricsServlet extends HttpServlet {
+public class MetricsServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(MetricsServlet.class);
@@ -46,7 +46,7 @@ public class MetricsServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         MetricsText text = new MetricsText();
         background.metrics().forEach(text::add);
         int silent = background.silent();

@@ -1,5 +1,6 @@
 package de.kreiswerk.core.web.pages;
 
+import de.kreiswerk.core.api.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Languages {
 
     private static final int REMEMBERED = 500;
+    private static final int LONGEST = 500;
 
     private final Map<String, Locale> byHeader = new ConcurrentHashMap<>();
 
@@ -21,8 +23,8 @@ final class Languages {
         if (known != null) {
             return known;
         }
-        Locale language = Language.of(header);
-        if (byHeader.size() < REMEMBERED && header.length() <= Language.MAX_HEADER) {
+        Locale language = Text.languageOf(header);
+        if (byHeader.size() < REMEMBERED && header.length() <= LONGEST) {
             byHeader.put(header, language);
         }
         return language;

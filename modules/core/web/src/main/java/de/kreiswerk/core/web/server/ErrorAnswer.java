@@ -33,11 +33,9 @@ final class ErrorAnswer extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
-        boolean english = String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
-                .startsWith("en");
         // Nobody here to find anything: the platform is starting or stopping. Elsewhere the chain says 404.
         Problem problem = problem(status == 404 ? 503 : status);
-        Locale locale = english ? Locale.ENGLISH : Locale.GERMAN;
+        Locale locale = Text.languageOf(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
         response.setStatus(problem.kind().status());
         describe(response.getHeaders());
         byte[] body;
