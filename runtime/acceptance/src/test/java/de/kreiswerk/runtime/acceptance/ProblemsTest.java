@@ -102,6 +102,8 @@ class ProblemsTest {
         mistakes.add(new Mistake(
                 415, headers -> operator.post(BASE + "/papers/import", TEXT + "; charset=iso-8859-1", "x", headers)));
         mistakes.add(new Mistake(
+                415, headers -> operator.post(BASE + "/papers/import", TEXT + "; charset=utf8mb4", "x", headers)));
+        mistakes.add(new Mistake(
                 415, headers -> operator.put(BASE + "/papers/" + open + "/reference", TEXT, bytes("1/2"), headers)));
         mistakes.add(new Mistake(422, headers -> papers.importText("Ein Text ohne Nummer.", headers)));
         mistakes.add(new Mistake(422, headers -> papers.renumber(open, "ohne Ziffer", headers)));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,26 @@ class ComponentsComeAndGoTest {
             identity.start();
         }
         until("the operator is known again", () -> container.get(PAPERS).statusCode() == 200);
+    }
+
+    @Test
+    void withoutTheRequestChainNobodyIsServed() throws Exception {
+        ComponentSwitch chain = new ComponentSwitch(
+                container.context(), "de.kreiswerk.core.web", "de.kreiswerk.core.web.chain.RequestChain");
+        chain.disable();
+        try {
+            Map<String, Integer> answers = new TreeMap<>();
+            // Not the start page: Felix asks no filter there, and it is for everybody.
+            for (String address : List.of("/metrics", "/admin/protokoll", "/admin", "/vorlagen")) {
+                answers.put(address, container.getAsStranger(address).statusCode());
+            }
+            assertThat(answers.values()).as(answers.toString()).containsOnly(503);
+            assertThat(container.getAsStranger(PAPERS).statusCode()).isIn(401, 503);
+        } finally {
+            chain.enable();
+        }
+        until("all is as before", () -> container.getAsStranger("/vorlagen").statusCode() == 200);
+        assertThat(container.getAsStranger("/metrics").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -30,6 +30,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class DatabaseIdempotentRequests implements IdempotentRequests {
 
     private static final int MAX_KEY = 255;
+    /** A year. */
+    private static final int MOST_HOURS = 8_784;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -41,13 +43,17 @@ public final class DatabaseIdempotentRequests implements IdempotentRequests {
             description = "Wie lange die Antwort zu einem Idempotency-Key aufbewahrt wird.")
     @interface Config {
 
-        @AttributeDefinition(name = "Stunden", description = "Danach gilt derselbe Schlüssel als neue Anfrage.")
+        @AttributeDefinition(
+                name = "Stunden",
+                min = "1",
+                max = MOST_HOURS + "",
+                description = "Danach gilt derselbe Schlüssel als neue Anfrage.")
         int hours() default 24;
     }
 
     @Activate
     public DatabaseIdempotentRequests(@Reference Transactions transactions, Config config) {
-        this(transactions, Clock.systemUTC(), Duration.ofHours(config.hours()));
+        this(transactions, Clock.systemUTC(), Duration.ofHours(Math.min(Math.max(1, config.hours()), MOST_HOURS)));
     }
 
     DatabaseIdempotentRequests(Transactions transactions, Clock clock, Duration kept) {

@@ -31,6 +31,11 @@ final class KeptAnswers {
         this.capacity = capacity;
     }
 
+    /** Whether anything is kept at all. */
+    boolean isOn() {
+        return capacity > 0;
+    }
+
     KeptAnswer find(AnswerKey key) {
         KeptAnswer found = answers.get(key);
         if (found != null) {

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.cache;
 
 import de.kreiswerk.core.api.publication.PublicationListener;
+import de.kreiswerk.core.web.settings.StatedNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -24,9 +26,11 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
 
     private static final long MEBIBYTE = 1024L * 1024;
 
-    private final KeptAnswers answers;
-    private final boolean active;
+    private static final int MEBIBYTES = 32;
+    private static final int MOST_MEBIBYTES = 10_000;
+
     private final Clock clock;
+    private volatile KeptAnswers answers;
     private volatile FrameState frame;
 
     /** How much is kept. */
@@ -35,8 +39,13 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
             description = "Fertige Seiten und offene Daten, bis sich ändert, woraus sie gemacht sind.")
     public @interface Config {
 
-        @AttributeDefinition(name = "Größe", description = "In MiB; 0 schaltet ihn ab.")
-        int maxMebibytes() default 32;
+        /** How much. */
+        @AttributeDefinition(
+                name = "Größe",
+                min = "0",
+                max = MOST_MEBIBYTES + "",
+                description = "In MiB; 0 schaltet ihn ab.")
+        int maxMebibytes() default MEBIBYTES;
     }
 
     /**
@@ -46,13 +55,28 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
      */
     @Activate
     public PublicBytes(Config config) {
-        this(config.maxMebibytes() * MEBIBYTE, Clock.systemUTC());
+        this(capacity(config), Clock.systemUTC());
     }
 
     PublicBytes(long capacity, Clock clock) {
         this.answers = new KeptAnswers(capacity);
-        this.active = capacity > 0;
         this.clock = clock;
+    }
+
+    /** The request chain cannot be without it. What is being made at the moment is kept where nobody looks any more. */
+    @Modified
+    void modified(Config config) {
+        answers = new KeptAnswers(capacity(config));
+    }
+
+    private static long capacity(Config config) {
+        return MEBIBYTE
+                * StatedNumber.of(
+                        PublicBytes.class.getName() + "/maxMebibytes",
+                        config::maxMebibytes,
+                        0,
+                        MOST_MEBIBYTES,
+                        MEBIBYTES);
     }
 
     @Reference(
@@ -77,7 +101,7 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
      */
     public KeptAnswer find(HttpServletRequest request) {
         FrameState state = frame;
-        if (state == null || !active || !isAnonymousRead(request)) {
+        if (state == null || !answers.isOn() || !isAnonymousRead(request)) {
             return null;
         }
         KeptAnswer kept = answers.find(key(request, state));
@@ -101,7 +125,7 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
      */
     public Capture capture(HttpServletRequest request, HttpServletResponse response, Place place) {
         FrameState state = frame;
-        if (state == null || !active || !request.getMethod().equals("GET") || !isAnonymousRead(request)) {
+        if (state == null || !answers.isOn() || !request.getMethod().equals("GET") || !isAnonymousRead(request)) {
             return null;
         }
         String base = state.base();

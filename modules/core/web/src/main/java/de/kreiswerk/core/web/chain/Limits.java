@@ -13,7 +13,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What no request may exceed, whatever it asks for. Endpoints have narrower limits of their own. */
 final class Limits {
@@ -24,6 +27,8 @@ final class Limits {
     static final int MAX_PARAMETERS = 1_000;
     /** What a form has beside its file, so that a file as large as a body may be has room in one. */
     private static final long AROUND_A_FILE = 64 * 1024;
+
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([^\"';\\s]*)");
 
     private final long maxBody;
 
@@ -43,7 +48,20 @@ final class Limits {
         if (!QueryEncoding.isReadable(query)) {
             return Problems.queryNotReadable();
         }
+        if (!hasKnownCharset(request.getContentType())) {
+            return Problems.charsetUnknown();
+        }
         return request.getContentLengthLong() > maxBody(request) ? Problems.tooLarge(maxBody) : null;
+    }
+
+    /** CXF would fail over it before anybody is asked who they are. */
+    private static boolean hasKnownCharset(String type) {
+        Matcher charset = CHARSET.matcher(type == null ? "" : type);
+        try {
+            return !charset.find() || Charset.isSupported(charset.group(1));
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private long maxBody(HttpServletRequest request) {

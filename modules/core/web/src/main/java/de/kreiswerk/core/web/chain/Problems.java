@@ -29,7 +29,9 @@ final class Problems {
                         Kind.METHOD_NOT_ALLOWED,
                         "method-not-allowed",
                         new Text("Methode nicht erlaubt", "Method not allowed"),
-                        new Text("Diese Seite kann nur gelesen werden.", "This page can only be read."));
+                        new Text(
+                                "Diese Adresse nimmt Anfragen dieser Art nicht an. Was sie annimmt, nennt die Kopfzeile Allow.",
+                                "This address does not take requests of this kind. The Allow header names those that it takes."));
             case 410 ->
                 problem(
                         Kind.GONE,
@@ -171,6 +173,16 @@ final class Problems {
                 new Text(
                         "Hinter dem Fragezeichen stehen Prozentzeichen, die nichts in UTF-8 ergeben. Ein Prozentzeichen selbst schreibt sich %25.",
                         "Behind the question mark there are percent signs that make no UTF-8. A percent sign itself is written %25."));
+    }
+
+    static Problem charsetUnknown() {
+        return problem(
+                Kind.UNSUPPORTED_TYPE,
+                "charset-not-supported",
+                new Text("Zeichensatz unbekannt", "Charset unknown"),
+                new Text(
+                        "Die Kopfzeile Content-Type nennt einen Zeichensatz, den es nicht gibt. Senden Sie UTF-8.",
+                        "The Content-Type header names a charset that does not exist. Send UTF-8."));
     }
 
     static Problem formBrokenOff() {

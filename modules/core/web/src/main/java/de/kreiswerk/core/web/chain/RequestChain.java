@@ -13,6 +13,7 @@ import de.kreiswerk.core.web.cache.Place;
 import de.kreiswerk.core.web.cache.PublicBytes;
 import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
+import de.kreiswerk.core.web.settings.StatedNumber;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -56,16 +58,20 @@ public final class RequestChain implements Preprocessor {
     /** Of a request that a switch makes itself, once the gate has let it past those who wait. */
     private static final String PAST = RequestChain.class.getName() + ".past";
 
+    private static final int MEBIBYTES = 100;
+    /** More than a database should take in at once, and far from any overflow. */
+    private static final int MOST_MEBIBYTES = 10_000;
+
     private final Endpoints endpoints;
     private final PublicBytes bytes;
     private final SessionCookies cookies;
-    private final Forgery forgery;
     private final Denials denials;
     private final RequestMetrics metrics;
     private final Gate gate;
-    private final ClientAddresses clients;
     private final ErrorAnswers answers;
-    private final Limits limits;
+    private volatile ClientAddresses clients;
+    private volatile Limits limits;
+    private volatile Forgery forgery;
     private final LowerCase lowerCase;
     private final RequestIds ids = new RequestIds();
     private final SecurityHeaders headers = new SecurityHeaders();
@@ -78,8 +84,10 @@ public final class RequestChain implements Preprocessor {
 
         @AttributeDefinition(
                 name = "Größter Inhalt",
+                min = "1",
+                max = MOST_MEBIBYTES + "",
                 description = "In MiB, für Anlagen; Vorlagentexte dürfen 10 MiB haben.")
-        int maxBodyMebibytes() default 100;
+        int maxBodyMebibytes() default MEBIBYTES;
 
         @AttributeDefinition(
                 name = "Vertraute Proxys",
@@ -105,9 +113,21 @@ public final class RequestChain implements Preprocessor {
         this.denials = denials;
         this.metrics = metrics;
         this.gate = gate;
-        this.clients = new ClientAddresses(config.trustedProxies());
         this.answers = new ErrorAnswers(details);
-        this.limits = new Limits(config.maxBodyMebibytes() * 1024L * 1024);
+        modified(config);
+    }
+
+    /** Another chain would leave a moment in which there is none. */
+    @Modified
+    void modified(Config config) {
+        int mebibytes = StatedNumber.of(
+                RequestChain.class.getName() + "/maxBodyMebibytes",
+                config::maxBodyMebibytes,
+                1,
+                MOST_MEBIBYTES,
+                MEBIBYTES);
+        this.clients = new ClientAddresses(config.trustedProxies());
+        this.limits = new Limits(mebibytes * 1024L * 1024);
         this.forgery = new Forgery(cookies, limits);
     }
 

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.gate;
 
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.pages.BaseUrl;
+import de.kreiswerk.core.web.settings.StatedNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Gate {
     /** Header of requests that a switch makes itself. */
     public static final String PASS = "Kreiswerk-Pass";
 
+    private static final int MOST_WAITING = 50;
+    private static final int LONGEST_SECONDS = 30;
+
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Supplier<Optional<String>> base;
     private volatile Waiting waiting;
@@ -42,13 +46,13 @@ public final class Gate {
                 name = "Höchstens wartende Anfragen",
                 description =
                         "Jede hält einen Thread des Servers fest. Weitere werden gebeten, es gleich noch einmal zu versuchen. Vorgabe: ein Viertel der 200 Threads.")
-        int mostWaiting() default 50;
+        int mostWaiting() default MOST_WAITING;
 
         /** How long, in seconds. */
         @AttributeDefinition(
                 name = "Längstes Warten",
                 description = "In Sekunden. Wer dann noch wartet, wird gebeten, es gleich noch einmal zu versuchen.")
-        int longestWaitSeconds() default 30;
+        int longestWaitSeconds() default LONGEST_SECONDS;
     }
 
     /** Where people wait, and for how long at most. */
@@ -56,8 +60,18 @@ public final class Gate {
 
         static Waiting as(Config config) {
             return new Waiting(
-                    new Semaphore(Math.max(0, config.mostWaiting())),
-                    TimeUnit.SECONDS.toNanos(Math.max(0, config.longestWaitSeconds())));
+                    new Semaphore(StatedNumber.of(
+                            Gate.class.getName() + "/mostWaiting",
+                            config::mostWaiting,
+                            0,
+                            Integer.MAX_VALUE,
+                            MOST_WAITING)),
+                    TimeUnit.SECONDS.toNanos(StatedNumber.of(
+                            Gate.class.getName() + "/longestWaitSeconds",
+                            config::longestWaitSeconds,
+                            0,
+                            Integer.MAX_VALUE,
+                            LONGEST_SECONDS)));
         }
     }
 

@@ -160,15 +160,13 @@ public final class Exchange {
             case "isAsyncStarted" -> false;
             case "getDispatcherType" -> dispatched;
             case "getHeaderNames" -> Collections.enumeration(requestHeaders.keySet());
+            case "getContentType" -> requestHeaders.get("Content-Type");
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getHeaders" -> {
                 String lines = requestHeaders.get((String) arguments[0]);
                 yield Collections.enumeration(lines == null ? List.of() : List.of(lines.split("\n")));
             }
             case "getDateHeader" -> date(requestHeaders.get((String) arguments[0]));
-            case "getLocale" ->
-                Locale.forLanguageTag(
-                        requestHeaders.getOrDefault("Accept-Language", "de").split("[,;]")[0]);
             case "getCharacterEncoding" -> null;
             case "getContentLengthLong" -> declared;
             case "getInputStream" -> input(new ByteArrayInputStream(sent));
@@ -192,6 +190,11 @@ public final class Exchange {
         return proxy(HttpServletResponse.class, (name, arguments) -> switch (name) {
             case "setStatus" -> {
                 status = (int) arguments[0];
+                yield null;
+            }
+            case "sendError" -> {
+                status = (int) arguments[0];
+                committed = true;
                 yield null;
             }
             case "getStatus" -> status;

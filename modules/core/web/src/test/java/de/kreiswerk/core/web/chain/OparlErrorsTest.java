@@ -43,7 +43,7 @@ class OparlErrorsTest {
 
         answers.write(exchange.request(), exchange.response(), Problems.of(405), null);
 
-        assertThat(exchange.text()).contains("can only be read");
+        assertThat(exchange.text()).contains("does not take requests of this kind");
         assertThat(exchange.header("Content-Language")).isEqualTo("en");
     }
 

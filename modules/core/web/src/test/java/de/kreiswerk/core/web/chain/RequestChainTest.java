@@ -555,6 +555,78 @@ class RequestChainTest {
         assertProblem(503, "component-away", exchange);
     }
 
+    @Test
+    void otherLimitsCountForTheSameChain() throws Exception {
+        Exchange large = Exchange.get("/open/a").declaring(3L * 1024 * 1024).with("Accept", JSON);
+        run(large, (request, response) -> {});
+        assertProblem(413, "request-too-large", large);
+
+        chain.modified(Settings.of(RequestChain.Config.class, Map.of("maxBodyMebibytes", 3)));
+
+        Exchange fits = Exchange.get("/open/a").declaring(3L * 1024 * 1024).with("Accept", JSON);
+        run(fits, (request, response) -> response.setStatus(204));
+        assertThat(fits.status).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MAX_VALUE})
+    void noLimitLocksEverybodyOut(int mebibytes) throws Exception {
+        chain.modified(Settings.of(RequestChain.Config.class, Map.of("maxBodyMebibytes", mebibytes)));
+
+        Exchange exchange = Exchange.get("/open/a").declaring(1024).with("Accept", JSON);
+        run(exchange, (request, response) -> response.setStatus(204));
+
+        assertThat(exchange.status).isEqualTo(204);
+    }
+
+    @Test
+    void aLimitThatIsNoNumberIsNone() throws Exception {
+        chain.modified(new Config() {
+            @Override
+            public int maxBodyMebibytes() {
+                throw new IllegalArgumentException("100 MB");
+            }
+        });
+
+        Exchange exchange =
+                Exchange.get("/open/a").declaring(100L * 1024 * 1024 + 1).with("Accept", JSON);
+        run(exchange, (request, response) -> {});
+
+        assertProblem(413, "request-too-large", exchange);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json; charset=utf8mb4, 415",
+        "application/json;charset=\"a b\", 415",
+        "text/plain; CHARSET=, 415",
+        "text/plain; charset=utf-8, 204",
+        "text/plain; charset=\"UTF-8\"; format=flowed, 204",
+        "text/plain, 204"
+    })
+    void aCharsetThatDoesNotExistIsRefused(String type, int status) throws Exception {
+        Exchange exchange = Exchange.get("/open/a").with("Content-Type", type).with("Accept", JSON);
+
+        run(exchange, (request, response) -> response.setStatus(204));
+
+        assertThat(exchange.status).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"fr, en;q=0.8 | permission-missing | You lack", "fr | permission-missing | Dafür"})
+    void aProblemIsInTheLanguageThatPagesHaveToo(String accepted, String code, String words) throws Exception {
+        Exchange exchange = withToken("guest", Exchange.get("/admin/a"))
+                .with("Accept", JSON)
+                .with("Accept-Language", accepted);
+
+        run(exchange, (request, response) -> {});
+
+        assertProblem(403, code, exchange);
+        assertThat(exchange.text()).contains(words);
+    }
+
     private void run(Exchange exchange, Component component) throws IOException, ServletException {
         reached = false;
         FilterChain behind = (request, response) -> {
@@ -619,7 +691,7 @@ class RequestChainTest {
 
     /** 1 MiB, so that the tests need not send 100. */
     @SuppressWarnings("ClassExplicitlyAnnotation")
-    private static final class Config implements RequestChain.Config {
+    private static class Config implements RequestChain.Config {
 
         @Override
         public int maxBodyMebibytes() {

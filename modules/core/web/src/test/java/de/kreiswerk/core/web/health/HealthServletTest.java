@@ -101,7 +101,7 @@ class HealthServletTest {
                     WebConstants.CALLER,
                     new Caller("subject", "Name", Set.of(grants), "test", Instant.EPOCH, "request"));
         }
-        new HealthServlet(executor()).doGet(exchange.request(), exchange.response());
+        new HealthServlet(executor()).answer(exchange.request(), exchange.response());
         return exchange;
     }
 
