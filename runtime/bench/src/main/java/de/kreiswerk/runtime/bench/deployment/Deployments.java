@@ -20,6 +20,8 @@ import java.util.List;
 public final class Deployments {
 
     private static final int PEER_CONNECTIONS = 16;
+    /** On either side, as load has its warm-up: what the first one costs is how cold the virtual machine is. */
+    private static final int WARM_UPS = 10;
 
     private final PlatformProcess platform;
     private final Folders folders;
@@ -83,22 +85,24 @@ public final class Deployments {
     /**
      * From the upload of a version of 100 kB to its first answer; each time it comes to where nothing of it was.
      *
-     * @param rounds how often, after once that does not count
+     * @param rounds how often, after {@link #WARM_UPS} that do not count
      * @return milliseconds, round by round
      */
     public List<Pair> uploads(int rounds) {
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i <= rounds; i++) {
+        for (int i = -WARM_UPS; i < rounds; i++) {
             Archive archive = next();
             long begin = System.nanoTime();
             String uploaded = deployer.upload(archive);
-            first.note("UPLOAD", (System.nanoTime() - begin) / 1e6);
+            double upload = (System.nanoTime() - begin) / 1e6;
             JsonNode begun = deployer.begin(uploaded);
             double ours = untilServed(begin);
-            first.note(deployer.ended(begun));
+            JsonNode ended = deployer.ended(begun);
             deployer.remove();
             double bare = plainly(archive);
-            if (i > 0) {
+            if (i >= 0) {
+                first.note("UPLOAD", upload);
+                first.note(ended);
                 pairs.add(new Pair(ours, bare));
             }
         }
@@ -117,7 +121,7 @@ public final class Deployments {
     /**
      * A plan of a version of 100 kB beside its plain installation, in a framework with many bundles.
      *
-     * @param rounds how often, after once that does not count
+     * @param rounds how often, after {@link #WARM_UPS} that do not count
      * @param bundles how many there are to be
      * @return milliseconds, round by round
      */
@@ -126,12 +130,12 @@ public final class Deployments {
         List<Pair> pairs = new ArrayList<>();
         Archive archive = next();
         String uploaded = deployer.upload(archive);
-        for (int i = 0; i <= rounds; i++) {
+        for (int i = -WARM_UPS; i < rounds; i++) {
             long begin = System.nanoTime();
             deployer.plan(uploaded);
             double ours = (System.nanoTime() - begin) / 1e6;
             double bare = plainly(archive);
-            if (i > 0) {
+            if (i >= 0) {
                 pairs.add(new Pair(ours, bare));
             }
         }
