@@ -34,6 +34,7 @@ class SealedTrailTest {
 
     private static final String LOG = SealedLog.PATH;
     private static final int TILE = 256;
+    private static final String MULTIPART = "multipart/form-data; boundary=b";
 
     /** A loaded machine; on its own it is five seconds. */
     private static final Duration SEALED = Duration.ofSeconds(60);
@@ -94,6 +95,9 @@ class SealedTrailTest {
         for (String missing : List.of(
                 "/tile/0/999", "/tile/9/000", "/tile/0/0", "/tile/entries2/000", "/proof/inclusion?index=99999999")) {
             Reply reply = stranger.get(LOG + missing).is(404);
+            assertThat(reply.header("Cache-Control"))
+                    .as("it may be there in a moment")
+                    .isEqualTo("no-store");
             assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         }
         stranger.get(LOG + "/proof/inclusion").is(400);
@@ -204,6 +208,13 @@ class SealedTrailTest {
         platform.stranger()
                 .post("/transparenz", "application/x-www-form-urlencoded", "datei=x")
                 .is(400);
+        // Whoever is signed in gets the page that everybody gets.
+        assertThat(platform.people()
+                        .auditor()
+                        .send("POST", "/transparenz", MULTIPART, form("beweis.tlog-proof", proof))
+                        .is(200)
+                        .text())
+                .contains("Bewiesen", request);
     }
 
     private static Reply export(Person auditor, String filter) {
@@ -211,12 +222,12 @@ class SealedTrailTest {
     }
 
     private static Reply upload(Platform platform, String name, String content) {
-        return platform.stranger()
-                .post(
-                        "/transparenz",
-                        "multipart/form-data; boundary=b",
-                        "--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"" + name + "\"\r\n\r\n"
-                                + content + "\r\n--b--\r\n");
+        return platform.stranger().post("/transparenz", MULTIPART, form(name, content));
+    }
+
+    private static String form(String name, String content) {
+        return "--b\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"" + name + "\"\r\n\r\n" + content
+                + "\r\n--b--\r\n";
     }
 
     /** A request that changed something, and how much was sealed before it: any number of reads may be recorded right behind it. */

@@ -81,14 +81,12 @@ public class TransparencyServlet extends HttpServlet {
 
     private Pages.Page page(HttpServletRequest request, Verdict verdict) {
         Locale language = pages.language(request);
-        Object token = request.getAttribute(WebConstants.CSRF_TOKEN);
         TransparencyView view = new TransparencyView(
                 language,
                 log.checkpoint().orElse(null),
                 log.minimum(),
                 log.keys(),
                 verdict,
-                token == null ? "" : token.toString(),
                 pages.baseUrl(),
                 program.hash());
         return new Pages.Page(TransparencyTexts.TITLE.in(language), Templates.transparency(view));

@@ -17,7 +17,6 @@ import java.util.Locale;
  * @param minimum how many records at the beginning were removed when their time was over
  * @param keys the keys of the trail
  * @param verdict what came of a proof, null when none was sent
- * @param token the session's token, empty without a session
  * @param base the public address of the platform
  * @param programHash the SHA-256 of the program with which people verify, null when it is not to be had here
  */
@@ -27,7 +26,6 @@ record TransparencyView(
         long minimum,
         List<LogKey> keys,
         Verdict verdict,
-        String token,
         String base,
         String programHash) {
 

@@ -60,6 +60,14 @@ record Endpoint(
                 owner);
     }
 
+    /**
+     * Whether its pages are the same for everyone, so that they know of no session. Where people sign in, it matters whether they
+     * are.
+     */
+    boolean isForEveryone() {
+        return access == Access.PUBLIC && !signIn;
+    }
+
     /** Whether it is the one that an address means when both cover it: on that address alone, or below more of it. */
     boolean isNarrowerThan(Endpoint other) {
         return prefix.length() > other.prefix.length()

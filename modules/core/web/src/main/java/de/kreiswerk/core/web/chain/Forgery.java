@@ -52,7 +52,7 @@ final class Forgery {
     }
 
     /** Why not, or null when it may go on. */
-    Problem refusal(HttpServletRequest request) {
+    Problem refusal(HttpServletRequest request, Endpoint endpoint) {
         if (isSafe(request) || hasBearerToken(request)) {
             return null;
         }
@@ -60,7 +60,7 @@ final class Forgery {
             return Problems.fromElsewhere();
         }
         Object expected = request.getAttribute(WebConstants.CSRF_TOKEN);
-        return expected == null ? null : withToken(request, expected.toString());
+        return expected == null ? null : withToken(request, expected.toString(), endpoint);
     }
 
     static boolean hasBearerToken(HttpServletRequest request) {
@@ -68,7 +68,7 @@ final class Forgery {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    private Problem withToken(HttpServletRequest request, String expected) {
+    private Problem withToken(HttpServletRequest request, String expected, Endpoint endpoint) {
         String sent = request.getHeader(WebConstants.CSRF_HEADER);
         if (sent == null) {
             try {
@@ -77,7 +77,18 @@ final class Forgery {
                 return Limits.unreadableForm(e);
             }
         }
+        if (sent == null && endpoint.isForEveryone()) {
+            asStranger(request);
+            return null;
+        }
         return sent != null && MessageDigest.isEqual(bytes(sent), bytes(expected)) ? null : Problems.formNotValid();
+    }
+
+    /** A form of a page that knows of no session cannot have its token. It does what it does for anybody, in nobody's name. */
+    private static void asStranger(HttpServletRequest request) {
+        request.removeAttribute(WebConstants.CALLER);
+        request.removeAttribute(WebConstants.SESSION);
+        request.removeAttribute(WebConstants.CSRF_TOKEN);
     }
 
     /** The token as a form has it, null when it has none. With a file it stands before that, which is not read for it. */

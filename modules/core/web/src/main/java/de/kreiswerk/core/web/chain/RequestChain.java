@@ -350,7 +350,7 @@ public final class RequestChain implements Preprocessor {
         if (notRecognised != null) {
             return notRecognised;
         }
-        Problem forged = forgery.refusal(request);
+        Problem forged = forgery.refusal(request, found.endpoint());
         if (forged != null) {
             return forged;
         }
@@ -424,7 +424,7 @@ public final class RequestChain implements Preprocessor {
      * answer to a known person can come among those that are kept for all.
      */
     private static boolean asksForSession(HttpServletRequest request, Endpoint endpoint) {
-        return endpoint.access() != Endpoint.Access.PUBLIC || endpoint.signIn() || !Forgery.isSafe(request);
+        return !endpoint.isForEveryone() || !Forgery.isSafe(request);
     }
 
     /** A session that ended is none: its cookie is left over in many browsers, and no reason to refuse anybody. */

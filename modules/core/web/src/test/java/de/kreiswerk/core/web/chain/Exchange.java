@@ -182,6 +182,7 @@ public final class Exchange {
             }
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "removeAttribute" -> attributes.remove((String) arguments[0]);
             default -> throw new UnsupportedOperationException("request." + name);
         });
     }

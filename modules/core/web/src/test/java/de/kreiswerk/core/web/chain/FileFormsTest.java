@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class FileFormsTest {
         HttpServletRequest request = session(form(field("csrf", TOKEN) + field("was", "hochladen") + file("bytes")))
                 .request();
 
-        assertThat(forgery.refusal(request)).isNull();
+        assertThat(refusal(request)).isNull();
         assertThat(limits.formRefusal(request)).isNull();
 
         FileForm form = (FileForm) request.getAttribute(FileForm.ATTRIBUTE);
@@ -37,26 +38,39 @@ class FileFormsTest {
         assertThat(form.file().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("bytes");
     }
 
+    /** The page of such a form was made without looking for a session. */
+    @Test
+    void aFileOfAPublicFormNeedsNoToken() throws IOException {
+        HttpServletRequest request = session(form(file("bytes"))).request();
+
+        assertThat(forgery.refusal(
+                        request, Endpoint.ofServlet("/transparenz", Map.of(WebConstants.PUBLIC, true), "owner")))
+                .isNull();
+        assertThat(limits.formRefusal(request)).isNull();
+        assertThat(((FileForm) request.getAttribute(FileForm.ATTRIBUTE)).file().readAllBytes())
+                .hasSize(5);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "another", "the-token "})
     void aWrongTokenIsRefusedBeforeTheFileIsRead(String token) {
-        Problem refused = forgery.refusal(
-                session(form(field("csrf", token) + file("bytes"))).request());
+        Problem refused =
+                refusal(session(form(field("csrf", token) + file("bytes"))).request());
         assertThat(refused.code()).isEqualTo("csrf-token-not-valid");
     }
 
     @Test
     void aTokenBehindTheFileIsNone() {
-        Problem refused = forgery.refusal(
-                session(form(file("bytes") + field("csrf", TOKEN))).request());
+        Problem refused =
+                refusal(session(form(file("bytes") + field("csrf", TOKEN))).request());
         assertThat(refused.code()).isEqualTo("csrf-token-not-valid");
     }
 
     @Test
     void aTokenInAFileOrTwiceIsNone() {
         String asFile = part("form-data; name=\"csrf\"; filename=\"x\"", TOKEN);
-        assertThat(forgery.refusal(session(form(asFile)).request()).code()).isEqualTo("csrf-token-not-valid");
-        assertThat(forgery.refusal(session(form(field("csrf", "x") + field("csrf", TOKEN)))
+        assertThat(refusal(session(form(asFile)).request()).code()).isEqualTo("csrf-token-not-valid");
+        assertThat(refusal(session(form(field("csrf", "x") + field("csrf", TOKEN)))
                                 .request())
                         .code())
                 .isEqualTo("form-broken-off");
@@ -66,14 +80,14 @@ class FileFormsTest {
     void withTheTokenInAHeaderOrABearerTokenTheFormIsReadForTheServletAsWell() throws IOException {
         HttpServletRequest request =
                 session(form(file("bytes"))).with("X-CSRF-Token", TOKEN).request();
-        assertThat(forgery.refusal(request)).isNull();
+        assertThat(refusal(request)).isNull();
         assertThat(limits.formRefusal(request)).isNull();
         assertThat(((FileForm) request.getAttribute(FileForm.ATTRIBUTE)).file().readAllBytes())
                 .hasSize(5);
 
         HttpServletRequest machine =
                 form(file("bytes")).with("Authorization", "Bearer x").request();
-        assertThat(forgery.refusal(machine)).isNull();
+        assertThat(refusal(machine)).isNull();
         assertThat(limits.formRefusal(machine)).isNull();
         assertThat(machine.getAttribute(FileForm.ATTRIBUTE)).isNotNull();
     }
@@ -90,13 +104,13 @@ class FileFormsTest {
         Exchange exchange = session(Exchange.of("POST", "/admin/a")
                 .with("Content-Type", "multipart/form-data; boundary=b")
                 .sending(body.getBytes(StandardCharsets.UTF_8)));
-        assertThat(forgery.refusal(exchange.request()).code()).isEqualTo("form-broken-off");
+        assertThat(refusal(exchange.request()).code()).isEqualTo("form-broken-off");
     }
 
     @Test
     void aFormWithoutABoundaryIsRefusedInWords() {
         Exchange exchange = session(Exchange.of("POST", "/admin/a").with("Content-Type", "multipart/form-data"));
-        assertThat(forgery.refusal(exchange.request()).code()).isEqualTo("form-broken-off");
+        assertThat(refusal(exchange.request()).code()).isEqualTo("form-broken-off");
         assertThat(limits.formRefusal(exchange.request()).code()).isEqualTo("form-broken-off");
     }
 
@@ -106,9 +120,8 @@ class FileFormsTest {
         for (int i = 0; i < 21; i++) {
             many += field("f" + i, "x");
         }
-        assertThat(forgery.refusal(session(form(many)).request()).code()).isEqualTo("form-broken-off");
-        assertThat(forgery.refusal(
-                                session(form(field("csrf", "x".repeat(5_000)))).request())
+        assertThat(refusal(session(form(many)).request()).code()).isEqualTo("form-broken-off");
+        assertThat(refusal(session(form(field("csrf", "x".repeat(5_000)))).request())
                         .code())
                 .isEqualTo("form-broken-off");
     }
@@ -135,6 +148,11 @@ class FileFormsTest {
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> form.file().readAllBytes());
         assertThat(refused.problem().code()).isEqualTo("form-broken-off");
+    }
+
+    private Problem refusal(HttpServletRequest request) {
+        return forgery.refusal(
+                request, Endpoint.ofServlet("/admin/*", Map.of(WebConstants.PERMISSION, "platform.admin"), "owner"));
     }
 
     private static Exchange session(Exchange exchange) {

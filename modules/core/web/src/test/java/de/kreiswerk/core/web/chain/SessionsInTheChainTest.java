@@ -158,6 +158,50 @@ class SessionsInTheChainTest {
         assertThat(exchange.status).isEqualTo(204);
     }
 
+    /** Its page was made without looking for a session, so that the form on it has no token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b"})
+    void aFormOfAPublicPageDoesWhatItDoesForStrangers(String body) throws Exception {
+        Exchange exchange = form("/open/a", body);
+
+        run(exchange, (request, response) -> response.setStatus(204));
+
+        assertThat(exchange.status).isEqualTo(204);
+        assertThat(reached.getAttribute(WebConstants.CALLER)).isNull();
+        assertThat(reached.getAttribute(WebConstants.SESSION)).isNull();
+        assertThat(reached.getAttribute(WebConstants.CSRF_TOKEN)).isNull();
+    }
+
+    @Test
+    void withTheTokenWhoeverIsSignedInIsKnownThereToo() throws Exception {
+        run(form("/open/a", "csrf=" + TOKEN), (request, response) -> response.setStatus(204));
+
+        assertThat(((Caller) reached.getAttribute(WebConstants.CALLER)).subject())
+                .isEqualTo("anna");
+    }
+
+    @Test
+    void aPublicPageTakesNeitherAWrongTokenNorAFormOfAnotherSite() throws Exception {
+        for (String wrong : List.of("csrf=", "csrf=AAAA")) {
+            Exchange exchange = form("/open/a", wrong);
+            run(exchange, (request, response) -> {});
+            assertRefused(exchange, "csrf-token-not-valid");
+        }
+        Exchange elsewhere = form("/open/a", "a=b").with("Origin", "https://example.org");
+        run(elsewhere, (request, response) -> {});
+        assertRefused(elsewhere, "request-from-elsewhere");
+    }
+
+    /** Its page knows of the session, and its form has the token. */
+    @Test
+    void whereOneSignsInTheTokenIsAskedFor() throws Exception {
+        Exchange exchange = form("/anmelden", "a=b");
+
+        run(exchange, (request, response) -> {});
+
+        assertRefused(exchange, "csrf-token-not-valid");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a=b", "csrf=", "csrf=alive", "csrf=AAAA"})
     void aChangeWithoutTheTokenIsRefused(String body) throws Exception {
@@ -357,7 +401,11 @@ class SessionsInTheChainTest {
     }
 
     private static Exchange form(String body) {
-        return signedIn(Exchange.of("POST", "/admin/a"))
+        return form("/admin/a", body);
+    }
+
+    private static Exchange form(String address, String body) {
+        return signedIn(Exchange.of("POST", address))
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .sending(body.getBytes(StandardCharsets.UTF_8));
     }
