@@ -29,6 +29,8 @@ final class ProblemAnswers {
         Object requestId = request.getAttribute(WebConstants.REQUEST_ID);
         Response.ResponseBuilder response = Response.status(status)
                 .type(ProblemDetails.MEDIA_TYPE)
+                // A cache may keep even a 404 unless it is told not to, and what is missing may be there in a moment.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_LANGUAGE, "en".equals(locale.getLanguage()) ? "en" : "de")
                 .entity(details.json(problem, locale, requestId == null ? null : requestId.toString()));
         if (status == Problem.Kind.UNAVAILABLE.status()) {

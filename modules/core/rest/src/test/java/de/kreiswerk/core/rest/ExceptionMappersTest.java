@@ -79,6 +79,7 @@ class ExceptionMappersTest {
                 new ProblemException(kind, "some-code", Text.same("title"), Text.same("detail")));
 
         assertAnswer(response, kind.status(), "some-code");
+        assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");
         assertThat(response.getHeaderString("Retry-After")).isEqualTo(kind == Problem.Kind.UNAVAILABLE ? "5" : null);
         assertThat(response.getHeaderString("WWW-Authenticate") != null)
                 .isEqualTo(kind == Problem.Kind.UNAUTHENTICATED);
