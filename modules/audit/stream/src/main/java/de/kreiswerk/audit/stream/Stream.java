@@ -59,13 +59,15 @@ public final class Stream implements LeasedWork {
     /** The last number that this connection got; null when there is none. */
     private Long cursor;
 
+    /** The last number of which this node knows that it was noted; null when it has not looked yet. */
+    private Long noted;
+
     private Instant connected;
     private int failures;
     private Instant rested = Instant.MIN;
 
     private Duration rest = Duration.ZERO;
-    /** For whoever asks. */
-    private volatile Trouble trouble;
+    private final Troubles troubles = new Troubles();
 
     private record Batch(long last, boolean anew) {}
 
@@ -100,15 +102,20 @@ public final class Stream implements LeasedWork {
     public void run(Lease lease) throws InterruptedException {
         try {
             goOn(lease);
-        } catch (RuntimeException e) {
+            troubles.workGoesOn();
+        } catch (RuntimeException | LinkageError e) {
             // Another node may have taken over. What is under way is sent again by whoever has the lease.
             forget();
+            troubles.work(e, now());
             throw e;
+        } finally {
+            troubles.ran(now());
         }
     }
 
     private void goOn(Lease lease) throws InterruptedException {
         Instant end = now().plus(PIECE);
+        noticeOthers(position(lease));
         if (!isBack(lease, Duration.ZERO)) {
             return;
         }
@@ -119,6 +126,18 @@ public final class Stream implements LeasedWork {
                 return;
             }
         }
+    }
+
+    /**
+     * A node that stood still, or did not reach the database, does not hear that another one had the work meanwhile. Its own
+     * connection then knows nothing of what was sent since, and what it could not send was.
+     */
+    private void noticeOthers(Position position) {
+        if (noted != null && noted != position.sequence()) {
+            forget();
+            recovered();
+        }
+        noted = position.sequence();
     }
 
     /** Whether the courier is here, and what became of its errand is noted. */
@@ -159,7 +178,7 @@ public final class Stream implements LeasedWork {
     private void move(Lease lease, Instant now) {
         // Not within the transaction, which may be repeated.
         long unsureNoMore = sent.settled(0, now);
-        transactions.call(tx -> {
+        noted = transactions.call(tx -> {
             lease.confirm(tx);
             PositionTable table = new PositionTable(tx);
             Position before = table.of(receiving.name()).orElseThrow();
@@ -167,7 +186,7 @@ public final class Stream implements LeasedWork {
             long settled = Math.max(Math.max(before.settled(), unsureNoMore), sequence - MOST_AGAIN);
             // While it is sent again, what was lost may still be missing.
             table.move(receiving.name(), new Position(sequence, Math.min(settled, cursor), now));
-            return null;
+            return sequence;
         });
     }
 
@@ -203,9 +222,9 @@ public final class Stream implements LeasedWork {
 
     /** Whether there was something. */
     private boolean hand(Lease lease) {
-        Position position = position(lease);
         boolean anew = cursor == null || !carrier.goesOn();
-        List<AuditRecord> records = some(trail.read(anew ? position.settled() : cursor, receiving.batch()));
+        long from = anew ? position(lease).settled() : cursor;
+        List<AuditRecord> records = some(trail.read(from, receiving.batch()));
         if (records.isEmpty()) {
             return false;
         }
@@ -260,9 +279,7 @@ public final class Stream implements LeasedWork {
         Instant now = now();
         rested = now;
         rest = Pauses.after(failures, failure.retryAfter());
-        Trouble before = trouble;
-        trouble = new Trouble(failure.why(), before == null ? now : before.since());
-        if (before == null || !before.words().equals(failure.why())) {
+        if (troubles.receiver(failure.why(), now)) {
             LOG.warn("The trail does not get to {}, and is sent later: {}", receiving.name(), failure.getMessage());
         }
     }
@@ -274,11 +291,10 @@ public final class Stream implements LeasedWork {
     }
 
     private void recovered() {
-        if (trouble != null) {
+        if (troubles.receiverIsBack()) {
             LOG.info("The trail gets to {} again", receiving.name());
         }
         failures = 0;
-        trouble = null;
     }
 
     /** What is sent next begins anew. */
@@ -297,7 +313,7 @@ public final class Stream implements LeasedWork {
 
     /** What keeps this node from sending. */
     Optional<Trouble> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(troubles.now(now()));
     }
 
     /**

@@ -37,6 +37,19 @@ public final class Driven implements AutoCloseable {
         return stream;
     }
 
+    /** Another node takes over, of which the one before, which is given back, hears nothing. */
+    public Stream takeOver(Receiving receiving, Carrier carrier) {
+        Stream before = stream;
+        stream = new Stream(database.transactions, trail, receiving, carrier, clock);
+        return before;
+    }
+
+    /** A node has the work again, and the other one ends. */
+    public void giveBack(Stream node) throws InterruptedException {
+        stream.close();
+        stream = node;
+    }
+
     /** Runs the work, while the platform's time flies, until something holds. */
     public void until(String what, BooleanSupplier condition) throws InterruptedException {
         until(what, Duration.ofMillis(250), condition);

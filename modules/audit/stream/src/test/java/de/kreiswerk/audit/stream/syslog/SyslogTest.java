@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.stream.syslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.audit.sendkit.Receiver;
 import de.kreiswerk.audit.sendkit.Trust;
@@ -9,6 +10,7 @@ import de.kreiswerk.audit.stream.Receiving;
 import de.kreiswerk.audit.stream.Stream;
 import de.kreiswerk.audit.stream.TestTrail;
 import de.kreiswerk.core.api.audit.AuditRecord;
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.Certificate;
 import java.nio.file.Path;
@@ -203,6 +205,94 @@ class SyslogTest {
                 driven.until("that is believed", () -> driven.trouble().isEmpty());
                 assertThat(driven.check().getStatus()).isEqualTo(Status.OK);
             }
+        }
+    }
+
+    /** Its connection is still there, and knows nothing of what another node sent over its own. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNodeThatHasTheWorkAgainGoesOnBehindTheOther(Engine engine) throws Exception {
+        try (Driven driven = new Driven(engine);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            driven.trail.write(10);
+            driven.begin(receiving(), carrier(server));
+            settle(driven, 10);
+            Stream first = driven.takeOver(receiving(), carrier(server));
+            driven.trail.write(20);
+            settle(driven, 30);
+            driven.giveBack(first);
+            driven.trail.write(5);
+            driven.until("the rest arrives", Duration.ofMillis(1), () -> driven.position() == 35);
+
+            driven.until("it is read", Duration.ofMillis(1), () -> server.total() >= 35);
+            assertThat(server.connections).hasSize(3);
+            assertThat(server.numbers(0)).isEqualTo(numbers(1, 10));
+            assertThat(server.numbers(1)).isEqualTo(numbers(11, 30));
+            assertThat(server.numbers(2)).isEqualTo(numbers(31, 35));
+            assertThat(driven.settled()).isEqualTo(30);
+        }
+    }
+
+    private static void settle(Driven driven, long position) throws InterruptedException {
+        driven.until("it is noted", Duration.ofMillis(1), () -> driven.position() == position);
+        driven.clock.pass(Duration.ofSeconds(61));
+        driven.until("it is settled", Duration.ofMillis(1), () -> driven.settled() == position);
+    }
+
+    @Test
+    void whatKeptANodeFromSendingIsForgottenWhenAnotherSent() throws Exception {
+        try (Driven driven = new Driven(Engine.H2);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            SyslogServer away = new SyslogServer(0, certificate.server(), false);
+            int port = away.port();
+            away.close();
+            driven.trail.write(3);
+            driven.begin(receiving(), carrier("localhost", port, PATIENT));
+            driven.until("it is missed", () -> driven.trouble().contains("cannot be reached"));
+            Stream first = driven.takeOver(receiving(), carrier(server));
+            driven.until("all arrive", () -> driven.position() == 3);
+            driven.giveBack(first);
+            driven.clock.pass(Duration.ofMinutes(6));
+
+            assertThat(driven.check().getStatus()).as("it has no work").isEqualTo(Status.OK);
+            first.run(Driven.HELD);
+            assertThat(driven.check().getStatus()).as("it has it again").isEqualTo(Status.OK);
+        }
+    }
+
+    @Test
+    void workThatFailsBeforeAnythingIsSentIsTold() throws Exception {
+        try (Driven driven = new Driven(Engine.H2);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            Stream stream = driven.begin(receiving(), carrier(server));
+            for (int minute = 0; minute < 7; minute++) {
+                driven.clock.pass(Duration.ofMinutes(1).minusMillis(1));
+                assertThatThrownBy(() -> stream.run(tx -> {
+                            throw new IllegalStateException("no such column");
+                        }))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+
+            assertThat(driven.check().getStatus()).isEqualTo(Status.WARN);
+            assertThat(Findings.words(driven.check()).german())
+                    .contains("syslog-test", "auf diesem Knoten", "no such column")
+                    .doesNotContain("anderer Knoten");
+            stream.run(Driven.HELD);
+            assertThat(driven.check().getStatus()).isEqualTo(Status.OK);
+        }
+    }
+
+    @Test
+    void aNameThatCannotBeKeptIsToldAtOnce() throws Exception {
+        try (Driven driven = new Driven(Engine.H2);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            String name = "syslog-" + "x".repeat(53);
+            driven.begin(new Receiving(name, 1, true, null), carrier(server));
+            assertThat(driven.check().getStatus()).isEqualTo(Status.OK);
+
+            driven.begin(new Receiving(name + "x", 1, true, null), carrier(server));
+            assertThat(driven.check().getStatus()).isEqualTo(Status.WARN);
+            assertThat(Findings.words(driven.check()).german()).contains("Der Name ist zu lang", "60", "61");
         }
     }
 
