@@ -1,7 +1,6 @@
 package de.kreiswerk.audit.verifier;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ public final class Main {
      * @param arguments what is to be verified
      */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream out = Console.writer(System.out, Console.charset(Console.isThere(), System::getProperty));
         System.exit(new Verifier(out, speaksGerman(System.getenv())).run(List.of(arguments)));
     }
 
