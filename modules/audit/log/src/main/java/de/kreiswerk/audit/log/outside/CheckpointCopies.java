@@ -58,6 +58,9 @@ public final class CheckpointCopies implements LeasedWork {
     /** After a mail that could not be sent: a mail server that refuses them should not get one every few seconds. */
     private static final Duration MAIL_AGAIN = Duration.ofHours(1);
 
+    /** What goes wrong does so again within a fraction of it, on the node that has the work. */
+    private static final Duration LATELY = Duration.ofMinutes(2);
+
     /** Shorter than a lease: what takes longer is noted by the next run. */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
@@ -69,7 +72,9 @@ public final class CheckpointCopies implements LeasedWork {
     /** What the courier carries; touched by the one thread that runs the work. */
     private Copy posted;
 
-    private volatile Text trouble;
+    private volatile Trouble trouble;
+
+    private record Trouble(Text words, Instant at) {}
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -179,7 +184,7 @@ public final class CheckpointCopies implements LeasedWork {
             }
         }
         if (wrong != null || !courier.isAway()) {
-            trouble = wrong;
+            trouble = wrong == null ? null : new Trouble(wrong, clock.instant());
         }
     }
 
@@ -198,9 +203,12 @@ public final class CheckpointCopies implements LeasedWork {
         return ways;
     }
 
-    /** What kept this node from handing out a copy, the last time. */
+    /** What keeps this node from handing out copies; nothing where another node has the work by now. */
     Optional<Text> trouble() {
-        return Optional.ofNullable(trouble);
+        Instant lately = clock.instant().minus(LATELY);
+        return Optional.ofNullable(trouble)
+                .filter(last -> last.at().isAfter(lately))
+                .map(Trouble::words);
     }
 
     /** Whether there is a newer state than one that left the house. */

@@ -282,6 +282,23 @@ class CheckpointCopiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatKeptANodeIsForgottenWhenAnotherHasTheWork(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            CheckpointCopies copies = copies(database, disk.resolve("trail").toString(), "");
+            signed(1);
+            copies.run(tx -> {});
+            assertThat(check(copies).getStatus()).isEqualTo(Status.WARN);
+
+            Files.createFile(disk.resolve("trail"));
+            copies(database, disk.resolve("trail").toString(), "").run(tx -> {});
+            clock.pass(Duration.ofMinutes(3));
+
+            assertThat(check(copies).getStatus()).isEqualTo(Status.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aNodeThatLostTheWorkHandsOutNothing(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
             Files.createFile(disk.resolve("trail"));
