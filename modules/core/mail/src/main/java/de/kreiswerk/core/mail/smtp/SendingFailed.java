@@ -42,11 +42,11 @@ public final class SendingFailed extends Exception {
         return reply;
     }
 
-    /** Servers quote the recipient: the part before the @ tells who it is. */
+    /** Servers quote the recipient: the part before the @ tells who it is. An apostrophe may be in it, whether or not one is around it. */
     static String plain(String words) {
         String line = String.valueOf(words)
                 .replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+", " ")
-                .replaceAll("[^\\s<>\"'(),:;\\[\\]]+@", "…@")
+                .replaceAll("[^\\s<>\"(),:;\\[\\]]+@", "…@")
                 .strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line;
     }

@@ -160,6 +160,8 @@ class ConversationTest {
     void whatServersQuoteIsMadeUnrecognisable() {
         assertThat(SendingFailed.plain("550 <anna.b@kreis.example>: User\r\nunknown (anna.b@kreis.example)"))
                 .isEqualTo("550 <…@kreis.example>: User unknown (…@kreis.example)");
+        assertThat(SendingFailed.plain("550 <max.d'angelo@x.example> unknown, 'max.d'angelo@x.example'"))
+                .isEqualTo("550 <…@x.example> unknown, …@x.example'");
         assertThat(SendingFailed.plain("x".repeat(5_000))).hasSize(300);
     }
 
