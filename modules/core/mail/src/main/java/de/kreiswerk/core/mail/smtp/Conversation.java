@@ -104,7 +104,7 @@ public final class Conversation implements AutoCloseable {
             }
             Reply ready = say("STARTTLS");
             if (ready.code() != SERVICE_READY) {
-                throw SendingFailed.forNow(Fault.NO_STARTTLS, ready.toString());
+                throw refused(ready, Fault.NO_STARTTLS, false);
             }
             if (in.available() > 0) {
                 // Somebody on the way has put something behind the server's answer, to be read as if it came encrypted.
@@ -143,7 +143,8 @@ public final class Conversation implements AutoCloseable {
     }
 
     private void hand(Delivery mail) throws IOException, SendingFailed {
-        mustBeDone(say("MAIL FROM:<" + settings.fromAddress() + ">"), Fault.SENDER);
+        Reply sender = say("MAIL FROM:<" + settings.fromAddress() + ">");
+        mustBeDone(sender, sender.isForNow() ? Fault.NOT_NOW : Fault.SENDER);
         Reply recipient = say("RCPT TO:<" + mail.to() + ">");
         if (recipient.code() == AUTHENTICATION_REQUIRED) {
             throw SendingFailed.forNow(Fault.SIGN_IN, recipient.toString());
@@ -151,7 +152,7 @@ public final class Conversation implements AutoCloseable {
         mustBeTaken(recipient, Fault.RECIPIENT);
         Reply data = say("DATA");
         if (!data.goesOn()) {
-            throw refused(data, Fault.MESSAGE);
+            throw refused(data, Fault.MESSAGE, data.isForGood());
         }
         out.write(Message.of(mail, settings));
         mustBeTaken(say("."), Fault.MESSAGE);
@@ -170,20 +171,20 @@ public final class Conversation implements AutoCloseable {
     /** Of the whole server: somebody may mend it, or it does so itself. */
     private static void mustBeDone(Reply reply, Fault fault) throws SendingFailed {
         if (!reply.isDone()) {
-            throw SendingFailed.forNow(
-                    reply.code() == AUTHENTICATION_REQUIRED ? Fault.SIGN_IN : fault, reply.toString());
+            throw refused(reply, reply.code() == AUTHENTICATION_REQUIRED ? Fault.SIGN_IN : fault, false);
         }
     }
 
     /** Of this mail: a lasting refusal is one. */
     private static void mustBeTaken(Reply reply, Fault fault) throws SendingFailed {
         if (!reply.isDone()) {
-            throw refused(reply, fault);
+            throw refused(reply, fault, reply.isForGood());
         }
     }
 
-    private static SendingFailed refused(Reply reply, Fault fault) {
-        return new SendingFailed(fault, reply.isForGood(), SendingFailed.plain(reply.toString()));
+    private static SendingFailed refused(Reply reply, Fault fault, boolean forGood) {
+        return new SendingFailed(
+                reply.isGoodBye() ? Fault.NOT_NOW : fault, forGood, SendingFailed.plain(reply.toString()));
     }
 
     private void encrypt() throws IOException {

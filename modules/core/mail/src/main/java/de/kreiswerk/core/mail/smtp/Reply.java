@@ -19,6 +19,7 @@ record Reply(int code, List<String> lines) {
 
     private static final int LONGEST_LINE = 2_000;
     private static final int MOST_LINES = 100;
+    private static final int GOOD_BYE = 421;
     private static final Pattern LINE = Pattern.compile("[2-5][0-9]{2}(?:[ -].*)?");
 
     /** Reads up to the end of a reply, not a byte more. What is no reply, or too long for one, is a {@link NoReply}. */
@@ -57,6 +58,16 @@ record Reply(int code, List<String> lines) {
 
     boolean goesOn() {
         return code / 100 == 3;
+    }
+
+    /** The server mends it by itself (section 4.2.1). */
+    boolean isForNow() {
+        return code / 100 == 4;
+    }
+
+    /** Of the whole server, whatever it was told (section 3.8). */
+    boolean isGoodBye() {
+        return code == GOOD_BYE;
     }
 
     boolean isForGood() {
