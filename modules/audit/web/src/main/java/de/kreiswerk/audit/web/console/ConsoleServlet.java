@@ -94,11 +94,12 @@ public abstract class ConsoleServlet extends HttpServlet {
      *
      * @param request the request
      * @param name the field
-     * @return without blanks around it, empty when nothing was
+     * @return without blanks around it, empty when nothing was; a line ends with one character, as browsers count it for {@code
+     *     maxlength}, and not with the two that they send
      */
     protected static String text(HttpServletRequest request, String name) {
         String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.strip().replace("\r\n", "\n");
     }
 
     /**

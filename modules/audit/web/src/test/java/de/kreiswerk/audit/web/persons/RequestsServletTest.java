@@ -59,6 +59,16 @@ class RequestsServletTest {
         assertThat(done).containsExactly("ask clerk Az. 4 K 17/26 2026-11-01 null");
     }
 
+    /** The browser lets through what fits when each end of a line counts once, and sends two characters for it. */
+    @Test
+    void linesEndAsTheBrowserCountedThem() throws Exception {
+        asking(post(AskingServlet.BASE, "/anfrage")
+                .with("person", "clerk")
+                .with("grund", "Az. 4 K 17/26\r\nBeschwerde"));
+
+        assertThat(done).containsExactly("ask clerk Az. 4 K 17/26\nBeschwerde null null");
+    }
+
     @Test
     void switchedOffItSaysSoAndOffersNothing() throws Exception {
         on = false;
