@@ -70,9 +70,7 @@ public final class Main {
             terminal.err().println(e.sentence(terminal.language()));
             return e.exitCode();
         } catch (IOException e) {
-            terminal.err()
-                    .println(terminal.pick("Das ist fehlgeschlagen: ", "This failed: ")
-                            + Terminal.oneLine(e.getClass().getSimpleName() + " " + e.getMessage()));
+            terminal.err().println(terminal.pick("Das ist fehlgeschlagen: ", "This failed: ") + Terminal.reason(e));
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

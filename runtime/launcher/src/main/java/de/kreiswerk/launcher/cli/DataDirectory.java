@@ -51,8 +51,8 @@ public record DataDirectory(Path path) {
                     "The data directory " + path + " cannot be made: a file is in the way.");
         } catch (IOException e) {
             throw Refusal.failed(
-                    "Das Datenverzeichnis " + path + " kann nicht angelegt werden: " + reason(e) + ".",
-                    "The data directory " + path + " cannot be made: " + reason(e) + ".");
+                    "Das Datenverzeichnis " + path + " kann nicht angelegt werden: " + Terminal.reason(e) + ".",
+                    "The data directory " + path + " cannot be made: " + Terminal.reason(e) + ".");
         }
         if (!Files.isWritable(path)) {
             throw Refusal.failed(
@@ -68,10 +68,6 @@ public record DataDirectory(Path path) {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static String reason(IOException e) {
-        return Terminal.oneLine(e.getClass().getSimpleName() + " " + e.getMessage());
     }
 
     /**

@@ -53,4 +53,14 @@ public record Terminal(PrintStream out, PrintStream err, Map<String, String> env
     public static String oneLine(String text) {
         return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
     }
+
+    /**
+     * Why something failed. The message alone is not enough: that of a file which must not be read is its name.
+     *
+     * @param failure what was thrown
+     * @return its kind and its message, for one line of a terminal
+     */
+    public static String reason(Exception failure) {
+        return oneLine(failure.getClass().getSimpleName() + " " + failure.getMessage());
+    }
 }

@@ -2,6 +2,7 @@ package de.kreiswerk.launcher.run;
 
 import de.kreiswerk.launcher.cli.DataDirectory;
 import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,8 +30,8 @@ final class DirectoryLock implements AutoCloseable {
             return lock(data);
         } catch (IOException e) {
             throw Refusal.failed(
-                    "Das Datenverzeichnis " + data.path() + " kann nicht gesperrt werden: " + e.getMessage(),
-                    "The data directory " + data.path() + " cannot be locked: " + e.getMessage());
+                    "Das Datenverzeichnis " + data.path() + " kann nicht gesperrt werden: " + Terminal.reason(e) + ".",
+                    "The data directory " + data.path() + " cannot be locked: " + Terminal.reason(e) + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.launcher.run;
 
+import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Platform {
 
     private static final int REMEMBERED = 1_000;
+    private static final String FRAMEWORK = "framework";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Framework framework;
@@ -59,8 +61,8 @@ final class Platform {
 
     private static Refusal notStarted(BundleException e) {
         return Refusal.failed(
-                "Das OSGi-Framework startet nicht: " + e.getMessage(),
-                "The OSGi framework does not start: " + e.getMessage());
+                "Das OSGi-Framework startet nicht: " + StartFailure.reason(e, FRAMEWORK, Language.GERMAN) + ".",
+                "The OSGi framework does not start: " + StartFailure.reason(e, FRAMEWORK, Language.ENGLISH) + ".");
     }
 
     void install(List<Path> jars, StartLevels levels) {
@@ -196,7 +198,7 @@ final class Platform {
                                 "After " + patience.toSeconds() + " seconds some parts still run; they are cut off."));
             }
         } catch (BundleException e) {
-            reportFailure("framework", e);
+            reportFailure(FRAMEWORK, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

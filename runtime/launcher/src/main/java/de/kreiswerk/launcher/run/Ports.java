@@ -5,13 +5,21 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.regex.Pattern;
 
 /** Finds out about a port before sixty bundles start in vain. */
 final class Ports {
 
     private static final int HIGHEST = 65_535;
+    private static final Pattern TAKEN = words("already in use|bereits verwendet");
+    private static final Pattern FORBIDDEN = words("permission denied|keine berechtigung");
+    private static final Pattern ELSEWHERE = words("assign requested address|angeforderte adresse");
 
     private Ports() {}
+
+    private static Pattern words(String either) {
+        return Pattern.compile(either, Pattern.CASE_INSENSITIVE);
+    }
 
     static int parse(String text, String origin) throws Refusal {
         try {
@@ -36,14 +44,44 @@ final class Ports {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(address);
         } catch (BindException e) {
-            throw Refusal.failed(
+            throw notBound(address, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw notListening(address, e.getMessage());
+        }
+    }
+
+    /**
+     * Java throws the same for all of them; only the words of the system, which speaks the language of the locale, tell them
+     * apart.
+     */
+    static Refusal notBound(InetSocketAddress address, String words) {
+        int port = address.getPort();
+        if (TAKEN.matcher(words).find()) {
+            return Refusal.failed(
                     "Der Port " + port
                             + " ist schon belegt; wählen Sie mit --port einen anderen (0 = irgendein freier).",
                     "Port " + port + " is already taken; choose another one with --port (0 = any free one).");
-        } catch (IOException e) {
-            throw Refusal.failed(
-                    "Auf " + address + " kann nicht gelauscht werden: " + e.getMessage() + ".",
-                    "Cannot listen on " + address + ": " + e.getMessage() + ".");
         }
+        if (FORBIDDEN.matcher(words).find()) {
+            return Refusal.failed(
+                    "Auf dem Port " + port + " darf dieser Benutzer nicht lauschen, oft keiner unter 1024 außer root;"
+                            + " wählen Sie mit --port einen anderen oder geben Sie ihm das Recht CAP_NET_BIND_SERVICE.",
+                    "This user may not listen on port " + port + ", below 1024 often nobody but root; choose another"
+                            + " one with --port, or give it the capability CAP_NET_BIND_SERVICE.");
+        }
+        if (ELSEWHERE.matcher(words).find()) {
+            return Refusal.failed(
+                    "Die Adresse " + address.getHostString() + " gehört nicht zu dieser Maschine; ändern Sie"
+                            + " org.apache.felix.http.host in conf/framework.properties.",
+                    "The address " + address.getHostString() + " is none of this machine; change"
+                            + " org.apache.felix.http.host in conf/framework.properties.");
+        }
+        return notListening(address, words);
+    }
+
+    private static Refusal notListening(InetSocketAddress address, String words) {
+        return Refusal.failed(
+                "Auf " + address + " kann nicht gelauscht werden: " + words + ".",
+                "Cannot listen on " + address + ": " + words + ".");
     }
 }

@@ -1,7 +1,9 @@
 package de.kreiswerk.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Recorder;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
@@ -61,5 +63,19 @@ class PlatformTest {
                 .contains("Bundle broken startet nicht: es fehlt das Paket not.there ab Version 1.2.0")
                 .contains("Bundles, die nicht laufen: 1. Alles andere läuft.")
                 .hasSize(3);
+    }
+
+    @Test
+    void whatKeepsTheFrameworkFromStartingIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("cache"), "in the way");
+
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> Platform.prepare(
+                        Map.of(Constants.FRAMEWORK_STORAGE, file.toString()), new Recorder().terminal()));
+
+        assertThat(refusal.sentence(Language.GERMAN))
+                .startsWith("Das OSGi-Framework startet nicht: ")
+                .contains(file.toString());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import de.kreiswerk.launcher.cli.Language;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +45,37 @@ class PortsTest {
         }
         Ports.requireFree(null, port);
         Ports.requireFree("127.0.0.1", port);
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNoPortThatIsTaken() {
+        // Of a network for examples (RFC 5737).
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Ports.requireFree("192.0.2.1", 0));
+
+        assertThat(refusal.sentence(Language.GERMAN))
+                .contains("192.0.2.1 gehört nicht zu dieser Maschine", "org.apache.felix.http.host")
+                .doesNotContain("belegt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Permission denied", "Permission denied (Bind failed)", "Keine Berechtigung"})
+    void aPortThatIsForbiddenIsNoPortThatIsTaken(String words) {
+        Refusal refusal = Ports.notBound(new InetSocketAddress(80), words);
+
+        assertThat(refusal.exitCode()).isEqualTo(1);
+        assertThat(refusal.sentence(Language.GERMAN))
+                .contains("Port 80 darf dieser Benutzer nicht", "CAP_NET_BIND_SERVICE")
+                .doesNotContain("belegt");
+    }
+
+    @Test
+    void theSystemSpeaksTheLanguageOfTheLocale() {
+        InetSocketAddress address = new InetSocketAddress(80);
+
+        assertThat(Ports.notBound(address, "Die Adresse wird bereits verwendet").sentence(Language.GERMAN))
+                .contains("schon belegt");
+        assertThat(Ports.notBound(address, "Permission non accordée").sentence(Language.GERMAN))
+                .contains("kann nicht gelauscht werden: Permission non accordée")
+                .doesNotContain("belegt");
     }
 }
