@@ -29,6 +29,6 @@ public final class AwaitCommand extends OnlineCommand {
         if (underWay.isEmpty()) {
             throw Refusal.failed(name + ": Umgeschaltet wurde noch nie.", name + ": it was never switched.");
         }
-        return new Following(deployment, terminal).follow(underWay);
+        return new Following(deployment, terminal, name).follow(underWay);
     }
 }

@@ -25,8 +25,8 @@ public final class CancelCommand extends OnlineCommand {
             throw Refusal.failed(
                     name + ": Gerade wird nichts umgeschaltet.", name + ": nothing is being switched just now.");
         }
-        deployment.cancel(underWay);
+        deployment.cancel(name, underWay);
         // It was asked to go back: that it did is what was wanted.
-        return new Following(deployment, terminal).end(underWay).equals("UNDONE") ? 0 : 1;
+        return new Following(deployment, terminal, name).end(underWay).equals("UNDONE") ? 0 : 1;
     }
 }

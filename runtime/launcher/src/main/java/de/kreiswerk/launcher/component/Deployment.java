@@ -18,9 +18,10 @@ final class Deployment {
 
     private static final String BASE = "/api/deployment/v1/";
 
-    /** The platform's own limit. It says so itself in the same words, unless it hangs up while the file is being sent. */
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
 
+    /** The platform's own limit. It says so itself in the same words, unless it hangs up while the file is being sent. */
     private static final long MAX_ARCHIVE_BYTES = 100L * 1024 * 1024;
 
     private final PlatformClient client;
@@ -104,14 +105,13 @@ final class Deployment {
     }
 
     /** The component, empty when it is not there. */
-    Optional<JsonNode> find(String name) throws Refusal, IOException, InterruptedException {
-        return there(name, client.call("GET", at(name), null));
+    Optional<JsonNode> find(String name) throws Refusal, Away, InterruptedException {
+        return there(name, asked(name, at(name)));
     }
 
-    /** The switch, at the latest after some seconds; empty when it is not there. */
-    Optional<JsonNode> findChange(String id, int seconds) throws Refusal, IOException, InterruptedException {
-        return there(
-                id, client.call("GET", BASE + "switches/" + PlatformClient.encoded(id) + "?wait=" + seconds, null));
+    /** A component's switch, at the latest after some seconds; empty when it is not there. */
+    Optional<JsonNode> findChange(String name, String id, int seconds) throws Refusal, Away, InterruptedException {
+        return there(name, asked(name, change(id, seconds)));
     }
 
     private Optional<JsonNode> there(String subject, Answer answer) throws Refusal {
@@ -120,21 +120,40 @@ final class Deployment {
                 : Optional.of(succeeded(subject, answer).body());
     }
 
+    /** What may be over in a moment is told apart from what the platform refuses. */
+    private Answer asked(String subject, String path) throws Away, InterruptedException {
+        Answer answer;
+        try {
+            answer = client.call("GET", path, null);
+        } catch (IOException e) {
+            throw new Away(Terminal.reason(e));
+        } catch (Refusal e) {
+            throw new Away(e.sentence(terminal.language()));
+        }
+        if (answer.status() == UNAVAILABLE) {
+            throw new Away(new Problems(terminal).refusal(subject, answer).sentence(terminal.language()));
+        }
+        return answer;
+    }
+
     JsonNode history(String name) throws Refusal, IOException, InterruptedException {
         return succeeded(name, client.call("GET", at(name) + "/switches", null))
                 .body()
                 .path("data");
     }
 
-    void cancel(String id) throws Refusal, IOException, InterruptedException {
+    void cancel(String name, String id) throws Refusal, IOException, InterruptedException {
         String path = BASE + "switches/" + PlatformClient.encoded(id) + "/cancellation";
-        succeeded(id, client.call("POST", path, null));
+        succeeded(name, client.call("POST", path, null));
     }
 
-    /** The switch, at the latest after some seconds. */
-    JsonNode change(String id, int seconds) throws Refusal, IOException, InterruptedException {
-        String path = BASE + "switches/" + PlatformClient.encoded(id) + "?wait=" + seconds;
-        return succeeded(id, client.call("GET", path, null)).body();
+    /** A component's switch, at the latest after some seconds. */
+    JsonNode change(String name, String id, int seconds) throws Refusal, Away, InterruptedException {
+        return succeeded(name, asked(name, change(id, seconds))).body();
+    }
+
+    private static String change(String id, int seconds) {
+        return BASE + "switches/" + PlatformClient.encoded(id) + "?wait=" + seconds;
     }
 
     private Answer succeeded(String subject, Answer answer) throws Refusal {

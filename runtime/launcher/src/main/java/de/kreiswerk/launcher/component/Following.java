@@ -3,7 +3,7 @@ package de.kreiswerk.launcher.component;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,25 +17,37 @@ final class Following {
     /** Of a good second each: a node that ended without a word is waited for a minute. */
     private static final int MOST_WAITS = 60;
 
+    /** A platform that a component ended is back by then, and knows what became of the switch. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Deployment deployment;
     private final Terminal terminal;
+    private final String name;
+    private final Duration patience;
 
-    Following(Deployment deployment, Terminal terminal) {
+    Following(Deployment deployment, Terminal terminal, String name) {
+        this(deployment, terminal, name, PATIENCE);
+    }
+
+    /** Of the component of this name; a platform that does not answer is asked again for so long. */
+    Following(Deployment deployment, Terminal terminal, String name, Duration patience) {
         this.deployment = deployment;
         this.terminal = terminal;
+        this.name = name;
+        this.patience = patience;
     }
 
     /** 0 when it was done, else 1. */
-    int follow(String id) throws Refusal, IOException, InterruptedException {
+    int follow(String id) throws Refusal, InterruptedException {
         return end(id).equals("DONE") ? 0 : 1;
     }
 
     /** How it ended. */
-    String end(String id) throws Refusal, IOException, InterruptedException {
+    String end(String id) throws Refusal, InterruptedException {
         int shown = 0;
         while (true) {
             long asked = System.nanoTime();
-            JsonNode change = deployment.change(id, SECONDS);
+            JsonNode change = answered(() -> deployment.change(name, id, SECONDS));
             shown = show(change.path("phases"), shown);
             if (!Answers.word(change, "state").equals("RUNNING")) {
                 say(change);
@@ -46,19 +58,17 @@ final class Following {
     }
 
     /** A removal with all data: 0 when nothing of the component is left, else 1. */
-    int followToTheEnd(String id, String name) throws Refusal, IOException, InterruptedException {
+    int followToTheEnd(String id) throws Refusal, InterruptedException {
         int shown = 0;
         int waited = 0;
-        for (Optional<JsonNode> change = deployment.findChange(id, SECONDS);
-                change.isPresent();
-                change = deployment.findChange(id, SECONDS)) {
+        for (Optional<JsonNode> change = find(id); change.isPresent(); change = find(id)) {
             shown = show(change.get().path("phases"), shown);
             String state = Answers.word(change.get(), "state");
             if (!state.equals("RUNNING") && !state.equals("DONE")) {
                 say(change.get());
                 return 1;
             }
-            Optional<JsonNode> component = deployment.find(name);
+            Optional<JsonNode> component = answered(() -> deployment.find(name));
             boolean done = state.equals("DONE");
             if (done && component.isPresent() && !isGoing(component.get())) {
                 terminal.err().println(name + ": " + Answers.text(change.get().path("reason"), terminal));
@@ -76,6 +86,39 @@ final class Following {
         }
         terminal.out().println(name + terminal.pick("  mit allen Daten gelöscht", "  deleted with all its data"));
         return 0;
+    }
+
+    private Optional<JsonNode> find(String id) throws Refusal, InterruptedException {
+        return answered(() -> deployment.findChange(name, id, SECONDS));
+    }
+
+    private interface Asking<T> {
+
+        T ask() throws Refusal, Away, InterruptedException;
+    }
+
+    /** The switch goes on whether or not anybody is told: only who asks long in vain gives up. */
+    private <T> T answered(Asking<T> asking) throws Refusal, InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return asking.ask();
+            } catch (Away e) {
+                if (System.nanoTime() - begun >= patience.toNanos()) {
+                    throw unknown(e.getMessage());
+                }
+                Thread.sleep(AT_LEAST_MILLIS);
+            }
+        }
+    }
+
+    private Refusal unknown(String why) {
+        String command = "kreiswerk component await " + name;
+        return Refusal.failed(
+                name + ": Auf der Plattform geht es weiter, sie antwortet nur gerade nicht. Was daraus wurde, sagt „"
+                        + command + "“. Der Grund: " + why,
+                name + ": it goes on at the platform, which just does not answer. What came of it, '" + command
+                        + "' says. The reason: " + why);
     }
 
     private static boolean isGoing(JsonNode component) {
@@ -102,7 +145,6 @@ final class Following {
     }
 
     private void say(JsonNode change) {
-        String name = Answers.word(change, "component");
         String version = Answers.word(change, "toVersion");
         if (Answers.word(change, "state").equals("DONE")) {
             terminal.out()

@@ -65,7 +65,7 @@ public final class InstallCommand extends OnlineCommand {
             return 1;
         }
         JsonNode begun = deployment.switchTo(name, archive, etag);
-        return new Following(deployment, terminal).follow(Answers.word(begun, "id"));
+        return new Following(deployment, terminal, name).follow(Answers.word(begun, "id"));
     }
 
     private static Refusal waits(String name, String version) {

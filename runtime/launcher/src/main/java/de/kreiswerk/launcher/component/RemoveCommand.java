@@ -55,7 +55,7 @@ public final class RemoveCommand extends OnlineCommand {
             return 1;
         }
         JsonNode begun = deployment.remove(name, etag);
-        return new Following(deployment, terminal).follow(Answers.word(begun, "id"));
+        return new Following(deployment, terminal, name).follow(Answers.word(begun, "id"));
     }
 
     private int withData(String name, String etag, JsonNode plan, boolean yes, Deployment deployment)
@@ -73,6 +73,6 @@ public final class RemoveCommand extends OnlineCommand {
             return 1;
         }
         JsonNode begun = deployment.removeWithData(name, etag);
-        return new Following(deployment, terminal).followToTheEnd(Answers.word(begun, "id"), name);
+        return new Following(deployment, terminal, name).followToTheEnd(Answers.word(begun, "id"));
     }
 }

@@ -47,7 +47,7 @@ public final class RollbackCommand extends OnlineCommand {
             return 1;
         }
         JsonNode begun = deployment.rollback(name, component.etag());
-        return new Following(deployment, terminal).follow(Answers.word(begun, "id"));
+        return new Following(deployment, terminal, name).follow(Answers.word(begun, "id"));
     }
 
     private static String version(JsonNode component, String archive) {

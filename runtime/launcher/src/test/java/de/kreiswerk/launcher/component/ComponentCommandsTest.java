@@ -7,20 +7,27 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import de.kreiswerk.launcher.cli.Command;
 import de.kreiswerk.launcher.cli.Language;
+import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Recorder;
 import de.kreiswerk.launcher.cli.Refusal;
+import de.kreiswerk.launcher.client.Access;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +58,10 @@ class ComponentCommandsTest {
     @TempDir
     private Path folder;
 
+    private static final String HANGS_UP = "hangs up";
+
     private HttpServer server;
+    private FileChannel lock;
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final Recorder recorder = new Recorder();
@@ -64,6 +74,8 @@ class ComponentCommandsTest {
         Files.writeString(
                 folder.resolve("kreiswerk.url"),
                 "http://localhost:" + server.getAddress().getPort() + "/\n");
+        lock = FileChannel.open(folder.resolve("kreiswerk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
         Files.writeString(folder.resolve("operator.token"), "kw_token\n");
         Files.writeString(folder.resolve("hunde.kwc"), "archive");
         on(
@@ -76,8 +88,9 @@ class ComponentCommandsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         server.stop(0);
+        lock.close();
     }
 
     @Test
@@ -304,6 +317,48 @@ class ComponentCommandsTest {
     }
 
     @Test
+    void aPlatformThatIsAwayForAMomentIsAskedAgain() throws Exception {
+        on("POST components", VERSION.formatted(NAME, HASH, "READY"));
+        on("POST components/" + NAME + "/versions/" + HASH + "/switch", "202 {\"id\":\"s1\"}");
+        on("GET switches/s1?wait=1", change("RUNNING", VERIFY));
+        on("GET switches/s1?wait=1", "503 {\"detail\":\"Die Datenbank ist nicht erreichbar.\"}");
+        on("GET switches/s1?wait=1", "502 <h1>Bad Gateway</h1>");
+        on("GET switches/s1?wait=1", HANGS_UP);
+        on("GET switches/s1?wait=1", change("DONE", VERIFY));
+
+        assertThat(run(new InstallCommand(recorder.terminal()), "hunde.kwc", "--yes"))
+                .isZero();
+        assertThat(recorder.out()).containsOnlyOnce("Unterschrift prüfen, 3 ms").contains("ist aktiv");
+        assertThat(recorder.err()).isEmpty();
+    }
+
+    @Test
+    void whoAsksInVainIsToldThatItGoesOnAndHowToSeeTheEnd() throws Exception {
+        on("GET switches/s1?wait=1", "503 {\"detail\":\"Die Datenbank ist nicht erreichbar.\"}");
+        Options options = Options.parse(Access.syntax("component", Set.of()), arguments());
+        Following following =
+                new Following(Deployment.of(options, recorder.terminal()), recorder.terminal(), NAME, Duration.ZERO);
+
+        for (ThrowingCallable asking :
+                List.<ThrowingCallable>of(() -> following.follow("s1"), () -> following.followToTheEnd("s1"))) {
+            Refusal refusal = catchThrowableOfType(Refusal.class, asking);
+
+            assertThat(refusal.exitCode()).isEqualTo(1);
+            assertThat(refusal.sentence(Language.GERMAN))
+                    .contains("geht es weiter", "kreiswerk component await " + NAME, "nicht erreichbar")
+                    .doesNotContain("s1");
+        }
+    }
+
+    @Test
+    void whatThePlatformRefusesIsNotAskedAgain() {
+        on("GET switches/s1?wait=1", "403 {\"detail\":\"Das dürfen Sie nicht.\"}");
+
+        assertThat(refusal(new AwaitCommand(recorder.terminal()), NAME).sentence(Language.GERMAN))
+                .isEqualTo(NAME + ": Das dürfen Sie nicht.");
+    }
+
+    @Test
     void theListSaysWhatRuns() throws Exception {
         on("GET components", """
                 {"data":[{"name":"%s","state":"FAILED","reason":{"german":"Ein Bundle fehlt.","english":"x"},
@@ -351,6 +406,10 @@ class ComponentCommandsTest {
         Deque<String> left =
                 answers.getOrDefault(line, new ArrayDeque<>(List.of("404 {\"detail\":\"Nicht gefunden.\"}")));
         String answer = left.size() > 1 ? left.remove() : left.peek();
+        if (answer.equals(HANGS_UP)) {
+            exchange.close();
+            return;
+        }
         int status = answer.matches("(?s)\\d{3} .*") ? Integer.parseInt(answer.substring(0, 3)) : 200;
         byte[] body = answer.substring(status == 200 ? 0 : 4).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("ETag", "\"7\"");
