@@ -152,12 +152,20 @@ class CommandLineTest {
                 new CommandLine().run("import", "--data", folder, text).exits(1);
         assertThat(never.err()).contains("läuft kein Kreiswerk").hasLineCount(1);
 
-        // What a platform leaves behind that was killed.
+        // What a platform leaves behind that was killed; somebody else may listen there by now.
         file("kreiswerk.url", "http://localhost:1/\n");
+        file("kreiswerk.lock", "4711\n");
         file("operator.token", "of-before\n");
         CommandLine.Result killed =
                 new CommandLine().run("import", "--data", folder, text).exits(1);
         assertThat(killed.err())
+                .contains(folder.toString(), "läuft kein Kreiswerk")
+                .doesNotContain("localhost:1", "Exception");
+
+        CommandLine.Result named = new CommandLine()
+                .run("import", "--data", folder, "--url", "http://localhost:1", text)
+                .exits(1);
+        assertThat(named.err())
                 .contains("http://localhost:1", "läuft kein Kreiswerk")
                 .doesNotContain("Exception");
     }

@@ -61,6 +61,10 @@ final class CodeRules {
                     "java.lang.Thread.sleep",
                     "Before a transaction is repeated, at most 60 ms, so that those who met do not meet again"),
             new Exemption(
+                    "de.kreiswerk.launcher.run.DirectoryLock",
+                    "java.lang.Thread.sleep",
+                    "A start that meets a command which looks whether a platform runs: at most 80 ms"),
+            new Exemption(
                     "de.kreiswerk.launcher.component.Following",
                     "java.lang.Thread.sleep",
                     "A command that follows a switch, when the platform answers at once instead of waiting: at most 250 ms"));

@@ -1,10 +1,14 @@
 package de.kreiswerk.launcher.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -77,6 +81,23 @@ public record DataDirectory(Path path) {
      */
     public Path lockFile() {
         return path.resolve("kreiswerk.lock");
+    }
+
+    /**
+     * Whether a platform is at work on it. The files beside the lock outlive one that was killed; the lock does not.
+     *
+     * @return true while a process holds the lock
+     * @throws IOException when that cannot be known
+     */
+    public boolean isInUse() throws IOException {
+        // Shared, and for a moment: several commands may ask at once, and who only reads can.
+        try (FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /**

@@ -90,19 +90,37 @@ public final class Access {
     }
 
     private static String writtenUrl(DataDirectory data) throws Refusal {
+        String url;
         try {
-            return firstLine(data.urlFile());
+            url = firstLine(data.urlFile());
         } catch (NoSuchFileException e) {
-            throw Refusal.failed(
-                    "Auf dem Datenverzeichnis " + data.path()
-                            + " läuft kein Kreiswerk; starten Sie es mit „kreiswerk run“ oder nennen Sie ein anderes"
-                            + " mit --data oder eine Adresse mit --url.",
-                    "No Kreiswerk is running on the data directory " + data.path()
-                            + "; start it with 'kreiswerk run', or name another one with --data or an address with"
-                            + " --url.");
+            throw notRunning(data);
         } catch (IOException e) {
             throw unreadable(data.urlFile(), e);
         }
+        requireInUse(data);
+        return url;
+    }
+
+    /** A platform that was killed leaves its address behind: whoever listens there now must not be sent the token. */
+    private static void requireInUse(DataDirectory data) throws Refusal {
+        try {
+            if (!data.isInUse()) {
+                throw notRunning(data);
+            }
+        } catch (IOException e) {
+            throw unreadable(data.lockFile(), e);
+        }
+    }
+
+    private static Refusal notRunning(DataDirectory data) {
+        return Refusal.failed(
+                "Auf dem Datenverzeichnis " + data.path()
+                        + " läuft kein Kreiswerk; starten Sie es mit „kreiswerk run“ oder nennen Sie ein anderes"
+                        + " mit --data oder eine Adresse mit --url.",
+                "No Kreiswerk is running on the data directory " + data.path()
+                        + "; start it with 'kreiswerk run', or name another one with --data or an address with"
+                        + " --url.");
     }
 
     private static String writtenToken(DataDirectory data) throws Refusal {

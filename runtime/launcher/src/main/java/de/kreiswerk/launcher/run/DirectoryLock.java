@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -19,13 +20,18 @@ final class DirectoryLock implements AutoCloseable {
 
     private static final int LONGEST_PID = 20;
 
+    /** Commands hold the lock for a moment to see whether a platform runs ({@link DataDirectory#isInUse}). */
+    private static final int TRIES = 5;
+
+    private static final int PAUSE_MILLIS = 20;
+
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static DirectoryLock take(DataDirectory data) throws Refusal {
+    static DirectoryLock take(DataDirectory data) throws Refusal, InterruptedException {
         try {
             return lock(data);
         } catch (IOException e) {
@@ -35,15 +41,21 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static DirectoryLock lock(DataDirectory data) throws IOException, Refusal {
+    private static DirectoryLock lock(DataDirectory data) throws IOException, Refusal, InterruptedException {
         FileChannel channel = FileChannel.open(
                 data.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
             FileLock lock = tryLock(channel);
+            for (int tries = 1; lock == null && tries < TRIES; tries++) {
+                Thread.sleep(PAUSE_MILLIS);
+                lock = tryLock(channel);
+            }
             if (lock == null) {
                 throw inUse(data, channel);
             }
+            // One that was killed left its address: with the lock held, commands would believe it.
+            Files.deleteIfExists(data.urlFile());
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);

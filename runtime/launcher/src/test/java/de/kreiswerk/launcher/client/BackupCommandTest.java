@@ -35,7 +35,7 @@ class BackupCommandTest {
     }
 
     @AfterEach
-    void stopPlatform() {
+    void stopPlatform() throws IOException {
         platform.close();
     }
 

@@ -44,7 +44,7 @@ class ImportCommandTest {
     }
 
     @AfterEach
-    void stopPlatform() {
+    void stopPlatform() throws IOException {
         platform.close();
     }
 
@@ -212,7 +212,7 @@ class ImportCommandTest {
         String first = file("a.md", "x");
         platform.close();
 
-        assertThat(refusal(first, file("b.md", "x")))
+        assertThat(refusal("--url", platform.url(), first, file("b.md", "x")))
                 .isEqualTo("Unter " + platform.url() + " läuft kein Kreiswerk; starten Sie es mit „kreiswerk run“.");
         Files.delete(folder.resolve("kreiswerk.url"));
         assertThat(refusal(first)).contains(folder.toString()).contains("kreiswerk run");

@@ -37,7 +37,7 @@ class PaperCommandsTest {
     }
 
     @AfterEach
-    void stopPlatform() {
+    void stopPlatform() throws IOException {
         platform.close();
     }
 

@@ -5,9 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ final class StubPlatform implements AutoCloseable {
     static final String TOKEN = "kw_Test-token.1";
 
     private final HttpServer server;
+    private final FileChannel lock;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -26,6 +29,8 @@ final class StubPlatform implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
+        lock = FileChannel.open(data.resolve("kreiswerk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
         Files.writeString(data.resolve("kreiswerk.url"), url() + "/\n");
         Files.writeString(data.resolve("operator.token"), TOKEN + "\n");
     }
@@ -85,8 +90,14 @@ final class StubPlatform implements AutoCloseable {
         exchange.close();
     }
 
+    /** As after {@code kill -9}: the address stays, the lock does not, and somebody else listens on the port. */
+    void die() throws IOException {
+        lock.close();
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop(0);
+        lock.close();
     }
 }

@@ -35,7 +35,7 @@ class TextCommandTest {
     }
 
     @AfterEach
-    void stopPlatform() {
+    void stopPlatform() throws IOException {
         platform.close();
     }
 
