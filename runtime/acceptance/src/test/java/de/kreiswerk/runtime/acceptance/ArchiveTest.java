@@ -65,6 +65,8 @@ class ArchiveTest {
         assertThat(home.resolve("LICENSE")).isNotEmptyFile();
         assertThat(Files.readString(home.resolve("systemd/kreiswerk.service")))
                 .contains("[Service]", "bin/kreiswerk run");
+        assertThat(Files.readString(home.resolve("systemd/sysusers.d/kreiswerk.conf")))
+                .contains("u kreiswerk ");
         assertThat(billOfMaterials(home).path("components"))
                 .hasSizeGreaterThanOrEqualTo(jars(home).size())
                 .allMatch(component -> component.hasNonNull("name") && component.hasNonNull("version"));

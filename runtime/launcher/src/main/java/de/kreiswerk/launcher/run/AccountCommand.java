@@ -51,6 +51,7 @@ public final class AccountCommand implements Command {
         Errand errand = new Errand(home, version, terminal);
         DataDirectory data = DataDirectory.find(options, terminal);
         if (!Files.exists(data.lockFile())) {
+        DirectoryOwner.require(data, SYNTAX.command());
             throw Refusal.failed(
                     data.path() + " ist nicht das Datenverzeichnis einer Plattform; nennen Sie es mit --data.",
                     data.path() + " is not the data directory of a platform; name it with --data.");

@@ -49,6 +49,7 @@ public final class RestoreCommand implements Command {
         Path file = InputFile.readable(options.operands().get(0)).toAbsolutePath();
         Errand errand = new Errand(home, version, terminal);
         DataDirectory data = DataDirectory.find(options, terminal);
+        DirectoryOwner.require(data, SYNTAX.command());
         data.create();
         try (DirectoryLock lock = DirectoryLock.take(data)) {
             return told(errand.run(
