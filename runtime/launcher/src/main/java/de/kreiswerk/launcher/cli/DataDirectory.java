@@ -119,6 +119,15 @@ public record DataDirectory(Path path) {
     }
 
     /**
+     * The file of the embedded database; not there when the database is elsewhere.
+     *
+     * @return its path
+     */
+    public Path databaseFile() {
+        return path.resolve("db").resolve("kreiswerk.mv.db");
+    }
+
+    /**
      * Where the framework unpacks bundles. It is emptied at each start.
      *
      * @return its path

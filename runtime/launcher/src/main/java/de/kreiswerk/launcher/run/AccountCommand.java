@@ -21,6 +21,7 @@ public final class AccountCommand implements Command {
 
     private static final Options.Syntax SYNTAX = new Options.Syntax("account", Set.of(), Set.of(DataDirectory.OPTION));
     private static final String COMMAND = "reset-password";
+    private static final String DATABASE = "KREISWERK_DB_URL";
 
     private final Path home;
     private final String version;
@@ -50,34 +51,55 @@ public final class AccountCommand implements Command {
         }
         Errand errand = new Errand(home, version, terminal);
         DataDirectory data = DataDirectory.find(options, terminal);
-        if (!Files.exists(data.lockFile())) {
         DirectoryOwner.require(data, SYNTAX.command());
+        if (!Files.exists(data.lockFile())) {
             throw Refusal.failed(
                     data.path() + " ist nicht das Datenverzeichnis einer Plattform; nennen Sie es mit --data.",
                     data.path() + " is not the data directory of a platform; name it with --data.");
         }
+        String database = database(data);
         try (DirectoryLock lock = DirectoryLock.take(data)) {
             // What the platform logs goes where the password goes; only what is wrong is worth reading before it.
             System.setProperty("kreiswerk.log.level", "WARN");
-            return told(errand.run(
+            Optional<Object> answer = errand.run(
                     data,
                     errand.firstLevel(),
                     COMMAND,
-                    Map.of("kreiswerk.demo", "false", "kreiswerk.account", operands.get(1))));
+                    Map.of("kreiswerk.demo", "false", "kreiswerk.account", operands.get(1)));
+            return told(answer, database);
         }
     }
 
+    /** Where the accounts are. In a database that is missing an account would be made, and its password be of no use. */
+    private String database(DataDirectory data) throws Refusal {
+        Optional<String> url = terminal.variable(DATABASE);
+        if (url.isPresent()) {
+            // What is behind may be a password.
+            return Terminal.oneLine(url.get().replaceFirst("[?;].*", ""));
+        }
+        if (!Files.exists(data.databaseFile())) {
+            throw Refusal.failed(
+                    DATABASE + " ist nicht gesetzt, und " + data.databaseFile() + " gibt es nicht; setzen Sie dieselben"
+                            + " Variablen wie für die Plattform, unter systemd stehen sie in"
+                            + " /etc/kreiswerk/kreiswerk.env.",
+                    DATABASE + " is not set, and there is no " + data.databaseFile() + "; set the same variables as for"
+                            + " the platform, with systemd they are in /etc/kreiswerk/kreiswerk.env.");
+        }
+        return data.databaseFile().toString();
+    }
+
     /** Whether it was done, and the password or a sentence. */
-    private int told(Optional<Object> answer) throws Refusal {
+    private int told(Optional<Object> answer, String database) throws Refusal {
         if (answer.isPresent() && answer.get() instanceof Map.Entry<?, ?> told) {
             String words = String.valueOf(told.getValue());
             if (!Boolean.TRUE.equals(told.getKey())) {
-                throw Refusal.failed(words, words);
+                throw Refusal.failed(words + " Datenbank: " + database, words + " Database: " + database);
             }
             terminal.err()
                     .println(terminal.pick(
-                            "Das neue Kennwort; bei der nächsten Anmeldung ist ein eigenes zu wählen:",
-                            "The new password; at the next sign-in one's own must be chosen:"));
+                            "Das neue Kennwort in " + database
+                                    + "; bei der nächsten Anmeldung ist ein eigenes zu wählen:",
+                            "The new password in " + database + "; at the next sign-in one's own must be chosen:"));
             terminal.out().println(words);
             return 0;
         }
