@@ -59,6 +59,7 @@ public final class AccountCommand implements Command {
         }
         String database = database(data);
         try (DirectoryLock lock = DirectoryLock.take(data)) {
+            DatabaseFolder.close(data, terminal);
             // What the platform logs goes where the password goes; only what is wrong is worth reading before it.
             System.setProperty("kreiswerk.log.level", "WARN");
             Optional<Object> answer = errand.run(

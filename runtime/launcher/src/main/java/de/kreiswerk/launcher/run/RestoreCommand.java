@@ -52,6 +52,7 @@ public final class RestoreCommand implements Command {
         DirectoryOwner.require(data, SYNTAX.command());
         data.create();
         try (DirectoryLock lock = DirectoryLock.take(data)) {
+            DatabaseFolder.close(data, terminal);
             return told(errand.run(
                     data, errand.levelOf(DATABASE_BUNDLE), COMMAND, Map.of("kreiswerk.restore", file.toString())));
         }

@@ -61,7 +61,7 @@ public final class RunCommand implements Command {
         data.create();
         try (DirectoryLock lock = DirectoryLock.take(data)) {
             Ports.requireFree(configuration.get("org.apache.felix.http.host"), port);
-            Files.deleteIfExists(data.urlFile());
+            DatabaseFolder.close(data, terminal);
             terminal.out()
                     .println(terminal.pick(
                             "Kreiswerk " + version + " startet mit " + bundles.size() + " Bundles, Daten in "
