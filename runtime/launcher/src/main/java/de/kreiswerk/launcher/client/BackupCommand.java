@@ -2,6 +2,7 @@ package de.kreiswerk.launcher.client;
 
 import de.kreiswerk.launcher.cli.Command;
 import de.kreiswerk.launcher.cli.Options;
+import de.kreiswerk.launcher.cli.OutputFile;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
 import java.io.IOException;
@@ -86,7 +87,7 @@ public final class BackupCommand implements Command {
         try {
             Path file = Path.of(name).toAbsolutePath().normalize();
             if (file.getFileName() != null
-                    && !Files.isDirectory(file)
+                    && OutputFile.isReplaceable(file)
                     && Files.isDirectory(file.getParent())
                     && Files.isWritable(file.getParent())) {
                 return file;
@@ -99,6 +100,9 @@ public final class BackupCommand implements Command {
 
     private static Refusal notWritable(String name) {
         return Refusal.failed(
-                name + ": Dorthin kann keine Datei geschrieben werden.", name + ": no file can be written there.");
+                name + ": Dorthin kann keine Datei geschrieben werden; nennen Sie eine neue oder eine gewöhnliche Datei"
+                        + " in einem Ordner, in den Sie schreiben dürfen.",
+                name + ": no file can be written there; name a new one, or an ordinary file, in a folder that you may"
+                        + " write.");
     }
 }

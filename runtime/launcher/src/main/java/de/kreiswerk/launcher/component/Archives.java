@@ -5,6 +5,7 @@ import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import de.kreiswerk.launcher.cli.InputFile;
+import de.kreiswerk.launcher.cli.OutputFile;
 import de.kreiswerk.launcher.cli.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +38,12 @@ final class Archives {
     /** Whole or not at all. */
     static void write(Archive archive, Path file) throws Refusal, IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+        if (folder == null || !Files.isDirectory(folder) || !OutputFile.isReplaceable(file)) {
             throw Refusal.failed(
-                    file + " kann nicht geschrieben werden: den Ordner gibt es nicht, oder es ist selbst einer.",
-                    file + " cannot be written: there is no such folder, or it is one itself.");
+                    file + " kann nicht geschrieben werden: den Ordner gibt es nicht, oder dort liegt, was keine"
+                            + " gewöhnliche Datei ist; nennen Sie mit --out eine andere.",
+                    file + " cannot be written: there is no such folder, or what is there is no ordinary file; name"
+                            + " another one with --out.");
         }
         Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {

@@ -75,6 +75,20 @@ class BackupCommandTest {
         assertThat(catchThrowableOfType(Refusal.class, this::run).exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aLinkOrADeviceIsNotReplaced() throws Exception {
+        platform.answer(BACKUPS, 200, "PK");
+        Path link = Files.createSymbolicLink(folder.resolve("stdout"), Path.of("/dev/null"));
+
+        Refusal device = catchThrowableOfType(Refusal.class, () -> run("/dev/null"));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> run(link.toString()));
+
+        assertThat(device.sentence(Language.GERMAN)).contains("/dev/null: Dorthin kann keine Datei");
+        assertThat(refusal.sentence(Language.GERMAN)).contains("gewöhnliche Datei");
+        assertThat(platform.requests()).isEmpty();
+        assertThat(link).isSymbolicLink();
+    }
+
     private void assertNothingElse(Path... files) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
             assertThat(found).containsExactly(files);

@@ -274,6 +274,15 @@ class ComponentCommandTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aLinkToADeviceIsNotReplaced() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("stdout"), Path.of("/dev/null"));
+
+        assertThat(refused("pack", project.toString(), "--out", link.toString()).sentence(Language.GERMAN))
+                .contains(link + " kann nicht geschrieben werden", "--out");
+        assertThat(link).isSymbolicLink();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"pack", "sign", "verify", "new", "sign a.kwc", "verify a.kwc --namespace x", "pack a --nonsense"
