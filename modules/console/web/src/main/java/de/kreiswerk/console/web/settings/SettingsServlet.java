@@ -5,7 +5,6 @@ import de.kreiswerk.console.web.view.FormToken;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.settings.ConfigurationNotes;
 import de.kreiswerk.core.api.settings.InvalidSettings;
 import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
@@ -25,9 +24,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code /admin/einstellungen}: all settings, and below it a form for each group of them. */
@@ -50,12 +46,7 @@ public class SettingsServlet extends ConsoleServlet {
     private final transient Settings settings;
     private final transient Console console;
     private final transient FactoryPages several;
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    transient volatile List<ConfigurationNotes> notes = List.of();
+    private final transient NotesByFactory notes;
 
     /**
      * Serves.
@@ -63,13 +54,19 @@ public class SettingsServlet extends ConsoleServlet {
      * @param settings the settings
      * @param console the frame
      * @param pages the frame of all pages
+     * @param notes what components say of their configurations
      */
     @Activate
-    public SettingsServlet(@Reference Settings settings, @Reference Console console, @Reference Pages pages) {
+    public SettingsServlet(
+            @Reference Settings settings,
+            @Reference Console console,
+            @Reference Pages pages,
+            @Reference NotesByFactory notes) {
         super(pages);
         this.settings = settings;
         this.console = console;
         this.several = new FactoryPages(settings, console, pages);
+        this.notes = notes;
     }
 
     @Override

@@ -11,10 +11,12 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.runtime.testing.Http;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Constants;
 
 /** What there may be several of: found, made, asked about and deleted. */
 class FactoryPagesTest {
@@ -23,7 +25,16 @@ class FactoryPagesTest {
     private static final String SOUTH = "/" + FakeSettings.SOUTH;
     private static final String NORTH = "/" + FakeSettings.NORTH;
 
+    private static final long OWN = 7;
+    private static final long OTHER = 8;
+
     private final FakeSettings settings = new FakeSettings();
+    private final NotesByFactory notes =
+            new NotesByFactory((bundle, factory) -> bundle == OWN && factory.equals(FakeSettings.FACTORY));
+
+    FactoryPagesTest() {
+        notes.addNotes(new RelayNotes("Rückweg"), of(OWN));
+    }
 
     @Test
     void factoriesAreListedBesideWhatIsThereOnce() throws IOException {
@@ -164,6 +175,44 @@ class FactoryPagesTest {
         assertThat(settings.created).isNull();
     }
 
+    @Test
+    void whoCannotSayWhatItSpeaksForIsLeftOut() throws IOException {
+        notes.addNotes(failing(null), of(OTHER));
+        notes.addNotes(
+                (ConfigurationNotes) Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ConfigurationNotes.class},
+                        (self, call, none) -> null),
+                of(OTHER));
+
+        assertThat(get(RELAYS).html()).contains("href=\"/admin/relais\"");
+        assertThat(get(SOUTH).html()).contains("Rückweg");
+    }
+
+    @Test
+    void aFactoryWhoseComponentFailsIsStillSetUp() throws IOException {
+        NotesByFactory broken = new NotesByFactory((bundle, factory) -> true);
+        broken.addNotes(failing(FakeSettings.FACTORY), of(OWN));
+
+        for (String path : List.of(RELAYS, RELAYS + "/neu", SOUTH, SOUTH + "/loeschen")) {
+            Http http = Http.get(SettingsAddress.ALL).below(path).by(Settings.PERMISSION);
+            new SettingsServlet(settings, http, http, broken).service(http.request(), http.response());
+            assertThat(http.html()).as(path).contains("Relais");
+        }
+    }
+
+    @Test
+    void onlyTheBundleThatDescribesAFactorySpeaksForIt() throws IOException {
+        NotesByFactory both = new NotesByFactory((bundle, factory) -> bundle == OWN);
+        both.addNotes(new RelayNotes("Untergeschoben"), of(OTHER));
+        both.addNotes(new RelayNotes("Rückweg", "javascript:alert(1)"), of(OWN));
+
+        Http http = Http.get(SettingsAddress.ALL).below(SOUTH).by(Settings.PERMISSION);
+        new SettingsServlet(settings, http, http, both).service(http.request(), http.response());
+
+        assertThat(http.html()).contains("Rückweg").doesNotContain("Untergeschoben", "javascript:");
+    }
+
     private Http get(String below, String... attribute) throws IOException {
         Http http = Http.get(SettingsAddress.ALL).below(below);
         return served(attribute.length == 0 ? http : http.attribute(attribute[0], attribute[1]));
@@ -179,13 +228,32 @@ class FactoryPagesTest {
 
     private Http served(Http http) throws IOException {
         http.by(Settings.PERMISSION);
-        SettingsServlet servlet = new SettingsServlet(settings, http, http);
-        servlet.notes = List.of(new RelayNotes());
-        servlet.service(http.request(), http.response());
+        new SettingsServlet(settings, http, http, notes).service(http.request(), http.response());
         return http;
     }
 
-    private static final class RelayNotes implements ConfigurationNotes {
+    private static Map<String, Object> of(long bundle) {
+        return Map.of(Constants.SERVICE_BUNDLEID, bundle);
+    }
+
+    /** Fails whatever it is asked but, where that is given, for its factory. */
+    private static ConfigurationNotes failing(String factory) {
+        return (ConfigurationNotes) Proxy.newProxyInstance(
+                FactoryPagesTest.class.getClassLoader(),
+                new Class<?>[] {ConfigurationNotes.class},
+                (self, call, arguments) -> {
+                    if (call.getName().equals("factory") && factory != null) {
+                        return factory;
+                    }
+                    throw new NoClassDefFoundError("broken");
+                });
+    }
+
+    private record RelayNotes(String label, String page) implements ConfigurationNotes {
+
+        RelayNotes(String label) {
+            this(label, "/admin/relais");
+        }
 
         @Override
         public String factory() {
@@ -199,17 +267,12 @@ class FactoryPagesTest {
 
         @Override
         public List<Fact> facts(String name) {
-            return List.of(new Fact(new Text("Rückweg", "Way back"), "http://localhost/relais/" + name));
+            return List.of(new Fact(Text.same(label), "http://localhost/relais/" + name));
         }
 
         @Override
         public Text deletion() {
             return new Text("Niemand bekommt mehr Post.", "Nobody gets mail any more.");
-        }
-
-        @Override
-        public String page() {
-            return "/admin/relais";
         }
     }
 }

@@ -135,7 +135,8 @@ class SettingsServletTest {
 
     private Http served(Http http) throws IOException {
         http.by(Settings.PERMISSION);
-        new SettingsServlet(settings, http, http).service(http.request(), http.response());
+        new SettingsServlet(settings, http, http, new NotesByFactory((bundle, factory) -> false))
+                .service(http.request(), http.response());
         return http;
     }
 }
