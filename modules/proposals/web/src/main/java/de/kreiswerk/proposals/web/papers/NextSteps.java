@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -43,22 +44,21 @@ final class NextSteps {
         if (decided) {
             decision(steps).map(this::decided).ifPresent(sentences::add);
         }
-        steps.stream()
-                .filter(this::isAhead)
-                .filter(Step::isCancelled)
-                .map(this::cancelled)
-                .forEach(sentences::add);
+        List<Step> cancelled =
+                steps.stream().filter(this::isAhead).filter(Step::isCancelled).toList();
+        cancelled.forEach(step -> sentences.add(cancelled(NextTexts.CANCELLED, step, steps)));
         Optional<Step> next = next(steps);
         if (next.isPresent()) {
             sentences.add(next(next.get()));
             if (!decided && !next.get().decides()) {
                 decisionAfter(steps, next.get()).map(this::deciding).ifPresent(sentences::add);
             }
+        } else if (COMPLETED.equals(state)) {
+            sentences.add(sentence(NextTexts.DONE));
         } else if (!decided) {
-            sentences.add(
-                    COMPLETED.equals(state)
-                            ? sentence(NextTexts.DONE)
-                            : withoutDate(steps).map(this::undated).orElseGet(() -> past(steps)));
+            withoutDate(steps)
+                    .map(this::undated)
+                    .ifPresentOrElse(sentences::add, () -> sentences.addAll(past(steps, !cancelled.isEmpty())));
         }
         return sentences;
     }
@@ -69,7 +69,7 @@ final class NextSteps {
             return NextTexts.HEADING_DECIDED;
         }
         List<Step> steps = consultations.stream().map(Step::of).toList();
-        boolean goesOn = steps.stream().anyMatch(this::isAhead)
+        boolean goesOn = next(steps).isPresent()
                 || !COMPLETED.equals(state) && withoutDate(steps).isPresent();
         return goesOn ? NextTexts.HEADING : NextTexts.HEADING_PAST;
     }
@@ -96,7 +96,7 @@ final class NextSteps {
             return Optional.of(new ListView.Last(Texts.DECISION, summary(decision.get())));
         }
         return steps.stream()
-                .filter(step -> step.date() != null)
+                .filter(step -> step.date() != null && !step.isCancelled())
                 .max(Comparator.comparing(Step::date))
                 .map(step -> new ListView.Last(Texts.LAST_DATE, summary(step)));
     }
@@ -167,8 +167,22 @@ final class NextSteps {
         return sentence(NextTexts.UNDATED, article(step), organization(step));
     }
 
-    private Sentence cancelled(Step step) {
-        return sentence(NextTexts.CANCELLED, phrases.own(day(step)), organization(step));
+    private Sentence cancelled(Text pattern, Step step, List<Step> steps) {
+        return sentence(
+                pattern,
+                phrases.own(day(step)),
+                organization(step),
+                hasNewDate(step, steps) ? null : phrases.own(NextTexts.NO_NEW_DATE));
+    }
+
+    /** Whether the same committee deals with it later. */
+    private static boolean hasNewDate(Step cancelled, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.date() != null && !step.isCancelled())
+                .filter(step -> step.date().isAfter(cancelled.date()))
+                .anyMatch(step -> Objects.equals(
+                        step.consultation().organization(),
+                        cancelled.consultation().organization()));
     }
 
     private Sentence decided(Step step) {
@@ -191,17 +205,34 @@ final class NextSteps {
                 phrases.document(step.consultation().result()));
     }
 
-    private Sentence past(List<Step> steps) {
+    /** Nothing comes any more that has a date; a meeting that is cancelled does not, even while its day is ahead. */
+    private List<Sentence> past(List<Step> steps, boolean cancelledAhead) {
         if (steps.stream().allMatch(Step::isDone)) {
-            return sentence(NextTexts.DONE);
+            return List.of(sentence(NextTexts.DONE));
         }
+        List<Sentence> sentences = new ArrayList<>();
+        steps.stream()
+                .filter(step -> fellThrough(step) && !hasNewDate(step, steps))
+                .forEach(step -> sentences.add(cancelled(NextTexts.WAS_CANCELLED, step, steps)));
+        sentences.add(outcome(steps, cancelledAhead));
+        return sentences;
+    }
+
+    private boolean fellThrough(Step step) {
+        return step.isCancelled()
+                && step.date() != null
+                && step.date().isBefore(today)
+                && step.consultation().result() == null;
+    }
+
+    private Sentence outcome(List<Step> steps, boolean cancelledAhead) {
         boolean inPrivate = last(steps, Step::decides).filter(Step::isPrivate).isPresent();
         Optional<Step> postponed =
                 last(steps, step -> step.isDone() || step.isPostponed()).filter(Step::isPostponed);
         if (postponed.isPresent() && !inPrivate) {
             return postponed(postponed.get());
         }
-        if (steps.stream().noneMatch(step -> step.date() != null)) {
+        if (cancelledAhead || steps.stream().noneMatch(step -> step.date() != null)) {
             return sentence(NextTexts.NO_RESULT);
         }
         return sentence(inPrivate ? NextTexts.DECIDED_IN_PRIVATE : NextTexts.ALL_PAST);

@@ -42,9 +42,12 @@ final class NextTexts {
     static final Text UNDATED = new Text(
             "Als Nächstes soll sich {0}{1} mit dieser Vorlage befassen. Ein Termin steht noch nicht fest.",
             "Next, {0}{1} is to deal with this paper. There is no date yet.");
-    static final Text CANCELLED = new Text(
-            "Die Sitzung am {0} ({1}) ist abgesagt. Ein neuer Termin ist noch nicht bekannt.",
-            "The meeting on {0} ({1}) is cancelled. A new date is not known yet.");
+    static final Text CANCELLED =
+            new Text("Die Sitzung am {0} ({1}) ist abgesagt.{2}", "The meeting on {0} ({1}) is cancelled.{2}");
+    static final Text WAS_CANCELLED =
+            new Text("Die Sitzung am {0} ({1}) war abgesagt.{2}", "The meeting on {0} ({1}) was cancelled.{2}");
+    static final Text NO_NEW_DATE =
+            new Text(" Ein neuer Termin ist noch nicht bekannt.", " A new date is not known yet.");
     static final Text DECIDED =
             new Text("{0}{1} hat{2} über diese Vorlage entschieden: {3}.", "{0}{1} decided on this paper{2}: {3}.");
     static final Text POSTPONED = new Text(

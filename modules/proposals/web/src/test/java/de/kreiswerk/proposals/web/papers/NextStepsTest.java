@@ -183,23 +183,51 @@ class NextStepsTest {
 
     @Test
     void cancelledMeetingIsNotTheNextOne() {
-        Consultation cancelled = new Consultation(
-                "Ausschuss für Umwelt",
-                "CONSULTATION",
-                null,
-                null,
-                null,
-                "PUBLIC",
-                null,
-                null,
-                null,
-                new PaperSnapshot.Meeting(null, "Umwelt", Instant.parse("2026-12-10T14:00:00Z"), null, true));
+        Consultation cancelled = cancelled("Ausschuss für Umwelt", "CONSULTATION", "2026-12-10");
 
         assertThat(german("2026-12-01", cancelled, COUNCIL))
                 .containsExactly(
                         "Die Sitzung am Donnerstag, 10.12.2026 (Ausschuss für Umwelt) ist abgesagt. Ein neuer Termin ist noch "
                                 + "nicht bekannt.",
                         "Als Nächstes entscheidet der Kreistag am Montag, 21.12.2026 (öffentlich) über diese Vorlage.");
+    }
+
+    @Test
+    void ofACancelledMeetingThatIsStillAheadNobodyIsToldThatItIsPast() {
+        Consultation cancelled = cancelled("Kreistag", "DECISION", "2026-12-14");
+
+        assertThat(german("2026-12-01", cancelled))
+                .containsExactly(
+                        "Die Sitzung am Montag, 14.12.2026 (Kreistag) ist abgesagt. Ein neuer Termin ist noch nicht bekannt.",
+                        "Eine Entscheidung ist hier noch nicht veröffentlicht.");
+        assertThat(new NextSteps(Locale.GERMAN, today("2026-12-01"))
+                        .heading(List.of(cancelled), "UNDER_CONSULTATION")
+                        .german())
+                .isEqualTo("Stand der Beratung");
+    }
+
+    @Test
+    void whatWasCancelledNeverTookPlace() {
+        Consultation cancelled = cancelled("Kreistag", "DECISION", "2026-12-14");
+        NextSteps after = new NextSteps(Locale.GERMAN, today("2027-01-01"));
+
+        assertThat(german("2027-01-01", COMMITTEE, cancelled))
+                .containsExactly(
+                        "Die Sitzung am Montag, 14.12.2026 (Kreistag) war abgesagt. Ein neuer Termin ist noch nicht bekannt.",
+                        "Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht"
+                                + " veröffentlicht.");
+        assertThat(last(after, "UNDER_CONSULTATION", COMMITTEE, cancelled))
+                .startsWith("Letzter Termin: Ausschuss für Umwelt, 10.12.2026");
+        assertThat(after.last(List.of(cancelled), "UNDER_CONSULTATION")).isEmpty();
+    }
+
+    @Test
+    void aCancelledMeetingWithANewDateIsNotWithoutOne() {
+        Consultation cancelled = cancelled("Kreistag", "DECISION", "2026-12-14");
+
+        assertThat(german("2026-12-01", cancelled, COUNCIL).get(0))
+                .isEqualTo("Die Sitzung am Montag, 14.12.2026 (Kreistag) ist abgesagt.");
+        assertThat(german("2027-01-01", cancelled, COUNCIL)).hasSize(1);
     }
 
     @Test
@@ -242,6 +270,20 @@ class NextStepsTest {
                 null,
                 null,
                 null);
+    }
+
+    private static Consultation cancelled(String organization, String role, String date) {
+        return new Consultation(
+                organization,
+                role,
+                null,
+                null,
+                null,
+                "PUBLIC",
+                null,
+                null,
+                null,
+                new PaperSnapshot.Meeting(null, "Sitzung", Instant.parse(date + "T14:00:00Z"), null, true));
     }
 
     private static Consultation ended(Consultation planned, String result, String outcome) {
