@@ -10,7 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** The last lines of the log. Full, the oldest goes. */
+/**
+ * The last lines of the log. Full, the oldest goes. Their numbers follow the clock: who follows the log from a number goes on after a
+ * restart, and at another node, where counting would begin anew below it.
+ */
 final class LogRing {
 
     private int capacity;
@@ -22,7 +25,8 @@ final class LogRing {
     }
 
     synchronized void add(Instant time, LogLevel level, String area, String requestId, String text) {
-        lines.addLast(new LogLine(++last, time, level, area, requestId, text));
+        last = Math.max(last + 1, time.toEpochMilli());
+        lines.addLast(new LogLine(last, time, level, area, requestId, text));
         shrink();
     }
 

@@ -62,6 +62,24 @@ class RecentLogTest {
     }
 
     @Test
+    void whoFollowsGoesOnAfterARestart() {
+        Instant before = Instant.parse("2026-11-30T08:00:00Z");
+        LogRing ring = new LogRing(3);
+        for (int i = 1; i <= 100; i++) {
+            ring.add(before, LogLevel.INFO, "area", "", "line " + i);
+        }
+        long last = ring.newest(any -> true, 1).get(0).number();
+
+        LogRing restarted = new LogRing(3);
+        restarted.add(before.plusSeconds(5), LogLevel.INFO, "area", "", "started");
+        restarted.add(before.plusSeconds(4), LogLevel.INFO, "area", "", "said a little late");
+
+        assertThat(restarted.newest(line -> line.number() > last, 10))
+                .extracting(LogLine::text)
+                .containsExactly("said a little late", "started");
+    }
+
+    @Test
     void aFailureIsOneLineThatNamesItsCause() {
         logger.error("It failed", new IllegalStateException("outside", new IllegalArgumentException("inside")));
 
