@@ -137,7 +137,8 @@ public class AuditServlet extends ConsoleServlet {
                 departments.names(),
                 found,
                 refused,
-                program.hash());
+                program.hash(),
+                canAsk());
         console.write(request, response, new Pages.Page(view.title(), Templates.search(view)));
     }
 

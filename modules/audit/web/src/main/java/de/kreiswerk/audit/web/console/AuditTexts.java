@@ -21,8 +21,14 @@ public final class AuditTexts {
             "Occurs in details, object, action, department or request. What tells of persons is not searched.");
     public static final Text ABOUT_OBJECT = new Text("Alles zu diesem Objekt", "Everything about this object");
     public static final Text WITHOUT_OWN_ACTS = new Text(
-            "Was diese Person mit dem eigenen Konto tat, etwa An- und Abmelden, fehlt hier und im Prüfpaket dazu: Es wäre eine Überwachung durch die Hintertür (NPersVG §\u00a067). Wer einen Grund hat, fragt es an, und eine zweite Person entscheidet.",
-            "What this person did with their own account, such as signing in and out, is left out here and in the package: it would be watching over staff by the back door (NPersVG §\u00a067). Who has a reason asks for it, and a second person decides.");
+            "Was diese Person mit dem eigenen Konto tat, etwa An- und Abmelden, fehlt hier und im Prüfpaket dazu: Es wäre eine Überwachung durch die Hintertür (NPersVG §\u00a067).",
+            "What this person did with their own account, such as signing in and out, is left out here and in the package: it would be watching over staff by the back door (NPersVG §\u00a067).");
+    public static final Text WITHOUT_OWN_ACTS_OF_ACCOUNTS = new Text(
+            "Ist das die Kennung eines Kontos, fehlt hier und im Prüfpaket dazu, was die Person damit selbst tat, etwa An- und Abmelden (NPersVG §\u00a067).",
+            "If this is the id of an account, what the person did with it themselves, such as signing in and out, is left out here and in the package (NPersVG §\u00a067).");
+    public static final Text WHO_HAS_A_REASON = new Text(
+            "Wer einen Grund hat, fragt es an, und eine zweite Person entscheidet.",
+            "Who has a reason asks for it, and a second person decides.");
     public static final Text RECORDS = new Text("Einträge", "Records");
     public static final Text NONE = new Text(
             "Dazu gibt es keinen Eintrag. Prüfen Sie den Zeitraum oder lassen Sie eine Angabe weg.",

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param page what was found, null when something is wrong with the question
  * @param refused why there is no package, null when none was refused
  * @param programHash the SHA-256 of the program that checks packages, null when it is not to be had here
+ * @param canAsk whether everything by a person can be asked for
  */
 public record SearchView(
         Locale language,
@@ -35,7 +36,8 @@ public record SearchView(
         Map<String, String> departments,
         TrailPage page,
         Text refused,
-        String programHash) {
+        String programHash,
+        boolean canAsk) {
 
     /** The type of what belongs to a person, whose id it has. */
     private static final String ACCOUNT = "Account";
@@ -63,11 +65,26 @@ public record SearchView(
         return in(filter.isObject() ? AuditTexts.ABOUT_OBJECT : AuditTexts.TITLE);
     }
 
-    /** Where everything by the person is asked for whose account is the object; null when it is that of nobody. */
+    /** What is not found by the object's id; null when nothing is left out. */
+    public String leftOut() {
+        if (filter.value(TrailFilter.OBJECT).isEmpty()) {
+            return null;
+        }
+        String type = filter.value(TrailFilter.OBJECT_TYPE);
+        if (type.equals(ACCOUNT)) {
+            return in(AuditTexts.WITHOUT_OWN_ACTS);
+        }
+        return type.isEmpty() ? in(AuditTexts.WITHOUT_OWN_ACTS_OF_ACCOUNTS) : null;
+    }
+
+    /** Where everything by the person is asked for whose account is the object; null when it is none, or that cannot be asked. */
     public String askForOwnActs() {
         String object = filter.value(TrailFilter.OBJECT);
-        String type = filter.value(TrailFilter.OBJECT_TYPE);
-        return !object.isEmpty() && (type.isEmpty() || type.equals(ACCOUNT)) ? Places.person(object) : null;
+        return canAsk
+                        && !object.isEmpty()
+                        && filter.value(TrailFilter.OBJECT_TYPE).equals(ACCOUNT)
+                ? Places.person(object)
+                : null;
     }
 
     /** A field with what was typed. */

@@ -3,6 +3,7 @@ package de.kreiswerk.audit.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.audit.api.AuditPermissions;
+import de.kreiswerk.audit.api.PersonRequests;
 import de.kreiswerk.audit.api.TrailRecord.Personal;
 import de.kreiswerk.audit.web.VerifierProgram;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
@@ -10,6 +11,7 @@ import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.runtime.testing.Http;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,7 @@ class AuditServletTest {
     private static final String HOSTILE = "<script>alert('x')</script>";
 
     private final FakeTrail trail = new FakeTrail();
+    private boolean personSearch;
     private final Departments departments = new Departments();
 
     AuditServletTest() {
@@ -141,14 +144,26 @@ class AuditServletTest {
     @Test
     void theHistoryOfAnAccountSaysWhatIsLeftOutAndHowToGetIt() throws Exception {
         String words = "Was diese Person mit dem eigenen Konto tat";
+        String asking = "href=\"/admin/personenanfragen";
+        personSearch = true;
         assertThat(got(search().with("objekttyp", "Account").with("objekt", "a 1"))
                         .html())
                 .contains(words, "href=\"/admin/personenanfragen?person=a+1#neu\"");
-        assertThat(got(search().with("objekt", "a 1")).html()).contains(words);
+        assertThat(got(search().with("objekt", "a 1")).html())
+                .as("it may be the id of anything")
+                .contains("Ist das die Kennung eines Kontos")
+                .doesNotContain(words, asking);
         assertThat(got(search().with("objekttyp", "Paper").with("objekt", "p 1"))
                         .html())
                 .doesNotContain(words);
         assertThat(got(search()).html()).doesNotContain(words);
+
+        personSearch = false;
+        assertThat(got(search().with("objekttyp", "Account").with("objekt", "a 1"))
+                        .html())
+                .as("nobody can ask")
+                .contains(words)
+                .doesNotContain(asking, "eine zweite Person entscheidet");
     }
 
     @Test
@@ -310,8 +325,16 @@ class AuditServletTest {
     private Http got(Http http) throws Exception {
         // Past midnight in the county, not yet in Greenwich.
         Clock clock = Clock.fixed(Instant.parse("2026-11-27T23:30:00Z"), ZoneOffset.UTC);
-        new AuditServlet(http, http, trail, trail, departments, new VerifierProgram(home), clock)
-                .service(http.request(), http.response());
+        AuditServlet servlet =
+                new AuditServlet(http, http, trail, trail, departments, new VerifierProgram(home), clock);
+        servlet.requests = requests();
+        servlet.service(http.request(), http.response());
         return http;
+    }
+
+    /** Says whether it is on, and is asked for nothing else. */
+    private PersonRequests requests() {
+        return (PersonRequests) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PersonRequests.class}, (self, call, none) -> personSearch);
     }
 }
