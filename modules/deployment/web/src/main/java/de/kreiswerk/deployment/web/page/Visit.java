@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +55,7 @@ public record Visit(HttpServletRequest request, HttpServletResponse response, Lo
     /** The boxes that were ticked. */
     public Set<String> chosen(String field) {
         String[] values = request.getParameterValues(field);
-        return values == null ? Set.of() : Set.of(values);
+        return values == null ? Set.of() : new HashSet<>(List.of(values));
     }
 
     /** The revision that the form was made of: what somebody else changed meanwhile is not overwritten. */

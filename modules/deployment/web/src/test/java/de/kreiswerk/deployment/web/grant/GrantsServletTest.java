@@ -69,6 +69,11 @@ class GrantsServletTest {
     }
 
     @Test
+    void aBoxThatIsSentTwiceIsTickedOnce() throws Exception {
+        assertThat(served(typed("4").with("darf", "FILES")).status()).isEqualTo(303);
+    }
+
+    @Test
     void whoComesSecondSeesWhatHoldsNow() throws Exception {
         grants.refusal =
                 new ProblemException(Problem.Kind.PRECONDITION_FAILED, "grant-changed", Text.same("x"), Text.same("x"));
