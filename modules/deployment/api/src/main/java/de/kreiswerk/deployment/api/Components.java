@@ -1,10 +1,12 @@
 package de.kreiswerk.deployment.api;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -72,6 +74,16 @@ public interface Components {
      * @param archive the version
      */
     void discard(Caller caller, String name, String archive);
+
+    /**
+     * What {@link #discard} would refuse the caller, also because only an administrator may. Changes nothing.
+     *
+     * @param caller who asks; needs {@link DeploymentPermissions#READ}
+     * @param name the component's name
+     * @param archive the version
+     * @return why it would, in one sentence or two; empty when it would not
+     */
+    Optional<Text> objectionToDiscard(Caller caller, String name, String archive);
 
     /**
      * What switching to a version would do. Changes nothing. What {@link #switchTo} would refuse the caller, also because only an

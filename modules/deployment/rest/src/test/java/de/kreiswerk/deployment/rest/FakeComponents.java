@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -108,6 +109,11 @@ final class FakeComponents implements Components {
     @Override
     public void discard(Caller caller, String name, String archive) {
         versions.removeIf(version -> version.archive().equals(archive));
+    }
+
+    @Override
+    public Optional<Text> objectionToDiscard(Caller caller, String name, String archive) {
+        return Optional.empty();
     }
 
     @Override

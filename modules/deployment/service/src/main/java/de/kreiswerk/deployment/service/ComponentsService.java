@@ -186,11 +186,12 @@ public final class ComponentsService implements Components {
     }
 
     private static void mayBeChanged(StoredComponent component) {
-        if (component.switching() != null) {
-            throw Refusals.underWay();
-        }
+        // First, since it is switched off for that.
         if (component.deleting() != null) {
             throw Refusals.deleting();
+        }
+        if (component.switching() != null) {
+            throw Refusals.underWay();
         }
     }
 
@@ -254,23 +255,7 @@ public final class ComponentsService implements Components {
         transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             StoredComponent component = readable(caller, table.lock(name));
-            caller.require(DeploymentPermissions.DEPLOY, component.department());
-            StoredVersion version = table.version(name, archive).orElseThrow(Refusals::noVersion);
-            mayBeChanged(component);
-            if (archive.equals(component.active())) {
-                throw Refusals.conflict(
-                        "version-active",
-                        new Text(
-                                "Diese Version ist die aktive. Schalten Sie erst auf eine andere um.",
-                                "This version is the active one. Switch to another one first."));
-            }
-            if (version.state() == State.QUARANTINED) {
-                // Uploaded again it would be as good as new.
-                caller.require(DeploymentPermissions.ADMINISTER, component.department());
-            }
-            Reserved.toDiscard(caller, component, version, table.versions(name)).ifPresent(reserved -> {
-                throw reserved.refusal();
-            });
+            StoredVersion version = mayBeDiscarded(caller, component, archive, table);
             table.delete(name, archive);
             blobs.release(archive, StoredArchives.owner(name));
             trail.record(DeploymentTrail.component(
@@ -282,6 +267,44 @@ public final class ComponentsService implements Components {
                     Map.of("archive", archive, "version", version.version())));
             return null;
         });
+    }
+
+    @Override
+    public Optional<Text> objectionToDiscard(Caller caller, String name, String archive) {
+        return transactions.call(tx -> {
+            ComponentTable table = new ComponentTable(tx);
+            StoredComponent component = readable(caller, table.find(name));
+            table.version(name, archive).orElseThrow(Refusals::noVersion);
+            try {
+                mayBeDiscarded(caller, component, archive, table);
+                return Optional.empty();
+            } catch (ProblemException refused) {
+                return Optional.of(refused.problem().detail());
+            }
+        });
+    }
+
+    private static StoredVersion mayBeDiscarded(
+            Caller caller, StoredComponent component, String archive, ComponentTable table) throws SQLException {
+        caller.require(DeploymentPermissions.DEPLOY, component.department());
+        StoredVersion version = table.version(component.name(), archive).orElseThrow(Refusals::noVersion);
+        mayBeChanged(component);
+        if (archive.equals(component.active())) {
+            throw Refusals.conflict(
+                    "version-active",
+                    new Text(
+                            "Diese Version ist die aktive. Schalten Sie erst auf eine andere um.",
+                            "This version is the active one. Switch to another one first."));
+        }
+        if (version.state() == State.QUARANTINED) {
+            // Uploaded again it would be as good as new.
+            caller.require(DeploymentPermissions.ADMINISTER, component.department());
+        }
+        Reserved.toDiscard(caller, component, version, table.versions(component.name()))
+                .ifPresent(reserved -> {
+                    throw reserved.refusal();
+                });
+        return version;
     }
 
     @Override

@@ -683,6 +683,16 @@ class ComponentsServiceTest {
                     Kind.FORBIDDEN,
                     "version-newest",
                     () -> test.components.discard(TestDeployment.ANNA, NAME, three.archive()));
+            assertThat(test.components.objectionToDiscard(TestDeployment.ANNA, NAME, three.archive()))
+                    .get()
+                    .extracting(Text::german)
+                    .asString()
+                    .contains("neueste Version, die je lief");
+            assertThat(test.components.objectionToDiscard(TestDeployment.ADMINISTRATOR, NAME, three.archive()))
+                    .isEmpty();
+            assertThat(test.components.objectionToDiscard(TestDeployment.ADMINISTRATOR, NAME, two.archive()))
+                    .as("the active one")
+                    .isPresent();
             test.components.discard(TestDeployment.ADMINISTRATOR, NAME, three.archive());
             assertRefused(
                     Kind.CONFLICT,

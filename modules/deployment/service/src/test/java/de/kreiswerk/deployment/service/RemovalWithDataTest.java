@@ -96,7 +96,8 @@ class RemovalWithDataTest {
             String archive = test.components.get(ROOT, NAME).active();
 
             Switch asked = test.components.removeWithData(ROOT, NAME, null);
-            assertRefused(Kind.CONFLICT, "switch-under-way", () -> test.components.removeWithData(ROOT, NAME, null));
+            assertRefused(
+                    Kind.CONFLICT, "component-being-deleted", () -> test.components.removeWithData(ROOT, NAME, null));
             test.switchedOff(asked);
 
             for (ThrowingCallable change : List.<ThrowingCallable>of(

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A department with one component, which notes what was asked of it. */
@@ -39,6 +40,8 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     public Component.State state = Component.State.RUNNING;
     public Text reason;
     public String switching;
+    public Text objection;
+    public Text nothingBefore;
     public List<Text> refusals = List.of();
     public List<Text> lossRefusals = List.of();
     public Switch change = change(Switch.State.RUNNING, null, List.of());
@@ -106,7 +109,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
                 reason,
                 reason == null ? List.of() : List.of("osgi.wiring.package: x"),
                 ACTIVE,
-                "c".repeat(64),
+                nothingBefore == null ? "c".repeat(64) : null,
                 Instant.parse("2026-12-01T08:00:00Z"),
                 "subject",
                 7,
@@ -138,6 +141,11 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     }
 
     @Override
+    public Optional<Text> objectionToDiscard(Caller caller, String name, String archive) {
+        return Optional.ofNullable(objection);
+    }
+
+    @Override
     public Plan plan(Caller caller, String name, String archive) {
         return new Plan(
                 name,
@@ -156,6 +164,10 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     @Override
     public Plan planOfRollback(Caller caller, String name) {
         calls.add("plan of rollback");
+        if (nothingBefore != null) {
+            throw new ProblemException(
+                    Problem.Kind.CONFLICT, "version-broken-by-step", Text.same("Geht nicht"), nothingBefore);
+        }
         return plan(caller, name, ACTIVE);
     }
 

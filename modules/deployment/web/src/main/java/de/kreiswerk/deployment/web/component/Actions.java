@@ -133,12 +133,18 @@ final class Actions {
             Text title = before.map(version ->
                             new Text("Zurück zu Version " + version.version(), "Back to version " + version.version()))
                     .orElse(ComponentTexts.ROLL_BACK);
-            return new Question(visit, basics, component, title)
+            Question question = new Question(visit, basics, component, title)
                     .says(ComponentTexts.PLAN_LEAD, ComponentTexts.ROLL_BACK_LEAD)
-                    .needs(DeploymentPermissions.DEPLOY)
-                    .plans(before.map(version -> components.planOfRollback(visit.caller(), name))
-                            .orElse(null))
-                    .asks(Places.of(name, Places.ROLL_BACK), ComponentTexts.ROLL_BACK_NOW);
+                    .needs(DeploymentPermissions.DEPLOY);
+            try {
+                question.plans(components.planOfRollback(visit.caller(), name));
+            } catch (ProblemException nowhere) {
+                if (before.isPresent()) {
+                    throw nowhere;
+                }
+                question.speaksAgainst(nowhere.problem().detail());
+            }
+            return question.asks(Places.of(name, Places.ROLL_BACK), ComponentTexts.ROLL_BACK_NOW);
         }
 
         @Override
@@ -274,10 +280,9 @@ final class Actions {
             ComponentVersion version = version(component, archive);
             Text title =
                     new Text("Version " + version.version() + " verwerfen", "Discard version " + version.version());
-            return new Question(visit, basics, component, title)
-                    .says(ComponentTexts.DISCARD_LEAD)
-                    .needs(DeploymentPermissions.DEPLOY)
-                    .asks(Places.of(name, Places.DISCARD, archive), ComponentTexts.DISCARD_NOW);
+            Question question = new Question(visit, basics, component, title).says(ComponentTexts.DISCARD_LEAD);
+            components.objectionToDiscard(visit.caller(), name, archive).ifPresent(question::speaksAgainst);
+            return question.asks(Places.of(name, Places.DISCARD, archive), ComponentTexts.DISCARD_NOW);
         }
 
         @Override

@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.web.component;
 
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.deployment.api.Components;
@@ -10,6 +11,7 @@ import de.kreiswerk.deployment.web.page.PageBasics;
 import de.kreiswerk.deployment.web.page.Visit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** To no version, and nothing of it is left: for that the component's name has to be typed. */
 final class Deleting extends Action {
@@ -17,6 +19,9 @@ final class Deleting extends Action {
     private static final String FIELD = "name";
     private static final List<FormField> FIELDS =
             List.of(new FormField(FIELD, "bestaetigung", DeletionTexts.TYPE_NAME));
+
+    /** A second click, or somebody quicker: it goes, or is gone, as it was to. */
+    private static final Set<String> AS_ASKED_FOR = Set.of("component-not-found", "component-being-deleted");
 
     private final Components components;
     private final String name;
@@ -58,7 +63,13 @@ final class Deleting extends Action {
                     DeletionTexts.DELETE,
                     Map.of(FIELD, DeletionTexts.NAME_NOT_TYPED));
         }
-        components.removeWithData(visit.caller(), name, visit.revision());
+        try {
+            components.removeWithData(visit.caller(), name, visit.revision());
+        } catch (ProblemException e) {
+            if (!AS_ASKED_FOR.contains(e.problem().code())) {
+                throw e;
+            }
+        }
         return Places.of(name, Places.DELETION);
     }
 }

@@ -278,6 +278,19 @@ class ComponentsServletTest {
     }
 
     @Test
+    void whatWouldBeRefusedIsSaidBeforeItIsAskedFor() throws Exception {
+        deployment.nothingBefore = Text.same("Version 1.0.0 läuft nach einem Schritt von 2.0.0 nicht mehr.");
+        deployment.objection = Text.same("Nur die Administration darf sie verwerfen.");
+
+        assertThat(get("/" + NAME + "/zurueck").html())
+                .contains("So geht es nicht", "Version 1.0.0 läuft nach einem Schritt von 2.0.0 nicht mehr.")
+                .doesNotContain("Jetzt zurückschalten");
+        assertThat(get("/" + NAME + "/verwerfen/" + FakeDeployment.NEW).html())
+                .contains("So geht es nicht", "Nur die Administration darf sie verwerfen.")
+                .doesNotContain("Ja, verwerfen");
+    }
+
+    @Test
     void aSecondClickFindsTheVersionDiscardedAsItWasToBe() throws Exception {
         deployment.refusal = new ProblemException(
                 Problem.Kind.NOT_FOUND, "version-not-found", Text.same("x"), Text.same("Gibt es nicht."));
@@ -320,6 +333,22 @@ class ComponentsServletTest {
         Http done = served(post("/" + NAME + "/loeschen").with("revision", "7").with("bestaetigung", " " + NAME + " "));
         assertThat(deployment.calls).containsExactly("delete 7");
         assertThat(done.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "/loeschung");
+    }
+
+    @Test
+    void whoDeletesWhatIsBeingDeletedOrGoneIsLedToWhatComesOfIt() throws Exception {
+        for (String code : List.of("component-being-deleted", "component-not-found")) {
+            deployment.refusal = problem(Problem.Kind.CONFLICT, code, "x");
+            Http second =
+                    served(post("/" + NAME + "/loeschen").with("revision", "7").with("bestaetigung", NAME));
+            assertThat(second.status()).as(code).isEqualTo(303);
+            assertThat(second.header("Location")).isEqualTo("/admin/komponenten/" + NAME + "/loeschung");
+        }
+
+        deployment.refusal = problem(Problem.Kind.CONFLICT, "tables-in-use", "Die Tabelle x verweist darauf.");
+        assertThat(served(post("/" + NAME + "/loeschen").with("revision", "7").with("bestaetigung", NAME))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
