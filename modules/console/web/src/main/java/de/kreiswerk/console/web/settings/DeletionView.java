@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param configuration which it is among several
  * @param consequences what comes of it, null when its component does not say
  * @param conflict whether somebody else changed it meanwhile
+ * @param reserved why the reader may not delete it, null when they may
  */
 record DeletionView(
         Locale language,
@@ -19,5 +20,6 @@ record DeletionView(
         SettingGroup group,
         ConfigurationView configuration,
         String consequences,
-        boolean conflict)
+        boolean conflict,
+        String reserved)
         implements Localized {}

@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param factory the factory
  * @param page where its configurations are shown with their states, null when nowhere
  * @param success what was done, null when nothing was
+ * @param reserved why the reader may not change anything here, null when they may
  */
-record FactoryView(Locale language, String token, SettingFactory factory, String page, String success)
+record FactoryView(Locale language, String token, SettingFactory factory, String page, String success, String reserved)
         implements Localized {
 
     /** Null when it is set here. */

@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param nameError what is wrong with it, null when nothing is
  * @param fields its settings
  * @param facts what has to be known to set it up
+ * @param reserved why the reader may not make one, null when they may
+ * @param typed whether something was entered that must not be lost
  */
 record NewConfigurationView(
         Locale language,
@@ -23,7 +25,9 @@ record NewConfigurationView(
         String name,
         String nameError,
         List<SettingsView.Field> fields,
-        List<ConfigurationView.Fact> facts)
+        List<ConfigurationView.Fact> facts,
+        String reserved,
+        boolean typed)
         implements Localized {
 
     static final String NAME = "name";
@@ -31,7 +35,7 @@ record NewConfigurationView(
     List<SettingsView.Wrong> wrong() {
         List<SettingsView.Wrong> wrong = new ArrayList<>();
         if (nameError != null) {
-            wrong.add(new SettingsView.Wrong(NAME, in(SettingsTexts.NAME) + ": " + nameError));
+            wrong.add(new SettingsView.Wrong(NAME, in(SettingsTexts.NAME), false, nameError));
         }
         wrong.addAll(SettingsView.wrong(fields));
         return wrong;

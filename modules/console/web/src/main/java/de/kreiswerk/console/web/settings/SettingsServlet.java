@@ -85,14 +85,20 @@ public class SettingsServlet extends ConsoleServlet {
         } else if (path.endsWith(SettingsAddress.NEW)) {
             several.begin(request, response, factory(request, before(path, SettingsAddress.NEW)), notes(request));
         } else if (path.endsWith(SettingsAddress.DELETE)) {
-            SettingGroup group = group(request, before(path, SettingsAddress.DELETE));
-            several.ask(request, response, group, configuration(request, group), notes(request), false);
+            Optional<SettingGroup> group = groupOrGone(request, response, before(path, SettingsAddress.DELETE));
+            if (group.isPresent()) {
+                ConfigurationView one = configuration(request, group.get());
+                several.ask(request, response, group.get(), one, notes(request), false);
+            }
         } else {
             Optional<SettingFactory> factory = settings.factory(caller(request), path, pages.language(request));
             if (factory.isPresent()) {
                 several.list(request, response, factory.get(), notes(request), success);
             } else {
-                write(request, response, group(request, path), Map.of(), Map.of(), success, false);
+                Optional<SettingGroup> group = groupOrGone(request, response, path);
+                if (group.isPresent()) {
+                    write(request, response, group.get(), Outcome.done(success));
+                }
             }
         }
     }
@@ -115,13 +121,20 @@ public class SettingsServlet extends ConsoleServlet {
         } else if ("wiederherstellen".equals(request.getParameter("aktion"))) {
             bringBack(request, response, path);
         } else {
-            SettingGroup group = group(request, path);
-            long revision = number(request, "stand");
-            if ("zuruecksetzen".equals(request.getParameter("aktion"))) {
-                takeBack(request, response, group, revision);
-            } else {
-                save(request, response, group, revision);
+            Optional<SettingGroup> group = groupOrGone(request, response, path);
+            if (group.isPresent()) {
+                change(request, response, group.get());
             }
+        }
+    }
+
+    private void change(HttpServletRequest request, HttpServletResponse response, SettingGroup group)
+            throws IOException {
+        long revision = number(request, "stand");
+        if ("zuruecksetzen".equals(request.getParameter("aktion"))) {
+            takeBack(request, response, group, revision);
+        } else {
+            save(request, response, group, revision);
         }
     }
 
@@ -155,7 +168,15 @@ public class SettingsServlet extends ConsoleServlet {
     /** What was deleted has no page of its own: its number is the revision that was seen. */
     private void bringBack(HttpServletRequest request, HttpServletResponse response, String pid) {
         long number = number(request, "aenderung");
-        settings.takeBack(caller(request), pid, number, number);
+        try {
+            settings.takeBack(caller(request), pid, number, number);
+        } catch (ProblemException e) {
+            rethrowUnlessConflict(e);
+            // A second click finds what the first one brought back.
+            if (settings.find(caller(request), pid, pages.language(request)).isEmpty()) {
+                throw e;
+            }
+        }
         seeOther(response, SettingsAddress.done(pid, "wiederhergestellt"));
     }
 
@@ -167,11 +188,19 @@ public class SettingsServlet extends ConsoleServlet {
             done(response, group, now == revision ? "unveraendert" : "gesichert");
         } catch (InvalidSettings e) {
             response.setStatus(e.problem().kind().status());
-            write(request, response, group, entered, e.errors(), null, false);
+            write(request, response, group, new Outcome(entered, e.errors(), null, false, null));
         } catch (ProblemException e) {
-            rethrowUnlessConflict(e);
+            boolean forbidden = e.problem().kind() == Problem.Kind.FORBIDDEN;
+            if (!forbidden) {
+                rethrowUnlessConflict(e);
+            }
             response.setStatus(e.problem().kind().status());
-            write(request, response, group(request, group.pid()), entered, Map.of(), null, true);
+            Text why = forbidden ? e.problem().detail() : null;
+            write(
+                    request,
+                    response,
+                    group(request, group.pid()),
+                    new Outcome(entered, Map.of(), null, !forbidden, why));
         }
     }
 
@@ -183,7 +212,7 @@ public class SettingsServlet extends ConsoleServlet {
         } catch (ProblemException e) {
             rethrowUnlessConflict(e);
             response.setStatus(e.problem().kind().status());
-            write(request, response, group(request, group.pid()), Map.of(), Map.of(), null, true);
+            write(request, response, group(request, group.pid()), new Outcome(Map.of(), Map.of(), null, true, null));
         }
     }
 
@@ -197,14 +226,7 @@ public class SettingsServlet extends ConsoleServlet {
         seeOther(response, SettingsAddress.done(group.pid(), what));
     }
 
-    private void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            SettingGroup group,
-            Map<String, List<String>> entered,
-            Map<String, Text> errors,
-            Text success,
-            boolean conflict)
+    private void write(HttpServletRequest request, HttpServletResponse response, SettingGroup group, Outcome outcome)
             throws IOException {
         Locale language = pages.language(request);
         SettingsViews views = new SettingsViews(language);
@@ -214,10 +236,14 @@ public class SettingsServlet extends ConsoleServlet {
                 FormToken.of(request),
                 group,
                 configuration,
-                views.fields(group.settings(), entered, errors, conflict),
+                views.fields(group.settings(), outcome.entered(), outcome.errors(), outcome.conflict()),
                 views.changes(group, settings.changes(caller(request), group.pid())),
-                success == null ? null : success.in(language),
-                conflict);
+                outcome.success() == null ? null : outcome.success().in(language),
+                outcome.conflict(),
+                outcome.refused() == null
+                        ? several.reserved(request, group.pid())
+                        : outcome.refused().in(language),
+                !outcome.entered().isEmpty());
         String name = configuration == null ? "" : " " + configuration.name();
         String title = group.title() + name + " – " + SettingsTexts.TITLE.in(language);
         console.write(request, response, new Pages.Page(title, Templates.group(view)));
@@ -235,6 +261,17 @@ public class SettingsServlet extends ConsoleServlet {
 
     private SettingGroup group(HttpServletRequest request, String pid) {
         return settings.find(caller(request), pid, pages.language(request)).orElseThrow(SettingsServlet::unknown);
+    }
+
+    /** Empty when it is one of several and not there: that was said then. */
+    private Optional<SettingGroup> groupOrGone(HttpServletRequest request, HttpServletResponse response, String pid)
+            throws IOException {
+        Optional<SettingGroup> found = settings.find(caller(request), pid, pages.language(request));
+        if (found.isEmpty()) {
+            SettingFactory factory = factory(request, factoryOf(pid).orElseThrow(SettingsServlet::unknown));
+            several.gone(request, response, factory, pid);
+        }
+        return found;
     }
 
     private SettingFactory factory(HttpServletRequest request, String pid) {

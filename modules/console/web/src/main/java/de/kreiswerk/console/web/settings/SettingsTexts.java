@@ -72,6 +72,15 @@ final class SettingsTexts {
             "Somebody has changed these settings while you edited them. Your input is still in the form; where it differs from what "
                     + "holds now, that is said. Save once more to let your input hold.");
 
+    static final Text GONE = new Text("Diese Konfiguration gibt es nicht", "There is no such configuration");
+    static final Text WAS_DELETED_MEANWHILE = new Text(
+            "Jemand hat sie gelöscht. Sie lässt sich wiederherstellen: auf der Seite, auf der alle ihrer Art stehen.",
+            "Somebody has deleted it. It can be brought back: on the page with all of its kind.");
+    static final Text MAY_BE_DELETED = new Text(
+            "Vielleicht wurde sie gelöscht. Welche es gibt, steht auf der Seite mit allen ihrer Art.",
+            "It may have been deleted. The page with all of its kind says which there are.");
+    static final Text ENTERED = new Text("Was Sie eingegeben haben", "What you entered");
+
     static final Text CHANGES = new Text("Letzte Änderungen", "Last changes");
     static final Text NO_CHANGES = new Text("Hier wurde noch nichts geändert.", "Nothing has been changed here yet.");
     static final Text CHANGES_LEAD = new Text(

@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param changes what was changed last
  * @param success what was done, null when nothing was
  * @param conflict whether somebody else changed the group meanwhile
+ * @param reserved why the reader may not change it, null when they may
+ * @param typed whether something was entered that must not be lost
  */
 record SettingsView(
         Locale language,
@@ -25,7 +27,9 @@ record SettingsView(
         List<Field> fields,
         List<Change> changes,
         String success,
-        boolean conflict)
+        boolean conflict,
+        String reserved,
+        boolean typed)
         implements Localized {
 
     List<Wrong> wrong() {
@@ -35,8 +39,13 @@ record SettingsView(
     static List<Wrong> wrong(List<Field> fields) {
         return fields.stream()
                 .filter(field -> field.error() != null)
-                .map(field -> new Wrong(field.name(), field.setting().title() + ": " + field.error()))
+                .map(field -> new Wrong(field.name(), field.setting().title(), true, field.error()))
                 .toList();
+    }
+
+    /** Whether it is shown as what is, and not as what could be. */
+    boolean fixed() {
+        return reserved != null && !typed;
     }
 
     String address() {
@@ -44,7 +53,8 @@ record SettingsView(
     }
 
     boolean changeable() {
-        return fields.stream().anyMatch(field -> field.setting().source().changeable());
+        return reserved == null
+                && fields.stream().anyMatch(field -> field.setting().source().changeable());
     }
 
     /**
@@ -82,8 +92,15 @@ record SettingsView(
         }
     }
 
-    /** What is wrong with a field, for the summary that leads to it. */
-    record Wrong(String field, String words) {}
+    /**
+     * What is wrong with a field, for the summary that leads to it.
+     *
+     * @param field its id
+     * @param title what it is about
+     * @param described whether its component says so, in its language
+     * @param words what is wrong
+     */
+    record Wrong(String field, String title, boolean described, String words) {}
 
     /**
      * A change.

@@ -23,6 +23,10 @@ final class Templates {
         return Rendering.of(output -> JtecreateGenerated.render(output, null, view));
     }
 
+    static String gone(GoneView view) {
+        return Rendering.of(output -> JtegoneGenerated.render(output, null, view));
+    }
+
     static String deletion(DeletionView view) {
         return Rendering.of(output -> JtedeletionGenerated.render(output, null, view));
     }

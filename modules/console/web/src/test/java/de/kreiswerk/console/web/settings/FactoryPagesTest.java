@@ -162,6 +162,63 @@ class FactoryPagesTest {
     }
 
     @Test
+    void aSecondClickFindsItBroughtBack() throws IOException {
+        settings.failure = new ProblemException(
+                Problem.Kind.PRECONDITION_FAILED, "setting-changed", Text.same("changed"), Text.same("changed"));
+
+        Http http = post(SOUTH, "aktion", "wiederherstellen", "aenderung", "7");
+
+        assertThat(http.header("Location"))
+                .isEqualTo("/admin/einstellungen/de.kreiswerk.relay~sued?erfolg=wiederhergestellt");
+        assertThat(post("/de.kreiswerk.relay~west", "aktion", "wiederherstellen", "aenderung", "7")
+                        .status())
+                .as("deleted once more")
+                .isEqualTo(412);
+    }
+
+    @Test
+    void whoSavesWhatSomebodyDeletedIsToldSoAndSeesTheInput() throws IOException {
+        Http http = post(
+                "/de.kreiswerk.relay~west", "stand", "3", "w.port", "465", "w.password", "geheim", "w.hosts", "a\nb");
+
+        assertThat(http.status()).isEqualTo(404);
+        assertThat(http.html())
+                .contains("Jemand hat sie gelöscht", "href=\"/admin/einstellungen/de.kreiswerk.relay\"", "465", "a, b")
+                .doesNotContain("geheim", "kein Baustein");
+        for (String path : List.of("/de.kreiswerk.relay~ost", "/de.kreiswerk.relay~ost/loeschen")) {
+            assertThat(get(path).status()).isEqualTo(404);
+            assertThat(get(path).html())
+                    .contains("Vielleicht wurde sie gelöscht")
+                    .doesNotContain("Was Sie eingegeben");
+        }
+    }
+
+    @Test
+    void whoMayNotChangeThemIsOfferedNothingAndToldWhy() throws IOException {
+        settings.reserved = new Text("Ändern kann sie nur, wer alle Berechtigungen hat.", "x");
+
+        for (String path : List.of(RELAYS, RELAYS + "/neu", SOUTH, SOUTH + "/loeschen")) {
+            assertThat(get(path).html())
+                    .as(path)
+                    .contains("Ändern kann sie nur, wer alle Berechtigungen hat.")
+                    .doesNotContain("<button", "sued/loeschen\"", "relay/neu\"");
+        }
+    }
+
+    @Test
+    void whoMayNotMakeOneKeepsWhatWasEntered() throws IOException {
+        settings.failure = new ProblemException(
+                Problem.Kind.FORBIDDEN, "permission-missing", Text.same("x"), Text.same("Das darf nur noch Petra."));
+
+        Http http = post(RELAYS + "/neu", "name", "west", "w.port", "465");
+
+        assertThat(http.status()).isEqualTo(403);
+        assertThat(http.html())
+                .contains("Das darf nur noch Petra.", "value=\"west\"", "value=\"465\"")
+                .doesNotContain("<button");
+    }
+
+    @Test
     void whatThereIsOnceIsNeitherMadeNorDeleted() throws IOException {
         String mail = "/" + FakeSettings.PID;
         for (String path : List.of(mail + "/neu", mail + "/loeschen", "/nobody/neu", "/nobody~x/loeschen")) {

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.settings.SettingChange;
 import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
+import de.kreiswerk.core.api.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class FakeSettings implements Settings {
     static final String NORTH = FACTORY + "~nord";
 
     ProblemException failure;
+    Text reserved;
     long expected;
     Map<String, List<String>> changed;
     long takenBack;
@@ -46,6 +48,17 @@ final class FakeSettings implements Settings {
                                 List.of(),
                                 List.of("a.example.de", "b.example.de")),
                         setting("password", Setting.Type.TEXT, false, true, List.of(), List.of()),
+                        new Setting(
+                                "when",
+                                "when",
+                                "",
+                                Setting.Type.TEXT,
+                                false,
+                                false,
+                                List.of(new Setting.Option("sofort", "Sofort")),
+                                List.of("sofort"),
+                                List.of("sofort"),
+                                Setting.Source.DEFAULT),
                         setting("tls", Setting.Type.YES_NO, false, false, List.of("true"), List.of("true")),
                         new Setting(
                                 "sender",
@@ -78,6 +91,11 @@ final class FakeSettings implements Settings {
     }
 
     @Override
+    public Optional<Text> objection(Caller caller, String pid) {
+        return Optional.ofNullable(reserved);
+    }
+
+    @Override
     public List<SettingChange> changes(Caller caller, String pid) {
         return List.of(new SettingChange(
                 2,
@@ -100,6 +118,9 @@ final class FakeSettings implements Settings {
 
     @Override
     public long takeBack(Caller caller, String pid, long number, long revision) {
+        if (failure != null) {
+            throw failure;
+        }
         takenBack = number;
         return revision + 1;
     }

@@ -92,6 +92,22 @@ class SettingsServletTest {
     }
 
     @Test
+    void whatComponentsSayIsMarkedAsGermanWhereverItStands() throws IOException {
+        settings.failure = new InvalidSettings(Map.of("port", Text.same("x")));
+
+        String html = served(
+                        group(Http.post(SettingsAddress.ALL)).with("stand", "3").with("w.port", "viel"))
+                .html();
+
+        assertThat(html)
+                .contains(
+                        "<li aria-current=\"page\" lang=\"de\">Mail",
+                        "<a class=\"kern-link\" href=\"#w.port\"><span lang=\"de\">port</span>: x",
+                        "<option value=\"sofort\" lang=\"de\"",
+                        "<li><span lang=\"de\">port</span>: ");
+    }
+
+    @Test
     void theSecondEditorIsToldKeepsTheInputAndSeesWhatHoldsNow() throws IOException {
         settings.failure = new ProblemException(
                 Problem.Kind.PRECONDITION_FAILED, "setting-changed", Text.same("changed"), Text.same("changed"));
@@ -105,9 +121,32 @@ class SettingsServletTest {
     }
 
     @Test
+    void whoMayNotChangeThemReadsThemAndIsToldWhy() throws IOException {
+        settings.reserved = new Text("Ändern kann sie nur, wer alle Berechtigungen hat.", "x");
+
+        assertThat(served(group(Http.get(SettingsAddress.ALL))).html())
+                .contains("Ändern kann sie nur, wer alle Berechtigungen hat.", "587")
+                .doesNotContain("name=\"w.port\"", "value=\"sichern\"", "value=\"zuruecksetzen\"");
+    }
+
+    @Test
+    void whoLostThePermissionMeanwhileKeepsWhatWasEntered() throws IOException {
+        settings.failure = new ProblemException(
+                Problem.Kind.FORBIDDEN, "permission-missing", Text.same("x"), Text.same("Das darf nur noch Petra."));
+
+        Http http =
+                served(group(Http.post(SettingsAddress.ALL)).with("stand", "3").with("w.port", "465"));
+
+        assertThat(http.status()).isEqualTo(403);
+        assertThat(http.html())
+                .contains("role=\"alert\"", "Das darf nur noch Petra.", "value=\"465\"")
+                .doesNotContain("value=\"sichern\"");
+    }
+
+    @Test
     void aChangeIsTakenBack() throws IOException {
         assertThat(served(group(Http.get(SettingsAddress.ALL))).html())
-                .contains("port: Standard: 25 → 587", "password: geändert (nicht gezeigt)");
+                .contains("port</span>: Standard: 25 → 587", "password</span>: geändert (nicht gezeigt)");
 
         Http http = served(group(Http.post(SettingsAddress.ALL))
                 .with("stand", "3")

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.settings;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,15 @@ public interface Settings {
      * @return the group, empty when no component that is there has such settings
      */
     Optional<SettingGroup> find(Caller caller, String pid, Locale language);
+
+    /**
+     * What speaks against the caller's changing a group, or a factory's configurations: some settings take another permission as well.
+     *
+     * @param caller who would change it
+     * @param pid the PID of the group, of the factory or of one of its configurations
+     * @return why they may not, in a sentence or two; empty when they may
+     */
+    Optional<Text> objection(Caller caller, String pid);
 
     /**
      * The last changes of a group.

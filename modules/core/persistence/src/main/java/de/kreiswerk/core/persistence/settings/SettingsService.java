@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.settings.SettingChange;
 import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
+import de.kreiswerk.core.api.text.Text;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -102,6 +103,18 @@ public class SettingsService implements Settings {
                             ? Optional.of(groups.group(tx.connection(), definition, kept))
                             : Optional.empty();
                 }));
+    }
+
+    @Override
+    public Optional<Text> objection(Caller caller, String pid) {
+        caller.require(PERMISSION, Grant.ALL);
+        return definitions
+                .find(pid, Locale.GERMAN)
+                .or(() -> definitions.factory(pid, Locale.GERMAN))
+                .filter(definition -> isKeptFrom(caller, definition))
+                .map(definition -> Refusals.permissionMissing(definition.permission())
+                        .problem()
+                        .detail());
     }
 
     @Override
@@ -240,10 +253,14 @@ public class SettingsService implements Settings {
     }
 
     private static void mayChange(Caller caller, Definition definition) {
-        String more = definition.permission();
-        if (!more.isEmpty() && !caller.may(more, Grant.ALL)) {
-            throw Refusals.permissionMissing(more);
+        if (isKeptFrom(caller, definition)) {
+            throw Refusals.permissionMissing(definition.permission());
         }
+    }
+
+    private static boolean isKeptFrom(Caller caller, Definition definition) {
+        String more = definition.permission();
+        return !more.isEmpty() && !caller.may(more, Grant.ALL);
     }
 
     private Kept kept(Transaction tx, String pid) throws SQLException, IOException {

@@ -17,6 +17,7 @@ import de.kreiswerk.core.api.settings.SettingChange;
 import de.kreiswerk.core.api.settings.SettingFactory;
 import de.kreiswerk.core.api.settings.SettingGroup;
 import de.kreiswerk.core.api.settings.Settings;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.io.IOException;
@@ -147,6 +148,14 @@ class SettingFactoriesTest {
             assertForbidden(() -> settings.takeBack(ADMINISTRATOR, pid, 1, 1));
             assertForbidden(() -> settings.delete(ADMINISTRATOR, pid, 1));
             assertThat(settings.find(ADMINISTRATOR, pid, Locale.GERMAN)).isPresent();
+            for (String which : List.of(SettingsFixture.GUARDED, pid)) {
+                assertThat(settings.objection(ADMINISTRATOR, which).map(Text::german))
+                        .get()
+                        .asString()
+                        .contains("trail.read");
+                assertThat(settings.objection(reader, which)).isEmpty();
+            }
+            assertThat(settings.objection(ADMINISTRATOR, FACTORY)).isEmpty();
             assertThat(fixture.recorded).hasSize(1);
 
             assertThat(settings.delete(reader, pid, settings.change(reader, pid, 1, elsewhere)))
