@@ -40,6 +40,11 @@
         say(note, part.dataset.refused);
         return;
       }
+      // A component that went with its data took this with it; the page itself says so.
+      if (answer.status === 404) {
+        location.reload();
+        return;
+      }
       if (answer.status === 200) {
         goesOn = show(await answer.text());
       } else {

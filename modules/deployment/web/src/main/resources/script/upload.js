@@ -92,6 +92,11 @@
       }
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
       const answer = page.querySelector(".kw-console__content") || page.querySelector("main");
+      // A proxy on the way may have answered, which knows nothing of this page.
+      if (!answer) {
+        this.refuse(this.form.dataset.broke);
+        return;
+      }
       content.replaceChildren(...answer.childNodes);
       begin();
       const summary = content.querySelector("[role=alert] a");
