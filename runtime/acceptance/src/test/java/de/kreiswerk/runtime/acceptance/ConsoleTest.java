@@ -104,10 +104,10 @@ class ConsoleTest {
                         .post(receivers + "/neu", FORM, "name=meiner&w.url=https://example.invalid/")
                         .is(403)
                         .text())
-                .contains("Keine Berechtigung", "audit.read");
+                .contains("Es wurde nichts geändert", "audit.read", "value=\"meiner\"");
         assertThat(platform.operator().get(receivers).is(200).text())
-                .contains("wer auch den Prüfpfad lesen darf")
-                .doesNotContain("meiner");
+                .contains("wer auch den Prüfpfad lesen darf", "audit.read")
+                .doesNotContain("meiner", "/neu");
     }
 
     @OnEachDatabase
