@@ -1,6 +1,5 @@
 package de.kreiswerk.proposals.service;
 
-import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
@@ -19,10 +18,12 @@ final class PaperWriter {
     private final Ids ids = new Ids();
     private final Organizations organizations;
     private final Consultations consultations;
+    private final FileBytes bytes;
 
-    PaperWriter(Organizations organizations, Consultations consultations) {
+    PaperWriter(Organizations organizations, Consultations consultations, FileBytes bytes) {
         this.organizations = organizations;
         this.consultations = consultations;
+        this.bytes = bytes;
     }
 
     /** A new paper, which is published from its beginning when that is wanted and its text says that it is public. */
@@ -79,7 +80,7 @@ final class PaperWriter {
             NamedAttachment named,
             String fileName,
             String mediaType,
-            BlobStore.Blob blob) {
+            ReceivedFile received) {
         AttachedFileEntity before = makeRoom(store, store.files(paper.id), named);
         AttachedFileEntity file = new AttachedFileEntity();
         file.id = ids.next(paper.modified.toEpochMilli());
@@ -87,13 +88,17 @@ final class PaperWriter {
         file.number = named.number();
         file.fileName = fileName;
         file.mediaType = mediaType;
-        file.size = blob.size();
-        file.sha256 = blob.sha256();
+        file.size = received.size();
+        file.sha256 = received.sha256();
         file.created = paper.modified;
         file.attachmentName = named.name();
         file.attachmentVisibility = named.visibility();
         store.em().persist(file);
         store.em().flush();
+        bytes.keep(file, received);
+        if (before != null && !store.em().contains(before)) {
+            bytes.release(before);
+        }
         store.filesChange(paper.id);
         return before == null ? null : before.id;
     }

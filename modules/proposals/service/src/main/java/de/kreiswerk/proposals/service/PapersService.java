@@ -43,7 +43,6 @@ public final class PapersService implements Papers {
     private final Json json = new Json();
     private final Transactions transactions;
     private final AuditTrail trail;
-    private final BlobStore blobs;
     private final PaperImporter importer;
     private final PaperWriter writer;
     private final PaperPublisher publisher;
@@ -69,11 +68,10 @@ public final class PapersService implements Papers {
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
-        this.blobs = blobs;
         this.importer = importer;
         Publishers publishers = new Publishers(publication, json);
         this.publisher = publishers.papers();
-        this.writer = new PaperWriter(publishers.organizations(), publishers.consultations());
+        this.writer = new PaperWriter(publishers.organizations(), publishers.consultations(), new FileBytes(blobs));
         this.clock = clock;
     }
 
@@ -185,19 +183,31 @@ public final class PapersService implements Papers {
             Long expectedRevision) {
         checkFileName(fileName);
         Meant meant = mayAttach(caller, id, number, expectedRevision);
-        BlobStore.Blob blob = store(bytes);
-        if (blob.size() == 0) {
-            throw Refusals.fileEmpty();
-        }
         String type = mediaType(mediaType);
-        Paper unchanged = attachedAlready(id, number, fileName, type, blob, expectedRevision);
-        if (unchanged != null) {
-            return unchanged;
+        try (ReceivedFile received = receive(bytes)) {
+            if (received.size() == 0) {
+                throw Refusals.fileEmpty();
+            }
+            Paper unchanged = attachedAlready(id, number, fileName, type, received, expectedRevision);
+            return unchanged != null
+                    ? unchanged
+                    : attach(caller, id, meant, fileName, type, received, expectedRevision);
         }
+    }
+
+    private Paper attach(
+            Caller caller,
+            String id,
+            Meant meant,
+            String fileName,
+            String mediaType,
+            ReceivedFile received,
+            Long expectedRevision) {
         return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.attached", (store, paper) -> {
-            NamedAttachment named = mustName(store.document(paper), paper, number);
+            NamedAttachment named =
+                    mustName(store.document(paper), paper, meant.attachment().number());
             meant.mustStillBe(named, paper);
-            String replaced = writer.attach(store, paper, named, fileName, type, blob);
+            String replaced = writer.attach(store, paper, named, fileName, mediaType, received);
             if (replaced != null) {
                 publisher.withdrawFile(replaced);
             }
@@ -278,12 +288,12 @@ public final class PapersService implements Papers {
 
     /** The same again, by a second click or a script that runs each night, makes no other file: people hold its address. */
     private Paper attachedAlready(
-            String id, int number, String fileName, String mediaType, BlobStore.Blob blob, Long expectedRevision) {
+            String id, int number, String fileName, String mediaType, ReceivedFile received, Long expectedRevision) {
         return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.get(id);
             NamedAttachment named = mustName(store.document(paper), paper, number);
-            if (!store.files(id).hold(named, fileName, mediaType, blob.sha256())) {
+            if (!store.files(id).hold(named, fileName, mediaType, received.sha256())) {
                 return null;
             }
             mustBe(expectedRevision, paper);
@@ -291,9 +301,9 @@ public final class PapersService implements Papers {
         });
     }
 
-    private BlobStore.Blob store(InputStream bytes) {
+    private static ReceivedFile receive(InputStream bytes) {
         try {
-            return blobs.store(bytes, MAX_ATTACHMENT_BYTES);
+            return ReceivedFile.of(bytes);
         } catch (IOException e) {
             throw new PersistenceFailure("The bytes of an attachment could not be read to their end", e);
         }

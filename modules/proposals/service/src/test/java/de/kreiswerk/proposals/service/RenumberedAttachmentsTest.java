@@ -258,6 +258,69 @@ class RenumberedAttachmentsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void bytesThatAreReplacedAreGone(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", with(named(1, "Lageplan", Visibility.PUBLIC)));
+            Paper other =
+                    platform.published("two", Documents.of("2026/2").attached(named(1, "Lageplan", Visibility.PUBLIC)));
+            platform.attach(paper, 1, "plan.txt", "attached by mistake");
+            platform.attach(other, 1, "plan.txt", "attached by mistake");
+
+            platform.attach(paper, 1, "plan.txt", "Plan");
+            assertThat(platform.count("core_blob"))
+                    .as("another paper has the same bytes")
+                    .isEqualTo(2);
+
+            platform.attach(other, 1, "plan.txt", "Plan");
+            assertThat(platform.count("core_blob")).isOne();
+            assertThat(platform.count("core_blob_piece")).isOne();
+
+            platform.attach(other, 1, "anders.txt", "Plan");
+            assertThat(platform.count("core_blob")).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void bytesThatAreNotTakenAreNotKept(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", with(named(1, "Lageplan", Visibility.PUBLIC)));
+            platform.attach(paper, 1, "plan.txt", "Plan");
+            platform.trailIsBroken = true;
+            assertThat(refused(() -> platform.attach(paper, 1, "plan.txt", "refused"))
+                            .kind())
+                    .isEqualTo(Problem.Kind.UNAVAILABLE);
+            platform.trailIsBroken = false;
+
+            assertThat(platform.count("core_blob")).isOne();
+        }
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            Paper paper = platform.published("one", with(named(1, "Lageplan", Visibility.PUBLIC)));
+            InputStream endless = new InputStream() {
+                @Override
+                public int read() {
+                    return 'x';
+                }
+
+                @Override
+                public int read(byte[] into, int offset, int length) {
+                    return length;
+                }
+            };
+
+            assertThat(refused(() -> platform.papers.attach(OPERATOR, paper.id(), 1, "x", "text/plain", endless, null))
+                            .code())
+                    .isEqualTo("file-too-large");
+            assertThat(platform.count("core_blob")).isZero();
+        }
+    }
+
     /** An earlier version of the importer did not hear it anywhere but in a bracket at the end. */
     @ParameterizedTest
     @EnumSource(Engine.class)
