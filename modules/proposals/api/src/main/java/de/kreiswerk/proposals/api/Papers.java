@@ -19,6 +19,16 @@ public interface Papers {
     long MAX_ATTACHMENT_BYTES = 100L * 1024 * 1024;
 
     /**
+     * Reads a text that is to be taken in. That takes longer than writing it: whoever imports in a transaction of their own reads before
+     * it begins.
+     *
+     * @param text the text, at most {@link #MAX_TEXT_LENGTH} characters
+     * @return the text with what it says
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNPROCESSABLE with the lines that are wrong
+     */
+    ReadText read(String text);
+
+    /**
      * Takes a text in: a new paper, a new version of the paper with that reference, or nothing when it is the text that is
      * there already. A version of a published paper is published with it.
      *
@@ -29,6 +39,16 @@ public interface Papers {
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind UNPROCESSABLE with the lines that are wrong
      */
     ImportResult importText(Caller caller, String text, boolean publish);
+
+    /**
+     * Takes a text in that was read before.
+     *
+     * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish also {@link ProposalsPermissions#PUBLISH}
+     * @param text what {@link #read} gave
+     * @param publish whether to publish it, when it says that it is public
+     * @return what came of it
+     */
+    ImportResult importText(Caller caller, ReadText text, boolean publish);
 
     /**
      * Publishes a paper.
@@ -89,6 +109,14 @@ public interface Papers {
      *     it is none; NOT_FOUND; PRECONDITION_FAILED
      */
     Paper renumber(Caller caller, String id, String reference, Long expectedRevision);
+
+    /**
+     * A text that was read and is not taken in yet.
+     *
+     * @param text the text
+     * @param imported what it says
+     */
+    record ReadText(String text, PaperImporter.ImportedText imported) {}
 
     /**
      * What came of an import.

@@ -135,8 +135,12 @@ public final class PapersResource {
         Caller caller = RestRequests.caller(request);
         Locale locale = RestRequests.locale(request);
         String fingerprint = key == null ? null : fingerprint(text, wanted);
-        Answer answer = papers.use(service -> idempotent.use(requests -> requests.once(
-                caller, key, fingerprint, () -> importAnswer(service.importText(caller, text, wanted), locale))));
+        Answer answer = papers.use(service -> {
+            // Before the transaction that keeps the answer: others wait for that one.
+            Papers.ReadText read = service.read(text);
+            return idempotent.use(requests -> requests.once(
+                    caller, key, fingerprint, () -> importAnswer(service.importText(caller, read, wanted), locale)));
+        });
         Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
         if (answer.location() != null) {
             response.location(URI.create(pages.baseUrl() + answer.location()));

@@ -16,6 +16,7 @@ import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.proposals.api.Finding;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
+import de.kreiswerk.proposals.api.PaperImporter;
 import de.kreiswerk.proposals.api.PaperQuery;
 import de.kreiswerk.proposals.api.PaperReader;
 import de.kreiswerk.proposals.api.PaperSummary;
@@ -67,6 +68,11 @@ class PapersResourceTest {
             default -> throw new UnsupportedOperationException(method);
         }));
         papers.set(proxy(Papers.class, (method, arguments) -> {
+            if (method.equals("read")) {
+                called.add("read " + arguments[0]);
+                return new Papers.ReadText(
+                        (String) arguments[0], new PaperImporter.ImportedText(paper().document(), List.of()));
+            }
             called.add(method + " " + Arrays.asList(arguments).subList(1, arguments.length));
             return method.equals("importText") ? new ImportResult(outcome, paper(), List.of("name")) : paper();
         }));
@@ -176,6 +182,17 @@ class PapersResourceTest {
                 called.stream().filter(call -> call.startsWith("once")).toList();
         assertThat(prints.get(0)).isEqualTo(prints.get(1));
         assertThat(Set.copyOf(prints)).hasSize(3);
+    }
+
+    /** Others wait for the transaction that keeps the answer; a large text takes long to read. */
+    @Test
+    void aTextIsReadBeforeTheTransactionThatKeepsTheAnswer() throws Exception {
+        importText("Text", null, "key", request("de"));
+
+        assertThat(called).hasSize(3);
+        assertThat(called.get(0)).isEqualTo("read Text");
+        assertThat(called.get(1)).startsWith("once key");
+        assertThat(called.get(2)).startsWith("importText [ReadText");
     }
 
     @Test

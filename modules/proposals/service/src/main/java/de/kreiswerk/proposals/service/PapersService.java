@@ -76,18 +76,27 @@ public final class PapersService implements Papers {
     }
 
     @Override
-    public ImportResult importText(Caller caller, String text, boolean publish) {
+    public ReadText read(String text) {
         if (text.length() > MAX_TEXT_LENGTH) {
             throw Refusals.textTooLong();
         }
+        return new ReadText(text, importer.read(text));
+    }
+
+    @Override
+    public ImportResult importText(Caller caller, String text, boolean publish) {
         // Outside of the transaction: reading a large text takes longer than writing it.
-        ImportedText imported = importer.read(text);
-        String department = Departments.of(imported.document().underDirectionOf());
+        return importText(caller, read(text), publish);
+    }
+
+    @Override
+    public ImportResult importText(Caller caller, ReadText text, boolean publish) {
+        String department = Departments.of(text.imported().document().underDirectionOf());
         caller.require(ProposalsPermissions.IMPORT, department);
         if (publish) {
             caller.require(ProposalsPermissions.PUBLISH, department);
         }
-        ImportResult result = transactions.call(tx -> importText(tx, caller, text, imported, publish));
+        ImportResult result = transactions.call(tx -> importText(tx, caller, text, publish));
         LOG.info(
                 "Paper {} version {} {}{}",
                 result.paper().reference(),
@@ -97,10 +106,11 @@ public final class PapersService implements Papers {
         return result;
     }
 
-    private ImportResult importText(
-            Transaction tx, Caller caller, String text, ImportedText imported, boolean publish) {
+    private ImportResult importText(Transaction tx, Caller caller, ReadText read, boolean publish) {
         PaperStore store = new PaperStore(tx, json);
         Instant now = now();
+        String text = read.text();
+        ImportedText imported = read.imported();
         String sha256 = sha256(text);
         PaperEntity paper =
                 store.lockByReference(imported.document().reference()).orElse(null);
