@@ -30,7 +30,7 @@ public interface Papers {
 
     /**
      * Takes a text in: a new paper, a new version of the paper with that reference, or nothing when it is the text that is
-     * there already. A version of a published paper is published with it.
+     * there already and says the same; a mended importer may read more in it. A version of a published paper is published with it.
      *
      * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish also {@link ProposalsPermissions#PUBLISH}
      * @param text the text, at most {@link #MAX_TEXT_LENGTH} characters
@@ -138,7 +138,7 @@ public interface Papers {
             CREATED,
             /** The paper got a new version. */
             CHANGED,
-            /** The text was there already. */
+            /** The text was there already, and is read as it was. */
             UNCHANGED
         }
     }

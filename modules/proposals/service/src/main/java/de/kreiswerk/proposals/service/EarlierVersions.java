@@ -31,10 +31,19 @@ final class EarlierVersions {
 
     /** What is taken back stays gone, also when the paper becomes public again. */
     void withdraw(PaperStore store, PaperEntity paper) {
-        for (int number : store.superseded(paper)) {
-            store.version(paper, number).superseded = false;
-            snapshots.withdraw(Paths.paperVersion(paper.id, number));
-        }
+        store.superseded(paper).forEach(number -> withdraw(store, paper, number));
+    }
+
+    /** Those that the importer would read otherwise today go as if they were taken back. */
+    void withdrawMisread(PaperStore store, PaperEntity paper, Readings readings) {
+        store.superseded(paper).stream()
+                .filter(number -> !readings.stands(store, store.version(paper, number)))
+                .forEach(number -> withdraw(store, paper, number));
+    }
+
+    private void withdraw(PaperStore store, PaperEntity paper, int number) {
+        store.version(paper, number).superseded = false;
+        snapshots.withdraw(Paths.paperVersion(paper.id, number));
     }
 
     private void publish(PaperStore store, PaperEntity paper, int number) {

@@ -48,9 +48,16 @@ final class PaperPublisher {
         this.earlier = new EarlierVersions(snapshots);
     }
 
-    /** What is public of a paper becomes an earlier version of it: a newer one is about to take its place. */
-    void keepNewest(PaperStore store, PaperEntity paper) {
-        earlier.keepNewest(store, paper);
+    /**
+     * What is public of a paper becomes an earlier version of it, as a newer one is about to take its place; but not where it is the
+     * same text read anew, or would be read otherwise today: what was overlooked in it must not stay public.
+     */
+    void keepEarlier(PaperStore store, PaperEntity paper, Readings readings, boolean sameText) {
+        if (sameText) {
+            earlier.withdrawMisread(store, paper, readings);
+        } else if (readings.stands(store, store.newestVersion(paper))) {
+            earlier.keepNewest(store, paper);
+        }
     }
 
     /** Publishes a paper, and the agendas that it is on. */

@@ -44,6 +44,7 @@ public final class PapersService implements Papers {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final PaperImporter importer;
+    private final Readings readings;
     private final PaperWriter writer;
     private final PaperPublisher publisher;
     private final Clock clock;
@@ -69,6 +70,7 @@ public final class PapersService implements Papers {
         this.transactions = transactions;
         this.trail = trail;
         this.importer = importer;
+        this.readings = new Readings(importer, json);
         Publishers publishers = new Publishers(publication, json);
         this.publisher = publishers.papers();
         this.writer = new PaperWriter(publishers.organizations(), publishers.consultations(), new FileBytes(blobs));
@@ -121,7 +123,9 @@ public final class PapersService implements Papers {
             return new ImportResult(Outcome.CREATED, store.paper(created), List.of());
         }
         caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
-        boolean unchanged = store.newestVersion(paper).sha256.equals(sha256);
+        PaperVersionEntity newest = store.newestVersion(paper);
+        boolean sameText = newest.sha256.equals(sha256);
+        boolean unchanged = sameText && readings.isSame(store.document(paper), imported.document());
         if (unchanged && !(publish && paper.state != Paper.State.PUBLISHED && paper.visibility == Visibility.PUBLIC)) {
             return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
         }
@@ -132,13 +136,13 @@ public final class PapersService implements Papers {
             return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
         }
         if (paper.state == Paper.State.PUBLISHED && imported.document().visibility() == Visibility.PUBLIC) {
-            publisher.keepNewest(store, paper);
+            publisher.keepEarlier(store, paper, readings, sameText);
         }
         touch(paper, now);
         PaperWriter.Changed changed = writer.addVersion(store, paper, imported, text, sha256, now);
         changed.removedConsultations().forEach(publisher::withdrawConsultation);
         settlePublication(store, paper, publish, now);
-        recordChanged(caller, paper, sha256, changed.leftFiles());
+        recordChanged(caller, paper, sha256, sameText, changed.leftFiles());
         return new ImportResult(Outcome.CHANGED, store.paper(paper), changed.fields());
     }
 
@@ -336,8 +340,10 @@ public final class PapersService implements Papers {
         trail.record(event(caller, action, paper, sha256));
     }
 
-    private void recordChanged(Caller caller, PaperEntity paper, String sha256, List<String> leftFiles) {
-        AuditEvent changed = event(caller, "paper.changed", paper, sha256);
+    private void recordChanged(
+            Caller caller, PaperEntity paper, String sha256, boolean sameText, List<String> leftFiles) {
+        AuditEvent event = event(caller, "paper.changed", paper, sha256);
+        AuditEvent changed = sameText ? event.with("sameText", "true") : event;
         trail.record(leftFiles.isEmpty() ? changed : changed.with("leftFiles", String.join(" ", leftFiles)));
     }
 
