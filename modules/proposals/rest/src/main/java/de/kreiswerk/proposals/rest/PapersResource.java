@@ -28,6 +28,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -154,7 +155,8 @@ public final class PapersResource {
     public Response publish(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
         Long expected = RestRequests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.publish(RestRequests.caller(request), id, expected)));
+        Caller caller = RestRequests.caller(request);
+        return changed(caller, papers.use(service -> service.publish(caller, id, expected)));
     }
 
     @POST
@@ -163,7 +165,8 @@ public final class PapersResource {
     public Response withdraw(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @Context HttpServletRequest request) {
         Long expected = RestRequests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.withdraw(RestRequests.caller(request), id, expected)));
+        Caller caller = RestRequests.caller(request);
+        return changed(caller, papers.use(service -> service.withdraw(caller, id, expected)));
     }
 
     @PUT
@@ -180,8 +183,9 @@ public final class PapersResource {
             @Context HttpServletRequest request) {
         int which = RestRequests.mandatoryNumber("number", number, 1, 100_000);
         Long expected = RestRequests.expectedRevision(ifMatch);
-        return answer(papers.use(service ->
-                service.attach(RestRequests.caller(request), id, which, fileName, mediaType, body, expected)));
+        Caller caller = RestRequests.caller(request);
+        return changed(
+                caller, papers.use(service -> service.attach(caller, id, which, fileName, mediaType, body, expected)));
     }
 
     @PUT
@@ -195,7 +199,8 @@ public final class PapersResource {
             @Context HttpServletRequest request) {
         String reference = body == null ? null : body.reference();
         Long expected = RestRequests.expectedRevision(ifMatch);
-        return answer(papers.use(service -> service.renumber(RestRequests.caller(request), id, reference, expected)));
+        Caller caller = RestRequests.caller(request);
+        return changed(caller, papers.use(service -> service.renumber(caller, id, reference, expected)));
     }
 
     private List<PaperSummary> byReference(Caller caller, String reference) {
@@ -221,9 +226,26 @@ public final class PapersResource {
     }
 
     private static Response answer(Paper paper) {
-        return Response.ok(paper)
-                .tag(new EntityTag(String.valueOf(paper.revision())))
-                .build();
+        return Answers.of(paper, paper.revision());
+    }
+
+    /** Whoever may read the paper gets it, which is a read like any other; others hear of their change. */
+    private Response changed(Caller caller, Paper paper) {
+        return read(caller, paper.id())
+                .map(PapersResource::answer)
+                .orElseGet(() -> Answers.of(ChangeAnswer.of(paper, pages.baseUrl()), paper.revision()));
+    }
+
+    private Optional<Paper> read(Caller caller, String id) {
+        if (!caller.mayAnywhere(ProposalsPermissions.READ)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.use(service -> service.get(caller, id)));
+        } catch (ProblemException e) {
+            // Not in this department, or the read cannot be noted: the change is done all the same.
+            return Optional.empty();
+        }
     }
 
     private Answer importAnswer(ImportResult result, Locale locale) {

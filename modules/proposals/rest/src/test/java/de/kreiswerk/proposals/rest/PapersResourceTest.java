@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -23,8 +24,10 @@ import de.kreiswerk.proposals.api.PaperSummary;
 import de.kreiswerk.proposals.api.Papers;
 import de.kreiswerk.proposals.api.Papers.ImportResult;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
+import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,12 +61,16 @@ class PapersResourceTest {
             reader, papers, idempotent, proxy(Pages.class, (method, arguments) -> "http://host:8080"));
     private Outcome outcome = Outcome.CREATED;
     private PaperQuery lastQuery;
+    private int reads;
 
     @BeforeEach
     void start() {
         reader.set(proxy(PaperReader.class, (method, arguments) -> switch (method) {
             case "list" -> list((PaperQuery) arguments[1]);
-            case "get" -> paper();
+            case "get" -> {
+                reads++;
+                yield paper();
+            }
             case "getByReference" -> byReference((String) arguments[1]);
             default -> throw new UnsupportedOperationException(method);
         }));
@@ -193,6 +200,46 @@ class PapersResourceTest {
         assertThat(called.get(0)).isEqualTo("read Text");
         assertThat(called.get(1)).startsWith("once key");
         assertThat(called.get(2)).startsWith("importText [ReadText");
+    }
+
+    @Test
+    void whoMayChangeAPaperButNotReadItHearsOfTheChangeOnly() {
+        for (Response answer : changes(CALLER)) {
+            assertThat(answer.getEntityTag().getValue()).isEqualTo("7");
+            assertThat(answer.getEntity())
+                    .isEqualTo(new ChangeAnswer(
+                            "0192", "2026/127", "2026-127", 2, 7, true, "http://host:8080/vorlagen/2026-127"));
+        }
+    }
+
+    @Test
+    void whoMayReadAPaperGetsItAfterAChangeAsWhenTheyReadIt() {
+        Caller reading = new Caller(
+                "subject",
+                "Name",
+                Set.of(new Grant(ProposalsPermissions.READ, Grant.ALL)),
+                "test",
+                Instant.EPOCH,
+                "req7");
+
+        assertThat(changes(reading)).allMatch(answer -> answer.getEntity().equals(paper()));
+        assertThat(reads).as("each is noted by the reader").isEqualTo(4);
+
+        reader.set(proxy(PaperReader.class, (method, arguments) -> {
+            throw new ProblemException(Problem.Kind.FORBIDDEN, "permission-missing", Text.same("no"), Text.same("no"));
+        }));
+        assertThat(changes(reading)).allMatch(answer -> answer.getEntity() instanceof ChangeAnswer);
+    }
+
+    private List<Response> changes(Caller caller) {
+        HttpServletRequest request = proxy(
+                HttpServletRequest.class,
+                (method, arguments) -> arguments[0].equals(WebConstants.CALLER) ? caller : null);
+        return List.of(
+                resource.publish("0192", null, request),
+                resource.withdraw("0192", null, request),
+                resource.renumber(new PapersResource.NewReference("2026/128"), "0192", null, request),
+                resource.attach(InputStream.nullInputStream(), "0192", "1", "x", "text/plain", null, request));
     }
 
     @Test

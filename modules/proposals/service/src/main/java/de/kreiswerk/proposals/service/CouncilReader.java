@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.proposals.api.Council;
+import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
@@ -119,7 +120,14 @@ public final class CouncilReader implements Council {
     public List<Consultation> consultations(Caller caller, String paperId) {
         return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
-            caller.require(ProposalsPermissions.READ, Departments.of(store.get(paperId).underDirectionOf));
+            PaperEntity paper = store.get(paperId);
+            String department = Departments.of(paper.underDirectionOf);
+            caller.require(ProposalsPermissions.READ, department);
+            SensitiveReads listening = reads;
+            if (listening != null && paper.state != Paper.State.PUBLISHED) {
+                listening.note(
+                        caller, "proposals", "Paper", paper.id, department.equals(Grant.ALL) ? null : department);
+            }
             List<ConsultationEntity> rows = consultations.of(store.em(), paperId);
             Map<String, String> names = rows.isEmpty() ? Map.of() : names(store.em(), rows);
             return rows.stream()

@@ -9,6 +9,7 @@ import static de.kreiswerk.proposals.service.TestPlatform.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Paper;
@@ -16,6 +17,7 @@ import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,24 @@ class ConsultationsTest {
             assertThat(kreistag.get("position").intValue()).isZero();
             assertThat(kreistag.get("plannedDate").textValue()).isEqualTo("2026-06-19");
             PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadsTheConsultationsOfADraftIsNoted(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper draft = platform.take("draft", Documents.of("2026/1").consulted(row("Kreistag")))
+                    .paper();
+            Paper open = platform.published("open", Documents.of("2026/2").consulted(row("Kreistag")));
+            List<String> noted = new ArrayList<>();
+            CouncilReader reader = new CouncilReader(platform.database.transactions, new Schema() {});
+            reader.reads = (caller, area, type, id, department) -> noted.add(type + " " + id);
+
+            reader.consultations(OPERATOR, open.id());
+            reader.consultations(OPERATOR, draft.id());
+
+            assertThat(noted).containsExactly("Paper " + draft.id());
         }
     }
 
