@@ -100,10 +100,9 @@ public final class MeetingsResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request) {
         RestRequests.mustHaveBody(body);
-        List<AgendaItemEntry> items = body.items() == null ? List.of() : body.items();
         Long expected = RestRequests.expectedRevision(ifMatch);
         Council.Agenda agenda =
-                office.use(service -> service.replaceAgenda(RestRequests.caller(request), id, items, expected));
+                office.use(service -> service.replaceAgenda(RestRequests.caller(request), id, body.items(), expected));
         return Answers.of(agenda, agenda.revision());
     }
 }

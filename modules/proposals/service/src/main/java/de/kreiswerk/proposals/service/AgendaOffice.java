@@ -30,7 +30,8 @@ final class AgendaOffice {
 
     MeetingEntity replace(
             PaperStore store, String meetingId, List<AgendaItemEntry> entries, Long expected, Instant now) {
-        if (entries.size() > CouncilOffice.MAX_AGENDA_ITEMS) {
+        // An empty one is a list without entries: nobody is to lose an agenda by a word that is spelt wrongly.
+        if (Entries.given("items", entries).size() > CouncilOffice.MAX_AGENDA_ITEMS) {
             throw Refusals.entryNotValid(
                     "Eine Tagesordnung darf höchstens " + CouncilOffice.MAX_AGENDA_ITEMS + " Punkte haben.",
                     "An agenda may have " + CouncilOffice.MAX_AGENDA_ITEMS + " items at most.");

@@ -50,6 +50,12 @@ final class Entries {
         return text;
     }
 
+    /** Of what is there already, what is not given stays. */
+    static <T> T orKnown(T given, T known) {
+        boolean nothing = given == null || given instanceof String words && words.isBlank();
+        return nothing ? known : given;
+    }
+
     static <T> T given(String field, T value) {
         if (value == null) {
             throw Refusals.entryNotValid("Das Feld „" + field + "“ fehlt.", "The field '" + field + "' is missing.");

@@ -18,9 +18,16 @@ final class LocationOffice {
     }
 
     LocationEntity add(PaperStore store, LocationEntry entry, Instant now) {
-        LocationEntity place =
-                places.ensure(store.em(), Entries.mandatory("description", entry.description(), 1_000), now);
-        return fill(store, place, entry);
+        String description = Entries.mandatory("description", entry.description(), 1_000);
+        LocationEntity place = places.ensure(store.em(), description, now);
+        // Of one that is there already, what is not given stays.
+        LocationEntry completed = new LocationEntry(
+                description,
+                Entries.orKnown(entry.streetAddress(), place.streetAddress),
+                Entries.orKnown(entry.room(), place.room),
+                Entries.orKnown(entry.postalCode(), place.postalCode),
+                Entries.orKnown(entry.locality(), place.locality));
+        return fill(store, place, completed);
     }
 
     LocationEntity change(PaperStore store, String id, LocationEntry entry, Long expected) {

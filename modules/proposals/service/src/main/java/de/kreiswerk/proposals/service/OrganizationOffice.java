@@ -37,7 +37,14 @@ final class OrganizationOffice {
     OrganizationEntity add(PaperStore store, OrganizationEntry entry, Instant now) {
         OrganizationEntity organization = held(store.em(), Entries.mandatory("name", entry.name(), 1_000), now);
         mustBeTheCouncils(organization);
-        return fill(store, organization, entry, now);
+        OrganizationEntry completed = new OrganizationEntry(
+                entry.name(),
+                Entries.orKnown(entry.shortName(), organization.shortName),
+                Entries.orKnown(entry.classification(), organization.classification),
+                Entries.orKnown(entry.organizationType(), organization.organizationType),
+                Entries.orKnown(entry.startDate(), organization.startDate),
+                Entries.orKnown(entry.endDate(), organization.endDate));
+        return fill(store, organization, completed, now);
     }
 
     /** Finds or makes one by name, and holds it. */

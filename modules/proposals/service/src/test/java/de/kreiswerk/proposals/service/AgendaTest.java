@@ -411,6 +411,9 @@ class AgendaTest {
                                 .kind())
                         .isEqualTo(Problem.Kind.UNPROCESSABLE);
             }
+            assertThat(refused(() -> platform.office.replaceAgenda(OPERATOR, meeting.id(), null, null))
+                            .kind())
+                    .isEqualTo(Problem.Kind.UNPROCESSABLE);
             assertThat(refused(() -> platform.office.replaceAgenda(
                                     OPERATOR,
                                     meeting.id(),

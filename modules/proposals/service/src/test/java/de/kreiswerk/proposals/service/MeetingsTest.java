@@ -20,10 +20,12 @@ import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Council.MeetingState;
 import de.kreiswerk.proposals.api.CouncilOffice.LocationEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.MeetingEntry;
+import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +232,37 @@ class MeetingsTest {
                                     .textValue()
                                     .equals("/location/" + place.id())
                             && meeting.at("/location/streetAddress").textValue().equals("Am Markt 1"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsEnteredOnceMoreIsCompletedAndNotErased(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.office.addLocation(
+                    OPERATOR, new LocationEntry("Kreishaus", "Am Markt 1", null, "21999", "Erlenhorst"));
+            Council.Location place = platform.office.addLocation(
+                    OPERATOR, new LocationEntry("kreishaus", " ", "Saal", null, "Erlenhorst-Süd"));
+            assertThat(place.streetAddress()).isEqualTo("Am Markt 1");
+            assertThat(place.room()).isEqualTo("Saal");
+            assertThat(place.postalCode()).isEqualTo("21999");
+            assertThat(place.locality()).isEqualTo("Erlenhorst-Süd");
+
+            LocalDate begin = LocalDate.of(2026, 11, 1);
+            platform.office.addOrganization(
+                    OPERATOR, new OrganizationEntry("Fraktion A", "FA", "Gruppe", "Fraktion", begin, null));
+            Council.Organization known = platform.office.addOrganization(
+                    OPERATOR,
+                    new OrganizationEntry("FRAKTION A", null, "Fraktion", null, null, LocalDate.of(2031, 10, 31)));
+            assertThat(known.shortName()).isEqualTo("FA");
+            assertThat(known.classification()).isEqualTo("Fraktion");
+            assertThat(known.organizationType()).isEqualTo("Fraktion");
+            assertThat(known.startDate()).isEqualTo(begin);
+            assertThat(platform.publicContent("/organization/" + known.id())
+                            .orElseThrow()
+                            .get("shortName")
+                            .textValue())
+                    .isEqualTo("FA");
         }
     }
 
