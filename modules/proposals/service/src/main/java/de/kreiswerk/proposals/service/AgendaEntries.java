@@ -24,16 +24,37 @@ final class AgendaEntries {
         this.meeting = meeting;
     }
 
-    /** Items without meeting and time; with an id only where one was entered. */
-    List<AgendaItemEntity> read(List<AgendaItemEntry> entries) {
+    /** Items without meeting and time; with an id only where one was entered. What they name is not looked at yet. */
+    static List<AgendaItemEntity> read(List<AgendaItemEntry> entries) {
         List<AgendaItemEntity> items = new ArrayList<>();
         for (AgendaItemEntry entry : entries) {
             items.add(item(entry, items.size()));
         }
+        return items;
+    }
+
+    /** The ids of the papers that the items name, or that are on the agenda now. */
+    Set<String> papers(List<AgendaItemEntity> items) {
+        Set<String> papers = new HashSet<>(
+                em.createQuery("select i.paperId from AgendaItem i where i.meetingId = :meeting", String.class)
+                        .setParameter("meeting", meeting.id)
+                        .getResultList());
+        items.forEach(item -> papers.add(item.consultationId == null ? item.paperId : null));
+        Set<String> ids = consultationIds(items);
+        if (!ids.isEmpty()) {
+            papers.addAll(em.createQuery("select c.paperId from Consultation c where c.id in :ids", String.class)
+                    .setParameter("ids", ids)
+                    .getResultList());
+        }
+        papers.remove(null);
+        return papers;
+    }
+
+    /** Finds what the items name. Their papers are held. */
+    void settle(List<AgendaItemEntity> items) {
         Map<String, ConsultationEntity> named = consultations(items);
         items.forEach(item -> settle(item, named));
         refuseTwice(items);
-        return items;
     }
 
     private static AgendaItemEntity item(AgendaItemEntry entry, int position) {
@@ -54,16 +75,20 @@ final class AgendaEntries {
     }
 
     private Map<String, ConsultationEntity> consultations(List<AgendaItemEntity> items) {
-        Set<String> ids = items.stream()
-                .map(item -> item.consultationId)
-                .filter(id -> id != null)
-                .collect(Collectors.toSet());
+        Set<String> ids = consultationIds(items);
         return ids.isEmpty()
                 ? Map.of()
                 : em.createQuery("select c from Consultation c where c.id in :ids", ConsultationEntity.class)
                         .setParameter("ids", ids)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> row.id, Function.identity()));
+    }
+
+    private static Set<String> consultationIds(List<AgendaItemEntity> items) {
+        return items.stream()
+                .map(item -> item.consultationId)
+                .filter(id -> id != null)
+                .collect(Collectors.toSet());
     }
 
     private void settle(AgendaItemEntity item, Map<String, ConsultationEntity> named) {

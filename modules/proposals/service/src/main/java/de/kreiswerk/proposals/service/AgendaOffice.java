@@ -37,14 +37,15 @@ final class AgendaOffice {
                     "An agenda may have " + CouncilOffice.MAX_AGENDA_ITEMS + " items at most.");
         }
         EntityManager em = store.em();
-        MeetingEntity seen = MeetingOffice.find(em, meetingId);
+        AgendaEntries agenda = new AgendaEntries(em, MeetingOffice.find(em, meetingId));
+        List<AgendaItemEntity> wanted = AgendaEntries.read(entries);
+        // Ids only: a row that is read before it is held stays as it was then.
         Map<String, PaperEntity> affected = new TreeMap<>();
-        List<AgendaItemEntity> wanted = new AgendaEntries(em, seen).read(entries);
-        List<String> paperIds = new ArrayList<>();
-        wanted.forEach(item -> addIfThere(paperIds, item.paperId));
-        MeetingPublisher.items(em, meetingId).forEach(item -> addIfThere(paperIds, item.paperId));
-        MeetingOffice.holdPapers(store, paperIds, affected);
+        MeetingOffice.holdPapers(store, agenda.papers(wanted), affected);
         MeetingEntity meeting = MeetingOffice.lock(em, meetingId, expected);
+        // An agenda that came in between may name others.
+        MeetingOffice.holdPapers(store, agenda.papers(wanted), affected);
+        agenda.settle(wanted);
 
         List<AgendaItemEntity> before = MeetingPublisher.items(em, meetingId);
         Set<String> consulted = new HashSet<>();

@@ -174,6 +174,25 @@ final class Consultations {
         }
     }
 
+    /** The papers of {@link #plannedFor}. Whoever is about to hold them asks for no more: what is read before is not read again. */
+    List<String> papersPlannedFor(EntityManager em, MeetingEntity meeting) {
+        return em.createQuery(
+                        "select distinct c.paperId from Consultation c where c.organizationId = :organization"
+                                + " and c.plannedDate = :day",
+                        String.class)
+                .setParameter("organization", meeting.organizationId)
+                .setParameter("day", day(meeting))
+                .getResultList();
+    }
+
+    /** The papers of {@link #in}. */
+    List<String> papersIn(EntityManager em, String meetingId) {
+        return em.createQuery(
+                        "select distinct c.paperId from Consultation c where c.meetingId = :meeting", String.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
     /** Consultations that are planned for the committee and the day of a meeting. */
     List<ConsultationEntity> plannedFor(EntityManager em, MeetingEntity meeting) {
         return em.createQuery(

@@ -2,7 +2,6 @@ package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.proposals.api.CouncilOffice.LocationEntry;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,8 +17,9 @@ final class LocationOffice {
     }
 
     LocationEntity add(PaperStore store, LocationEntry entry, Instant now) {
+        EntityManager em = store.em();
         String description = Entries.mandatory("description", entry.description(), 1_000);
-        LocationEntity place = places.ensure(store.em(), description, now);
+        LocationEntity place = held(em, places.ensure(em, description, now).id);
         // Of one that is there already, what is not given stays.
         LocationEntry completed = new LocationEntry(
                 description,
@@ -30,10 +30,15 @@ final class LocationOffice {
         return fill(store, place, completed);
     }
 
+    /** After its meetings, as whoever publishes one holds them. */
+    private static LocationEntity held(EntityManager em, String id) {
+        MeetingPublisher.lock(em, meetings(em, id));
+        return Places.lock(em, id);
+    }
+
     LocationEntity change(PaperStore store, String id, LocationEntry entry, Long expected) {
         EntityManager em = store.em();
-        LocationEntity place =
-                id.indexOf('\0') >= 0 ? null : em.find(LocationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        LocationEntity place = id.indexOf('\0') >= 0 ? null : held(em, id);
         if (place == null) {
             throw Refusals.locationNotFound(id.replace("\0", ""));
         }
@@ -54,13 +59,17 @@ final class LocationOffice {
         place.locality = Entries.optional("locality", entry.locality(), 200);
         place.revision++;
         store.em().flush();
-        List<String> ids = store.em()
-                .createQuery(
+        MeetingPublisher.lock(store.em(), meetings(store.em(), place.id))
+                .values()
+                .forEach(meeting -> meetings.publish(store, meeting));
+        return place;
+    }
+
+    private static List<String> meetings(EntityManager em, String locationId) {
+        return em.createQuery(
                         "select m.id from Meeting m where m.locationId = :location and m.withdrawn = false",
                         String.class)
-                .setParameter("location", place.id)
+                .setParameter("location", locationId)
                 .getResultList();
-        MeetingPublisher.lock(store.em(), ids).values().forEach(meeting -> meetings.publish(store, meeting));
-        return place;
     }
 }

@@ -6,6 +6,7 @@ import de.kreiswerk.proposals.api.Paper;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class MeetingOffice {
         meeting.revision = 1;
         fill(meeting, entry, now);
         Map<String, PaperEntity> affected = new TreeMap<>();
-        hold(store, consultations.plannedFor(em, meeting), affected);
+        holdPapers(store, consultations.papersPlannedFor(em, meeting), affected);
         OrganizationOffice.lock(em, meeting.organizationId);
         em.persist(meeting);
         em.flush();
@@ -57,8 +58,9 @@ final class MeetingOffice {
         MeetingEntity wanted = new MeetingEntity();
         wanted.organizationId = seen.organizationId;
         fill(wanted, entry, now);
-        hold(store, consultations.in(em, id), affected);
-        hold(store, consultations.plannedFor(em, wanted), affected);
+        List<String> paperIds = new ArrayList<>(consultations.papersIn(em, id));
+        paperIds.addAll(consultations.papersPlannedFor(em, wanted));
+        holdPapers(store, paperIds, affected);
         OrganizationOffice.lock(em, seen.organizationId);
         MeetingEntity meeting = lock(em, id, expected);
         if (entry.organizationId() != null && !entry.organizationId().strip().equals(meeting.organizationId)) {
@@ -82,8 +84,9 @@ final class MeetingOffice {
         EntityManager em = store.em();
         find(em, id);
         Map<String, PaperEntity> affected = new TreeMap<>();
-        hold(store, consultations.in(em, id), affected);
+        holdPapers(store, consultations.papersIn(em, id), affected);
         MeetingEntity meeting = lock(em, id, expected);
+        holdPapers(store, consultations.papersIn(em, id), affected);
         meeting.withdrawn = true;
         meeting.modified = now;
         meeting.revision++;
@@ -91,7 +94,6 @@ final class MeetingOffice {
         items.forEach(em::remove);
         items.forEach(item -> meetings.withdrawItem(item.id));
         List<ConsultationEntity> rows = consultations.in(em, id);
-        hold(store, rows, affected);
         rows.forEach(row -> row.meetingId = null);
         em.flush();
         consultations.match(em, rows);
@@ -100,21 +102,18 @@ final class MeetingOffice {
         return meeting;
     }
 
-    /** Holds the papers of rows, in the order of their ids. */
-    static void hold(PaperStore store, Collection<ConsultationEntity> rows, Map<String, PaperEntity> held) {
-        holdPapers(store, rows.stream().map(row -> row.paperId).toList(), held);
-    }
-
+    /** Holds papers, in the order of their ids. */
     static void holdPapers(PaperStore store, Collection<String> ids, Map<String, PaperEntity> held) {
         ids.stream().distinct().sorted().forEach(id -> held.computeIfAbsent(id, store::lock));
     }
 
     /** Once more, now that the committee is held: an import may have planned something for the day meanwhile. */
     private void gather(PaperStore store, MeetingEntity meeting, Map<String, PaperEntity> affected) {
+        holdPapers(store, consultations.papersPlannedFor(store.em(), meeting), affected);
         List<ConsultationEntity> planned = consultations.plannedFor(store.em(), meeting);
-        hold(store, planned, affected);
         consultations.gather(store.em(), meeting, planned);
-        hold(store, consultations.in(store.em(), meeting.id), affected);
+        store.em().flush();
+        holdPapers(store, consultations.papersIn(store.em(), meeting.id), affected);
         store.em().flush();
     }
 

@@ -116,6 +116,7 @@ final class MeetingPublisher {
             if (!snapshots.isKnown(Paths.location(place.id))) {
                 // That non-public meetings were there before is nobody's business.
                 place.created = meeting.modified;
+                store.em().flush();
             }
             content.set("location", snapshots.publish(council.location(place)));
         }

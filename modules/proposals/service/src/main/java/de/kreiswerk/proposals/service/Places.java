@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.proposals.api.Visibility;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 
 /** The places that meetings name. */
@@ -15,12 +16,17 @@ final class Places {
             meeting.locationId = null;
             return null;
         }
-        LocationEntity place = meeting.locationId == null ? null : em.find(LocationEntity.class, meeting.locationId);
+        LocationEntity place = meeting.locationId == null ? null : lock(em, meeting.locationId);
         if (place == null || !place.descriptionKey.equals(Organizations.key(meeting.place))) {
-            place = ensure(em, meeting.place, meeting.modified);
+            place = lock(em, ensure(em, meeting.place, meeting.modified).id);
             meeting.locationId = place.id;
         }
         return place;
+    }
+
+    /** Holds a place as it is now: else it would be shown as it was before somebody changed it. Its meetings are held before it. */
+    static LocationEntity lock(EntityManager em, String id) {
+        return em.find(LocationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     LocationEntity ensure(EntityManager em, String description, Instant now) {
