@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** The rows of a Beratungsfolge: which consultation is which across the versions of a text, and in which meeting it is. */
@@ -26,7 +28,30 @@ final class Consultations {
     private final Ids ids = new Ids();
 
     /** What lasts of a consultation, apart from the row in which it stands. */
-    private record Known(String id, Instant created, String organizationId, LocalDate plannedDate, String meetingId) {}
+    private record Known(
+            String id,
+            Instant created,
+            String organizationId,
+            LocalDate plannedDate,
+            Visibility visibility,
+            String meetingId) {
+
+        static Known of(ConsultationEntity row) {
+            return new Known(
+                    Consultations.id(row),
+                    row.created,
+                    row.organizationId,
+                    row.plannedDate,
+                    row.visibility,
+                    row.meetingId);
+        }
+    }
+
+    /** What tells that a row of a text is a consultation of before: the surest first. */
+    private static final List<BiPredicate<PlannedConsultation, Known>> LIKENESSES = List.of(
+            (planned, known) -> isOnDay(planned, known) && visibility(planned) == known.visibility(),
+            Consultations::isOnDay,
+            (planned, known) -> true);
 
     /** What became of the rows of a paper. */
     record Rows(List<ConsultationEntity> present, List<String> removed) {}
@@ -39,7 +64,7 @@ final class Consultations {
                 .getResultList();
     }
 
-    /** Writes the rows of a text. A consultation is the one of before by its committee, and there by its occurrence. */
+    /** Writes the rows of a text. A consultation is the one of before by its committee, and there by its day, else by its occurrence. */
     Rows replace(
             EntityManager em,
             PaperEntity paper,
@@ -62,14 +87,16 @@ final class Consultations {
             Map<String, OrganizationEntity> named,
             List<ConsultationEntity> rows,
             Instant now) {
-        List<Known> before = new ArrayList<>();
-        rows.forEach(
-                row -> before.add(new Known(id(row), row.created, row.organizationId, row.plannedDate, row.meetingId)));
+        List<Known> before = new ArrayList<>(rows.stream().map(Known::of).toList());
+        List<String> committees = document.consultations().stream()
+                .map(planned -> named.get(Organizations.key(planned.organization())).id)
+                .toList();
+        Map<Integer, Known> same = same(document.consultations(), committees, before);
         List<ConsultationEntity> present = new ArrayList<>();
         for (PlannedConsultation planned : document.consultations()) {
             int position = present.size();
             ConsultationEntity row = position < rows.size() ? rows.get(position) : newRow(paper, position);
-            fill(em, row, planned, named.get(Organizations.key(planned.organization())).id, before, now);
+            fill(em, row, planned, committees.get(position), same.get(position), now);
             if (position >= rows.size()) {
                 em.persist(row);
             }
@@ -85,9 +112,8 @@ final class Consultations {
             ConsultationEntity row,
             PlannedConsultation planned,
             String organizationId,
-            List<Known> before,
+            Known known,
             Instant now) {
-        Known known = take(before, organizationId);
         row.id = known == null ? ids.next(now.toEpochMilli()) : known.id();
         row.created = known == null ? now : known.created();
         row.organizationId = organizationId;
@@ -110,15 +136,30 @@ final class Consultations {
         return secret ? Visibility.NON_PUBLIC : planned.visibility();
     }
 
-    private static Known take(List<Known> before, String organizationId) {
-        for (Iterator<Known> all = before.iterator(); all.hasNext(); ) {
-            Known known = all.next();
-            if (known.organizationId().equals(organizationId)) {
-                all.remove();
-                return known;
+    /** Which rows of a text are which consultations of before, by their places; these are taken out. */
+    private static Map<Integer, Known> same(
+            List<PlannedConsultation> rows, List<String> committees, List<Known> before) {
+        Map<Integer, Known> same = new HashMap<>();
+        for (BiPredicate<PlannedConsultation, Known> likeness : LIKENESSES) {
+            for (int i = 0; i < rows.size(); i++) {
+                PlannedConsultation planned = rows.get(i);
+                String committee = committees.get(i);
+                if (!same.containsKey(i)) {
+                    Optional<Known> found = before.stream()
+                            .filter(known -> known.organizationId().equals(committee) && likeness.test(planned, known))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        same.put(i, found.get());
+                        before.remove(found.get());
+                    }
+                }
             }
         }
-        return null;
+        return same;
+    }
+
+    private static boolean isOnDay(PlannedConsultation planned, Known known) {
+        return Objects.equals(planned.plannedDate(), known.plannedDate());
     }
 
     private static boolean staysInMeeting(EntityManager em, Known known, PlannedConsultation planned) {

@@ -64,6 +64,48 @@ class ConsultationsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void ofTwoConsultationsOfACommitteeTheOneOfTheDayStays(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published(
+                    "one",
+                    Documents.of("2026/1").consulted(row("Bauausschuss"), row("Bauausschuss", PLANNED.plusDays(7))));
+            String committee = committee(platform, "Bauausschuss");
+            schedule(platform, Meetings.of(committee, ON_THE_DAY));
+            Council.Meeting later = schedule(platform, Meetings.of(committee, A_WEEK_LATER));
+            List<Council.Consultation> before = platform.council.consultations(OPERATOR, paper.id());
+
+            platform.take("two", Documents.of("2026/1").consulted(row("Bauausschuss", PLANNED.plusDays(7))));
+
+            assertThat(platform.council.consultations(OPERATOR, paper.id()))
+                    .extracting(Council.Consultation::id, Council.Consultation::meetingId)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(before.get(1).id(), later.id()));
+            assertThat(platform.isPublic("/consultation/" + before.get(0).id())).isFalse();
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void ofTwoConsultationsOfADayTheOneOfTheSameVisibilityStays(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published(
+                    "one",
+                    Documents.of("2026/1")
+                            .consulted(Documents.row("Kreistag", PLANNED, Visibility.NON_PUBLIC), row("Kreistag")));
+            List<Council.Consultation> before = platform.council.consultations(OPERATOR, paper.id());
+
+            platform.take("two", Documents.of("2026/1").consulted(row("Kreistag")));
+
+            assertThat(platform.council.consultations(OPERATOR, paper.id()))
+                    .extracting(Council.Consultation::id)
+                    .containsExactly(before.get(1).id());
+        }
+    }
+
+    /** That a draft names it, and when, is for those only who may read it. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whoReadsTheConsultationsOfADraftIsNoted(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper draft = platform.take("draft", Documents.of("2026/1").consulted(row("Kreistag")))
