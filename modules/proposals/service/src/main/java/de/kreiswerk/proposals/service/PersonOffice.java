@@ -67,6 +67,7 @@ final class PersonOffice {
         council.person(store.tx(), person);
         locked.forEach(organization -> republish(store, organization));
         em.remove(person);
+        council.withdrawUnnamed(store.tx());
     }
 
     MembershipEntity addMembership(PaperStore store, MembershipEntry entry, Instant now) {
@@ -103,6 +104,8 @@ final class PersonOffice {
         membership.revision++;
         em.flush();
         council.person(store.tx(), person);
+        // It may have been on behalf of somebody whom nobody else names.
+        council.withdrawUnnamed(store.tx());
         return membership;
     }
 

@@ -212,6 +212,30 @@ class PersonsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void anOrganizationThatOnlyMembersNamedGoesWithTheLastOfThem(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("draft", Documents.of("2026/1").consulted(Documents.row(CANARY, null, Visibility.PUBLIC)));
+            String group = named(platform, CANARY);
+            Council.Organization kreistag = organization(platform, "Kreistag", "Gremium");
+            Council.Person person = person(platform, "Muster", "Clara");
+            MembershipEntry onBehalf = new MembershipEntry(person.id(), kreistag.id(), null, null, null, null, group);
+            String membership =
+                    platform.office.addMembership(OPERATOR, onBehalf).id();
+            assertThat(platform.isPublic("/organization/" + group)).isTrue();
+
+            platform.office.changeMembership(
+                    OPERATOR, membership, new MembershipEntry(null, null, null, null, null, null, null), null);
+            assertThat(platform.isPublic("/organization/" + group)).isFalse();
+
+            platform.office.addMembership(OPERATOR, onBehalf);
+            platform.office.removePerson(OPERATOR, person.id(), null);
+            assertThat(platform.isPublic("/organization/" + group)).isFalse();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aNameGoesIntoTheTrailEncryptedOnly(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Council.Person person = person(platform, CANARY, "Clara");
