@@ -164,8 +164,14 @@ final class Consultations {
 
     private static boolean staysInMeeting(EntityManager em, Known known, PlannedConsultation planned) {
         return known.meetingId() != null
+                && !isWithdrawn(em, known.meetingId())
                 && (Objects.equals(known.plannedDate(), planned.plannedDate())
                         || isOnAgenda(em, known.id(), known.meetingId()));
+    }
+
+    /** An import may have put something into a meeting that was withdrawn at that moment. */
+    private static boolean isWithdrawn(EntityManager em, String meetingId) {
+        return em.find(MeetingEntity.class, meetingId).withdrawn;
     }
 
     static boolean isOnAgenda(EntityManager em, String consultationId, String meetingId) {
@@ -263,9 +269,9 @@ final class Consultations {
                 row.meetingId = meeting.id;
             } else if (!row.meetingId.equals(meeting.id)) {
                 MeetingEntity present = em.find(MeetingEntity.class, row.meetingId);
-                if (day(present).equals(row.plannedDate)
-                        && distance(row, meeting) < distance(row, present)
-                        && !isOnAgenda(em, id(row), present.id)) {
+                boolean fitsBetter =
+                        day(present).equals(row.plannedDate) && distance(row, meeting) < distance(row, present);
+                if (present.withdrawn || fitsBetter && !isOnAgenda(em, id(row), present.id)) {
                     row.meetingId = meeting.id;
                 }
             }

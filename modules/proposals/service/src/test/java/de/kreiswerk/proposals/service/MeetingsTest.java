@@ -266,6 +266,33 @@ class MeetingsTest {
         }
     }
 
+    /** An import that runs beside the withdrawal may leave one there. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aConsultationThatWasLeftInAWithdrawnMeetingFindsTheNextOne(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", document("2026/1"));
+            Paper read = platform.published("two", document("2026/2"));
+            String kreistag = committee(platform, "Kreistag");
+            Council.Meeting gone = schedule(platform, Meetings.of(kreistag, ON_THE_DAY));
+            platform.office.withdrawMeeting(OPERATOR, gone.id(), null);
+            platform.database.execute("update consultation set meeting_id = '" + gone.id() + "'");
+
+            platform.take("two, again", document("2026/2").named("Anders"));
+            Council.Meeting next = schedule(platform, Meetings.of(kreistag, ON_THE_DAY));
+
+            assertThat(List.of(paper, read))
+                    .allSatisfy(one -> assertThat(platform.publicPaper(one)
+                                    .at("/consultations/0/meeting/path")
+                                    .textValue())
+                            .isEqualTo("/meeting/" + next.id()));
+        }
+    }
+
+    private static Documents document(String reference) {
+        return Documents.of(reference).consulted(Documents.row("Kreistag", PLANNED, Visibility.PUBLIC));
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whoSawAnOlderMeetingDoesNotOverwriteTheNewerOne(Engine engine) {
