@@ -140,6 +140,24 @@ class WaitingTest {
         }
     }
 
+    @Test
+    void aTextThatNamesACommitteeWhichIsJustRemovedBringsItAnew() throws Exception {
+        try (TestPlatform platform = new TestPlatform(Engine.POSTGRESQL)) {
+            String kreistag = committee(platform, "Kreistag");
+
+            whileItWaits(
+                    platform,
+                    () -> platform.office.removeOrganization(OPERATOR, kreistag, null),
+                    () -> platform.published("one", document(Visibility.PUBLIC)));
+
+            assertThat(platform.council.organizations(OPERATOR))
+                    .filteredOn(one -> one.name().equals("Kreistag"))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.id()).isNotEqualTo(kreistag));
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
     /** Does one thing, and the other one so that it has to wait until the first is committed. */
     private static void whileItWaits(TestPlatform platform, Runnable first, Runnable second) throws Exception {
         CompletableFuture<Void> waiting = platform.database.transactions.call(tx -> {

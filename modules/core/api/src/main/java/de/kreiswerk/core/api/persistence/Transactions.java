@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * The one way to work with the database. A call inside a call joins the outer transaction; the outermost commits. All
  * persistence units of a transaction share one connection and one commit.
  *
- * <p>A serialization failure, a deadlock or a unique key that another transaction took first rolls everything back and
- * runs the outermost work once more, so work must have no effect outside the transaction: use
+ * <p>A serialization failure, a deadlock, a unique key that another transaction took first or a row that it removed rolls everything
+ * back and runs the outermost work once more, so work must have no effect outside the transaction: use
  * {@link Transaction#afterCommit}.
  */
 @ProviderType

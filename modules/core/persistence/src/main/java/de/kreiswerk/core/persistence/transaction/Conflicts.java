@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 /** Knows the failures that vanish when the same work is done again: somebody else was faster, or the database was away. */
 public final class Conflicts {
 
-    /** Serialization failure, deadlock, a unique key taken, and what H2 calls a concurrent update. */
-    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "90131");
+    /**
+     * Serialization failure, deadlock, a unique key taken, something referred to that was removed meanwhile (PostgreSQL has one state
+     * where H2 has two), and what H2 calls a concurrent update.
+     */
+    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "23503", "23506", "90131");
 
     /** Somebody else has been writing for longer than anybody should wait; as H2 and as PostgreSQL say it. */
     private static final Set<String> BUSY = Set.of("HYT00", "55P03");

@@ -408,7 +408,17 @@ class TransactionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"H2, 40001", "H2, 40P01", "H2, 23505", "POSTGRESQL, 40001", "POSTGRESQL, 40P01", "POSTGRESQL, 23505"})
+    @CsvSource({
+        "H2, 40001",
+        "H2, 40P01",
+        "H2, 23505",
+        "H2, 23503",
+        "H2, 23506",
+        "POSTGRESQL, 40001",
+        "POSTGRESQL, 40P01",
+        "POSTGRESQL, 23505",
+        "POSTGRESQL, 23503"
+    })
     void whatMayVanishIsTriedAgain(Engine engine, String state) {
         try (TestPlatform platform = platform(engine)) {
             AtomicInteger runs = new AtomicInteger();
