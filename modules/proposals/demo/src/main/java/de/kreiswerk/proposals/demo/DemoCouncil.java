@@ -160,7 +160,11 @@ public final class DemoCouncil implements HealthCheck {
         if (loaded && step == DemoLoader.Step.WHOLE) {
             LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
         }
-        result = Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
+        result = step == DemoLoader.Step.NOT_OURS
+                ? Findings.ok(
+                        "Es gibt schon andere Daten; Beispieldaten werden nicht geladen",
+                        "There is other data already; no demo council is loaded")
+                : Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
         done.countDown();
     }
 

@@ -1,0 +1,53 @@
+package de.kreiswerk.proposals.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.kreiswerk.core.api.persistence.Transactions;
+import de.kreiswerk.core.api.schedule.LeasedWork;
+import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** What the console says of the demonstration. */
+class DemoCouncilTest {
+
+    private final MemoryCouncil memory = new MemoryCouncil();
+    private final CompletableFuture<LeasedWork> work = new CompletableFuture<>();
+
+    @Test
+    void whereThereIsACouncilAlreadyItIsNotSaidThatTheDemonstrationIsIn() throws Exception {
+        memory.office().addOrganization(null, new OrganizationEntry("Kreistag", null, null, null, null, null));
+        DemoCouncil council = new DemoCouncil(
+                context(), transactions(), memory.importer(), memory.reader(), memory.council(), memory.office());
+
+        work.get(30, TimeUnit.SECONDS).run(tx -> {});
+
+        assertThat(council.execute().isOk()).isTrue();
+        assertThat(council.execute().toString()).contains("Beispieldaten werden nicht geladen");
+        council.close();
+    }
+
+    private BundleContext context() {
+        return proxy(BundleContext.class, (self, method, arguments) -> switch (method.getName()) {
+            case "getProperty" -> "true";
+            case "registerService" -> {
+                work.complete((LeasedWork) arguments[1]);
+                yield proxy(ServiceRegistration.class, (registration, call, none) -> null);
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private static Transactions transactions() {
+        return proxy(Transactions.class, (self, method, arguments) -> ((Transactions.Work<?>) arguments[0]).in(null));
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
