@@ -71,8 +71,8 @@ public final class CouncilMembersService implements CouncilMembers {
     @Override
     public void set(Caller caller, String accountId, String personId) {
         caller.require(IdentityPermissions.GRANTS, Grant.ALL);
-        if (accountId.equals(caller.subject())) {
-            // Nobody gives a seat to themselves but who has everything anyway.
+        if (accountId.equals(caller.answerable())) {
+            // Nobody gives a seat to themselves, with a token of theirs either, but who has everything anyway.
             caller.require(Grant.ALL, Grant.ALL);
         }
         Seats council = seats;

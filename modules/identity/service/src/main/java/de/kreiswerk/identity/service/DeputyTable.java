@@ -66,7 +66,7 @@ final class DeputyTable {
         sql.update("update identity_deputy set ended = ? where id = ?", now, id);
     }
 
-    /** Whom somebody stands in for, and the account that said so; null when that was a machine. */
+    /** Whom somebody stands in for, and the account that said so, be it with a token; null when that was nobody's machine. */
     record StandIn(String account, String appointer) {}
 
     /** Whom an account stands in for in a time; those who cannot sign in themselves pass nothing on. */
@@ -74,7 +74,8 @@ final class DeputyTable {
         return sql.list(
                 "select d.account_id, b.id appointer from identity_deputy d"
                         + " join identity_account a on a.id = d.account_id"
-                        + " left join identity_account b on b.id = d.appointed_by"
+                        + " left join identity_token t on t.id = d.appointed_by"
+                        + " left join identity_account b on b.id = coalesce(t.account_id, d.appointed_by)"
                         + " where d.deputy_id = ? and d.ended is null and d.first_day <= ? and d.last_day >= ? and a.state = ?",
                 row -> new StandIn(row.getString("account_id"), row.getString("appointer")),
                 deputyId,

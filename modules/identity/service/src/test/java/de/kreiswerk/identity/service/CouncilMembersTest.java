@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import de.kreiswerk.core.api.audit.AuditEvent.PersonalField;
 import de.kreiswerk.core.api.identity.Audience;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.identity.Seats;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -137,6 +138,21 @@ class CouncilMembersTest {
             identity.members.seats = null;
             assertThat(code(() -> identity.members.set(OPERATOR, other, "p2"))).isEqualTo("component-away");
             assertThat(identity.members.of(OPERATOR, carla)).contains(new CouncilMembers.Member("p1", null, Set.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void nobodyTakesASeatThemselvesNorWithATokenOfTheirs(Engine engine) throws Exception {
+        try (TestIdentity identity = with(engine, new Council())) {
+            String carla = identity.account("carla").account().id();
+            Caller herself = TestIdentity.caller(carla, new Grant("identity.grants", "*"));
+            Caller token = new Caller(
+                    "t", "Token", herself.grants(), Caller.MACHINE, herself.since(), "r", Set.of(), Set.of(), carla);
+
+            assertThat(code(() -> identity.members.set(herself, carla, "p1"))).isEqualTo("permission-missing");
+            assertThat(code(() -> identity.members.set(token, carla, "p1"))).isEqualTo("permission-missing");
+            assertThat(identity.members.of(OPERATOR, carla)).isEmpty();
         }
     }
 

@@ -15,6 +15,7 @@ import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.SignIn;
+import de.kreiswerk.identity.api.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
@@ -264,6 +265,38 @@ class DeputiesTest {
                     entry("ben", TODAY, TODAY.plusDays(300)));
 
             office.identity.roles.grant(OPERATOR, office.idOf(clerk), "council-office", null);
+
+            assertThat(office.benNow().may("proposals.import", office.department.id()))
+                    .as("what the appointer has too")
+                    .isTrue();
+            assertThat(office.benNow().mayAnywhere("proposals.council")).isFalse();
+            assertThat(office.benNow().may("proposals.import", "*")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTokenPassesOnNoMoreThanItsAccountCouldGrant(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            TestIdentity identity = office.identity;
+            SignIn.Started head = office.ready("head");
+            identity.roles.grant(OPERATOR, office.idOf(head), "department-administrator", office.department.id());
+            String keys = identity.roles
+                    .add(OPERATOR, new Roles.Entry(Text.same("Schlüssel"), Set.of("identity.tokens")))
+                    .id();
+            identity.roles.grant(OPERATOR, office.idOf(head), keys, office.department.id());
+            Tokens.Issued token = identity.tokens.add(
+                    identity.callerOf(head.sessionId()),
+                    new Tokens.Entry(
+                            "Abgleich",
+                            Set.of("identity.grants"),
+                            office.department.id(),
+                            identity.clock.instant().plus(Duration.ofDays(90))));
+            SignIn.Started clerk = office.ready("clerk");
+            Caller machine = identity.tokenStore.find(token.secret(), "request").orElseThrow();
+            identity.deputies.appoint(machine, office.idOf(clerk), entry("ben", TODAY, TODAY.plusDays(300)));
+
+            identity.roles.grant(OPERATOR, office.idOf(clerk), "council-office", null);
 
             assertThat(office.benNow().may("proposals.import", office.department.id()))
                     .as("what the appointer has too")
