@@ -18,7 +18,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 class Argon2 {
 
-    private static final int MEMORY_KIB = 19 * 1024;
+    /** What a hash works in. */
+    static final int MEMORY_KIB = 19 * 1024;
+
     private static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

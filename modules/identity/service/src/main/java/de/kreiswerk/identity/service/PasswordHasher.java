@@ -30,6 +30,8 @@ public final class PasswordHasher {
 
     private static final long IDLE_SECONDS = 30;
     private static final long LONGEST_WAIT_SECONDS = 20;
+    private static final int MOST_THREADS = 8;
+    private static final int LONGEST_QUEUE = 1_000;
 
     private final Argon2 argon2;
     private final ThreadPoolExecutor pool;
@@ -41,19 +43,28 @@ public final class PasswordHasher {
                     "Ein Kennwort zu prüfen kostet mit Absicht Rechenzeit. Mehr Threads verkürzen das Warten, wenn viele sich gleichzeitig anmelden, und nehmen den öffentlichen Seiten etwas weg.")
     @interface Config {
 
-        @AttributeDefinition(name = "Threads", description = "0: die Hälfte der Prozessoren, höchstens 2")
+        @AttributeDefinition(
+                name = "Threads",
+                description =
+                        "0: die Hälfte der Prozessoren, höchstens 2. Jeder braucht 19 MiB; zusammen nehmen sie höchstens ein Viertel des Speichers, sonst sind es weniger.",
+                min = "0",
+                max = "8")
         int threads() default 0;
 
         @AttributeDefinition(
                 name = "Warteschlange",
                 description =
-                        "Wie viele Anmeldungen warten dürfen. Weitere werden gebeten, es gleich noch einmal zu versuchen.")
+                        "Wie viele Anmeldungen warten dürfen. Weitere werden gebeten, es gleich noch einmal zu versuchen.",
+                min = "1",
+                max = "1000")
         int queue() default 16;
     }
 
     @Activate
     public PasswordHasher(Config config) {
-        this(config.threads() > 0 ? config.threads() : halfOfTheProcessors(), Math.max(1, config.queue()));
+        this(
+                threads(config.threads(), Runtime.getRuntime().maxMemory()),
+                Math.max(1, Math.min(config.queue(), LONGEST_QUEUE)));
     }
 
     PasswordHasher(int threads, int queue) {
@@ -132,6 +143,13 @@ public final class PasswordHasher {
                 new Text(
                         "Gerade melden sich sehr viele an. Versuchen Sie es in einigen Sekunden noch einmal.",
                         "Very many are signing in at the moment. Try again in a few seconds."));
+    }
+
+    /** As many as were asked for, while they leave memory to the others: where it runs out, the platform ends. */
+    static int threads(int wanted, long memory) {
+        long fitting = memory / 4 / 1024 / Argon2.MEMORY_KIB;
+        int most = (int) Math.max(1, Math.min(fitting, MOST_THREADS));
+        return Math.min(most, wanted > 0 ? wanted : halfOfTheProcessors());
     }
 
     private static int halfOfTheProcessors() {

@@ -83,12 +83,16 @@ public final class SessionStore {
 
         @AttributeDefinition(
                 name = "Ohne Nutzung",
-                description = "In Minuten, 5 bis 1440; danach muss man sich neu anmelden.")
+                description = "In Minuten, 5 bis 1440; danach muss man sich neu anmelden.",
+                min = "5",
+                max = "1440")
         int idleMinutes() default 60;
 
         @AttributeDefinition(
                 name = "Höchstens",
-                description = "In Stunden, 1 bis 72, auch wenn die Sitzung genutzt wird.")
+                description = "In Stunden, 1 bis 72, auch wenn die Sitzung genutzt wird.",
+                min = "1",
+                max = "72")
         int absoluteHours() default 12;
     }
 

@@ -26,6 +26,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public final class Throttle {
 
     private static final int REMEMBERED = 10_000;
+    private static final int MOST_PER_ACCOUNT = 1_000;
+    private static final int MOST_PER_NETWORK = 1_000_000;
+    private static final int LONGEST_MINUTES = 1_440;
 
     private final int perAccount;
     private final int perNetwork;
@@ -41,22 +44,30 @@ public final class Throttle {
                     "Wie oft von einer Netzadresse aus versucht werden darf, sich anzumelden. Gelungene Anmeldungen zählen nicht.")
     @interface Config {
 
-        @AttributeDefinition(name = "Je Konto und Adresse", description = "Versuche im Zeitraum")
+        @AttributeDefinition(
+                name = "Je Konto und Adresse",
+                description = "Versuche im Zeitraum",
+                min = "1",
+                max = "1000")
         int perAccount() default 5;
 
-        @AttributeDefinition(name = "Je Adresse", description = "Versuche im Zeitraum, für alle Konten zusammen")
+        @AttributeDefinition(
+                name = "Je Adresse",
+                description = "Versuche im Zeitraum, für alle Konten zusammen",
+                min = "1",
+                max = "1000000")
         int perNetwork() default 100;
 
-        @AttributeDefinition(name = "Zeitraum", description = "In Minuten")
+        @AttributeDefinition(name = "Zeitraum", description = "In Minuten", min = "1", max = "1440")
         int minutes() default 5;
     }
 
     @Activate
     public Throttle(Config config) {
         this(
-                config.perAccount(),
-                config.perNetwork(),
-                Duration.ofMinutes(Math.max(1, config.minutes())),
+                Math.min(config.perAccount(), MOST_PER_ACCOUNT),
+                Math.min(config.perNetwork(), MOST_PER_NETWORK),
+                Duration.ofMinutes(Math.max(1, Math.min(config.minutes(), LONGEST_MINUTES))),
                 Clock.systemUTC());
     }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.identity.api.TooManyAttempts;
 import de.kreiswerk.runtime.testing.MovingClock;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThrottleTest {
 
@@ -102,6 +105,22 @@ class ThrottleTest {
 
         refused("anna", "[2001:db8:1:2:ffff::1]");
         assertThatCode(() -> throttle.attempt("anna", "2001:db8:1:3::1")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, 0, Integer.MAX_VALUE})
+    void whateverTheSettingsSayTheFirstAttemptGoesThrough(int number) {
+        Throttle set = new Throttle(new Settings(number, number, number));
+
+        assertThat(set.attempt("anna", "10.0.0.1").verdict(() -> true)).isTrue();
+    }
+
+    private record Settings(int perAccount, int perNetwork, int minutes) implements Throttle.Config {
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return Throttle.Config.class;
+        }
     }
 
     private void attempts(int count, String account, String address) {
