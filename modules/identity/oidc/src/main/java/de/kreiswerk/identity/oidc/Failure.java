@@ -58,12 +58,10 @@ enum Failure {
             new Text(
                     "Für Sie gibt es hier kein Konto. Wenden Sie sich an die Administration.",
                     "There is no account for you here. Ask your administrator.")),
-    /** There is an account that cannot sign in. */
-    ACCOUNT_LOCKED(
-            Problem.Kind.FORBIDDEN,
-            new Text(
-                    "Ihr Konto ist gesperrt oder geschlossen. Wenden Sie sich an die Administration.",
-                    "Your account is locked or closed. Ask your administrator."));
+    /** There is an account that cannot sign in for now. */
+    ACCOUNT_LOCKED(Problem.Kind.FORBIDDEN, Words.NOT_ACTIVE),
+    /** There is an account that cannot sign in any more; the person is told the same. */
+    ACCOUNT_CLOSED(Problem.Kind.FORBIDDEN, Words.NOT_ACTIVE);
 
     private final Problem.Kind kind;
     private final Text words;
@@ -92,6 +90,9 @@ enum Failure {
                 "Diese Anmeldung ist abgelaufen, wurde schon benutzt oder in einem anderen Browser begonnen. Melden Sie sich"
                         + " noch einmal an.",
                 "This sign-in has run out, was used already or began in another browser. Sign in again.");
+        private static final Text NOT_ACTIVE = new Text(
+                "Ihr Konto ist gesperrt oder geschlossen. Wenden Sie sich an die Administration.",
+                "Your account is locked or closed. Ask your administrator.");
         private static final Text TOKEN = new Text(
                 "Der Anmeldedienst hat etwas geschickt, dem nicht zu trauen ist. Melden Sie sich noch einmal an; bleibt es"
                         + " dabei, wenden Sie sich an die Administration.",

@@ -75,7 +75,7 @@ public final class People {
                         settings.name());
                 started = started(settings, claims, trust, client, requestId, true);
             } else if (e.problem().kind() == Problem.Kind.FORBIDDEN) {
-                throw new SignInFailed(Failure.ACCOUNT_LOCKED, e.problem().code());
+                throw notActive(settings, claims, e.problem().code());
             } else {
                 throw e;
             }
@@ -84,6 +84,14 @@ public final class People {
             throw new SignInFailed(Failure.ACCOUNT_UNKNOWN, "there is no account, and none is to be made");
         }
         return started;
+    }
+
+    private SignInFailed notActive(ProviderSettings settings, Claims claims, String code) {
+        String account = transactions.call(tx -> new Links(tx, settings.name(), settings.issuer())
+                .account(claims.subject())
+                .orElse(null));
+        Failure failure = code.equals(Failure.ACCOUNT_CLOSED.code()) ? Failure.ACCOUNT_CLOSED : Failure.ACCOUNT_LOCKED;
+        return new SignInFailed(failure, code, account);
     }
 
     /** Empty when none is asked for. */
@@ -166,7 +174,7 @@ public final class People {
         return given == null || family == null ? family : given + " " + family;
     }
 
-    /** Notes in the trail that somebody who is not known was not signed in, and why. */
+    /** Notes in the trail that somebody was not signed in, why, and to what account if there is one: nobody did it, as with passwords. */
     void failed(String provider, SignInFailed failure, String requestId) {
         Caller stranger = new Caller(NOBODY, "Unbekannt", Set.of(), "none", clock.instant(), requestId);
         transactions.call((Transaction tx) -> {
@@ -175,7 +183,7 @@ public final class People {
                     AREA,
                     "sign-in.failed",
                     "Account",
-                    NOBODY,
+                    failure.account() == null ? NOBODY : failure.account(),
                     null,
                     Outcome.FAILED,
                     Map.of("reason", failure.failure().code(), "provider", provider),

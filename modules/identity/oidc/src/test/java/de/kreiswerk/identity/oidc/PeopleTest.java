@@ -2,9 +2,11 @@ package de.kreiswerk.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +119,33 @@ class PeopleTest {
             people.grants.put("another", List.of("administrator@"));
             people.signIn(amt, claims("anna", Map.of()));
             assertThat(people.grants(account)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoseAccountIsLockedOrClosedIsFoundInTheTrailByTheAccount(Engine engine) throws Exception {
+        try (TestPeople people = new TestPeople(engine)) {
+            ProviderSettings amt = settings("amt", Map.of());
+            String account = people.signIn(amt, claims("anna", Map.of()));
+            people.records.clear();
+
+            people.states.put(account, Account.State.LOCKED);
+            people.refused(amt, claims("anna", Map.of()));
+            people.states.put(account, Account.State.CLOSED);
+            people.refused(amt, claims("anna", Map.of()));
+            people.refused(settings("amt", Map.of("createAccounts", false)), claims("berta", Map.of()));
+
+            assertThat(people.records)
+                    .extracting(
+                            AuditEvent::action,
+                            event -> event.caller().subject(),
+                            AuditEvent::objectId,
+                            event -> event.details().get("reason"))
+                    .containsExactly(
+                            tuple("sign-in.failed", "nobody", account, "account-locked"),
+                            tuple("sign-in.failed", "nobody", account, "account-closed"),
+                            tuple("sign-in.failed", "nobody", "nobody", "account-unknown"));
         }
     }
 

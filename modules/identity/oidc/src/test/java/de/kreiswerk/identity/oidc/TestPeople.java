@@ -21,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class TestPeople implements AutoCloseable {
     final TestDatabase database;
     final Map<String, List<String>> grants = new ConcurrentHashMap<>();
     final Map<String, Set<String>> belongs = new ConcurrentHashMap<>();
+    final Map<String, Account.State> states = new ConcurrentHashMap<>();
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
     final Queue<List<String>> wishes = new ConcurrentLinkedQueue<>();
     Callable<?> beforeAccount = () -> null;
@@ -59,6 +61,7 @@ final class TestPeople implements AutoCloseable {
                 service(AuditTrail.class, Map.of("record", it -> records.add((AuditEvent) it[0]))),
                 service(ExternalSignIn.class, Map.of("add", it -> add((ExternalSignIn.Newcomer) it[1]), "begin", it -> {
                     String account = (String) it[0];
+                    mustBeActive(account);
                     return new SignIn.Started(account, false, false, null);
                 })),
                 service(Accounts.class, Map.of("get", it -> account((String) it[1]), "change", it -> {
@@ -95,6 +98,26 @@ final class TestPeople implements AutoCloseable {
 
     List<String> grants(String account) {
         return grants.getOrDefault(account, List.of()).stream().sorted().toList();
+    }
+
+    /** Tries it as the servlet does. */
+    void refused(ProviderSettings settings, Claims claims) {
+        try {
+            throw new AssertionError(signIn(settings, claims) + " was signed in");
+        } catch (SignInFailed e) {
+            people.failed(settings.name(), e, "request");
+        }
+    }
+
+    private void mustBeActive(String account) {
+        Account.State state = states.getOrDefault(account, Account.State.ACTIVE);
+        if (state != Account.State.ACTIVE) {
+            throw new ProblemException(
+                    Problem.Kind.FORBIDDEN,
+                    "account-" + state.name().toLowerCase(Locale.ROOT),
+                    Text.same("x"),
+                    Text.same("x"));
+        }
     }
 
     private Account add(ExternalSignIn.Newcomer newcomer) throws Exception {
