@@ -25,7 +25,7 @@ public interface Tokens {
      * days.
      *
      * @param caller who asks; needs {@link IdentityPermissions#TOKENS} anywhere
-     * @return at most 1,000, the last made first
+     * @return at most 1,000, the last made first; those that hold are all among them
      */
     List<Token> list(Caller caller);
 

@@ -5,10 +5,7 @@ import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Whose accounts somebody may read: their own, and those that belong to a department, or have a role there, in which they have
@@ -17,16 +14,11 @@ import java.util.TreeSet;
 final class Readable {
 
     private final String self;
-    private final boolean everywhere;
-    private final Set<String> departments = new TreeSet<>();
+    private final Places places;
 
     private Readable(Caller caller) {
         self = caller.subject();
-        everywhere = caller.may(IdentityPermissions.READ, Grant.ALL);
-        caller.grants().stream()
-                .map(Grant::department)
-                .filter(department -> caller.may(IdentityPermissions.READ, department))
-                .forEach(departments::add);
+        places = Places.of(caller, IdentityPermissions.READ);
     }
 
     /**
@@ -35,7 +27,6 @@ final class Readable {
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN when the caller may read nowhere
      */
     static Readable to(Caller caller) {
-        Authority.requireAnywhere(caller, IdentityPermissions.READ);
         return new Readable(caller);
     }
 
@@ -50,7 +41,7 @@ final class Readable {
         }
         Readable readable = to(caller);
         // One that is not there is told as such by whoever reads it.
-        if (!readable.everywhere
+        if (!readable.places.everywhere()
                 && new AccountTable(sql).byId(accountId).isPresent()
                 && !readable.covers(sql, accountId)) {
             caller.require(IdentityPermissions.READ, Grant.ALL);
@@ -72,22 +63,21 @@ final class Readable {
      * @return begins with {@code and}; empty for who reads everywhere
      */
     String condition(String account) {
-        if (everywhere) {
+        if (places.everywhere()) {
             return "";
         }
-        String places = String.join(", ", Collections.nCopies(departments.size(), "?"));
         return " and (" + account + " = ?"
                 + " or exists (select 1 from identity_account_department m where m.account_id = " + account
-                + " and m.department_id in (" + places + "))"
+                + " and m.department_id" + places.in() + ")"
                 + " or exists (select 1 from identity_grant g where g.account_id = " + account
-                + " and g.department_id in (" + places + ")))";
+                + " and g.department_id" + places.in() + "))";
     }
 
     void addTo(List<Object> values) {
-        if (!everywhere) {
+        if (!places.everywhere()) {
             values.add(self);
-            values.addAll(departments);
-            values.addAll(departments);
+            values.addAll(places.departments());
+            values.addAll(places.departments());
         }
     }
 }

@@ -10,13 +10,14 @@ import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.SignIn.OwnSession;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -269,43 +270,43 @@ public final class SessionStore {
                 now.minus(absolute));
     }
 
-    /** Those of all accounts whose names contain the text. */
-    List<Session> all(Sql sql, String text, int limit) throws SQLException {
+    /** Those of the accounts whose names contain the text and all of whose departments are among the places. */
+    List<Session> all(Sql sql, Places places, String text, int limit) throws SQLException {
         Instant now = now();
-        String pattern = Sql.pattern(text);
+        List<Object> values = new ArrayList<>(List.of(
+                now.minus(idle),
+                now.minus(absolute),
+                Account.State.ACTIVE.name(),
+                Sql.pattern(text),
+                Sql.pattern(text)));
+        String within = "";
+        if (!places.everywhere()) {
+            within = " and exists (select 1 from identity_account_department m where m.account_id = a.id)"
+                    + " and not exists (select 1 from identity_account_department m where m.account_id = a.id"
+                    + " and not m.department_id" + places.in() + ")";
+            values.addAll(places.departments());
+        }
+        values.add(limit);
         return sql.list(
                 "select s.handle, s.account_id, a.login_name, a.display_name, s.method, s.client, s.started, s.last_seen"
                         + " from identity_session s join identity_account a on a.id = s.account_id"
                         + " where s.last_seen > ? and s.started > ? and a.state = ?"
                         + " and (a.login_key like ? escape '!' or lower(a.display_name) like ? escape '!')"
-                        + " order by s.last_seen desc, s.handle fetch first ? rows only",
-                row -> new Session(
-                        row.getString("handle"),
-                        row.getString("account_id"),
-                        row.getString("login_name"),
-                        row.getString("display_name"),
-                        row.getString("method"),
-                        row.getString("client"),
-                        Sql.instant(row, "started"),
-                        Sql.instant(row, "last_seen")),
-                now.minus(idle),
-                now.minus(absolute),
-                Account.State.ACTIVE.name(),
-                pattern,
-                pattern,
-                limit);
+                        + within + " order by s.last_seen desc, s.handle fetch first ? rows only",
+                SessionStore::session,
+                values.toArray());
     }
 
-    /** The departments of the accounts that have sessions. */
-    Map<String, Set<String>> departments(Sql sql) throws SQLException {
-        Map<String, Set<String>> departments = new HashMap<>();
-        sql.list(
-                "select account_id, department_id from identity_account_department"
-                        + " where account_id in (select account_id from identity_session)",
-                row -> departments
-                        .computeIfAbsent(row.getString(1), any -> new HashSet<>())
-                        .add(row.getString(2)));
-        return departments;
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getString("handle"),
+                row.getString("account_id"),
+                row.getString("login_name"),
+                row.getString("display_name"),
+                row.getString("method"),
+                row.getString("client"),
+                Sql.instant(row, "started"),
+                Sql.instant(row, "last_seen"));
     }
 
     Optional<String> accountOf(Sql sql, String handle) throws SQLException {

@@ -4,16 +4,13 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
-import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Session;
 import de.kreiswerk.identity.api.Sessions;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,10 +48,10 @@ public final class SessionsService implements Sessions {
 
     @Override
     public List<Session> list(Caller caller, String text, int limit) {
-        Authority.requireAnywhere(caller, IdentityPermissions.SESSIONS);
+        Places places = Places.of(caller, IdentityPermissions.SESSIONS);
         String words = AccountsService.words(text);
         int rows = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        List<Session> found = transactions.call(tx -> find(new Sql(tx), caller, words, rows));
+        List<Session> found = transactions.call(tx -> sessions.all(new Sql(tx), places, words, rows));
         SensitiveReads listening = reads;
         if (listening != null
                 && found.stream().anyMatch(each -> !each.accountId().equals(caller.subject()))) {
@@ -63,22 +60,6 @@ public final class SessionsService implements Sessions {
             listening.noteList(caller, "identity", "Session", asked, found.size());
         }
         return found;
-    }
-
-    private List<Session> find(Sql sql, Caller caller, String words, int rows) throws SQLException {
-        if (caller.may(IdentityPermissions.SESSIONS, Grant.ALL)) {
-            return sessions.all(sql, words, rows);
-        }
-        Map<String, Set<String>> departments = sessions.departments(sql);
-        return sessions.all(sql, words, LARGEST_PAGE).stream()
-                .filter(session -> maySee(caller, departments.getOrDefault(session.accountId(), Set.of())))
-                .limit(rows)
-                .toList();
-    }
-
-    private static boolean maySee(Caller caller, Set<String> departments) {
-        return !departments.isEmpty()
-                && departments.stream().allMatch(each -> caller.may(IdentityPermissions.SESSIONS, each));
     }
 
     @Override

@@ -4,6 +4,8 @@ import de.kreiswerk.identity.api.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,23 +31,40 @@ final class TokenTable {
         this.now = now;
     }
 
-    /** Those that hold, and those that ended since a moment. */
-    List<Token> since(Instant ended) throws SQLException {
+    /**
+     * Those that hold, and those that ended since a moment: of places, and an account's own. Where they are too many, those that
+     * hold come first: somebody must be able to revoke them.
+     */
+    List<Token> since(Instant ended, Places places, String own) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(ended, ended));
+        String seen = "";
+        if (!places.everywhere()) {
+            seen = " and (t.account_id = ? or t.department_id" + places.in() + ")";
+            values.add(own);
+            values.addAll(places.departments());
+        }
+        Map<String, Set<String>> permissions = permissions(seen, values);
+        values.addAll(List.of(now, now));
+        List<Token> tokens = sql.list(
+                SELECT + " where " + HELD_SINCE + seen + " order by case when " + HELD_SINCE
+                        + " then 0 else 1 end, t.created desc, t.id fetch first " + LONGEST_LIST + " rows only",
+                row -> token(row, permissions.getOrDefault(row.getString("id"), Set.of())),
+                values.toArray());
+        return tokens.stream()
+                .sorted(Comparator.comparing(Token::created).reversed().thenComparing(Token::id))
+                .toList();
+    }
+
+    private Map<String, Set<String>> permissions(String seen, List<Object> values) throws SQLException {
         Map<String, Set<String>> permissions = new HashMap<>();
         sql.list(
                 "select p.token_id, p.permission from identity_token_permission p join identity_token t on t.id = p.token_id"
-                        + " where " + HELD_SINCE,
+                        + " where " + HELD_SINCE + seen,
                 row -> permissions
                         .computeIfAbsent(row.getString(1), any -> new HashSet<>())
                         .add(row.getString(2)),
-                ended,
-                ended);
-        return sql.list(
-                SELECT + " where " + HELD_SINCE + " order by t.created desc, t.id fetch first " + LONGEST_LIST
-                        + " rows only",
-                row -> token(row, permissions.getOrDefault(row.getString("id"), Set.of())),
-                ended,
-                ended);
+                values.toArray());
+        return permissions;
     }
 
     Optional<Token> find(String id) throws SQLException {

@@ -65,11 +65,10 @@ public final class TokensService implements Tokens {
 
     @Override
     public List<Token> list(Caller caller) {
-        Authority.requireAnywhere(caller, IdentityPermissions.TOKENS);
+        Places places = Places.of(caller, IdentityPermissions.TOKENS);
         Instant now = now();
-        return transactions.call(tx -> new TokenTable(new Sql(tx), now).since(now.minus(SHOWN_AFTER_THE_END))).stream()
-                .filter(token -> isOwn(caller, token) || caller.may(IdentityPermissions.TOKENS, place(token)))
-                .toList();
+        return transactions.call(
+                tx -> new TokenTable(new Sql(tx), now).since(now.minus(SHOWN_AFTER_THE_END), places, caller.subject()));
     }
 
     @Override

@@ -89,6 +89,28 @@ class SessionsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aDepartmentsKeeperSeesItsPeopleHoweverManyOthersCameAfterwards(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            signIn(identity, "anna", Set.of(area.id()));
+            identity.clock.pass(Duration.ofMinutes(2));
+            signIn(identity, "berta", Set.of());
+            identity.database.execute("insert into identity_session"
+                    + " (hash, handle, account_id, method, client, started, last_seen)"
+                    + " select 'hash' || n.text, 'handle' || n.text, s.account_id, s.method, s.client, s.started,"
+                    + " s.last_seen from identity_session s, " + TestIdentity.THOUSAND
+                    + " n where s.last_seen = (select max(last_seen) from identity_session)");
+            Caller head = TestIdentity.caller("head", new Grant(IdentityPermissions.SESSIONS, area.id()));
+
+            assertThat(identity.otherSessions.list(KEEPER, null, 1_000)).hasSize(1_000);
+            assertThat(identity.otherSessions.list(head, null, 100))
+                    .extracting(Session::loginName)
+                    .containsExactly("anna");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whoLooksAtWhoIsSignedInIsNotedOnceAndWithoutTheNameThatWasTyped(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             String anna = signIn(identity, "anna", Set.of());

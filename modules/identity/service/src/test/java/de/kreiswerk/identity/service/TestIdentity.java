@@ -40,6 +40,11 @@ final class TestIdentity implements AutoCloseable {
     /** What a hash costs is tried where that is the question. */
     private static final int CHEAP_KIB = 64;
 
+    /** The texts {@code 000} to {@code 999}, as a table of one column named {@code text}. */
+    static final String THOUSAND =
+            "(select a.n || b.n || c.n text from (values %1$s) a (n), (values %1$s) b (n), (values %1$s) c (n))"
+                    .formatted("('0'), ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8'), ('9')");
+
     static final SignIn.Client STRANGER = new SignIn.Client("198.51.100.7", null);
 
     final TestDatabase database;

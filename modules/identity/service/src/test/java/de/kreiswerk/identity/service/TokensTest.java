@@ -313,6 +313,36 @@ class TokensTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatHoldsIsListedHoweverManyEndedAfterwards(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            identity.tokens.add(TestIdentity.OPERATOR, entry(identity, "alt", null, "proposals.read"));
+            Tokens.Issued ended =
+                    identity.tokens.add(TestIdentity.OPERATOR, entry(identity, "Bereich", area.id(), "proposals.read"));
+            identity.clock.pass(Duration.ofMinutes(1));
+            identity.tokens.revoke(TestIdentity.OPERATOR, ended.token().id());
+            Tokens.Issued many =
+                    identity.tokens.add(TestIdentity.OPERATOR, entry(identity, "neu", null, "proposals.read"));
+            identity.tokens.revoke(TestIdentity.OPERATOR, many.token().id());
+            identity.database.execute("insert into identity_token"
+                    + " (id, name, name_key, kind, hash, created, expires, revoked)"
+                    + " select n.text, t.name, t.name_key, t.kind, n.text, t.created, t.expires, t.revoked"
+                    + " from identity_token t, " + TestIdentity.THOUSAND + " n where t.name = 'neu'");
+
+            List<Token> all = identity.tokens.list(TestIdentity.OPERATOR);
+            assertThat(all).hasSize(1_000).last().satisfies(token -> {
+                assertThat(token.name()).isEqualTo("alt");
+                assertThat(token.permissions()).containsExactly("proposals.read");
+            });
+            assertThat(identity.tokens.list(
+                            TestIdentity.caller("head", new Grant(IdentityPermissions.TOKENS, area.id()))))
+                    .extracting(Token::name)
+                    .containsExactly("Bereich");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "kw_", "kw_short", "Bearer", "\u0000", "kw_äääääääääääääääääääääääääääääääääääääääääää"})
     void whatCannotBeATokenIsNone(String secret) {
