@@ -3,6 +3,7 @@ package de.kreiswerk.identity.api;
 import de.kreiswerk.core.api.identity.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -37,6 +38,15 @@ public interface Accounts {
      * @return the account
      */
     Account get(Caller caller, String id);
+
+    /**
+     * The account with a login name.
+     *
+     * @param caller who asks; needs {@link IdentityPermissions#READ} anywhere
+     * @param loginName the whole name, whatever the case
+     * @return empty when there is none that the caller may read
+     */
+    Optional<Account> byLogin(Caller caller, String loginName);
 
     /**
      * Makes an account with a random password that must be changed.

@@ -52,8 +52,7 @@ final class AccountTable {
     }
 
     List<Account> list(Readable readable, String text, String after, int limit) throws SQLException {
-        String pattern = Sql.pattern(text);
-        List<Object> values = new ArrayList<>(List.of(after, pattern, pattern));
+        List<Object> values = new ArrayList<>(List.of(after, Sql.pattern(Names.key(text)), Sql.pattern(text)));
         readable.addTo(values);
         values.add(limit);
         return sql.list(
@@ -61,6 +60,15 @@ final class AccountTable {
                         + " where login_key > ? and (login_key like ? escape '!' or lower(display_name) like ? escape '!')"
                         + readable.condition("identity_account.id")
                         + " order by login_key fetch first ? rows only",
+                row -> stored(row).account(),
+                values.toArray());
+    }
+
+    Optional<Account> byLogin(Readable readable, String login) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(Names.key(login)));
+        readable.addTo(values);
+        return sql.one(
+                SELECT + " where login_key = ?" + readable.condition("identity_account.id"),
                 row -> stored(row).account(),
                 values.toArray());
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -98,7 +99,19 @@ public final class AccountsService implements Accounts {
         return found;
     }
 
-    /** What is searched for, as names are compared. */
+    @Override
+    public Optional<Account> byLogin(Caller caller, String loginName) {
+        Readable readable = Readable.to(caller);
+        String login = Names.login(loginName);
+        if (login == null) {
+            return Optional.empty();
+        }
+        Optional<Account> found = transactions.call(tx -> new AccountTable(new Sql(tx)).byLogin(readable, login));
+        found.ifPresent(account -> note(caller, account.id()));
+        return found;
+    }
+
+    /** What is searched for: login names are compared by their keys, and display names without case. */
     static String words(String text) {
         String words = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\0", "");
         if (words.length() > LONGEST_SEARCH) {
@@ -118,11 +131,15 @@ public final class AccountsService implements Accounts {
             Readable.require(sql, caller, id);
             return new AccountTable(sql).get(id).account();
         });
+        note(caller, id);
+        return account;
+    }
+
+    private void note(Caller caller, String id) {
         SensitiveReads listening = reads;
         if (listening != null && !caller.subject().equals(id)) {
             listening.note(caller, "identity", "Account", id, null);
         }
-        return account;
     }
 
     @Override

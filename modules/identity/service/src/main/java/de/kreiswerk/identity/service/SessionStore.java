@@ -277,7 +277,7 @@ public final class SessionStore {
                 now.minus(idle),
                 now.minus(absolute),
                 Account.State.ACTIVE.name(),
-                Sql.pattern(text),
+                Sql.pattern(Names.key(text)),
                 Sql.pattern(text)));
         String within = "";
         if (!places.everywhere()) {

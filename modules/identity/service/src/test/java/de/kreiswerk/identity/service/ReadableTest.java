@@ -74,8 +74,42 @@ class ReadableTest {
             county.identity.accounts.list(county.head, "", null, 100);
             county.identity.accounts.list(county.head, "bene", null, 1);
             county.identity.accounts.list(county.head, "nobody", null, 1);
+            county.identity.accounts.byLogin(county.head, "bene");
+            county.identity.accounts.byLogin(county.head, "emil");
 
-            assertThat(noted).containsExactly("Account {} 2", "Account {text=…} 1");
+            assertThat(noted).containsExactly("Account {} 2", "Account {text=…} 1", "Account " + county.below.id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNameWithASharpSIsFoundAsItIsWritten(Engine engine) throws Exception {
+        try (County county = new County(engine)) {
+            Accounts accounts = county.identity.accounts;
+            Account jan = accounts.add(OPERATOR, new Accounts.Entry("j.groß", "Jan Groß", null, Set.of()))
+                    .account();
+
+            for (String text : List.of("j.groß", "J.GROSS", "groß", "Jan Groß")) {
+                assertThat(accounts.list(OPERATOR, text, null, 100)).as(text).containsExactly(jan);
+            }
+            for (String login : List.of("j.groß", " J.Groß ", "j.gross", "J.GROSS")) {
+                assertThat(accounts.byLogin(OPERATOR, login)).as(login).contains(jan);
+            }
+            for (String login : List.of("groß", "j.gro%", "", "j.groß\0")) {
+                assertThat(accounts.byLogin(OPERATOR, login)).as(login).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anAccountIsFoundByItsNameByWhoMayReadIt(Engine engine) throws Exception {
+        try (County county = new County(engine)) {
+            Accounts accounts = county.identity.accounts;
+
+            assertThat(accounts.byLogin(county.head, "BENE")).contains(county.below);
+            assertThat(accounts.byLogin(county.head, "emil")).isEmpty();
+            assertRefused(() -> accounts.byLogin(TestIdentity.caller(county.nowhere.id()), "nora"));
         }
     }
 

@@ -41,6 +41,10 @@ class SessionsTest {
             assertThat(all.get(0).method()).isEqualTo("password");
             assertThat(identity.otherSessions.list(KEEPER, " BERT", 100)).hasSize(1);
             assertThat(identity.otherSessions.list(KEEPER, "%", 100)).isEmpty();
+            signIn(identity, "j.groß", Set.of());
+            assertThat(identity.otherSessions.list(KEEPER, "j.groß", 100)).hasSize(1);
+            identity.otherSessions.end(KEEPER, handle(identity, "j.groß"));
+            identity.records.clear();
             assertThat(identity.otherSessions.list(KEEPER, "", 1)).hasSize(1);
 
             identity.otherSessions.end(KEEPER, all.get(0).handle());

@@ -35,8 +35,6 @@ public class DeputiesServlet extends DeputyForms {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = Console.BASE + "/vertretungen";
-    /** A login name is found as a part of others as well. */
-    private static final int SEARCHED = 1_000;
 
     private final transient Console console;
     private final transient Accounts accounts;
@@ -62,11 +60,9 @@ public class DeputiesServlet extends DeputyForms {
 
     @Override
     protected String accountOf(HttpServletRequest request) {
-        String login = Forms.text(request, "fuer").strip();
-        return accounts.list(Forms.caller(request), login, null, SEARCHED).stream()
-                .filter(account -> account.loginName().equalsIgnoreCase(login))
+        String login = Forms.text(request, "fuer");
+        return accounts.byLogin(Forms.caller(request), login)
                 .map(Account::id)
-                .findFirst()
                 .orElseThrow(() -> new InvalidEntry(
                         Problem.Kind.UNPROCESSABLE,
                         "entry-not-valid",

@@ -227,7 +227,9 @@ class FieldErrorsTest {
     private Accounts accounts() {
         Account berta =
                 new Account("a1", "berta", "Berta", null, Account.State.ACTIVE, Set.of("d1"), true, Instant.EPOCH, 7);
-        return reading(Accounts.class, Map.of("list", List.of(berta), "get", berta, "canMailLink", true));
+        return reading(
+                Accounts.class,
+                Map.of("list", List.of(berta), "byLogin", Optional.of(berta), "get", berta, "canMailLink", true));
     }
 
     private Roles roles() {

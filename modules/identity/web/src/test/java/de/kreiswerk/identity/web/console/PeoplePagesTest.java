@@ -285,7 +285,7 @@ class PeoplePagesTest {
                 .with("bis", "2026-12-24"));
         Http notADay = deputies(Http.post(null)
                 .signedIn("s", EVERYTHING)
-                .with("fuer", "berta")
+                .with("fuer", " Berta ")
                 .with("durch", "carl")
                 .with("von", "heute"));
 
@@ -409,6 +409,7 @@ class PeoplePagesTest {
                 "a1", "berta", "Berta <b>", null, Account.State.LOCKED, Set.of("d1"), true, Instant.EPOCH, 7);
         return Http.proxy(Accounts.class, (method, arguments) -> switch (method) {
             case "list" -> List.of(berta);
+            case "byLogin" -> Optional.of(berta).filter(each -> arguments[1].equals(" Berta "));
             case "get" -> berta;
             case "canMailLink" -> mail;
             case "mailPasswordLink" -> {
