@@ -85,6 +85,32 @@ class MachineTokensTest {
         operator.post(TOKENS, "application/json", "{\"expires\":\"morgen\"}").is(400);
     }
 
+    @OnEachDatabase
+    void aMachineComesToTheDeputiesOfOthersByItsPermission(Platform platform) {
+        Client reader = platform.bearer(
+                make(platform.operator(), "Lesen", "identity.read").is(201).field("secret"));
+        Client granter = platform.bearer(
+                make(platform.operator(), "Vergeben", "identity.grants").is(201).field("secret"));
+        String account = reader.get("/api/identity/v1/accounts?text=admin&limit=1")
+                .is(200)
+                .json()
+                .at("/data/0/id")
+                .asText();
+        String deputies = "/api/identity/v1/deputyships/of/" + account;
+
+        reader.get(deputies).is(200);
+        assertThat(Problem.of(reader.get("/api/identity/v1/council-members/" + account), 404)
+                        .code())
+                .isEqualTo("council-member-not-found");
+        assertThat(Problem.of(reader.post(deputies, "application/json", "{}"), 403)
+                        .code())
+                .isEqualTo("permission-missing");
+        assertThat(Problem.of(granter.post(deputies, "application/json", "{}"), 422)
+                        .code())
+                .as("what it wants is looked at")
+                .isEqualTo("entry-not-valid");
+    }
+
     private static Reply make(Client client, String name, String permission) {
         return client.post(
                 TOKENS,

@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
 import de.kreiswerk.core.api.web.WebConstants;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
@@ -61,6 +62,7 @@ public final class PermissionFilter implements ContainerRequestFilter {
             return Refusals.notAllowed(null);
         }
         return caller.mayAnywhere(required.value())
+                        || Arrays.stream(required.or()).anyMatch(caller::mayAnywhere)
                 ? null
                 : caller.keptFrom(required.value()).orElseGet(() -> Refusals.notAllowed(required));
     }

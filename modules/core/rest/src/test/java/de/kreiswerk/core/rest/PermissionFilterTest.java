@@ -26,6 +26,9 @@ class PermissionFilterTest {
         @RequiresPermission("test.write")
         public void narrower() {}
 
+        @RequiresPermission(value = "test.write", or = "test.own")
+        public void either() {}
+
         @Public
         public void open() {}
     }
@@ -72,6 +75,14 @@ class PermissionFilterTest {
         assertRefused(403, Silent.class, "silent", "GET", new FakeRequest().by(new Grant(Grant.ALL, Grant.ALL)));
         assertAllowed(Silent.class, "open", "GET", new FakeRequest());
         assertAllowed(Silent.class, "guarded", "GET", new FakeRequest().by(READ));
+    }
+
+    @Test
+    void whereTheOneOrTheOtherWillDoEachOfThemLetsThrough() {
+        assertAllowed(Guarded.class, "either", "GET", new FakeRequest().by(WRITE));
+        assertAllowed(Guarded.class, "either", "GET", new FakeRequest().by(new Grant("test.own", Grant.ALL)));
+        assertRefused(403, Guarded.class, "either", "GET", new FakeRequest().by(READ));
+        assertRefused(401, Guarded.class, "either", "GET", new FakeRequest());
     }
 
     @Test

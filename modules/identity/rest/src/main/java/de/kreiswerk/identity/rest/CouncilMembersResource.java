@@ -42,6 +42,7 @@ public final class CouncilMembersResource {
 
     @GET
     @Path("{account}")
+    @RequiresPermission(value = IdentityPermissions.READ, or = IdentityPermissions.OWN_ACCOUNT)
     public CouncilMembers.Member get(@PathParam("account") String account, @Context HttpServletRequest request) {
         return members.use(service -> service.of(RestRequests.caller(request), account))
                 .orElseThrow(() -> new ProblemException(

@@ -23,7 +23,7 @@ import javax.ws.rs.core.Response;
 @Path("deputyships")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RequiresPermission(IdentityPermissions.OWN_ACCOUNT)
+@RequiresPermission(value = IdentityPermissions.GRANTS, or = IdentityPermissions.OWN_ACCOUNT)
 public final class DeputiesResource {
 
     private final Replaceable<Deputies> deputies;
@@ -42,6 +42,7 @@ public final class DeputiesResource {
 
     @GET
     @Path("of/{account}")
+    @RequiresPermission(value = IdentityPermissions.READ, or = IdentityPermissions.OWN_ACCOUNT)
     public RestRequests.All<Deputyship> of(@PathParam("account") String account, @Context HttpServletRequest request) {
         return new RestRequests.All<>(deputies.use(service -> service.of(RestRequests.caller(request), account)));
     }

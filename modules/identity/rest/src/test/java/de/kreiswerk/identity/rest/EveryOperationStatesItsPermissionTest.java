@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.ws.rs.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EveryOperationStatesItsPermissionTest {
@@ -60,6 +61,26 @@ class EveryOperationStatesItsPermissionTest {
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods())))
                 .noneMatch(method -> method.isAnnotationPresent(RequiresPermission.class)
                         || method.isAnnotationPresent(Public.class));
+    }
+
+    /** Machines have no account of their own, and most people no other permission. */
+    @ParameterizedTest
+    @CsvSource({
+        "of, de.kreiswerk.identity.rest.DeputiesResource, identity.read",
+        "appoint, de.kreiswerk.identity.rest.DeputiesResource, identity.grants",
+        "end, de.kreiswerk.identity.rest.DeputiesResource, identity.grants",
+        "get, de.kreiswerk.identity.rest.CouncilMembersResource, identity.read"
+    })
+    void onesOwnIsForEverybodyAndThatOfOthersForWhoHasThePermission(String name, Class<?> type, String permission) {
+        Method operation = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        RequiresPermission own = operation.getAnnotation(RequiresPermission.class);
+        RequiresPermission stated = own == null ? type.getAnnotation(RequiresPermission.class) : own;
+
+        assertThat(stated.value()).isEqualTo(permission);
+        assertThat(stated.or()).containsExactly(IdentityPermissions.OWN_ACCOUNT);
     }
 
     @ParameterizedTest

@@ -20,4 +20,12 @@ public @interface RequiresPermission {
      * @return its name, such as {@code proposals.import}
      */
     String value();
+
+    /**
+     * What will do as well, where the service asks for the one or the other: everybody for what is their own, and whoever has the
+     * {@link #value()} for others' as well. Machines have nothing of their own.
+     *
+     * @return names of permissions; none by default
+     */
+    String[] or() default {};
 }
