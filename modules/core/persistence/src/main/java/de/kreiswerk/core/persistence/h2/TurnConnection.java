@@ -75,8 +75,10 @@ final class TurnConnection extends Delegate {
             Class<T> type, Object proxy, Method method, Object[] arguments) throws Throwable {
         Object statement = call(method, arguments);
         String sql = (String) arguments[0];
-        // What only reads is as fast as without.
-        return Reading.is(sql) ? statement : new TurnStatement(statement, proxy, sql, this).as(type);
+        // What only reads, and is given nothing, is as fast as without.
+        return Reading.is(sql) && sql.indexOf('?') < 0
+                ? statement
+                : new TurnStatement(statement, proxy, sql, this).as(type);
     }
 
     /** Before something may change. */

@@ -2,23 +2,34 @@ package de.kreiswerk.core.persistence.h2;
 
 import de.kreiswerk.core.persistence.connection.Delegate;
 import java.lang.reflect.Method;
+import java.sql.PreparedStatement;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.Set;
 
-/** A statement that may change something: it takes the turn before. */
+/**
+ * A statement that may change something: it takes the turn before. Also one that is given something: H2 makes local time of each
+ * {@link Timestamp} and takes the earlier one of two moments with the same local time, so that in the hour that comes twice in October
+ * what is read would not be what was written. Therefore it is given the moment with its offset.
+ */
 final class TurnStatement extends Delegate {
 
     private static final Set<String> EXECUTING = Set.of(
             "execute", "executeUpdate", "executeLargeUpdate", "executeQuery", "executeBatch", "executeLargeBatch");
 
+    private final Object statement;
     private final Object connection;
     private final String sql;
+    private final boolean isReading;
     private final TurnConnection turn;
 
     /** With the SQL that was prepared, or null when it comes with the call. */
     TurnStatement(Object statement, Object connection, String sql, TurnConnection turn) {
         super(statement);
+        this.statement = statement;
         this.connection = connection;
         this.sql = sql;
+        this.isReading = sql != null && Reading.is(sql);
         this.turn = turn;
     }
 
@@ -28,11 +39,25 @@ final class TurnStatement extends Delegate {
         if (EXECUTING.contains(name)) {
             return execute(method, arguments);
         }
+        if (isMoment(name, arguments)) {
+            Timestamp time = (Timestamp) arguments[1];
+            ((PreparedStatement) statement)
+                    .setObject((Integer) arguments[0], time.toInstant().atOffset(ZoneOffset.UTC));
+            return null;
+        }
         return name.equals("getConnection") ? connection : call(method, arguments);
     }
 
+    /** With a calendar it is asked for local time. */
+    private static boolean isMoment(String name, Object[] arguments) {
+        return name.startsWith("set")
+                && arguments.length == 2
+                && arguments[0] instanceof Integer
+                && arguments[1] instanceof Timestamp;
+    }
+
     private Object execute(Method method, Object[] arguments) throws Throwable {
-        if (sql == null && arguments != null && Reading.is((String) arguments[0])) {
+        if (isReading || sql == null && arguments != null && Reading.is((String) arguments[0])) {
             return call(method, arguments);
         }
         turn.take();

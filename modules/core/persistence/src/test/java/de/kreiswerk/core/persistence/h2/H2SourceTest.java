@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.util.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class H2SourceTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
 
     private final H2Source source = new H2Source("jdbc:h2:mem:" + UUID.randomUUID(), "kreiswerk", "");
     private Connection one;
@@ -135,6 +144,74 @@ class H2SourceTest {
             assertThat(insert.getConnection()).isEqualTo(one);
         }
         assertThat(count(one)).isEqualTo(6);
+    }
+
+    /** One test at a time in this JVM: the zone is everybody's. */
+    @Test
+    void inTheHourThatComesTwiceEachMomentIsReadAsItWasWritten() throws Exception {
+        TimeZone before = TimeZone.getDefault();
+        zone(TimeZone.getTimeZone("Europe/Berlin"));
+        try (Connection summer = source.getConnection()) {
+            execute(summer, "create table moment (id int primary key, made timestamp with time zone, met date)");
+            Instant first = Instant.parse("2026-10-25T00:30:00Z");
+            Instant second = Instant.parse("2026-10-25T01:30:00Z");
+            execute(
+                    summer,
+                    "insert into moment values" + " (0, timestamp with time zone '2026-10-25 02:30:00+02:00', null)");
+            write(summer, 1, first, PreparedStatement::setTimestamp);
+            write(summer, 2, second, PreparedStatement::setTimestamp);
+            write(summer, 3, second, PreparedStatement::setObject);
+
+            assertThat(moment(summer, 0)).as("as earlier versions wrote").isEqualTo(first);
+            assertThat(moment(summer, 1)).isEqualTo(first);
+            assertThat(moment(summer, 2)).isEqualTo(second);
+            assertThat(moment(summer, 3)).isEqualTo(second);
+            try (PreparedStatement select =
+                    summer.prepareStatement("select count(*), min(met), max(met) from moment where made < ?")) {
+                select.setTimestamp(1, Timestamp.from(second));
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    assertThat(row.getInt(1)).isEqualTo(2);
+                    assertThat(row.getDate(2)).isEqualTo(Date.valueOf(DAY));
+                    assertThat(row.getObject(3, LocalDate.class)).isEqualTo(DAY);
+                }
+                assertThat(select.getConnection()).isEqualTo(summer);
+            }
+        } finally {
+            zone(before);
+        }
+    }
+
+    /** H2 asks once for it. */
+    private static void zone(TimeZone zone) {
+        TimeZone.setDefault(zone);
+        DateTimeUtils.resetCalendar();
+    }
+
+    @FunctionalInterface
+    private interface Setter {
+        void set(PreparedStatement statement, int column, Timestamp time) throws SQLException;
+    }
+
+    private static void write(Connection connection, int id, Instant time, Setter setter) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into moment values (?, ?, ?)")) {
+            insert.setInt(1, id);
+            setter.set(insert, 2, Timestamp.from(time));
+            insert.setDate(3, Date.valueOf(DAY));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Instant moment(Connection connection, int id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select made from moment where id = ?")) {
+            select.setInt(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                assertThat(row.getObject(1, OffsetDateTime.class).toInstant())
+                        .isEqualTo(row.getTimestamp(1).toInstant());
+                return row.getTimestamp(1).toInstant();
+            }
+        }
     }
 
     @Test
