@@ -90,13 +90,13 @@ final class SubjectKeys {
 
     String decrypt(Transaction tx, String subject, String recordId, String name, String sealed) {
         AuditTrailService.Plain plain = open(tx, subject, recordId, name, sealed);
-        if (plain.erased() != null) {
+        if (plain.value() == null) {
             throw new PersistenceFailure("The key of subject " + subject + " was destroyed", null);
         }
         return plain.value();
     }
 
-    /** What stands in a record of a person, and when they were erased; one of them is null. Asks once, so that both are of one moment. */
+    /** What stands in a record of a person, and when they were erased; both are null when only the key is gone. Asks once, so that both are of one moment. */
     AuditTrailService.Plain open(Transaction tx, String subject, String recordId, String name, String sealed) {
         try (PreparedStatement select = tx.connection()
                 .prepareStatement("select wrapped, destroyed from audit_subject_key where subject = ?")) {
@@ -105,11 +105,13 @@ final class SubjectKeys {
                 if (!row.next()) {
                     throw new PersistenceFailure("There is no key of subject " + subject, null);
                 }
+                byte[] wrapped = row.getBytes(1);
                 Timestamp destroyed = row.getTimestamp(2);
-                if (destroyed != null) {
-                    return new AuditTrailService.Plain(null, destroyed.toInstant());
+                if (destroyed != null || wrapped == null) {
+                    // Without a time somebody else destroyed it: that hides nothing else of the record.
+                    return new AuditTrailService.Plain(null, destroyed == null ? null : destroyed.toInstant());
                 }
-                SecretKey key = unwrapped(row.getBytes(1), subject);
+                SecretKey key = unwrapped(wrapped, subject);
                 byte[] plain = aes.decrypt(key, Base64.getUrlDecoder().decode(sealed), context(recordId, name));
                 return new AuditTrailService.Plain(new String(plain, StandardCharsets.UTF_8), null);
             }

@@ -55,6 +55,22 @@ class SubjectKeysTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyThatSomebodyTookOutOfTheDatabaseIsGoneAndNoFailureOfItsOwn(Engine engine) {
+        try (TestDatabase database = database(engine)) {
+            SubjectKeys keys = new SubjectKeys(MASTER);
+            String sealed = encrypt(database, keys, NAME, "record-1");
+            database.execute("update audit_subject_key set wrapped = null");
+
+            AuditTrailService.Plain plain =
+                    database.transactions.call(tx -> keys.open(tx, "p-1", "record-1", "name", sealed));
+            assertThat(plain).isEqualTo(new AuditTrailService.Plain(null, null));
+            assertThatThrownBy(() -> decrypt(database, keys, "p-1", "record-1", "name", sealed))
+                    .isInstanceOf(PersistenceFailure.class);
+        }
+    }
+
     private static String refusal(TestDatabase database, SubjectKeys keys) {
         try {
             return database.transactions.call(tx -> {
