@@ -4,9 +4,12 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import java.util.Set;
 
-/** What takes two people: who has the token of a machine could be both of them. */
+/** What takes two people: who has the token of a machine, or may read the operator's, could be both of them. */
 public final class PeopleOnly {
+
+    private static final Set<String> TOKENS = Set.of(Caller.MACHINE, "operator-token");
 
     private PeopleOnly() {}
 
@@ -17,14 +20,14 @@ public final class PeopleOnly {
      * @throws ProblemException of kind FORBIDDEN, code {@code people-only}
      */
     public static void require(Caller caller) {
-        if (caller.isMachine()) {
+        if (TOKENS.contains(caller.method())) {
             throw new ProblemException(
                     Problem.Kind.FORBIDDEN,
                     "people-only",
                     new Text("Nur für Menschen", "For people only"),
                     new Text(
-                            "Das tun zwei Menschen, die sich angemeldet haben, keine API-Schlüssel.",
-                            "Two people who signed in do this, not tokens."));
+                            "Das tun zwei Menschen, die sich angemeldet haben, keine API-Schlüssel, auch nicht der des Betriebs.",
+                            "Two people who signed in do this, not tokens, nor the operator's."));
         }
     }
 }

@@ -66,6 +66,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetentionTest {
 
@@ -859,8 +860,9 @@ class RetentionTest {
         }
     }
 
-    @Test
-    void machinesNeitherOfferNorDecide() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {Caller.MACHINE, "operator-token"})
+    void machinesNeitherOfferNorDecide(String method) throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
             RetentionService retention = retention(database, TEN_YEARS);
             Offer offer = retention.offerDue(CLERK);
@@ -870,7 +872,7 @@ class RetentionTest {
                     Stream.of(AuditPermissions.RETENTION, AuditPermissions.ARCHIVE, Erasures.PERMISSION)
                             .map(permission -> new Grant(permission, Grant.ALL))
                             .collect(Collectors.toUnmodifiableSet()),
-                    Caller.MACHINE,
+                    method,
                     Instant.EPOCH,
                     "request");
 
