@@ -65,7 +65,7 @@ public interface Retention {
     void lift(Caller caller, String id);
 
     /**
-     * All offers, the newest first.
+     * All offers, those under way first, then the newest.
      *
      * @param caller who asks
      * @return at most {@link #LONGEST_LIST}
@@ -117,8 +117,8 @@ public interface Retention {
      * @param out gets the ZIP, is not closed; nothing is written to it before the offer is known to be there
      * @throws IOException when it cannot be written to
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link AuditPermissions#ARCHIVE} everywhere; of kind
-     *     NOT_FOUND, code {@code offer-not-found} or {@code nothing-to-export}; of kind GONE, code {@code offer-done}; of kind UNAVAILABLE,
-     *     code {@code index-behind}
+     *     NOT_FOUND, code {@code offer-not-found} or {@code nothing-to-export}; of kind GONE, code {@code offer-done}; of kind CONFLICT, code
+     *     {@code offer-not-proven}; of kind UNAVAILABLE, code {@code index-behind}
      */
     void writeCopy(Caller caller, String id, OutputStream out) throws IOException;
 

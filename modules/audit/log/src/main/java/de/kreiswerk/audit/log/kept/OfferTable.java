@@ -159,6 +159,12 @@ public final class OfferTable {
         return row(id).map(Row::offer);
     }
 
+    /** An offer as the platform wrote it; empty where it did not, or has ended it. */
+    public Optional<Offer> findProven(String id) throws SQLException {
+        Set<String> ended = new OfferEnds(tx, evidence).all();
+        return row(id).filter(row -> row.isProven() && !ended.contains(id)).map(Row::offer);
+    }
+
     private Optional<Row> row(String id) throws SQLException {
         try (PreparedStatement select = tx.connection().prepareStatement(SELECT + " where id = ?")) {
             select.setString(1, id);
@@ -166,10 +172,11 @@ public final class OfferTable {
         }
     }
 
-    /** The newest first. */
+    /** Those under way first, then the newest: what nobody sees nobody decides on. */
     public List<Offer> all() throws SQLException {
-        try (PreparedStatement select =
-                tx.connection().prepareStatement(SELECT + " order by made desc, id fetch first ? rows only")) {
+        try (PreparedStatement select = tx.connection()
+                .prepareStatement(SELECT + " order by case when done is null and (decision is null"
+                        + " or decision <> 'withdrawn') then 0 else 1 end, made desc, id fetch first ? rows only")) {
             select.setInt(1, Retention.LONGEST_LIST);
             return read(select).stream().map(Row::offer).toList();
         }

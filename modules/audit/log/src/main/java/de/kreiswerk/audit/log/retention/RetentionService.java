@@ -338,11 +338,7 @@ public final class RetentionService implements Retention {
     @Override
     public void writeCopy(Caller caller, String id, OutputStream out) throws IOException {
         caller.require(AuditPermissions.ARCHIVE, Grant.ALL);
-        Offer offer =
-                transactions.call(tx -> new OfferTable(tx, evidence).find(id).orElseThrow(RetentionProblems::noOffer));
-        if (offer.done() != null || offer.decision() == Decision.WITHDRAWN || isRemoved(offer)) {
-            throw RetentionProblems.done();
-        }
+        Offer offer = transactions.call(tx -> toCopy(tx, id));
         ArchiveCopy copy = ArchiveCopy.of(transactions, trail, signers.get(), offer);
         transactions.call(tx -> {
             trail.record(AuditEvent.success(caller, AREA, "offer.fetched", "Offer", id)
@@ -357,8 +353,15 @@ public final class RetentionService implements Retention {
         });
     }
 
-    private boolean isRemoved(Offer offer) {
-        return !offer.isPerson() && transactions.call(tx -> new RetentionTable(tx).minimum()) >= offer.first();
+    /** Whoever can merely write into the database is to get nobody's records decrypted. */
+    private Offer toCopy(Transaction tx, String id) throws SQLException {
+        OfferTable offers = new OfferTable(tx, evidence);
+        Offer offer = offers.find(id).orElseThrow(RetentionProblems::noOffer);
+        boolean isRemoved = !offer.isPerson() && new RetentionTable(tx).minimum() >= offer.first();
+        if (offer.done() != null || offer.decision() == Decision.WITHDRAWN || isRemoved) {
+            throw RetentionProblems.done();
+        }
+        return offers.findProven(id).orElseThrow(RetentionProblems::notProven);
     }
 
     @Override

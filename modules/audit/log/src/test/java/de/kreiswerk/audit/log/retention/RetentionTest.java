@@ -9,6 +9,7 @@ import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.NewHold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.api.Offer.Decision;
+import de.kreiswerk.audit.api.Retention;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.api.TrailRecord;
 import de.kreiswerk.audit.log.AuditTrailService;
@@ -649,6 +650,47 @@ class RetentionTest {
 
     private static long destroyed(TestDatabase database) {
         return database.number("select count(*) from audit_subject_key where wrapped is null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsUnderWayIsNotHiddenByWhatIsSettled(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer open = retention.offerDue(CLERK);
+            for (int i = 0; i < Retention.LONGEST_LIST; i++) {
+                database.execute(
+                        "insert into audit_offer (id, subject, first_seq, last_seq, made, made_by, done, decision)"
+                                + " values ('settled-" + i + "', 'p-" + i + "', 0, 0, timestamp with time zone"
+                                + " '2099-01-01 00:00:00+00:00', 'clerk', "
+                                + (i % 2 == 0 ? "current_timestamp, 'taken')" : "null, 'withdrawn')"));
+            }
+
+            assertThat(retention.offers(CLERK))
+                    .hasSize(Retention.LONGEST_LIST)
+                    .first()
+                    .isEqualTo(open);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatThePlatformDidNotOfferIsNotHandedOut(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer open = retention.offerDue(CLERK);
+            for (String values : List.of("'forged-1', 'op-1f', 0, 0", "'forged-2', null, 1, 2000000000")) {
+                database.execute("insert into audit_offer (id, subject, first_seq, last_seq, made, made_by)"
+                        + " values (" + values + ", current_timestamp, 'clerk')");
+            }
+            database.execute("update audit_offer set last_seq = 600 where id = '" + open.id() + "'");
+
+            for (String id : List.of("forged-1", "forged-2", open.id())) {
+                assertProblem("offer-not-proven", () -> retention.writeCopy(ARCHIVIST, id, out()));
+            }
+            assertThat(database.number("select count(*) from audit_record where action = 'offer.fetched'"))
+                    .isZero();
+        }
     }
 
     @Test
