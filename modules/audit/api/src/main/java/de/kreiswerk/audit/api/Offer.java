@@ -41,7 +41,7 @@ public record Offer(
         TAKEN,
         /** The archive does not want it (abgelehnt). */
         REFUSED,
-        /** Whoever made it took it back before anything was decided. */
+        /** It was taken back before anything went, or ended because the person could act again. */
         WITHDRAWN
     }
 

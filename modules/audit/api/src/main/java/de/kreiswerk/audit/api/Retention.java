@@ -99,12 +99,12 @@ public interface Retention {
     Offer offerPerson(Caller caller, String subject);
 
     /**
-     * Takes an offer back that nobody has decided on.
+     * Takes an offer back, also one that is decided, as long as it is not carried out. Of records none may be gone.
      *
      * @param caller who wants it
      * @param id the offer's id
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN as {@link #state}, and without the permission to make it; of kind NOT_FOUND, code
-     *     {@code offer-not-found}; of kind CONFLICT, code {@code offer-decided}
+     *     {@code offer-not-found}; of kind CONFLICT, code {@code offer-decided}, or {@code removal-begun} when a part is gone
      */
     void withdraw(Caller caller, String id);
 
@@ -123,7 +123,8 @@ public interface Retention {
     void writeCopy(Caller caller, String id, OutputStream out) throws IOException;
 
     /**
-     * Notes what the archive says; what was offered goes then. Whoever made the offer cannot decide on it, and no machine
+     * Notes what the archive says; what was offered goes then, unless a hold covers it, it is taken back, or, of a person, they can act again,
+     * which ends the offer, or more was sealed for them since the copy that was taken, which waits for another. Whoever made the offer cannot decide on it, and no machine
      * can do either.
      *
      * @param caller who decides

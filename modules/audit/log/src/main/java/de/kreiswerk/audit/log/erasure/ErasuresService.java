@@ -1,13 +1,16 @@
 package de.kreiswerk.audit.log.erasure;
 
+import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.MasterKey;
 import de.kreiswerk.audit.log.Platform;
+import de.kreiswerk.audit.log.kept.CopyAge;
 import de.kreiswerk.audit.log.kept.DestroyedKeys;
 import de.kreiswerk.audit.log.kept.DestroyedKeys.Destroyed;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.Objections;
+import de.kreiswerk.audit.log.kept.RetentionProblems;
 import de.kreiswerk.audit.log.kept.TypedReasons;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
@@ -111,10 +114,16 @@ public final class ErasuresService implements Erasures {
     public boolean erase(Caller caller, String subject) {
         caller.require(PERMISSION, Grant.ALL);
         return transactions.call(tx -> {
-            new Erasable(tx, evidence).require(subject);
+            Offer offer = new Erasable(tx, evidence).require(subject);
+            if (!objections.areAllThere(clock.instant())) {
+                throw RetentionProblems.nobodyToAsk();
+            }
             Optional<ProblemException> objection = objections.to(subject);
             if (objection.isPresent()) {
                 throw objection.get();
+            }
+            if (new CopyAge(transactions, evidence).isTakenOutdated(offer)) {
+                throw RetentionProblems.outdated();
             }
             return erase(tx, caller, subject, null, false);
         });

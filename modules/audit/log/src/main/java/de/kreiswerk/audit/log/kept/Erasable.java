@@ -31,21 +31,22 @@ public final class Erasable {
      * Ends the operation unless the person may be erased. Until the commit nobody places a hold.
      *
      * @param subject the person's random id
+     * @return the offer that the archive has decided on
      * @throws SQLException when the database fails
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind CONFLICT, code {@code legal-hold} or {@code not-offered}; of
      *     kind UNAVAILABLE, code {@code index-behind}, while it cannot be said whether a hold of an object covers them
      */
-    public void require(String subject) throws SQLException {
+    public Offer require(String subject) throws SQLException {
         new RetentionTable(tx).lock();
         Optional<ProblemException> hold = hold(subject);
         if (hold.isPresent()) {
             throw hold.get();
         }
-        boolean decided = new OfferTable(tx, evidence)
-                .waiting().stream().map(Offer::subject).anyMatch(subject::equals);
-        if (!decided) {
-            throw RetentionProblems.notOffered();
-        }
+        return new OfferTable(tx, evidence)
+                .waiting().stream()
+                        .filter(offer -> subject.equals(offer.subject()))
+                        .findFirst()
+                        .orElseThrow(RetentionProblems::notOffered);
     }
 
     /**

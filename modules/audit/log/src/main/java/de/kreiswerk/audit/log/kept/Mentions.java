@@ -37,7 +37,7 @@ public final class Mentions {
         if (transactions.call(tx -> isWithoutNumber(tx, pattern))) {
             return true;
         }
-        long last = transactions.call(Mentions::last);
+        long last = last();
         for (long after = Math.max(number, transactions.call(tx -> new RetentionTable(tx).minimum()));
                 after < last;
                 after += PART) {
@@ -58,6 +58,11 @@ public final class Mentions {
                 return row.next();
             }
         }
+    }
+
+    /** The number of the last record that has one; 0 when none has. */
+    public long last() {
+        return transactions.call(Mentions::last);
     }
 
     private static long last(Transaction tx) throws SQLException {

@@ -96,18 +96,20 @@ public final class OfferTable {
 
     /**
      * Notes what becomes of an offer. Of two who decide at once, the second one changes nothing. What somebody else changed can only be
-     * taken back.
+     * taken back; so can what was decided, until it is carried out.
      *
-     * @return whether it was open, and is decided now
+     * @return whether it could be, and is decided so now
      */
     public boolean decide(String id, Decision decision, String reference, Instant time, String by) throws SQLException {
         Set<String> ended = new OfferEnds(tx, evidence).all();
         boolean isChanged = change(
                 id,
                 row -> row.offer().done() == null
-                        && (row.isProven() && !ended.contains(id)
-                                ? row.offer().decision() == Decision.OPEN
-                                : decision == Decision.WITHDRAWN && isOpenToTakeBack(row)),
+                        && (decision == Decision.WITHDRAWN
+                                ? isOpenToTakeBack(row)
+                                : row.isProven()
+                                        && !ended.contains(id)
+                                        && row.offer().decision() == Decision.OPEN),
                 offer -> with(offer, offer.fetched(), decision, reference, time, by),
                 Row::copied);
         if (isChanged && decision == Decision.WITHDRAWN) {
@@ -190,6 +192,11 @@ public final class OfferTable {
     /** Those of them that are decided, so that what they offer may go. */
     public List<Offer> waiting() throws SQLException {
         return underWay(row -> row.isProven() && row.offer().isWaiting());
+    }
+
+    /** Whether an offer is one of these. */
+    public boolean isWaiting(String id) throws SQLException {
+        return waiting().stream().map(Offer::id).anyMatch(id::equals);
     }
 
     /** Those of them that are not as the platform wrote them, or had ended before. Nothing goes because of them. */

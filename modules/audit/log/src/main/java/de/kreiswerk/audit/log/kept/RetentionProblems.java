@@ -151,8 +151,18 @@ public final class RetentionProblems {
                 "offer-decided",
                 OFFER,
                 new Text(
-                        "Über dieses Angebot ist schon entschieden, oder es wurde zurückgenommen.",
-                        "This offer is decided already, or was taken back."));
+                        "Über dieses Angebot ist schon entschieden, oder es ist erledigt oder zurückgenommen.",
+                        "This offer is decided already, or it is settled or was taken back."));
+    }
+
+    public static ProblemException begun() {
+        return new ProblemException(
+                Kind.CONFLICT,
+                "removal-begun",
+                OFFER,
+                new Text(
+                        "Ein Teil dieser Einträge ist schon entfernt, das Angebot lässt sich nicht mehr zurücknehmen. Was noch da ist, hält eine Löschsperre auf.",
+                        "A part of these records is gone, and the offer cannot be taken back any more. What is still there is kept by a legal hold."));
     }
 
     public static ProblemException notProven() {

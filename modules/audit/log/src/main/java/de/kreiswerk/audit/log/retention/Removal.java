@@ -4,13 +4,11 @@ import de.kreiswerk.audit.api.Hold;
 import de.kreiswerk.audit.api.Offer;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.erasure.ErasuresService;
-import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HoldTable;
 import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
-import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.persistence.InsertOnlyTables;
@@ -32,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Carries out what provably was decided, piece by piece. In one transaction it is looked whether a hold came in between, or the times were
- * made longer, and noted, with its record, that a piece is no longer to be looked for; then it is deleted, and after a crash what is left
+ * Carries out what provably was decided, piece by piece. In one transaction it is looked whether it was taken back, a hold came in between,
+ * or the times were made longer, and noted, with its record, that a piece is no longer to be looked for; then it is deleted, and after a crash what is left
  * of it. What must not go waits, and all that is behind it.
  */
 @Component(
@@ -46,11 +44,10 @@ public final class Removal implements LeasedWork {
 
     private final Transactions transactions;
     private final AuditTrail trail;
-    private final ErasuresService erasures;
     private final InsertOnlyTables tables;
     private final Evidence evidence;
     private final RetentionTimes times;
-    private final Objections objections;
+    private final Forgetting forgetting;
     private final Clock clock;
 
     /**
@@ -89,11 +86,10 @@ public final class Removal implements LeasedWork {
             Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
-        this.erasures = erasures;
         this.tables = tables;
         this.evidence = evidence;
         this.times = times;
-        this.objections = objections;
+        this.forgetting = new Forgetting(transactions, trail, erasures, evidence, objections, clock);
         this.clock = clock;
     }
 
@@ -102,22 +98,11 @@ public final class Removal implements LeasedWork {
         List<Offer> waiting = transactions.call(tx -> new OfferTable(tx, evidence).waiting());
         for (Offer offer : waiting) {
             if (offer.isPerson()) {
-                transactions.call(tx -> erase(tx, lease, offer));
+                forgetting.forget(lease, offer);
             } else {
                 remove(lease, offer);
             }
         }
-    }
-
-    private Void erase(Transaction tx, Lease lease, Offer offer) throws SQLException {
-        lease.confirm(tx);
-        new RetentionTable(tx).lock();
-        boolean mayAct = objections.to(offer.subject()).isPresent();
-        if (!mayAct && new Erasable(tx, evidence).hold(offer.subject()).isEmpty()) {
-            erasures.erase(tx, Platform.at(clock.instant()), offer.subject(), offer.id());
-            new OfferTable(tx, evidence).done(offer.id(), now());
-        }
-        return null;
     }
 
     private void remove(Lease lease, Offer offer) {
@@ -153,6 +138,10 @@ public final class Removal implements LeasedWork {
         lease.confirm(tx);
         Removed removed = new Removed(tx, evidence);
         long noted = Math.max(after, removed.lock(offer));
+        if (!new OfferTable(tx, evidence).isWaiting(offer.id())) {
+            // Somebody took it back meanwhile.
+            return new Piece(after, List.of());
+        }
         List<Hold> holds = new HoldTable(tx, evidence).inForce();
         Piece piece = Piece.next(tx, times, clock.instant(), holds, after, offer.last());
         if (piece.until() > noted) {

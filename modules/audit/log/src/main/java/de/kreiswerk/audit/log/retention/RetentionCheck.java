@@ -119,10 +119,12 @@ public final class RetentionCheck implements HealthCheck {
     private static Text stuck(Text decided, Offer offer) {
         return new Text(
                 "Noch nicht gelöscht, obwohl das Archiv entschieden hat am " + decided.german()
-                        + ": Eine Löschsperre gilt, die Person kann noch handeln, oder die Zeiten wurden verlängert"
-                        + " (Angebot " + offer.id() + ")",
+                        + ": Eine Löschsperre gilt, die Zeiten wurden verlängert, oder über die Person kam etwas dazu, dann"
+                        + " holt das Archiv seine Kopie noch einmal. Soll es nicht mehr gehen, nehmen Sie das Angebot"
+                        + " zurück (Angebot " + offer.id() + ")",
                 "Not erased yet although the archive decided at " + decided.english()
-                        + ": a hold covers it, the person can still act, or the times were made longer (offer "
+                        + ": a hold covers it, the times were made longer, or something about the person was added, then the"
+                        + " archive fetches its copy once more. If it is not to go any more, take the offer back (offer "
                         + offer.id() + ")");
     }
 

@@ -11,11 +11,11 @@ import de.kreiswerk.audit.log.AuditTrailService;
 import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.Platform;
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
+import de.kreiswerk.audit.log.kept.CopyAge;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.kept.Evidence;
 import de.kreiswerk.audit.log.kept.HeldPersons;
 import de.kreiswerk.audit.log.kept.HoldTable;
-import de.kreiswerk.audit.log.kept.Mentions;
 import de.kreiswerk.audit.log.kept.Objections;
 import de.kreiswerk.audit.log.kept.OfferTable;
 import de.kreiswerk.audit.log.kept.Removed;
@@ -328,11 +328,21 @@ public final class RetentionService implements Retention {
     public void withdraw(Caller caller, String id) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
         transactions.call(tx -> {
-            Offer offer = new OfferTable(tx, evidence).find(id).orElseThrow(RetentionProblems::noOffer);
+            // Before it is looked at: nothing begins to go any more.
+            new RetentionTable(tx).lock();
+            OfferTable offers = new OfferTable(tx, evidence);
+            Offer offer = offers.find(id).orElseThrow(RetentionProblems::noOffer);
             caller.require(offer.isPerson() ? Erasures.PERMISSION : AuditPermissions.RETENTION, Grant.ALL);
-            decide(tx, caller, id, Decision.WITHDRAWN, null);
+            if (offers.findProven(id).isPresent() && hasBegun(tx, offer)) {
+                throw RetentionProblems.begun();
+            }
+            decide(tx, caller, id, Decision.WITHDRAWN, offer.reference());
             return null;
         });
+    }
+
+    private boolean hasBegun(Transaction tx, Offer offer) throws SQLException {
+        return !offer.isPerson() && new Removed(tx, evidence).lastOf(offer) >= offer.first();
     }
 
     @Override
@@ -380,20 +390,15 @@ public final class RetentionService implements Retention {
             if (taken && offer.fetched() == null) {
                 throw RetentionProblems.notFetched();
             }
-            if (taken && offer.isPerson() && offer.decision() == Decision.OPEN && isOutdated(tx, offer)) {
+            if (taken
+                    && offer.isPerson()
+                    && offer.decision() == Decision.OPEN
+                    && new CopyAge(transactions, evidence).isOutdated(offer)) {
                 throw RetentionProblems.outdated();
             }
             decide(tx, caller, id, taken ? Decision.TAKEN : Decision.REFUSED, note);
             return null;
         });
-    }
-
-    /** What came after the copy would go without having been offered. */
-    private boolean isOutdated(Transaction tx, Offer offer) throws SQLException {
-        long copied = new OfferTable(tx, evidence).copied(offer.id());
-        // Nobody noted how far a copy went that was fetched before that counted: to look through all would take too
-        // long here.
-        return copied == 0 || new Mentions(transactions).isSealedBehind(offer.subject(), copied);
     }
 
     private void decide(Transaction tx, Caller caller, String id, Decision decision, String reference)

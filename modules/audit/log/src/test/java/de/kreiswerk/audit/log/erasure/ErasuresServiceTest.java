@@ -281,7 +281,7 @@ class ErasuresServiceTest {
         try (TestDatabase database = database(Engine.H2)) {
             TestKeys keys = new TestKeys();
             String sealed = mention(database, keys);
-            Objections objections = new Objections();
+            Objections objections = new Objections(TestErasures.LONG_AGO);
             ErasuresService erasures = start(database, keys, objections);
 
             assertCode("erasure-objections-unknown", () -> erasures.erase(OFFICER, PERSON));
@@ -291,6 +291,21 @@ class ErasuresServiceTest {
             objections.bind(subject -> Optional.of(Text.same("Has an account")), TestErasures.ACCOUNTS);
             assertCode("erasure-objected", () -> erasures.erase(OFFICER, PERSON));
             assertThat(read(database, keys, sealed)).isEqualTo("Erika");
+        }
+    }
+
+    /** Others start later, or are being replaced. */
+    @Test
+    void nobodyIsErasedInTheFirstMinute() throws IOException {
+        try (TestDatabase database = database(Engine.H2)) {
+            TestKeys keys = new TestKeys();
+            mention(database, keys);
+            Objections objections = new Objections(CLOCK);
+            objections.bind(subject -> Optional.empty(), TestErasures.ACCOUNTS);
+
+            assertCode(
+                    "erasure-objections-unknown",
+                    () -> start(database, keys, objections).erase(OFFICER, PERSON));
         }
     }
 

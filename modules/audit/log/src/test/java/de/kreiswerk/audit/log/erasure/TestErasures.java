@@ -8,6 +8,8 @@ import de.kreiswerk.core.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,10 +19,13 @@ public final class TestErasures {
     /** What the one who keeps the accounts says of itself. */
     public static final Map<String, Object> ACCOUNTS = Map.of(ErasureObjection.KEEPS_ACCOUNTS, true);
 
+    /** Since when all are there who could object. */
+    static final Clock LONG_AGO = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private TestErasures() {}
 
     static Objections nobodyObjects() {
-        Objections objections = new Objections();
+        Objections objections = new Objections(LONG_AGO);
         objections.bind(subject -> Optional.empty(), ACCOUNTS);
         return objections;
     }

@@ -2,6 +2,7 @@ package de.kreiswerk.audit.log.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.AuditSearch;
@@ -411,6 +412,7 @@ class RetentionTest {
             assertThat(log.record(AUDITOR, Piece.LARGEST + 1, null).sequence()).isEqualTo(Piece.LARGEST + 1);
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
             assertProblem("offer-done", () -> copy(retention, offer));
+            assertProblem("removal-begun", () -> retention.withdraw(CLERK, offer.id()));
 
             retention.lift(CLERK, retention.holds(CLERK).get(0).id());
             run(database, TEN_YEARS);
@@ -585,13 +587,97 @@ class RetentionTest {
             objections.bind(account, Map.of());
 
             run(database, TEN_YEARS);
-            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
-                    .isZero();
+            assertThat(destroyed(database)).isZero();
+            assertThat(retention.offers(CLERK).get(0))
+                    .extracting(Offer::decision, Offer::decidedBy)
+                    .containsExactly(Decision.WITHDRAWN, "platform-audit");
+            assertThat(database.number("select count(*) from audit_record where action = 'offer.withdrawn'"
+                            + " and canonical like '%erasure-objected%'"))
+                    .isOne();
             objections.unbind(account);
             run(database, TEN_YEARS);
 
-            assertThat(database.number("select count(*) from audit_subject_key where wrapped is null"))
-                    .isOne();
+            assertThat(destroyed(database))
+                    .as("they worked on, and nobody asked again")
+                    .isZero();
+            retention.decide(ARCHIVIST, retention.offerPerson(CLERK, "p-1").id(), false, null);
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isOne();
+        }
+    }
+
+    @Test
+    void aHoldDoesNotHideThatSomebodyCanActAgain() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            retention.decide(ARCHIVIST, retention.offerPerson(CLERK, "p-1").id(), false, null);
+            Hold hold = retention.place(CLERK, new NewHold(null, null, "p-1", "Klage"));
+            ErasureObjection account = subject -> Optional.of(Text.same("The account of " + subject + " is open"));
+            objections.bind(account, Map.of());
+            run(database, TEN_YEARS);
+            objections.unbind(account);
+            retention.lift(CLERK, hold.id());
+
+            run(database, TEN_YEARS);
+
+            assertThat(destroyed(database)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCameAfterTheCopyThatWasTakenWaitsForAnotherCopy(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            copy(retention, offer);
+            retention.decide(ARCHIVIST, offer.id(), true, null);
+            record(database, about("p-1", "Erika Neu"));
+
+            run(database, TEN_YEARS);
+            assertProblem("copy-outdated", () -> erasures(database).erase(CLERK, "p-1"));
+            sealed(database);
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isZero();
+            assertThat(check(database, TEN_YEARS, Clock.offset(later, Duration.ofHours(2)))
+                            .toString())
+                    .contains("fetches its copy once more");
+
+            assertThat(copy(retention, offer).get("personen.jsonl"))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("Erika Neu");
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isOne();
+        }
+    }
+
+    @Test
+    void nobodyIsForgottenWhileOneWhoCouldObjectIsReplaced() throws IOException {
+        try (TestDatabase database = TestTrail.database(Engine.H2)) {
+            record(database, about("p-1", "Erika"));
+            sealed(database);
+            Objections there = new Objections(later);
+            there.bind(nothing, TestErasures.ACCOUNTS);
+            ErasureObjection council = subject -> Optional.of(Text.same(subject + " has a seat"));
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerPerson(CLERK, "p-1");
+            retention.decide(ARCHIVIST, offer.id(), false, null);
+
+            run(database, there, later);
+            assertThat(destroyed(database))
+                    .as("who starts later is not there yet")
+                    .isZero();
+            there.bind(council, Map.of());
+            there.unbind(council);
+            run(database, there, later);
+            assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
+            run(database, there, Clock.offset(later, Duration.ofSeconds(61)));
+
+            assertThat(destroyed(database)).isOne();
         }
     }
 
@@ -650,6 +736,71 @@ class RetentionTest {
 
     private static long destroyed(TestDatabase database) {
         return database.number("select count(*) from audit_subject_key where wrapped is null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsDecidedCanBeTakenBackUntilItGoes(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer person = retention.offerPerson(CLERK, "op-1f");
+            Offer records = retention.offerDue(CLERK);
+            for (Offer each : List.of(person, records)) {
+                copy(retention, each);
+                retention.decide(ARCHIVIST, each.id(), true, "Acc. 7");
+            }
+            Hold hold = retention.place(CLERK, new NewHold(null, null, null, "Klage"));
+            run(database, TEN_YEARS);
+
+            retention.withdraw(CLERK, person.id());
+            retention.withdraw(CLERK, records.id());
+            retention.lift(CLERK, hold.id());
+            run(database, TEN_YEARS);
+
+            assertNothingWent(database);
+            assertThat(check(database).isOk()).isTrue();
+            assertThat(retention.offers(CLERK))
+                    .as("where the archive has its copy")
+                    .extracting(Offer::decision, Offer::reference)
+                    .containsOnly(tuple(Decision.WITHDRAWN, "Acc. 7"));
+            assertProblem("offer-decided", () -> retention.withdraw(CLERK, person.id()));
+            assertProblem("offer-done", () -> copy(retention, records));
+            Offer again = retention.offerPerson(CLERK, "op-1f");
+            retention.decide(ARCHIVIST, again.id(), false, null);
+            run(database, TEN_YEARS);
+            assertThat(destroyed(database)).isOne();
+            assertProblem("offer-decided", () -> retention.withdraw(CLERK, again.id()));
+            assertThat(retention.offerDue(CLERK).last()).isEqualTo(512);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsTakenBackAtTheLastMomentStays(Engine engine) throws IOException {
+        try (TestDatabase database = written(engine)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            List<Offer> offers = List.of(retention.offerPerson(CLERK, "op-1f"), retention.offerDue(CLERK));
+            offers.forEach(offer -> retention.decide(ARCHIVIST, offer.id(), false, null));
+            List<Offer> left = new ArrayList<>(offers);
+
+            removal(
+                            database,
+                            TEN_YEARS,
+                            (table, column, keys) -> delete(database, table, column, keys),
+                            objections,
+                            later)
+                    .run(tx -> {
+                        if (!left.isEmpty()) {
+                            Thread other = new Thread(() ->
+                                    retention.withdraw(CLERK, left.remove(0).id()));
+                            other.start();
+                            join(other);
+                        }
+                    });
+
+            assertThat(left).isEmpty();
+            assertNothingWent(database);
+        }
     }
 
     @ParameterizedTest
@@ -1004,16 +1155,25 @@ class RetentionTest {
     }
 
     private void run(TestDatabase database, RetentionTimes times, InsertOnlyTables tables) throws IOException {
-        new Removal(
-                        database.transactions,
-                        TestTrail.on(database),
-                        erasures(database),
-                        tables,
-                        TestTrail.evidence(),
-                        times,
-                        objections,
-                        later)
-                .run(tx -> {});
+        removal(database, times, tables, objections, later).run(tx -> {});
+    }
+
+    private void run(TestDatabase database, Objections asked, Clock clock) throws IOException {
+        removal(database, TEN_YEARS, (table, column, keys) -> 0, asked, clock).run(tx -> {});
+    }
+
+    private Removal removal(
+            TestDatabase database, RetentionTimes times, InsertOnlyTables tables, Objections asked, Clock clock)
+            throws IOException {
+        return new Removal(
+                database.transactions,
+                TestTrail.on(database),
+                erasures(database),
+                tables,
+                TestTrail.evidence(),
+                times,
+                asked,
+                clock);
     }
 
     private static int delete(TestDatabase database, String table, String column, Collection<Long> keys) {

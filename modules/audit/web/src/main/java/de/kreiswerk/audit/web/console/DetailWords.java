@@ -68,6 +68,9 @@ final class DetailWords {
             Map.entry("token-expired", new Text("Das Token ist abgelaufen", "the token has expired")),
             Map.entry("token-revoked", new Text("Der Schlüssel wurde widerrufen", "the token was revoked")),
             Map.entry("code-wrong", new Text("Falscher Code", "wrong code")),
+            Map.entry(
+                    "erasure-objected",
+                    new Text("Die Person darf noch nicht vergessen werden", "the person must not be forgotten yet")),
             Map.entry("permission-missing", new Text("Die Berechtigung fehlt", "the permission is missing")),
             Map.entry(
                     "more-rights-than-yours",

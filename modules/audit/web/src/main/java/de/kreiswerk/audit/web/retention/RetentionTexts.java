@@ -47,6 +47,12 @@ public final class RetentionTexts {
     public static final Text GONE = new Text("gelöscht am", "erased on");
     public static final Text WAITING = new Text(
             "wird in Kürze gelöscht, sofern keine Löschsperre gilt", "is erased shortly unless a hold covers it");
+    public static final Text WAITING_FOR_COPY = new Text(
+            "wird in Kürze gelöscht, sofern keine Löschsperre gilt und seit der Kopie nichts dazukam; sonst holt das Archiv sie noch einmal",
+            "is erased shortly unless a hold covers it or something was added since the copy; then the archive fetches it once more");
+    public static final Text ENDED = new Text(
+            "Beendet, gelöscht wurde nichts: Die Person darf noch nicht vergessen werden, etwa weil ihr Konto wieder offen ist. Bieten Sie sie danach neu an",
+            "Ended, nothing was erased: the person must not be forgotten yet, say because their account is open again. Offer them anew afterwards");
     public static final Text FETCH = new Text("Kopie für das Archiv herunterladen", "Download the archive's copy");
     public static final Text DECIDE = new Text("Entscheidung des Archivs", "The archive's decision");
     public static final Text REFERENCE_HINT = new Text(

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param token the token that forms send back; empty without a session
  * @param caller who reads
  * @param state times and what is due
- * @param offers the newest first
+ * @param offers those under way first
  * @param holds those in force first
  * @param typed what was sent, by the field's id; empty where nothing was
  * @param errors why nothing was changed
@@ -46,6 +46,9 @@ public record RetentionView(
     public static final String HELD_SUBJECT = "sperre-person";
     public static final String REFERENCE = "signatur";
     public static final String UNDERSTOOD = "verstanden";
+
+    /** How the ids of the platform's own parts begin. */
+    private static final String PLATFORM = "platform-";
 
     /** Words in the reader's language. */
     public String in(Text text) {
@@ -110,9 +113,11 @@ public record RetentionView(
         return !isSettled(offer) && caller.may(AuditPermissions.ARCHIVE, Grant.ALL);
     }
 
-    /** Whether the reader may take it back. */
+    /** Whether the reader may take it back: nothing of it is gone. */
     public boolean mayWithdraw(Offer offer) {
-        return offer.decision() == Decision.OPEN && (offer.isPerson() ? mayErase() : mayManage());
+        return offer.isPerson()
+                ? !isSettled(offer) && mayErase()
+                : !isSettled(offer) && mayManage() && (!offer.isWaiting() || state.minimum() < offer.first());
     }
 
     /** What is offered, in words. */
@@ -129,12 +134,19 @@ public record RetentionView(
                     case OPEN -> RetentionTexts.OPEN;
                     case TAKEN -> RetentionTexts.TAKEN;
                     case REFUSED -> RetentionTexts.REFUSED;
-                    case WITHDRAWN -> RetentionTexts.WITHDRAWN;
+                    case WITHDRAWN ->
+                        offer.decidedBy() != null && offer.decidedBy().startsWith(PLATFORM)
+                                ? RetentionTexts.ENDED
+                                : RetentionTexts.WITHDRAWN;
                 });
         if (offer.done() != null) {
             return decided + ", " + in(RetentionTexts.GONE) + " " + moments().of(offer.done());
         }
-        return offer.isWaiting() ? decided + ", " + in(RetentionTexts.WAITING) : decided;
+        if (!offer.isWaiting()) {
+            return decided;
+        }
+        boolean isOfCopy = offer.isPerson() && offer.decision() == Decision.TAKEN;
+        return decided + ", " + in(isOfCopy ? RetentionTexts.WAITING_FOR_COPY : RetentionTexts.WAITING);
     }
 
     /** How the state looks. */

@@ -83,6 +83,26 @@ class RetentionServletTest {
     }
 
     @Test
+    void whatIsDecidedCanBeTakenBackUntilItGoes() throws Exception {
+        String back = BASE + "/angebot/" + ID + "/zurueck";
+        offers = List.of(offer("other", Decision.TAKEN));
+        assertThat(got(Http.get(BASE).by(CLERK)).html()).contains(back);
+        offers = List.of(person(Decision.TAKEN, "archivist"));
+        assertThat(got(Http.get(BASE).by(CLERK)).html()).contains(back, "seit der Kopie nichts dazukam");
+        offers = List.of(person(Decision.WITHDRAWN, "platform-audit"));
+        assertThat(got(Http.get(BASE).by(CLERK)).html())
+                .contains("darf noch nicht vergessen werden")
+                .doesNotContain(back);
+        offers = List.of(offer("other", Decision.TAKEN));
+        state = new RetentionState(Map.of(), 10, null, 512, 768, false);
+        assertThat(got(Http.get(BASE).by(CLERK)).html()).as("a part is gone").doesNotContain(back);
+    }
+
+    private static Offer person(Decision decision, String by) {
+        return new Offer(ID, "p-1", 0, 0, MADE, "other", MADE, decision, null, MADE, by, null);
+    }
+
+    @Test
     void whatIsDoneLeadsBackToItsPartOfThePage() throws Exception {
         assertThat(sent("/faellig")).isEqualTo("angebote");
         assertThat(sent("/person", "person", " p-1 ")).isEqualTo("angebote");

@@ -22,7 +22,7 @@ public interface Erasures {
      * @param subject the person's random id, as the trail has it
      * @return false when the trail knows nothing of them, or has forgotten them before
      * @throws de.kreiswerk.core.api.problem.ProblemException of kind FORBIDDEN without {@link #PERMISSION} everywhere; also
-     *     while a hold covers them, before the archive has decided, and while they can still act ({@link ErasureObjection})
+     *     while a hold covers them, before the archive has decided or while it has less than it took, and while they can still act ({@link ErasureObjection})
      */
     boolean erase(Caller caller, String subject);
 }
