@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Forgets a person after the archive has decided. What was decided is of its time: who can act again meanwhile is not forgotten because of
@@ -37,6 +39,8 @@ final class Forgetting {
     private final Evidence evidence;
     private final Objections objections;
     private final Clock clock;
+    /** Copies that something came after. */
+    private final Set<String> outdated = ConcurrentHashMap.newKeySet();
 
     Forgetting(
             Transactions transactions,
@@ -55,36 +59,50 @@ final class Forgetting {
 
     /** Or waits, or ends the offer. */
     void forget(Lease lease, Offer offer) {
-        if (!objections.areAllThere(clock.instant())) {
+        if (!objections.areAllThere(clock.instant()) || !transactions.call(tx -> isFree(tx, lease, offer))) {
             return;
         }
         Mentions mentions = new Mentions(transactions);
         long last = mentions.last();
-        // Before the locks: it may take long. What came since is looked at with them.
-        boolean isOutdated = new CopyAge(transactions, evidence).isTakenOutdated(offer);
+        // Without the locks: it may take long. What came since is looked at with them.
+        if (isOutdated(offer)) {
+            return;
+        }
         transactions.call(tx -> {
-            lease.confirm(tx);
-            new RetentionTable(tx).lock();
-            OfferTable offers = new OfferTable(tx, evidence);
-            if (!offers.isWaiting(offer.id())) {
-                return null;
-            }
-            Optional<ProblemException> objection = objections.to(offer.subject());
-            if (objection.isPresent()) {
-                endIfTheyCanAct(offers, offer, objection.get().problem());
-            } else if (!isOutdated && !isTakenBehind(mentions, offer, last) && isFree(tx, offer)) {
+            if (isFree(tx, lease, offer) && !isTakenBehind(mentions, offer, last)) {
                 erasures.erase(tx, Platform.at(clock.instant()), offer.subject(), offer.id());
-                offers.done(offer.id(), now());
+                new OfferTable(tx, evidence).done(offer.id(), now());
             }
             return null;
         });
+    }
+
+    /** Looked at once for each copy: what it lacks it lacks for good. */
+    private boolean isOutdated(Offer offer) {
+        String copy = offer.id() + ' ' + offer.fetched();
+        if (!outdated.contains(copy) && new CopyAge(transactions, evidence).isTakenOutdated(offer)) {
+            outdated.add(copy);
+        }
+        return outdated.contains(copy);
     }
 
     private static boolean isTakenBehind(Mentions mentions, Offer offer, long last) {
         return offer.decision() == Decision.TAKEN && mentions.isSealedBehind(offer.subject(), last);
     }
 
-    private boolean isFree(Transaction tx, Offer offer) throws SQLException {
+    /** Until the commit it stays so. */
+    private boolean isFree(Transaction tx, Lease lease, Offer offer) throws SQLException {
+        lease.confirm(tx);
+        new RetentionTable(tx).lock();
+        OfferTable offers = new OfferTable(tx, evidence);
+        if (!offers.isWaiting(offer.id())) {
+            return false;
+        }
+        Optional<ProblemException> objection = objections.to(offer.subject());
+        if (objection.isPresent()) {
+            endIfTheyCanAct(offers, offer, objection.get().problem());
+            return false;
+        }
         return new Erasable(tx, evidence).hold(offer.subject()).isEmpty();
     }
 

@@ -637,11 +637,12 @@ class RetentionTest {
             copy(retention, offer);
             retention.decide(ARCHIVIST, offer.id(), true, null);
             record(database, about("p-1", "Erika Neu"));
+            Removal removal = removal(database, TEN_YEARS, (table, column, keys) -> 0, objections, later);
 
-            run(database, TEN_YEARS);
+            removal.run(tx -> {});
             assertProblem("copy-outdated", () -> erasures(database).erase(CLERK, "p-1"));
             sealed(database);
-            run(database, TEN_YEARS);
+            removal.run(tx -> {});
             assertThat(destroyed(database)).isZero();
             assertThat(check(database, TEN_YEARS, Clock.offset(later, Duration.ofHours(2)))
                             .toString())
@@ -650,7 +651,7 @@ class RetentionTest {
             assertThat(copy(retention, offer).get("personen.jsonl"))
                     .asString(StandardCharsets.UTF_8)
                     .contains("Erika Neu");
-            run(database, TEN_YEARS);
+            removal.run(tx -> {});
             assertThat(destroyed(database)).isOne();
         }
     }
