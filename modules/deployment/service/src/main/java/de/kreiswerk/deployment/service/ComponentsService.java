@@ -137,7 +137,7 @@ public final class ComponentsService implements Components {
         this.goesSoon = goesSoon;
         this.clock = clock;
         this.uploads = new Uploads(transactions, trail, blobs, departments, judge, clock);
-        this.objections = new Objections(transactions, departments, judge);
+        this.objections = new Objections(transactions, judge);
         this.approving = new Approving(transactions, trail, this::judgedAgain);
         this.statements = new Statements(switches, clock);
         this.maps = new ServiceMaps(gate);

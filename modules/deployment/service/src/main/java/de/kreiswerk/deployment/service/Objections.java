@@ -1,6 +1,5 @@
 package de.kreiswerk.deployment.service;
 
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.DeploymentGrant;
@@ -24,12 +23,10 @@ import java.util.Optional;
 final class Objections {
 
     private final Transactions transactions;
-    private final DepartmentDirectory departments;
     private final Judge judge;
 
-    Objections(Transactions transactions, DepartmentDirectory departments, Judge judge) {
+    Objections(Transactions transactions, Judge judge) {
         this.transactions = transactions;
-        this.departments = departments;
         this.judge = judge;
     }
 
@@ -64,13 +61,7 @@ final class Objections {
             objections.add(Judge.NO_GRANT);
             return objections;
         }
-        judge
-                .policy(
-                        archive,
-                        known.grant().get(),
-                        Judge.nameOf(departments, department),
-                        other.map(StoredVersion::asActive))
-                .stream()
+        judge.policy(archive, known.grant().get(), other.map(StoredVersion::asActive)).stream()
                 .filter(version::isHeldUpBy)
                 .map(Objections::sentence)
                 .forEach(objections::add);

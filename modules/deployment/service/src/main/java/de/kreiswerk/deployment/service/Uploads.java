@@ -280,7 +280,7 @@ final class Uploads {
         Known known = transactions.call(tx -> known(tx, archive.component().name(), department));
         Optional<ActiveVersion> other =
                 known.newest().filter(newest -> !newest.sha256().equals(archive.sha256()));
-        return judge.policy(archive, known.grant(), Judge.nameOf(departments, department), other).stream()
+        return judge.policy(archive, known.grant(), other).stream()
                 .map(Uploads::finding)
                 .toList();
     }

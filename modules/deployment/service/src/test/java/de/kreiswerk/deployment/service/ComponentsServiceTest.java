@@ -200,6 +200,26 @@ class ComponentsServiceTest {
         }
     }
 
+    /** Archives state a department by its short name, and whose component it is was settled when it came. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aDepartmentThatIsCalledOtherwiseByNowKeepsWhatWasTakenInForIt(Engine engine) throws Exception {
+        try (TestDeployment test = new TestDeployment(engine, "THREADS", "FRAMEWORK")) {
+            ComponentVersion version = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.calledOrdnung = "FD 33";
+
+            assertThat(refusals(test, version)).doesNotContain("belongs to");
+            assertThat(test.components
+                            .approve(TestDeployment.BERT, NAME, version.archive())
+                            .state())
+                    .isEqualTo(State.READY);
+            assertRefused(
+                    Kind.UNPROCESSABLE,
+                    "department-not-known",
+                    () -> test.components.upload(TestDeployment.ANNA, test.archive("1.1.0")));
+        }
+    }
+
     /** Who delivers by a script signs in like everybody else. */
     @ParameterizedTest
     @EnumSource(Engine.class)

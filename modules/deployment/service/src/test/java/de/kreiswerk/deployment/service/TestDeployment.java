@@ -88,6 +88,9 @@ final class TestDeployment implements AutoCloseable {
     final List<Switch> carriedOut = new ArrayList<>();
     final Set<String> announced = new HashSet<>();
     Runnable whenWritten = () -> {};
+    /** The short name of the department whose archives these are, which they state. */
+    String calledOrdnung = "Ordnung";
+
     final TestSettings settings = new TestSettings();
     final Deletion deletion;
     Runnable whenLookedAt = () -> {};
@@ -109,7 +112,7 @@ final class TestDeployment implements AutoCloseable {
                 "/db/migration/V4__steps.sql",
                 "/db/migration/V5__signers.sql");
         DepartmentDirectory departments = () -> List.of(
-                new DepartmentDirectory.Entry(ORDNUNG, "Ordnung", "Fachdienst Ordnung", null, null),
+                new DepartmentDirectory.Entry(ORDNUNG, calledOrdnung, "Fachdienst Ordnung", null, null),
                 new DepartmentDirectory.Entry(UMWELT, "Umwelt", "Fachdienst Umwelt", null, null));
         this.signers = new SignersService(database.transactions, trail, departments, clock);
         this.grants = new DeploymentGrantsService(database.transactions, trail, departments);

@@ -1,6 +1,5 @@
 package de.kreiswerk.deployment.service.judge;
 
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.BadKey;
@@ -114,22 +113,20 @@ public final class Judge {
     }
 
     /**
-     * What a department is called, as far as that is known.
+     * What the policy has to say of an archive that was taken in before. Whose it is was settled then: the department may be called
+     * otherwise by now.
      *
-     * @param departments all
-     * @param id which
-     * @return its short name, else the id
+     * @param archive the archive
+     * @param grant what the department may that it was taken in for
+     * @param active the active version, if there is one
+     * @return the findings, the worst first
      */
-    public static String nameOf(DepartmentDirectory departments, String id) {
-        return departments.departments().stream()
-                .filter(entry -> entry.id().equals(id))
-                .map(DepartmentDirectory.Entry::shortName)
-                .findFirst()
-                .orElse(id);
+    public List<Finding> policy(Archive archive, DeploymentGrant grant, Optional<ActiveVersion> active) {
+        return policy(archive, grant, archive.component().department(), active);
     }
 
     /**
-     * What the policy has to say.
+     * What the policy has to say of an archive that comes in.
      *
      * @param archive the archive
      * @param grant what its department may

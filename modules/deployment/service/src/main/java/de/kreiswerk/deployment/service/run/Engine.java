@@ -2,7 +2,6 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -133,7 +132,6 @@ public final class Engine implements Switches {
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.deployment.service)") Schema schema,
             @Reference AuditTrail trail,
             @Reference BlobStore blobs,
-            @Reference DepartmentDirectory departments,
             @Reference RequestGate gate,
             @Reference ConfigurationAdmin configurations,
             @Reference SharedSettings shared,
@@ -150,7 +148,6 @@ public final class Engine implements Switches {
                 transactions,
                 trail,
                 blobs,
-                departments,
                 gate,
                 new ComponentBundles(context),
                 separate,

@@ -79,7 +79,6 @@ final class Inspection {
                 .policy(
                         archive,
                         grant,
-                        Judge.nameOf(shop.departments(), department),
                         active.filter(now -> !now.archive().equals(version.archive()))
                                 .map(StoredVersion::asActive));
         List<Finding> bad = findings.stream().filter(version::isHeldUpBy).toList();

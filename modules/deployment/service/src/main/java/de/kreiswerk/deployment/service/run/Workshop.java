@@ -1,7 +1,6 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.audit.AuditTrail;
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.settings.SharedSettings;
@@ -25,7 +24,6 @@ record Workshop(
         Transactions transactions,
         AuditTrail trail,
         BlobStore blobs,
-        DepartmentDirectory departments,
         RequestGate gate,
         ComponentBundles bundles,
         SeparateVersions separate,

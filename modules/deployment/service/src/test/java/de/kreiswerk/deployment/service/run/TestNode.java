@@ -2,7 +2,6 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.identity.Caller;
-import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.SchemaFailure;
@@ -129,8 +128,6 @@ final class TestNode implements AutoCloseable {
                         "jakarta.servlet,jakarta.servlet.http,javax.ws.rs,javax.ws.rs.core,de.kreiswerk.core.api.web"));
         framework.start();
         BundleContext context = framework.getBundleContext();
-        DepartmentDirectory departments =
-                () -> List.of(new DepartmentDirectory.Entry(DEPARTMENT, "Ordnung", "Fachdienst Ordnung", null, null));
         CountDownLatch stopping = new CountDownLatch(1);
         // Whether the bundles fit together is not what is tested here.
         Resolver resolver = answering(Resolver.class, Map.of());
@@ -138,7 +135,6 @@ final class TestNode implements AutoCloseable {
                 database.transactions,
                 trail,
                 blobs,
-                departments,
                 gate,
                 new ComponentBundles(context),
                 new SeparateVersions(context),
