@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,9 @@ final class HealthGate {
     private static final long ASKS_BETWEEN_MILLIS = 50;
     private static final Duration PROBE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PROBE = Duration.ofMillis(200);
+    /** What ends in time by itself says better what was wrong. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final int UNAVAILABLE = 503;
     private static final int PROBES_AT_ONCE = 4;
 
@@ -119,15 +123,20 @@ final class HealthGate {
             return trouble(
                     "Sie ist auf diesem Knoten nicht installiert.", "It is not installed on this node.", List.of());
         }
-        return Stream.<Supplier<Optional<Unhealthy>>>of(
-                        () -> active(bundles),
-                        () -> tables.missing(bundles),
-                        () -> satisfied(bundles),
-                        () -> registered(bundles),
-                        () -> checks.failing(bundles))
-                .map(Supplier::get)
-                .flatMap(Optional::stream)
-                .findFirst();
+        try {
+            return Stream.<Supplier<Optional<Unhealthy>>>of(
+                            () -> active(bundles),
+                            () -> tables.missing(bundles),
+                            () -> satisfied(bundles),
+                            () -> registered(bundles),
+                            () -> checks.failing(bundles))
+                    .map(Supplier::get)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (RuntimeException e) {
+            // What one component registers must not keep anybody from seeing all others.
+            return Optional.of(Words.notAskable(e));
+        }
     }
 
     static Set<String> names(Collection<Bundle> bundles) {
@@ -238,15 +247,15 @@ final class HealthGate {
                 probes.add(() -> probe(hold, path, 200, UNAVAILABLE - 4, end));
             }
         }
-        return atOnce(probes);
+        return atOnce(probes, Math.max(SHORTEST_PROBE.toNanos(), end - System.nanoTime()) + GRACE.toNanos());
     }
 
     /** Requests are held: they are not to wait for the sum of all answers. */
-    private static Optional<Unhealthy> atOnce(List<Callable<Optional<Unhealthy>>> probes) {
+    private static Optional<Unhealthy> atOnce(List<Callable<Optional<Unhealthy>>> probes, long nanos) {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(PROBES_AT_ONCE, probes.size()), work -> new Thread(work, "kreiswerk-deployment-probe"));
         try {
-            for (Future<Optional<Unhealthy>> answer : threads.invokeAll(probes)) {
+            for (Future<Optional<Unhealthy>> answer : threads.invokeAll(probes, nanos, TimeUnit.NANOSECONDS)) {
                 Optional<Unhealthy> trouble = answer.get();
                 if (trouble.isPresent()) {
                     return trouble;
@@ -257,6 +266,12 @@ final class HealthGate {
             // Who waits between two looks is told then.
             Thread.currentThread().interrupt();
             return Optional.of(Words.notOurs());
+        } catch (CancellationException e) {
+            // What sends a little now and then never exceeds the time that each piece of an answer may take.
+            return trouble(
+                    "Die neue Version antwortet nicht unter jeder ihrer Adressen zu Ende.",
+                    "The new version does not answer to the end at each of its addresses.",
+                    List.of());
         } catch (ExecutionException e) {
             // To ask once more would not help.
             throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
 import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,8 +90,12 @@ final class OwnChecks {
                 .contains(HealthCheck.class.getName());
     }
 
+    /** Of whatever type they are: the filter by which checks are found takes lists as well. */
     private static Stream<String> tags(ServiceReference<?> check) {
         Object tags = check.getProperty(HealthCheck.TAGS);
-        return tags instanceof String[] several ? Arrays.stream(several) : Stream.ofNullable((String) tags);
+        Stream<?> each = tags instanceof Object[] several
+                ? Arrays.stream(several)
+                : tags instanceof Collection<?> several ? several.stream() : Stream.ofNullable(tags);
+        return each.map(String::valueOf);
     }
 }

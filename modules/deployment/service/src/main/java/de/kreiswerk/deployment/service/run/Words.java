@@ -137,6 +137,18 @@ final class Words {
                 failure);
     }
 
+    /** Of a version that runs. */
+    static Unhealthy notAskable(RuntimeException failure) {
+        return new Unhealthy(
+                new Text(
+                        "Ob die Komponente arbeitet, lässt sich nicht feststellen: " + message(failure)
+                                + ". Bleibt das so, muss ihr Hersteller nachsehen, womit sie ihre Prüfungen anmeldet.",
+                        "Whether the component works cannot be told: " + message(failure)
+                                + ". If that stays so, its maker must look at what it registers its checks with."),
+                lines(failure),
+                failure);
+    }
+
     private static String cause(Throwable trouble) {
         Throwable last = trouble.getCause();
         for (int i = 0; i < 20 && last.getCause() != null && last.getCause() != last; i++) {

@@ -3,16 +3,24 @@ package de.kreiswerk.deployment.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.Bundle;
 
 class HealthGateTest {
 
@@ -60,6 +68,67 @@ class HealthGateTest {
 
             assertThat(trouble(node).reason().english()).contains("status 500");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatNeverEndsItsAnswerKeepsNobodyWaiting() throws Exception {
+        try (TestNode node = new TestNode()) {
+            // Something comes now and then, so that no time limit of a connection is exceeded.
+            node.gate.probe = (path, most) -> nothingWithin(Duration.ofDays(1));
+
+            assertThat(trouble(node).reason().english()).contains("does not answer to the end");
+        }
+    }
+
+    @Test
+    void checksAreFoundByTheirTagsWhateverTypeTheseHave() throws Exception {
+        try (TestNode node = new TestNode()) {
+            Set<String> tags = new TreeSet<>();
+            node.asked = selector -> {
+                tags.addAll(List.of(selector.tags()));
+                return List.of();
+            };
+            List<Bundle> bundles = running(node);
+            register(bundles, List.of("listed", "more"));
+            register(bundles, "single");
+            register(bundles, new String[] {"array"});
+
+            assertThat(node.shop.health().trouble(bundles)).isEmpty();
+            assertThat(tags).containsExactly("array", "listed", "more", "single");
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedIsTheTroubleOfItsComponentAndOfNobodyElse() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.asked = selector -> {
+                throw new ClassCastException("Integer cannot be cast to Long");
+            };
+            List<Bundle> bundles = running(node);
+            register(bundles, "dogs");
+
+            assertThat(node.shop
+                            .health()
+                            .trouble(bundles)
+                            .orElseThrow()
+                            .reason()
+                            .english())
+                    .startsWith("Whether the component works cannot be told: ClassCastException: Integer cannot");
+        }
+    }
+
+    private static List<Bundle> running(TestNode node) throws Exception {
+        String active = node.add("1.0.0", "good", State.ACTIVE);
+        node.recovery.startAll();
+        return node.shop.bundles().of(TestNode.NAME, active);
+    }
+
+    private static void register(List<Bundle> bundles, Object tags) {
+        HealthCheck check = () -> new Result(Result.Status.OK, "all is well");
+        bundles.get(0)
+                .getBundleContext()
+                .registerService(HealthCheck.class.getName(), check, new Hashtable<>(Map.of(HealthCheck.TAGS, tags)));
     }
 
     private static Unhealthy trouble(TestNode node) {

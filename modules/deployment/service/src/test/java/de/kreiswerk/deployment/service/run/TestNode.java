@@ -50,9 +50,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -102,6 +105,9 @@ final class TestNode implements AutoCloseable {
     final Recovery recovery;
     /** Called whenever the web server is asked what it serves: while a new version is checked. */
     Runnable whenChecked = () -> {};
+
+    /** What is answered when health checks are asked. */
+    Function<HealthCheckSelector, List<HealthCheckExecutionResult>> asked = selector -> List.of();
 
     final AtomicInteger archivesRead = new AtomicInteger();
     /** Nanoseconds that passed for a switch's budget and nobody waited for. */
@@ -188,7 +194,10 @@ final class TestNode implements AutoCloseable {
                             return nothingFails();
                         }),
                 answering(JaxrsServiceRuntime.class, noResourceFails()),
-                new OwnChecks(answering(HealthCheckExecutor.class, List.of())),
+                new OwnChecks((HealthCheckExecutor) Proxy.newProxyInstance(
+                        TestNode.class.getClassLoader(),
+                        new Class<?>[] {HealthCheckExecutor.class},
+                        (proxy, method, arguments) -> asked.apply((HealthCheckSelector) arguments[0]))),
                 new Tables(framework.getBundleContext()),
                 gate,
                 stopping);
