@@ -92,6 +92,11 @@ final class FollowingJournal implements Journal {
     }
 
     @Override
+    public boolean isOurs() {
+        return true;
+    }
+
+    @Override
     public void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
         failure = why;
     }

@@ -49,6 +49,9 @@ interface Journal {
     /** Waits until the database answers; false when the platform stops before. */
     boolean awaitDatabase();
 
+    /** Whether nobody has closed the switch meanwhile. Asks the database. */
+    boolean isOurs();
+
     /** It was not done. */
     void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine);
 }

@@ -239,6 +239,14 @@ final class OwnJournal implements Journal {
         return insist(() -> shop.transactions().call(tx -> new SwitchTable(tx).find(begun.id())));
     }
 
+    @Override
+    public boolean isOurs() {
+        return shop.transactions()
+                .call(tx -> new ComponentTable(tx).find(begun.component()))
+                .filter(component -> begun.id().equals(component.switching()))
+                .isPresent();
+    }
+
     /** Does something as soon as the database answers, unless the platform stops: then the next start does. */
     private boolean insist(Runnable work) {
         long pause = FIRST_PAUSE_MILLIS;

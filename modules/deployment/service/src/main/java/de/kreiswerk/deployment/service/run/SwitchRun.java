@@ -279,8 +279,11 @@ final class SwitchRun {
         }
     }
 
+    /** Unless somebody has closed this switch: what is set now belongs to what they made of it. */
     private void configureBack() {
-        shop.configurations().set(pids(), saved);
+        if (!pids().isEmpty() && journal.isOurs()) {
+            shop.configurations().set(pids(), saved);
+        }
     }
 
     /** Who waits at the gate does not wait for the sum of all limits. */
@@ -379,8 +382,11 @@ final class SwitchRun {
         }
     }
 
+    /** Whether all is as it was before. */
     private boolean startOld() {
-        if (asked.from() == null) {
+        boolean nothingRan = leaving.isEmpty() && !isAgain();
+        if (asked.from() == null || nothingRan) {
+            // What waited for something then still does, and why is known: it starts when that has passed.
             return true;
         }
         if (leaving.isEmpty()) {

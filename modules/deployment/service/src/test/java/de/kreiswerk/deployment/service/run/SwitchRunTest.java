@@ -9,6 +9,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,48 @@ class SwitchRunTest {
             assertThat(node.find(left.id()).state()).isEqualTo(Switch.State.UNDONE);
             assertThat(value(node, FEES)).isEqualTo("old");
             assertThat(value(node, PAGES)).isEqualTo("old");
+        }
+    }
+
+    /** A node may pause for longer than the others wait for it. */
+    @Test
+    void whoseSwitchWasClosedSetsNothingBackThatIsOthersByNow() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = withConfigurations(node);
+            AtomicBoolean closed = new AtomicBoolean();
+            node.whenChecked = () -> {
+                if (closed.compareAndSet(false, true)) {
+                    node.database.execute("update deployment_component set switching = null");
+                    node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "of the next version")));
+                }
+            };
+
+            node.switchTo(wanted);
+
+            assertThat(node.component().active()).isNotEqualTo(wanted);
+            assertThat(value(node, FEES)).isEqualTo("of the next version");
+        }
+    }
+
+    @Test
+    void whatWaitsForSomethingStartsThenAlsoWhenAnotherVersionWasTriedMeanwhile() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.database.execute("update deployment_grant set wants = ''");
+            node.recovery.startAll();
+            Statuses.Status waits = node.statuses.of(TestNode.NAME).orElseThrow();
+            node.database.execute("update deployment_grant set wants = 'THREADS,EXIT,FRAMEWORK'");
+
+            Switch ended = node.switchTo(node.add("1.1.0", "throws", State.READY));
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(ended.reason().german()).contains("no dogs today").doesNotContain("bisherige");
+            assertThat(node.statuses.of(TestNode.NAME))
+                    .as("why it does not run is what it was")
+                    .contains(waits);
+            node.clock.pass(Duration.ofHours(1));
+            node.recovery.startAll();
+            assertThat(node.running()).containsExactly("1.0.0");
         }
     }
 
