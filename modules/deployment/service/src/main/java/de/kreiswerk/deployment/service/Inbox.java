@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.service;
 
+import de.kreiswerk.core.api.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,16 +23,25 @@ final class Inbox {
     private final Path folder;
     private final long largest;
     private final Semaphore places;
+    private final Opener opener;
 
     /** In a folder; of what is larger, one byte more is taken, so that it can be told. */
     Inbox(Path folder, long largest) {
-        this(folder, largest, AT_A_TIME);
+        this(folder, largest, AT_A_TIME, Files::newOutputStream);
     }
 
-    Inbox(Path folder, long largest, int atATime) {
+    Inbox(Path folder, long largest, int atATime, Opener opener) {
         this.folder = folder;
         this.largest = largest;
         this.places = new Semaphore(atATime);
+        this.opener = opener;
+    }
+
+    /** Opens a file to be written. */
+    @FunctionalInterface
+    interface Opener {
+
+        OutputStream open(Path file) throws IOException;
     }
 
     /** Something that came. It goes when it is closed. */
@@ -59,7 +69,12 @@ final class Inbox {
         }
     }
 
-    /** Reads to the end or the limit. Of what breaks off nothing is left. */
+    /**
+     * Reads to the end or the limit. Of what breaks off nothing is left.
+     *
+     * @throws IOException when the sender breaks off
+     * @throws de.kreiswerk.core.api.problem.ProblemException when there is no place, or it cannot be written here
+     */
     Received receive(InputStream in) throws IOException {
         if (!places.tryAcquire()) {
             throw Refusals.busy();
@@ -69,7 +84,7 @@ final class Inbox {
             file = Files.createTempFile(folder, "kreiswerk-upload", null);
         } catch (IOException e) {
             places.release();
-            throw e;
+            throw notWritten(e);
         }
         Received received = new Received(file);
         boolean whole = false;
@@ -87,14 +102,50 @@ final class Inbox {
     private void copy(InputStream in, Path file) throws IOException {
         byte[] piece = new byte[PIECE];
         long left = largest + 1;
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (Written out = new Written(file)) {
             while (left > 0) {
                 int read = in.read(piece, 0, (int) Math.min(piece.length, left));
                 if (read < 0) {
                     return;
                 }
-                out.write(piece, 0, read);
+                out.write(piece, read);
                 left -= read;
+            }
+        }
+    }
+
+    private ProblemException notWritten(IOException failure) {
+        LOG.error("An archive that is uploaded cannot be written to {}", folder, failure);
+        return Refusals.noRoom();
+    }
+
+    /** What fails here is nothing that the sender could do better. */
+    private final class Written implements AutoCloseable {
+
+        private final OutputStream out;
+
+        Written(Path file) {
+            try {
+                this.out = opener.open(file);
+            } catch (IOException e) {
+                throw notWritten(e);
+            }
+        }
+
+        void write(byte[] piece, int length) {
+            try {
+                out.write(piece, 0, length);
+            } catch (IOException e) {
+                throw notWritten(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw notWritten(e);
             }
         }
     }

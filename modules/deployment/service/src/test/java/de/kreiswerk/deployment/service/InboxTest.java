@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -20,6 +21,17 @@ class InboxTest {
 
     @TempDir
     private Path folder;
+
+    /** With one place. */
+    private static Inbox inbox(Path folder) {
+        return new Inbox(folder, LARGEST, 1, Files::newOutputStream);
+    }
+
+    private static String refused(Inbox inbox) {
+        return catchThrowableOfType(ProblemException.class, () -> inbox.receive(bytes(1)))
+                .problem()
+                .code();
+    }
 
     private static InputStream bytes(int count) {
         return new ByteArrayInputStream(new byte[count]);
@@ -49,7 +61,7 @@ class InboxTest {
 
     @Test
     void ofWhatBreaksOffNothingIsLeftNorAPlaceTaken() throws Exception {
-        Inbox inbox = new Inbox(folder, LARGEST, 1);
+        Inbox inbox = inbox(folder);
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -68,8 +80,8 @@ class InboxTest {
 
     @Test
     void whereNothingCanBeWrittenNoPlaceIsLost() throws Exception {
-        Inbox inbox = new Inbox(folder.resolve("gone"), LARGEST, 1);
-        assertThatThrownBy(() -> inbox.receive(bytes(1))).isInstanceOf(IOException.class);
+        Inbox inbox = inbox(folder.resolve("gone"));
+        assertThat(refused(inbox)).isEqualTo("upload-not-written");
 
         Files.createDirectory(folder.resolve("gone"));
 
@@ -77,14 +89,31 @@ class InboxTest {
     }
 
     @Test
+    void aFullDiskIsNotTheSendersFault() throws Exception {
+        boolean[] full = {true};
+        Inbox inbox = new Inbox(folder, LARGEST, 1, file -> new FilterOutputStream(Files.newOutputStream(file)) {
+            @Override
+            public void write(byte[] piece, int from, int length) throws IOException {
+                if (full[0]) {
+                    throw new IOException("No space left on device");
+                }
+                out.write(piece, from, length);
+            }
+        });
+
+        assertThat(refused(inbox)).isEqualTo("upload-not-written");
+
+        assertThat(folder).isEmptyDirectory();
+        full[0] = false;
+        inbox.receive(bytes(1)).close();
+    }
+
+    @Test
     void soManyMaySendAtOnce() throws Exception {
-        Inbox inbox = new Inbox(folder, LARGEST, 1);
+        Inbox inbox = inbox(folder);
         Inbox.Received first = inbox.receive(bytes(1));
 
-        assertThat(catchThrowableOfType(ProblemException.class, () -> inbox.receive(bytes(1)))
-                        .problem()
-                        .code())
-                .isEqualTo("deployment-busy");
+        assertThat(refused(inbox)).isEqualTo("deployment-busy");
 
         first.close();
         inbox.receive(bytes(1)).close();
