@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class DeletionWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeletionWorker.class);
-    private static final long EVERY_SECONDS = 15;
+    private static final long EVERY_MILLIS = 15_000;
     private static final long PATIENCE_SECONDS = 10;
     private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
     /** Longer than any switch: it has ended by then, or the next round takes it up. */
@@ -33,7 +33,7 @@ public final class DeletionWorker {
         this.deletion = deletion;
         this.switches = switches;
         this.worker = Background.thread("kreiswerk-deployment-deletion");
-        worker.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        Background.repeat(worker, this::look, EVERY_MILLIS);
     }
 
     @Deactivate

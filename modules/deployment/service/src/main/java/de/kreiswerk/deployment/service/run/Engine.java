@@ -58,8 +58,8 @@ public final class Engine implements Switches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final long LONGEST_LOOK_MILLIS = 500;
-    private static final long LOOK_AGAIN_SECONDS = 30;
-    private static final long BEAT_SECONDS = 15;
+    private static final long LOOK_AGAIN_MILLIS = 30_000;
+    private static final long BEAT_MILLIS = 15_000;
     private static final long FOLLOW_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -171,10 +171,10 @@ public final class Engine implements Switches {
         this.worker = Background.thread("kreiswerk-deployment");
         this.heart = Background.thread("kreiswerk-deployment-heart");
         worker.execute(this::begin);
-        worker.scheduleWithFixedDelay(this::lookAgain, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
-        worker.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+        Background.repeat(worker, this::lookAgain, LOOK_AGAIN_MILLIS);
+        Background.repeat(worker, this::follow, FOLLOW_MILLIS);
         // Of its own: a switch may take longer than a node may be silent.
-        heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        Background.repeat(heart, this::beat, BEAT_MILLIS);
     }
 
     private static Limits limits(Config config) {
