@@ -41,6 +41,8 @@ public final class SignersService implements Signers {
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_KEY = 300;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Text TITLE = new Text("Unterschrift so nicht möglich", "Signer not possible like this");
 
     private final Transactions transactions;
@@ -95,7 +97,9 @@ public final class SignersService implements Signers {
         Optional<VerifierKey> key = key(entry.key(), errors);
         Instant from = entry.from() == null ? now : entry.from().truncatedTo(ChronoUnit.MILLIS);
         Instant until = entry.until() == null ? null : entry.until().truncatedTo(ChronoUnit.MILLIS);
-        if (until != null && !until.isAfter(from)) {
+        day("from", from, errors);
+        day("until", until, errors);
+        if (until != null && !errors.containsKey("until") && !until.isAfter(from)) {
             errors.put(
                     "until", new Text("Das Ende liegt nicht nach dem Beginn.", "The end is not after the beginning."));
         }
@@ -211,6 +215,15 @@ public final class SignersService implements Signers {
             errors.put("department", new Text("Wählen Sie einen Fachbereich.", "Choose a department."));
         }
         return id;
+    }
+
+    /** Databases know other ends of time. */
+    private static void day(String field, Instant time, Map<String, Text> errors) {
+        if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST))) {
+            errors.put(
+                    field,
+                    new Text("Ein Tag liegt in den Jahren 1900 bis 9999.", "A day is in the years 1900 to 9999."));
+        }
     }
 
     private static Optional<VerifierKey> key(String text, Map<String, Text> errors) {

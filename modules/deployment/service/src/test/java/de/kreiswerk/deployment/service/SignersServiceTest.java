@@ -16,6 +16,7 @@ import de.kreiswerk.deployment.api.Signers;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -49,6 +50,32 @@ class SignersServiceTest {
                             .german())
                     .contains("widerrufen");
             assertThat(test.signers.all(TestDeployment.ADMINISTRATOR)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aKeyHoldsInTimesThatDatabasesKnow(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            String key = SignerKey.generate("other.example", new SecureRandom())
+                    .verifier()
+                    .text();
+            Instant last = Instant.parse("9999-12-31T23:59:59.999Z");
+            assertThat(refused(test, new Signers.Entry(TestDeployment.ORDNUNG, "Neu", key, null, Instant.MAX))
+                            .errors()
+                            .get("until")
+                            .german())
+                    .contains("1900 bis 9999");
+            assertThat(refused(test, new Signers.Entry(TestDeployment.ORDNUNG, "Neu", key, Instant.MIN, null))
+                            .errors())
+                    .containsOnlyKeys("from");
+
+            test.signers.register(
+                    TestDeployment.ADMINISTRATOR, new Signers.Entry(TestDeployment.ORDNUNG, "Neu", key, null, last));
+
+            assertThat(test.signers.all(TestDeployment.ADMINISTRATOR))
+                    .extracting(Signer::until)
+                    .contains(last);
         }
     }
 
