@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Writes what a session sees: a zip with an entry for each table, in it a JSON array a row, and a manifest at its end. */
 final class BackupWriter {
@@ -52,7 +53,7 @@ final class BackupWriter {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         // What is large in it is compressed already.
         zip.setLevel(Deflater.BEST_SPEED);
-        Map<String, Integer> versions = catalog.versions();
+        Map<String, MigrationVersion> versions = catalog.versions();
         List<Manifest.Entry> entries = new ArrayList<>();
         for (Table table : catalog.tables()) {
             if (!without.contains(table.key())) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** What is in a database: its tables, what refers to what, and up to which script the tables of each bundle came. */
 final class Catalog {
@@ -49,7 +50,7 @@ final class Catalog {
     }
 
     /** For each history the version of the last script that ran, in the order in which the first ones ran. */
-    Map<String, Integer> versions() throws SQLException {
+    Map<String, MigrationVersion> versions() throws SQLException {
         Map<String, Instant> began = new HashMap<>();
         for (String name : names()) {
             if (Table.key(name).startsWith(Migrations.HISTORY)) {
@@ -58,7 +59,7 @@ final class Catalog {
         }
         List<String> histories = new ArrayList<>(began.keySet());
         histories.sort(Comparator.<String, Instant>comparing(began::get).thenComparing(Comparator.naturalOrder()));
-        Map<String, Integer> versions = new LinkedHashMap<>();
+        Map<String, MigrationVersion> versions = new LinkedHashMap<>();
         for (String name : histories) {
             versions.put(Table.key(name).substring(Migrations.HISTORY.length()), version(name));
         }
@@ -66,14 +67,15 @@ final class Catalog {
     }
 
     /** Of histories those whose scripts are not all kept: nobody but the bundle itself could make its tables anew. */
-    Set<String> notKept(Map<String, Integer> versions) throws SQLException {
-        Map<String, Integer> missing = new LinkedHashMap<>(versions);
-        missing.values().removeIf(version -> version == 0);
+    Set<String> notKept(Map<String, MigrationVersion> versions) throws SQLException {
+        Map<String, MigrationVersion> missing = new LinkedHashMap<>(versions);
+        missing.values().removeIf(SchemaScripts.number(null)::equals);
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("select history, name from core_script")) {
             while (row.next()) {
-                int kept = SchemaScripts.version("/" + row.getString(2));
-                missing.computeIfPresent(row.getString(1), (history, version) -> kept >= version ? null : version);
+                MigrationVersion kept = SchemaScripts.version(row.getString(2)).orElse(SchemaScripts.number(null));
+                missing.computeIfPresent(
+                        row.getString(1), (history, version) -> kept.compareTo(version) >= 0 ? null : version);
             }
         }
         return missing.keySet();
@@ -153,13 +155,18 @@ final class Catalog {
         }
     }
 
-    private int version(String history) throws SQLException {
+    /** Versions are compared here: only Flyway knows that 1.10 comes behind 1.9. */
+    private MigrationVersion version(String history) throws SQLException {
+        MigrationVersion last = SchemaScripts.number(null);
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select max(cast(\"version\" as integer)) from "
-                        + Table.quoted(history) + " where \"success\"")) {
-            row.next();
-            return row.getInt(1);
+                ResultSet row = select.executeQuery(
+                        "select \"version\" from " + Table.quoted(history) + " where \"success\"")) {
+            while (row.next()) {
+                MigrationVersion version = SchemaScripts.number(row.getString(1));
+                last = version.compareTo(last) > 0 ? version : last;
+            }
         }
+        return last;
     }
 
     /** What the tables refer to. */

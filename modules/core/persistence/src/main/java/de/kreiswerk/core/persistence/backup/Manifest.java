@@ -3,6 +3,7 @@ package de.kreiswerk.core.persistence.backup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kreiswerk.core.persistence.database.SchemaScripts;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * What a backup says of itself. It is the last entry, so that a backup which was cut off has none.
@@ -26,7 +28,7 @@ record Manifest(
         String platform,
         Instant moment,
         String database,
-        Map<String, Integer> schemas,
+        Map<String, MigrationVersion> schemas,
         Map<String, Long> sequences,
         List<Entry> tables) {
 
@@ -68,7 +70,7 @@ record Manifest(
         root.put("moment", moment.toString());
         root.put("database", database);
         ObjectNode versions = root.putObject("schemas");
-        schemas.forEach(versions::put);
+        schemas.forEach((history, version) -> put(versions, history, version.getVersion()));
         ObjectNode next = root.putObject("sequences");
         sequences.forEach(next::put);
         for (Entry entry : tables) {
@@ -85,6 +87,15 @@ record Manifest(
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
+    /** A number where it is one, as readers of before know it. */
+    private static void put(ObjectNode versions, String history, String version) {
+        if (version.matches("[0-9]{1,9}")) {
+            versions.put(history, Integer.parseInt(version));
+        } else {
+            versions.put(history, version);
+        }
+    }
+
     static Manifest parse(byte[] bytes) throws IOException, RestoreRefused {
         JsonNode root = new ObjectMapper().readTree(bytes);
         if (!root.path("format").asText().equals(FORMAT)) {
@@ -94,10 +105,11 @@ record Manifest(
             throw RestoreRefused.newerFormat(root.path("platform").asText());
         }
         try {
-            Map<String, Integer> schemas = new LinkedHashMap<>();
+            Map<String, MigrationVersion> schemas = new LinkedHashMap<>();
             root.path("schemas")
                     .properties()
-                    .forEach(one -> schemas.put(one.getKey(), one.getValue().asInt()));
+                    .forEach(one -> schemas.put(
+                            one.getKey(), SchemaScripts.number(one.getValue().asText())));
             Map<String, Long> sequences = new TreeMap<>();
             root.path("sequences")
                     .properties()

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Brings a backup into an empty database: tables as they were when it was made, then their rows. The next start of the
@@ -44,12 +45,12 @@ final class Restore {
         Manifest manifest = backup.manifest();
         backup.check();
         addThoseOfTheBackup();
-        for (Map.Entry<String, Integer> schema : manifest.schemas().entrySet()) {
+        for (Map.Entry<String, MigrationVersion> schema : manifest.schemas().entrySet()) {
             SchemaScripts known = scripts.get(schema.getKey());
-            if (known == null && schema.getValue() > 0) {
+            if (known == null && !schema.getValue().equals(SchemaScripts.number(null))) {
                 throw RestoreRefused.unknownTables(schema.getKey());
             }
-            if (known != null && known.newest() < schema.getValue()) {
+            if (known != null && known.newest().compareTo(schema.getValue()) < 0) {
                 throw RestoreRefused.newerTables(schema.getKey(), manifest.platform());
             }
         }
@@ -86,7 +87,7 @@ final class Restore {
 
     private void makeTables(BareDatabase database) {
         Migrations migrations = new Migrations(database.pool());
-        Map<String, Integer> versions = backup.manifest().schemas();
+        Map<String, MigrationVersion> versions = backup.manifest().schemas();
         List<String> histories = new ArrayList<>(versions.keySet());
         // In the order in which they came to the database, and what refers to the platform's tables behind those.
         histories.sort(Comparator.comparingInt(this::place));

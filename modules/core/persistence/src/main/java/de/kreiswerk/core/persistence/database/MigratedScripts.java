@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,9 +127,9 @@ final class MigratedScripts {
     void keepScripts(String history, List<URL> scripts) {
         try (Connection connection = source.getConnection()) {
             Map<String, URL> named = byName(scripts);
-            int newest = new SchemaScripts(history, scripts).newest();
+            MigrationVersion newest = new SchemaScripts(history, scripts).newest();
             for (String name : names(connection, history)) {
-                if (!named.containsKey(name) && SchemaScripts.version("/" + name) <= newest) {
+                if (!named.containsKey(name) && isAtMost(name, newest)) {
                     // It has another name by now.
                     write(connection, "delete from core_script where history = ? and name = ?", history, name);
                 }
@@ -140,6 +141,12 @@ final class MigratedScripts {
         } catch (SQLException e) {
             LOG.debug("The scripts of {} were not kept: {}", history, e.getMessage());
         }
+    }
+
+    private static boolean isAtMost(String name, MigrationVersion newest) {
+        return SchemaScripts.version(name)
+                .filter(version -> version.compareTo(newest) > 0)
+                .isEmpty();
     }
 
     static String text(URL script) {

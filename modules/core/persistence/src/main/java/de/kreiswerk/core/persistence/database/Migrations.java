@@ -76,8 +76,8 @@ public final class Migrations {
      * @param scripts the scripts
      * @param version the last one that runs
      */
-    public void runUpTo(SchemaScripts scripts, int version) {
-        migrate(scripts.scripts(), scripts.history(), MigrationVersion.fromVersion(String.valueOf(version)));
+    public void runUpTo(SchemaScripts scripts, MigrationVersion version) {
+        migrate(scripts.scripts(), scripts.history(), version);
     }
 
     private void migrate(List<URL> scripts, String history, MigrationVersion target) {

@@ -9,10 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -22,8 +19,6 @@ import org.flywaydb.core.api.MigrationVersion;
  * would share a history. Whoever judges a component by its scripts relies on neither.
  */
 final class RanScripts {
-
-    private static final Pattern VERSIONED = Pattern.compile("V([0-9]{1,20}(?:[._][0-9]{1,20})*)__.*\\.sql");
 
     private final DataSource source;
     private final String history;
@@ -48,7 +43,7 @@ final class RanScripts {
             Map<String, String> kept = kept(connection);
             for (URL script : scripts) {
                 String name = MigratedScripts.fileName(script);
-                String then = version(name).map(ran::get).orElse(null);
+                String then = SchemaScripts.version(name).map(ran::get).orElse(null);
                 if (then != null && !isSame(script, name, then, kept.get(then))) {
                     throw new PersistenceFailure(
                             "The script " + name + " of " + bundle + " is not as it was when it ran. What ran is never"
@@ -82,16 +77,10 @@ final class RanScripts {
             Map<MigrationVersion, String> ran = new TreeMap<>();
             while (row.next()) {
                 String name = row.getString(1);
-                version(name).ifPresent(version -> ran.put(version, name));
+                SchemaScripts.version(name).ifPresent(version -> ran.put(version, name));
             }
             return ran;
         }
-    }
-
-    /** As Flyway counts: 1, 01, 1.0 and 1_0 are one version. Empty for what has none and runs again when it changes. */
-    private static Optional<MigrationVersion> version(String name) {
-        Matcher versioned = VERSIONED.matcher(name);
-        return versioned.matches() ? Optional.of(MigrationVersion.fromVersion(versioned.group(1))) : Optional.empty();
     }
 
     private void requireOwn(Connection connection, String bundle) throws SQLException {

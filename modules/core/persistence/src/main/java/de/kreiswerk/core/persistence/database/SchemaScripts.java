@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.persistence.Schema;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.MigrationVersion;
 import org.osgi.framework.Bundle;
 
 /**
@@ -24,7 +26,9 @@ import org.osgi.framework.Bundle;
 public record SchemaScripts(String history, List<URL> scripts, Set<String> insertOnly) {
 
     private static final String FOLDER = "db/migration";
-    private static final Pattern VERSION = Pattern.compile(".*/V([0-9]+)__[^/]*\\.sql");
+    private static final String NUMBER = "[0-9]{1,20}(?:[._][0-9]{1,20})*";
+    private static final Pattern VERSION = Pattern.compile("(?:.*/)?V(" + NUMBER + ")__[^/]*\\.sql");
+    private static final MigrationVersion NONE = MigrationVersion.fromVersion("0");
 
     /** Copies the lists. */
     public SchemaScripts {
@@ -89,17 +93,35 @@ public record SchemaScripts(String history, List<URL> scripts, Set<String> inser
     }
 
     /** The version of the last one. */
-    public int newest() {
+    public MigrationVersion newest() {
         return scripts.stream()
-                .mapToInt(script -> version(script.getPath()))
-                .max()
-                .orElse(0);
+                .map(script -> version(script.getPath()).orElse(NONE))
+                .max(Comparator.naturalOrder())
+                .orElse(NONE);
     }
 
-    /** The version that a path names, 0 for none. */
-    public static int version(String path) {
+    /**
+     * The version that a path names. As Flyway counts: 1, 01, 1.0 and 1_0 are one, and a moment such as 20261124103000 is one as well.
+     *
+     * @return empty for what has none and runs again when it changes
+     */
+    public static Optional<MigrationVersion> version(String path) {
         Matcher version = VERSION.matcher(path);
-        return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+        return version.matches() ? Optional.of(number(version.group(1))) : Optional.empty();
+    }
+
+    /**
+     * A version as it is written down.
+     *
+     * @param text null for none, which is 0
+     * @return the version
+     * @throws IllegalArgumentException when it is none
+     */
+    public static MigrationVersion number(String text) {
+        if (text != null && !text.matches(NUMBER)) {
+            throw new IllegalArgumentException("No version of a script: " + text);
+        }
+        return text == null ? NONE : MigrationVersion.fromVersion(text);
     }
 
     private static String header(Bundle bundle, String name) {

@@ -270,14 +270,16 @@ class BackupAndRestoreTest {
             platform.execute(
                     "insert into core_script (history, name, text) values ('town', 'V01__town.sql', 'the same before')");
             platform.execute("insert into core_script (history, name, text) values ('town', 'V7__later.sql', 'newer')");
+            platform.execute(
+                    "insert into core_script (history, name, text) values ('town', 'V1_9__later.sql', 'newer')");
             platform.execute("delete from core_migrated where history = 'town'");
 
             new Migrations(platform.database.pool()).run(scripts(V1).scripts(), "town");
 
-            assertThat(platform.count(
-                            "core_script where history = 'town' and name in ('V1__town.sql', 'V7__later.sql')"))
-                    .isEqualTo(2);
-            assertThat(platform.count("core_script where history = 'town'")).isEqualTo(2);
+            assertThat(platform.count("core_script where history = 'town' and name in ('V1__town.sql',"
+                            + " 'V7__later.sql', 'V1_9__later.sql')"))
+                    .isEqualTo(3);
+            assertThat(platform.count("core_script where history = 'town'")).isEqualTo(3);
         }
     }
 
@@ -301,6 +303,49 @@ class BackupAndRestoreTest {
         assertRefused(file, "newer tables of town", scripts(V1));
         assertRefused(unknown, "town, which is not installed");
         assertRefused(forged, "damaged");
+    }
+
+    /** Departments number theirs with dots and by moments. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void scriptsMayBeNumberedInEachWayThatFlywayKnows(Engine engine) throws Exception {
+        EmptyDatabase target = new EmptyDatabase(engine);
+        Path file;
+        Map<String, String> scripts = new TreeMap<>(Map.of(
+                "V1__town.sql", V1,
+                "V1_9__colour.sql", V2,
+                "V1.10__pond.sql", "create table pond (id integer not null primary key);"));
+        SchemaScripts older = named(scripts);
+        scripts.put("V20261124103000__frog.sql", "create table frog (id integer not null primary key);");
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            new Migrations(platform.database.pool()).run(older.scripts(), older.history());
+            assertThat(backUp(platform)).as("with dots only").isNotEmptyFile();
+            SchemaScripts all = named(scripts);
+            new Migrations(platform.database.pool()).run(all.scripts(), all.history());
+            platform.execute("insert into pond (id) values (3)");
+            platform.execute("insert into frog (id) values (4)");
+            assertThat(notKept(platform)).isEmpty();
+            file = backUp(platform);
+        }
+
+        assertRefused(file, "newer tables of town", older);
+        restore(file, target);
+
+        try (TestPlatform platform = target.start()) {
+            assertThat(platform.number("select id from pond")).isEqualTo(3);
+            assertThat(platform.number("select id from frog")).isEqualTo(4);
+        }
+    }
+
+    private SchemaScripts named(Map<String, String> scripts) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        Path own = Files.createDirectories(folder.resolve("scripts-" + System.nanoTime()));
+        for (Map.Entry<String, String> script : scripts.entrySet()) {
+            urls.add(Files.writeString(own.resolve(script.getKey()), script.getValue())
+                    .toUri()
+                    .toURL());
+        }
+        return new SchemaScripts("town", urls);
     }
 
     @Test
