@@ -165,6 +165,9 @@ final class Uploads {
                 null);
         return transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
+            if (!table.isRoomFor(facts)) {
+                throw saysTooMuch();
+            }
             Optional<StoredComponent> known = table.lock(name);
             if (known.isEmpty()) {
                 table.insert(name, department.id());
@@ -338,6 +341,14 @@ final class Uploads {
                 new Text(
                         "Für diesen Fachbereich ist noch nicht festgelegt, was er bereitstellen darf. Bitten Sie die Administration darum.",
                         "It is not settled yet what this department may deploy. Ask your administrator for it."));
+    }
+
+    private static ProblemException saysTooMuch() {
+        return Refusals.refused(
+                "archive-says-too-much",
+                new Text(
+                        "Was das Archiv von sich sagt und was die Prüfung darin fand, ist zusammen zu lang, um es aufzubewahren. Kürzen Sie die Beschreibung und die Konfigurationen, oder teilen Sie die Komponente auf.",
+                        "What the archive says of itself and what the check found in it are too long together to be kept. Shorten the description and the configurations, or divide the component."));
     }
 
     private static ProblemException versionExists(String version) {

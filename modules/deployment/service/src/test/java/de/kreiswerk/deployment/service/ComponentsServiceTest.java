@@ -18,8 +18,10 @@ import de.kreiswerk.deployment.api.Plan;
 import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.run.Switches;
+import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
+import de.kreiswerk.deployment.service.store.VersionFacts;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -218,6 +220,39 @@ class ComponentsServiceTest {
                     "department-not-known",
                     () -> test.components.upload(TestDeployment.ANNA, test.archive("1.1.0")));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatThereIsRoomForCanBeKept(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            String archive = test.components
+                    .upload(TestDeployment.ANNA, test.archive("1.0.0"))
+                    .archive();
+
+            test.database.transactions.call(tx -> {
+                ComponentTable table = new ComponentTable(tx);
+                VersionFacts facts = table.version(NAME, archive).orElseThrow().facts();
+                int length = 100_000;
+                while (!table.isRoomFor(describing(facts, length))) {
+                    length -= 50;
+                }
+                assertThat(length).isBetween(90_000, 99_950);
+                table.facts(NAME, archive, describing(facts, length));
+                return null;
+            });
+        }
+    }
+
+    private static VersionFacts describing(VersionFacts facts, int length) {
+        return new VersionFacts(
+                facts.title(),
+                Text.same("ä".repeat(length)),
+                facts.signer(),
+                facts.bundles(),
+                facts.findings(),
+                facts.wants(),
+                facts.configurations());
     }
 
     /** Who delivers by a script signs in like everybody else. */

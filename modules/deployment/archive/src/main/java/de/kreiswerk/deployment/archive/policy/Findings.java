@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.archive.policy;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,14 @@ final class Findings {
 
     private static final int LONGEST_APPROVALS = 9_000;
 
+    /**
+     * Characters of all places together: names of an archive's own stand in them, and an archive must not be able to make more than can be
+     * kept. Of each finding the first place is left.
+     */
+    private static final int LONGEST_PLACES = 60_000;
+
+    private static final String MORE = "…";
+
     private final Map<String, SameFindings> byCode = new HashMap<>();
 
     void add(String code, Severity severity, String bundle, String german, String english) {
@@ -40,13 +49,32 @@ final class Findings {
         boolean tooMuch = isTooMuchToApprove();
         int all = byCode.values().stream().mapToInt(SameFindings::size).sum();
         int most = all > MOST_OF_ALL ? Math.max(1, MOST_OF_ALL / byCode.size()) : MOST;
-        return Stream.concat(
+        List<Finding> shown = Stream.concat(
                         tooMuch ? Stream.of(tooMuchToApprove()) : Stream.empty(),
                         byCode.values().stream().flatMap(same -> same.shown(most, !tooMuch)))
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::code)
                         .thenComparing(Finding::bundle))
                 .toList();
+        long withPlaces =
+                shown.stream().filter(finding -> !finding.places().isEmpty()).count();
+        return shown.stream()
+                .map(finding -> within(LONGEST_PLACES / Math.max(1, withPlaces), finding))
+                .toList();
+    }
+
+    private static Finding within(long share, Finding finding) {
+        List<String> places = new ArrayList<>();
+        long left = share;
+        for (String place : finding.places()) {
+            left -= place.length();
+            if (left < 0 && !places.isEmpty()) {
+                places.add(MORE);
+                return new Finding(finding.code(), finding.severity(), finding.sentence(), finding.bundle(), places);
+            }
+            places.add(place);
+        }
+        return finding;
     }
 
     private boolean isTooMuchToApprove() {

@@ -74,13 +74,12 @@ public final class Wants {
 
         @Override
         public void used(String type, String method, String owner, String member, String descriptor) {
-            signs.of(owner, member, descriptor)
-                    .ifPresent(want -> add(want, place(type, method) + " → " + dotted(owner) + "." + member));
+            signs.of(owner, member, descriptor).ifPresent(want -> add(want, place(type, method, owner, member)));
         }
 
         @Override
         public void isUndecided(String type, String method, String owner, String member) {
-            add(Want.DATABASE, place(type, method) + " → " + dotted(owner) + "." + member);
+            add(Want.DATABASE, place(type, method, owner, member));
         }
 
         @Override
@@ -88,8 +87,13 @@ public final class Wants {
             add(Want.NATIVE, place(type, method) + " → native");
         }
 
+        private String place(String type, String method, String owner, String member) {
+            return place(type, method) + " → " + dotted(owner) + "." + Quoted.of(member);
+        }
+
+        /** Java knows no name that a class file may not have. */
         private String place(String type, String method) {
-            return bundle + ": " + dotted(type) + (method.isEmpty() ? "" : "." + method);
+            return bundle + ": " + dotted(type) + (method.isEmpty() ? "" : "." + Quoted.of(method));
         }
 
         private String dotted(String name) {

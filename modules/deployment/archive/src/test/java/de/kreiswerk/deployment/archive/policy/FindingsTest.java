@@ -2,7 +2,9 @@ package de.kreiswerk.deployment.archive.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.text.Text;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -85,6 +87,27 @@ class FindingsTest {
             assertThat(finding.code()).isEqualTo("approval.too-much");
             assertThat(finding.severity()).isEqualTo(Severity.REFUSED);
         });
+    }
+
+    @Test
+    void placesOfAllTogetherCanBeWrittenDownAndEachFindingKeepsOne() {
+        List<String> places = Stream.generate(() -> "a".repeat(240)).limit(20).toList();
+        for (int i = 0; i < 100; i++) {
+            findings.add(
+                    new Finding("entity.far-reaching", Severity.NEEDS_APPROVAL, Text.same("far"), "de.b" + i, places));
+        }
+        List<Finding> many = findings.worstFirst();
+        assertThat(many).hasSize(100).noneMatch(finding -> finding.places().isEmpty());
+        assertThat(many.stream()
+                        .flatMap(finding -> finding.places().stream())
+                        .mapToInt(String::length)
+                        .sum())
+                .isLessThan(61_000);
+        assertThat(many.get(0).places()).endsWith("…");
+
+        Findings few = new Findings();
+        few.add(new Finding("entity.far-reaching", Severity.NEEDS_APPROVAL, Text.same("far"), "de.b", places));
+        assertThat(few.worstFirst().get(0).places()).hasSize(20);
     }
 
     @Test

@@ -193,6 +193,31 @@ class WantsTest {
         return writer.toByteArray();
     }
 
+    /** A class file may call them anything, at any length. */
+    @Test
+    void namesOfMethodsNeitherSteerNorFillAPage() throws BadArchive {
+        String name = "a\u202e" + "b".repeat(60_000);
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
+        writer.visitMethod(Opcodes.ACC_NATIVE, name, "()V", null, null).visitEnd();
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, name, "(I)V", null, null);
+        method.visitCode();
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Thread", "stop", "()V", false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/io/FileInputStream", name, "()V", false);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(1, 1);
+        method.visitEnd();
+        writer.visitEnd();
+
+        List<WantFound> found = wants(Samples.bundle().file("A.class", writer.toByteArray()));
+
+        assertThat(found).extracting(WantFound::want).contains(Want.NATIVE, Want.FILES);
+        assertThat(found)
+                .flatExtracting(WantFound::places)
+                .allMatch(place -> place.length() < 500 && !place.contains("\u202e"));
+    }
+
     @Test
     void whatOnlyServesRequestsWantsNothing() throws BadArchive {
         Samples.Jar bundle = Compiled.bundle(folder, """

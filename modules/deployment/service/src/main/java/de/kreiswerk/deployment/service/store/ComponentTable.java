@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ComponentTable {
 
     private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_FACTS = 200_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMPONENT =
             "select name, department, active, since, switched_by, revision, switching, deleting from deployment_component";
@@ -201,6 +202,11 @@ public final class ComponentTable {
                 json(version.facts()),
                 version.signers() == null ? null : lines(version.signers()));
         noteBundles(version);
+    }
+
+    /** Whether there is room for what is known of a version. */
+    public boolean isRoomFor(VersionFacts facts) throws SQLException {
+        return json(facts).length() <= LONGEST_FACTS;
     }
 
     /**
