@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.settings;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -26,6 +27,15 @@ public interface SharedSettings {
      * @return ends it when it is closed
      */
     LeftOut leaveOut(Supplier<Collection<String>> pids);
+
+    /**
+     * Which settings of a configuration a file or the environment of this node determines. Their values lie over what is kept, in what Config
+     * Admin says as well; they may be secrets, and nobody is to write them down.
+     *
+     * @param pid a PID, that of a factory's configuration with tilde and name
+     * @return their keys, mostly none
+     */
+    Set<String> determined(String pid);
 
     /** PIDs that are not taken over by themselves. */
     @ProviderType

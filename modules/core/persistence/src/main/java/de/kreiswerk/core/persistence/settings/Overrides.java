@@ -62,6 +62,10 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
         return byPid.getOrDefault(pid, Map.of()).get(key);
     }
 
+    Set<String> keys(String pid) {
+        return Set.copyOf(byPid.getOrDefault(pid, Map.of()).keySet());
+    }
+
     boolean has(String pid) {
         return byPid.containsKey(pid);
     }

@@ -109,6 +109,11 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     }
 
     @Override
+    public Set<String> determined(String pid) {
+        return store.overrides().keys(pid);
+    }
+
+    @Override
     public void refresh(Collection<String> pids) {
         try {
             for (String pid : pids) {

@@ -73,6 +73,20 @@ class SettingsOfOtherNodesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatThisNodeDeterminesItselfIsNamedAndNotItsValue(Engine engine) throws IOException {
+        Map<String, Map<String, String>> file = Map.of("web", Map.of("password", "secret"));
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            DatabaseSettingsStore here =
+                    new DatabaseSettingsStore(platform.transactions, new Overrides(file, Map.of()));
+            SettingsOfOtherNodes others = new SettingsOfOtherNodes(platform.transactions, here, new Told(here));
+
+            assertThat(others.determined("web")).containsExactly("password");
+            assertThat(others.determined("dogs")).isEmpty();
+        }
+    }
+
     /** Takes what Config Admin would. */
     private static final class Told extends Announcer {
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Constants;
@@ -23,18 +24,31 @@ import org.osgi.service.cm.ConfigurationAdmin;
 public final class Configurations {
 
     private final ConfigurationAdmin admin;
+    private final Function<String, Set<String>> determined;
 
     /**
-     * Works with one.
+     * For who only asks what there is, or deletes it.
      *
      * @param admin Config Admin
      */
     public Configurations(ConfigurationAdmin admin) {
-        this.admin = admin;
+        this(admin, pid -> Set.of());
     }
 
     /**
-     * What there is.
+     * For who keeps what there is, and sets it.
+     *
+     * @param admin Config Admin
+     * @param determined the keys of a PID that a file or the environment of this node determines: they may be secrets, so that what they hold is
+     *     neither told nor set
+     */
+    public Configurations(ConfigurationAdmin admin, Function<String, Set<String>> determined) {
+        this.admin = admin;
+        this.determined = determined;
+    }
+
+    /**
+     * What there is, but for what this node determines itself.
      *
      * @param pids of what is asked
      * @return PID to values; a PID without a configuration is not in it
@@ -44,7 +58,9 @@ public final class Configurations {
         for (String pid : pids) {
             Configuration configuration = find(pid);
             if (configuration != null && configuration.getProperties() != null) {
-                found.put(pid, values(configuration.getProperties()));
+                Map<String, Object> kept = values(configuration.getProperties());
+                kept.keySet().removeAll(determined.apply(pid));
+                found.put(pid, kept);
             }
         }
         return found;
@@ -92,7 +108,7 @@ public final class Configurations {
     }
 
     /**
-     * Sets configurations exactly.
+     * Sets configurations exactly, but for what this node determines itself: that stays as it is.
      *
      * @param pids which
      * @param wanted what they are to be; one that is not in it is deleted
@@ -106,12 +122,27 @@ public final class Configurations {
                     if (there != null) {
                         there.delete();
                     }
-                } else if (there == null || !sameValues(values(there.getProperties()), values)) {
-                    (there == null ? make(pid) : there).update(new Hashtable<>(values));
+                } else {
+                    set(there == null ? make(pid) : there, pid, values, there == null);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The configurations of a component could not be set", e);
+        }
+    }
+
+    private void set(Configuration configuration, String pid, Map<String, Object> kept, boolean isNew)
+            throws IOException {
+        Map<String, Object> now = values(configuration.getProperties());
+        Map<String, Object> wanted = new HashMap<>(kept);
+        for (String key : determined.apply(pid)) {
+            wanted.remove(key);
+            if (now.containsKey(key)) {
+                wanted.put(key, now.get(key));
+            }
+        }
+        if (isNew || !sameValues(now, wanted)) {
+            configuration.update(new Hashtable<>(wanted));
         }
     }
 
@@ -133,7 +164,7 @@ public final class Configurations {
 
     private static Map<String, Object> values(Dictionary<String, Object> properties) {
         return properties == null
-                ? Map.of()
+                ? new HashMap<>()
                 : Collections.list(properties.keys()).stream()
                         .filter(key -> !key.startsWith("service.")
                                 && !key.startsWith("felix.")

@@ -152,7 +152,7 @@ public final class Engine implements Switches {
                 new ComponentBundles(context),
                 separate,
                 new ComponentThreads.Groups(),
-                new Configurations(configurations),
+                new Configurations(configurations, shared::determined),
                 shared,
                 planner,
                 judge,

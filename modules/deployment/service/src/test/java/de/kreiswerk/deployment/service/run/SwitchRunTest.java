@@ -9,6 +9,9 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,37 @@ class SwitchRunTest {
             node.recovery.startAll();
             assertThat(node.running()).containsExactly("1.0.0");
         }
+    }
+
+    @Test
+    void whatAFileOrTheEnvironmentOfANodeSaysIsWrittenDownNowhere() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
+            node.recovery.startAll();
+            String wanted = node.addWith("1.1.0", State.READY, "{ \"" + FEES + "\": { \"is\": \"new\" } }");
+            node.determined = Map.of(FEES, Set.of("password"));
+            node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "old", "password", "secret")));
+            Queue<String> copies = new ConcurrentLinkedQueue<>();
+            node.whenChecked = () -> copies.add(node.savedConfiguration());
+
+            Switch there = node.switchTo(wanted);
+
+            assertThat(there.state()).as("%s", there).isEqualTo(Switch.State.DONE);
+            assertThat(copies).isNotEmpty().allMatch(copy -> copy.contains("old") && !copy.contains("secret"));
+            assertThat(node.version(old).configuration()).contains("old").doesNotContain("secret");
+            assertThat(values(node)).isEqualTo(Map.of("is", "new", "password", "secret"));
+
+            // An earlier release has kept it.
+            node.leaves(old, Map.of(FEES, Map.of("is", "old", "password", "of then")));
+            Switch back = node.switchTo(old);
+
+            assertThat(back.state()).as("%s", back).isEqualTo(Switch.State.DONE);
+            assertThat(values(node)).isEqualTo(Map.of("is", "old", "password", "secret"));
+        }
+    }
+
+    private static Dictionary<String, Object> values(TestNode node) {
+        return node.configurations.values.get(FEES);
     }
 
     @Test

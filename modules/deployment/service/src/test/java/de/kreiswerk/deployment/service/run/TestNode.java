@@ -106,6 +106,8 @@ final class TestNode implements AutoCloseable {
     /** Called whenever the web server is asked what it serves: while a new version is checked. */
     Runnable whenChecked = () -> {};
 
+    /** Which keys of a PID a file of this node determines. */
+    Map<String, Set<String>> determined = Map.of();
     /** What is answered when health checks are asked. */
     Function<HealthCheckSelector, List<HealthCheckExecutionResult>> asked = selector -> List.of();
 
@@ -135,6 +137,7 @@ final class TestNode implements AutoCloseable {
         framework.start();
         BundleContext context = framework.getBundleContext();
         CountDownLatch stopping = new CountDownLatch(1);
+        SharedSettings shared = new UnsharedSettings();
         // Whether the bundles fit together is not what is tested here.
         Resolver resolver = answering(Resolver.class, Map.of());
         this.shop = new Workshop(
@@ -145,8 +148,8 @@ final class TestNode implements AutoCloseable {
                 new ComponentBundles(context),
                 new SeparateVersions(context),
                 new ComponentThreads.Groups(),
-                new Configurations(configurations.admin()),
-                new UnsharedSettings(),
+                new Configurations(configurations.admin(), shared::determined),
+                shared,
                 new Planner(context, resolver),
                 new Judge(context, answering(Judge.Config.class, new String[0])),
                 health(stopping),
@@ -360,6 +363,13 @@ final class TestNode implements AutoCloseable {
         return database.transactions.call(tx -> new SwitchTable(tx).find(id).orElseThrow());
     }
 
+    /** The configurations that are kept with the switch that is under way. */
+    String savedConfiguration() {
+        String underWay = component().switching();
+        return database.transactions.call(
+                tx -> new SwitchTable(tx).configuration(underWay).orElse(""));
+    }
+
     List<Switch> history() {
         return database.transactions.call(tx -> new SwitchTable(tx).last(NAME, 50));
     }
@@ -427,11 +437,16 @@ final class TestNode implements AutoCloseable {
         }
     }
 
-    private static final class UnsharedSettings implements SharedSettings {
+    private final class UnsharedSettings implements SharedSettings {
 
         @Override
         public void refresh(java.util.Collection<String> pids) {
             // There is no other node.
+        }
+
+        @Override
+        public Set<String> determined(String pid) {
+            return determined.getOrDefault(pid, Set.of());
         }
 
         @Override
