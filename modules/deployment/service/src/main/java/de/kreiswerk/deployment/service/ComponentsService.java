@@ -672,14 +672,13 @@ public final class ComponentsService implements Components {
 
     @Override
     public List<NodeRun> nodes(Caller caller, String name) {
-        Instant since = clock.instant().minus(Switches.NODE_GONE);
         return transactions.call(tx -> {
             ComponentTable table = new ComponentTable(tx);
             readable(caller, table.find(name));
             Map<String, String> versions = table.versions(name).stream()
                     .collect(Collectors.toMap(StoredVersion::archive, StoredVersion::version));
             return new NodeTable(tx)
-                    .of(name, since).stream()
+                    .of(name).stream()
                             .map(row -> new NodeRun(
                                     row.node(),
                                     row.node().equals(switches.node()),

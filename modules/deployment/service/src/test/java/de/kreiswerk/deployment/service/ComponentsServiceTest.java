@@ -312,16 +312,17 @@ class ComponentsServiceTest {
             Text reason = new Text("Ein Paket fehlt.", "A package is missing.");
             test.database.transactions.call(tx -> {
                 SwitchTable nodes = new SwitchTable(tx);
-                nodes.seen("gone", test.clock.instant().minusSeconds(61));
-                nodes.seen("node", test.clock.instant());
-                nodes.seen("other", test.clock.instant());
-                nodes.seen("third", test.clock.instant());
+                for (String node : List.of("gone", "node", "other", "third")) {
+                    nodes.seen(node);
+                }
                 NodeTable runs = new NodeTable(tx);
                 runs.runs("gone", NAME, version.archive(), null);
                 runs.runs("node", NAME, version.archive(), null);
                 runs.runs("other", NAME, null, reason);
                 return null;
             });
+            test.database.execute(
+                    "update deployment_node set seen = current_timestamp - interval '61' second where node = 'gone'");
 
             assertThat(test.components.nodes(TestDeployment.ANNA, NAME))
                     .extracting(NodeRun::node, NodeRun::own, NodeRun::version, NodeRun::reason)
@@ -431,7 +432,7 @@ class ComponentsServiceTest {
                 assertThat(test.carriedOut).isEmpty();
                 test.database
                         .transactions
-                        .call(tx -> new SwitchTable(tx).left("node", test.clock.instant()))
+                        .call(tx -> new SwitchTable(tx).left("node"))
                         .forEach(left -> seen.add(left.id()));
                 assertThat(test.announced).containsAll(seen);
             };

@@ -15,7 +15,6 @@ import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.runtime.testing.component.DogTaxArchive;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,13 +154,13 @@ class RemovalWithDataTest {
         try (TestDeployment test = running(engine)) {
             String archive = test.components.get(ROOT, NAME).active();
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
-            runs(test, archive, Instant.now());
+            runs(test, archive);
 
             test.deletion.run(nowhere -> false);
             assertThat(test.components.get(ROOT, NAME).state()).isEqualTo(Component.State.DELETING);
             assertThat(test.database.count("dog")).isEqualTo(2);
 
-            runs(test, archive, Instant.now().minus(Duration.ofMinutes(2)));
+            test.database.execute("update deployment_node set seen = current_timestamp - interval '120' second");
             test.deletion.run(nowhere -> false);
             assertThat(test.components.all(ROOT)).isEmpty();
         }
@@ -172,7 +171,7 @@ class RemovalWithDataTest {
     void aNodeThatFollowedIsNotWaitedFor(Engine engine) throws Exception {
         try (TestDeployment test = running(engine)) {
             test.switchedOff(test.components.removeWithData(ROOT, NAME, null));
-            runs(test, null, Instant.now());
+            runs(test, null);
 
             test.deletion.run(nowhere -> false);
             assertThat(test.components.all(ROOT)).isEmpty();
@@ -232,9 +231,9 @@ class RemovalWithDataTest {
         return test;
     }
 
-    private static void runs(TestDeployment test, String archive, Instant seen) {
+    private static void runs(TestDeployment test, String archive) {
         test.database.transactions.call(tx -> {
-            new SwitchTable(tx).seen("other", seen);
+            new SwitchTable(tx).seen("other");
             new NodeTable(tx).runs("other", NAME, archive, null);
             return null;
         });

@@ -14,7 +14,6 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Belongings;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.framework.Configurations;
-import de.kreiswerk.deployment.service.run.Switches;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.StoredArchives;
@@ -163,9 +162,7 @@ public final class Deletion {
             return Next.KEEP;
         }
         boolean runs = runsHere.test(component)
-                || new NodeTable(tx)
-                        .of(component, now().minus(Switches.NODE_GONE)).stream()
-                                .anyMatch(each -> each.archive() != null);
+                || new NodeTable(tx).of(component).stream().anyMatch(each -> each.archive() != null);
         return runs ? Next.NOTHING : Next.DELETE;
     }
 

@@ -249,7 +249,7 @@ public final class Engine implements Switches {
     private void beat() {
         try {
             shop.transactions().call(tx -> {
-                new SwitchTable(tx).seen(shop.node(), shop.clock().instant());
+                new SwitchTable(tx).seen(shop.node());
                 return null;
             });
         } catch (RuntimeException e) {

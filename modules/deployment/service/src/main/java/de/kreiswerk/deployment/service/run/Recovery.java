@@ -50,11 +50,10 @@ final class Recovery {
 
     /** Closes the switches that nobody does any more. */
     void closeLeft() {
-        Instant now = shop.now();
         List<Switch> left = shop.transactions().call(tx -> {
             SwitchTable table = new SwitchTable(tx);
-            table.seen(shop.node(), now);
-            return table.left(shop.node(), now.minus(Switches.NODE_GONE));
+            table.seen(shop.node());
+            return table.left(shop.node());
         });
         for (Switch each : left) {
             if (!ownSwitches.contains(each.id())) {
@@ -231,8 +230,7 @@ final class Recovery {
      * it works on another node, the platform has gone back already, or stops.
      */
     private boolean isTakenBack(String component, String archive, Unhealthy why) {
-        Instant now = shop.now();
-        String platform = DeploymentTrail.platform(now).subject();
+        String platform = DeploymentTrail.platform(shop.now()).subject();
         boolean isIts = shop.stopping().getCount() > 0
                 && shop.transactions()
                         .call(tx -> new ComponentTable(tx)
@@ -240,7 +238,7 @@ final class Recovery {
                                         .filter(found -> !platform.equals(found.by()))
                                         .isPresent()
                                 && new NodeTable(tx)
-                                        .of(component, now.minus(Switches.NODE_GONE)).stream()
+                                        .of(component).stream()
                                                 .noneMatch(row -> archive.equals(row.archive())
                                                         && !row.node().equals(shop.node())));
         return isIts

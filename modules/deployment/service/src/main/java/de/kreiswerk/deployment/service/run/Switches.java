@@ -12,9 +12,6 @@ import org.osgi.framework.Bundle;
 /** Does the switches of this node, and knows what runs on it. */
 public interface Switches {
 
-    /** A node that was not seen for so long is gone. */
-    Duration NODE_GONE = Duration.ofSeconds(60);
-
     /** Which node this is. */
     String node();
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** The table of what nodes run, within a transaction. */
 public final class NodeTable {
 
+    /** A node that was last seen before is gone. */
+    static final String GONE = "current_timestamp - interval '60' second";
+
     private static final int LONGEST_REASON = 2_000;
 
     private final Sql sql;
@@ -32,8 +35,8 @@ public final class NodeTable {
      */
     public record Row(String node, String archive, Text reason, Instant seen) {}
 
-    /** Of the nodes that were seen since then, by node. One that has said nothing of the component yet runs none of it. */
-    public List<Row> of(String component, Instant since) throws SQLException {
+    /** Of the nodes that were seen lately, by node. One that has said nothing of the component yet runs none of it. */
+    public List<Row> of(String component) throws SQLException {
         return sql.list(
                 row -> {
                     String german = row.getString("reason_de");
@@ -45,9 +48,8 @@ public final class NodeTable {
                 },
                 "select n.node, r.archive, r.reason_de, r.reason_en, n.seen from deployment_node n"
                         + " left join deployment_node_run r on r.node = n.node and r.component = ?"
-                        + " where n.seen > ? order by n.node",
-                component,
-                since);
+                        + " where n.seen > " + GONE + " order by n.node",
+                component);
     }
 
     /** A node has just begun: it runs nothing yet. */

@@ -56,13 +56,12 @@ public final class SwitchTable {
     }
 
     /** Those that a node has under way, as it says, and those of nodes that were not seen any more. */
-    public List<Switch> left(String node, Instant notSeenSince) throws SQLException {
+    public List<Switch> left(String node) throws SQLException {
         return sql.list(
                 SwitchTable::read,
                 SELECT + " where state = 'RUNNING' and (node = ? or node not in"
-                        + " (select node from deployment_node where seen > ?)) order by began",
-                node,
-                notSeenSince);
+                        + " (select node from deployment_node where seen > " + NodeTable.GONE + ")) order by began",
+                node);
     }
 
     /** Somebody wants it to be taken back; the first one counts. */
@@ -82,10 +81,10 @@ public final class SwitchTable {
                 .isEmpty();
     }
 
-    /** A node is there. */
-    public void seen(String node, Instant now) throws SQLException {
-        if (sql.update("update deployment_node set seen = ? where node = ?", now, node) == 0) {
-            sql.update("insert into deployment_node (node, seen) values (?, ?)", node, now);
+    /** A node is there. The database's clock counts: nodes need not agree on the time. */
+    public void seen(String node) throws SQLException {
+        if (sql.update("update deployment_node set seen = current_timestamp where node = ?", node) == 0) {
+            sql.update("insert into deployment_node (node, seen) values (?, current_timestamp)", node);
         }
     }
 

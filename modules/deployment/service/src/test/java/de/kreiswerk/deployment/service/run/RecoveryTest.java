@@ -100,6 +100,27 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void whoseClockIsWrongClosesNobodysSwitch() throws Exception {
+        try (TestNode node = new TestNode()) {
+            Switch others = node.begin(node.add("1.0.0", "good", State.READY));
+            node.database.execute("update deployment_switch set node = 'other'");
+            node.database.transactions.call(tx -> {
+                new SwitchTable(tx).seen("other");
+                return null;
+            });
+            node.clock.pass(Duration.ofHours(1));
+
+            node.recovery.closeLeft();
+            assertThat(node.find(others.id()).state()).isEqualTo(Switch.State.RUNNING);
+
+            node.database.execute(
+                    "update deployment_node set seen = current_timestamp - interval '61' second where node = 'other'");
+            node.recovery.closeLeft();
+            assertThat(node.find(others.id()).state()).isEqualTo(Switch.State.UNDONE);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HOLD BACK, KEPT",
@@ -191,7 +212,7 @@ class RecoveryTest {
             node.add("1.0.0", "good", State.KEPT);
             String active = node.add("1.1.0", "throws", State.ACTIVE);
             node.database.transactions.call(tx -> {
-                new SwitchTable(tx).seen("other", node.clock.instant());
+                new SwitchTable(tx).seen("other");
                 new NodeTable(tx).runs("other", TestNode.NAME, active, null);
                 return null;
             });

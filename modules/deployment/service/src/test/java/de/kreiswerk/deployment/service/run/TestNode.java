@@ -181,7 +181,7 @@ final class TestNode implements AutoCloseable {
                             Set.of(),
                             0));
             new ComponentTable(tx).insert(NAME, DEPARTMENT);
-            new SwitchTable(tx).seen(NODE, clock.instant());
+            new SwitchTable(tx).seen(NODE);
             return null;
         });
     }
