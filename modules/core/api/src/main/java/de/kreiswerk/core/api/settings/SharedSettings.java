@@ -1,6 +1,7 @@
 package de.kreiswerk.core.api.settings;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
@@ -27,6 +28,15 @@ public interface SharedSettings {
      * @return ends it when it is closed
      */
     LeftOut leaveOut(Supplier<Collection<String>> pids);
+
+    /**
+     * Lets the components of this node have other values than those that are kept, for as long as the PIDs are left out and until somebody asks for
+     * what is kept by {@link #refresh}. Nothing is written. Returns when the components have heard of it.
+     *
+     * @param pids PIDs that are left out
+     * @param values PID to values, without what this node determines itself; what is not in it is not there for them
+     */
+    void hold(Collection<String> pids, Map<String, Map<String, Object>> values);
 
     /**
      * Which settings of a configuration a file or the environment of this node determines. Their values lie over what is kept, in what Config

@@ -43,12 +43,28 @@ public class Announcer implements ConfigurationListener {
         this.admin = admin;
     }
 
-    synchronized void announce(String pid) throws IOException {
+    void announce(String pid) throws IOException {
+        tell(pid, () -> store.taken(pid));
+    }
+
+    /** What is not kept: these values, or nothing when they are null. */
+    void hold(String pid, Map<String, Object> values) throws IOException {
+        tell(pid, () -> store.held(pid, values));
+    }
+
+    /** What is told, asked for when nothing is written any more. */
+    @FunctionalInterface
+    private interface News {
+
+        Optional<Dictionary<String, Object>> ask() throws IOException;
+    }
+
+    private synchronized void tell(String pid, News news) throws IOException {
         CountDownLatch heard = new CountDownLatch(1);
         waiting = heard;
         // Config Admin would write back what it takes over, over what another node may have written in the meantime.
         store.withoutWriting(() -> {
-            Optional<Dictionary<String, Object>> now = store.taken(pid);
+            Optional<Dictionary<String, Object>> now = news.ask();
             Configuration configuration = configuration(pid);
             if (now.isPresent()) {
                 configuration.update(now.get());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Enumeration;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,9 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
 
     /** The pool is needed before settings can be read, so nothing can be kept for it. */
     static final String POOL = Database.class.getName();
+
+    /** No row is like this: whatever is kept is new to those who were told of something else. */
+    private static final String HELD = "\0";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSettingsStore.class);
 
@@ -97,6 +101,12 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
         String stored = stored(pid);
         note(pid, stored);
         return holds(pid, stored);
+    }
+
+    /** What components are told of a PID that are to have other values than the table's for a while. */
+    Optional<Dictionary<String, Object>> held(String pid, Map<String, Object> values) {
+        note(pid, HELD);
+        return values == null ? Optional.empty() : Optional.of(overrides.over(pid, new Hashtable<>(values)));
     }
 
     /** Whether the components of this node were told of what the table holds. */

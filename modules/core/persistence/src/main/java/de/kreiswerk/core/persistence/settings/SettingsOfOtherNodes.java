@@ -109,6 +109,17 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     }
 
     @Override
+    public void hold(Collection<String> pids, Map<String, Map<String, Object>> values) {
+        try {
+            for (String pid : pids) {
+                announcer.hold(pid, values.get(pid));
+            }
+        } catch (IOException e) {
+            throw new PersistenceFailure("The settings cannot be held", e);
+        }
+    }
+
+    @Override
     public Set<String> determined(String pid) {
         return store.overrides().keys(pid);
     }

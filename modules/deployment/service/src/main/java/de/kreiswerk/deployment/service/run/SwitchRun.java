@@ -49,7 +49,7 @@ final class SwitchRun {
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
     private Map<String, Map<String, Object>> configuredBefore = Map.of();
-    /** As they were before anything of them was changed; null while nothing is, and when somebody else sets them. */
+    /** As they were before anything of them was changed, here or by somebody else who sets them; null while nothing is. */
     private Map<String, Map<String, Object>> saved;
 
     private Archive after;
@@ -257,11 +257,12 @@ final class SwitchRun {
     /** Also what a removed component configured stays: it may come back. */
     private void configure() {
         Set<String> pids = pids();
+        Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         if (!journal.configures()) {
+            saved = now;
             shop.shared().refresh(pids);
             return;
         }
-        Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         if (!pids.isEmpty()) {
             journal.configuration(TypedValues.write(now));
         }
@@ -281,7 +282,10 @@ final class SwitchRun {
 
     /** Unless somebody has closed this switch: what is set now belongs to what they made of it. */
     private void configureBack() {
-        if (!pids().isEmpty() && journal.isOurs()) {
+        if (!journal.configures()) {
+            // Kept is what the version is set to that the others run; what runs here must not hear of it.
+            shop.shared().hold(pids(), saved);
+        } else if (!pids().isEmpty() && journal.isOurs()) {
             shop.configurations().set(pids(), saved);
         }
     }
@@ -336,6 +340,7 @@ final class SwitchRun {
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
         if (!configured
+                && journal.configures()
                 && !(journal.awaitDatabase() && tried("setting the configurations at last", this::configureBack))) {
             // The copy of them stays with the switch: who looks for what was left undone sets them back.
             return;

@@ -172,6 +172,28 @@ class SwitchRunTest {
     }
 
     @Test
+    void whatCannotFollowGoesOnWithWhatItWasSetToAndNothingOfItIsWritten() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
+            node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "old")));
+            node.recovery.startAll();
+            String wanted = node.addWith("1.1.0", State.READY, "{ \"" + FEES + "\": { \"is\": \"new\" } }");
+            node.whenRefreshed = () -> node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "new")));
+            node.configurations.refuses = pid -> true;
+            node.whenChecked = () -> {
+                throw new IllegalStateException("no fault of the version");
+            };
+
+            node.follow(old, wanted);
+
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(value(node, FEES)).isEqualTo("old");
+            assertThat(node.held).containsExactly(FEES);
+            assertThat(node.component().active()).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void whatIsStartedOnceMoreKeepsWhatItIsSetToNow() throws Exception {
         try (TestNode node = new TestNode()) {
             String active = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");

@@ -106,6 +106,10 @@ final class TestNode implements AutoCloseable {
     /** Called whenever the web server is asked what it serves: while a new version is checked. */
     Runnable whenChecked = () -> {};
 
+    /** Takes over what another node has set. */
+    Runnable whenRefreshed = () -> {};
+    /** The PIDs whose values hold on this node only. */
+    final Set<String> held = ConcurrentHashMap.newKeySet();
     /** Which keys of a PID a file of this node determines. */
     Map<String, Set<String>> determined = Map.of();
     /** What is answered when health checks are asked. */
@@ -313,6 +317,30 @@ final class TestNode implements AutoCloseable {
         return find(asked.id());
     }
 
+    /** Another node has switched, and this one goes after it. */
+    void follow(String from, String to) {
+        database.transactions.call(tx -> {
+            activate(new ComponentTable(tx), to, "anna");
+            return null;
+        });
+        Switch followed = new Switch(
+                "followed",
+                NAME,
+                Switch.Kind.DEPLOY,
+                from,
+                null,
+                to,
+                null,
+                Switch.State.RUNNING,
+                List.of(),
+                shop.now(),
+                null,
+                "anna",
+                null,
+                List.of());
+        new SwitchRun(shop, statuses, followed, DEPARTMENT, new FollowingJournal(takeBack, followed, false)).run();
+    }
+
     /** A switch is written down and not done. */
     Switch begin(String archive) {
         return database.transactions.call(tx -> {
@@ -441,7 +469,13 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public void refresh(java.util.Collection<String> pids) {
-            // There is no other node.
+            whenRefreshed.run();
+        }
+
+        @Override
+        public void hold(java.util.Collection<String> pids, Map<String, Map<String, Object>> values) {
+            held.addAll(pids);
+            values.forEach((pid, each) -> configurations.values.put(pid, new Hashtable<>(each)));
         }
 
         @Override
