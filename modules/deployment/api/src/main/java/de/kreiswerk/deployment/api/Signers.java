@@ -67,8 +67,8 @@ public interface Signers {
      * @param department the department's id
      * @param label whose it is
      * @param key the key as {@code kreiswerk component keygen} prints it
-     * @param from from when on it holds, null for now
-     * @param until until when, null for no end
+     * @param from from when on it holds, null for now; in the years 1900 to 9999
+     * @param until until when, null for no end; in the years 1900 to 9999
      */
     record Entry(String department, String label, String key, Instant from, Instant until) {}
 }
