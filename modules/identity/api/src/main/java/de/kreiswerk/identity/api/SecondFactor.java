@@ -50,6 +50,16 @@ public interface SecondFactor {
     List<String> confirm(Caller caller, String sessionId, String code);
 
     /**
+     * Makes new recovery codes for oneself. Those of before are useless from now on: whoever never saw them, or lost them, need not
+     * set the second factor up anew.
+     *
+     * @param caller who
+     * @param code what the app shows, or a recovery code
+     * @return the recovery codes, which are kept nowhere; each works once
+     */
+    List<String> renewRecoveryCodes(Caller caller, String code);
+
+    /**
      * Switches one's own second factor off.
      *
      * @param caller who

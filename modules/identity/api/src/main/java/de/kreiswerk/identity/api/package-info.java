@@ -1,6 +1,6 @@
 /** Who there is, what they may do, and how they sign in. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 package de.kreiswerk.identity.api;
 
 import org.osgi.annotation.bundle.Export;

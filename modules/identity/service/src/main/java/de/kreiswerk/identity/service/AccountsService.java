@@ -349,8 +349,12 @@ public final class AccountsService implements Accounts {
             mistakes.add(
                     "loginName",
                     Refusals.taken(
-                            "Den Anmeldenamen „" + login + "“ gibt es schon.",
-                            "The login name '" + login + "' is taken."));
+                            "Den Anmeldenamen „" + login
+                                    + "“ gibt es schon. Haben Sie das Konto eben selbst angelegt und das"
+                                    + " Kennwort nicht gesehen, setzen Sie es dort zurück.",
+                            "The login name '" + login
+                                    + "' is taken. If you have just made the account yourself and not seen"
+                                    + " the password, reset it there."));
         }
         String display = Names.line(entry.displayName(), 200);
         if (display == null) {

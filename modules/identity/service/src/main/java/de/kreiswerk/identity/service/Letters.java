@@ -35,6 +35,9 @@ public final class Letters {
                 "Ihre E-Mail-Adresse wurde geändert",
                 "hat die Administration die E-Mail-Adresse geändert. An diese hier kommt nichts mehr."),
         FACTOR_SET_UP("Zweiter Faktor eingerichtet", "wurde ein zweiter Faktor eingerichtet."),
+        CODES_RENEWED(
+                "Neue Wiederherstellungscodes",
+                "wurden neue Wiederherstellungscodes erzeugt. Die bisherigen gelten nicht mehr."),
         FACTOR_REMOVED("Zweiter Faktor abgeschaltet", "wurde der zweite Faktor abgeschaltet."),
         FACTOR_RESET("Zweiter Faktor zurückgesetzt", "hat die Administration den zweiten Faktor zurückgesetzt.");
 

@@ -37,8 +37,10 @@ final class Refusals {
                 "reset-link-not-valid",
                 new Text("Der Link gilt nicht mehr", "The link does not work any more"),
                 new Text(
-                        "Er wirkt nur einmal und nur 24 Stunden lang, und ein neuer setzt ihn außer Kraft. Bitten Sie die Administration um einen neuen.",
-                        "It works once and for 24 hours only, and a new one makes it useless. Ask your administrator for a new one."));
+                        "Er wirkt nur einmal und nur 24 Stunden lang, und ein neuer setzt ihn außer Kraft. Haben Sie mit ihm eben ein"
+                                + " Kennwort gewählt, melden Sie sich damit an. Sonst bitten Sie die Administration um einen neuen.",
+                        "It works once and for 24 hours only, and a new one makes it useless. If you have just chosen a password"
+                                + " with it, sign in with that. Otherwise ask your administrator for a new one."));
     }
 
     static ProblemException codeWrong() {
@@ -55,10 +57,12 @@ final class Refusals {
         return new ProblemException(
                 Problem.Kind.GONE,
                 "sign-in-step-not-valid",
-                new Text("Anmeldung abgelaufen", "Sign-in timed out"),
+                new Text("Anmeldung nicht mehr möglich", "Sign-in not possible any more"),
                 new Text(
-                        "Zwischen Kennwort und Code ist zu viel Zeit vergangen. Melden Sie sich noch einmal an.",
-                        "Too much time has passed between password and code. Sign in again."));
+                        "Zwischen Kennwort und Code ist zu viel Zeit vergangen, oder der Code kam zweimal an, etwa nach einem"
+                                + " Doppelklick. Melden Sie sich noch einmal an.",
+                        "Too much time has passed between password and code, or the code came twice, such as after a double"
+                                + " click. Sign in again."));
     }
 
     static ProblemException factorActive() {
@@ -67,8 +71,10 @@ final class Refusals {
                 "second-factor-active",
                 new Text("Zweiter Faktor schon eingerichtet", "Second factor set up already"),
                 new Text(
-                        "Ihr zweiter Faktor ist schon eingerichtet. Schalten Sie ihn zuerst ab.",
-                        "Your second factor is set up already. Switch it off first."));
+                        "Ihr zweiter Faktor ist schon eingerichtet, vielleicht eben erst. Haben Sie die Wiederherstellungscodes nicht"
+                                + " gesehen, erzeugen Sie hier neue. Für eine andere App schalten Sie ihn zuerst ab.",
+                        "Your second factor is set up already, maybe a moment ago. If you have not seen the recovery codes, make new"
+                                + " ones here. For another app switch it off first."));
     }
 
     static ProblemException factorNotSetUp() {

@@ -130,8 +130,7 @@ public final class SecondFactorService implements SecondFactor {
     @Override
     public List<String> confirm(Caller caller, String sessionId, String code) {
         String id = caller.subject();
-        List<String> codes =
-                Stream.generate(secrets::recoveryCode).limit(RECOVERY_CODES).toList();
+        List<String> codes = recoveryCodes();
         checked(caller, code, "second-factor.set-up-failed", (sql, factors) -> {
             if (factors.isActive(id)) {
                 throw Refusals.factorActive();
@@ -142,10 +141,34 @@ public final class SecondFactorService implements SecondFactor {
             if (!factors.uses(id, code, clock.instant())) {
                 return false;
             }
-            factors.confirm(id, codes);
+            factors.confirm(id);
+            factors.recoveryCodes(id, codes);
             sessions.endOthers(sql, id, sessionId);
             record(caller, "second-factor.set-up", id, Outcome.SUCCESS);
             tell(sql, id, Letters.Notice.FACTOR_SET_UP);
+            return true;
+        });
+        return codes;
+    }
+
+    private List<String> recoveryCodes() {
+        return Stream.generate(secrets::recoveryCode).limit(RECOVERY_CODES).toList();
+    }
+
+    @Override
+    public List<String> renewRecoveryCodes(Caller caller, String code) {
+        String id = caller.subject();
+        List<String> codes = recoveryCodes();
+        checked(caller, code, "second-factor.renew-codes-failed", (sql, factors) -> {
+            if (!factors.isActive(id)) {
+                throw Refusals.factorNotSetUp();
+            }
+            if (!factors.uses(id, code, clock.instant())) {
+                return false;
+            }
+            factors.recoveryCodes(id, codes);
+            record(caller, "second-factor.codes-renewed", id, Outcome.SUCCESS);
+            tell(sql, id, Letters.Notice.CODES_RENEWED);
             return true;
         });
         return codes;

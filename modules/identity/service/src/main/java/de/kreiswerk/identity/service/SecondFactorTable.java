@@ -80,9 +80,14 @@ final class SecondFactorTable {
                 now);
     }
 
-    void confirm(String accountId, Iterable<String> recoveryCodes) throws SQLException {
+    void confirm(String accountId) throws SQLException {
         sql.update("update identity_second_factor set confirmed = true where account_id = ?", accountId);
-        for (String code : recoveryCodes) {
+    }
+
+    /** In place of those that there are. */
+    void recoveryCodes(String accountId, Iterable<String> codes) throws SQLException {
+        sql.update("delete from identity_recovery_code where account_id = ?", accountId);
+        for (String code : codes) {
             sql.update(
                     "insert into identity_recovery_code (account_id, hash) values (?, ?)",
                     accountId,

@@ -141,8 +141,9 @@ public final class TokensService implements Tokens {
                     "name",
                     Refusals.taken(
                             "Ein gültiger API-Schlüssel heißt schon so. Wählen Sie einen anderen Namen oder widerrufen"
-                                    + " Sie ihn.",
-                            "A token that holds has this name already. Choose another one or revoke it."));
+                                    + " Sie ihn, auch wenn Sie ihn eben selbst ausgestellt, aber nicht gesehen haben.",
+                            "A token that holds has this name already. Choose another one or revoke it, also if you have just made"
+                                    + " it yourself and not seen it."));
         }
         if (entry.permissions().isEmpty() || !declared().keySet().containsAll(entry.permissions())) {
             mistakes.add(

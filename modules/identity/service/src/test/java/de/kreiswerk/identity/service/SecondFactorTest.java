@@ -159,6 +159,34 @@ class SecondFactorTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void newRecoveryCodesTakeThePlaceOfThoseThatNobodySaw(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String session = identity.ready("anna", GOOD).sessionId();
+            Caller anna = identity.callerOf(session);
+            assertThat(code(() -> identity.secondFactor.renewRecoveryCodes(anna, "123456")))
+                    .isEqualTo("second-factor-not-set-up");
+            SecondFactor.Setup setup = identity.secondFactor.begin(anna);
+            List<String> unseen = identity.secondFactor.confirm(anna, session, app(identity, setup));
+
+            assertThat(code(() -> identity.secondFactor.renewRecoveryCodes(anna, app(identity, setup))))
+                    .as("used when it was confirmed")
+                    .isEqualTo("code-wrong");
+            identity.clock.pass(Duration.ofSeconds(30));
+            List<String> seen = identity.secondFactor.renewRecoveryCodes(anna, app(identity, setup));
+
+            assertThat(seen).hasSize(10).doesNotHaveDuplicates().doesNotContainAnyElementsOf(unseen);
+            assertThat(identity.secondFactor.state(anna, anna.subject()).recoveryCodes())
+                    .isEqualTo(10);
+            String step = signIn(identity, "anna").step();
+            assertThat(code(() -> withCode(identity, step, unseen.get(0)))).isEqualTo("code-wrong");
+            assertThat(withCode(identity, step, seen.get(0)).sessionId()).isNotNull();
+            assertThat(identity.actions())
+                    .containsOnlyOnce("second-factor.renew-codes-failed", "second-factor.codes-renewed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void anAdministratorWithoutOneCanOnlySetItUp(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine, true)) {
             String session = identity.ready("anna", GOOD).sessionId();

@@ -150,7 +150,10 @@ public class AccountServlet extends FormServlet {
                     Addresses.seeOther(
                             response, Addresses.with(Addresses.ACCOUNT, Addresses.next(request)) + "#zweiter-faktor");
                 }
-                case "bestaetigen" -> recovery(request, response, secondFactor.confirm(caller, session(request), code));
+                case "bestaetigen" ->
+                    recovery(request, response, Texts.SET_UP, secondFactor.confirm(caller, session(request), code));
+                case "codes" ->
+                    recovery(request, response, Texts.RENEWED, secondFactor.renewRecoveryCodes(caller, code));
                 case "abschalten" -> {
                     secondFactor.remove(caller, code);
                     Addresses.seeOther(response, Addresses.ACCOUNT + "?" + DONE + "=faktor");
@@ -163,11 +166,11 @@ public class AccountServlet extends FormServlet {
     }
 
     /** Not by way of another address: the codes are shown once and kept nowhere. */
-    private void recovery(HttpServletRequest request, HttpServletResponse response, List<String> codes)
+    private void recovery(HttpServletRequest request, HttpServletResponse response, Text done, List<String> codes)
             throws IOException {
         Locale language = pages.language(request);
         String next = Addresses.next(request);
-        RecoveryView view = new RecoveryView(language, codes, next == null ? Addresses.ACCOUNT : next);
+        RecoveryView view = new RecoveryView(language, done, codes, next == null ? Addresses.ACCOUNT : next);
         pages.writePersonal(request, response, new Pages.Page(Texts.RECOVERY.in(language), Rendering.recovery(view)));
     }
 

@@ -55,9 +55,13 @@ public final class Texts {
     public static final Text FACTOR_NOT_CHANGED =
             new Text("Der zweite Faktor wurde nicht geändert", "The second factor was not changed");
     public static final Text RECOVERY = new Text("Ihre Wiederherstellungscodes", "Your recovery codes");
+    public static final Text SET_UP = new Text("Der zweite Faktor ist eingerichtet.", "The second factor is set up.");
+    public static final Text RENEWED =
+            new Text("Die bisherigen Codes gelten nicht mehr.", "The codes of before are not valid any more.");
     public static final Text RECOVERY_HINT = new Text(
-            "Der zweite Faktor ist eingerichtet. Bewahren Sie diese Codes sicher auf, sie werden nur dieses eine Mal gezeigt: Jeder ersetzt einmal die App, wenn sie verloren ist.",
-            "The second factor is set up. Keep these codes in a safe place, they are shown this once: each stands for the app once when it is lost.");
+            "Bewahren Sie diese Codes sicher auf, sie werden nur dieses eine Mal gezeigt: Jeder ersetzt einmal die App, wenn sie verloren ist.",
+            "Keep these codes in a safe place, they are shown this once: each stands for the app once when it is lost.");
+    public static final Text RENEW = new Text("Neue Wiederherstellungscodes erzeugen", "Make new recovery codes");
     public static final Text GO_ON = new Text("Weiter", "Go on");
 
     public static final Text OTHER_WAYS = new Text("Anders anmelden", "Sign in another way");
@@ -90,7 +94,8 @@ public final class Texts {
     public static final Text REPEATED = new Text("Neues Kennwort noch einmal", "New password again");
     public static final Text NOT_REPEATED =
             new Text("Die beiden neuen Kennwörter sind nicht gleich.", "The two new passwords are not the same.");
-    public static final Text NOTHING_CHANGED = new Text("Es wurde nichts geändert", "Nothing was changed");
+    public static final Text NOTHING_CHANGED =
+            new Text("Diesmal wurde nichts geändert", "This time nothing was changed");
     public static final Text NOT_CHANGED =
             new Text("Das Kennwort wurde nicht geändert", "The password was not changed");
     public static final Text CHANGED = new Text(

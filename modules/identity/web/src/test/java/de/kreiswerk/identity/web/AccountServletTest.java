@@ -45,6 +45,31 @@ class AccountServletTest {
     }
 
     @Test
+    void newRecoveryCodesAreShownOnceAsWell() throws Exception {
+        active = true;
+        assertThat(serve(Http.get().signedIn("mine")).page).contains("name=\"was\" value=\"codes\"");
+
+        Http http = serve(factor("codes"));
+
+        assertThat(calls).containsExactly("renewRecoveryCodes 123456");
+        assertThat(http.page).contains("abcd-efgh", "jkmn-pqrs", "Die bisherigen Codes gelten nicht mehr.");
+        assertThat(http.headers).doesNotContainKey("Location");
+    }
+
+    /** The second of two clicks is answered, and the codes went with the answer to the first. */
+    @Test
+    void whoConfirmsOnceMoreIsNotToldThatNothingHappened() throws Exception {
+        active = true;
+        refusal = new ProblemException(
+                Problem.Kind.CONFLICT, "second-factor-active", Text.same("x"), Text.same("Schon eingerichtet"));
+
+        Http http = serve(factor("bestaetigen"));
+
+        assertThat(http.status).isEqualTo(409);
+        assertThat(http.page).contains("Schon eingerichtet", "Diesmal wurde nichts geändert", "value=\"codes\"");
+    }
+
+    @Test
     void aChangedPasswordGivesTheBrowserItsNewSession() throws Exception {
         Http http = serve(change("neues Kennwort 1", "neues Kennwort 1"));
 
@@ -175,7 +200,7 @@ class AccountServletTest {
                 if (refusal != null) {
                     throw refusal;
                 }
-                yield method.equals("confirm") ? List.of("abcd-efgh", "jkmn-pqrs") : null;
+                yield method.equals("remove") ? null : List.of("abcd-efgh", "jkmn-pqrs");
             }
         });
     }
