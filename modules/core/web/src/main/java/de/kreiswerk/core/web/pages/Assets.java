@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Styles, fonts and icons: a fixed set, read once. All share one hash in their addresses, so that the style sheet's
+ * Styles, fonts, icons and the script of all forms: a fixed set, read once. All share one hash in their addresses, so that the style sheet's
  * relative links to the fonts need no rewriting.
  */
 @Component(service = Assets.class)
@@ -22,10 +22,12 @@ public class Assets {
 
     private static final String SVG = "image/svg+xml";
     private static final String CSS = "text/css; charset=utf-8";
+    private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
     private static final String WOFF2 = "font/woff2";
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "kern.min.css", CSS,
             "kreiswerk.css", CSS,
+            "once.js", JAVASCRIPT,
             "fonts/fira-sans/FiraSans-Regular.woff2", WOFF2,
             "fonts/fira-sans/FiraSans-Medium.woff2", WOFF2,
             "fonts/fira-sans/FiraSans-SemiBold.woff2", WOFF2,

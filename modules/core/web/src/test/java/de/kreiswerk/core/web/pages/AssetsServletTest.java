@@ -34,6 +34,12 @@ class AssetsServletTest {
     }
 
     @Test
+    void theScriptIsOneThatBrowsersRun() throws IOException {
+        assertThat(get("/" + assets.hash() + "/once.js").headers)
+                .containsEntry("Content-Type", "text/javascript; charset=utf-8");
+    }
+
+    @Test
     void compressedBytesAreTheSameWithATagOfTheirOwn() throws IOException {
         FakeHttp plain = get("/" + assets.hash() + "/kreiswerk.css");
         FakeHttp gzip = answer(FakeHttp.get("/assets", "/" + assets.hash() + "/kreiswerk.css")

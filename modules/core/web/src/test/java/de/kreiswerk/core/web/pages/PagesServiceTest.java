@@ -58,7 +58,10 @@ class PagesServiceTest {
         fixture.pages.writePersonal(http.request(), http.response(), new Pages.Page("Titel", "<p>Inhalt</p>"));
 
         assertThat(http.headers).containsEntry("Cache-Control", "no-store").doesNotContainKey("ETag");
-        assertThat(http.text()).contains("<p>Inhalt</p>", "noindex");
+        assertThat(http.text())
+                .contains("<p>Inhalt</p>", "noindex")
+                .as("its forms are sent once")
+                .contains("<script src=\"" + fixture.assets.address("once.js") + "\" defer></script>");
     }
 
     @Test
@@ -321,7 +324,7 @@ class PagesServiceTest {
 
         fixture.pages.writeProblem(http.request(), http.response(), problem);
 
-        assertThat(http.text()).doesNotContain("<script");
+        assertThat(http.text()).doesNotContain("<script>");
     }
 
     /** Of any other problem it would be that of what was to be sent. */
