@@ -74,8 +74,9 @@ public final class TokensService implements Tokens {
     @Override
     public Map<String, Text> permissions(Caller caller) {
         Authority.requireAnywhere(caller, IdentityPermissions.TOKENS);
+        Caller alone = transactions.call(tx -> Authority.alone(new Sql(tx), caller));
         Map<String, Text> all = declared();
-        all.keySet().removeIf(permission -> !caller.mayAnywhere(permission));
+        all.keySet().removeIf(permission -> !alone.mayAnywhere(permission));
         return all;
     }
 
@@ -98,9 +99,11 @@ public final class TokensService implements Tokens {
             sql.rightsChanged();
             TokenTable tokens = new TokenTable(sql, now);
             Token token = valid(sql, tokens, caller, entry, now);
+            // A token works with the own roles of its account alone: what somebody has as a deputy it would never have.
+            Caller alone = Authority.alone(sql, caller);
             Mistakes.at(
                     "permissions",
-                    () -> Authority.mustHaveNow(caller, new Rights(sql).in(token.permissions(), token.departmentId())));
+                    () -> Authority.mustHaveNow(alone, new Rights(sql).in(token.permissions(), token.departmentId())));
             tokens.insert(token, Secrets.sha256(secret));
             record(caller, "token.created", token);
             return new Issued(token, secret);

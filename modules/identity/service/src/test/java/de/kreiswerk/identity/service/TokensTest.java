@@ -10,7 +10,9 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.identity.api.Account;
+import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Department;
+import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.Roles;
 import de.kreiswerk.identity.api.Token;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +170,40 @@ class TokensTest {
                     .isEqualTo("permission-missing");
             assertThat(identity.tokens.permissions(head))
                     .containsOnlyKeys("proposals.read", IdentityPermissions.TOKENS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatSomebodyHasAsADeputyIsNotOfferedForATokenThatWouldNeverHaveIt(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            Department area = identity.department("FB 6", null);
+            Caller head = headOf(identity, area, "proposals.read", IdentityPermissions.TOKENS);
+            identity.accounts.change(
+                    TestIdentity.OPERATOR,
+                    head.subject(),
+                    new Accounts.Entry("anna", "Anna", null, Set.of(area.id())),
+                    null);
+            String away = identity.accounts
+                    .add(TestIdentity.OPERATOR, new Accounts.Entry("away", "Weg", null, Set.of(area.id())))
+                    .account()
+                    .id();
+            identity.roles.grant(TestIdentity.OPERATOR, away, "author", area.id());
+            LocalDate today = LocalDate.parse("2026-12-01");
+            identity.deputies.appoint(TestIdentity.OPERATOR, away, new Deputies.Entry("anna", today, today));
+            Caller deputy = identity.callerOf(identity.signIn
+                    .withPassword("anna", GOOD, TestIdentity.OFFICE, "r")
+                    .sessionId());
+            assertThat(deputy.may("proposals.import", area.id())).isTrue();
+
+            assertThat(identity.tokens.permissions(deputy))
+                    .containsOnlyKeys("proposals.read", IdentityPermissions.TOKENS);
+            assertThat(refusal(identity, deputy, entry(identity, "eins", area.id(), "proposals.import")))
+                    .isEqualTo("more-rights-than-yours");
+            assertThat(identity.tokens
+                            .add(deputy, entry(identity, "eins", area.id(), "proposals.read"))
+                            .secret())
+                    .isNotBlank();
         }
     }
 

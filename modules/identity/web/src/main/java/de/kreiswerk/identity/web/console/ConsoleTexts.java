@@ -137,8 +137,8 @@ public final class ConsoleTexts {
             "Wofür er ist, zum Beispiel „Abgleich Ratsinformation“",
             "What it is for, such as 'Council information sync'");
     public static final Text TOKEN_PERMISSIONS_HINT = new Text(
-            "Nur was die Maschine wirklich braucht. Was Sie selbst dort nicht dürfen, können Sie nicht weitergeben.",
-            "Only what the machine really needs. What you may not do there yourself you cannot pass on.");
+            "Nur was die Maschine wirklich braucht. Was Sie selbst dort nicht oder nur in Vertretung dürfen, können Sie nicht weitergeben.",
+            "Only what the machine really needs. What you may not do there yourself, or only as a deputy, you cannot pass on.");
     public static final Text TOKEN_ACCOUNT_HINT = new Text(
             "Der Schlüssel gehört zu Ihrem Konto: Er kann nie mehr als Sie, auch später nicht, und gilt nicht, solange Ihr Konto gesperrt ist.",
             "The token belongs to your account: it can never do more than you, also later, and does not hold while your account is locked.");
