@@ -3,7 +3,6 @@ package de.kreiswerk.identity.oidc;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.settings.ConfigurationNotes;
-import de.kreiswerk.core.api.settings.Settings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
@@ -72,8 +71,9 @@ public class ProvidersServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
-        boolean maySet = request.getAttribute(WebConstants.CALLER) instanceof Caller caller
-                && caller.may(Settings.PERMISSION, Grant.ALL);
+        // Whoever sets one up decides who has which rights: the settings of this bundle ask for all of them.
+        boolean maySet =
+                request.getAttribute(WebConstants.CALLER) instanceof Caller caller && caller.may(Grant.ALL, Grant.ALL);
         Names names = notes.names();
         List<ProvidersView.Row> rows = providers.stream()
                 .sorted(Comparator.comparingInt(Provider::order).thenComparing(Provider::path))
