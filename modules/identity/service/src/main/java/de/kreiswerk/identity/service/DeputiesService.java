@@ -112,12 +112,7 @@ public final class DeputiesService implements Deputies {
             sql.rightsChanged();
             DeputyTable deputies = new DeputyTable(sql);
             Deputyship agreement = deputies.find(id).orElseThrow(Refusals::deputyshipNotFound);
-            if (!caller.subject().equals(agreement.deputyId())) {
-                mayDecide(
-                        caller,
-                        sql,
-                        new AccountTable(sql).get(agreement.accountId()).account());
-            }
+            mayEnd(caller, sql, agreement);
             deputies.end(agreement.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             record(caller, "deputy.ended", agreement);
             return null;
@@ -133,6 +128,24 @@ public final class DeputiesService implements Deputies {
             // Who has still to choose a password, or to set a second factor up, belongs nowhere yet.
             throw Refusals.deputiesNotYet();
         }
+    }
+
+    /** Either of the two, also when they belong to no department any more; else who could appoint. */
+    private static void mayEnd(Caller caller, Sql sql, Deputyship agreement) throws SQLException {
+        if (caller.subject().equals(agreement.deputyId())) {
+            return;
+        }
+        Account account = new AccountTable(sql).get(agreement.accountId()).account();
+        boolean own = caller.subject().equals(account.id());
+        if (!own || !hasAll(caller, sql, account)) {
+            mayDecide(caller, sql, account);
+        }
+    }
+
+    /** Who has still to choose a password, or to set a second factor up, has less than their account. */
+    private static boolean hasAll(Caller caller, Sql sql, Account account) throws SQLException {
+        return caller.departments().containsAll(account.departments())
+                && caller.grants().containsAll(new Rights(sql).ownOf(account.id()));
     }
 
     /** The deputy, when all is well with the entry. */

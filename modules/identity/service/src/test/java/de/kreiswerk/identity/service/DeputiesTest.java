@@ -160,6 +160,41 @@ class DeputiesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whoBelongsToNoDepartmentAnyMoreStillEndsWhatTheyAgreed(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            Deputyship agreed = office.appoint(0, 5);
+            office.identity.accounts.change(
+                    OPERATOR, office.idOf(office.anna), new Accounts.Entry("anna", "Anna", null, Set.of()), null);
+            assertThat(office.benMayImport()).isTrue();
+
+            office.identity.deputies.end(office.annaNow(), agreed.id());
+
+            assertThat(office.benMayImport()).isFalse();
+            assertThat(code(() -> office.appoint(0, 5))).isEqualTo("permission-missing");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoHasNotSignedInWhollyEndsNothing(Engine engine) throws Exception {
+        try (Office office = new Office(engine)) {
+            Deputyship agreed = office.appoint(0, 5);
+            String anna = office.idOf(office.anna);
+            String half = office.identity.database.transactions.call(tx -> {
+                new AccountTable(new Sql(tx)).password(anna, office.identity.hasher.dummy(), true);
+                return office.identity.sessions.begin(new Sql(tx), anna, SessionStore.PASSWORD, null);
+            });
+
+            assertThat(code(() -> office.identity.deputies.end(office.identity.callerOf(half), agreed.id())))
+                    .isEqualTo("permission-missing");
+            office.identity.accounts.change(OPERATOR, anna, new Accounts.Entry("anna", "Anna", null, Set.of()), null);
+            assertThat(code(() -> office.identity.deputies.end(office.identity.callerOf(half), agreed.id())))
+                    .isEqualTo("permission-missing");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void governingPeopleAndThePlatformIsNotPassedOn(Engine engine) throws Exception {
         try (Office office = new Office(engine)) {
             office.identity.roles.grant(OPERATOR, office.idOf(office.anna), "administrator", null);

@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.web.SessionCookie;
 import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Deputies;
 import de.kreiswerk.identity.api.IdentityPermissions;
 import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.SignIn;
@@ -41,6 +42,7 @@ public class AccountServlet extends FormServlet {
     private final transient SignIn signIn;
     private final transient Accounts accounts;
     private final transient SecondFactor secondFactor;
+    private final transient Deputies deputies;
     private final transient SessionCookie cookie;
 
     /** There while the console is. */
@@ -56,6 +58,7 @@ public class AccountServlet extends FormServlet {
      * @param signIn passwords and sessions
      * @param accounts the account itself
      * @param secondFactor the account's second factor
+     * @param deputies who stands in for it
      * @param cookie keeps the session in the browser
      * @param pages the frame
      */
@@ -64,12 +67,14 @@ public class AccountServlet extends FormServlet {
             @Reference SignIn signIn,
             @Reference Accounts accounts,
             @Reference SecondFactor secondFactor,
+            @Reference Deputies deputies,
             @Reference SessionCookie cookie,
             @Reference Pages pages) {
         super(pages);
         this.signIn = signIn;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
+        this.deputies = deputies;
         this.cookie = cookie;
     }
 
@@ -193,6 +198,12 @@ public class AccountServlet extends FormServlet {
                 : service.entrance(caller).orElse(null);
     }
 
+    /** Who belongs to no department any more ends what is left there. */
+    private boolean hasDeputies(Caller caller, Account account) {
+        return !account.departments().isEmpty()
+                || !deputies.of(caller, account.id()).isEmpty();
+    }
+
     private void write(HttpServletRequest request, HttpServletResponse response, String done, Text error, String field)
             throws IOException {
         Locale language = pages.language(request);
@@ -202,6 +213,7 @@ public class AccountServlet extends FormServlet {
         AccountView view = new AccountView(
                 language,
                 account,
+                hasDeputies(caller, account),
                 sessions,
                 secondFactor.state(caller, caller.subject()),
                 secondFactor.pending(caller).orElse(null),

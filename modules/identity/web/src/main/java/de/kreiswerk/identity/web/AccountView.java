@@ -15,6 +15,7 @@ import java.util.Locale;
  *
  * @param language the reader's language
  * @param account the account
+ * @param deputies whether there is a page about deputies for it
  * @param sessions its sessions
  * @param factor how its second factor stands
  * @param setup the key for the app that is not confirmed yet, null when there is none
@@ -28,6 +29,7 @@ import java.util.Locale;
 public record AccountView(
         Locale language,
         Account account,
+        boolean deputies,
         List<OwnSession> sessions,
         SecondFactor.State factor,
         SecondFactor.Setup setup,

@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param agreed what holds now or will
  * @param others whether the form asks who is away, because it is not the reader
  * @param mayChange whether there are forms
+ * @param mayAppoint whether there is one for one more
  * @param saved whether something was saved just now
  * @param errors why nothing was changed
  * @param away what stands in the form
@@ -32,6 +33,7 @@ public record DeputiesView(
         List<Deputyship> agreed,
         boolean others,
         boolean mayChange,
+        boolean mayAppoint,
         boolean saved,
         FormErrors errors,
         Field away,

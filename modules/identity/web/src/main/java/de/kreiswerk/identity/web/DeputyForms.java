@@ -101,6 +101,7 @@ public abstract class DeputyForms extends FormServlet {
                 agreed(Forms.caller(request)),
                 isForOthers(),
                 mayChange(Forms.caller(request)),
+                mayAppoint(Forms.caller(request)),
                 !errors.any() && Forms.field(request, SAVED) != null,
                 errors,
                 field(request, errors, "fuer"),
@@ -120,6 +121,11 @@ public abstract class DeputyForms extends FormServlet {
 
     /** Whether there are forms; the service decides in each case. */
     protected abstract boolean mayChange(Caller caller);
+
+    /** Whether there is a form for one more. */
+    protected boolean mayAppoint(Caller caller) {
+        return mayChange(caller);
+    }
 
     /** Writes the page in its frame. */
     protected abstract void write(HttpServletRequest request, HttpServletResponse response, DeputiesView view)

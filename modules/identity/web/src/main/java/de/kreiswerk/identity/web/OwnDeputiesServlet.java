@@ -1,5 +1,6 @@
 package de.kreiswerk.identity.web;
 
+import de.kreiswerk.core.api.identity.Audience;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -52,6 +53,12 @@ public class OwnDeputiesServlet extends DeputyForms {
     @Override
     protected boolean mayChange(Caller caller) {
         return true;
+    }
+
+    /** Who belongs to no department any more ends what there is. */
+    @Override
+    protected boolean mayAppoint(Caller caller) {
+        return caller.belongsTo(Audience.ADMINISTRATION);
     }
 
     @Override

@@ -7,9 +7,12 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
+import de.kreiswerk.identity.api.Deputies;
+import de.kreiswerk.identity.api.Deputyship;
 import de.kreiswerk.identity.api.SecondFactor;
 import de.kreiswerk.identity.api.SignIn;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ class AccountServletTest {
     private boolean mustChange;
     private boolean mustSetUp;
     private boolean active;
+    private final List<Deputyship> deputies = new ArrayList<>();
     private SecondFactor.Setup setup;
 
     @Test
@@ -42,6 +46,15 @@ class AccountServletTest {
         mustChange = true;
 
         assertThat(serve(Http.get().signedIn("mine")).page).contains("Eigenes Kennwort wählen");
+    }
+
+    @Test
+    void whoBelongsToNoDepartmentIsLedToDeputiesAsLongAsThereAreSome() throws Exception {
+        assertThat(serve(Http.get().signedIn("mine")).page).doesNotContain("/konto/vertretung");
+
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        deputies.add(new Deputyship("d1", "anna", "Anna", "ben", "Ben", day, day));
+        assertThat(serve(Http.get().signedIn("mine")).page).contains("href=\"/konto/vertretung\"");
     }
 
     @Test
@@ -171,7 +184,8 @@ class AccountServletTest {
     }
 
     private Http serve(Http http) throws Exception {
-        new AccountServlet(signIn(), accounts(), secondFactor(), http.cookies(), http.pages())
+        Deputies agreed = Http.proxy(Deputies.class, (name, arguments) -> deputies);
+        new AccountServlet(signIn(), accounts(), secondFactor(), agreed, http.cookies(), http.pages())
                 .service(http.request(), http.response());
         return http;
     }
