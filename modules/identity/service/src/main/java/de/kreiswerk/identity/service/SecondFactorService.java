@@ -90,7 +90,7 @@ public final class SecondFactorService implements SecondFactor {
         return transactions.call(tx -> {
             Sql sql = new Sql(tx);
             Account account = new AccountTable(sql).lock(id).account();
-            mustHaveOwnPassword(account);
+            mustHaveOwnPassword(caller, account);
             SecondFactorTable factors = new SecondFactorTable(sql, box);
             if (factors.isActive(id)) {
                 throw Refusals.factorActive();
@@ -114,9 +114,9 @@ public final class SecondFactorService implements SecondFactor {
         });
     }
 
-    /** Before, somebody else knows the password. */
-    private static void mustHaveOwnPassword(Account account) {
-        if (account.mustChangePassword()) {
+    /** Before, somebody else knows the password. Who signed in without it has shown in another way who they are. */
+    private static void mustHaveOwnPassword(Caller caller, Account account) {
+        if (account.mustChangePassword() && SessionStore.isLocal(caller.method())) {
             throw Refusals.passwordFirst();
         }
     }
@@ -201,7 +201,7 @@ public final class SecondFactorService implements SecondFactor {
         Throttle.Attempt attempt = throttle.secondFactor(id);
         boolean right = attempt.verdict(() -> transactions.call(tx -> {
             Sql sql = new Sql(tx);
-            mustHaveOwnPassword(new AccountTable(sql).lock(id).account());
+            mustHaveOwnPassword(caller, new AccountTable(sql).lock(id).account());
             return use.in(sql, new SecondFactorTable(sql, box));
         }));
         if (!right) {

@@ -185,6 +185,23 @@ class SecondFactorTest {
         }
     }
 
+    /** Nobody but who has the link knows the password then, and it was not what this session began with. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoSignedInAtAProviderSetsItUpAlsoAfterAResetOfThePassword(Engine engine) throws Exception {
+        try (TestIdentity identity = new TestIdentity(engine)) {
+            String id = identity.account("anna").account().id();
+            String local = identity.database.transactions.call(
+                    tx -> identity.sessions.begin(new Sql(tx), id, SessionStore.PASSWORD, null));
+            String elsewhere = identity.database.transactions.call(
+                    tx -> identity.sessions.begin(new Sql(tx), id, "oidc:amt", null));
+
+            assertThat(code(() -> identity.secondFactor.begin(identity.callerOf(local))))
+                    .isEqualTo("password-first");
+            assertThat(setUp(identity, elsewhere)).hasSize(10);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void anAdministratorWithoutOneCanOnlySetItUp(Engine engine) throws Exception {

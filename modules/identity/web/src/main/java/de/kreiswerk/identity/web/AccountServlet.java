@@ -213,6 +213,7 @@ public class AccountServlet extends FormServlet {
         AccountView view = new AccountView(
                 language,
                 account,
+                caller.method(),
                 hasDeputies(caller, account),
                 sessions,
                 secondFactor.state(caller, caller.subject()),

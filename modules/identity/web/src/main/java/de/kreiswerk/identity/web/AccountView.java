@@ -9,12 +9,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the page of one's own account shows.
  *
  * @param language the reader's language
  * @param account the account
+ * @param method how the session of the request was signed in
  * @param deputies whether there is a page about deputies for it
  * @param sessions its sessions
  * @param factor how its second factor stands
@@ -29,6 +31,7 @@ import java.util.Locale;
 public record AccountView(
         Locale language,
         Account account,
+        String method,
         boolean deputies,
         List<OwnSession> sessions,
         SecondFactor.State factor,
@@ -39,6 +42,9 @@ public record AccountView(
         String done,
         String error,
         String field) {
+
+    /** With a password of this platform: who signed in at a provider is asked for nothing of it. */
+    private static final Set<String> LOCAL = Set.of("password", "password-and-code");
 
     private static final ZoneId COUNTY = ZoneId.of("Europe/Berlin");
 
@@ -53,9 +59,23 @@ public record AccountView(
         return DateTimeFormatter.ofPattern(pattern, language).format(time.atZone(COUNTY));
     }
 
+    /** Whether nothing else is allowed before a password is chosen. */
+    public boolean mustChoose() {
+        return account.mustChangePassword() && isLocal();
+    }
+
+    /** Whether nobody knows the password, and whoever signed in another way needs none. */
+    public boolean isReset() {
+        return account.mustChangePassword() && !isLocal();
+    }
+
     /** Whether nothing else is allowed before the second factor is set up. */
     public boolean mustSetUp() {
-        return factor.required() && !factor.active() && !account.mustChangePassword();
+        return factor.required() && !factor.active() && !mustChoose() && isLocal();
+    }
+
+    private boolean isLocal() {
+        return LOCAL.contains(method);
     }
 
     /** The key in groups of four, to be typed. */

@@ -86,6 +86,9 @@ public final class Texts {
             new Text("Noch kennt jemand anderes Ihr Kennwort", "Somebody else still knows your password");
     public static final Text MUST_CHANGE = new Text(
             "Wählen Sie ein eigenes. Erst dann können Sie weiterarbeiten.", "Choose your own. Then you can go on.");
+    public static final Text WAS_RESET = new Text(
+            "Die Administration hat Ihr Kennwort zurückgesetzt. Ein neues wählen Sie mit dem Link, den Sie von ihr bekommen. So, wie Sie jetzt angemeldet sind, brauchen Sie keines.",
+            "Your administrator has reset your password. You choose a new one with the link that you get from there. The way you are signed in now, you need none.");
     public static final Text CURRENT = new Text("Bisheriges Kennwort", "Current password");
     public static final Text CHOSEN = new Text("Neues Kennwort", "New password");
     public static final Text CHOSEN_HINT = new Text(

@@ -2,9 +2,11 @@ package de.kreiswerk.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.core.api.web.WebConstants;
 import de.kreiswerk.identity.api.Account;
 import de.kreiswerk.identity.api.Accounts;
 import de.kreiswerk.identity.api.Deputies;
@@ -26,6 +28,7 @@ class AccountServletTest {
     private boolean mustChange;
     private boolean mustSetUp;
     private boolean active;
+    private String method = "password";
     private final List<Deputyship> deputies = new ArrayList<>();
     private SecondFactor.Setup setup;
 
@@ -46,6 +49,18 @@ class AccountServletTest {
         mustChange = true;
 
         assertThat(serve(Http.get().signedIn("mine")).page).contains("Eigenes Kennwort wählen");
+    }
+
+    /** They did not sign in with it, and are kept from nothing by it. */
+    @Test
+    void whoSignedInAtAProviderIsToldWhatTheResetOfThePasswordMeansForThem() throws Exception {
+        mustChange = true;
+        mustSetUp = true;
+        method = "oidc:amt";
+
+        assertThat(serve(Http.get().signedIn("mine")).page)
+                .contains("zurückgesetzt", "value=\"einrichten\"")
+                .doesNotContain("Noch kennt jemand", "weiterarbeiten", "name=\"bisher\"");
     }
 
     @Test
@@ -184,6 +199,17 @@ class AccountServletTest {
     }
 
     private Http serve(Http http) throws Exception {
+        if (http.attributes.get(WebConstants.CALLER) instanceof Caller caller) {
+            http.attributes.put(
+                    WebConstants.CALLER,
+                    new Caller(
+                            caller.subject(),
+                            caller.name(),
+                            caller.grants(),
+                            method,
+                            caller.since(),
+                            caller.requestId()));
+        }
         Deputies agreed = Http.proxy(Deputies.class, (name, arguments) -> deputies);
         new AccountServlet(signIn(), accounts(), secondFactor(), agreed, http.cookies(), http.pages())
                 .service(http.request(), http.response());
