@@ -227,10 +227,10 @@ public final class AccountsService implements Accounts {
             AuditEvent event = AuditEvent.success(caller, "identity", "account.state-changed", "Account", id)
                     .with("before", before.state().name())
                     .with("after", state.name());
-            // Whom the trail has forgotten it cannot name, so theirs is not opened: nothing that they did could be
+            // Whom the trail has forgotten it cannot name, so theirs stays closed: nothing that they did could be
             // recorded.
-            trail.record(
-                    state == Account.State.ACTIVE ? event.withPersonal(id, "loginName", after.loginName()) : event);
+            boolean opens = state == Account.State.ACTIVE || before.state() == Account.State.CLOSED;
+            trail.record(opens ? event.withPersonal(id, "loginName", after.loginName()) : event);
             return after;
         });
     }

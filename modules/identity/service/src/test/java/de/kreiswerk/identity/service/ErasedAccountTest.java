@@ -35,9 +35,10 @@ class ErasedAccountTest {
             Account account = closed(identity, "carla");
             erased.add(account.id());
 
-            assertProblem(
-                    "person-erased",
-                    () -> accounts.setState(TestIdentity.OPERATOR, account.id(), Account.State.ACTIVE, null));
+            for (Account.State state : List.of(Account.State.ACTIVE, Account.State.LOCKED)) {
+                assertProblem(
+                        "person-erased", () -> accounts.setState(TestIdentity.OPERATOR, account.id(), state, null));
+            }
 
             assertThat(accounts.get(TestIdentity.OPERATOR, account.id()).state())
                     .isEqualTo(Account.State.CLOSED);

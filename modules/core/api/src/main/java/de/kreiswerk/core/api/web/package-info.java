@@ -1,6 +1,6 @@
 /** What a component tells the web: permissions of endpoints, navigation, the frame of a page. */
 @Export
-@Version("1.5.0")
+@Version("1.6.0")
 package de.kreiswerk.core.api.web;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,9 @@
 package de.kreiswerk.identity.web.console;
 
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Console;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.TrailLinks;
@@ -290,7 +293,15 @@ public class AccountsServlet extends PeopleServlet {
         return switch (Forms.text(request, "zustand")) {
             case "gesperrt" -> Account.State.LOCKED;
             case "geschlossen" -> Account.State.CLOSED;
-            default -> Account.State.ACTIVE;
+            case "aktiv" -> Account.State.ACTIVE;
+            default ->
+                throw new ProblemException(
+                        Problem.Kind.MALFORMED,
+                        "state-unknown",
+                        new Text("Zustand unbekannt", "State unknown"),
+                        new Text(
+                                "Ein Konto wird gesperrt, geschlossen oder geöffnet. Es wurde nichts geändert.",
+                                "An account is locked, closed or opened. Nothing was changed."));
         };
     }
 

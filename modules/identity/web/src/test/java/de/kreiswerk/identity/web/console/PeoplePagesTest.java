@@ -195,6 +195,29 @@ class PeoplePagesTest {
     }
 
     @Test
+    void whatIsLockedIsClosedWithoutBeingOpenedFirst() throws Exception {
+        Http http = accounts(Http.get("/a1").signedIn("s", EVERYTHING));
+
+        assertThat(http.page)
+                .contains("value=\"geschlossen\"", "value=\"aktiv\"")
+                .doesNotContain("value=\"gesperrt\"");
+    }
+
+    @Test
+    void aStateThatDoesNotExistOpensNothing() throws Exception {
+        for (String state : List.of("", "offen")) {
+            Http http = accounts(Http.post("/a1")
+                    .signedIn("s", EVERYTHING)
+                    .with("was", "zustand")
+                    .with("zustand", state)
+                    .with("revision", "7"));
+
+            assertThat(http.status).isEqualTo(400);
+        }
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void whatIsTakenAwayTwiceIsGone() throws Exception {
         refusal = missing("grant-not-found");
         Http grant = accounts(Http.post("/a1")
