@@ -41,7 +41,7 @@
         return;
       }
       // A component that went with its data took this with it; the page itself says so.
-      if (answer.status === 404) {
+      if (answer.status === 404 && answer.headers.has("X-Request-Id")) {
         location.reload();
         return;
       }

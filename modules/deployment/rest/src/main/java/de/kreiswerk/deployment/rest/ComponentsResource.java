@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Function;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -46,7 +47,8 @@ import javax.ws.rs.core.Response;
 public final class ComponentsResource {
 
     static final String RETRY_SECONDS = "1";
-    private static final String UNDER_WAY = "switch-under-way";
+    /** A deletion begins with a switch. */
+    private static final Set<String> UNDER_WAY = Set.of("switch-under-way", "component-being-deleted");
 
     private final Replaceable<Components> components;
     private final Addresses addresses;
@@ -236,7 +238,7 @@ public final class ComponentsResource {
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         } catch (ProblemException refused) {
-            if (refused.problem().code().equals(UNDER_WAY)) {
+            if (UNDER_WAY.contains(refused.problem().code())) {
                 nameTheOther(name, request, response);
             }
             throw refused;

@@ -1,6 +1,9 @@
 package de.kreiswerk.identity.web;
 
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.SessionCookie;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -45,6 +48,16 @@ public class SignOutServlet extends FormServlet {
 
     @Override
     protected void take(HttpServletRequest request, HttpServletResponse response) {
+        if (Forms.session(request) == null && request.getParameter(WebConstants.CSRF_FIELD) == null) {
+            // With a session it would stay, and the browser forget it.
+            throw new ProblemException(
+                    Problem.Kind.FORBIDDEN,
+                    "csrf-token-not-valid",
+                    new Text("Nicht abgemeldet", "Not signed out"),
+                    new Text(
+                            "Sie sind noch angemeldet. Melden Sie sich auf der Seite Ihres Kontos mit dem Knopf „Abmelden“ ab.",
+                            "You are still signed in. Sign out with the button 'Sign out' on the page of your account."));
+        }
         if (Forms.session(request) != null && request.getAttribute(WebConstants.CALLER) instanceof Caller caller) {
             signIn.end(caller, Forms.session(request));
         }

@@ -41,7 +41,8 @@ public class SettingsServlet extends ConsoleServlet {
             "zurueckgesetzt", SettingsTexts.TAKEN_BACK,
             "angelegt", SettingsTexts.CREATED,
             "geloescht", SettingsTexts.DELETED,
-            "wiederhergestellt", SettingsTexts.BROUGHT_BACK);
+            "wiederhergestellt", SettingsTexts.BROUGHT_BACK,
+            "wiederda", SettingsTexts.THERE_AGAIN);
 
     private final transient Settings settings;
     private final transient Console console;
@@ -172,10 +173,12 @@ public class SettingsServlet extends ConsoleServlet {
             settings.takeBack(caller(request), pid, number, number);
         } catch (ProblemException e) {
             rethrowUnlessConflict(e);
-            // A second click finds what the first one brought back.
+            // A second click finds what the first one brought back; so may somebody who made another one of that name.
             if (settings.find(caller(request), pid, pages.language(request)).isEmpty()) {
                 throw e;
             }
+            seeOther(response, SettingsAddress.done(pid, "wiederda"));
+            return;
         }
         seeOther(response, SettingsAddress.done(pid, "wiederhergestellt"));
     }
@@ -191,6 +194,9 @@ public class SettingsServlet extends ConsoleServlet {
             write(request, response, group, new Outcome(entered, e.errors(), null, false, null));
         } catch (ProblemException e) {
             boolean forbidden = e.problem().kind() == Problem.Kind.FORBIDDEN;
+            if (isGone(request, response, group.pid(), e)) {
+                return;
+            }
             if (!forbidden) {
                 rethrowUnlessConflict(e);
             }
@@ -202,6 +208,14 @@ public class SettingsServlet extends ConsoleServlet {
                     group(request, group.pid()),
                     new Outcome(entered, Map.of(), null, !forbidden, why));
         }
+    }
+
+    /** Somebody deleted it between the look at it and the change. */
+    private boolean isGone(HttpServletRequest request, HttpServletResponse response, String pid, ProblemException e)
+            throws IOException {
+        return e.problem().kind() == Problem.Kind.NOT_FOUND
+                && factoryOf(pid).isPresent()
+                && groupOrGone(request, response, pid).isEmpty();
     }
 
     private void takeBack(HttpServletRequest request, HttpServletResponse response, SettingGroup group, long revision)

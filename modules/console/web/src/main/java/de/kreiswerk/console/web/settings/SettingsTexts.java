@@ -127,6 +127,10 @@ final class SettingsTexts {
             "Wiederhergestellt, ohne Kennwörter. Tragen Sie sie neu ein, wenn welche nötig sind.",
             "Brought back, without passwords. Enter them anew if there are to be any.");
 
+    static final Text THERE_AGAIN = new Text(
+            "Unter diesem Namen gibt es wieder Einstellungen: Jemand hat sie inzwischen wiederhergestellt oder neu angelegt. Prüfen Sie, was hier steht.",
+            "There are settings of this name again: somebody has brought them back or made new ones meanwhile. Check what stands here.");
+
     static final Map<Setting.Source, Text> DETERMINED = Map.of(
             Setting.Source.FILE,
             new Text(

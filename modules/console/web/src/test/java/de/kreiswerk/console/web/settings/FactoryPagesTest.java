@@ -168,8 +168,7 @@ class FactoryPagesTest {
 
         Http http = post(SOUTH, "aktion", "wiederherstellen", "aenderung", "7");
 
-        assertThat(http.header("Location"))
-                .isEqualTo("/admin/einstellungen/de.kreiswerk.relay~sued?erfolg=wiederhergestellt");
+        assertThat(http.header("Location")).isEqualTo("/admin/einstellungen/de.kreiswerk.relay~sued?erfolg=wiederda");
         assertThat(post("/de.kreiswerk.relay~west", "aktion", "wiederherstellen", "aenderung", "7")
                         .status())
                 .as("deleted once more")

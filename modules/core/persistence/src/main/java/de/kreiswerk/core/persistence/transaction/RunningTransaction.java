@@ -79,7 +79,8 @@ final class RunningTransaction implements Transaction {
         }
     }
 
-    boolean commitUnlessRollbackOnly() throws Exception {
+    /** @param committing is told before it may be too late to do it again */
+    boolean commitUnlessRollbackOnly(Runnable committing) throws Exception {
         if (rollbackOnly) {
             return false;
         }
@@ -87,11 +88,11 @@ final class RunningTransaction implements Transaction {
             // Whoever hid it would take the return for a commit.
             throw new PersistenceFailure("Work inside this transaction failed: " + failureInside, failureInside);
         }
-        commit();
+        commit(committing);
         return true;
     }
 
-    private void commit() throws Exception {
+    private void commit(Runnable committing) throws Exception {
         for (EntityManager em : managers.values()) {
             em.flush();
         }
@@ -102,6 +103,7 @@ final class RunningTransaction implements Transaction {
         for (EntityManager em : managers.values()) {
             em.getTransaction().commit();
         }
+        committing.run();
         physical.commit();
     }
 

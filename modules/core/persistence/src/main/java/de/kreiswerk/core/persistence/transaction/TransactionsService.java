@@ -109,8 +109,7 @@ public final class TransactionsService implements Transactions {
             running.set(tx);
             try {
                 result = work.in(tx);
-                committing.set(true);
-                committed = tx.commitUnlessRollbackOnly();
+                committed = tx.commitUnlessRollbackOnly(() -> committing.set(true));
             } finally {
                 if (!committed) {
                     tx.rollback();
@@ -168,7 +167,8 @@ public final class TransactionsService implements Transactions {
 
     private static ProblemException brokenOff() {
         return new ProblemException(
-                Problem.Kind.UNAVAILABLE,
+                // No 503: who is told when to try again does it unasked, and it may be done already.
+                Problem.Kind.FAILED,
                 "database-broke-off",
                 new Text("Datenbank weggebrochen", "Database broke off"),
                 new Text(

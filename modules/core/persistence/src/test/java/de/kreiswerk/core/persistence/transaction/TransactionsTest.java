@@ -324,6 +324,10 @@ class TransactionsTest {
     @Test
     void aServerThatGoesAwayInTheCommitLeavesItOpenWhatCounts() {
         try (TestPlatform platform = platform(Engine.POSTGRESQL)) {
+            platform.execute("create function leave() returns trigger language plpgsql as"
+                    + " $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$");
+            platform.execute("create constraint trigger leave after insert on item deferrable initially deferred"
+                    + " for each row execute function leave()");
             AtomicInteger runs = new AtomicInteger();
 
             ProblemException told = catchThrowableOfType(
@@ -331,13 +335,35 @@ class TransactionsTest {
                     () -> platform.transactions.call(tx -> {
                         runs.incrementAndGet();
                         write(tx, "a");
-                        tx.beforeCommit(() -> platform.asAdministrator(terminate(tx)));
                         return null;
                     }));
 
-            assertThat(told.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
             assertThat(told.problem().code()).isEqualTo("database-broke-off");
+            assertThat(told.problem().kind())
+                    .as("nobody is asked to send it again")
+                    .isEqualTo(Problem.Kind.FAILED);
             assertThat(runs).as("nobody does twice what may be done").hasValue(1);
+        }
+    }
+
+    @Test
+    void aServerThatGoesAwayBeforeTheCommitItselfIsAskedAgain() {
+        try (TestPlatform platform = platform(Engine.POSTGRESQL)) {
+            AtomicInteger runs = new AtomicInteger();
+
+            platform.transactions.call(tx -> {
+                write(tx, "a");
+                if (runs.incrementAndGet() == 1) {
+                    tx.beforeCommit(() -> {
+                        platform.asAdministrator(terminate(tx));
+                        write(tx, "b");
+                    });
+                }
+                return null;
+            });
+
+            assertThat(runs).hasValue(2);
+            assertThat(platform.count("item")).isOne();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says in plain sentences what happens next with a paper, seen from a day. */
 final class NextSteps {
@@ -46,7 +47,7 @@ final class NextSteps {
         }
         List<Step> cancelled =
                 steps.stream().filter(this::isAhead).filter(Step::isCancelled).toList();
-        cancelled.forEach(step -> sentences.add(cancelled(NextTexts.CANCELLED, step, steps)));
+        cancelled.forEach(step -> sentences.add(cancelled(NextTexts.CANCELLED, step, hasNewDate(step, steps))));
         Optional<Step> next = next(steps);
         if (next.isPresent()) {
             sentences.add(next(next.get()));
@@ -88,7 +89,7 @@ final class NextSteps {
     /** The decision in few words, else the last consultation, for lists; nothing when another one is ahead. */
     Optional<ListView.Last> last(List<PaperSnapshot.Consultation> consultations, String state) {
         List<Step> steps = consultations.stream().map(Step::of).toList();
-        if (steps.stream().anyMatch(this::isAhead)) {
+        if (next(steps).isPresent()) {
             return Optional.empty();
         }
         Optional<Step> decision = DECIDED.equals(state) ? decision(steps) : Optional.empty();
@@ -167,22 +168,26 @@ final class NextSteps {
         return sentence(NextTexts.UNDATED, article(step), organization(step));
     }
 
-    private Sentence cancelled(Text pattern, Step step, List<Step> steps) {
+    private Sentence cancelled(Text pattern, Step step, boolean wentOn) {
         return sentence(
                 pattern,
                 phrases.own(day(step)),
                 organization(step),
-                hasNewDate(step, steps) ? null : phrases.own(NextTexts.NO_NEW_DATE));
+                wentOn ? null : phrases.own(NextTexts.NO_NEW_DATE));
     }
 
     /** Whether the same committee deals with it later. */
     private static boolean hasNewDate(Step cancelled, List<Step> steps) {
-        return steps.stream()
-                .filter(step -> step.date() != null && !step.isCancelled())
-                .filter(step -> step.date().isAfter(cancelled.date()))
+        return later(cancelled, steps)
                 .anyMatch(step -> Objects.equals(
                         step.consultation().organization(),
                         cancelled.consultation().organization()));
+    }
+
+    private static Stream<Step> later(Step cancelled, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.date() != null && !step.isCancelled())
+                .filter(step -> step.date().isAfter(cancelled.date()));
     }
 
     private Sentence decided(Step step) {
@@ -213,7 +218,11 @@ final class NextSteps {
         List<Sentence> sentences = new ArrayList<>();
         steps.stream()
                 .filter(step -> fellThrough(step) && !hasNewDate(step, steps))
-                .forEach(step -> sentences.add(cancelled(NextTexts.WAS_CANCELLED, step, steps)));
+                // Where others dealt with it afterwards, nobody waits for a new date.
+                .forEach(step -> sentences.add(cancelled(
+                        NextTexts.WAS_CANCELLED,
+                        step,
+                        later(step, steps).findAny().isPresent())));
         sentences.add(outcome(steps, cancelledAhead));
         return sentences;
     }
@@ -226,16 +235,19 @@ final class NextSteps {
     }
 
     private Sentence outcome(List<Step> steps, boolean cancelledAhead) {
-        boolean inPrivate = last(steps, Step::decides).filter(Step::isPrivate).isPresent();
+        boolean inPrivate = last(steps, Step::decides)
+                .filter(step -> step.isPrivate() && !isAhead(step))
+                .isPresent();
         Optional<Step> postponed =
                 last(steps, step -> step.isDone() || step.isPostponed()).filter(Step::isPostponed);
         if (postponed.isPresent() && !inPrivate) {
             return postponed(postponed.get());
         }
-        if (cancelledAhead || steps.stream().noneMatch(step -> step.date() != null)) {
-            return sentence(NextTexts.NO_RESULT);
+        boolean past = !cancelledAhead && steps.stream().anyMatch(step -> step.date() != null);
+        if (inPrivate) {
+            return sentence(past ? NextTexts.DECIDED_IN_PRIVATE : NextTexts.IN_PRIVATE);
         }
-        return sentence(inPrivate ? NextTexts.DECIDED_IN_PRIVATE : NextTexts.ALL_PAST);
+        return sentence(past ? NextTexts.ALL_PAST : NextTexts.NO_RESULT);
     }
 
     private Sentence sentence(Text pattern, Words... words) {

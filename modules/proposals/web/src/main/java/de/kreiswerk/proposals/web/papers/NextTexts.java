@@ -64,6 +64,9 @@ final class NextTexts {
                     + "Ergebnisse stehen hier nicht.",
             "All dates of the consultations are past. The decision was up to a meeting that was not public; its results are "
                     + "not shown here.");
+    static final Text IN_PRIVATE = new Text(
+            "Die Entscheidung lag bei einer nichtöffentlichen Sitzung; deren Ergebnisse stehen hier nicht.",
+            "The decision was up to a meeting that was not public; its results are not shown here.");
     static final Text NO_RESULT = new Text(
             "Eine Entscheidung ist hier noch nicht veröffentlicht.", "No decision has been published here yet.");
 

@@ -222,6 +222,38 @@ class NextStepsTest {
     }
 
     @Test
+    void whereOthersDealtWithItAfterwardsNobodyWaitsForANewDate() {
+        assertThat(german("2027-01-01", cancelled("Ausschuss für Umwelt", "CONSULTATION", "2026-12-01"), COUNCIL))
+                .containsExactly(
+                        "Die Sitzung am Dienstag, 01.12.2026 (Ausschuss für Umwelt) war abgesagt.",
+                        "Alle Termine der Beratungsfolge liegen zurück. Eine Entscheidung ist hier noch nicht"
+                                + " veröffentlicht.");
+    }
+
+    @Test
+    void aDecisionInPrivateIsNotPromisedBecauseAnotherMeetingIsCancelled() {
+        assertThat(german(
+                        "2026-12-15",
+                        planned("Kreisausschuss", "DECISION", "2026-12-14", "NON_PUBLIC"),
+                        cancelled("Kreistag", "INFORMATION", "2026-12-21")))
+                .last()
+                .isEqualTo(
+                        "Die Entscheidung lag bei einer nichtöffentlichen Sitzung; deren Ergebnisse stehen hier nicht.");
+    }
+
+    @Test
+    void listsTellTheDecisionThoughACancelledMeetingIsAhead() {
+        NextSteps steps = new NextSteps(Locale.GERMAN, today("2026-12-22"));
+
+        assertThat(last(
+                        steps,
+                        "DECIDED",
+                        ended(COUNCIL, "beschlossen", null),
+                        cancelled("Ausschuss für Umwelt", "INFORMATION", "2026-12-28")))
+                .isEqualTo("Entscheidung: Kreistag, 21.12.2026 (öffentlich): beschlossen");
+    }
+
+    @Test
     void aCancelledMeetingWithANewDateIsNotWithoutOne() {
         Consultation cancelled = cancelled("Kreistag", "DECISION", "2026-12-14");
 
