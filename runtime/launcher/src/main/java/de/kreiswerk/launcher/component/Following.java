@@ -116,9 +116,9 @@ final class Following {
         String command = "kreiswerk component await " + name;
         return Refusal.failed(
                 name + ": Auf der Plattform geht es weiter, sie antwortet nur gerade nicht. Was daraus wurde, sagt „"
-                        + command + "“. Der Grund: " + why,
+                        + command + "“, nach einem Löschen mit Daten „kreiswerk component list“. Der Grund: " + why,
                 name + ": it goes on at the platform, which just does not answer. What came of it, '" + command
-                        + "' says. The reason: " + why);
+                        + "' says, after a deletion with data 'kreiswerk component list'. The reason: " + why);
     }
 
     private static boolean isGoing(JsonNode component) {

@@ -18,19 +18,29 @@ final class DirectoryOwner {
 
     private DirectoryOwner() {}
 
+    /** For what is done beside a platform: root leaves behind what the platform's own user cannot use. */
     static void require(DataDirectory data, String command) throws Refusal {
+        refuse(data, command, true);
+    }
+
+    /** For the platform itself: in a container it may well be root on a volume of somebody else's. */
+    static void requireWritable(DataDirectory data, String command) throws Refusal {
+        refuse(data, command, false);
+    }
+
+    private static void refuse(DataDirectory data, String command, boolean isForRootToo) throws Refusal {
         Optional<UserPrincipal> owner = of(data.path());
         if (owner.isPresent()) {
             Optional<UserPrincipal> user = user();
-            if (user.isPresent() && !user.equals(owner) && doesHarm(user.get(), data.path())) {
+            if (user.isPresent() && !user.equals(owner) && doesHarm(user.get(), data.path(), isForRootToo)) {
                 throw refusal(data, owner.get().getName(), user.get().getName(), command);
             }
         }
     }
 
     /** Volumes of containers often belong to root and can be written by those who are meant to: nothing is wrong with these. */
-    private static boolean doesHarm(UserPrincipal user, Path path) {
-        return user.getName().equals(ROOT) || !Files.isWritable(path);
+    private static boolean doesHarm(UserPrincipal user, Path path, boolean isForRootToo) {
+        return isForRootToo && user.getName().equals(ROOT) || !Files.isWritable(path);
     }
 
     /** Empty where nothing is yet, and where nothing can be found out. */

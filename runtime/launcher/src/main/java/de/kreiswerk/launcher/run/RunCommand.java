@@ -57,7 +57,7 @@ public final class RunCommand implements Command {
         DataDirectory data = DataDirectory.find(options, terminal);
         FrameworkConfiguration configuration = FrameworkConfiguration.read(home.resolve("conf/framework.properties"));
         List<Path> bundles = BundleFiles.in(home);
-        DirectoryOwner.require(data, SYNTAX.command());
+        DirectoryOwner.requireWritable(data, SYNTAX.command());
         data.create();
         try (DirectoryLock lock = DirectoryLock.take(data)) {
             Ports.requireFree(configuration.get("org.apache.felix.http.host"), port);

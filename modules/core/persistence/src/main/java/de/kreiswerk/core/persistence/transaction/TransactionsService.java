@@ -86,9 +86,14 @@ public final class TransactionsService implements Transactions {
                     throw unwritable();
                 }
                 boolean away = Conflicts.isAway(e);
-                if (away && (committing.get() || attempt == TRIES)) {
+                if (away && committing.get()) {
+                    // Each of them: somebody will want to know which.
+                    LOG.error("The database went away in a commit: {}", causes(e));
+                    throw brokenOff();
+                }
+                if (away && attempt == TRIES) {
                     complain("The database went away", e);
-                    throw committing.get() ? brokenOff() : outOfReach();
+                    throw outOfReach();
                 }
                 if (!again && !away && (attempt == TRIES || !Conflicts.mayVanish(e))) {
                     throw unchecked(e);

@@ -96,27 +96,35 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             return null;
         }
         Extended extended = new Extended();
-        opener.execute(() -> {
-            try {
-                while (!extended.isRemoved() && !isOpened(bundle, persistence != null, extended)) {
-                    if (extended.leavesWithin(PAUSE_MILLIS)) {
-                        return;
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Exception | LinkageError e) {
-                LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
-                extended.failed(() -> tell(bundle, e));
-            } finally {
-                extended.done();
-            }
-        });
+        opener.execute(() -> opens(bundle, persistence != null, extended));
         if (hasAnotherVersion(bundle)) {
             // Its components would begin with the schema of the other version.
             await(extended, LONGEST_OPENING_MILLIS);
         }
         return extended;
+    }
+
+    private void opens(Bundle bundle, boolean hasUnit, Extended extended) {
+        boolean again = false;
+        try {
+            again = !extended.isRemoved()
+                    && !isOpened(bundle, hasUnit, extended)
+                    && !extended.leavesWithin(PAUSE_MILLIS);
+            if (again) {
+                // Behind those who wait: whoever cannot begin keeps nobody else from it.
+                opener.execute(() -> opens(bundle, hasUnit, extended));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | LinkageError e) {
+            again = false;
+            LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
+            extended.failed(() -> tell(bundle, e));
+        } finally {
+            if (!again) {
+                extended.done();
+            }
+        }
     }
 
     /** False when it is to be tried again: the database is away for a while, or somebody else is at these tables. */

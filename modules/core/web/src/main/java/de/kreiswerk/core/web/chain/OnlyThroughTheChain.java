@@ -10,13 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /**
  * Lets nobody in who did not pass the request chain. The whiteboard serves without preprocessors while there is none, and nobody would
- * ask then who calls; this needs no settings and no other component, so that it is there when the chain is not.
+ * ask then who calls; this needs no settings and no other component, so that it is there when the chain is not. In
+ * every context: the start page and each application of REST have one of their own.
  */
 @Component(service = Filter.class, property = Constants.SERVICE_RANKING + ":Integer=1000")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=*)")
 @HttpWhiteboardFilterPattern("/*")
 public final class OnlyThroughTheChain implements Filter {
 

@@ -52,6 +52,9 @@ final class FrameTexts {
             "Versuchen Sie es bitte später noch einmal. Bleibt der Fehler, nennen Sie der Verwaltung die Nummer der "
                     + "Anfrage: Damit lässt sich die Ursache finden.",
             "Please try again later. If it goes on, tell the administration the id of the request: it leads to the cause.");
+    static final Text ADVICE_BROKE_OFF = new Text(
+            "Öffnen Sie in einer Minute die Seite, auf der Ihre Änderung stehen müsste. Fehlt sie dort, geben Sie sie noch einmal ein.",
+            "In a minute, open the page where your change should be. If it is missing there, enter it again.");
     static final Text SIGNED_OUT = new Text("Dafür müssen Sie angemeldet sein.", "You must be signed in for this.");
     static final Text ADVICE_SIGNED_OUT = new Text(
             "Vielleicht ist Ihre Anmeldung abgelaufen. Es wurde nichts geändert. Melden Sie sich in einem zweiten Fenster an, gehen "

@@ -27,6 +27,8 @@ record ProblemView(
         boolean search) {
 
     private static final String SEARCHED = "/vorlagen";
+    /** Of the only fault after which trying again may do something twice. */
+    private static final String BROKE_OFF = "database-broke-off";
 
     static ProblemView of(Locale language, Problem problem, Reader reader, String requestId, List<Link> navigation) {
         boolean missing = problem.kind() == Problem.Kind.NOT_FOUND || problem.kind() == Problem.Kind.GONE;
@@ -50,7 +52,7 @@ record ProblemView(
         }
         return switch (problem.kind()) {
             case UNAVAILABLE -> FrameTexts.ADVICE_UNAVAILABLE;
-            case FAILED -> FrameTexts.ADVICE_FAILED;
+            case FAILED -> problem.code().equals(BROKE_OFF) ? FrameTexts.ADVICE_BROKE_OFF : FrameTexts.ADVICE_FAILED;
             case NOT_FOUND -> reader.inConsole() ? FrameTexts.ADVICE_CONSOLE : FrameTexts.ADVICE_NOT_FOUND;
             case GONE -> reader.inConsole() ? FrameTexts.ADVICE_CONSOLE : FrameTexts.ADVICE_GONE;
             case UNAUTHENTICATED, FORBIDDEN ->

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Numbers of settings, whatever a file or the environment states for them. What cannot be right is told in the log and counts as not
- * stated: a platform without its request chain serves nobody, and the console in which it could be put right is behind it.
+ * Numbers of settings, whatever a file or the environment states for them. What is no number is told in the log and counts as not
+ * stated, and what is too small or too large as near to it as can be: a platform without its request chain serves nobody, and the console in which it could be put right is behind it.
  */
 public final class StatedNumber {
 
@@ -21,21 +21,21 @@ public final class StatedNumber {
      * @param stated what Declarative Services makes of it; may throw when it is no number
      * @param least the lowest that it may be
      * @param most the highest
-     * @param otherwise what counts when it is neither
+     * @param otherwise what counts when it is no number
      * @return the number
      */
     public static int of(String setting, IntSupplier stated, int least, int most, int otherwise) {
-        String wrong;
+        int number;
         try {
-            int number = stated.getAsInt();
-            if (number >= least && number <= most) {
-                return number;
-            }
-            wrong = "is " + number;
+            number = stated.getAsInt();
         } catch (RuntimeException e) {
-            wrong = "cannot be read (" + e.getMessage() + ")";
+            LOG.error("{} cannot be read ({}); {} is used", setting, e.getMessage(), otherwise);
+            return otherwise;
         }
-        LOG.error("{} {}, but must be a number from {} to {}; {} is used", setting, wrong, least, most, otherwise);
-        return otherwise;
+        int used = Math.max(least, Math.min(number, most));
+        if (used != number) {
+            LOG.error("{} is {}, but must be from {} to {}; {} is used", setting, number, least, most, used);
+        }
+        return used;
     }
 }

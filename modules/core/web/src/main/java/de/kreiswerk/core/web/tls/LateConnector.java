@@ -10,6 +10,7 @@ final class LateConnector extends ServerConnector {
 
     private volatile boolean permitted;
     private boolean begun;
+    private boolean isAsked;
 
     LateConnector(Server server, ConnectionFactory... factories) {
         super(server, factories);
@@ -24,11 +25,12 @@ final class LateConnector extends ServerConnector {
         permitted = true;
     }
 
-    /** Opens it, if the server is running or could not; throws when the port cannot be had, and may be asked again. */
+    /** Opens it, if the server is running; throws when the port cannot be had, and may be asked again. */
     void openNow() throws Exception {
-        if (isRunning() || isFailed()) {
+        if (isRunning()) {
             stop();
             permitted = true;
+            isAsked = true;
             try {
                 start();
             } catch (Exception e) {
@@ -36,6 +38,8 @@ final class LateConnector extends ServerConnector {
                 stop();
                 start();
                 throw e;
+            } finally {
+                isAsked = false;
             }
         }
     }
@@ -51,7 +55,20 @@ final class LateConnector extends ServerConnector {
     protected void doStart() throws Exception {
         if (permitted) {
             begun = true;
+            startOrStayClosed();
+        }
+    }
+
+    /** Felix would let go of a connector that does not start, and nobody be there to try again when its port is free. */
+    private void startOrStayClosed() throws Exception {
+        try {
             super.doStart();
+        } catch (IOException e) {
+            if (isAsked) {
+                throw e;
+            }
+            permitted = false;
+            doStop();
         }
     }
 

@@ -149,10 +149,7 @@ public final class TlsConnector implements ConnectorFactory {
      */
     void look() {
         try {
-            if (door.isPermitted() && !door.isOpen()) {
-                // It had all it needs but its port.
-                door.openNow();
-            } else if (door.isPermitted()) {
+            if (door.isPermitted()) {
                 renew();
             } else {
                 use(material.load());

@@ -1,12 +1,10 @@
 package de.kreiswerk.core.web.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.web.Settings;
 import java.lang.reflect.Proxy;
-import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +88,8 @@ class TlsConnectorTest {
         ServerSocket taken = new ServerSocket(0);
         use("first");
         TlsConnector tls = tls(taken.getLocalPort());
-        ServerConnector door = (ServerConnector) tls.createConnector(server);
-        server.addConnector(door);
-        assertThatThrownBy(door::start).hasRootCauseInstanceOf(BindException.class);
+        // Felix lets go of one that does not start.
+        ServerConnector door = start(tls);
 
         tls.look();
         assertThat(door.isOpen()).isFalse();
