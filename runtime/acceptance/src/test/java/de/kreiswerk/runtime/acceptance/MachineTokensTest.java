@@ -9,6 +9,7 @@ import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,6 +110,18 @@ class MachineTokensTest {
                         .code())
                 .as("what it wants is looked at")
                 .isEqualTo("entry-not-valid");
+        String person = platform.operator()
+                .post(
+                        "/api/proposals/v1/persons",
+                        "application/json",
+                        "{\"familyName\":\"Rat\",\"givenName\":\"Rita\"}")
+                .is(201)
+                .field("id");
+        String member = "/api/identity/v1/council-members/" + account;
+        granter.put(member, "application/json", ("{\"personId\":\"" + person + "\"}").getBytes(StandardCharsets.UTF_8))
+                .is(204);
+        assertThat(reader.get(member).is(200).field("personId")).isEqualTo(person);
+        granter.send("DELETE", member, BodyPublishers.noBody()).is(204);
     }
 
     private static Reply make(Client client, String name, String permission) {

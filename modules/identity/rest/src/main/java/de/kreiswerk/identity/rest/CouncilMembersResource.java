@@ -55,14 +55,25 @@ public final class CouncilMembersResource {
     @PUT
     @Path("{account}")
     @RequiresPermission(IdentityPermissions.GRANTS)
-    public CouncilMembers.Member set(
-            Entry entry, @PathParam("account") String account, @Context HttpServletRequest request) {
+    public Response set(Entry entry, @PathParam("account") String account, @Context HttpServletRequest request) {
         RestRequests.mustHaveBody(entry == null ? null : entry.personId());
         members.use(service -> {
             service.set(RestRequests.caller(request), account, entry.personId());
             return null;
         });
-        return get(account, request);
+        return answer(account, request);
+    }
+
+    /** Whoever may set it but not read it must not be told that nothing was done. */
+    private Response answer(String account, HttpServletRequest request) {
+        try {
+            return Response.ok(get(account, request)).build();
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.FORBIDDEN) {
+                return Response.noContent().build();
+            }
+            throw e;
+        }
     }
 
     @DELETE
