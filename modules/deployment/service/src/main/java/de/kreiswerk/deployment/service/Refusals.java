@@ -121,7 +121,7 @@ final class Refusals {
                 new Text("Kein Platz für das Archiv", "No room for the archive"),
                 new Text(
                         "Das Archiv ließ sich auf dem Server nicht zwischenspeichern; vielleicht ist dort kein Platz mehr. Bitten Sie die Administration, nachzusehen, und laden Sie es dann noch einmal hoch.",
-                        "The archive could not be put down on the server; maybe there is no room left. Ask your administrator to look, and upload it again then."));
+                        "The archive could not be stored on the server; maybe there is no room left. Ask your administrator to look, and upload it again then."));
     }
 
     static ProblemException changed() {

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Audience;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.identity.api.Account;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -144,8 +146,11 @@ public final class DeputiesService implements Deputies {
 
     /** Who has still to choose a password, or to set a second factor up, has less than their account. */
     private static boolean hasAll(Caller caller, Sql sql, Account account) throws SQLException {
-        return caller.departments().containsAll(account.departments())
-                && caller.grants().containsAll(new Rights(sql).ownOf(account.id()));
+        Set<Grant> own = new Rights(sql).ownOf(account.id());
+        boolean isUnfinished = account.departments().isEmpty() && own.isEmpty() && account.mustChangePassword();
+        return !isUnfinished
+                && caller.departments().containsAll(account.departments())
+                && caller.grants().containsAll(own);
     }
 
     /** The deputy, when all is well with the entry. */

@@ -64,7 +64,7 @@ public record AccountView(
         return account.mustChangePassword() && isLocal();
     }
 
-    /** Whether nobody knows the password, and whoever signed in another way needs none. */
+    /** Whether another password is to be chosen some time, but whoever signed in another way needs none. */
     public boolean isReset() {
         return account.mustChangePassword() && !isLocal();
     }

@@ -55,8 +55,8 @@ public class SignOutServlet extends FormServlet {
                     "csrf-token-not-valid",
                     new Text("Nicht abgemeldet", "Not signed out"),
                     new Text(
-                            "Sie sind noch angemeldet. Melden Sie sich auf der Seite Ihres Kontos mit dem Knopf „Abmelden“ ab.",
-                            "You are still signed in. Sign out with the button 'Sign out' on the page of your account."));
+                            "Das Formular war nicht vollständig, deshalb wurde niemand abgemeldet. Den Knopf „Abmelden“ finden Sie auf der Seite Ihres Kontos.",
+                            "The form was not complete, so nobody was signed out. You find the button 'Sign out' on the page of your account."));
         }
         if (Forms.session(request) != null && request.getAttribute(WebConstants.CALLER) instanceof Caller caller) {
             signIn.end(caller, Forms.session(request));

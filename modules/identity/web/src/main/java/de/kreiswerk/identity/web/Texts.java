@@ -57,7 +57,7 @@ public final class Texts {
     public static final Text RECOVERY = new Text("Ihre Wiederherstellungscodes", "Your recovery codes");
     public static final Text SET_UP = new Text("Der zweite Faktor ist eingerichtet.", "The second factor is set up.");
     public static final Text RENEWED =
-            new Text("Die bisherigen Codes gelten nicht mehr.", "The codes of before are not valid any more.");
+            new Text("Die bisherigen Codes gelten nicht mehr.", "Your previous codes are not valid any more.");
     public static final Text RECOVERY_HINT = new Text(
             "Bewahren Sie diese Codes sicher auf, sie werden nur dieses eine Mal gezeigt: Jeder ersetzt einmal die App, wenn sie verloren ist.",
             "Keep these codes in a safe place, they are shown this once: each stands for the app once when it is lost.");
@@ -87,8 +87,8 @@ public final class Texts {
     public static final Text MUST_CHANGE = new Text(
             "Wählen Sie ein eigenes. Erst dann können Sie weiterarbeiten.", "Choose your own. Then you can go on.");
     public static final Text WAS_RESET = new Text(
-            "Die Administration hat Ihr Kennwort zurückgesetzt. Ein neues wählen Sie mit dem Link, den Sie von ihr bekommen. So, wie Sie jetzt angemeldet sind, brauchen Sie keines.",
-            "Your administrator has reset your password. You choose a new one with the link that you get from there. The way you are signed in now, you need none.");
+            "Die Administration hat Ihr Kennwort zurückgesetzt. Ein neues wählen Sie mit dem Link, den Sie von ihr bekommen, oder hier mit dem vorläufigen Kennwort. So, wie Sie jetzt angemeldet sind, brauchen Sie keines.",
+            "Your administrator has reset your password. You choose a new one with the link that you get from them, or here with the temporary password. The way you are signed in now, you need none.");
     public static final Text CURRENT = new Text("Bisheriges Kennwort", "Current password");
     public static final Text CHOSEN = new Text("Neues Kennwort", "New password");
     public static final Text CHOSEN_HINT = new Text(
