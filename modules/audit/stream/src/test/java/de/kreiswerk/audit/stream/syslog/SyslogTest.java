@@ -331,9 +331,10 @@ class SyslogTest {
                     "it is refused",
                     Duration.ofMillis(20),
                     () -> !driven.trouble().isEmpty());
+            // Slower: on a busy machine the refusal comes so late that the connection would count as one that lived.
             driven.until(
                     "it stays so",
-                    Duration.ofSeconds(1),
+                    Duration.ofMillis(250),
                     () -> driven.clock.instant().isAfter(TestTrail.BEGIN.plus(Duration.ofMinutes(6))));
             assertThat(server.total()).isZero();
             assertThat(driven.settled()).isZero();
