@@ -34,23 +34,32 @@ final class Consultations {
             String organizationId,
             LocalDate plannedDate,
             Visibility visibility,
-            String meetingId) {
+            String meetingId,
+            LocalDate meetingDay) {
 
-        static Known of(ConsultationEntity row) {
+        static Known of(EntityManager em, ConsultationEntity row) {
             return new Known(
                     Consultations.id(row),
                     row.created,
                     row.organizationId,
                     row.plannedDate,
                     row.visibility,
-                    row.meetingId);
+                    row.meetingId,
+                    row.meetingId == null ? null : day(em.find(MeetingEntity.class, row.meetingId)));
         }
     }
 
-    /** What tells that a row of a text is a consultation of before: the surest first. */
+    /**
+     * What tells that a row of a text is a consultation of before: the surest first. An agenda may have put one without a day into a
+     * meeting: a row that says that day is it, rather than one that still says none.
+     */
     private static final List<BiPredicate<PlannedConsultation, Known>> LIKENESSES = List.of(
             (planned, known) -> isOnDay(planned, known) && visibility(planned) == known.visibility(),
             Consultations::isOnDay,
+            (planned, known) ->
+                    planned.plannedDate() != null && planned.plannedDate().equals(known.meetingDay()),
+            (planned, known) -> isOnNoDay(planned, known) && visibility(planned) == known.visibility(),
+            Consultations::isOnNoDay,
             (planned, known) -> true);
 
     /** What became of the rows of a paper. */
@@ -87,7 +96,8 @@ final class Consultations {
             Map<String, OrganizationEntity> named,
             List<ConsultationEntity> rows,
             Instant now) {
-        List<Known> before = new ArrayList<>(rows.stream().map(Known::of).toList());
+        List<Known> before =
+                new ArrayList<>(rows.stream().map(row -> Known.of(em, row)).toList());
         List<String> committees = document.consultations().stream()
                 .map(planned -> named.get(Organizations.key(planned.organization())).id)
                 .toList();
@@ -159,7 +169,11 @@ final class Consultations {
     }
 
     private static boolean isOnDay(PlannedConsultation planned, Known known) {
-        return Objects.equals(planned.plannedDate(), known.plannedDate());
+        return planned.plannedDate() != null && planned.plannedDate().equals(known.plannedDate());
+    }
+
+    private static boolean isOnNoDay(PlannedConsultation planned, Known known) {
+        return planned.plannedDate() == null && known.plannedDate() == null;
     }
 
     private static boolean staysInMeeting(EntityManager em, Known known, PlannedConsultation planned) {

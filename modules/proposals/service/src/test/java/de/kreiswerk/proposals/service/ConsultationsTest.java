@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
+import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
@@ -96,6 +97,51 @@ class ConsultationsTest {
             List<Council.Consultation> before = platform.council.consultations(OPERATOR, paper.id());
 
             platform.take("two", Documents.of("2026/1").consulted(row("Kreistag")));
+
+            assertThat(platform.council.consultations(OPERATOR, paper.id()))
+                    .extracting(Council.Consultation::id)
+                    .containsExactly(before.get(1).id());
+        }
+    }
+
+    /** What was resolved there must not be told of the consultation that is still to come. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAMeetingHadOnItsAgendaIsTheConsultationOfItsDayNotTheOneThatHasNone(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", Documents.of("2026/1").consulted(row("Kreistag", null)));
+            String id =
+                    platform.council.consultations(OPERATOR, paper.id()).get(0).id();
+            Council.Meeting meeting = schedule(platform, Meetings.of(committee(platform, "Kreistag"), ON_THE_DAY));
+            platform.office.replaceAgenda(
+                    OPERATOR,
+                    meeting.id(),
+                    List.of(new AgendaItemEntry(
+                            null, null, "Radweg", Visibility.PUBLIC, null, paper.id(), "vertagt", null)),
+                    null);
+
+            platform.take("two", Documents.of("2026/1").consulted(row("Kreistag"), row("Kreistag", null)));
+
+            List<Council.Consultation> after = platform.council.consultations(OPERATOR, paper.id());
+            assertThat(after.get(0).id()).isEqualTo(id);
+            assertThat(after.get(0).meetingId()).isEqualTo(meeting.id());
+            assertThat(after.get(1).meetingId()).isNull();
+            JsonNode shown = platform.publicPaper(paper).get("consultations");
+            assertThat(shown.at("/0/result").textValue()).isEqualTo("vertagt");
+            assertThat(shown.get(1).has("result")).isFalse();
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whenTheOneOfADayIsDroppedTheOneWithoutADayStaysWhichItIs(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper =
+                    platform.published("one", Documents.of("2026/1").consulted(row("Kreistag"), row("Kreistag", null)));
+            List<Council.Consultation> before = platform.council.consultations(OPERATOR, paper.id());
+
+            platform.take("two", Documents.of("2026/1").consulted(row("Kreistag", null)));
 
             assertThat(platform.council.consultations(OPERATOR, paper.id()))
                     .extracting(Council.Consultation::id)
