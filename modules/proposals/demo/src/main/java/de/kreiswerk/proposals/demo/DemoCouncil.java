@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings a small council into an empty platform, in small transactions between which others write. A start that finds it begun
- * completes it; a platform that has a committee of its own is left alone. The platform is ready when this is done. Of several nodes
- * one does it, and the others wait for it.
+ * completes it; a platform that has a committee of its own, or where somebody changed what came in, is left alone. The platform is
+ * ready when this is done. Of several nodes one does it, and the others wait for it.
  */
 @Component(
         service = HealthCheck.class,
@@ -162,8 +162,8 @@ public final class DemoCouncil implements HealthCheck {
         }
         result = step == DemoLoader.Step.NOT_OURS
                 ? Findings.ok(
-                        "Es gibt schon andere Daten; Beispieldaten werden nicht geladen",
-                        "There is other data already; no demo council is loaded")
+                        "Es gibt andere oder geänderte Daten; Beispieldaten werden nicht oder nicht weiter geladen",
+                        "There is other or changed data; nothing, or nothing more, of the demo council is loaded")
                 : Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
         done.countDown();
     }

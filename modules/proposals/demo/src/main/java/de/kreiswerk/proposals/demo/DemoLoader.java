@@ -43,7 +43,7 @@ final class DemoLoader {
         LOADED,
         /** Everything is there. */
         WHOLE,
-        /** The platform has a council of its own. */
+        /** The platform has a council of its own, or somebody made the demonstration into one. */
         NOT_OURS
     }
 

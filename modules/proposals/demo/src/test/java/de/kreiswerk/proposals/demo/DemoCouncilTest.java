@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.schedule.LeasedWork;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,43 @@ class DemoCouncilTest {
     @Test
     void whereThereIsACouncilAlreadyItIsNotSaidThatTheDemonstrationIsIn() throws Exception {
         memory.office().addOrganization(null, new OrganizationEntry("Kreistag", null, null, null, null, null));
-        DemoCouncil council = new DemoCouncil(
-                context(), transactions(), memory.importer(), memory.reader(), memory.council(), memory.office());
+        DemoCouncil council = demonstration();
 
         work.get(30, TimeUnit.SECONDS).run(tx -> {});
 
         assertThat(council.execute().isOk()).isTrue();
-        assertThat(council.execute().toString()).contains("Beispieldaten werden nicht geladen");
+        assertThat(council.execute().toString()).contains("Es gibt andere oder geänderte Daten");
         council.close();
+    }
+
+    /** With the next start: what is there came in, so it must not read as if nothing had. */
+    @Test
+    void aDemonstrationThatSomebodyChangedIsNotCalledOneThatNeverCameIn() throws Exception {
+        DemoLoader loader = new DemoLoader(
+                memory.importer(),
+                memory.reader(),
+                memory.council(),
+                memory.office(),
+                null,
+                LocalDate.of(2026, 12, 1),
+                DemoFile.read());
+        while (loader.next() == DemoLoader.Step.LOADED) {
+            assertThat(memory.calls()).isNotEmpty();
+        }
+        memory.persons.remove(0);
+        DemoCouncil council = demonstration();
+
+        work.get(30, TimeUnit.SECONDS).run(tx -> {});
+
+        assertThat(council.execute().toString())
+                .contains("geänderte Daten", "nicht oder nicht weiter geladen", "changed data")
+                .doesNotContain("werden nicht geladen", "no demo council is loaded");
+        council.close();
+    }
+
+    private DemoCouncil demonstration() {
+        return new DemoCouncil(
+                context(), transactions(), memory.importer(), memory.reader(), memory.council(), memory.office());
     }
 
     private BundleContext context() {
