@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kreiswerk.core.api.publication.Snapshot;
 import de.kreiswerk.proposals.api.PaperDocument;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,11 +35,13 @@ final class EarlierVersions {
         store.superseded(paper).forEach(number -> withdraw(store, paper, number));
     }
 
-    /** Those that the importer would read otherwise today go as if they were taken back. */
-    void withdrawMisread(PaperStore store, PaperEntity paper, Readings readings) {
-        store.superseded(paper).stream()
-                .filter(number -> !readings.stands(store, store.version(paper, number)))
-                .forEach(number -> withdraw(store, paper, number));
+    /** Those that the importer would read otherwise today go as if they were taken back. Returns their numbers. */
+    List<Integer> withdrawMisread(PaperStore store, PaperEntity paper, Readings readings) {
+        List<Integer> misread = store.superseded(paper).stream()
+                .filter(number -> !readings.stands(store.version(paper, number)))
+                .toList();
+        misread.forEach(number -> withdraw(store, paper, number));
+        return misread;
     }
 
     private void withdraw(PaperStore store, PaperEntity paper, int number) {

@@ -48,14 +48,17 @@ final class PaperPublisher {
         this.earlier = new EarlierVersions(snapshots);
     }
 
+    /** Takes back the earlier versions of a paper that would be read otherwise today, whatever text is sent. Returns their numbers. */
+    List<Integer> withdrawMisread(PaperStore store, PaperEntity paper, Readings readings) {
+        return earlier.withdrawMisread(store, paper, readings);
+    }
+
     /**
-     * What is public of a paper becomes an earlier version of it, as a newer one is about to take its place; but not where it is the
-     * same text read anew, or would be read otherwise today: what was overlooked in it must not stay public.
+     * What is public of a paper becomes an earlier version of it, as another text is about to take its place; but not where it would
+     * be read otherwise today: what was overlooked in it must not stay public.
      */
-    void keepEarlier(PaperStore store, PaperEntity paper, Readings readings, boolean sameText) {
-        if (sameText) {
-            earlier.withdrawMisread(store, paper, readings);
-        } else if (readings.stands(store, store.newestVersion(paper))) {
+    void keepEarlier(PaperStore store, PaperEntity paper, Readings readings) {
+        if (readings.stands(store.newestVersion(paper))) {
             earlier.keepNewest(store, paper);
         }
     }

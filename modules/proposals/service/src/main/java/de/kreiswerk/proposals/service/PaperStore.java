@@ -77,6 +77,11 @@ final class PaperStore {
                 .filter(paper -> paper.reference.equals(reference));
     }
 
+    /** Without a lock, for what is not about to be changed. */
+    Optional<PaperEntity> findByReference(String reference) {
+        return idOf(reference).map(id -> em.find(PaperEntity.class, id));
+    }
+
     private Optional<String> idOf(String reference) {
         try (PreparedStatement select = connection.prepareStatement("select id from paper where reference = ?")) {
             select.setString(1, reference);

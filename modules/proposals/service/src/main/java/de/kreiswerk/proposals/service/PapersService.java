@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +71,7 @@ public final class PapersService implements Papers {
         this.transactions = transactions;
         this.trail = trail;
         this.importer = importer;
-        this.readings = new Readings(importer, json);
+        this.readings = new Readings(transactions, importer, json);
         Publishers publishers = new Publishers(publication, json);
         this.publisher = publishers.papers();
         this.writer = new PaperWriter(publishers.organizations(), publishers.consultations(), new FileBytes(blobs));
@@ -82,7 +83,9 @@ public final class PapersService implements Papers {
         if (text.length() > MAX_TEXT_LENGTH) {
             throw Refusals.textTooLong();
         }
-        return new ReadText(text, importer.read(text));
+        ImportedText imported = importer.read(text);
+        readings.prepare(imported.document().reference(), sha256(text));
+        return new ReadText(text, imported);
     }
 
     @Override
@@ -126,24 +129,39 @@ public final class PapersService implements Papers {
         PaperVersionEntity newest = store.newestVersion(paper);
         boolean sameText = newest.sha256.equals(sha256);
         boolean unchanged = sameText && readings.isSame(store.document(paper), imported.document());
-        if (unchanged && !(publish && paper.state != Paper.State.PUBLISHED && paper.visibility == Visibility.PUBLIC)) {
-            return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
-        }
+        boolean isPublic = paper.state == Paper.State.PUBLISHED;
+        List<Integer> misread = isPublic ? publisher.withdrawMisread(store, paper, readings) : List.of();
         if (unchanged) {
-            touch(paper, now);
-            settlePublication(store, paper, true, now);
-            record(caller, "paper.published", paper, sha256);
+            settleUnchanged(store, caller, paper, publish, misread);
             return new ImportResult(Outcome.UNCHANGED, store.paper(paper), List.of());
         }
-        if (paper.state == Paper.State.PUBLISHED && imported.document().visibility() == Visibility.PUBLIC) {
-            publisher.keepEarlier(store, paper, readings, sameText);
+        if (isPublic && !sameText && imported.document().visibility() == Visibility.PUBLIC) {
+            publisher.keepEarlier(store, paper, readings);
         }
         touch(paper, now);
         PaperWriter.Changed changed = writer.addVersion(store, paper, imported, text, sha256, now);
         changed.removedConsultations().forEach(publisher::withdrawConsultation);
         settlePublication(store, paper, publish, now);
-        recordChanged(caller, paper, sha256, sameText, changed.leftFiles());
+        trail.record(changed(caller, paper, sha256, sameText, changed.leftFiles(), misread));
         return new ImportResult(Outcome.CHANGED, store.paper(paper), changed.fields());
+    }
+
+    /** A text that is there already may be sent to be published, or to have looked once more at what was public before it. */
+    private void settleUnchanged(
+            PaperStore store, Caller caller, PaperEntity paper, boolean publish, List<Integer> misread) {
+        boolean publishes = publish && paper.state != Paper.State.PUBLISHED && paper.visibility == Visibility.PUBLIC;
+        if (!publishes && misread.isEmpty()) {
+            return;
+        }
+        Instant now = now();
+        touch(paper, now);
+        settlePublication(store, paper, publish, now);
+        String sha256 = store.newestVersion(paper).sha256;
+        if (publishes) {
+            record(caller, "paper.published", paper, sha256);
+        } else {
+            trail.record(changed(caller, paper, sha256, true, List.of(), misread));
+        }
     }
 
     /** A paper that is to be public is; one that no longer says that it is public is taken back. Either way its agendas know of it. */
@@ -340,11 +358,25 @@ public final class PapersService implements Papers {
         trail.record(event(caller, action, paper, sha256));
     }
 
-    private void recordChanged(
-            Caller caller, PaperEntity paper, String sha256, boolean sameText, List<String> leftFiles) {
+    private static AuditEvent changed(
+            Caller caller,
+            PaperEntity paper,
+            String sha256,
+            boolean sameText,
+            List<String> leftFiles,
+            List<Integer> misread) {
         AuditEvent event = event(caller, "paper.changed", paper, sha256);
-        AuditEvent changed = sameText ? event.with("sameText", "true") : event;
-        trail.record(leftFiles.isEmpty() ? changed : changed.with("leftFiles", String.join(" ", leftFiles)));
+        if (sameText) {
+            event = event.with("sameText", "true");
+        }
+        if (!leftFiles.isEmpty()) {
+            event = event.with("leftFiles", String.join(" ", leftFiles));
+        }
+        return misread.isEmpty()
+                ? event
+                : event.with(
+                        "withdrawnVersions",
+                        misread.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
     private static AuditEvent event(Caller caller, String action, PaperEntity paper, String sha256) {

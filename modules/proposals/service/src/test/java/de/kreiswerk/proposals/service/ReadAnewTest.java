@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.Papers;
 import de.kreiswerk.proposals.api.Papers.ImportResult;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
 import de.kreiswerk.proposals.api.Visibility;
@@ -100,6 +101,85 @@ class ReadAnewTest {
             assertThat(platform.isPublic(path(paper, 1))).isTrue();
             assertThat(platform.isPublic(path(paper, 2))).isFalse();
             assertThat(platform.isPublic(path(paper, 3))).isFalse();
+        }
+    }
+
+    /** The newest text may be read as ever: it is sent all the same, as the manual says, and what was overlooked goes. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anEarlierVersionThatWasMisreadGoesThoughTheNewestTextStays(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", Documents.of("2026/1").named(CANARY));
+            platform.take("two", Documents.of("2026/1").named("Zwei"));
+            platform.text(
+                    "one", Documents.of("2026/1").visible(Visibility.NON_PUBLIC).build());
+
+            ImportResult result = platform.papers.importText(OPERATOR, "two", false);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+            assertThat(result.paper().version()).isEqualTo(2);
+            assertThat(platform.isPublic(path(paper, 1))).isFalse();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+            AuditEvent last = List.copyOf(platform.records).get(2);
+            assertThat(last.action()).isEqualTo("paper.changed");
+            assertThat(last.details()).containsEntry("withdrawnVersions", "1");
+
+            long revision = result.paper().revision();
+            assertThat(platform.papers
+                            .importText(OPERATOR, "two", false)
+                            .paper()
+                            .revision())
+                    .isEqualTo(revision);
+            assertThat(platform.records).as("the last one changed nothing").hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anEarlierVersionThatWasMisreadGoesWithAnotherText(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", Documents.of("2026/1").named(CANARY));
+            platform.take("two", Documents.of("2026/1").named("Zwei"));
+            platform.text("one", Documents.of("2026/1").named("Eins").build());
+
+            platform.take("three", Documents.of("2026/1").named("Drei"));
+
+            assertThat(platform.isPublic(path(paper, 1))).isFalse();
+            assertThat(platform.isPublic(path(paper, 2))).isTrue();
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+            assertThat(List.copyOf(platform.records).get(2).details()).containsEntry("withdrawnVersions", "1");
+        }
+    }
+
+    /** Reading a large text takes long, and on H2 all who write wait for the one who does. */
+    @Test
+    void oldTextsAreReadBeforeTheTransactionToo() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            platform.published("one", Documents.of("2026/1").named("Eins"));
+            platform.take("two", Documents.of("2026/1").named("Zwei"));
+            platform.take("three", Documents.of("2026/1").named("Drei"));
+            platform.text("three", Documents.of("2026/1").named("Dritte").build());
+
+            platform.papers.importText(OPERATOR, "three", false);
+            platform.papers.importText(OPERATOR, "three", false);
+
+            assertThat(platform.readInTransactions).isEmpty();
+        }
+    }
+
+    /** Between reading and writing somebody else may make it public. */
+    @Test
+    void whatCameInMeanwhileIsReadAllTheSame() {
+        try (TestPlatform platform = new TestPlatform(Engine.H2)) {
+            Papers.ReadText read = platform.papers.read(
+                    platform.text("two", Documents.of("2026/1").named("Zwei").build()));
+            Paper paper = platform.published("one", Documents.of("2026/1").named(CANARY));
+            platform.text("one", Documents.of("2026/1").named("Eins").build());
+
+            platform.papers.importText(OPERATOR, read, false);
+
+            assertThat(platform.isPublic(path(paper, 1))).isFalse();
+            assertThat(platform.readInTransactions).containsExactly("one");
         }
     }
 

@@ -53,6 +53,8 @@ final class TestPlatform implements AutoCloseable {
     private final Map<String, PaperImporter.ImportedText> texts = new ConcurrentHashMap<>();
     /** What was recorded by transactions that committed. */
     final Queue<AuditEvent> records = new ConcurrentLinkedQueue<>();
+    /** What the importer was asked to read in a transaction, where others may wait for it. */
+    final Queue<String> readInTransactions = new ConcurrentLinkedQueue<>();
     /** While it is set, the trail refuses every record. */
     volatile boolean trailIsBroken;
 
@@ -153,6 +155,7 @@ final class TestPlatform implements AutoCloseable {
     }
 
     private PaperImporter.ImportedText importedText(String text) {
+        database.transactions.current().ifPresent(tx -> readInTransactions.add(text));
         PaperImporter.ImportedText imported = texts.get(text);
         if (imported == null) {
             throw new ProblemException(
