@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.service;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
+import de.kreiswerk.core.api.persistence.BlobStore.Received;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.proposals.api.Papers;
 import java.io.IOException;
@@ -15,12 +16,17 @@ final class FileBytes {
         this.blobs = blobs;
     }
 
-    void keep(AttachedFileEntity file, ReceivedFile received) {
-        try (InputStream in = received.open()) {
-            blobs.store(in, Papers.MAX_ATTACHMENT_BYTES, owner(file));
+    /** Takes in what comes as slowly as its sender likes, before the transaction that keeps it. */
+    Received receive(InputStream bytes) {
+        try {
+            return blobs.receive(bytes, Papers.MAX_ATTACHMENT_BYTES);
         } catch (IOException e) {
-            throw new PersistenceFailure("The bytes of an attachment could not be kept", e);
+            throw new PersistenceFailure("The bytes of an attachment could not be read to their end", e);
         }
+    }
+
+    void keep(AttachedFileEntity file, Received received) {
+        blobs.store(received, owner(file));
     }
 
     void release(AttachedFileEntity file) {

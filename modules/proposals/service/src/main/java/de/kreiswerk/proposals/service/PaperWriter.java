@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.service;
 
+import de.kreiswerk.core.api.persistence.BlobStore.Received;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument;
 import de.kreiswerk.proposals.api.PaperDocument.NamedAttachment;
@@ -80,7 +81,7 @@ final class PaperWriter {
             NamedAttachment named,
             String fileName,
             String mediaType,
-            ReceivedFile received) {
+            Received received) {
         AttachedFileEntity before = makeRoom(store, store.files(paper.id), named);
         AttachedFileEntity file = new AttachedFileEntity();
         file.id = ids.next(paper.modified.toEpochMilli());
@@ -88,8 +89,8 @@ final class PaperWriter {
         file.number = named.number();
         file.fileName = fileName;
         file.mediaType = mediaType;
-        file.size = received.size();
-        file.sha256 = received.sha256();
+        file.size = received.blob().size();
+        file.sha256 = received.blob().sha256();
         file.created = paper.modified;
         file.attachmentName = named.name();
         file.attachmentVisibility = named.visibility();

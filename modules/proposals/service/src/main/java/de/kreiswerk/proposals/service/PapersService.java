@@ -4,7 +4,7 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.BlobStore;
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.BlobStore.Received;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -18,7 +18,6 @@ import de.kreiswerk.proposals.api.Papers;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,6 +45,7 @@ public final class PapersService implements Papers {
     private final AuditTrail trail;
     private final PaperImporter importer;
     private final Readings readings;
+    private final FileBytes fileBytes;
     private final PaperWriter writer;
     private final PaperPublisher publisher;
     private final Clock clock;
@@ -74,7 +74,8 @@ public final class PapersService implements Papers {
         this.readings = new Readings(transactions, importer, json);
         Publishers publishers = new Publishers(publication, json);
         this.publisher = publishers.papers();
-        this.writer = new PaperWriter(publishers.organizations(), publishers.consultations(), new FileBytes(blobs));
+        this.fileBytes = new FileBytes(blobs);
+        this.writer = new PaperWriter(publishers.organizations(), publishers.consultations(), fileBytes);
         this.clock = clock;
     }
 
@@ -216,8 +217,8 @@ public final class PapersService implements Papers {
         checkFileName(fileName);
         Meant meant = mayAttach(caller, id, number, expectedRevision);
         String type = mediaType(mediaType);
-        try (ReceivedFile received = receive(bytes)) {
-            if (received.size() == 0) {
+        try (Received received = fileBytes.receive(bytes)) {
+            if (received.blob().size() == 0) {
                 throw Refusals.fileEmpty();
             }
             Paper unchanged = attachedAlready(id, number, fileName, type, received, expectedRevision);
@@ -233,7 +234,7 @@ public final class PapersService implements Papers {
             Meant meant,
             String fileName,
             String mediaType,
-            ReceivedFile received,
+            Received received,
             Long expectedRevision) {
         return change(caller, ProposalsPermissions.IMPORT, id, expectedRevision, "paper.attached", (store, paper) -> {
             NamedAttachment named =
@@ -320,25 +321,18 @@ public final class PapersService implements Papers {
 
     /** The same again, by a second click or a script that runs each night, makes no other file: people hold its address. */
     private Paper attachedAlready(
-            String id, int number, String fileName, String mediaType, ReceivedFile received, Long expectedRevision) {
+            String id, int number, String fileName, String mediaType, Received received, Long expectedRevision) {
         return transactions.call(tx -> {
             PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.get(id);
             NamedAttachment named = mustName(store.document(paper), paper, number);
-            if (!store.files(id).hold(named, fileName, mediaType, received.sha256())) {
+            if (!store.files(id)
+                    .hold(named, fileName, mediaType, received.blob().sha256())) {
                 return null;
             }
             mustBe(expectedRevision, paper);
             return store.paper(paper);
         });
-    }
-
-    private static ReceivedFile receive(InputStream bytes) {
-        try {
-            return ReceivedFile.of(bytes);
-        } catch (IOException e) {
-            throw new PersistenceFailure("The bytes of an attachment could not be read to their end", e);
-        }
     }
 
     private void makePublic(PaperStore store, PaperEntity paper, Instant now) {

@@ -75,16 +75,6 @@ final class Refusals {
                         "The file has no content. Check its source."));
     }
 
-    static ProblemException fileTooLarge() {
-        return new ProblemException(
-                Kind.TOO_LARGE,
-                "file-too-large",
-                new Text("Datei zu groß", "File too large"),
-                new Text(
-                        "Die Datei ist größer als 100 MiB. Teilen oder verkleinern Sie sie.",
-                        "The file is larger than 100 MiB. Split it or make it smaller."));
-    }
-
     static ProblemException fileNameNotValid() {
         return new ProblemException(
                 Kind.UNPROCESSABLE,

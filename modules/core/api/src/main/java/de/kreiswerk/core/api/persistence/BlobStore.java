@@ -42,6 +42,26 @@ public interface BlobStore {
     Blob store(InputStream in, long maxBytes, String owner) throws IOException;
 
     /**
+     * Takes bytes in that are not stored yet: before the transaction in which they may be, as others wait for that one.
+     *
+     * @param in the bytes; read to the end, not closed
+     * @param maxBytes how many are accepted
+     * @return what came in; to be closed
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind TOO_LARGE when there are more
+     * @throws IOException when reading fails; nothing is left of them
+     */
+    Received receive(InputStream in, long maxBytes) throws IOException;
+
+    /**
+     * Stores for an owner what came in, as {@link #store(InputStream, long, String)} does, also more than once.
+     *
+     * @param received from this store, and not closed
+     * @param owner who needs them: a name of the caller's own choice, such as {@code deployment/NAME}; 1 to 250 characters
+     * @return their hash and size
+     */
+    Blob store(Received received, String owner);
+
+    /**
      * An owner gives bytes up, in the caller's transaction: when that is rolled back, nothing was given up. Giving up what one
      * does not own changes nothing.
      *
@@ -83,4 +103,19 @@ public interface BlobStore {
      * @param size how many, from 0
      */
     record Blob(String sha256, long size) {}
+
+    /** Bytes that came in. They lie aside until this is closed, whether they are stored or not. */
+    @ProviderType
+    interface Received extends AutoCloseable {
+
+        /**
+         * What they are.
+         *
+         * @return their hash and size
+         */
+        Blob blob();
+
+        @Override
+        void close();
+    }
 }

@@ -41,22 +41,36 @@ public final class DatabaseBlobStore implements BlobStore {
         return keep(in, maxBytes, Objects.requireNonNull(owner, "owner"));
     }
 
+    @Override
+    public Received receive(InputStream in, long maxBytes) throws IOException {
+        return Spool.of(in, maxBytes);
+    }
+
+    @Override
+    public Blob store(Received received, String owner) {
+        return keep((Spool) received, Objects.requireNonNull(owner, "owner"));
+    }
+
     private Blob keep(InputStream in, long maxBytes, String owner) throws IOException {
         try (Spool spool = Spool.of(in, maxBytes)) {
-            Blob blob = spool.blob();
-            return transactions.call(tx -> {
-                BlobOwners owners = new BlobOwners(tx.connection());
-                if (!owners.lock(blob.sha256())) {
-                    insert(tx.connection(), spool);
-                    owners.isNew(blob.sha256(), owner);
-                } else if (owner == null) {
-                    owners.stays(blob.sha256());
-                } else {
-                    owners.add(blob.sha256(), owner);
-                }
-                return blob;
-            });
+            return keep(spool, owner);
         }
+    }
+
+    private Blob keep(Spool spool, String owner) {
+        Blob blob = spool.blob();
+        return transactions.call(tx -> {
+            BlobOwners owners = new BlobOwners(tx.connection());
+            if (!owners.lock(blob.sha256())) {
+                insert(tx.connection(), spool);
+                owners.isNew(blob.sha256(), owner);
+            } else if (owner == null) {
+                owners.stays(blob.sha256());
+            } else {
+                owners.add(blob.sha256(), owner);
+            }
+            return blob;
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.persistence.blob;
 
 import de.kreiswerk.core.api.persistence.BlobStore.Blob;
+import de.kreiswerk.core.api.persistence.BlobStore.Received;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
@@ -13,10 +14,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A blob that has come in and is not kept yet: what is small in memory, anything else in a file until this is closed. */
-final class Spool implements AutoCloseable {
+final class Spool implements Received {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final int SMALL = 256 * 1024;
     private static final int PIECE = 64 * 1024;
 
@@ -48,7 +52,8 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    Blob blob() {
+    @Override
+    public Blob blob() {
         return blob;
     }
 
@@ -57,9 +62,14 @@ final class Spool implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (file != null) {
+    public void close() {
+        if (file == null) {
+            return;
+        }
+        try {
             Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("Bytes that came in stay in {}", file, e);
         }
     }
 

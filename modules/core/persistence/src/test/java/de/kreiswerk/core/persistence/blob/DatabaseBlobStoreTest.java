@@ -222,6 +222,32 @@ class DatabaseBlobStoreTest {
         }
     }
 
+    /** Others wait for a transaction, and it may be repeated: the sender is asked for the bytes before it, and once. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCameInBeforeATransactionIsStoredInItHoweverOftenThatRuns(Engine engine) throws Exception {
+        byte[] bytes = bytes(2 * PIECE + 1);
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            BlobStore blobs = new DatabaseBlobStore(platform.transactions);
+            try (BlobStore.Received received = blobs.receive(new ByteArrayInputStream(bytes), PLENTY)) {
+                assertThat(received.blob()).isEqualTo(new Blob(sha256(bytes), bytes.length));
+                assertThat(platform.count("core_blob")).isZero();
+                platform.transactions.call(tx -> {
+                    blobs.store(received, "one");
+                    tx.rollbackOnly();
+                    return null;
+                });
+                assertThat(platform.count("core_blob")).isZero();
+
+                assertThat(platform.transactions.<Blob>call(tx -> blobs.store(received, "one")))
+                        .isEqualTo(received.blob());
+            }
+            assertThat(copy(blobs, sha256(bytes), 0, bytes.length)).isEqualTo(bytes);
+            blobs.release(sha256(bytes), "one");
+            assertThat(platform.count("core_blob")).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void whatAnybodyKeepsWithoutAnOwnerStays(Engine engine) throws Exception {

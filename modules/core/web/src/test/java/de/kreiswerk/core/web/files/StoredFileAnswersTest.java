@@ -39,6 +39,16 @@ class StoredFileAnswersTest {
         }
 
         @Override
+        public Received receive(InputStream in, long maxBytes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Blob store(Received received, String owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void release(String sha256, String owner) {
             throw new UnsupportedOperationException();
         }
