@@ -7,6 +7,7 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
+import de.kreiswerk.core.persistence.database.Conflicts;
 import de.kreiswerk.core.persistence.database.Database;
 import de.kreiswerk.core.persistence.unit.Units;
 import java.sql.Connection;

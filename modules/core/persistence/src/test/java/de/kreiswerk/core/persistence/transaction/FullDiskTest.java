@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.persistence.database.Conflicts;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Path;

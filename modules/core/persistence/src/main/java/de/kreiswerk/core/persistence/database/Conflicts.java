@@ -1,4 +1,4 @@
-package de.kreiswerk.core.persistence.transaction;
+package de.kreiswerk.core.persistence.database;
 
 import de.kreiswerk.core.persistence.h2.ClosedByFailure;
 import java.io.IOException;
@@ -48,7 +48,13 @@ public final class Conflicts {
                 || failure instanceof SQLTransientConnectionException;
     }
 
-    static boolean mayVanish(Throwable failure) {
+    /**
+     * Whether somebody else was faster.
+     *
+     * @param failure what somebody was told
+     * @return true when the same may work at once
+     */
+    public static boolean mayVanish(Throwable failure) {
         return isOneOf(STATES, failure);
     }
 
@@ -62,8 +68,13 @@ public final class Conflicts {
         return isOneOf(BUSY, failure);
     }
 
-    /** What the database says when it cannot write any more. */
-    static Optional<SQLException> unwritable(Throwable failure) {
+    /**
+     * What the database says when it cannot write any more.
+     *
+     * @param failure what somebody was told
+     * @return empty when it is something else
+     */
+    public static Optional<SQLException> unwritable(Throwable failure) {
         return first(failure, SQLException.class, Conflicts::saysUnwritable);
     }
 
