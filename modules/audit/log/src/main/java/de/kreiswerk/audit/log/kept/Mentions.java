@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which records say something of a person. There is no index for that, because it would serve to watch over staff: all are looked
@@ -17,6 +18,14 @@ public final class Mentions {
     private static final int PART = 10_000;
 
     private final Transactions transactions;
+
+    /**
+     * How far was looked.
+     *
+     * @param until the number of the last record that was looked at
+     * @param isFound whether something is there
+     */
+    public record Look(long until, boolean isFound) {}
 
     public Mentions(Transactions transactions) {
         this.transactions = transactions;
@@ -32,21 +41,32 @@ public final class Mentions {
      * goes.
      */
     public boolean isSealedBehind(String subject, long number) {
+        return lookBehind(subject, number, () -> true).isFound();
+    }
+
+    /**
+     * The same for as long as there is time, a part at least: it can go on later behind what was looked at.
+     */
+    public Look lookBehind(String subject, long number, BooleanSupplier hasTime) {
         String pattern = Like.containing('"' + subject + "\":{");
         // Before the numbers: what gets one meanwhile is found there.
         if (transactions.call(tx -> isWithoutNumber(tx, pattern))) {
-            return true;
+            return new Look(number, true);
         }
         long last = last();
-        for (long after = Math.max(number, transactions.call(tx -> new RetentionTable(tx).minimum()));
-                after < last;
-                after += PART) {
+        long after = Math.max(number, transactions.call(tx -> new RetentionTable(tx).minimum()));
+        while (after < last) {
             long from = after;
-            if (!transactions.call(tx -> part(tx, pattern, from, from + PART)).isEmpty()) {
-                return true;
+            long until = Math.min(from + PART, last);
+            if (!transactions.call(tx -> part(tx, pattern, from, until)).isEmpty()) {
+                return new Look(from, true);
+            }
+            after = until;
+            if (!hasTime.getAsBoolean()) {
+                break;
             }
         }
-        return false;
+        return new Look(after, false);
     }
 
     private static boolean isWithoutNumber(Transaction tx, String pattern) throws SQLException {

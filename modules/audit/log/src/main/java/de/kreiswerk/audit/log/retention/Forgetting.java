@@ -23,9 +23,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Forgets a person after the archive has decided. What was decided is of its time: who can act again meanwhile is not forgotten because of
@@ -39,8 +40,8 @@ final class Forgetting {
     private final Evidence evidence;
     private final Objections objections;
     private final Clock clock;
-    /** Copies that something came after. */
-    private final Set<String> outdated = ConcurrentHashMap.newKeySet();
+    /** How far behind each copy was looked. What a copy lacks it lacks for good. */
+    private final Map<String, Mentions.Look> looks = new ConcurrentHashMap<>();
 
     Forgetting(
             Transactions transactions,
@@ -58,14 +59,14 @@ final class Forgetting {
     }
 
     /** Or waits, or ends the offer. */
-    void forget(Lease lease, Offer offer) {
+    void forget(Lease lease, Offer offer, BooleanSupplier hasTime) {
         if (!objections.areAllThere(clock.instant()) || !transactions.call(tx -> isFree(tx, lease, offer))) {
             return;
         }
         Mentions mentions = new Mentions(transactions);
         long last = mentions.last();
         // Without the locks: it may take long. What came since is looked at with them.
-        if (isOutdated(offer)) {
+        if (!isAllCopied(offer, last, hasTime)) {
             return;
         }
         transactions.call(tx -> {
@@ -77,13 +78,18 @@ final class Forgetting {
         });
     }
 
-    /** Looked at once for each copy: what it lacks it lacks for good. */
-    private boolean isOutdated(Offer offer) {
-        String copy = offer.id() + ' ' + offer.fetched();
-        if (!outdated.contains(copy) && new CopyAge(transactions, evidence).isTakenOutdated(offer)) {
-            outdated.add(copy);
+    /** After a hold of years there is more behind a copy than can be looked through while the lease lasts: then it goes on next time. */
+    private boolean isAllCopied(Offer offer, long last, BooleanSupplier hasTime) {
+        if (offer.decision() != Decision.TAKEN) {
+            return true;
         }
-        return outdated.contains(copy);
+        String copy = offer.id() + ' ' + offer.fetched();
+        Mentions.Look look = looks.getOrDefault(copy, new Mentions.Look(0, false));
+        if (!look.isFound() && hasTime.getAsBoolean()) {
+            look = new CopyAge(transactions, evidence).look(offer, look.until(), hasTime);
+            looks.put(copy, look);
+        }
+        return !look.isFound() && look.until() >= last;
     }
 
     private static boolean isTakenBehind(Mentions mentions, Offer offer, long last) {

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,6 +51,7 @@ public final class Removal implements LeasedWork {
     private final RetentionTimes times;
     private final Forgetting forgetting;
     private final Clock clock;
+    private final LongSupplier nanos;
 
     /**
      * Carries out.
@@ -72,7 +75,16 @@ public final class Removal implements LeasedWork {
             @Reference RetentionTimes times,
             @Reference Objections objections,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.audit.log)") Schema schema) {
-        this(transactions, trail, erasures, tables, new Evidence(secrets), times, objections, Clock.systemUTC());
+        this(
+                transactions,
+                trail,
+                erasures,
+                tables,
+                new Evidence(secrets),
+                times,
+                objections,
+                Clock.systemUTC(),
+                System::nanoTime);
     }
 
     Removal(
@@ -83,7 +95,8 @@ public final class Removal implements LeasedWork {
             Evidence evidence,
             RetentionTimes times,
             Objections objections,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanos) {
         this.transactions = transactions;
         this.trail = trail;
         this.tables = tables;
@@ -91,14 +104,16 @@ public final class Removal implements LeasedWork {
         this.times = times;
         this.forgetting = new Forgetting(transactions, trail, erasures, evidence, objections, clock);
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     @Override
     public void run(Lease lease) {
         List<Offer> waiting = transactions.call(tx -> new OfferTable(tx, evidence).waiting());
+        BooleanSupplier hasTime = new LookTime(nanos);
         for (Offer offer : waiting) {
             if (offer.isPerson()) {
-                forgetting.forget(lease, offer);
+                forgetting.forget(lease, offer, hasTime);
             } else {
                 remove(lease, offer);
             }
@@ -106,10 +121,10 @@ public final class Removal implements LeasedWork {
     }
 
     private void remove(Lease lease, Offer offer) {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         long after = transactions.call(tx -> beginning(tx, evidence, offer));
         while (after < offer.last()) {
-            if (System.nanoTime() - begun > LONGEST_NANOS) {
+            if (nanos.getAsLong() - begun > LONGEST_NANOS) {
                 return;
             }
             long from = after;

@@ -31,6 +31,8 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.InsertOnlyTables;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.persistence.Transaction;
+import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
@@ -656,6 +658,72 @@ class RetentionTest {
         }
     }
 
+    /** Of two nodes with a slow database each took over from the other one, and began from the start. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatCameInYearsOfAHoldIsLookedThroughWhileTheLeaseLasts(Engine engine) throws IOException {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, about("p-1", "Erika"));
+            record(database, about("p-2", "Max"));
+            sealed(database);
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer taken = retention.offerPerson(CLERK, "p-1");
+            copy(retention, taken);
+            retention.decide(ARCHIVIST, taken.id(), true, null);
+            retention.decide(ARCHIVIST, retention.offerPerson(CLERK, "p-2").id(), false, null);
+            database.execute("insert into audit_order (seq, ticket) values (1000000, 1000000)");
+            SlowNode one = new SlowNode(database);
+            SlowNode other = new SlowNode(database);
+
+            one.run();
+            assertThat(destroyed(database)).as("whoever is behind").isOne();
+            for (int i = 0; i < 30; i++) {
+                other.run();
+                one.run();
+            }
+
+            assertThat(destroyed(database)).isEqualTo(2);
+        }
+    }
+
+    /** On which each transaction takes a tenth of a second; after five seconds another node has taken over. */
+    private final class SlowNode implements Transactions {
+
+        private final TestDatabase database;
+        private final Removal removal;
+        private Duration time = Duration.ZERO;
+
+        SlowNode(TestDatabase database) throws IOException {
+            this.database = database;
+            removal = new Removal(
+                    this,
+                    TestTrail.on(database),
+                    erasures(database),
+                    (table, column, keys) -> 0,
+                    TestTrail.evidence(),
+                    TEN_YEARS,
+                    objections,
+                    later,
+                    () -> time.toNanos());
+        }
+
+        void run() {
+            Duration lost = time.plusSeconds(5);
+            removal.run(tx -> assertThat(time).isLessThan(lost));
+        }
+
+        @Override
+        public <T> T call(Work<T> work) {
+            time = time.plusMillis(100);
+            return database.transactions.call(work);
+        }
+
+        @Override
+        public Optional<Transaction> current() {
+            return database.transactions.current();
+        }
+    }
+
     @Test
     void nobodyIsForgottenWhileOneWhoCouldObjectIsReplaced() throws IOException {
         try (TestDatabase database = TestTrail.database(Engine.H2)) {
@@ -1174,7 +1242,8 @@ class RetentionTest {
                 TestTrail.evidence(),
                 times,
                 asked,
-                clock);
+                clock,
+                System::nanoTime);
     }
 
     private static int delete(TestDatabase database, String table, String column, Collection<Long> keys) {
