@@ -161,8 +161,8 @@ public final class RetentionProblems {
                 "removal-begun",
                 OFFER,
                 new Text(
-                        "Ein Teil dieser Einträge ist schon entfernt, das Angebot lässt sich nicht mehr zurücknehmen. Was noch da ist, hält eine Löschsperre auf.",
-                        "A part of these records is gone, and the offer cannot be taken back any more. What is still there is kept by a legal hold."));
+                        "Ein Teil dieser Einträge ist schon entfernt, das Angebot lässt sich nicht mehr zurücknehmen. Was noch da ist, bleibt nur, wenn Sie jetzt eine Löschsperre anlegen.",
+                        "A part of these records is gone, and the offer cannot be taken back any more. What is still there stays only if you place a hold now."));
     }
 
     public static ProblemException notProven() {

@@ -414,7 +414,12 @@ class RetentionTest {
             assertThat(log.record(AUDITOR, Piece.LARGEST + 1, null).sequence()).isEqualTo(Piece.LARGEST + 1);
             assertThat(retention.offers(CLERK).get(0).isWaiting()).isTrue();
             assertProblem("offer-done", () -> copy(retention, offer));
-            assertProblem("removal-begun", () -> retention.withdraw(CLERK, offer.id()));
+            assertThatThrownBy(() -> retention.withdraw(CLERK, offer.id()))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                        assertThat(refused.problem().code()).isEqualTo("removal-begun");
+                        assertThat(refused.problem().detail().german()).contains("nur, wenn Sie jetzt");
+                        assertThat(refused.problem().detail().english()).contains("only if you place a hold now");
+                    });
 
             retention.lift(CLERK, retention.holds(CLERK).get(0).id());
             run(database, TEN_YEARS);

@@ -113,11 +113,12 @@ public record RetentionView(
         return !isSettled(offer) && caller.may(AuditPermissions.ARCHIVE, Grant.ALL);
     }
 
-    /** Whether the reader may take it back: nothing of it is gone. */
+    /**
+     * Whether the reader may try to take it back. That a part of it is gone the service says: a forged one can be taken back also if its
+     * range is.
+     */
     public boolean mayWithdraw(Offer offer) {
-        return offer.isPerson()
-                ? !isSettled(offer) && mayErase()
-                : !isSettled(offer) && mayManage() && (!offer.isWaiting() || state.minimum() < offer.first());
+        return !isSettled(offer) && (offer.isPerson() ? mayErase() : mayManage());
     }
 
     /** What is offered, in words. */
