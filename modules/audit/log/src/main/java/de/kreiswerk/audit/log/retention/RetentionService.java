@@ -337,6 +337,8 @@ public final class RetentionService implements Retention {
                 throw RetentionProblems.begun();
             }
             decide(tx, caller, id, Decision.WITHDRAWN, offer.reference());
+            // Without the reference, which is the archive's words and would count as typed by whoever takes back.
+            trail.record(AuditEvent.success(caller, AREA, "offer.withdrawn", "Offer", id));
             return null;
         });
     }
@@ -397,6 +399,7 @@ public final class RetentionService implements Retention {
                 throw RetentionProblems.outdated();
             }
             decide(tx, caller, id, taken ? Decision.TAKEN : Decision.REFUSED, note);
+            trail.record(event(caller, taken ? "offer.taken" : "offer.refused", "Offer", id, "reference", note));
             return null;
         });
     }
@@ -408,12 +411,6 @@ public final class RetentionService implements Retention {
             boolean isChanged = offers.unproven().stream().map(Offer::id).anyMatch(id::equals);
             throw isChanged ? RetentionProblems.notProven() : RetentionProblems.decided();
         }
-        String action = switch (decision) {
-            case TAKEN -> "offer.taken";
-            case REFUSED -> "offer.refused";
-            default -> "offer.withdrawn";
-        };
-        trail.record(event(caller, action, "Offer", id, "reference", reference));
     }
 
     /** What people type may name somebody: it is kept as something that tells of whoever typed it. */

@@ -837,6 +837,10 @@ class RetentionTest {
                     .as("where the archive has its copy")
                     .extracting(Offer::decision, Offer::reference)
                     .containsOnly(tuple(Decision.WITHDRAWN, "Acc. 7"));
+            assertThat(database.number("select count(*) from audit_record where action = 'offer.withdrawn'"
+                            + " and canonical not like '%\"reference\"%'"))
+                    .as("the archive's words are nothing personal of who takes back")
+                    .isEqualTo(2);
             assertProblem("offer-decided", () -> retention.withdraw(CLERK, person.id()));
             assertProblem("offer-done", () -> copy(retention, records));
             Offer again = retention.offerPerson(CLERK, "op-1f");
