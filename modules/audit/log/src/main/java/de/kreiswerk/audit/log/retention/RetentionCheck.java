@@ -120,12 +120,16 @@ public final class RetentionCheck implements HealthCheck {
         return new Text(
                 "Noch nicht gelöscht, obwohl das Archiv entschieden hat am " + decided.german()
                         + ": Eine Löschsperre gilt, die Zeiten wurden verlängert, oder über die Person kam etwas dazu, dann"
-                        + " holt das Archiv seine Kopie noch einmal. Soll es nicht mehr gehen, nehmen Sie das Angebot"
-                        + " zurück (Angebot " + offer.id() + ")",
+                        + " holt das Archiv seine Kopie noch einmal. Solange die Benutzerverwaltung fehlt, vergisst die"
+                        + " Plattform niemanden: Sorgen Sie dafür, dass sie läuft. Gilt eine Löschsperre für ein Objekt,"
+                        + " vergisst sie auch niemanden, solange der Index des Prüfpfads aufgebaut wird. Soll es nicht mehr"
+                        + " gehen, nehmen Sie das Angebot zurück (Angebot " + offer.id() + ")",
                 "Not erased yet although the archive decided at " + decided.english()
                         + ": a hold covers it, the times were made longer, or something about the person was added, then the"
-                        + " archive fetches its copy once more. If it is not to go any more, take the offer back (offer "
-                        + offer.id() + ")");
+                        + " archive fetches its copy once more. While the administration of accounts is missing nobody is"
+                        + " forgotten: see to it that it runs. While a hold of an object is in force nobody is forgotten"
+                        + " either as long as the index of the trail is being made. If it is not to go any more, take the"
+                        + " offer back (offer " + offer.id() + ")");
     }
 
     private static Text undecided(Text made, Offer offer) {
