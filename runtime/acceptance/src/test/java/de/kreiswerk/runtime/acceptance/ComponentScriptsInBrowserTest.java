@@ -12,6 +12,7 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +60,17 @@ class ComponentScriptsInBrowserTest {
     @Test
     void whoWatchesASwitchThatIsGoneIsShownThePageThatSaysSo(Chromium chromium, Platform platform) {
         AtomicInteger pages = new AtomicInteger();
+        AtomicInteger looks = new AtomicInteger();
         try (Tab tab = chromium.tab(
                 platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
             tab.page().route(url -> url.contains(PROGRESS), route -> {
                 if (route.request().url().contains("teil=")) {
-                    answer(route, 404, "<html><body>Nicht gefunden</body></html>");
+                    // A proxy that has no platform to ask is no reason to go anywhere.
+                    boolean ours = looks.incrementAndGet() > 1;
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(404)
+                            .setHeaders(ours ? Map.of("X-Request-Id", "1") : Map.of())
+                            .setBody("<html><body>Nicht gefunden</body></html>"));
                 } else if (pages.incrementAndGet() == 1) {
                     answer(route, 200, RUNNING);
                 } else {
@@ -73,6 +80,7 @@ class ComponentScriptsInBrowserTest {
             tab.open(PROGRESS);
 
             tab.page().locator("#weg").waitFor();
+            assertThat(looks).hasValue(2);
         }
     }
 
