@@ -1,7 +1,6 @@
 package de.kreiswerk.core.api.settings;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
@@ -30,13 +29,14 @@ public interface SharedSettings {
     LeftOut leaveOut(Supplier<Collection<String>> pids);
 
     /**
-     * Lets the components of this node have other values than those that are kept, for as long as the PIDs are left out and until somebody asks for
-     * what is kept by {@link #refresh}. Nothing is written. Returns when the components have heard of it.
+     * Leaves the components of this node with what they were last told of some PIDs, whatever is kept: Config Admin says so as well, to whoever
+     * starts meanwhile. It holds for as long as the PIDs are left out, and until somebody asks for what is kept by {@link #refresh}, or sets
+     * them on this node. Nothing is written.
      *
      * @param pids PIDs that are left out
-     * @param values PID to values, without what this node determines itself; what is not in it is not there for them
+     * @return what they were told, should it be wanted again after a {@link #refresh}
      */
-    void hold(Collection<String> pids, Map<String, Map<String, Object>> values);
+    Held hold(Collection<String> pids);
 
     /**
      * Which settings of a configuration a file or the environment of this node determines. Their values lie over what is kept, in what Config
@@ -46,6 +46,14 @@ public interface SharedSettings {
      * @return their keys, mostly none
      */
     Set<String> determined(String pid);
+
+    /** What components were told before. */
+    @ProviderType
+    interface Held {
+
+        /** It is what they have again, as with {@link SharedSettings#hold}. Returns when they have heard of it. */
+        void again();
+    }
 
     /** PIDs that are not taken over by themselves. */
     @ProviderType

@@ -47,9 +47,9 @@ public class Announcer implements ConfigurationListener {
         tell(pid, () -> store.taken(pid));
     }
 
-    /** What is not kept: these values, or nothing when they are null. */
-    void hold(String pid, Map<String, Object> values) throws IOException {
-        tell(pid, () -> store.held(pid, values));
+    /** What was told before, whatever is kept; null for no configuration. */
+    void hold(String pid, String told) throws IOException {
+        tell(pid, () -> store.held(pid, told));
     }
 
     /** What is told, asked for when nothing is written any more. */

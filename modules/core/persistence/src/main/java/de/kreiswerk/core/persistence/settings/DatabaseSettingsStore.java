@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Enumeration;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +38,14 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     /** The pool is needed before settings can be read, so nothing can be kept for it. */
     static final String POOL = Database.class.getName();
 
-    /** No row is like this: whatever is kept is new to those who were told of something else. */
-    private static final String HELD = "\0";
-
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSettingsStore.class);
 
     private final Transactions transactions;
     private final Overrides overrides;
     /** What this node has written, or told its components, of each PID; what is not in it is not in the table. */
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    /** PIDs of which what is known is said, whatever the table holds: not only events, whoever starts reads as well. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     private volatile Thread silent;
 
@@ -76,7 +74,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
 
     @Override
     public boolean exists(String pid) {
-        return overrides.has(pid) || stored(pid) != null;
+        return overrides.has(pid) || said(pid) != null;
     }
 
     @Override
@@ -85,9 +83,13 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
         return find(pid).orElseThrow(() -> new IOException("No configuration " + pid));
     }
 
-    /** What holds for a PID: the table's, with file and environment over it. */
+    /** What holds for a PID: the table's or what is held, with file and environment over it. */
     Optional<Dictionary<String, Object>> find(String pid) throws IOException {
-        return holds(pid, stored(pid));
+        return holds(pid, said(pid));
+    }
+
+    private String said(String pid) {
+        return held.contains(pid) ? known.get(pid) : stored(pid);
     }
 
     private Optional<Dictionary<String, Object>> holds(String pid, String stored) throws IOException {
@@ -96,17 +98,29 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
                 : Optional.of(overrides.over(pid, SettingTable.parse(stored)));
     }
 
-    /** As {@link #find}, for who tells the components of it. */
+    /** What the table holds, for who tells the components of it. */
     Optional<Dictionary<String, Object>> taken(String pid) throws IOException {
         String stored = stored(pid);
         note(pid, stored);
+        held.remove(pid);
         return holds(pid, stored);
     }
 
-    /** What components are told of a PID that are to have other values than the table's for a while. */
-    Optional<Dictionary<String, Object>> held(String pid, Map<String, Object> values) {
-        note(pid, HELD);
-        return values == null ? Optional.empty() : Optional.of(overrides.over(pid, new Hashtable<>(values)));
+    /** From now on this is what holds for a PID on this node, for who tells the components of it; null for no configuration. */
+    Optional<Dictionary<String, Object>> held(String pid, String told) throws IOException {
+        note(pid, told);
+        held.add(pid);
+        return holds(pid, told);
+    }
+
+    /** Null when the components of this node were told of none. */
+    String told(String pid) {
+        return known.get(pid);
+    }
+
+    /** The table may say it again. */
+    void release(String pid) {
+        held.remove(pid);
     }
 
     /** Whether the components of this node were told of what the table holds. */
@@ -136,6 +150,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     public Enumeration getDictionaries() throws IOException {
         Set<String> pids = new TreeSet<>(overrides.pids());
         Map<String, String> all = transactions.call(tx -> SettingTable.all(tx.connection()));
+        held.forEach(pid -> all.compute(pid, (any, stored) -> known.get(pid)));
         pids.addAll(all.keySet());
         List<Dictionary<String, Object>> dictionaries = new ArrayList<>();
         for (String pid : pids) {
@@ -156,6 +171,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
             return null;
         });
         note(pid, text);
+        held.remove(pid);
     }
 
     @Override
@@ -168,6 +184,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
             return null;
         });
         note(pid, null);
+        held.remove(pid);
     }
 
     /** For the time of an action, what its thread stores or deletes is left as it is in the table. */

@@ -109,10 +109,27 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     }
 
     @Override
-    public void hold(Collection<String> pids, Map<String, Map<String, Object>> values) {
+    public Held hold(Collection<String> pids) {
+        Map<String, String> told = new HashMap<>();
         try {
             for (String pid : pids) {
-                announcer.hold(pid, values.get(pid));
+                told.put(pid, store.told(pid));
+                store.held(pid, store.told(pid));
+            }
+        } catch (IOException e) {
+            throw new PersistenceFailure("The settings cannot be held", e);
+        }
+        return () -> holdAgain(told);
+    }
+
+    private void holdAgain(Map<String, String> told) {
+        try {
+            for (Map.Entry<String, String> each : told.entrySet()) {
+                if (store.isKnown(each.getKey(), each.getValue())) {
+                    store.held(each.getKey(), each.getValue());
+                } else {
+                    announcer.hold(each.getKey(), each.getValue());
+                }
             }
         } catch (IOException e) {
             throw new PersistenceFailure("The settings cannot be held", e);
@@ -128,7 +145,9 @@ public final class SettingsOfOtherNodes implements SharedSettings {
     public void refresh(Collection<String> pids) {
         try {
             for (String pid : pids) {
-                if (!store.isKnown(pid, store.stored(pid))) {
+                if (store.isKnown(pid, store.stored(pid))) {
+                    store.release(pid);
+                } else {
                     announcer.announce(pid);
                 }
             }

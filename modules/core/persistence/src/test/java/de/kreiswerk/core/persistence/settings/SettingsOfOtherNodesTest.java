@@ -7,8 +7,6 @@ import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -77,37 +75,6 @@ class SettingsOfOtherNodesTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void whatIsHeldHereIsKeptNowhereAndEndsWhenSomebodyAsks(Engine engine) throws IOException {
-        Map<String, Map<String, String>> file = Map.of("web", Map.of("password", "secret"));
-        try (TestPlatform platform = TestPlatform.on(engine)) {
-            DatabaseSettingsStore here =
-                    new DatabaseSettingsStore(platform.transactions, new Overrides(file, Map.of()));
-            Told told = new Told(here);
-            SettingsOfOtherNodes others = new SettingsOfOtherNodes(platform.transactions, here, told);
-            here.store("web", new Hashtable<>(Map.of("lines", 3)));
-            String kept = here.stored("web");
-            SharedSettings.LeftOut leftOut = others.leaveOut(() -> List.of("web", "dogs"));
-
-            others.hold(List.of("web", "dogs"), Map.of("web", Map.of("lines", 1)));
-            others.look();
-            others.look();
-
-            assertThat(told.held.get("web").get("lines")).isEqualTo(1);
-            assertThat(told.held.get("web").get("password")).isEqualTo("secret");
-            assertThat(told.held).doesNotContainKey("dogs");
-            assertThat(here.stored("web")).isEqualTo(kept);
-            assertThat(told.pids).isEmpty();
-            others.refresh(List.of("web", "dogs"));
-            assertThat(told.pids).containsExactly("web", "dogs");
-            leftOut.close();
-            others.look();
-            others.look();
-            assertThat(told.pids).hasSize(2);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Engine.class)
     void whatThisNodeDeterminesItselfIsNamedAndNotItsValue(Engine engine) throws IOException {
         Map<String, Map<String, String>> file = Map.of("web", Map.of("password", "secret"));
         try (TestPlatform platform = TestPlatform.on(engine)) {
@@ -124,17 +91,11 @@ class SettingsOfOtherNodesTest {
     private static final class Told extends Announcer {
 
         private final List<String> pids = new ArrayList<>();
-        private final Map<String, Dictionary<String, Object>> held = new HashMap<>();
         private final DatabaseSettingsStore store;
 
         Told(DatabaseSettingsStore store) {
             super(store, null);
             this.store = store;
-        }
-
-        @Override
-        void hold(String pid, Map<String, Object> values) {
-            store.held(pid, values).ifPresent(told -> held.put(pid, told));
         }
 
         @Override

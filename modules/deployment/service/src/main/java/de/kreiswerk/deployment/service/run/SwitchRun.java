@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.service.run;
 
+import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.deployment.api.DeploymentGrant;
@@ -49,8 +50,10 @@ final class SwitchRun {
     private List<Bundle> leaving = List.of();
     private List<Bundle> arriving = List.of();
     private Map<String, Map<String, Object>> configuredBefore = Map.of();
-    /** As they were before anything of them was changed, here or by somebody else who sets them; null while nothing is. */
+    /** As they were before anything of them was changed; null while nothing is, and when somebody else sets them. */
     private Map<String, Map<String, Object>> saved;
+    /** What the version that runs here was told, when somebody else sets the configurations. */
+    private SharedSettings.Held told = () -> {};
 
     private Archive after;
     private DeploymentGrant grant;
@@ -113,6 +116,12 @@ final class SwitchRun {
         configuredBefore = active.map(version -> version.facts().configured()).orElse(Map.of());
         if (asked.to() != null) {
             after = Inspection.read(shop, asked.to());
+        }
+        if (!journal.configures()) {
+            // Held until this node follows: whatever starts anew before reads what is set, and that is set for others.
+            told = shop.shared().hold(pids());
+        }
+        if (after != null) {
             inspection.signature(after, target.orElseThrow());
         }
         journal.enter(Phase.POLICY);
@@ -257,12 +266,11 @@ final class SwitchRun {
     /** Also what a removed component configured stays: it may come back. */
     private void configure() {
         Set<String> pids = pids();
-        Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         if (!journal.configures()) {
-            saved = now;
             shop.shared().refresh(pids);
             return;
         }
+        Map<String, Map<String, Object>> now = shop.configurations().read(pids);
         if (!pids.isEmpty()) {
             journal.configuration(TypedValues.write(now));
         }
@@ -282,10 +290,7 @@ final class SwitchRun {
 
     /** Unless somebody has closed this switch: what is set now belongs to what they made of it. */
     private void configureBack() {
-        if (!journal.configures()) {
-            // Kept is what the version is set to that the others run; what runs here must not hear of it.
-            shop.shared().hold(pids(), saved);
-        } else if (!pids().isEmpty() && journal.isOurs()) {
+        if (!pids().isEmpty() && journal.isOurs()) {
             shop.configurations().set(pids(), saved);
         }
     }
@@ -325,6 +330,8 @@ final class SwitchRun {
     private void back(RequestGate.Hold hold, Unhealthy why) {
         tried("entering the way back", this::enterBack);
         tried("stopping the new version", this::stopNew);
+        // Kept is what the version is set to that the others run; what runs here must not hear of it.
+        tried("holding the configurations", told::again);
         boolean configured = saved == null || tried("setting the configurations back", this::configureBack);
         tried("deciding what is to run", () -> journal.goesBack(why));
         boolean oldRuns = startOld();
@@ -340,7 +347,6 @@ final class SwitchRun {
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
         if (!configured
-                && journal.configures()
                 && !(journal.awaitDatabase() && tried("setting the configurations at last", this::configureBack))) {
             // The copy of them stays with the switch: who looks for what was left undone sets them back.
             return;

@@ -70,6 +70,8 @@ final class TakeBack {
         }
         Decision decision = decided.get();
         if (decision.configuration() != null) {
+            // What this node holds for a version that cannot follow is not what is set.
+            shop.shared().refresh(decision.pids());
             shop.configurations().set(decision.pids(), TypedValues.read(decision.configuration()));
         }
         return shop.transactions().call(tx -> commit(tx, decision.way(), left));

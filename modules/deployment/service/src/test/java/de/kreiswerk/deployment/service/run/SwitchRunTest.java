@@ -175,11 +175,8 @@ class SwitchRunTest {
     void whatCannotFollowGoesOnWithWhatItWasSetToAndNothingOfItIsWritten() throws Exception {
         try (TestNode node = new TestNode()) {
             String old = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
-            node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "old")));
             node.recovery.startAll();
-            String wanted = node.addWith("1.1.0", State.READY, "{ \"" + FEES + "\": { \"is\": \"new\" } }");
-            node.whenRefreshed = () -> node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "new")));
-            node.configurations.refuses = pid -> true;
+            String wanted = anotherNodeSets(node);
             node.whenChecked = () -> {
                 throw new IllegalStateException("no fault of the version");
             };
@@ -188,9 +185,52 @@ class SwitchRunTest {
 
             assertThat(node.running()).containsExactly("1.0.0");
             assertThat(value(node, FEES)).isEqualTo("old");
-            assertThat(node.held).containsExactly(FEES);
             assertThat(node.component().active()).isEqualTo(wanted);
         }
+    }
+
+    @Test
+    void whatMayNotEvenBeTriedHereDoesNotHearOfWhatItIsSetToEither() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
+            node.recovery.startAll();
+            String wanted = anotherNodeSets(node);
+            node.revokeKey();
+
+            node.follow(old, wanted);
+
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(value(node, FEES)).isEqualTo("old");
+        }
+    }
+
+    @Test
+    void whatIsTakenBackHereGetsItsConfigurationsBackForAllNodesAlsoWhatThisOneStillHolds() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.addWith("1.0.0", State.ACTIVE, "{ \"" + FEES + "\": { \"is\": \"old\" } }");
+            node.recovery.startAll();
+            node.leaves(old, Map.of(FEES, Map.of("is", "old")));
+            node.told.put(FEES, new Hashtable<>(Map.of("is", "old")));
+            // What the new version does not know any more was deleted by the node that switched.
+            String wanted = node.add("1.1.0", "throws", State.READY);
+            node.whenRefreshed = () -> node.configurations.values.remove(FEES);
+
+            node.follow(old, wanted);
+
+            assertThat(node.component().active()).isEqualTo(old);
+            assertThat(value(node, FEES)).isEqualTo("old");
+            assertThat(node.configurations.written).containsExactly(FEES);
+        }
+    }
+
+    /** To what another node has switched already; what this node may not write is written nowhere. */
+    private static String anotherNodeSets(TestNode node) throws Exception {
+        String wanted = node.addWith("1.1.0", State.READY, "{ \"" + FEES + "\": { \"is\": \"new\" } }");
+        node.told.put(FEES, new Hashtable<>(Map.of("is", "old")));
+        node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "new")));
+        node.whenRefreshed = () -> node.configurations.values.put(FEES, new Hashtable<>(Map.of("is", "new")));
+        node.configurations.refuses = pid -> true;
+        return wanted;
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.lang.reflect.Proxy;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -14,6 +16,8 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class TestConfigurations {
 
     final Map<String, Dictionary<String, Object>> values = new TreeMap<>();
+    /** The PIDs that somebody wrote. */
+    final Set<String> written = new TreeSet<>();
     /** Which PIDs cannot be written. */
     Predicate<String> refuses = pid -> false;
 
@@ -60,6 +64,7 @@ final class TestConfigurations {
         if (refuses.test(pid)) {
             throw new IOException("The database is away");
         }
+        written.add(pid);
         if (wanted == null) {
             values.remove(pid);
         } else {

@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,8 @@ final class TestNode implements AutoCloseable {
 
     /** Takes over what another node has set. */
     Runnable whenRefreshed = () -> {};
-    /** The PIDs whose values hold on this node only. */
-    final Set<String> held = ConcurrentHashMap.newKeySet();
+    /** What the components of this node were told when another node had not set anything yet. */
+    final Map<String, Dictionary<String, Object>> told = new ConcurrentHashMap<>();
     /** Which keys of a PID a file of this node determines. */
     Map<String, Set<String>> determined = Map.of();
     /** What is answered when health checks are asked. */
@@ -320,7 +321,10 @@ final class TestNode implements AutoCloseable {
     /** Another node has switched, and this one goes after it. */
     void follow(String from, String to) {
         database.transactions.call(tx -> {
-            activate(new ComponentTable(tx), to, "anna");
+            ComponentTable table = new ComponentTable(tx);
+            activate(table, to, "anna");
+            table.state(NAME, from, State.KEPT, shop.now());
+            table.state(NAME, to, State.ACTIVE, shop.now());
             return null;
         });
         Switch followed = new Switch(
@@ -469,13 +473,15 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public void refresh(java.util.Collection<String> pids) {
-            whenRefreshed.run();
+            if (!pids.isEmpty()) {
+                whenRefreshed.run();
+            }
         }
 
         @Override
-        public void hold(java.util.Collection<String> pids, Map<String, Map<String, Object>> values) {
-            held.addAll(pids);
-            values.forEach((pid, each) -> configurations.values.put(pid, new Hashtable<>(each)));
+        public Held hold(java.util.Collection<String> pids) {
+            configurations.values.putAll(told);
+            return () -> configurations.values.putAll(told);
         }
 
         @Override
