@@ -67,6 +67,26 @@ public final class Configurations {
     }
 
     /**
+     * What this node determines itself, as it is now: it may be secrets.
+     *
+     * @param pids of what is asked
+     * @return PID to values; a PID of which it determines nothing is not in it
+     */
+    public Map<String, Map<String, Object>> determined(Collection<String> pids) {
+        Map<String, Map<String, Object>> found = new TreeMap<>();
+        for (String pid : pids) {
+            Set<String> keys = determined.apply(pid);
+            Configuration configuration = keys.isEmpty() ? null : find(pid);
+            if (configuration != null) {
+                Map<String, Object> now = values(configuration.getProperties());
+                now.keySet().retainAll(keys);
+                found.put(pid, now);
+            }
+        }
+        return found;
+    }
+
+    /**
      * All that there are.
      *
      * @return their PIDs

@@ -209,6 +209,7 @@ public final class Engine implements Switches {
                 ready.countDown();
                 recovery.startAll();
                 reports.write(follower::failure);
+                new FormerCopies(shop).forget();
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The components cannot be started yet: {}", e.getMessage());
