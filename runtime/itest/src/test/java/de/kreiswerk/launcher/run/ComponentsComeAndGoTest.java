@@ -108,7 +108,9 @@ class ComponentsComeAndGoTest {
             chain.enable();
         }
         until("all is as before", () -> container.getAsStranger("/vorlagen").statusCode() == 200);
-        assertThat(container.getAsStranger("/metrics").statusCode()).as("led to sign in").isEqualTo(303);
+        assertThat(container.getAsStranger("/metrics").statusCode())
+                .as("led to sign in")
+                .isEqualTo(303);
     }
 
     @Test
