@@ -90,15 +90,10 @@
         location.assign(request.responseURL);
         return;
       }
-      // A proxy on the way may have answered, which knows nothing of this page.
-      if (!request.getResponseHeader("X-Request-Id")) {
-        this.refuse(this.form.dataset.broke);
-        return;
-      }
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
       const answer = page.querySelector(".kw-console__content") || page.querySelector("main");
-      // While the frame of pages is away, a problem comes as JSON.
-      if (!answer) {
+      // A proxy on the way may have answered, which knows nothing of this page, or the frame of pages is away.
+      if (!answer || !request.getResponseHeader("X-Request-Id")) {
         this.refuse(this.form.dataset.broke);
         return;
       }

@@ -21,7 +21,6 @@ public final class AccountCommand implements Command {
 
     private static final Options.Syntax SYNTAX = new Options.Syntax("account", Set.of(), Set.of(DataDirectory.OPTION));
     private static final String COMMAND = "reset-password";
-    private static final String DATABASE = "KREISWERK_DB_URL";
 
     private final Path home;
     private final String version;
@@ -73,17 +72,19 @@ public final class AccountCommand implements Command {
 
     /** Where the accounts are. In a database that is missing an account would be made, and its password be of no use. */
     private String database(DataDirectory data) throws Refusal {
-        Optional<String> url = terminal.variable(DATABASE);
+        Optional<String> url = terminal.variable(DatabaseFolder.ELSEWHERE);
         if (url.isPresent()) {
             // What is behind may be a password.
             return Terminal.oneLine(url.get().replaceFirst("[?;].*", ""));
         }
         if (!Files.exists(data.databaseFile())) {
             throw Refusal.failed(
-                    DATABASE + " ist nicht gesetzt, und " + data.databaseFile() + " gibt es nicht; setzen Sie dieselben"
+                    DatabaseFolder.ELSEWHERE + " ist nicht gesetzt, und " + data.databaseFile()
+                            + " gibt es nicht; setzen Sie dieselben"
                             + " Variablen wie für die Plattform, unter systemd stehen sie in"
                             + " /etc/kreiswerk/kreiswerk.env.",
-                    DATABASE + " is not set, and there is no " + data.databaseFile() + "; set the same variables as for"
+                    DatabaseFolder.ELSEWHERE + " is not set, and there is no " + data.databaseFile()
+                            + "; set the same variables as for"
                             + " the platform, with systemd they are in /etc/kreiswerk/kreiswerk.env.");
         }
         return data.databaseFile().toString();

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class DatabaseFolder {
 
+    /** Says where another database is. */
+    static final String ELSEWHERE = "KREISWERK_DB_URL";
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private DatabaseFolder() {}
@@ -22,7 +25,7 @@ final class DatabaseFolder {
     /** Before anything is written into it. */
     static void close(DataDirectory data, Terminal terminal) {
         Path folder = data.databaseFile().getParent();
-        boolean elsewhere = terminal.variable("KREISWERK_DB_URL").isPresent() && !Files.exists(folder);
+        boolean elsewhere = terminal.variable(ELSEWHERE).isPresent() && !Files.exists(folder);
         if (elsewhere || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 /** What takes two people: who has the token of a machine, or may read the operator's, could be both of them. */
 public final class PeopleOnly {
 
-    private static final Set<String> TOKENS = Set.of(Caller.MACHINE, "operator-token");
+    private static final Set<String> TOKENS = Set.of(Caller.MACHINE, Caller.OPERATOR);
 
     private PeopleOnly() {}
 

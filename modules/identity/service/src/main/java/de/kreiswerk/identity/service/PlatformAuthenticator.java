@@ -82,7 +82,7 @@ public final class PlatformAuthenticator implements Authenticator {
         if (operator.matches(candidate)) {
             return operatorHolds(store)
                     ? Optional.of(
-                            new Caller(operator.subject(), "Operator", EVERYTHING, "operator-token", since, requestId))
+                            new Caller(operator.subject(), "Operator", EVERYTHING, Caller.OPERATOR, since, requestId))
                     : Optional.empty();
         }
         if (store == null && TokenStore.isPossible(candidate)) {

@@ -1,5 +1,6 @@
 package de.kreiswerk.audit.web.console;
 
+import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,20 @@ final class DetailWords {
     private static final String OIDC = "oidc-";
 
     private static final Map<String, Text> METHODS = Map.of(
-            "password", new Text("Kennwort", "password"),
-            "password-and-code", new Text("Kennwort und Code", "password and code"),
-            "password-link", new Text("Link zum Kennwort", "link to choose a password"),
-            "token", new Text("API-Schlüssel", "token"),
-            "operator-token", new Text("Schlüssel des Betriebs", "the operator's token"),
-            "command-line", new Text("Kommandozeile des Betriebs", "the operator's command line"),
-            "platform", new Text("die Plattform selbst", "the platform itself"));
+            "password",
+            new Text("Kennwort", "password"),
+            "password-and-code",
+            new Text("Kennwort und Code", "password and code"),
+            "password-link",
+            new Text("Link zum Kennwort", "link to choose a password"),
+            Caller.MACHINE,
+            new Text("API-Schlüssel", "token"),
+            Caller.OPERATOR,
+            new Text("Schlüssel des Betriebs", "the operator's token"),
+            "command-line",
+            new Text("Kommandozeile des Betriebs", "the operator's command line"),
+            "platform",
+            new Text("die Plattform selbst", "the platform itself"));
 
     private static final Map<String, Text> KEYS = Map.ofEntries(
             Map.entry("method", new Text("Womit", "By")),

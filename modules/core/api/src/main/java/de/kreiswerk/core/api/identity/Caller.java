@@ -37,6 +37,9 @@ public record Caller(
     /** The {@link #method()} of a machine, which signs in with a token. */
     public static final String MACHINE = "token";
 
+    /** The {@link #method()} of whoever has the operator's token, which lies in a file of the platform. */
+    public static final String OPERATOR = "operator-token";
+
     private static final String MISSING = "permission-missing";
     private static final Text MISSING_TITLE = new Text("Keine Berechtigung", "Permission missing");
 

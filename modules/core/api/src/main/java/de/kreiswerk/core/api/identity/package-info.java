@@ -1,6 +1,6 @@
 /** Who is calling, and what they may do. */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package de.kreiswerk.core.api.identity;
 
 import org.osgi.annotation.bundle.Export;

@@ -37,7 +37,7 @@ final class TurnConnection extends Delegate {
     protected Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         switch (method.getName()) {
             case "createStatement":
-                return new TurnStatement(call(method, arguments), proxy, null, this).as(Statement.class);
+                return new TurnStatement(call(method, arguments), proxy, false, this).as(Statement.class);
             case "prepareStatement":
                 return prepared(PreparedStatement.class, proxy, method, arguments);
             case "prepareCall":
@@ -75,10 +75,11 @@ final class TurnConnection extends Delegate {
             Class<T> type, Object proxy, Method method, Object[] arguments) throws Throwable {
         Object statement = call(method, arguments);
         String sql = (String) arguments[0];
+        boolean isReading = Reading.is(sql);
         // What only reads, and is given nothing, is as fast as without.
-        return Reading.is(sql) && sql.indexOf('?') < 0
+        return isReading && sql.indexOf('?') < 0
                 ? statement
-                : new TurnStatement(statement, proxy, sql, this).as(type);
+                : new TurnStatement(statement, proxy, isReading, this).as(type);
     }
 
     /** Before something may change. */

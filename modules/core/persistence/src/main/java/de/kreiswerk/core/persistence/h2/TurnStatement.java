@@ -19,17 +19,15 @@ final class TurnStatement extends Delegate {
 
     private final Object statement;
     private final Object connection;
-    private final String sql;
     private final boolean isReading;
     private final TurnConnection turn;
 
-    /** With the SQL that was prepared, or null when it comes with the call. */
-    TurnStatement(Object statement, Object connection, String sql, TurnConnection turn) {
+    /** @param isReading whether it was prepared and only reads; else the SQL may come with the call */
+    TurnStatement(Object statement, Object connection, boolean isReading, TurnConnection turn) {
         super(statement);
         this.statement = statement;
         this.connection = connection;
-        this.sql = sql;
-        this.isReading = sql != null && Reading.is(sql);
+        this.isReading = isReading;
         this.turn = turn;
     }
 
@@ -57,7 +55,7 @@ final class TurnStatement extends Delegate {
     }
 
     private Object execute(Method method, Object[] arguments) throws Throwable {
-        if (isReading || sql == null && arguments != null && Reading.is((String) arguments[0])) {
+        if (isReading || arguments != null && Reading.is((String) arguments[0])) {
             return call(method, arguments);
         }
         turn.take();
