@@ -126,6 +126,8 @@ final class TrailBench {
                             .map(InsideWrites::round)
                             .toList());
             if (size > plan.trail().sizes().get(0) || plan.trail().sizes().size() == 1) {
+                auditor.awaitSealed();
+                server.settle();
                 ask(server, auditor, size, last, lines);
             }
             if (size == plan.trail().exported()) {

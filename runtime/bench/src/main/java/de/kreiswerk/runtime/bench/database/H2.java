@@ -21,6 +21,11 @@ public final class H2 implements Server {
     }
 
     @Override
+    public void settle() {
+        // It does nothing by itself.
+    }
+
+    @Override
     public void close() {
         // There is no server.
     }

@@ -1,5 +1,6 @@
 package de.kreiswerk.runtime.bench.database;
 
+import de.kreiswerk.runtime.bench.platform.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 /** A PostgreSQL of the run's own, as durable as an installed one. */
@@ -15,6 +17,7 @@ public final class Postgres implements Server {
 
     private static final String USER = "kreiswerk";
     private static final String PASSWORD = "for one run";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final EmbeddedPostgres server;
     private int databases;
@@ -62,10 +65,27 @@ public final class Postgres implements Server {
                 Map.of("KREISWERK_DB_URL", url, "KREISWERK_DB_USER", USER, "KREISWERK_DB_PASSWORD", PASSWORD));
     }
 
+    @Override
+    public void settle() {
+        execute("checkpoint");
+        long begun = System.nanoTime();
+        while (!one("select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'")
+                .equals("0")) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new IllegalStateException("PostgreSQL still vacuums after " + PATIENCE);
+            }
+            ServerProcess.pause(500);
+        }
+    }
+
     private String show(String setting) {
+        return one("show " + setting);
+    }
+
+    private String one(String query) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show " + setting)) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

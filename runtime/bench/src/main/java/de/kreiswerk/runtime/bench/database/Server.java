@@ -20,6 +20,9 @@ public interface Server extends AutoCloseable {
      */
     Database fresh(Path data);
 
+    /** Returns when it has put away what was written before, which it else does for minutes beside what is asked next. */
+    void settle();
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package de.kreiswerk.runtime.bench.trail;
 
+import de.kreiswerk.runtime.bench.platform.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,9 @@ import java.util.function.IntFunction;
 
 /** Somebody who asks the trail over HTTP, one question after the other. */
 public final class Auditor {
+
+    /** Somewhat more than the platform takes for it. */
+    private static final long SEALED_WITHIN_MILLIS = 7_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -98,6 +102,15 @@ public final class Auditor {
     public long sealed() {
         HttpResponse<String> response = send(HttpRequest.newBuilder(), "/checkpoint", BodyHandlers.ofString());
         return response.statusCode() == 200 ? Long.parseLong(response.body().split("\n")[1]) : 0;
+    }
+
+    /** Returns when all that was written before is sealed. */
+    public void awaitSealed() {
+        long before = -1;
+        for (long now = sealed(); now != before; now = sealed()) {
+            before = now;
+            ServerProcess.pause(SEALED_WITHIN_MILLIS);
+        }
     }
 
     /**
