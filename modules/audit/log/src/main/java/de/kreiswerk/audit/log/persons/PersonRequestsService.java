@@ -11,6 +11,7 @@ import de.kreiswerk.audit.log.PeopleOnly;
 import de.kreiswerk.audit.log.kept.Erasable;
 import de.kreiswerk.audit.log.search.RecordsByActor;
 import de.kreiswerk.core.api.audit.AuditEvent;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -30,6 +31,9 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Two people, a reason and a while. */
 @Component
@@ -45,6 +49,13 @@ public final class PersonRequestsService implements PersonRequests {
     private final PersonSearch setting;
     private final RecordsByActor records;
     private final Clock clock;
+
+    /** There while there is a trail: it is told who looks at whom somebody suspects, and of what. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     /**
      * Takes down who asks for what.
@@ -79,13 +90,21 @@ public final class PersonRequestsService implements PersonRequests {
     @Override
     public List<PersonRequest> own(Caller caller) {
         require(caller, AuditPermissions.READ);
-        return transactions.call(tx -> requests(tx).by(caller.subject()));
+        return noted(caller, "own", transactions.call(tx -> requests(tx).by(caller.subject())));
     }
 
     @Override
     public List<PersonRequest> all(Caller caller) {
         require(caller, AuditPermissions.PERSONS_SEARCH);
-        return transactions.call(tx -> requests(tx).notAbout(caller.subject()));
+        return noted(caller, "all", transactions.call(tx -> requests(tx).notAbout(caller.subject())));
+    }
+
+    private List<PersonRequest> noted(Caller caller, String which, List<PersonRequest> shown) {
+        SensitiveReads listening = reads;
+        if (listening != null && !shown.isEmpty()) {
+            listening.noteList(caller, "audit", OBJECT, Map.of("which", which), shown.size());
+        }
+        return shown;
     }
 
     @Override

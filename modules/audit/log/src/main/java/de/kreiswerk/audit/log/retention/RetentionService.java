@@ -24,6 +24,7 @@ import de.kreiswerk.audit.log.kept.RetentionTable;
 import de.kreiswerk.audit.log.seal.Sealing;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.Erasures;
+import de.kreiswerk.core.api.audit.SensitiveReads;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.persistence.Schema;
@@ -38,6 +39,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +47,9 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Takes down who wants what to go or to stay. {@link Removal} carries it out. */
 @Component
@@ -63,6 +68,13 @@ public final class RetentionService implements Retention {
     private final RetentionTimes times;
     private final Objections objections;
     private final Clock clock;
+
+    /** There while there is a trail: it is told who looks at whom an offer or a hold is about, and why. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SensitiveReads reads;
 
     /**
      * Takes down.
@@ -125,7 +137,15 @@ public final class RetentionService implements Retention {
     @Override
     public List<Hold> holds(Caller caller) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
-        return transactions.call(tx -> new HoldTable(tx, evidence).all());
+        return noted(caller, "Hold", transactions.call(tx -> new HoldTable(tx, evidence).all()));
+    }
+
+    private <T> List<T> noted(Caller caller, String type, List<T> shown) {
+        SensitiveReads listening = reads;
+        if (listening != null && !shown.isEmpty()) {
+            listening.noteList(caller, AREA, type, Map.of(), shown.size());
+        }
+        return shown;
     }
 
     @Override
@@ -249,7 +269,7 @@ public final class RetentionService implements Retention {
     @Override
     public List<Offer> offers(Caller caller) {
         caller.require(AuditPermissions.READ_RETENTION, Grant.ALL);
-        return transactions.call(tx -> new OfferTable(tx, evidence).all());
+        return noted(caller, "Offer", transactions.call(tx -> new OfferTable(tx, evidence).all()));
     }
 
     @Override

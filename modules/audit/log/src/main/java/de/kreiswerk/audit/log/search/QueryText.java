@@ -33,6 +33,13 @@ final class QueryText {
         return parts;
     }
 
+    /** The same as it may stand in the trail: whoever types a name shall not write it there for good. */
+    static Map<String, String> recorded(TrailQuery query) {
+        Map<String, String> recorded = parts(query);
+        recorded.replace("text", "…");
+        return recorded;
+    }
+
     static String json(TrailQuery query, Instant made) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("made", made.toString());

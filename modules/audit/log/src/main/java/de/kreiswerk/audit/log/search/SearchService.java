@@ -54,7 +54,7 @@ public final class SearchService implements AuditSearch {
     private final Clock clock;
     private final int lookedAt;
 
-    /** There while there is a trail: it is told who looks at a record, which names who acted. */
+    /** There while there is a trail: it is told who looks at records, and at one, which names who acted. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -97,8 +97,20 @@ public final class SearchService implements AuditSearch {
         check(query);
         long before = Position.parse(query.after());
         int limit = Math.max(1, Math.min(query.limit(), LARGEST_PAGE));
-        return transactions.call(tx ->
+        TrailPage page = transactions.call(tx ->
                 new Listing(new Finder(tx, query, lookedAt), trail, new OwnActs(query), lookedAt).page(before, limit));
+        SensitiveReads listening = reads;
+        // Where nothing is found nothing is read: so the trail gets no more records than were read, and an object's id
+        // only if it has it already.
+        if (listening != null && !page.records().isEmpty()) {
+            listening.noteList(
+                    caller,
+                    "audit",
+                    "Record",
+                    QueryText.recorded(query),
+                    page.records().size());
+        }
+        return page;
     }
 
     @Override
@@ -167,9 +179,8 @@ public final class SearchService implements AuditSearch {
             AuditEvent event = AuditEvent.success(caller, "audit", "package.exported", "Trail", "trail")
                     .with("records", String.valueOf(sequences.length))
                     .with("size", String.valueOf(writer.size()));
-            for (Map.Entry<String, String> part : QueryText.parts(query).entrySet()) {
-                // Whoever types a name shall not write it into the trail for good.
-                event = event.with("query." + part.getKey(), part.getKey().equals("text") ? "…" : part.getValue());
+            for (Map.Entry<String, String> part : QueryText.recorded(query).entrySet()) {
+                event = event.with("query." + part.getKey(), part.getValue());
             }
             trail.record(event);
             return null;

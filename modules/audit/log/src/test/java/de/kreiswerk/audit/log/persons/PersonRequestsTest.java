@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -179,6 +180,27 @@ class PersonRequestsTest {
                     .containsExactly(Decision.OPEN, Decision.LAPSED);
             requests.decide(SECOND, again.id(), true);
             assertThat(objects(requests.records(AUDITOR, again.id(), null, 50))).hasSize(3);
+        }
+    }
+
+    /** Whom somebody suspects, and of what, is read in these lists. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoReadsTheListsOfRequestsIsNoted(Engine engine) {
+        try (TestDatabase database = written(engine)) {
+            PersonRequestsService requests = requests(database, true);
+            List<String> noted = new ArrayList<>();
+            requests.reads = (caller, area, type, id, department) ->
+                    noted.add(String.join(" ", caller.subject(), area, type, id));
+            requests.own(AUDITOR);
+            requests.all(SECOND);
+            assertThat(noted).as("nothing was there to read").isEmpty();
+
+            requests.ask(AUDITOR, "clerk", REASON, today, today);
+            requests.own(AUDITOR);
+            requests.all(SECOND);
+
+            assertThat(noted).containsExactly("auditor audit PersonRequest list", "second audit PersonRequest list");
         }
     }
 

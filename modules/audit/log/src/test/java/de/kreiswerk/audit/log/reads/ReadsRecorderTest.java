@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import de.kreiswerk.audit.api.AuditLog;
 import de.kreiswerk.audit.api.AuditPermissions;
 import de.kreiswerk.audit.api.AuditSearch;
+import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.seal.TestSeal;
 import de.kreiswerk.audit.log.search.TestIndex;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,57 @@ class ReadsRecorderTest {
                     .containsExactly(tuple("record.read", "Record", "7"), tuple("record.read", "Record", "several"));
             assertThat(records(database)).hasSize(42);
         }
+    }
+
+    /** Whoever reads page after page, and then what is recorded of that, makes the trail grow by a record each time and no more. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoSearchesTheTrailIsNotedWithWhatTheyAskedForAndWithoutTheWords(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 9);
+            TestTrail.number(database);
+            TestIndex.fill(database);
+            Caller auditor = auditor("auditor");
+            String next = readList(database, search -> {
+                String after = search.find(auditor, things("HING-", null)).next();
+                search.find(auditor, things("hing-", after));
+                assertThat(search.find(auditor, things("Max Muster", null)).records())
+                        .isEmpty();
+                return after;
+            });
+
+            assertThat(next).isNotNull();
+            AuditRecord read = records(database).get(9);
+            assertThat(records(database)).as("what found nothing is no read").hasSize(10);
+            assertThat(read)
+                    .extracting(AuditRecord::action, AuditRecord::objectType, AuditRecord::objectId)
+                    .containsExactly("record.read", "Record", "list");
+            assertThat(read.canonical())
+                    .contains("\"subject\":\"auditor\"", "\"shown\":\"8\"")
+                    .contains("\"query.objectType\":\"Thing\"", "\"query.text\":\"…\"")
+                    .doesNotContainIgnoringCase("hing-");
+
+            for (int again = 1; again <= 3; again++) {
+                TestIndex.fill(database);
+                readList(database, search -> search.find(auditor, ofReads()).next());
+                assertThat(records(database)).hasSize(10 + again);
+            }
+        }
+    }
+
+    private static String readList(TestDatabase database, Function<AuditSearch, String> reading) throws Exception {
+        ReadsRecorder recorder = new ReadsRecorder(database.transactions, TestTrail.on(database), 100, 60_000);
+        String next = reading.apply(TestIndex.search(database, recorder));
+        recorder.close();
+        return next;
+    }
+
+    private static TrailQuery things(String text, String after) {
+        return new TrailQuery(null, null, null, null, "Thing", null, null, null, text, after, 4);
+    }
+
+    private static TrailQuery ofReads() {
+        return new TrailQuery(null, null, null, "record.read", null, null, null, null, null, null, 50);
     }
 
     private static Caller auditor(String subject) {

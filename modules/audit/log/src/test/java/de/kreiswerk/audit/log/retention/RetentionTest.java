@@ -1113,6 +1113,27 @@ class RetentionTest {
     }
 
     @Test
+    void whoReadsWhatIsOfferedAndHeldIsNoted() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            List<String> noted = new ArrayList<>();
+            retention.reads = (caller, area, type, id, department) ->
+                    noted.add(String.join(" ", caller.subject(), area, type, id));
+            retention.offers(CLERK);
+            retention.holds(CLERK);
+            assertThat(noted).as("nothing was there to read").isEmpty();
+
+            retention.offerDue(CLERK);
+            retention.place(CLERK, new NewHold("Thing", "thing-1", null, "Klage"));
+            retention.offers(CLERK);
+            retention.holds(ARCHIVIST);
+
+            assertThat(noted)
+                    .containsExactly(CLERK.subject() + " audit Offer list", ARCHIVIST.subject() + " audit Hold list");
+        }
+    }
+
+    @Test
     void eachStepTakesItsPermissionAndASecondPerson() throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
             RetentionService retention = retention(database, TEN_YEARS);
