@@ -15,11 +15,26 @@ import java.util.stream.Collectors;
  */
 public final class CsvTable implements PackageWriter.Table {
 
-    private static final String HEAD =
-            "Nummer;Zeit;Bereich;Aktion;Objekttyp;Objekt;Fachbereich;Ausgang;Anmeldung;Anfrage;Einzelheiten\r\n";
+    private static final String HEAD = line(List.of(
+            "Nummer",
+            "Zeit",
+            "Zeitzone",
+            "Bereich",
+            "Aktion",
+            "Objekttyp",
+            "Objekt",
+            "Fachbereich",
+            "Ausgang",
+            "Anmeldung",
+            "Anfrage",
+            "Einzelheiten"));
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss", Locale.GERMANY).withZone(ZoneId.of("Europe/Berlin"));
+
+    /** In autumn an hour comes twice. In a column of its own, so that the time stays one for a spreadsheet. */
+    private static final DateTimeFormatter OFFSET =
+            DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ROOT).withZone(ZoneId.of("Europe/Berlin"));
 
     @Override
     public String head() {
@@ -32,37 +47,50 @@ public final class CsvTable implements PackageWriter.Table {
     }
 
     private static String row(TrailRecord record) {
-        return List.of(
-                                String.valueOf(record.sequence()),
-                                time(record.time()),
-                                record.area(),
-                                record.action(),
-                                record.objectType(),
-                                record.objectId(),
-                                record.department() == null ? "" : record.department(),
-                                switch (record.outcome()) {
-                                    case SUCCESS -> "erfolgreich";
-                                    case DENIED -> "abgelehnt";
-                                    case FAILED -> "gescheitert";
-                                },
-                                record.method(),
-                                record.request(),
-                                record.details().entrySet().stream()
-                                        .map(each -> each.getKey() + "=" + each.getValue())
-                                        .collect(Collectors.joining(", ")))
-                        .stream()
-                        .map(CsvTable::cell)
+        return line(List.of(
+                String.valueOf(record.sequence()),
+                TIME.format(record.time()),
+                OFFSET.format(record.time()),
+                record.area(),
+                record.action(),
+                record.objectType(),
+                record.objectId(),
+                record.department() == null ? "" : record.department(),
+                switch (record.outcome()) {
+                    case SUCCESS -> "erfolgreich";
+                    case DENIED -> "abgelehnt";
+                    case FAILED -> "gescheitert";
+                },
+                record.method(),
+                record.request(),
+                record.details().entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** Every cell in quotes: none of its signs ends it. */
+    private static String line(List<String> cells) {
+        return cells.stream()
+                        .map(cell -> '"' + harmless(cell).replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(";"))
                 + "\r\n";
     }
 
-    private static String time(Instant time) {
-        return TIME.format(time);
-    }
-
-    /** What begins like a formula would be carried out by a spreadsheet. */
-    private static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("(?s).*[;\"\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    /**
+     * What begins like a formula would be carried out by a spreadsheet. A cell begins also behind a comma or a line's end within a text: one
+     * that splits at commas takes no account of quotes that do not stand right behind one.
+     */
+    private static String harmless(String text) {
+        StringBuilder harmless = new StringBuilder();
+        boolean begins = true;
+        for (char c : text.toCharArray()) {
+            if (begins && "=+-@".indexOf(c) >= 0) {
+                harmless.append('\'');
+            }
+            begins = ",;\t\r\n".indexOf(c) >= 0
+                    || begins && (c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c));
+            harmless.append(c);
+        }
+        return harmless.toString();
     }
 }

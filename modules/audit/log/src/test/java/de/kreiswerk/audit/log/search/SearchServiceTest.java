@@ -245,7 +245,7 @@ class SearchServiceTest {
                             new TrailQuery(null, null, null, "signed-in", null, null, null, null, null, null, 9)))
                     .containsExactly(2L);
             assertThat(text(unzipped(database, query("elsewhere", null)), "records.csv"))
-                    .contains(";signed-out;Account;;");
+                    .contains(";\"signed-out\";\"Account\";\"\";");
         }
     }
 
@@ -584,8 +584,8 @@ class SearchServiceTest {
                     .containsOnly("");
             assertThat(search(database).record(AUDITOR, 300).actor()).isEqualTo("op-1f");
             assertThat(text(one, "records.csv"))
-                    .startsWith("\uFEFFNummer;")
-                    .contains(";'=cmd();Thing;odd;;erfolgreich;")
+                    .startsWith("\uFEFF\"Nummer\";")
+                    .contains(";\"'=cmd()\";\"Thing\";\"odd\";\"\";\"erfolgreich\";")
                     .endsWith("\"note=a;\"\"b\"\"\"\r\n");
             assertThat(text(one, "query.json")).contains("\"query\":{\"text\":\"odd\"}");
             assertThat(text(one, "manifest"))
