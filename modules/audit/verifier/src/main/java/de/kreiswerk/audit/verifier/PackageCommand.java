@@ -125,17 +125,24 @@ final class PackageCommand {
     private void say(Checkpoint checkpoint, Numbers numbers, Manifest manifest) {
         long proven = numbers.count();
         String origin = Texts.shown(checkpoint.origin());
-        say.accept("BEWIESEN.", "PROVEN.");
+        boolean isWhole = proven == checkpoint.size();
+        boolean isListed = manifest != null && manifest.isSigned();
+        if (isWhole || isListed) {
+            say.accept("BEWIESEN.", "PROVEN.");
+        } else {
+            // Also what is left of a package that somebody cut down: nobody shall read no more than one word of it.
+            say.accept("BEWIESEN, ABER NUR FÜR DIESEN TEIL.", "PROVEN, BUT ONLY FOR THIS PART.");
+        }
         say.accept(
                 proven + " von " + checkpoint.size() + " Einträgen des Prüfpfads „" + origin
                         + "“ stehen in records.jsonl, jeder unverändert und mit seiner Nummer.",
                 proven + " of " + checkpoint.size() + " records of the trail '" + origin
                         + "' are in records.jsonl, each unchanged and with its number.");
-        if (proven == checkpoint.size()) {
+        if (isWhole) {
             say.accept(
                     "Das ist der ganze Prüfpfad bis zu diesem Stand: keiner fehlt.",
                     "This is the whole trail up to this state: none is missing.");
-        } else if (manifest != null && manifest.isSigned()) {
+        } else if (isListed) {
             say.accept(
                     "Das ist ein Teil. Keiner fehlt von denen, mit denen das Paket ausgegeben wurde, das ist signiert (manifest). Dass alle darin sind, auf die der Filter in query.json passt, beweist es nicht.",
                     "This is a part. None is missing of those with which the package was handed out, which is signed (manifest). That all are in it that the filter in query.json fits is not proven.");
@@ -146,8 +153,8 @@ final class PackageCommand {
                         "Between number " + numbers.first() + " and " + numbers.last() + " none is missing.");
             }
             say.accept(
-                    "Das ist ein Teil. Ob Einträge weggelassen wurden, beweist das Paket nicht, auch nicht, dass alle darin sind, auf die der Filter in query.json passt.",
-                    "This is a part. Whether records were left out is not proven by the package, nor that all are in it that the filter in query.json fits.");
+                    "Das ist ein Teil. Ob Einträge weggelassen wurden, beweist das Paket nicht, auch nicht, dass alle darin sind, auf die der Filter in query.json passt. Mit --whole ist ein solches Paket nicht bewiesen: Niemand, dem vertraut wird, hat signiert, mit welchen Einträgen es ausgegeben wurde (manifest).",
+                    "This is a part. Whether records were left out is not proven by the package, nor that all are in it that the filter in query.json fits. With --whole such a package is not proven: nobody who is trusted has signed with which records it was handed out (manifest).");
         }
         for (VerifierKey key : checkpoint.signers()) {
             say.accept("Signiert mit dem Schlüssel " + key.text(), "Signed with the key " + key.text());

@@ -62,7 +62,7 @@ class PackageTest {
                         "package", file.toString(), "--key", log.key.verifier().text()));
 
         assertThat(code).isZero();
-        assertThat(words()).contains("PROVEN.", "1 of 11", "This is a part.");
+        assertThat(words()).contains("PROVEN, BUT ONLY FOR THIS PART.", "1 of 11", "This is a part.");
     }
 
     @Test
@@ -149,7 +149,10 @@ class PackageTest {
         String two = SamplePackage.line(log, 2, 2);
         String five = SamplePackage.line(log, 5, 5);
         assertThat(run(log, made)).as(words()).isZero();
-        assertThat(words()).contains("Keiner fehlt von denen").doesNotContain("weggelassen");
+        assertThat(words())
+                .startsWith("BEWIESEN.")
+                .contains("Keiner fehlt von denen")
+                .doesNotContain("weggelassen");
         assertThat(whole(made)).as(words()).isZero();
 
         refused(made.put("records.jsonl", two + five), NOT, "manifest: ", "Einträgen: 3", "stehen 2");
@@ -197,6 +200,9 @@ class PackageTest {
             assertThat(whole(cut.without("manifest"))).isEqualTo(NOT);
             assertThat(words()).contains("Verzeichnis (manifest)", "fehlt");
             assertThat(run(log, cut)).as("as a part").isZero();
+            assertThat(words())
+                    .startsWith("BEWIESEN, ABER NUR FÜR DIESEN TEIL.")
+                    .contains("Mit --whole ist ein solches Paket nicht bewiesen");
         }
         String all = SamplePackage.whole(log).text("records.jsonl");
         SamplePackage cut =
