@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +64,17 @@ class OpenApiTest {
 
         assertThat(offered).hasSizeGreaterThan(10);
         assertThat(described).isEqualTo(offered);
+    }
+
+    /** A generated client sends them as %2F unless its author is told. */
+    @Test
+    void whereAPathsValueHasSlashesItIsSaidThatTheyStay() {
+        for (String path : List.of("/tile/{level}/{tile}", "/tile/entries/{bundle}")) {
+            JsonNode parameters =
+                    description.path("paths").path(path).path("get").path("parameters");
+            assertThat(parameters.get(parameters.size() - 1).path("description").asText())
+                    .contains("067.p/5", "slashes stay as they are", "%2F", "build this address itself");
+        }
     }
 
     @Test
