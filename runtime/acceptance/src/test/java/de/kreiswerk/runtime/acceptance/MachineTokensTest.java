@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.runtime.acceptance.fixture.Client;
 import de.kreiswerk.runtime.acceptance.fixture.OnEachDatabase;
+import de.kreiswerk.runtime.acceptance.fixture.PapersClient;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.Reply;
 import de.kreiswerk.runtime.acceptance.fixture.Vorlage;
@@ -48,6 +49,34 @@ class MachineTokensTest {
                         .code())
                 .isEqualTo("token-not-valid");
         assertThat(shown(platform, id).path("state").asText()).isEqualTo("REVOKED");
+    }
+
+    @OnEachDatabase
+    void aMachineThatMayOnlyImportDoesNotChangeWhatIsPublic(Platform platform) {
+        Client machine = platform.bearer(make(platform.operator(), "Nur Abgabe", "proposals.import")
+                .is(201)
+                .field("secret"));
+        Vorlage paper = Vorlage.numbered(platform.freshReference()).attaching("Plan", "öffentlich");
+        String text = paper.text();
+        String id = platform.papers().importAndPublish(text).is(201).field("id");
+        String before = platform.papers().get(id).is(200).text();
+        byte[] bytes = "Seite 1".getBytes(StandardCharsets.UTF_8);
+
+        for (Reply reply : List.of(
+                machine.post(
+                        PAPERS + "/import",
+                        "text/plain",
+                        paper.titled("Etwas anderes").text()),
+                machine.post(PAPERS + "/import", "text/plain", paper.nonPublic().text()),
+                machine.put(PapersClient.attachment(id, 1, "plan.txt"), "text/plain", bytes),
+                machine.put(
+                        PAPERS + "/" + id + "/reference",
+                        "application/json",
+                        ("{\"reference\":\"" + platform.freshReference() + "\"}").getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(Problem.of(reply, 403).code()).isEqualTo("permission-missing");
+        }
+        machine.post(PAPERS + "/import", "text/plain", text).is(200);
+        assertThat(platform.papers().get(id).text()).isEqualTo(before);
     }
 
     @OnEachDatabase

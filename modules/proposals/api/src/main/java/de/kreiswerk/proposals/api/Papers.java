@@ -32,7 +32,8 @@ public interface Papers {
      * Takes a text in: a new paper, a new version of the paper with that reference, or nothing when it is the text that is
      * there already and says the same; a mended importer may read more in it. A version of a published paper is published with it.
      *
-     * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish also {@link ProposalsPermissions#PUBLISH}
+     * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish or change a published paper also {@link
+     *     ProposalsPermissions#PUBLISH}; where the text names another lead, in both departments
      * @param text the text, at most {@link #MAX_TEXT_LENGTH} characters
      * @param publish whether to publish it, when it says that it is public
      * @return what came of it
@@ -43,7 +44,8 @@ public interface Papers {
     /**
      * Takes a text in that was read before.
      *
-     * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish also {@link ProposalsPermissions#PUBLISH}
+     * @param caller needs {@link ProposalsPermissions#IMPORT}, to publish or change a published paper also {@link
+     *     ProposalsPermissions#PUBLISH}; where the text names another lead, in both departments
      * @param text what {@link #read} gave
      * @param publish whether to publish it, when it says that it is public
      * @return what came of it
@@ -77,7 +79,7 @@ public interface Papers {
     /**
      * Puts the bytes to an attachment that the paper names, or replaces them.
      *
-     * @param caller needs {@link ProposalsPermissions#IMPORT}
+     * @param caller needs {@link ProposalsPermissions#IMPORT}, of a published paper also {@link ProposalsPermissions#PUBLISH}
      * @param id the paper's id
      * @param number the attachment's number
      * @param fileName the file's name, at most 255 characters, without path
@@ -100,7 +102,7 @@ public interface Papers {
     /**
      * Gives a paper another Vorlagennummer. Its page gets a new address; the old one goes on leading to it.
      *
-     * @param caller needs {@link ProposalsPermissions#IMPORT}
+     * @param caller needs {@link ProposalsPermissions#IMPORT}, of a published paper also {@link ProposalsPermissions#PUBLISH}
      * @param id the paper's id
      * @param reference the new Vorlagennummer
      * @param expectedRevision may be null

@@ -9,10 +9,10 @@ public interface ProposalsPermissions {
     /** Read every proposal, drafts and non-public parts included. */
     String READ = "proposals.read";
 
-    /** Take texts and attachments in. */
+    /** Take texts and attachments in. What is published is changed with {@link #PUBLISH} besides. */
     String IMPORT = "proposals.import";
 
-    /** Publish and withdraw. */
+    /** Publish and withdraw; with {@link #IMPORT}, change what is published. */
     String PUBLISH = "proposals.publish";
 
     /** Keep committees and meetings. */

@@ -130,6 +130,11 @@ public final class PapersService implements Papers {
         PaperVersionEntity newest = store.newestVersion(paper);
         boolean sameText = newest.sha256.equals(sha256);
         boolean unchanged = sameText && readings.isSame(store.document(paper), imported.document());
+        // What is there already the platform reads anew, whoever sends it: what it overlooked must not wait for a
+        // right.
+        if (!sameText || publish) {
+            PublishRight.require(caller, paper, imported.document(), publish);
+        }
         boolean isPublic = paper.state == Paper.State.PUBLISHED;
         List<Integer> misread = isPublic ? publisher.withdrawMisread(store, paper, readings) : List.of();
         if (unchanged) {
@@ -284,6 +289,7 @@ public final class PapersService implements Papers {
             PaperStore store = new PaperStore(tx, json);
             PaperEntity paper = store.lock(id);
             caller.require(permission, Departments.of(paper.underDirectionOf));
+            PublishRight.require(caller, paper);
             mustBe(expectedRevision, paper);
             if (change.isDone(paper)) {
                 return store.paper(paper);
@@ -303,7 +309,12 @@ public final class PapersService implements Papers {
             PaperEntity paper = store.get(id);
             caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
             mustBe(expectedRevision, paper);
-            return new Meant(mustName(store.document(paper), paper, number), paper.revision);
+            NamedAttachment named = mustName(store.document(paper), paper, number);
+            if (store.files(id).of(named) == null) {
+                // Else they may be the bytes that are there, which change nothing.
+                PublishRight.require(caller, paper);
+            }
+            return new Meant(named, paper.revision);
         });
     }
 

@@ -20,7 +20,9 @@ public final class ProposalsPermissionDeclaration implements PermissionDeclarati
                 ProposalsPermissions.IMPORT,
                 new Text("Vorlagen und Anlagen aufnehmen und ändern", "Take in and change proposals and attachments"),
                 ProposalsPermissions.PUBLISH,
-                new Text("Vorlagen veröffentlichen und zurückziehen", "Publish and withdraw proposals"),
+                new Text(
+                        "Vorlagen veröffentlichen und zurückziehen; nötig auch, um veröffentlichte zu ändern",
+                        "Publish and withdraw proposals; needed also to change published ones"),
                 ProposalsPermissions.COUNCIL,
                 new Text("Gremien und Sitzungen pflegen", "Keep committees and meetings"));
     }

@@ -53,6 +53,48 @@ final class Refusals {
                         "Proposal " + reference + " is not published; there is nothing to withdraw."));
     }
 
+    static ProblemException changeIsPublic(String reference, String lead) {
+        return permissionMissing(
+                "Die Vorlage " + reference
+                        + " ist veröffentlicht. Sie ändert nur, wer auch veröffentlichen darf: Dafür brauchen Sie "
+                        + right(lead).german()
+                        + ". Bitten Sie jemanden, der es hat, die Vorlage zu ändern oder sie vorher zurückzuziehen.",
+                "Proposal " + reference
+                        + " is published. Only those change it who may also publish: for that you need "
+                        + right(lead).english()
+                        + ". Ask somebody who has it to change the proposal, or to withdraw it first.");
+    }
+
+    static ProblemException publishRightMissing(String reference, String lead) {
+        return permissionMissing(
+                "Um die Vorlage " + reference + " zu veröffentlichen, brauchen Sie "
+                        + right(lead).german()
+                        + "; dass der neue Text einen anderen Fachbereich nennt, genügt nicht. Bitten Sie jemanden, der"
+                        + " das Recht hat, sie zu veröffentlichen, oder importieren Sie sie als Entwurf.",
+                "To publish proposal " + reference + " you need "
+                        + right(lead).english()
+                        + "; that the new text names another department is not enough. Ask somebody who has the right to"
+                        + " publish it, or import it as a draft.");
+    }
+
+    private static Text right(String lead) {
+        return lead == null
+                ? new Text(
+                        "das Recht „proposals.publish“ für alle Fachbereiche",
+                        "the right 'proposals.publish' for all departments")
+                : new Text(
+                        "das Recht „proposals.publish“ im Fachbereich „" + lead + "“",
+                        "the right 'proposals.publish' in the department '" + lead + "'");
+    }
+
+    private static ProblemException permissionMissing(String german, String english) {
+        return new ProblemException(
+                Kind.FORBIDDEN,
+                "permission-missing",
+                new Text("Keine Berechtigung", "Permission missing"),
+                new Text(german, english));
+    }
+
     static ProblemException attachmentNotNamed(String reference, int number) {
         return new ProblemException(
                 Kind.NOT_FOUND,

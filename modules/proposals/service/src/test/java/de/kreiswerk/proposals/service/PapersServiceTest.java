@@ -1,7 +1,6 @@
 package de.kreiswerk.proposals.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.audit.AuditEvent;
@@ -19,6 +18,7 @@ import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.runtime.testing.AtOnce;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -545,6 +545,113 @@ class PapersServiceTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatIsPublicIsChangedOnlyByThoseWhoMayPublish(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Documents document = Documents.of("2026/127")
+                    .attached(Documents.attachment(1, Visibility.PUBLIC), Documents.attachment(2, Visibility.PUBLIC));
+            Paper paper = platform.published("a text", document);
+            Paper before = platform.attach(paper, 1, "plan.txt", "Plan");
+            Caller clerk = mayImport("fachdienst-umwelt");
+            String other = platform.text("other", document.named("Anders").build());
+            String secret = platform.text(
+                    "secret", document.visible(Visibility.NON_PUBLIC).build());
+
+            for (ThrowingCallable change : List.<ThrowingCallable>of(
+                    () -> platform.papers.importText(clerk, other, false),
+                    () -> platform.papers.importText(clerk, secret, false),
+                    () -> attach(platform, clerk, before, 1, "andere Bytes"),
+                    () -> attach(platform, clerk, before, 2, "Plan"),
+                    () -> platform.papers.renumber(clerk, before.id(), "2026/200", null))) {
+                assertThat(assertRefused(Problem.Kind.FORBIDDEN, change)
+                                .problem()
+                                .detail()
+                                .german())
+                        .contains("2026/127", "veröffentlicht", "proposals.publish", "Fachdienst Umwelt", "Bitten Sie");
+            }
+
+            assertThat(platform.papers.importText(clerk, "a text", false).outcome())
+                    .isEqualTo(Outcome.UNCHANGED);
+            assertThat(attach(platform, clerk, before, 1, "Plan"))
+                    .as("the same bytes change nothing")
+                    .isEqualTo(before);
+            assertThat(platform.reader.get(OPERATOR, before.id())).isEqualTo(before);
+            assertThat(platform.publicPaper(before).get("name").textValue())
+                    .isEqualTo(paper.document().name());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsNotPublicAnyMoreIsChangedByThoseWhoMayImport(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Documents document = Documents.of("2026/127").attached(Documents.attachment(1, Visibility.PUBLIC));
+            Paper paper = platform.published("a text", document);
+            platform.papers.withdraw(OPERATOR, paper.id(), null);
+            Caller clerk = mayImport("fachdienst-umwelt");
+
+            platform.papers.importText(
+                    clerk, platform.text("other", document.named("Anders").build()), false);
+            attach(platform, clerk, paper, 1, "Plan");
+            platform.papers.renumber(clerk, paper.id(), "2026/200", null);
+
+            assertThat(platform.isPublic("/paper/" + paper.id())).isFalse();
+            assertThat(platform.reader.get(OPERATOR, paper.id()).document().name())
+                    .isEqualTo("Anders");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoMayPublishElsewhereNeitherPublishesNorTakesOverByNamingThatLead(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper draft = platform.take("draft", Documents.of("2026/1")).paper();
+            Paper open = platform.published("open", Documents.of("2026/2"));
+            Paper others = platform.published("others", Documents.of("2026/3").ledBy("Fachdienst Bau"));
+            Caller caller = TestPlatform.caller(
+                    new Grant(ProposalsPermissions.IMPORT, "fachdienst-umwelt"),
+                    new Grant(ProposalsPermissions.IMPORT, "fachdienst-bau"),
+                    new Grant(ProposalsPermissions.PUBLISH, "fachdienst-bau"));
+
+            assertRefused(
+                    Problem.Kind.FORBIDDEN,
+                    () -> platform.papers.importText(caller, ledBy(platform, "2026/1", "Fachdienst Bau"), true));
+            assertRefused(
+                    Problem.Kind.FORBIDDEN,
+                    () -> platform.papers.importText(caller, ledBy(platform, "2026/2", "Fachdienst Bau"), false));
+            assertRefused(
+                    Problem.Kind.FORBIDDEN,
+                    () -> platform.papers.importText(caller, ledBy(platform, "2026/3", "Fachdienst Umwelt"), false));
+
+            assertThat(platform.isPublic("/paper/" + draft.id())).isFalse();
+            for (Paper paper : List.of(draft, open, others)) {
+                assertThat(platform.reader.get(OPERATOR, paper.id()).version()).isOne();
+            }
+            assertThat(platform.papers
+                            .importText(caller, ledBy(platform, "2026/1", "Fachdienst Bau"), false)
+                            .paper()
+                            .version())
+                    .as("a draft may get another lead")
+                    .isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatAMendedImporterOverlookedGoesThoughItsSenderMayNotPublish(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("a text", Documents.of("2026/127"));
+            platform.text(
+                    "a text",
+                    Documents.of("2026/127").visible(Visibility.NON_PUBLIC).build());
+
+            platform.papers.importText(mayImport("fachdienst-umwelt"), "a text", false);
+
+            assertThat(platform.isPublic("/paper/" + paper.id())).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatIsNotThereIsNotFound(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             for (String id : List.of("0192", "", "x".repeat(500), "ä%'\"")) {
@@ -622,14 +729,31 @@ class PapersServiceTest {
         }
     }
 
-    private static void assertRefused(Problem.Kind kind, ThrowingCallable call) {
-        Throwable refused = catchThrowable(call);
-        assertThat(refused).isInstanceOf(ProblemException.class);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> {
-                            throw refused;
-                        })
-                        .problem()
-                        .kind())
-                .isEqualTo(kind);
+    private static Caller mayImport(String department) {
+        return TestPlatform.caller(new Grant(ProposalsPermissions.IMPORT, department));
+    }
+
+    private static Paper attach(TestPlatform platform, Caller caller, Paper paper, int number, String content) {
+        return platform.papers.attach(
+                caller,
+                paper.id(),
+                number,
+                "plan.txt",
+                "text/plain",
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                null);
+    }
+
+    private static String ledBy(TestPlatform platform, String reference, String lead) {
+        return platform.text(
+                reference + " led by " + lead,
+                Documents.of(reference).ledBy(lead).build());
+    }
+
+    private static ProblemException assertRefused(Problem.Kind kind, ThrowingCallable call) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, call);
+        assertThat(refused).isNotNull();
+        assertThat(refused.problem().kind()).isEqualTo(kind);
+        return refused;
     }
 }
