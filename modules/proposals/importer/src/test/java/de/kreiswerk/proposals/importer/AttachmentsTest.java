@@ -62,6 +62,46 @@ class AttachmentsTest {
     }
 
     @Test
+    void aNameMayBeginWithADigit() {
+        String text = """
+                Anlagen:
+                1. 1. Änderungssatzung (öffentlich)
+                2. 1_Digitalisierungs-Strategie (nichtöffentlich)
+                3) 2 Angebote, vertraulich
+                4. 12.03.2026 Niederschrift N
+                5. 2026-127 – Synopse
+                6. 3D-Modell (4 MB)
+                """;
+        assertThat(attachments(text))
+                .containsExactly(
+                        new NamedAttachment(1, "1. Änderungssatzung", Visibility.PUBLIC, null),
+                        new NamedAttachment(2, "1_Digitalisierungs-Strategie", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(3, "2 Angebote", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(4, "12.03.2026 Niederschrift N", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(5, "2026-127 – Synopse", null, null),
+                        new NamedAttachment(6, "3D-Modell", null, "4 MB"));
+        assertThat(Vorlage.findings("attachment-number-gap", with(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. 12.03.2026",
+                "1.  12.03.2026",
+                "1. 12. März 2026",
+                "1. 12.03.2026, 18:00 Uhr",
+                "1. 250.000",
+                "1. 250.000 Euro",
+                "1. 250.000,00 EUR",
+                "1. 3.5",
+                "12. 03. 2026 Kreistag"
+            })
+    void aDateOrAnAmountIsNoNumberedAttachment(String line) {
+        assertThat(paper("Anlagen:\n\n" + line + "\n\n7. Lageplan\n").attachments())
+                .containsExactly(new NamedAttachment(7, "Lageplan", null, null));
+    }
+
+    @Test
     void pipeTable() {
         assertThat(attachments("Anlagen\n\n| Nr. | Name | Größe |\n|---|---|---|\n| 1 | Lageplan | 84 KB |\n"))
                 .containsExactly(new NamedAttachment(1, "Lageplan", null, "84 KB"));

@@ -63,6 +63,8 @@ class SpeedTest {
                 "Anlagen:;- Plan (nichtöffentlich",
                 "Anlagen:;1. Plan~Anlage 1 ist vertraulich.~",
                 "Anlagen:;nichtöffentlich - ",
+                "Anlagen:;1. 1.1-1_1/1. - ",
+                "Anlagen:;1. 1~",
                 "Beratungsfolge:;Kreistag~Die Beratung ist nicht öffentlich.~",
                 "Status:;Status:öffentlich",
                 "Vorlage;**__##",
