@@ -6,10 +6,13 @@ import de.kreiswerk.core.persistence.h2.ClosedByFailure;
 import de.kreiswerk.core.persistence.h2.H2Source;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections, and what opens them. */
 final class Pool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
     private static final int LEAST_CONNECTIONS = 2;
     /** Flyway's two, and two for others meanwhile. */
     private static final int OWNER_CONNECTIONS = 4;
@@ -43,7 +46,7 @@ final class Pool implements AutoCloseable {
             hikari.setConnectionInitSql(PATIENCE);
             // Else the first who works with the connection and fails would take that back.
             hikari.setIsolateInternalQueries(true);
-            return new Pool(postgresql(settings), hikari);
+            return new Pool(postgresql(settings), hikari).withAllCharacters();
         }
         ClosedByFailure failures = new ClosedByFailure();
         hikari.setExceptionOverride(failures);
@@ -68,6 +71,16 @@ final class Pool implements AutoCloseable {
         hikari.setAutoCommit(false);
         hikari.setInitializationFailTimeout(waitMillis);
         return hikari;
+    }
+
+    private Pool withAllCharacters() {
+        try {
+            Encoding.require(connections).ifPresent(LOG::warn);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     HikariDataSource connections() {

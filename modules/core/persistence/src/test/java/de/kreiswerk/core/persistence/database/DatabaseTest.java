@@ -1,12 +1,14 @@
 package de.kreiswerk.core.persistence.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
 
@@ -94,6 +97,34 @@ class DatabaseTest {
         String more = given.url().contains("?") ? "&" : "?";
         return new DatabaseSettings(
                 given.url() + more + "options=-c%20lock_timeout=100ms", given.user(), given.password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LATIN1", "SQL_ASCII"})
+    void aDatabaseThatCannotKeepEveryCharacterIsRefusedBeforeAnythingIsMade(String encoding) throws Exception {
+        DatabaseSettings settings = Engine.made("encoding '" + encoding + "' lc_collate 'C' lc_ctype 'C'");
+
+        assertThatThrownBy(() -> new Database(settings, 2, 10_000))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(encoding, "UTF8", "docs/operations.md");
+        assertThatThrownBy(() -> new BareDatabase(settings, 10_000))
+                .as("nor is anything restored into it")
+                .hasMessageContaining(encoding);
+
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), "");
+                var tables = connection.getMetaData().getTables(null, "public", "%", null)) {
+            assertThat(tables.next()).isFalse();
+        }
+    }
+
+    @Test
+    void whatDoesNotWorkWithALocaleThatKnowsNoUmlautsIsSaid() {
+        try (TestPlatform plain = TestPlatform.on(Engine.made("encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"));
+                TestPlatform good = TestPlatform.on(Engine.POSTGRESQL)) {
+            assertThat(Encoding.require(plain.database.pool()))
+                    .hasValueSatisfying(words -> assertThat(words).contains("Ärger", "C.UTF-8", "docs/operations.md"));
+            assertThat(Encoding.require(good.database.pool())).isEmpty();
+        }
     }
 
     @Test

@@ -42,6 +42,11 @@ public enum Engine {
     /** The address of a new one. Where that takes less time, the platform's own tables are there already. */
     abstract DatabaseSettings withTables();
 
+    /** A new, empty database on PostgreSQL that was made with these words. */
+    static DatabaseSettings made(String how) {
+        return created("made_" + UUID.randomUUID().toString().replace('-', '_'), "template0 " + how);
+    }
+
     private static DatabaseSettings copyOf(String template) {
         return created("test_" + UUID.randomUUID().toString().replace('-', '_'), template);
     }
