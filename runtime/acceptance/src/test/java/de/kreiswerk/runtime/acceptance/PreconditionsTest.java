@@ -63,6 +63,18 @@ class PreconditionsTest {
     }
 
     @OnEachDatabase
+    void importThatIsToChangeAPaperMakesNone(Platform platform) {
+        String reference = platform.freshReference();
+        String text = Vorlage.numbered(reference).text();
+
+        for (String tag : List.of("\"1\"", "*")) {
+            Problem.of(platform.papers().importText(text, "If-Match", tag), 412).coded("paper-not-there");
+        }
+
+        assertThat(platform.papers().find(reference)).isNull();
+    }
+
+    @OnEachDatabase
     void ofTwoChangesOfTheSameRevisionAtOnceOneWins(Platform platform) {
         String id = published(platform);
         String seen = platform.papers().get(id).header("ETag");
@@ -79,7 +91,15 @@ class PreconditionsTest {
         changes.put("withdraw", (id, tag) -> papers.withdraw(id, "If-Match", tag));
         changes.put("attach", (id, tag) -> papers.attach(id, 1, "plan.txt", "text/plain", BYTES, "If-Match", tag));
         changes.put("renumber", (id, tag) -> papers.renumber(id, platform.freshReference(), "If-Match", tag));
+        changes.put("import", (id, tag) -> papers.importText(changed(papers, id), "If-Match", tag));
         return changes;
+    }
+
+    private static String changed(PapersClient papers, String id) {
+        return Vorlage.numbered(papers.get(id).is(200).field("reference"))
+                .titled("Ein anderer Titel")
+                .attaching("Plan", "öffentlich")
+                .text();
     }
 
     private static String published(Platform platform) {

@@ -15,6 +15,9 @@ public interface Papers {
     /** How many characters a text may have: 10 Mi. */
     int MAX_TEXT_LENGTH = 10 * 1024 * 1024;
 
+    /** An {@code expectedRevision} of an import that is to change a paper, whatever its revision, and not to make one. */
+    long ANY_REVISION = -1;
+
     /** How many bytes an attachment may have: 100 MiB. */
     long MAX_ATTACHMENT_BYTES = 100L * 1024 * 1024;
 
@@ -50,7 +53,22 @@ public interface Papers {
      * @param publish whether to publish it, when it says that it is public
      * @return what came of it
      */
-    ImportResult importText(Caller caller, ReadText text, boolean publish);
+    default ImportResult importText(Caller caller, ReadText text, boolean publish) {
+        return importText(caller, text, publish, null);
+    }
+
+    /**
+     * Takes a text in that was read before, while the paper with its reference is as the caller has seen it.
+     *
+     * @param caller as for {@link #importText(Caller, ReadText, boolean)}
+     * @param text what {@link #read} gave
+     * @param publish whether to publish it, when it says that it is public
+     * @param expectedRevision may be null; {@link #ANY_REVISION} for any
+     * @return what came of it
+     * @throws de.kreiswerk.core.api.problem.ProblemException of kind PRECONDITION_FAILED when the paper has another revision, or
+     *     one is expected and there is no paper of that reference
+     */
+    ImportResult importText(Caller caller, ReadText text, boolean publish, Long expectedRevision);
 
     /**
      * Publishes a paper.

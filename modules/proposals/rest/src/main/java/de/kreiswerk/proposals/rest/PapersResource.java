@@ -128,10 +128,12 @@ public final class PapersResource {
             InputStream body,
             @QueryParam("publish") String publish,
             @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("If-Match") String ifMatch,
             @Context HttpServletRequest request)
             throws IOException {
         refuseOtherCharset(request.getCharacterEncoding());
         boolean wanted = RestRequests.flag("publish", publish);
+        Long expected = expectedOfReference(ifMatch);
         String text = TextBody.read(body);
         Caller caller = RestRequests.caller(request);
         Locale locale = RestRequests.locale(request);
@@ -140,7 +142,10 @@ public final class PapersResource {
             // Before the transaction that keeps the answer: others wait for that one.
             Papers.ReadText read = service.read(text);
             return idempotent.use(requests -> requests.once(
-                    caller, key, fingerprint, () -> importAnswer(service.importText(caller, read, wanted), locale)));
+                    caller,
+                    key,
+                    fingerprint,
+                    () -> importAnswer(service.importText(caller, read, wanted, expected), locale)));
         });
         Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
         if (answer.location() != null) {
@@ -201,6 +206,12 @@ public final class PapersResource {
         Long expected = RestRequests.expectedRevision(ifMatch);
         Caller caller = RestRequests.caller(request);
         return changed(caller, papers.use(service -> service.renumber(caller, id, reference, expected)));
+    }
+
+    /** An address names a paper that is there; a text may name one that is not, which a star refuses, too. */
+    private static Long expectedOfReference(String ifMatch) {
+        Long expected = RestRequests.expectedRevision(ifMatch);
+        return expected == null && ifMatch != null ? Long.valueOf(Papers.ANY_REVISION) : expected;
     }
 
     private List<PaperSummary> byReference(Caller caller, String reference) {

@@ -283,6 +283,17 @@ class PapersResourceTest {
     }
 
     @Test
+    void anImportPassesOnWhatTheCallerHasSeenAndAStarAsSomethingThatIsThere() throws Exception {
+        for (String ifMatch : Arrays.asList("\"7\"", "*", null)) {
+            importText("Text", null, null, ifMatch, request("de"));
+        }
+
+        assertThat(called.stream().filter(call -> call.startsWith("importText")))
+                .extracting(call -> call.substring(call.lastIndexOf(' ') + 1))
+                .containsExactly("7]", Papers.ANY_REVISION + "]", "null]");
+    }
+
+    @Test
     void aChangeOfNumberWithoutBodyIsLeftToTheServiceToRefuse() {
         resource.renumber(null, "0192", null, request("de"));
 
@@ -318,8 +329,13 @@ class PapersResourceTest {
     }
 
     private Response importText(String text, String publish, String key, HttpServletRequest request) throws Exception {
+        return importText(text, publish, key, null, request);
+    }
+
+    private Response importText(String text, String publish, String key, String ifMatch, HttpServletRequest request)
+            throws Exception {
         return resource.importText(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), publish, key, request);
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), publish, key, ifMatch, request);
     }
 
     private void store(int count) {

@@ -92,17 +92,17 @@ public final class PapersService implements Papers {
     @Override
     public ImportResult importText(Caller caller, String text, boolean publish) {
         // Outside of the transaction: reading a large text takes longer than writing it.
-        return importText(caller, read(text), publish);
+        return importText(caller, read(text), publish, null);
     }
 
     @Override
-    public ImportResult importText(Caller caller, ReadText text, boolean publish) {
+    public ImportResult importText(Caller caller, ReadText text, boolean publish, Long expectedRevision) {
         String department = Departments.of(text.imported().document().underDirectionOf());
         caller.require(ProposalsPermissions.IMPORT, department);
         if (publish) {
             caller.require(ProposalsPermissions.PUBLISH, department);
         }
-        ImportResult result = transactions.call(tx -> importText(tx, caller, text, publish));
+        ImportResult result = transactions.call(tx -> importText(tx, caller, text, publish, expectedRevision));
         LOG.info(
                 "Paper {} version {} {}{}",
                 result.paper().reference(),
@@ -112,7 +112,8 @@ public final class PapersService implements Papers {
         return result;
     }
 
-    private ImportResult importText(Transaction tx, Caller caller, ReadText read, boolean publish) {
+    private ImportResult importText(
+            Transaction tx, Caller caller, ReadText read, boolean publish, Long expectedRevision) {
         PaperStore store = new PaperStore(tx, json);
         Instant now = now();
         String text = read.text();
@@ -121,12 +122,18 @@ public final class PapersService implements Papers {
         PaperEntity paper =
                 store.lockByReference(imported.document().reference()).orElse(null);
         if (paper == null) {
+            if (expectedRevision != null) {
+                throw Refusals.nothingToChange(imported.document().reference());
+            }
             PaperEntity created = writer.create(store, imported, text, sha256, publish, now);
             settlePublication(store, created, publish, now);
             record(caller, "paper.imported", created, sha256);
             return new ImportResult(Outcome.CREATED, store.paper(created), List.of());
         }
         caller.require(ProposalsPermissions.IMPORT, Departments.of(paper.underDirectionOf));
+        if (expectedRevision != null && expectedRevision != ANY_REVISION) {
+            mustBe(expectedRevision, paper);
+        }
         PaperVersionEntity newest = store.newestVersion(paper);
         boolean sameText = newest.sha256.equals(sha256);
         boolean unchanged = sameText && readings.isSame(store.document(paper), imported.document());

@@ -31,6 +31,18 @@ final class Refusals {
                                 + "). Read it again and repeat your change."));
     }
 
+    static ProblemException nothingToChange(String reference) {
+        return new ProblemException(
+                Kind.PRECONDITION_FAILED,
+                "paper-not-there",
+                new Text("Vorlage nicht vorhanden", "Proposal not there"),
+                new Text(
+                        "Sie wollen die Vorlage " + reference
+                                + " ändern (If-Match), es gibt aber keine mit dieser Nummer. Prüfen Sie die Nummer im Text, oder importieren Sie ihn ohne If-Match als neue Vorlage.",
+                        "You want to change proposal " + reference
+                                + " (If-Match), but there is none of that number. Check the number in the text, or import it without If-Match as a new proposal."));
+    }
+
     static ProblemException notPublic(String reference) {
         return new ProblemException(
                 Kind.CONFLICT,

@@ -12,6 +12,7 @@ import de.kreiswerk.core.api.publication.Publication.Address;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.proposals.api.Papers;
 import de.kreiswerk.proposals.api.Papers.ImportResult;
 import de.kreiswerk.proposals.api.Papers.ImportResult.Outcome;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
@@ -458,6 +459,39 @@ class PapersServiceTest {
             }
             assertThat(platform.reader.get(OPERATOR, paper.id())).isEqualTo(changed);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anImportForAPaperThatWasSeenChangesThatOneOnly(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper seen = platform.take("a text", Documents.of("2026/127")).paper();
+            Paper newest = platform.take("another", Documents.of("2026/127").named("Anders"))
+                    .paper();
+            String text = platform.text(
+                    "third", Documents.of("2026/127").named("Drittens").build());
+            String unknown = platform.text("unknown", Documents.of("2026/128").build());
+
+            for (String stale : List.of(text, "another")) {
+                assertRefused(Problem.Kind.PRECONDITION_FAILED, () -> expecting(platform, stale, seen.revision()));
+            }
+            for (long revision : List.of(1L, Papers.ANY_REVISION)) {
+                assertRefused(Problem.Kind.PRECONDITION_FAILED, () -> expecting(platform, unknown, revision));
+            }
+
+            assertThat(platform.reader.get(OPERATOR, seen.id())).isEqualTo(newest);
+            assertThat(platform.count("paper")).isOne();
+            assertThat(expecting(platform, text, newest.revision()).paper().version())
+                    .isEqualTo(3);
+            assertThat(expecting(platform, "a text", Papers.ANY_REVISION)
+                            .paper()
+                            .version())
+                    .isEqualTo(4);
+        }
+    }
+
+    private static ImportResult expecting(TestPlatform platform, String text, long revision) {
+        return platform.papers.importText(OPERATOR, platform.papers.read(text), false, revision);
     }
 
     @ParameterizedTest
