@@ -52,7 +52,8 @@ final class HelpCommand implements Command {
                 sign ARCHIV --key DATEI [--out DATEI]
                          signiert es
                 verify ARCHIV [--key SCHLÜSSEL]... [--namespace N --path P]
-                         prüft Signatur und Regeln; Ergebnis 0, wenn beides stimmt
+                         prüft die Signatur und, mit --namespace und --path, die Regeln;
+                         Ergebnis 0, wenn stimmt, was geprüft wurde
 
               component  auf der laufenden Plattform, mit --data, --url und --token wie oben:
                 list     zeigt die Komponenten und ihre Versionen
@@ -126,7 +127,8 @@ final class HelpCommand implements Command {
                 sign ARCHIVE --key FILE [--out FILE]
                          signs it
                 verify ARCHIVE [--key KEY]... [--namespace N --path P]
-                         checks signature and rules; exit code 0 when both are right
+                         checks the signature and, with --namespace and --path, the rules;
+                         exit code 0 when what was checked is right
 
               component  on the running platform, with --data, --url and --token as above:
                 list     shows the components and their versions

@@ -83,6 +83,13 @@ final class VerifyCommand implements Command {
 
     private boolean policy(Archive archive, Options options) throws Refusal {
         if (options.value(NAMESPACE).isEmpty()) {
+            say(
+                    terminal.pick("nicht geprüft", "not checked"),
+                    terminal.pick(
+                            "Die Regeln, denn sie hängen davon ab, was dem Fachbereich zusteht: nennen Sie es mit"
+                                    + " --namespace und --path.",
+                            "The rules, since they depend on what the department may use: name it with --namespace"
+                                    + " and --path."));
             return true;
         }
         List<Finding> findings = Policy.judge(archive, grant(archive, options), Rules.standard(), Optional.empty());

@@ -137,10 +137,14 @@ class ComponentCommandTest {
         assertThat(run("sign", archive(), "--key", key.toString())).isZero();
         assertThat(run("verify", archive(), "--key", line, "--namespace", "de.lueneburg.ordnung", "--path", "ordnung"))
                 .isZero();
-        assertThat(recorder.out()).contains("gültig").contains("Nichts zu beanstanden.");
+        assertThat(recorder.out()).contains("gültig", "Nichts zu beanstanden.").doesNotContain("nicht geprüft");
         assertThat(run("verify", archive(), "--key", key.toString()))
                 .as("by the file")
                 .isZero();
+        assertThat(recorder.out())
+                .as("without what the department may use")
+                .contains("nicht geprüft  Die Regeln")
+                .containsOnlyOnce("Nichts zu beanstanden.");
     }
 
     @Test
