@@ -78,7 +78,8 @@ final class HelpCommand implements Command {
               version    nennt die Version
               help       zeigt diesen Text
 
-            Ergebnis: 0 erledigt, 1 fehlgeschlagen, 2 falsch aufgerufen.
+            Ergebnis: 0 erledigt, 1 fehlgeschlagen, 2 falsch aufgerufen; verify: 0 bewiesen,
+            1 nicht bewiesen, 2 falsch aufgerufen, 3 Datei nicht lesbar.
             Sprache: KREISWERK_LANGUAGE=en oder ein englisches Gebietsschema zeigt Englisch.
             """;
 
@@ -153,7 +154,8 @@ final class HelpCommand implements Command {
               version    names the version
               help       shows this text
 
-            Exit code: 0 done, 1 failed, 2 wrongly called.
+            Exit code: 0 done, 1 failed, 2 wrongly called; verify: 0 proven, 1 not proven,
+            2 wrongly called, 3 a file cannot be read.
             Language: KREISWERK_LANGUAGE=de shows German, which is also the default without an English locale.
             """;
 

@@ -57,6 +57,21 @@ class MainTest {
         assertThat(recorder.out()).contains("--publish");
     }
 
+    /** Its exit code 0 says that something is proven. */
+    @Test
+    void helpAmongWhatIsToBeVerifiedIsAMistake() {
+        for (String help : List.of("--help", "-h")) {
+            assertThat(run(recorder, "verify", "proof", "record.tlog-proof", "--key", "K", help))
+                    .as(help)
+                    .isNotZero();
+        }
+        assertThat(recorder.out()).doesNotContain("import");
+
+        assertThat(run(recorder, "verify", "--help")).isZero();
+        assertThat(run(recorder, "verify", "-h")).isZero();
+        assertThat(recorder.out()).contains("proof BEWEIS --key SCHLÜSSEL...", "3 Datei nicht lesbar");
+    }
+
     @Test
     void withoutACommandTheHelpIsAMistake() {
         assertThat(run(recorder)).isEqualTo(2);

@@ -84,7 +84,7 @@ public final class Verifier {
      */
     public int run(List<String> arguments) {
         // As the first word only: elsewhere it would turn whatever is to be verified into "proven".
-        if (arguments.isEmpty() || List.of("help", "--help").contains(arguments.get(0))) {
+        if (arguments.isEmpty() || List.of("help", "--help", "-h").contains(arguments.get(0))) {
             out.print(german ? GERMAN : ENGLISH);
             return arguments.isEmpty() ? WRONGLY_CALLED : PROVEN;
         }
