@@ -28,7 +28,8 @@ final class HelpCommand implements Command {
                          zeigt den Text impressum, datenschutz oder barrierefreiheit,
                          mit DATEI (Markdown) ersetzt er ihn
               backup DATEI
-                         sichert alles außer dem Hauptschlüssel, während die Plattform läuft
+                         sichert die Datenbank, während die Plattform läuft; Schlüssel (DATA/keys),
+                         settings.properties, operator.token und conf/ sind nicht darin
 
                          Für diese sechs:
                            --data DIR    Datenverzeichnis der Plattform: dort stehen Adresse und Token
@@ -104,7 +105,8 @@ final class HelpCommand implements Command {
                          prints the text impressum, datenschutz or barrierefreiheit,
                          with FILE (Markdown) replaces it
               backup FILE
-                         backs everything up but the master key, while the platform runs
+                         backs the database up, while the platform runs; keys (DATA/keys),
+                         settings.properties, operator.token, and conf/ are not in it
 
                          For these six:
                            --data DIR    the platform's data directory: address and token are there
