@@ -23,7 +23,9 @@ public final class Access {
     private static final String URL = "--url";
     private static final String TOKEN = "--token";
 
-    /** What RFC 6750 allows in a bearer token; anything else would not even make a header. */
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** What RFC 6750 allows in a bearer token, and the platform in one of its operator's own. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final URI base;
@@ -73,7 +75,8 @@ public final class Access {
         try {
             URI uri = URI.create(url.strip().replaceAll("/+$", ""));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+            boolean reachable = uri.getHost() != null && uri.getPort() <= HIGHEST_PORT && uri.getPort() != 0;
+            if (web && reachable && uri.getQuery() == null && uri.getFragment() == null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

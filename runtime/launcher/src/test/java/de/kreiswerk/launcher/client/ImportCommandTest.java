@@ -229,6 +229,9 @@ class ImportCommandTest {
         assertThat(refusal("--token", "a\nb", file("a.md", "x"))).contains("Bearer-Token");
         assertThat(refusal("--url", "localhost:8080", file("a.md", "x"))).contains("„localhost:8080“");
         assertThat(refusal("--url", "ftp://x", file("a.md", "x"))).contains("ist keine Adresse");
+        assertThat(refusal("--url", "http://localhost:80800", file("a.md", "x")))
+                .contains("ist keine Adresse");
+        assertThat(refusal("--url", "http://localhost:0", file("a.md", "x"))).contains("ist keine Adresse");
         assertThat(refusal()).contains("Welche Datei?");
     }
 
