@@ -28,7 +28,7 @@ final class StateChange {
      * The paper after the change.
      *
      * @param reference its Vorlagennummer
-     * @param address its page
+     * @param address its page, as the world knows it
      */
     record Changed(String reference, String address) {}
 
@@ -44,9 +44,6 @@ final class StateChange {
         PaperOnPlatform paper = PaperOnPlatform.find(reference, client, terminal);
         Answer answer =
                 PaperOnPlatform.succeeded(reference, client.change(paper.id(), command, paper.etag()), terminal);
-        return new Changed(
-                reference,
-                client.base() + "/vorlagen/"
-                        + Terminal.oneLine(answer.body().path("slug").asText()));
+        return new Changed(reference, Terminal.oneLine(answer.body().path("url").asText()));
     }
 }

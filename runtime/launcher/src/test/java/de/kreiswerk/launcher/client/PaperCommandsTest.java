@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PaperCommandsTest {
 
     private static final String PAPERS = "/api/proposals/v1/papers";
-    private static final String PAPER = "{\"id\":\"p-1\",\"reference\":\"2026/127\",\"slug\":\"2026-127\"}";
+    private static final String PAPER = "{\"id\":\"p-1\",\"reference\":\"2026/127\",\"slug\":\"2026-127\","
+            + "\"url\":\"https://vorlagen.example.de/vorlagen/2026-127\"}";
 
     @TempDir
     private Path folder;
@@ -49,7 +50,8 @@ class PaperCommandsTest {
 
         assertThat(platform.requests().get(2).header("If-match")).isEqualTo("\"7\"");
         assertThat(recorder.outLines())
-                .containsExactly("2026/127  veröffentlicht: " + platform.url() + "/vorlagen/2026-127");
+                .as("as the world knows it, not as it was asked")
+                .containsExactly("2026/127  veröffentlicht: https://vorlagen.example.de/vorlagen/2026-127");
     }
 
     @Test

@@ -236,14 +236,14 @@ public final class PapersResource {
         }
     }
 
-    private static Response answer(Paper paper) {
-        return Answers.of(paper, paper.revision());
+    private Response answer(Paper paper) {
+        return Answers.of(PaperAnswer.of(paper, pages.baseUrl()), paper.revision());
     }
 
     /** Whoever may read the paper gets it, which is a read like any other; others hear of their change. */
     private Response changed(Caller caller, Paper paper) {
         return read(caller, paper.id())
-                .map(PapersResource::answer)
+                .map(this::answer)
                 .orElseGet(() -> Answers.of(ChangeAnswer.of(paper, pages.baseUrl()), paper.revision()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
 import de.kreiswerk.core.api.problem.Problem;
@@ -141,7 +142,22 @@ class PapersResourceTest {
         Response response = resource.get("0192", request("de"));
 
         assertThat(response.getEntityTag().getValue()).isEqualTo("7");
-        assertThat(response.getEntity()).isEqualTo(paper());
+        assertThat(response.getEntity()).isEqualTo(answered());
+    }
+
+    @Test
+    void aPaperHasTheAddressOfItsPageBesideItsOwnMembers() {
+        JsonNode body = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .valueToTree(resource.get("0192", request("de")).getEntity());
+
+        assertThat(body.path("url").asText()).isEqualTo("http://host:8080/vorlagen/2026-127");
+        assertThat(body.path("reference").asText()).isEqualTo("2026/127");
+        assertThat(body.has("paper")).isFalse();
+    }
+
+    private static PaperAnswer answered() {
+        return new PaperAnswer(paper(), "http://host:8080/vorlagen/2026-127");
     }
 
     @Test
@@ -222,7 +238,7 @@ class PapersResourceTest {
                 Instant.EPOCH,
                 "req7");
 
-        assertThat(changes(reading)).allMatch(answer -> answer.getEntity().equals(paper()));
+        assertThat(changes(reading)).allMatch(answer -> answer.getEntity().equals(answered()));
         assertThat(reads).as("each is noted by the reader").isEqualTo(4);
 
         reader.set(proxy(PaperReader.class, (method, arguments) -> {
@@ -261,7 +277,8 @@ class PapersResourceTest {
     @Test
     void whileTheServiceIsAwayTheAnswerIsToComeBack() {
         Replaceable<Papers> nobody = new Replaceable<>();
-        PapersResource without = new PapersResource(reader, nobody, idempotent, null);
+        PapersResource without = new PapersResource(
+                reader, nobody, idempotent, proxy(Pages.class, (method, arguments) -> "http://host:8080"));
 
         ProblemException away =
                 catchThrowableOfType(ProblemException.class, () -> without.publish("0192", null, request("de")));
