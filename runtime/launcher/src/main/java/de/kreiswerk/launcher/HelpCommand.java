@@ -63,7 +63,8 @@ final class HelpCommand implements Command {
                 install ARCHIV [--yes]
                          lädt es hoch, zeigt den Plan, fragt, schaltet um und folgt bis zum Ende
                 approve NAME VERSION [--yes]
-                         gibt frei, was jemand anderes hochgeladen hat
+                         gibt frei, was jemand anderes hochgeladen hat; nur mit dem Token des
+                         Betreibers, denn Token von Maschinen geben nichts frei
                 rollback NAME [--yes]
                          schaltet auf die vorige Version zurück
                 remove NAME [--with-data] [--yes]
@@ -140,7 +141,8 @@ final class HelpCommand implements Command {
                 install ARCHIVE [--yes]
                          uploads it, shows the plan, asks, switches, and follows to the end
                 approve NAME VERSION [--yes]
-                         approves what somebody else uploaded
+                         approves what somebody else uploaded; with the operator's token only,
+                         since tokens of machines approve nothing
                 rollback NAME [--yes]
                          switches back to the previous version
                 remove NAME [--with-data] [--yes]
