@@ -2,8 +2,8 @@ package de.kreiswerk.core.persistence.settings;
 
 import de.kreiswerk.core.api.settings.Setting;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settings that lie over those of the database: of a file, and over these those of the environment variable {@code
@@ -27,15 +29,15 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
 
     static final String VARIABLE = "KREISWERK_SETTINGS";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Overrides.class);
+
     static Overrides read(Map<String, String> environment, Path file) throws IOException {
         Map<String, Map<String, String>> found = new TreeMap<>();
         if (Files.isRegularFile(file)) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                collect(reader, file.toString(), found);
-            }
+            collect(text(file), file.toString(), found);
         }
         Map<String, Map<String, String>> fromVariable = new TreeMap<>();
-        collect(new StringReader(environment.getOrDefault(VARIABLE, "").replace(';', '\n')), VARIABLE, fromVariable);
+        collect(environment.getOrDefault(VARIABLE, "").replace(';', '\n'), VARIABLE, fromVariable);
         fromVariable.forEach((pid, values) ->
                 found.computeIfAbsent(pid, any -> new TreeMap<>()).putAll(values));
         return new Overrides(found, fromVariable);
@@ -94,13 +96,31 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
         return own;
     }
 
-    private static void collect(Reader lines, String source, Map<String, Map<String, String>> found)
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw noSettings(file.toString(), e);
+        }
+    }
+
+    private static IOException noSettings(String source, Exception cause) {
+        return new IOException(source + " does not hold lines PID/key=value in UTF-8: " + cause.getMessage(), cause);
+    }
+
+    private static void collect(String lines, String source, Map<String, Map<String, String>> found)
             throws IOException {
         Properties properties = new Properties();
         try {
-            properties.load(lines);
+            properties.load(new StringReader(lines));
+            // The names only: what is set may be a secret.
+            Backslashes.droppedIn(lines, properties)
+                    .forEach(name -> LOG.warn(
+                            "{}: a backslash in {} was dropped, or joined it with the next line; write \\\\ for a backslash",
+                            source,
+                            name));
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException(source + " does not hold lines PID/key=value in UTF-8: " + e.getMessage(), e);
+            throw noSettings(source, e);
         }
         for (String name : properties.stringPropertyNames()) {
             int slash = name.indexOf('/');

@@ -1,19 +1,27 @@
 package de.kreiswerk.core.persistence.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class OverridesTest {
 
@@ -85,6 +93,53 @@ class OverridesTest {
         assertThatThrownBy(() -> Overrides.read(Map.of(), file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "smtp/password=s3cret\\deep",
+                "smtp/password=s3cret\\",
+                "smtp/password=s3cret\\\\\\",
+                "smtp/password=s3cret\\\nsmtp/user=kreis"
+            })
+    void aBackslashThatIsDroppedIsToldByTheNameOfItsSetting(String lines) throws IOException {
+        Files.writeString(file, "web/title=x\n" + lines + "\n");
+
+        assertThat(logged(() -> Overrides.read(Map.of(), file)))
+                .singleElement()
+                .asString()
+                .contains(file.toString(), "smtp/password")
+                .doesNotContain("s3cret", "web/title");
+        assertThat(logged(() -> Overrides.read(
+                        Map.of(Overrides.VARIABLE, "smtp/password=s3cret\\;web/title=x"), folder.resolve("none"))))
+                .singleElement()
+                .asString()
+                .contains(Overrides.VARIABLE, "smtp/password")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\\\b", "a\\\\", "\\ a", "a\\:b\\=c", "Stra\\u00dfe", "a\\tb", "plain"})
+    void aBackslashThatStandsForSomethingIsNot(String value) throws IOException {
+        Files.writeString(file, "# a comment \\\nweb/title=" + value + "\nweb/lines=2\n");
+
+        assertThat(logged(() -> Overrides.read(Map.of(), file))).isEmpty();
+        assertThat(Overrides.read(Map.of(), file).value("web", "lines")).isEqualTo("2");
+    }
+
+    private static List<String> logged(ThrowingCallable reading) {
+        Logger log = (Logger) LoggerFactory.getLogger(Overrides.class);
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        written.start();
+        log.setLevel(Level.WARN);
+        log.addAppender(written);
+        try {
+            assertThatCode(reading).doesNotThrowAnyException();
+        } finally {
+            log.detachAppender(written);
+        }
+        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
