@@ -579,6 +579,21 @@ class RequestChainTest {
         assertThat(exchange.status).isEqualTo(204);
     }
 
+    /** Nothing takes more, and what was set while more could be stated counts as the most. */
+    @Test
+    void noLimitIsHigherThanWhatAnythingTakes() throws Exception {
+        chain.modified(Settings.of(RequestChain.Config.class, Map.of("maxBodyMebibytes", 10_000)));
+
+        Exchange largest = Exchange.get("/open/a").declaring(100L * 1024 * 1024).with("Accept", JSON);
+        run(largest, (request, response) -> response.setStatus(204));
+        assertThat(largest.status).isEqualTo(204);
+
+        Exchange larger =
+                Exchange.get("/open/a").declaring(100L * 1024 * 1024 + 1).with("Accept", JSON);
+        run(larger, (request, response) -> {});
+        assertProblem(413, "request-too-large", larger);
+    }
+
     @Test
     void aLimitThatIsNoNumberIsNone() throws Exception {
         chain.modified(new Config() {
