@@ -24,6 +24,13 @@ public interface RequestGate {
     Hold hold(Set<String> bundles);
 
     /**
+     * How long a request waits at most before it is answered with 503: who holds for longer holds in vain.
+     *
+     * @return what the configuration says at this moment
+     */
+    Duration longestWait();
+
+    /**
      * The addresses that bundles serve at this moment.
      *
      * @param bundles symbolic names

@@ -2,6 +2,7 @@ package de.kreiswerk.core.web.chain;
 
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.gate.Gate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +25,11 @@ public final class ChainGate implements RequestGate {
     @Override
     public Hold hold(Set<String> bundles) {
         return gate.hold(bundles);
+    }
+
+    @Override
+    public Duration longestWait() {
+        return gate.longestWait();
     }
 
     @Override

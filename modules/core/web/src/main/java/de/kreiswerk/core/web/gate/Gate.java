@@ -3,6 +3,7 @@ package de.kreiswerk.core.web.gate;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.pages.BaseUrl;
 import de.kreiswerk.core.web.settings.StatedNumber;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public final class Gate {
 
     private static final int MOST_WAITING = 50;
     private static final int LONGEST_SECONDS = 30;
+    /** Far more threads than any server has. */
+    private static final int MOST_PLACES = 10_000;
+    /** Nobody waits longer for a page, nor does a proxy. */
+    private static final int MOST_SECONDS = 600;
 
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Supplier<Optional<String>> base;
@@ -44,6 +49,8 @@ public final class Gate {
         /** How many. */
         @AttributeDefinition(
                 name = "Höchstens wartende Anfragen",
+                min = "0",
+                max = MOST_PLACES + "",
                 description =
                         "Jede hält einen Thread des Servers fest. Weitere werden gebeten, es gleich noch einmal zu versuchen. Vorgabe: ein Viertel der 200 Threads.")
         int mostWaiting() default MOST_WAITING;
@@ -51,7 +58,10 @@ public final class Gate {
         /** How long, in seconds. */
         @AttributeDefinition(
                 name = "Längstes Warten",
-                description = "In Sekunden. Wer dann noch wartet, wird gebeten, es gleich noch einmal zu versuchen.")
+                min = "0",
+                max = MOST_SECONDS + "",
+                description =
+                        "In Sekunden. Wer dann noch wartet, wird gebeten, es gleich noch einmal zu versuchen (503). Nehmen Sie mehr als bei „Warten“ unter „Umschalten von Komponenten“, sonst werden Anfragen abgewiesen, während das Umschalten noch gelingen kann.")
         int longestWaitSeconds() default LONGEST_SECONDS;
     }
 
@@ -61,16 +71,12 @@ public final class Gate {
         static Waiting as(Config config) {
             return new Waiting(
                     new Semaphore(StatedNumber.of(
-                            Gate.class.getName() + "/mostWaiting",
-                            config::mostWaiting,
-                            0,
-                            Integer.MAX_VALUE,
-                            MOST_WAITING)),
+                            Gate.class.getName() + "/mostWaiting", config::mostWaiting, 0, MOST_PLACES, MOST_WAITING)),
                     TimeUnit.SECONDS.toNanos(StatedNumber.of(
                             Gate.class.getName() + "/longestWaitSeconds",
                             config::longestWaitSeconds,
                             0,
-                            Integer.MAX_VALUE,
+                            MOST_SECONDS,
                             LONGEST_SECONDS)));
         }
     }
@@ -129,6 +135,15 @@ public final class Gate {
             }
         }
         return passage::leave;
+    }
+
+    /**
+     * How long anybody waits at most.
+     *
+     * @return what is set
+     */
+    public Duration longestWait() {
+        return Duration.ofNanos(waiting.longestNanos());
     }
 
     private static boolean await(HeldRequests hold, Semaphore places, long nanos) {

@@ -190,6 +190,16 @@ class GateTest {
         return server;
     }
 
+    @Test
+    void whoHoldsMayKnowHowLongAnybodyWaits() {
+        Gate changed = gate(1, 7);
+        assertThat(changed.longestWait()).isEqualTo(Duration.ofSeconds(7));
+
+        changed.modified(Settings.of(Gate.Config.class, Map.of("longestWaitSeconds", 1_000_000)));
+
+        assertThat(changed.longestWait()).as("the longest that can be set").isEqualTo(Duration.ofSeconds(600));
+    }
+
     private static Gate at(HttpServer server) {
         return Gate.at(
                 () -> Optional.of("http://localhost:" + server.getAddress().getPort()),

@@ -85,44 +85,62 @@ public final class Engine implements Switches {
         /** Seconds. */
         @AttributeDefinition(
                 name = "Warten",
+                min = "1",
+                max = StatedLimits.LONGEST + "",
                 description =
-                        "Wie viele Sekunden Anfragen während des Umschaltens höchstens warten sollen; arbeitet die neue Version dann noch nicht, wird zurückgeschaltet")
-        int waitSeconds() default 22;
+                        "Wie viele Sekunden Anfragen während des Umschaltens höchstens warten sollen; arbeitet die neue Version dann noch nicht, wird zurückgeschaltet. Nehmen Sie weniger als bei „Längstes Warten“ unter „Anhalten von Anfragen“, sonst werden wartende Anfragen abgewiesen (503), obwohl das Umschalten weitergeht")
+        int waitSeconds() default StatedLimits.WAIT;
 
         /** Seconds. */
         @AttributeDefinition(
                 name = "Auslaufen",
+                min = "0",
+                max = StatedLimits.LONGEST + "",
                 description =
                         "Wie viele Sekunden auf Anfragen gewartet wird, die beim Umschalten noch bearbeitet werden")
-        int drainSeconds() default 10;
+        int drainSeconds() default StatedLimits.DRAIN;
 
         /** Seconds. */
-        @AttributeDefinition(name = "Starten", description = "Wie viele Sekunden jedes Bundle zum Starten haben darf")
-        int startSeconds() default 30;
+        @AttributeDefinition(
+                name = "Starten",
+                min = "1",
+                max = StatedLimits.LONGEST + "",
+                description = "Wie viele Sekunden jedes Bundle zum Starten haben darf")
+        int startSeconds() default StatedLimits.START;
 
         /** Seconds. */
-        @AttributeDefinition(name = "Anhalten", description = "Wie viele Sekunden jedes Bundle zum Anhalten haben darf")
-        int stopSeconds() default 10;
+        @AttributeDefinition(
+                name = "Anhalten",
+                min = "1",
+                max = StatedLimits.LONGEST + "",
+                description = "Wie viele Sekunden jedes Bundle zum Anhalten haben darf")
+        int stopSeconds() default StatedLimits.STOP;
 
         /** Seconds. */
         @AttributeDefinition(
                 name = "Prüfen",
+                min = "1",
+                max = StatedLimits.LONGEST + "",
                 description =
                         "Wie viele Sekunden eine neue Version nach dem Starten haben darf, bis sie arbeitet; danach wird zurückgeschaltet")
-        int healthSeconds() default 10;
+        int healthSeconds() default StatedLimits.HEALTH;
 
         /** Threads. */
         @AttributeDefinition(
                 name = "Threads",
+                min = "1",
+                max = StatedLimits.MOST_THREADS + "",
                 description = "Wie viele Threads der Code einer Version beim Starten erzeugen darf")
-        int threads() default 50;
+        int threads() default StatedLimits.THREADS;
 
         /** Versions. */
         @AttributeDefinition(
                 name = "Aufbewahrte Versionen",
+                min = "1",
+                max = StatedLimits.MOST_KEPT + "",
                 description =
                         "Wie viele frühere Versionen neben der laufenden aufbewahrt werden, und wie viele ältere, die nicht funktioniert haben")
-        int kept() default 5;
+        int kept() default StatedLimits.KEPT;
     }
 
     @Activate
@@ -144,6 +162,8 @@ public final class Engine implements Switches {
             Config config)
             throws IOException {
         this.separate = new SeparateVersions(context);
+        Limits limits = StatedLimits.of(config);
+        StatedLimits.warnWhenTheGateIsTooQuick(limits, gate);
         this.shop = new Workshop(
                 transactions,
                 trail,
@@ -157,7 +177,7 @@ public final class Engine implements Switches {
                 planner,
                 judge,
                 new HealthGate(components, servlets, rest, new OwnChecks(checks), new Tables(context), gate, stopping),
-                limits(config),
+                limits,
                 new Failpoints(context),
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
@@ -175,17 +195,6 @@ public final class Engine implements Switches {
         Background.repeat(worker, this::follow, FOLLOW_MILLIS);
         // Of its own: a switch may take longer than a node may be silent.
         Background.repeat(heart, this::beat, BEAT_MILLIS);
-    }
-
-    private static Limits limits(Config config) {
-        return new Limits(
-                Duration.ofSeconds(Math.max(1, config.waitSeconds())),
-                Duration.ofSeconds(Math.max(0, config.drainSeconds())),
-                Duration.ofSeconds(Math.max(1, config.startSeconds())),
-                Duration.ofSeconds(Math.max(1, config.stopSeconds())),
-                Duration.ofSeconds(Math.max(1, config.healthSeconds())),
-                Math.max(1, config.threads()),
-                Math.max(1, config.kept()));
     }
 
     /** A switch that is under way goes back, so that one version runs whatever comes next. */

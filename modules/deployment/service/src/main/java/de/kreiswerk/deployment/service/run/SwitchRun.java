@@ -192,6 +192,7 @@ final class SwitchRun {
         Unhealthy trouble = null;
         try {
             budget = Deadline.in(shop.limits().waiting(), shop.nanos());
+            StatedLimits.warnWhenTheGateIsTooQuick(shop.limits(), shop.gate());
             boolean drained = hold.drain(budget.atMost(shop.limits().drain()));
             inTime(List.of());
             journal.enter(Phase.STOP);

@@ -27,6 +27,11 @@ final class TestGate implements RequestGate {
     }
 
     @Override
+    public Duration longestWait() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
     public List<String> addresses(Set<String> bundles) {
         return addresses;
     }
