@@ -133,13 +133,13 @@ class OperatorTokenTest {
         assertThat(data.resolve("fresh").toFile().list()).containsExactly("operator.token");
     }
 
-    @Test
-    void anOperatorMayWriteATokenOfTheirOwn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "0123456789-._~+/abcdef0123456789ABCDEF=="})
+    void anOperatorMayWriteATokenOfTheirOwn(String own) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "  0123456789abcdef0123456789abcdef \n");
+        Files.writeString(file, "  " + own + " \n");
 
-        assertThat(OperatorToken.readOrCreate(file).matches("0123456789abcdef0123456789abcdef"))
-                .isTrue();
+        assertThat(OperatorToken.readOrCreate(file).matches(own)).isTrue();
     }
 
     @ParameterizedTest
@@ -149,7 +149,10 @@ class OperatorTokenTest {
                 "too-short",
                 "0123456789abcdef 0123456789abcdef",
                 "0123456789abcdef0123456789abcdef\n0123456789abcdef",
-                "0123456789abcdef0123456789abcdefä"
+                "0123456789abcdef0123456789abcdefä",
+                // No bearer token of RFC 6750: the command line would not send it.
+                "0123456789abcdef0123456789abcdef!",
+                "0123456789abcdef=0123456789abcdef"
             })
     void aFileThatHoldsNoTokenIsRefusedByNameAndNotQuoted(String content) throws IOException {
         Files.createDirectories(file.getParent());
