@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the program was called.
@@ -16,28 +17,33 @@ import java.util.Optional;
  * @param files the files, in their order
  * @param keys the keys that are trusted, at least one
  * @param record the record's file, null when none is named
+ * @param vouching the file with statements by which keys vouch for newer ones, null when none is named
  * @param whole whether what may be missing counts as not proven
  */
-record Call(String command, List<String> files, List<VerifierKey> keys, String record, boolean whole) {
+record Call(String command, List<String> files, List<VerifierKey> keys, String record, String vouching, boolean whole) {
+
+    /** What names something. */
+    private static final Set<String> NAMING = Set.of("--key", "--record", "--vouching");
 
     static Call parse(List<String> arguments) throws Refusal {
         List<String> files = new ArrayList<>();
         List<VerifierKey> keys = new ArrayList<>();
         String record = null;
+        String vouching = null;
         boolean whole = false;
         for (int i = 1; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            if (argument.equals("--key") || argument.equals("--record")) {
+            if (NAMING.contains(argument)) {
                 i++;
                 if (i == arguments.size()) {
                     throw Refusal.wronglyCalled(
                             "Hinter „" + argument + "“ fehlt etwas.",
                             "Something is missing behind '" + argument + "'.");
                 }
-                if (argument.equals("--key")) {
-                    keys.addAll(keys(arguments.get(i)));
-                } else {
-                    record = arguments.get(i);
+                switch (argument) {
+                    case "--key" -> keys.addAll(keys(arguments.get(i)));
+                    case "--record" -> record = arguments.get(i);
+                    default -> vouching = arguments.get(i);
                 }
             } else if (argument.equals("--whole") && arguments.get(0).equals("package")) {
                 whole = true;
@@ -47,7 +53,7 @@ record Call(String command, List<String> files, List<VerifierKey> keys, String r
                 files.add(argument);
             }
         }
-        return new Call(arguments.isEmpty() ? "" : arguments.get(0), files, keys, record, whole);
+        return new Call(arguments.isEmpty() ? "" : arguments.get(0), files, keys, record, vouching, whole);
     }
 
     /** The file at a place of the command line, of exactly so many. */
@@ -63,6 +69,12 @@ record Call(String command, List<String> files, List<VerifierKey> keys, String r
                     "Name the trail's public key with --key, best one that you do not have from the same place as the proof.");
         }
         return files.get(index);
+    }
+
+    /** The keys, and whom they vouch for. */
+    Trust trust() throws Refusal {
+        Trust trust = Trust.in(keys).hinting();
+        return vouching == null ? trust : trust.with(Texts.checkpoint(Texts.file(vouching)));
     }
 
     Optional<String> recordFile() {

@@ -19,7 +19,7 @@ record Checkpoint(String origin, long size, byte[] root, List<VerifierKey> signe
     private static final int LINES = 3;
 
     /** Reads one, and believes it only when a trusted key of the log's name signed it. */
-    static Checkpoint verified(byte[] bytes, List<VerifierKey> trusted) throws Refusal {
+    static Checkpoint verified(byte[] bytes, Trust trusted) throws Refusal {
         Note note;
         try {
             note = Note.parse(bytes);
@@ -33,13 +33,9 @@ record Checkpoint(String origin, long size, byte[] root, List<VerifierKey> signe
         String origin = lines.get(0);
         long size = Texts.number(lines.get(1));
         byte[] root = Texts.hash(lines.get(2));
-        List<VerifierKey> named = trusted.stream()
-                .filter(key -> key.name().equals(origin) && !note.by(key).isEmpty())
-                .toList();
+        List<VerifierKey> named = trusted.signers(note, origin);
         if (named.isEmpty()) {
-            throw Refusal.notProven(
-                    "Kein Schlüssel, dem Sie trauen, hat diesen Checkpoint von „" + Texts.shown(origin) + "“ signiert.",
-                    "No key that you trust has signed this checkpoint of '" + Texts.shown(origin) + "'.");
+            throw trusted.noSigner(origin);
         }
         if (!named.stream().allMatch(note::isSignedBy)) {
             throw Refusal.notProven(
@@ -49,7 +45,7 @@ record Checkpoint(String origin, long size, byte[] root, List<VerifierKey> signe
         return new Checkpoint(origin, size, root, named);
     }
 
-    static Checkpoint verified(String text, List<VerifierKey> trusted) throws Refusal {
+    static Checkpoint verified(String text, Trust trusted) throws Refusal {
         return verified(text.getBytes(StandardCharsets.UTF_8), trusted);
     }
 }

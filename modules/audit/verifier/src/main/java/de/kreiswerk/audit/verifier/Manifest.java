@@ -21,7 +21,7 @@ record Manifest(long count, byte[] numbers, boolean isSigned) {
     private static final String HEAD = "kreiswerk-package/v1";
     private static final int LINES = 6;
 
-    static Manifest of(byte[] bytes, Checkpoint checkpoint, List<VerifierKey> trusted) throws Refusal {
+    static Manifest of(byte[] bytes, Checkpoint checkpoint, Trust trusted) throws Refusal {
         Note note;
         try {
             note = Note.parse(bytes);
@@ -39,10 +39,7 @@ record Manifest(long count, byte[] numbers, boolean isSigned) {
                     "Das Verzeichnis der Einträge gehört zu einem anderen Stand als der Checkpoint.",
                     "The list of records belongs to another state than the checkpoint.");
         }
-        List<VerifierKey> named = trusted.stream()
-                .filter(key ->
-                        key.name().equals(checkpoint.origin()) && !note.by(key).isEmpty())
-                .toList();
+        List<VerifierKey> named = trusted.signers(note, checkpoint.origin());
         if (!named.stream().allMatch(note::isSignedBy)) {
             throw Refusal.notProven(
                     "Die Signatur des Verzeichnisses ist falsch: es wurde nach dem Signieren verändert oder gefälscht.",

@@ -1,9 +1,7 @@
 package de.kreiswerk.audit.verifier;
 
-import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -19,8 +17,9 @@ final class PackageCommand {
         this.whole = whole;
     }
 
-    void verify(String name, List<VerifierKey> trusted) throws Refusal {
+    void verify(String name, Trust given) throws Refusal {
         try (PackageFile file = PackageFile.open(name)) {
+            Trust trusted = trusted(file, given);
             Checkpoint checkpoint = checkpoint(file, trusted);
             int tiles = file.tiles(checkpoint.size());
             if (checkpoint.size() == 0) {
@@ -34,7 +33,7 @@ final class PackageCommand {
             if (whole && proven.count() < checkpoint.size() && (manifest == null || !manifest.isSigned())) {
                 throw maybeCutOff(manifest);
             }
-            say(checkpoint, proven, manifest);
+            say(checkpoint, proven, manifest, trusted);
             if (tiles > tree.used()) {
                 say.accept(
                         "Dateien unter tile/, die dafür nicht gebraucht und nicht geprüft wurden: "
@@ -44,7 +43,19 @@ final class PackageCommand {
         }
     }
 
-    private static Checkpoint checkpoint(PackageFile file, List<VerifierKey> trusted) throws Refusal {
+    private static Trust trusted(PackageFile file, Trust given) throws Refusal {
+        Optional<byte[]> vouchings = file.vouchings();
+        if (vouchings.isEmpty()) {
+            return given;
+        }
+        try {
+            return given.with(vouchings.get());
+        } catch (Refusal e) {
+            throw e.of(Trust.NAME);
+        }
+    }
+
+    private static Checkpoint checkpoint(PackageFile file, Trust trusted) throws Refusal {
         byte[] bytes = file.checkpoint();
         try {
             return Checkpoint.verified(bytes, trusted);
@@ -54,7 +65,7 @@ final class PackageCommand {
     }
 
     /** Null when there is none. */
-    private static Manifest manifest(PackageFile file, Checkpoint checkpoint, List<VerifierKey> trusted, Numbers proven)
+    private static Manifest manifest(PackageFile file, Checkpoint checkpoint, Trust trusted, Numbers proven)
             throws Refusal {
         Optional<byte[]> bytes = file.manifest();
         if (bytes.isEmpty()) {
@@ -122,7 +133,7 @@ final class PackageCommand {
         }
     }
 
-    private void say(Checkpoint checkpoint, Numbers numbers, Manifest manifest) {
+    private void say(Checkpoint checkpoint, Numbers numbers, Manifest manifest, Trust trusted) {
         long proven = numbers.count();
         String origin = Texts.shown(checkpoint.origin());
         boolean isWhole = proven == checkpoint.size();
@@ -156,9 +167,7 @@ final class PackageCommand {
                     "Das ist ein Teil. Ob Einträge weggelassen wurden, beweist das Paket nicht, auch nicht, dass alle darin sind, auf die der Filter in query.json passt. Mit --whole ist ein solches Paket nicht bewiesen: Niemand, dem vertraut wird, hat signiert, mit welchen Einträgen es ausgegeben wurde (manifest).",
                     "This is a part. Whether records were left out is not proven by the package, nor that all are in it that the filter in query.json fits. With --whole such a package is not proven: nobody who is trusted has signed with which records it was handed out (manifest).");
         }
-        for (VerifierKey key : checkpoint.signers()) {
-            say.accept("Signiert mit dem Schlüssel " + key.text(), "Signed with the key " + key.text());
-        }
+        trusted.say(checkpoint.signers(), say);
         say.accept(
                 "Bewiesen ist nur records.jsonl. Alles andere liegt zur Bequemlichkeit bei und wurde nicht geprüft: records.csv, query.json, LIESMICH.txt, und keys, dem nicht getraut wird.",
                 "Only records.jsonl is proven. All else is there for convenience and was not verified: records.csv, query.json, LIESMICH.txt, and keys, which is not trusted.");

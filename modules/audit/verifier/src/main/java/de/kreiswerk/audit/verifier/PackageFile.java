@@ -20,7 +20,7 @@ final class PackageFile implements AutoCloseable {
     /** What lies beside: it proves nothing and is not read. */
     private static final Set<String> BESIDE = Set.of("LIESMICH.txt", "keys", "records.csv", "query.json");
 
-    private static final Set<String> PROVEN = Set.of(RECORDS, CHECKPOINT, Manifest.NAME);
+    private static final Set<String> PROVEN = Set.of(RECORDS, CHECKPOINT, Manifest.NAME, Trust.NAME);
 
     private static final int LARGEST_CHECKPOINT = 1 << 20;
 
@@ -47,6 +47,11 @@ final class PackageFile implements AutoCloseable {
     /** Older packages have none. */
     Optional<byte[]> manifest() throws Refusal {
         return read(Manifest.NAME, LARGEST_CHECKPOINT);
+    }
+
+    /** Where no key was replaced there are none. */
+    Optional<byte[]> vouchings() throws Refusal {
+        return read(Trust.NAME, LARGEST_CHECKPOINT);
     }
 
     InputStream records() throws Refusal {

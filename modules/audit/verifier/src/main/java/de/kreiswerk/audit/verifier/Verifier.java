@@ -38,6 +38,10 @@ public final class Verifier {
 
               SCHLÜSSEL ist NAME+PRÜFSUMME+SCHLÜSSEL oder eine Datei mit einem je Zeile.
 
+              --vouching ERKLÄRUNGEN
+                         wenn SCHLÜSSEL seither ersetzt wurde: die Datei, in der er für den neuen bürgt.
+                         Sie kommt von /audit/log/keys/vouching; ein Prüfpaket hat sie bei sich
+
             Ergebnis: 0 bewiesen, 1 nicht bewiesen, 2 falsch aufgerufen, 3 Datei nicht lesbar.
             """;
 
@@ -58,6 +62,10 @@ public final class Verifier {
                          takes a list (manifest) that a KEY has signed
 
               KEY is NAME+HASH+KEY or a file with one a line.
+
+              --vouching STATEMENTS
+                         when KEY was replaced since: the file in which it vouches for the new one.
+                         It comes from /audit/log/keys/vouching; a package brings it along
 
             Exit code: 0 proven, 1 not proven, 2 wrongly called, 3 a file cannot be read.
             """;
@@ -94,7 +102,7 @@ public final class Verifier {
                 case "proof" -> proof(call);
                 case "consistency" -> consistency(call);
                 case "checkpoint" -> checkpoint(call);
-                case "package" -> new PackageCommand(this::say, call.whole()).verify(call.file(0, 1), call.keys());
+                case "package" -> new PackageCommand(this::say, call.whole()).verify(call.file(0, 1), call.trust());
                 default ->
                     throw Refusal.wronglyCalled(
                             "Den Befehl „" + Texts.shown(call.command())
@@ -113,7 +121,7 @@ public final class Verifier {
      * @return the exit code
      */
     public int proof(byte[] proof, List<VerifierKey> trusted) {
-        return told(() -> proof(InclusionFile.parse(proof), null, trusted));
+        return told(() -> proof(InclusionFile.parse(proof), null, Trust.in(trusted)));
     }
 
     /**
@@ -125,7 +133,7 @@ public final class Verifier {
      * @return the exit code
      */
     public int consistency(byte[] kept, byte[] proof, List<VerifierKey> trusted) {
-        return told(() -> consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), trusted));
+        return told(() -> consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), Trust.in(trusted)));
     }
 
     /** Something to be proven. */
@@ -151,10 +159,10 @@ public final class Verifier {
         InclusionFile proof = InclusionFile.parse(Texts.file(call.file(0, 1)));
         byte[] beside =
                 call.recordFile().isPresent() ? Texts.file(call.recordFile().get()) : null;
-        proof(proof, beside, call.keys());
+        proof(proof, beside, call.trust());
     }
 
-    private void proof(InclusionFile proof, byte[] beside, List<VerifierKey> trusted) throws Refusal {
+    private void proof(InclusionFile proof, byte[] beside, Trust trusted) throws Refusal {
         byte[] record = beside == null ? proof.extra() : beside;
         if (record == null) {
             throw Refusal.wronglyCalled(
@@ -174,7 +182,7 @@ public final class Verifier {
                 "This record is, unchanged, number " + (proof.index() + 1) + " of " + checkpoint.size()
                         + " records of the trail '" + Texts.shown(checkpoint.origin()) + "':");
         out.println("  " + Texts.shown(new String(record, StandardCharsets.UTF_8)));
-        signed(checkpoint);
+        trusted.say(checkpoint.signers(), this::say);
         say(
                 "Nicht bewiesen ist, dass es nur diesen einen Prüfpfad gibt: vergleichen Sie mit einem Checkpoint, den jemand anderes aufbewahrt hat (consistency).",
                 "It is not proven that this is the only trail there is: compare with a checkpoint that somebody else kept (consistency).");
@@ -183,10 +191,10 @@ public final class Verifier {
     private void consistency(Call call) throws Refusal {
         byte[] kept = Texts.file(call.file(0, 2));
         byte[] proof = Texts.file(call.file(1, 2));
-        consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), call.keys());
+        consistency(Texts.checkpoint(kept), ConsistencyFile.parse(proof), call.trust());
     }
 
-    private void consistency(byte[] kept, ConsistencyFile proof, List<VerifierKey> trusted) throws Refusal {
+    private void consistency(byte[] kept, ConsistencyFile proof, Trust trusted) throws Refusal {
         Checkpoint earlier = Checkpoint.verified(kept, trusted);
         Checkpoint later = Checkpoint.verified(proof.checkpoint(), trusted);
         if (!earlier.origin().equals(later.origin())) {
@@ -223,11 +231,13 @@ public final class Verifier {
                 "All " + earlier.size()
                         + " records of the state that was kept stand unchanged and in the same place among the "
                         + later.size() + " of the new one. Trail '" + Texts.shown(later.origin()) + "'.");
-        signed(later);
+        trusted.say(later.signers(), this::say);
     }
 
     private void checkpoint(Call call) throws Refusal {
-        Checkpoint checkpoint = Checkpoint.verified(Texts.checkpoint(Texts.file(call.file(0, 1))), call.keys());
+        byte[] file = Texts.checkpoint(Texts.file(call.file(0, 1)));
+        Trust trusted = call.trust();
+        Checkpoint checkpoint = Checkpoint.verified(file, trusted);
         say("BEWIESEN.", "PROVEN.");
         say(
                 "Der Prüfpfad „" + Texts.shown(checkpoint.origin()) + "“ bescheinigt einen Stand mit "
@@ -235,13 +245,7 @@ public final class Verifier {
                         + " Einträgen. Heben Sie diese Datei auf: mit ihr fällt auf, wenn einer davon später verändert wird.",
                 "The trail '" + Texts.shown(checkpoint.origin()) + "' certifies a state of " + checkpoint.size()
                         + " records. Keep this file: it shows when one of them is changed later.");
-        signed(checkpoint);
-    }
-
-    private void signed(Checkpoint checkpoint) {
-        for (VerifierKey key : checkpoint.signers()) {
-            say("Signiert mit dem Schlüssel " + key.text(), "Signed with the key " + key.text());
-        }
+        trusted.say(checkpoint.signers(), this::say);
     }
 
     private void say(String inGerman, String inEnglish) {
