@@ -80,6 +80,10 @@ class SealedTrailTest {
         assertThat(tile.header("Cache-Control")).contains("immutable");
         assertThat(tile.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(stranger.get(LOG + "/checkpoint").header("Content-Type")).containsIgnoringCase("charset=utf-8");
+        Reply vouching = stranger.get(LOG + "/keys/vouching").is(200);
+        assertThat(vouching.text()).as("no key was replaced").isEmpty();
+        assertThat(vouching.header("Content-Type")).startsWith("text/plain");
+        assertThat(vouching.header("Cache-Control")).isEqualTo("no-cache");
         JsonNode inclusion = stranger.get(LOG + "/proof/inclusion?index=0&size=" + size)
                 .is(200)
                 .json();

@@ -61,6 +61,7 @@ class EveryEndpointTest {
             "GET /api/careless/v1/careless/everyone",
             "GET /audit/log/checkpoint",
             "GET /audit/log/keys",
+            "GET /audit/log/keys/vouching",
             "GET /audit/log/openapi.json",
             "GET /audit/log/proof/consistency",
             "GET /audit/log/proof/consistency.txt",

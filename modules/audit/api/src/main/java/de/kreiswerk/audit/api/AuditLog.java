@@ -31,6 +31,15 @@ public interface AuditLog {
     List<LogKey> keys();
 
     /**
+     * By what whoever trusts an older key of {@link #keys} may come to trust a newer one. While one replaced the other, both signed a
+     * statement that names them, the newest first.
+     *
+     * @return the statements as signed notes (C2SP signed-note), one behind the other, the oldest first, at most 100; empty where no
+     *     key was replaced, or the node has none
+     */
+    String vouchings();
+
+    /**
      * How many records at the beginning were removed when their time was over (C2SP tlog-tiles: minimum index). Their hashes stay.
      *
      * @return their number, a multiple of {@link #TILE}

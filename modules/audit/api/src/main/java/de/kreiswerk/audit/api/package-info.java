@@ -1,6 +1,6 @@
 /** The sealed trail: what was signed, and proofs of what is in it. */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package de.kreiswerk.audit.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,7 +13,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
-/** What was signed last, and with which keys. */
+/** What was signed last, with which keys, and which of them vouch for which. */
 @Path("/")
 @Public
 public final class CheckpointResource {
@@ -44,6 +44,15 @@ public final class CheckpointResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response keys() {
         return Response.ok(new RestRequests.All<LogKey>(log.use(AuditLog::keys)))
+                .header(HttpHeaders.CACHE_CONTROL, Answers.NOT_KEPT)
+                .build();
+    }
+
+    @GET
+    @Path("keys/vouching")
+    @Produces(Answers.TEXT)
+    public Response vouching() {
+        return Response.ok(log.use(AuditLog::vouchings))
                 .header(HttpHeaders.CACHE_CONTROL, Answers.NOT_KEPT)
                 .build();
     }

@@ -30,6 +30,11 @@ final class FakeLog implements AuditLog {
     }
 
     @Override
+    public String vouchings() {
+        return "kreiswerk-seal-keys/v1\n";
+    }
+
+    @Override
     public long minimum() {
         return 0;
     }

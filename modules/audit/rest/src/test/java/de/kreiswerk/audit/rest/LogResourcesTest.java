@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Produces;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
@@ -53,6 +54,19 @@ class LogResourcesTest {
 
         assertThat(answer.getEntity()).isEqualTo(FakeLog.CHECKPOINT.note());
         assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void whichKeysVouchForWhichIsTextThatIsNotKept() throws Exception {
+        Response answer = new CheckpointResource(service).vouching();
+
+        assertThat(answer.getEntity()).isEqualTo(log.vouchings());
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-cache");
+        assertThat(CheckpointResource.class
+                        .getMethod("vouching")
+                        .getAnnotation(Produces.class)
+                        .value())
+                .containsExactly("text/plain; charset=utf-8");
     }
 
     @Test

@@ -36,6 +36,12 @@ public final class TransparencyTexts {
     public static final Text NO_KEYS = new Text(
             "Zurzeit ist hier kein Schlüssel zur Hand, für den wir einstehen können. Nehmen Sie den, den Sie sich notiert haben.",
             "At the moment no key is at hand here that we can vouch for. Take the one that you wrote down.");
+    public static final Text VOUCHING_WHY = new Text(
+            "Haben Sie sich einen älteren Schlüssel notiert? Dann müssen Sie uns den neuen nicht glauben: Solange beide da waren, haben sie eine Erklärung signiert, mit der der ältere für den neuen bürgt. Laden Sie diese Datei herunter und prüfen Sie auf dem eigenen Rechner mit dem Schlüssel, den Sie haben.",
+            "Did you write down an older key? Then you need not take our word for the new one: while both were there, they signed a statement by which the older one vouches for the new one. Download this file, and verify on a computer of your own with the key that you have.");
+    public static final Text VOUCHING = new Text(
+            "Herunterladen, welcher Schlüssel für welchen bürgt (vouching.txt)",
+            "Download which key vouches for which (vouching.txt)");
     public static final Text SINCE = new Text("seit", "since");
 
     public static final Text CHECK =

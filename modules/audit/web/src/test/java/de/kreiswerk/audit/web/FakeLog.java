@@ -40,6 +40,11 @@ final class FakeLog implements AuditLog {
     }
 
     @Override
+    public String vouchings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long minimum() {
         return 0;
     }

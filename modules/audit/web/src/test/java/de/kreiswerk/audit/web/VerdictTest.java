@@ -93,6 +93,19 @@ class VerdictTest {
     }
 
     @Test
+    void whereAKeyWasReplacedThePageLeadsToWhatTheOldOneSaysOfIt() {
+        String one = Templates.transparency(
+                new TransparencyView(Locale.GERMAN, null, 0, log.keys, null, "https://example.de", null));
+        List<LogKey> keys = List.of(log.keys.get(0), new LogKey("newer", Instant.EPOCH));
+        String two = Templates.transparency(
+                new TransparencyView(Locale.GERMAN, null, 0, keys, null, "https://example.de", null));
+
+        assertThat(one).doesNotContain("/audit/log/keys/vouching");
+        assertThat(two)
+                .contains("href=\"/audit/log/keys/vouching\"", "Haben Sie sich einen älteren Schlüssel notiert?");
+    }
+
+    @Test
     void whatIsWrongStandsAtTheFieldAndInTheSummary() {
         String page = Templates.transparency(
                 new TransparencyView(Locale.GERMAN, null, 0, log.keys, Verdict.none(), "https://example.de", "c0ffee"));

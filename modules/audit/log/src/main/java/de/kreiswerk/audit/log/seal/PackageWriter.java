@@ -10,6 +10,7 @@ import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.notekit.BadNote;
 import de.kreiswerk.core.notekit.Note;
+import de.kreiswerk.core.notekit.VerifierKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -124,6 +125,10 @@ public final class PackageWriter {
             put(zip, "LIESMICH.txt", instructions());
             put(zip, "checkpoint", bytes(state.note()));
             put(zip, "keys", keys());
+            String vouchings = vouchings();
+            if (!vouchings.isEmpty()) {
+                put(zip, "vouching.txt", bytes(vouchings));
+            }
             if (manifest.isPresent()) {
                 put(zip, "manifest", manifest.get());
             }
@@ -252,6 +257,12 @@ public final class PackageWriter {
         } catch (BadNote e) {
             throw new IOException("The checkpoint of " + state.size() + " records cannot be read", e);
         }
+    }
+
+    /** How whoever kept an older key comes to one that signed the state. */
+    private String vouchings() {
+        List<VerifierKey> atHand = signers.stream().map(LogSigner::verifier).toList();
+        return transactions.call(tx -> new Vouching(tx).published(atHand));
     }
 
     private static byte[] instructions() throws IOException {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -197,8 +198,17 @@ final class SealKeys {
                 add(table, number, keys.get(i));
             }
         }
-        new Vouching(tx).add(signers, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Vouching(tx).add(newestFirst(table, signers), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return Optional.empty();
+    }
+
+    /** An older key vouches for a newer one, and not the other way round: the order in which somebody put them there may be wrong. */
+    private static List<LogSigner> newestFirst(KeyTable table, List<LogSigner> signers) throws SQLException {
+        List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
+        return signers.stream()
+                .sorted(Comparator.comparing((LogSigner each) -> known.indexOf(each.verifier()))
+                        .reversed())
+                .toList();
     }
 
     private void add(KeyTable table, int number, VerifierKey key) throws SQLException {

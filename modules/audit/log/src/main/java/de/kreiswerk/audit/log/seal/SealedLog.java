@@ -100,6 +100,12 @@ public final class SealedLog implements AuditLog {
     }
 
     @Override
+    public String vouchings() {
+        List<VerifierKey> here = atHand.get();
+        return read(tx -> new Vouching(tx).published(here));
+    }
+
+    @Override
     public long minimum() {
         return transactions.call(tx -> new RetentionTable(tx).minimum());
     }

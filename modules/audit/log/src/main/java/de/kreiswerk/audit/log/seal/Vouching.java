@@ -13,10 +13,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Which keys vouch for each other. While one key replaces another, both sign a statement that names both; who believes one of them may
@@ -26,6 +29,9 @@ final class Vouching {
 
     /** A checkpoint begins with the log's name, and has a number in its second line. */
     private static final String HEAD = "kreiswerk-seal-keys/v1\n";
+
+    /** How many statements are handed out at most, and the verifier reads. */
+    private static final int MOST = 100;
 
     private final Transaction tx;
 
@@ -78,14 +84,42 @@ final class Vouching {
         while (isMore) {
             isMore = false;
             for (Note statement : statements) {
-                List<String> named =
-                        statement.text().substring(HEAD.length()).lines().toList();
+                List<String> named = named(statement);
                 if (isSigned(statement, named, believed)) {
                     isMore |= believed.addAll(named);
                 }
             }
         }
         return believed;
+    }
+
+    /**
+     * What others need to follow from an older key to a newer one.
+     *
+     * @param keys those that are believed because they are at hand
+     * @return the statements that name none but keys that are believed then, and are signed by all of these: notes, one behind the
+     *     other, the oldest first; those of the newest when there are too many
+     */
+    String published(Collection<VerifierKey> keys) throws SQLException {
+        Set<String> believed = believed(keys);
+        Map<String, String> notes = new LinkedHashMap<>();
+        for (Note statement : statements()) {
+            if (isSignedByAll(statement, believed)) {
+                notes.putIfAbsent(statement.text(), new String(statement.bytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return notes.values().stream().skip(Math.max(0, notes.size() - MOST)).collect(Collectors.joining());
+    }
+
+    private static boolean isSignedByAll(Note statement, Set<String> believed) {
+        List<String> named = named(statement);
+        return named.size() == statement.signatures().size()
+                && believed.containsAll(named)
+                && named.stream().map(Vouching::key).allMatch(statement::isSignedBy);
+    }
+
+    private static List<String> named(Note statement) {
+        return statement.text().substring(HEAD.length()).lines().toList();
     }
 
     private static boolean isSigned(Note statement, List<String> named, Set<String> believed) {

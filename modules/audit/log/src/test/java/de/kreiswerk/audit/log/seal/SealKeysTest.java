@@ -282,6 +282,17 @@ class SealKeysTest {
                             first.verifier().text(),
                             second.verifier().text(),
                             third.verifier().text());
+            assertThat(TestSeal.log(database, third).vouchings())
+                    .as("what is handed out")
+                    .containsSubsequence(
+                            second.verifier().text(),
+                            first.verifier().text(),
+                            third.verifier().text(),
+                            second.verifier().text())
+                    .doesNotContain(stranger.verifier().text());
+            assertThat(TestSeal.log(database).vouchings())
+                    .as("none is at hand to believe")
+                    .isEmpty();
             assertThat(keys.concern(keys.open(NAME, Lost.NONE), Lost.NONE)
                             .orElseThrow()
                             .german())

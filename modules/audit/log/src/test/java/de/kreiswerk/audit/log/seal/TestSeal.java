@@ -43,11 +43,16 @@ public final class TestSeal {
 
     /** Numbers and seals all that is written. */
     public static void seal(TestDatabase database, SignerKey key, Path data) {
+        seal(database, data, List.of(key));
+    }
+
+    /** The same while one key replaces another. */
+    static void seal(TestDatabase database, Path data, List<SignerKey> keys) {
         TestTrail.number(database);
         new Sealer(
                         database.transactions,
-                        List.of(LogSigner.of(key)),
-                        new Past(List.of(key.verifier())),
+                        keys.stream().map(LogSigner::of).toList(),
+                        new Past(keys.stream().map(SignerKey::verifier).toList()),
                         new Memory(
                                 StateFile.of(Map.of(), data),
                                 database.transactions,

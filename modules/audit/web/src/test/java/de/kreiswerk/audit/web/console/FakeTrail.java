@@ -130,6 +130,11 @@ class FakeTrail implements AuditSearch, AuditLog {
     }
 
     @Override
+    public String vouchings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long minimum() {
         return 0;
     }
