@@ -42,7 +42,8 @@ class TwoRolesTest {
             "audit_copy",
             "audit_hold",
             "audit_hold_lift",
-            "audit_offer_end");
+            "audit_offer_end",
+            "audit_requeued");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -53,6 +54,7 @@ class TwoRolesTest {
             throws SQLException {
         Platform platform = started(starter);
         assertTheTrailIsOutOfReach(platform);
+        assertWhatIsTakenOutOfTheQueueIsNumberedAllTheSame(platform);
         assertAComponentHasItsTablesAndTheyGoWithIt(platform);
     }
 
@@ -93,6 +95,32 @@ class TwoRolesTest {
                 .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
                 .is(201);
         assertThat(count(platform, "audit_record")).isGreaterThan(records);
+    }
+
+    /** Whoever has the role can hold up the numbering, and empty the queue meanwhile. */
+    private static void assertWhatIsTakenOutOfTheQueueIsNumberedAllTheSame(Platform platform) throws SQLException {
+        String reference = platform.freshReference();
+        try (Connection role = platform.database().connect(platform.data());
+                Statement statement = role.createStatement()) {
+            role.setAutoCommit(false);
+            statement.execute("select * from core_lease where name = 'audit.sequencer' for update");
+            platform.papers()
+                    .importAndPublish(Vorlage.numbered(reference).text())
+                    .is(201);
+            assertThat(statement.executeUpdate("delete from audit_pending")).isPositive();
+            role.commit();
+        }
+        Eventually.holds(
+                "all are numbered",
+                PATIENCE,
+                () -> number(
+                                platform,
+                                "select count(*) from audit_record r where not exists"
+                                        + " (select 1 from audit_order o where o.ticket = r.ticket)")
+                        == 0);
+        assertThat(count(platform, "audit_requeued")).isPositive();
+        assertThat(platform.operator().get("/admin").is(200).text())
+                .contains("Warteschlange des Prüfpfads", "aus der Tabelle audit_pending genommen");
     }
 
     private static void assertWhatIsGrantedIsSaidAndTakenAway(Platform platform) throws SQLException {

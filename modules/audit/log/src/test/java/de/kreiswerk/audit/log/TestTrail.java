@@ -34,7 +34,8 @@ public final class TestTrail {
             "/db/migration/V10__vouching.sql",
             "/db/migration/V11__readers_words.sql",
             "/db/migration/V12__index_walk.sql",
-            "/db/migration/V13__copy_size.sql");
+            "/db/migration/V13__copy_size.sql",
+            "/db/migration/V14__requeued.sql");
 
     private TestTrail() {}
 
