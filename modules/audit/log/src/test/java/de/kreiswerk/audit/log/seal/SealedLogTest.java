@@ -217,7 +217,7 @@ class SealedLogTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             AuditLog log = log(database);
             seal(database, 3);
-            database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
+            TestTrail.tamper(database, "update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
 
             refused("log-damaged", () -> log.record(AUDITOR, 2, null));
             refused("log-damaged", () -> log.entries(AUDITOR, 0, 3));

@@ -1,15 +1,19 @@
 package de.kreiswerk.core.persistence.database;
 
+import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -26,6 +30,9 @@ public final class Migrations {
 
     /** How the name of a history table begins. */
     public static final String HISTORY = "flyway_";
+
+    /** In a script a line behind it, in braces and with a dollar sign, is for PostgreSQL only, and a comment to H2. */
+    private static final String POSTGRESQL = "postgresql";
 
     private final DataSource source;
 
@@ -93,6 +100,7 @@ public final class Migrations {
                     .target(target)
                     .ignoreMigrationPatterns("*:future")
                     .resourceProvider(new Scripts(scripts))
+                    .placeholders(Map.of(POSTGRESQL, beforeLinesForPostgresql()))
                     .javaMigrationClassProvider(Collections::emptyList)
                     .skipDefaultResolvers(false)
                     .callbacks(new Unhurried())
@@ -102,6 +110,14 @@ public final class Migrations {
                     .migrate();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private String beforeLinesForPostgresql() {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? "" : "-- ";
+        } catch (SQLException e) {
+            throw new PersistenceFailure("Which database it is cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -45,6 +45,29 @@ class MigrationsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aLineForPostgresqlRunsThereOnly(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL script = script("V1__house.sql", """
+                    create table house (name varchar(10));
+                    ${postgresql}create function filled() returns trigger language plpgsql as $$
+                    ${postgresql}begin
+                    ${postgresql}    new.name = 'there';
+                    ${postgresql}    return new;
+                    ${postgresql}end $$;
+                    ${postgresql}create trigger filled before insert on house for each row execute function filled();
+                    insert into house values ('here');
+                    """);
+            URL other = script("V2__all.sql", "${postgresql}update house set name = name || '!';");
+
+            new Migrations(platform.database.pool()).run(List.of(script, other), "test");
+
+            assertThat(platform.text("select name from house"))
+                    .isEqualTo(engine == Engine.POSTGRESQL ? "there!" : "here");
+        }
+    }
+
     /** A backup has all tables, and may take long. */
     @Test
     void aScriptWaitsForATableAsLongAsItTakesAndNobodyElseDoes() throws Exception {
