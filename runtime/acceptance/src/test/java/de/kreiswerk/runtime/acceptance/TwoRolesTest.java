@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoRolesTest {
 
     private static final String NOT_ALLOWED = "42501";
+    private static final String NOT_FITTING = "23514";
     private static final String DEPLOYMENT = "/api/deployment/v1/";
     private static final List<String> FOR_GOOD = List.of(
             "audit_record",
@@ -55,6 +56,7 @@ class TwoRolesTest {
         Platform platform = started(starter);
         assertTheTrailIsOutOfReach(platform);
         assertWhatIsTakenOutOfTheQueueIsNumberedAllTheSame(platform);
+        assertWhatStopsTheSealIsNotTakenAndSignedTilesStay(platform);
         assertAComponentHasItsTablesAndTheyGoWithIt(platform);
     }
 
@@ -99,6 +101,7 @@ class TwoRolesTest {
 
     /** Whoever has the role can hold up the numbering, and empty the queue meanwhile. */
     private static void assertWhatIsTakenOutOfTheQueueIsNumberedAllTheSame(Platform platform) throws SQLException {
+        platform.expectError("not in the queue audit_pending either");
         String reference = platform.freshReference();
         try (Connection role = platform.database().connect(platform.data());
                 Statement statement = role.createStatement()) {
@@ -121,6 +124,38 @@ class TwoRolesTest {
         assertThat(count(platform, "audit_requeued")).isPositive();
         assertThat(platform.operator().get("/admin").is(200).text())
                 .contains("Warteschlange des Prüfpfads", "aus der Tabelle audit_pending genommen");
+    }
+
+    private static void assertWhatStopsTheSealIsNotTakenAndSignedTilesStay(Platform platform) throws SQLException {
+        String put = "insert into audit_record (id, recorded, area, action, object_type, object_id, canonical, leaf)"
+                + " select id, recorded, area, action, object_type, object_id, canonical, LEAF"
+                + " from audit_record, generate_series(1, 300)"
+                + " where ticket = (select min(ticket) from audit_record where leaf is not null)";
+        try (Connection role = platform.database().connect(platform.data());
+                Statement statement = role.createStatement()) {
+            assertThat(state(role, put.replace("LEAF", "sha256(leaf)"))).isEqualTo(NOT_FITTING);
+            statement.execute("with written as (" + put.replace("LEAF", "leaf")
+                    + " returning ticket) insert into audit_pending (ticket) select ticket from written");
+            Eventually.holds("a tile is full", PATIENCE, () -> sealed(platform) > 300);
+
+            for (String sql : List.of("update audit_tile set hashes = hashes", "delete from audit_tile")) {
+                String tried = sql + " where tile_level = 0 and tile_number = 0";
+                assertThat(state(role, tried)).as(tried).isEqualTo(NOT_ALLOWED);
+            }
+            assertThat(state(role, "truncate audit_tile")).isEqualTo(NOT_ALLOWED);
+            assertThat(state(role, "alter table audit_tile disable trigger all"))
+                    .isEqualTo(NOT_ALLOWED);
+            assertThat(state(role, "drop function audit_tile_stays cascade")).isEqualTo(NOT_ALLOWED);
+        }
+        long before = sealed(platform);
+        platform.papers()
+                .importAndPublish(Vorlage.numbered(platform.freshReference()).text())
+                .is(201);
+        Eventually.holds("it is sealed on", PATIENCE, () -> sealed(platform) > before);
+    }
+
+    private static long sealed(Platform platform) {
+        return number(platform, "select max(tree_size) from audit_checkpoint");
     }
 
     private static void assertWhatIsGrantedIsSaidAndTakenAway(Platform platform) throws SQLException {

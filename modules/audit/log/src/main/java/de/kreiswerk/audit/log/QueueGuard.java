@@ -93,8 +93,8 @@ public final class QueueGuard implements LeasedWork {
         });
         if (records > 0) {
             LOG.error(
-                    "{} committed records had no number and were not in the queue audit_pending either, the first of them with ticket {}:"
-                            + " somebody took them out, and nobody would have found them. They are in the queue again, and get their"
+                    "Committed records had no number and were not in the queue audit_pending either: {}, the first of them with ticket {}."
+                            + " Somebody took them out, and nobody would have found them. They are in the queue again, and get their"
                             + " numbers now. Find out who writes into the database; the check trail-queue stays red for {} days",
                     records,
                     missing.get(0),

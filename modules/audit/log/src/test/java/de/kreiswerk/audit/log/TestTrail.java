@@ -36,7 +36,8 @@ public final class TestTrail {
             "/db/migration/V12__index_walk.sql",
             "/db/migration/V13__copy_size.sql",
             "/db/migration/V14__requeued.sql",
-            "/db/migration/V15__leaf.sql");
+            "/db/migration/V15__leaf.sql",
+            "/db/migration/V16__signed_tiles.sql");
 
     private TestTrail() {}
 

@@ -14,6 +14,7 @@ import de.kreiswerk.audit.log.tree.DamagedLog;
 import de.kreiswerk.audit.log.tree.Edge;
 import de.kreiswerk.audit.log.tree.Hashes;
 import de.kreiswerk.audit.log.tree.NaiveTree;
+import de.kreiswerk.audit.log.tree.Tile;
 import de.kreiswerk.audit.log.tree.Tree;
 import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -562,9 +565,10 @@ class SealerTest {
     void aRecordWhoseLeafIsNotItsOwnIsNotTaken(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 1);
-            String put = "insert into audit_record (id, recorded, area, action, object_type, object_id, canonical, leaf)"
-                    + " select id, recorded, area, action, object_type, object_id, canonical, LEAF from audit_record"
-                    + " where ticket = 1";
+            String put =
+                    "insert into audit_record (id, recorded, area, action, object_type, object_id, canonical, leaf)"
+                            + " select id, recorded, area, action, object_type, object_id, canonical, LEAF from audit_record"
+                            + " where ticket = 1";
 
             for (String leaf : List.of("sha256(leaf)", "''", "sha256(convert_to(canonical, 'UTF8'))")) {
                 assertThatThrownBy(() -> database.execute(put.replace("LEAF", leaf)))
@@ -584,6 +588,52 @@ class SealerTest {
             });
             assertThat(database.count("audit_record where leaf is not null")).isEqualTo(3);
         }
+    }
+
+    /** As somebody who has the platform's role and not the owner's: H2 knows no such. */
+    @ParameterizedTest
+    @EnumSource(value = Engine.class, names = "POSTGRESQL")
+    void aTileThatWasSignedOverIsChangedByNobodyButTheOwner(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            writtenByAnEarlierVersion(database, 2 * Tile.WIDTH + 3);
+            sealer(database).run(ALONE);
+            String role = "platform_" + UUID.randomUUID().toString().replace('-', '_');
+            database.execute("create role " + role);
+            database.execute("grant select, insert, update, delete on audit_tile, audit_checkpoint to " + role);
+
+            for (String sql : List.of(
+                    "update audit_tile set hashes = hashes where tile_level = 0 and tile_number = 0",
+                    "update audit_tile set tile_number = 7 where tile_level = 0 and tile_number = 1",
+                    "delete from audit_tile where tile_level = 0 and tile_number = 1",
+                    "delete from audit_tile")) {
+                assertThatThrownBy(() -> as(role, database, sql)).as(sql).hasMessageContaining("never changes");
+                assertThatThrownBy(() ->
+                                as(role, database, "create temporary table audit_checkpoint (tree_size bigint)", sql))
+                        .as(sql)
+                        .hasMessageContaining("never changes");
+            }
+            as(role, database, "update audit_tile set hashes = hashes where tile_number = 2 or tile_level = 1");
+            // Where the tree has yet to come to, whatever is there must not stop it.
+            as(role, database, "insert into audit_tile select 0, 9, hashes from audit_tile where tile_number = 1");
+            as(role, database, "update audit_tile set hashes = hashes where tile_number = 9");
+
+            assertThat(database.execute("delete from audit_tile where tile_number = 1"))
+                    .isOne();
+            database.execute("drop owned by " + role);
+            database.execute("drop role " + role);
+        }
+    }
+
+    private static void as(String role, TestDatabase database, String... statements) {
+        database.transactions.call(tx -> {
+            try (Statement statement = tx.connection().createStatement()) {
+                statement.execute("set local role " + role);
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            return null;
+        });
     }
 
     private static void writtenByAnEarlierVersion(TestDatabase database, int count) {

@@ -442,7 +442,8 @@ class SearchServiceTest {
 
             assertThat(objects(database, ALL)).containsExactly("thing-2", "", "thing-0");
             assertThat(search(database).record(AUDITOR, 2).action()).isEqualTo("unreadable");
-            TestTrail.tamper(database, "update audit_record set canonical = replace(canonical, '\"name\":\"', '\"name\":\"A')");
+            TestTrail.tamper(
+                    database, "update audit_record set canonical = replace(canonical, '\"name\":\"', '\"name\":\"A')");
             assertThat(search(database).record(AUDITOR, 3).personal())
                     .singleElement()
                     .satisfies(each -> assertThat(each.value()).isNull());

@@ -83,10 +83,11 @@ public final class RolesCheck implements HealthCheck {
                     "Die Rolle, als die die Plattform läuft, darf ändern oder löschen, was für immer da ist: "
                             + String.join(", ", open)
                             + ". Ein Neustart nimmt erteilte Rechte zurück; die Rolle darf weder Eigentümerin der"
-                            + " Tabellen noch Mitglied von deren Eigentümer noch Superuser sein",
+                            + " Tabellen und der Funktionen ihrer Trigger noch Mitglied von deren Eigentümer noch Superuser sein",
                     "The role that the platform runs as may change or delete what is there for good: "
                             + String.join(", ", open)
-                            + ". A restart takes rights away that were granted; it must neither own the tables nor be a"
+                            + ". A restart takes rights away that were granted; it must neither own the tables and the"
+                            + " functions of their triggers nor be a"
                             + " member of their owner, nor a superuser");
         }
         if (mayCreate(connection)) {
@@ -101,6 +102,7 @@ public final class RolesCheck implements HealthCheck {
                 "The tables belong to another role than the one that the platform runs as");
     }
 
+    /** Tables, also those that a trigger guards whose function the role could replace. */
     private List<String> open(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select c.relname from pg_class c
@@ -108,7 +110,12 @@ public final class RolesCheck implements HealthCheck {
                 where c.relname = any (?) and (pg_has_role(c.relowner, 'MEMBER')
                     or has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
                     or has_any_column_privilege(c.oid, 'UPDATE'))
-                order by c.relname""")) {
+                union
+                select c.relname from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+                join pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal
+                join pg_proc f on f.oid = t.tgfoid and pg_has_role(f.proowner, 'MEMBER')
+                order by relname""")) {
             select.setArray(1, connection.createArrayOf("text", insertOnly.get().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 List<String> open = new ArrayList<>();

@@ -52,7 +52,10 @@ class RolesCheckTest {
                 "grant OWNER to ROLE",
                 "alter role ROLE noinherit; grant OWNER to ROLE",
                 "alter role ROLE superuser",
-                "alter table core_made owner to ROLE"
+                "alter table core_made owner to ROLE",
+                "create function f() returns trigger language plpgsql as 'begin return new; end';"
+                        + " create trigger t before update on core_made for each row execute function f();"
+                        + " alter function f() owner to ROLE"
             })
     void whoeverMayChangeItAllTheSameIsNoticed(String sql) {
         try (TestPlatform platform = TestPlatform.withTwoRoles()) {
