@@ -66,10 +66,18 @@ record SettingsView(
      * @param byDefault what the default is, in words; null when there is none or it is not shown
      * @param source who determined what holds; null when it is new
      * @param now what holds now where the field says otherwise, else null
+     * @param cleared whether what is set was asked to be deleted
      * @param error what is wrong, null when nothing is
      */
     record Field(
-            Setting setting, String value, String holds, String byDefault, String source, String now, String error) {
+            Setting setting,
+            String value,
+            String holds,
+            String byDefault,
+            String source,
+            String now,
+            boolean cleared,
+            String error) {
 
         String name() {
             return SettingsForm.VALUE + setting.key();

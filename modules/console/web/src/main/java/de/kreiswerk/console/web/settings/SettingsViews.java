@@ -34,6 +34,7 @@ record SettingsViews(Locale language) {
                         isEmpty(field.setting().defaults()) ? null : field.byDefault(),
                         null,
                         null,
+                        field.cleared(),
                         field.error()))
                 .toList();
     }
@@ -52,6 +53,7 @@ record SettingsViews(Locale language) {
                 setting.secret() || setting.defaults().isEmpty() ? null : words(setting, setting.defaults()),
                 SettingsTexts.SOURCES.get(setting.source()).in(language),
                 differs ? now : null,
+                setting.secret() && List.of().equals(entered),
                 error == null ? null : error.in(language));
     }
 

@@ -92,6 +92,25 @@ class SettingsServletTest {
     }
 
     @Test
+    void aSecretThatWasToBeDeletedStillIsWhenTheFormComesBack() throws IOException {
+        String ticked = "name=\"l.password\" value=\"ja\" checked";
+        settings.failure = new InvalidSettings(Map.of("port", new Text("Bitte eine Zahl.", "A number, please.")));
+
+        Http asked = served(group(Http.post(SettingsAddress.ALL))
+                .with("stand", "3")
+                .with("w.port", "viel")
+                .with("w.password", "")
+                .with("l.password", "ja"));
+        Http notAsked = served(group(Http.post(SettingsAddress.ALL))
+                .with("stand", "3")
+                .with("w.port", "viel")
+                .with("w.password", ""));
+
+        assertThat(asked.html()).contains(ticked);
+        assertThat(notAsked.html()).doesNotContain(ticked);
+    }
+
+    @Test
     void whatComponentsSayIsMarkedAsGermanWhereverItStands() throws IOException {
         settings.failure = new InvalidSettings(Map.of("port", Text.same("x")));
 
