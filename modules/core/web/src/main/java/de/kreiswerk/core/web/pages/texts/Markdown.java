@@ -106,7 +106,7 @@ final class Markdown {
             } else if (node instanceof BulletList) {
                 attributes.put("class", "kern-list kern-list--bullet");
             } else if (node instanceof OrderedList) {
-                attributes.put("class", "kern-list kern-list--numbered");
+                attributes.put("class", "kern-list kern-list--number");
             } else if (node instanceof Link) {
                 attributes.put("class", "kern-link");
             }

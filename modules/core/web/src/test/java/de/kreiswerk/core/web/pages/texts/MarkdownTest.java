@@ -13,10 +13,11 @@ class MarkdownTest {
 
     @Test
     void textIsHtmlInTheLookOfThePages() {
-        assertThat(markdown.html("# Anbieter\n\nDer *Kreis*\n\n- a\n- b\n\n<mailto:a@kreis.example.de>"))
+        assertThat(markdown.html("# Anbieter\n\nDer *Kreis*\n\n- a\n- b\n\n1. c\n2. d\n\n<mailto:a@kreis.example.de>"))
                 .contains("<h2 class=\"kern-heading-medium\">Anbieter</h2>")
                 .contains("<p class=\"kern-body\">Der <em>Kreis</em></p>")
                 .contains("<ul class=\"kern-list kern-list--bullet\">")
+                .contains("<ol class=\"kern-list kern-list--number\">")
                 .contains("href=\"mailto:a@kreis.example.de\"");
     }
 
