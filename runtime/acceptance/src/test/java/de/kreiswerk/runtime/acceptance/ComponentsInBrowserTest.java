@@ -39,6 +39,9 @@ class ComponentsInBrowserTest {
             new Keyboard(tab).follow("main a[href$='/hochladen']");
             examine(tab, complaints);
 
+            assertThat(tab.page().locator("#ablegen").isVisible())
+                    .as("nothing can be dropped")
+                    .isFalse();
             choose(tab, "kein ZIP".getBytes(StandardCharsets.UTF_8));
             new Keyboard(tab).follow("main form button");
             assertThat(tab.page().locator("[role=alert]").textContent()).contains("Es wurde nichts geändert");

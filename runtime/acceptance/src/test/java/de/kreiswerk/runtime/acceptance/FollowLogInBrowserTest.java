@@ -45,4 +45,14 @@ class FollowLogInBrowserTest {
             assertThat(follow.getAttribute("aria-pressed")).isEqualTo("false");
         }
     }
+
+    @Test
+    void whatNeedsScriptsIsNotThereWithoutThem(Chromium chromium, Platform platform) {
+        try (Tab tab = chromium.tab(
+                platform, new Look(Look.NARROW, false, false), platform.people().administrator())) {
+            tab.open("/admin/protokoll");
+
+            assertThat(tab.page().locator("#mitlesen").isVisible()).isFalse();
+        }
+    }
 }
