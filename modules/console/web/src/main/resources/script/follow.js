@@ -10,6 +10,8 @@
   const list = document.getElementById("eintraege");
   let newest = button.dataset.newest;
   let timer = null;
+  // Which time of following it is. What was asked for before it was stopped comes to nothing, and goes on in no second loop.
+  let turn = 0;
 
   function say(words) {
     if (state.textContent !== words) {
@@ -20,6 +22,7 @@
   function stop(words) {
     clearTimeout(timer);
     timer = null;
+    turn++;
     button.setAttribute("aria-pressed", "false");
     say(words);
   }
@@ -36,26 +39,28 @@
     newest = list.firstElementChild.dataset.number;
   }
 
-  async function look() {
+  async function look(own) {
     try {
       const answer = await fetch(button.dataset.more + "&nach=" + newest, {headers: {Accept: "text/html"}});
-      if (timer === null) {
+      const lines = answer.status === 200 ? await answer.text() : null;
+      if (own !== turn) {
         return;
       }
       if (answer.status === 401 || answer.status === 403 || answer.redirected) {
         stop(button.dataset.refused);
         return;
       }
-      if (answer.status === 200) {
-        show(await answer.text());
+      if (lines !== null) {
+        show(lines);
       }
       say(answer.ok ? button.dataset.following : button.dataset.interrupted);
     } catch (unreachable) {
+      if (own !== turn) {
+        return;
+      }
       say(button.dataset.interrupted);
     }
-    if (timer !== null) {
-      timer = setTimeout(look, EVERY_MILLIS);
-    }
+    timer = setTimeout(look, EVERY_MILLIS, own);
   }
 
   button.addEventListener("click", function () {
@@ -65,7 +70,7 @@
     }
     button.setAttribute("aria-pressed", "true");
     say(button.dataset.following);
-    timer = setTimeout(look, 0);
+    timer = setTimeout(look, 0, turn);
   });
   button.hidden = false;
 })();
