@@ -75,6 +75,7 @@ public final class ConsoleTexts {
     public static final Text DEPARTMENT_NAME_HINT =
             new Text("Wie ihn die Vorlagen unter Federführung nennen", "As papers name it as their lead department");
     public static final Text PARENT = new Text("Steht unter", "Is below");
+    public static final Text BELOW = new Text("unter %s", "below %s");
     public static final Text TOP = new Text("oberste Ebene", "top level");
     public static final Text VALID_FROM = new Text("Gilt ab (freiwillig)", "Valid from (optional)");
     public static final Text VALID_UNTIL = new Text("Gilt bis (freiwillig)", "Valid until (optional)");

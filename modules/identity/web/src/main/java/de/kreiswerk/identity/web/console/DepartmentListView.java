@@ -18,7 +18,8 @@ public record DepartmentListView(PageBasics basics, boolean mayAdd, List<Row> ro
      * @param shortName its short name
      * @param name its name
      * @param note e-mail, or that it has ended; empty for nothing
+     * @param above what it is below, null at the top
      * @param depth how many are above it, at most 6 for the look
      */
-    public record Row(String id, String shortName, String name, String note, int depth) {}
+    public record Row(String id, String shortName, String name, String note, String above, int depth) {}
 }

@@ -73,9 +73,18 @@ public class DepartmentsServlet extends PeopleServlet {
                                 department.shortName(),
                                 department.name(),
                                 note(department, basics, today),
+                                above(tree, department, basics),
                                 Math.min(tree.depth(department), DEEPEST_SHOWN)))
                         .toList());
         write(request, response, basics.in(ConsoleTexts.DEPARTMENTS), Templates.departments(view));
+    }
+
+    /** Indentation is seen and not heard. */
+    private static String above(DepartmentOptions tree, Department department, PageBasics basics) {
+        Department parent = department.parentId() == null ? null : tree.find(department.parentId());
+        return parent == null
+                ? null
+                : basics.in(ConsoleTexts.BELOW).formatted(parent.shortName() + " " + parent.name());
     }
 
     private static String note(Department department, PageBasics basics, LocalDate today) {

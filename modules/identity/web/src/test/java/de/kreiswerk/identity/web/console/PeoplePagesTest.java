@@ -323,7 +323,10 @@ class PeoplePagesTest {
     @Test
     void departmentsAreShownAsATree() throws Exception {
         assertThat(departments(Http.get(null).signedIn("s", READ)).page)
-                .containsSubsequence("kw-depth-0", "FB 6 Umwelt", "kw-depth-1", "FD 61 Natur");
+                .containsSubsequence("kw-depth-0", "FB 6 Umwelt", "kw-depth-1", "FD 61 Natur")
+                .as("heard, not only seen")
+                .contains("FD 61 Natur</a><span class=\"kw-hidden\">, unter FB 6 Umwelt</span>")
+                .doesNotContain("FB 6 Umwelt</a><span");
         assertThat(departments(Http.get("/d1").signedIn("s", READ)).page)
                 .as("not below itself")
                 .doesNotContain("<option value=\"d1\"");
