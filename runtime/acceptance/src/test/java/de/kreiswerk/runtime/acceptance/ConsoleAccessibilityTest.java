@@ -2,6 +2,8 @@ package de.kreiswerk.runtime.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import de.kreiswerk.runtime.acceptance.fixture.People;
 import de.kreiswerk.runtime.acceptance.fixture.Person;
 import de.kreiswerk.runtime.acceptance.fixture.Platform;
@@ -16,6 +18,7 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +27,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleAccessibilityTest {
 
     private static final String LINES = "#w\\.lines";
+
+    /** Rows of the matrix that have not a cell for each head, as assistive technology counts them. */
+    private static final String CELLS_MISSING = """
+            () => {
+              const heads = document.querySelectorAll('.kw-matrix thead th').length;
+              return [...document.querySelectorAll('.kw-matrix__line')]
+                  .filter(line => [...line.children].filter(cell => cell.checkVisibility()).length !== heads)
+                  .map(line => line.textContent);
+            }""";
+
+    private static final String CUT_OFF = """
+            () => {
+              const matrix = document.querySelector('.kw-matrix');
+              const overflow = getComputedStyle(matrix);
+              return overflow.overflowX !== 'visible' && matrix.scrollHeight > matrix.clientHeight;
+            }""";
 
     /** Width, scripts and colours at their extremes; with -Pfull any two of them in every combination. */
     static Stream<Look> looks() {
@@ -209,6 +228,23 @@ class ConsoleAccessibilityTest {
             role(platform, "DELETE", "/" + role, "").is(204);
         }
         complaints.none();
+    }
+
+    @Test
+    void theMatrixKeepsItsColumnsOnATelephoneAndIsWholeOnPaper(Chromium chromium, @WithCouncil Platform platform) {
+        try (Tab tab =
+                chromium.tab(platform, new Look(Look.NARROW, true, false), ConsolePages.administratorOf(platform))) {
+            tab.open("/admin/rollen");
+            assertThat(tab.page().evaluate(CELLS_MISSING))
+                    .as("cells without a place")
+                    .isEqualTo(List.of());
+            assertThat(tab.tooWide()).isEmpty();
+
+            tab.page().setViewportSize(Look.WIDE, 700);
+            assertThat(tab.page().evaluate(CUT_OFF)).as("it scrolls").isEqualTo(true);
+            tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(tab.page().evaluate(CUT_OFF)).as("paper does not").isEqualTo(false);
+        }
     }
 
     private static Reply role(Platform platform, String method, String path, String permissions) {
