@@ -41,10 +41,27 @@
 
     drop(event) {
       this.over(event, false);
-      if (event.dataTransfer.files.length > 0) {
-        this.field.files = event.dataTransfer.files;
+      if (this.button.disabled) {
+        return;
+      }
+      const files = event.dataTransfer.files;
+      if (files.length > 1) {
+        this.refuse(this.form.dataset.several);
+      } else if (Upload.hasFolder(event.dataTransfer)) {
+        this.refuse(this.form.dataset.folder);
+      } else if (files.length === 1) {
+        this.field.files = files;
+        this.accept();
         this.field.focus();
       }
+    }
+
+    // A folder comes as a file that no browser can read.
+    static hasFolder(dropped) {
+      return [...dropped.items].some((item) => {
+        const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
+        return entry !== null && entry.isDirectory;
+      });
     }
 
     send(event) {
@@ -60,7 +77,7 @@
         this.refuse(this.form.dataset.tooLarge);
         return;
       }
-      this.error.hidden = true;
+      this.accept();
       this.progress.hidden = false;
       this.button.disabled = true;
       const request = new XMLHttpRequest();
@@ -84,7 +101,7 @@
       this.state.textContent = words;
     }
 
-    // A new place was reached; else the form came back with what is wrong.
+    // A new place was reached; else the form came back with what is wrong, or a page that says why there is none.
     answered(request) {
       if (new URL(request.responseURL).pathname !== new URL(this.form.action).pathname) {
         location.assign(request.responseURL);
@@ -98,11 +115,24 @@
         return;
       }
       content.replaceChildren(...answer.childNodes);
+      document.title = page.title;
       begin();
       const summary = content.querySelector("[role=alert] a");
+      const heading = content.querySelector("h1");
       if (summary) {
         summary.focus();
+      } else if (heading) {
+        heading.tabIndex = -1;
+        heading.focus();
       }
+    }
+
+    // What was wrong before is not said of what comes next.
+    accept() {
+      this.error.hidden = true;
+      this.place.classList.remove("kern-form-input--error");
+      this.field.removeAttribute("aria-invalid");
+      this.field.setAttribute("aria-describedby", "datei-hinweis");
     }
 
     refuse(words) {
@@ -111,6 +141,7 @@
       this.say("");
       this.error.textContent = words;
       this.error.hidden = false;
+      this.place.classList.add("kern-form-input--error");
       this.field.setAttribute("aria-invalid", "true");
       this.field.setAttribute("aria-describedby", "datei-hinweis datei-fehler");
       this.field.focus();

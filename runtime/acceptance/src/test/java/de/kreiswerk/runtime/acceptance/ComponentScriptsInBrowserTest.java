@@ -12,6 +12,7 @@ import de.kreiswerk.runtime.acceptance.fixture.browser.Keyboard;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Look;
 import de.kreiswerk.runtime.acceptance.fixture.browser.Tab;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,13 @@ class ComponentScriptsInBrowserTest {
             <div id="vorgang" data-part="%s?teil=stand" data-interrupted="Keine Verbindung" data-refused="Abgemeldet"></div>
             </main><script src="/admin/komponenten/vorgang.js" defer></script></html>""".formatted(PROGRESS);
 
+    private static final String DROPPED = """
+            (place, names) => {
+              const dataTransfer = new DataTransfer();
+              names.forEach((name) => dataTransfer.items.add(new File(["bytes"], name)));
+              place.dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true}));
+            }""";
+
     @Test
     void whenAProxyAnswersAnUploadItCanBeSentAgain(Chromium chromium, Platform platform) {
         try (Tab tab = chromium.tab(
@@ -42,10 +50,7 @@ class ComponentScriptsInBrowserTest {
                 }
             });
             tab.open(UPLOAD);
-            tab.page()
-                    .locator("#datei")
-                    .setInputFiles(new FilePayload(
-                            "probe.jar", "application/java-archive", "bytes".getBytes(StandardCharsets.UTF_8)));
+            choose(tab);
             new Keyboard(tab).tabTo("main form button");
             new Keyboard(tab).press("Enter");
 
@@ -82,6 +87,65 @@ class ComponentScriptsInBrowserTest {
             tab.page().locator("#weg").waitFor();
             assertThat(looks).hasValue(2);
         }
+    }
+
+    @Test
+    void aPageThatAnswersAnUploadWithoutTheFormIsAnnounced(Chromium chromium, Platform platform) {
+        try (Tab tab = chromium.tab(
+                platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
+            tab.page().route(url -> url.endsWith(UPLOAD), route -> {
+                if (route.request().method().equals("POST")) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(401)
+                            .setContentType("text/html; charset=utf-8")
+                            .setHeaders(Map.of("X-Request-Id", "1", "Content-Type", "text/html; charset=utf-8"))
+                            .setBody("<!doctype html><html lang=\"de\"><title>Nicht angemeldet</title>"
+                                    + "<main><h1>Nicht angemeldet</h1></main></html>"));
+                } else {
+                    route.resume();
+                }
+            });
+            tab.open(UPLOAD);
+            choose(tab);
+            new Keyboard(tab).tabTo("main form button");
+            new Keyboard(tab).press("Enter");
+
+            tab.page().locator("h1:focus").waitFor();
+            assertThat(tab.page().locator("h1").textContent()).isEqualTo("Nicht angemeldet");
+            assertThat(tab.page().title()).isEqualTo("Nicht angemeldet");
+        }
+    }
+
+    @Test
+    void whatIsDroppedAndIsNotOneFileIsRefusedInWords(Chromium chromium, Platform platform) {
+        try (Tab tab = chromium.tab(
+                platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
+            tab.open(UPLOAD);
+            Locator field = tab.page().locator("#datei");
+            Locator error = tab.page().locator("#datei-fehler");
+
+            tab.page().locator("#ablage").evaluate(DROPPED, List.of("a.kwc", "b.kwc"));
+            assertThat(error.textContent()).contains("mehrere Dateien");
+            assertThat(field.getAttribute("aria-describedby")).contains("datei-fehler");
+            assertThat(field.inputValue()).isEmpty();
+
+            tab.page().locator("#ablage").evaluate(DROPPED, List.of("a.kwc"));
+            assertThat(error.isVisible()).isFalse();
+            assertThat(field.getAttribute("aria-invalid")).isNull();
+            assertThat(field.getAttribute("aria-describedby")).isEqualTo("datei-hinweis");
+            assertThat(field.inputValue()).endsWith("a.kwc");
+
+            tab.page().evaluate("() => DataTransferItem.prototype.webkitGetAsEntry = () => ({isDirectory: true})");
+            tab.page().locator("#ablage").evaluate(DROPPED, List.of("ordner"));
+            assertThat(error.textContent()).contains("Das ist ein Ordner");
+        }
+    }
+
+    private static void choose(Tab tab) {
+        tab.page()
+                .locator("#datei")
+                .setInputFiles(new FilePayload(
+                        "probe.jar", "application/java-archive", "bytes".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void answer(Route route, int status, String html) {

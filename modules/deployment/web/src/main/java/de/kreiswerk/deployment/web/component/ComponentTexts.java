@@ -41,6 +41,12 @@ public final class ComponentTexts {
             "The upload broke off. Check the connection and try again.");
     public static final Text FILE_TOO_LARGE =
             new Text("Die Datei ist größer als 100 MiB.", "The file is larger than 100 MiB.");
+    public static final Text SEVERAL_FILES = new Text(
+            "Das sind mehrere Dateien. Laden Sie die Archive einzeln hoch.",
+            "These are several files. Upload one archive at a time.");
+    public static final Text FOLDER = new Text(
+            "Das ist ein Ordner. Ziehen Sie das Archiv selbst hierher, die Datei mit der Endung .kwc oder .jar.",
+            "This is a folder. Drop the archive itself, the file that ends in .kwc or .jar.");
     public static final Text FILE_MISSING = new Text("Wählen Sie eine Datei.", "Choose a file.");
     public static final Text FORM_NOT_READABLE = new Text(
             "Das Formular kam ohne Datei an. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
