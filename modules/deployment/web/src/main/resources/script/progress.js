@@ -7,11 +7,30 @@
   const part = document.getElementById("vorgang");
   const state = document.getElementById("vorgang-satz");
   const note = document.getElementById("vorgang-hinweis");
+  let shown = part.innerHTML.trim();
 
   function say(place, words) {
     if (place.textContent !== words) {
       place.textContent = words;
     }
+  }
+
+  // Where nothing has changed, whoever reads, marks or clicks is not disturbed. Null when it is somebody else's page.
+  function read(html) {
+    const answer = document.createElement("template");
+    answer.innerHTML = html;
+    const sentence = answer.content.querySelector("[data-running]");
+    if (sentence === null) {
+      return null;
+    }
+    const next = answer.innerHTML.trim();
+    if (next !== shown) {
+      shown = next;
+      show(html);
+    }
+    say(state, sentence.textContent);
+    say(note, "");
+    return sentence.dataset.running === "true";
   }
 
   // Whoever is at a button or link stays there, or is led to what takes its place.
@@ -26,10 +45,6 @@
     if (focused !== null) {
       (document.getElementById(focused || "weiter") || document.getElementById("weiter")).focus();
     }
-    const sentence = part.querySelector("[data-running]");
-    say(state, sentence.textContent);
-    say(note, "");
-    return sentence.dataset.running === "true";
   }
 
   async function look() {
@@ -45,10 +60,11 @@
         location.reload();
         return;
       }
-      if (answer.status === 200) {
-        goesOn = show(await answer.text());
-      } else {
+      const running = answer.status === 200 ? read(await answer.text()) : null;
+      if (running === null) {
         say(note, part.dataset.interrupted);
+      } else {
+        goesOn = running;
       }
     } catch (unreachable) {
       say(note, part.dataset.interrupted);

@@ -90,6 +90,45 @@ class ComponentScriptsInBrowserTest {
     }
 
     @Test
+    void whatFollowsASwitchLeavesThePageAloneUntilSomethingIsNew(Chromium chromium, Platform platform) {
+        AtomicInteger looks = new AtomicInteger();
+        try (Tab tab = chromium.tab(
+                platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
+            tab.page().route(url -> url.contains(PROGRESS), route -> {
+                if (!route.request().url().contains("teil=")) {
+                    answer(route, 200, RUNNING);
+                    return;
+                }
+                switch (looks.incrementAndGet()) {
+                    case 1, 2 -> answer(route, 200, part("Die Version wird gestartet"));
+                    case 3 -> answer(route, 200, "<html><body><h1>Anmeldung am Netz</h1></body></html>");
+                    case 4 -> answer(route, 200, part("Die Version wird gestartet"));
+                    default -> answer(route, 200, part("Fertig").replace("=\"true\"", "=\"false\""));
+                }
+            });
+            tab.open(PROGRESS);
+            Locator part = tab.page().locator("#vorgang");
+            part.locator("#abbrechen").evaluate("button => button.dataset.seen = 'ja'");
+
+            tab.page()
+                    .locator("#vorgang-hinweis")
+                    .filter(new Locator.FilterOptions().setHasText("Keine Verbindung"))
+                    .waitFor();
+            assertThat(part.textContent()).contains("wird gestartet").doesNotContain("Anmeldung");
+            assertThat(part.locator("#abbrechen").getAttribute("data-seen"))
+                    .as("the same button")
+                    .isEqualTo("ja");
+            part.locator("[data-running=false]").waitFor();
+            assertThat(looks).hasValue(5);
+        }
+    }
+
+    private static String part(String sentence) {
+        return "<p data-running=\"true\">" + sentence + "</p><button id=\"abbrechen\">Abbrechen</button>"
+                + "<a id=\"weiter\" href=\"#\">Weiter</a>";
+    }
+
+    @Test
     void aPageThatAnswersAnUploadWithoutTheFormIsAnnounced(Chromium chromium, Platform platform) {
         try (Tab tab = chromium.tab(
                 platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
