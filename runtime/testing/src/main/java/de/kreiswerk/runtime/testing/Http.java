@@ -33,6 +33,7 @@ public final class Http implements Pages, Console {
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private String pathInfo;
+    private Locale language = Locale.GERMAN;
     private int status = 200;
     private Page page;
     private String code;
@@ -80,6 +81,12 @@ public final class Http implements Pages, Console {
         return this;
     }
 
+    /** Sent by somebody who reads another language than German. */
+    public Http reading(Locale other) {
+        language = other;
+        return this;
+    }
+
     /** What stands behind the servlet's own path. */
     public Http below(String rest) {
         pathInfo = rest;
@@ -107,6 +114,11 @@ public final class Http implements Pages, Console {
     /** The code of the problem that was told, null when all went well. */
     public String problem() {
         return code;
+    }
+
+    /** The title of the page that was written into a frame. */
+    public String title() {
+        return page.title();
     }
 
     /** What was written into a frame, or past it. */
@@ -177,7 +189,7 @@ public final class Http implements Pages, Console {
 
     @Override
     public Locale language(HttpServletRequest request) {
-        return Locale.GERMAN;
+        return language;
     }
 
     private static final class Body extends ServletOutputStream {

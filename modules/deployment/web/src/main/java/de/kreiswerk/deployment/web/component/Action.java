@@ -14,9 +14,6 @@ import java.util.List;
 /** Something that is asked about before it is done. Refused, it is asked about anew, with what holds now. */
 abstract class Action {
 
-    /** What the page is about. */
-    abstract Text title();
-
     /** What is asked. */
     abstract ConfirmView view(Visit visit, PageBasics basics);
 
@@ -29,13 +26,13 @@ abstract class Action {
     }
 
     /** The page that asks; the errors are null when nothing went wrong. */
-    final String question(Visit visit, FormErrors errors) {
+    final Shown question(Visit visit, FormErrors errors) {
         ConfirmView view = view(visit, PageBasics.of(visit, errors == null ? FormErrors.NONE : errors));
-        return Rendering.of(output -> JteconfirmGenerated.render(output, null, view));
+        return new Shown(view.title(), Rendering.of(output -> JteconfirmGenerated.render(output, null, view)));
     }
 
     /** Null when it was done and led on. */
-    final String take(Visit visit) {
+    final Shown take(Visit visit) {
         try {
             visit.seeOther(carryOut(visit));
             return null;

@@ -79,11 +79,6 @@ final class Actions {
         }
 
         @Override
-        Text title() {
-            return ComponentTexts.PLAN;
-        }
-
-        @Override
         ConfirmView view(Visit visit, PageBasics basics) {
             Component component = components.get(visit.caller(), name);
             ComponentVersion version = version(component, archive);
@@ -118,11 +113,6 @@ final class Actions {
 
         RollingBack(String name) {
             this.name = name;
-        }
-
-        @Override
-        Text title() {
-            return ComponentTexts.ROLL_BACK;
         }
 
         @Override
@@ -163,11 +153,6 @@ final class Actions {
         }
 
         @Override
-        Text title() {
-            return ComponentTexts.REMOVE;
-        }
-
-        @Override
         ConfirmView view(Visit visit, PageBasics basics) {
             return new Question(visit, basics, components.get(visit.caller(), name), ComponentTexts.REMOVE)
                     .says(ComponentTexts.PLAN_LEAD, ComponentTexts.REMOVE_LEAD)
@@ -192,11 +177,6 @@ final class Actions {
         Approving(String name, String archive) {
             this.name = name;
             this.archive = archive;
-        }
-
-        @Override
-        Text title() {
-            return ComponentTexts.TO_APPROVAL;
         }
 
         @Override
@@ -236,11 +216,6 @@ final class Actions {
         }
 
         @Override
-        Text title() {
-            return ComponentTexts.CANCEL;
-        }
-
-        @Override
         ConfirmView view(Visit visit, PageBasics basics) {
             Component component = components.get(visit.caller(), name);
             Question question = new Question(visit, basics, component, ComponentTexts.CANCEL)
@@ -267,11 +242,6 @@ final class Actions {
         Discarding(String name, String archive) {
             this.name = name;
             this.archive = archive;
-        }
-
-        @Override
-        Text title() {
-            return ComponentTexts.DISCARD;
         }
 
         @Override

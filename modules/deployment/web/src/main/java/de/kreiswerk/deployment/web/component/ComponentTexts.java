@@ -113,7 +113,6 @@ public final class ComponentTexts {
     public static final Text REASON = new Text("Grund", "Reason");
     public static final Text PHASES = new Text("Schritte", "Steps");
 
-    public static final Text PLAN = new Text("Plan", "Plan");
     public static final Text PLAN_LEAD = new Text(
             "Das ist nur ein Probelauf: Geändert wird erst, wenn Sie unten bestätigen.",
             "This is a dry run only: nothing changes until you confirm below.");

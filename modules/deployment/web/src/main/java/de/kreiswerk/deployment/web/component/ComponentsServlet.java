@@ -81,8 +81,8 @@ public class ComponentsServlet extends DeploymentServlet {
         } else if (path.get(1).equals(Places.PROGRESS) && path.size() == 3) {
             progress(visit, path.get(0), path.get(2));
         } else {
-            Action action = actions.at(path);
-            write(visit, visit.in(action.title()), action.question(visit, null));
+            Shown shown = actions.at(path).question(visit, null);
+            write(visit, shown.title(), shown.html());
         }
     }
 
@@ -117,10 +117,9 @@ public class ComponentsServlet extends DeploymentServlet {
             }
             return;
         }
-        Action action = actions.at(visit.path());
-        String refused = action.take(visit);
+        Shown refused = actions.at(visit.path()).take(visit);
         if (refused != null) {
-            write(visit, visit.in(action.title()), refused);
+            write(visit, refused.title(), refused.html());
         }
     }
 }

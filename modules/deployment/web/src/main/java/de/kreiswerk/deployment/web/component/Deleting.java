@@ -3,7 +3,6 @@ package de.kreiswerk.deployment.web.component;
 import de.kreiswerk.core.api.problem.InvalidEntry;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
-import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.formkit.FormField;
 import de.kreiswerk.deployment.api.Components;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
@@ -29,11 +28,6 @@ final class Deleting extends Action {
     Deleting(Components components, String name) {
         this.components = components;
         this.name = name;
-    }
-
-    @Override
-    Text title() {
-        return DeletionTexts.DELETE;
     }
 
     @Override

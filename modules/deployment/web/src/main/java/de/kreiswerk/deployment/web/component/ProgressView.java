@@ -20,6 +20,11 @@ import java.util.Set;
  */
 public record ProgressView(PageBasics basics, String component, Switch change, String by, boolean mayDeploy) {
 
+    /** What the page is about. */
+    public String title() {
+        return component + ": " + basics.in(ComponentTexts.title(change));
+    }
+
     /**
      * A step.
      *

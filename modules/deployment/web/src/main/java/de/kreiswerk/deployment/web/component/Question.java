@@ -85,7 +85,8 @@ final class Question {
     ConfirmView asks(String action, Text button) {
         return new ConfirmView(
                 basics,
-                visit.in(title),
+                // Among many tabs, or in the history, what is to be done alone does not say to what.
+                visit.in(component.title()) + ": " + visit.in(title),
                 visit.in(component.title()),
                 Places.component(component.name()),
                 sentences,

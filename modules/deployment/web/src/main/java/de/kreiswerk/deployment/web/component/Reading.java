@@ -155,7 +155,7 @@ final class Reading {
                 .orElseGet(() -> new DeletionView(
                         basics, name, DeletionTexts.GONE, "success", DeletionTexts.GONE_LEAD, null, null));
         return new Shown(
-                visit.in(DeletionTexts.DELETION),
+                name + ": " + visit.in(DeletionTexts.DELETION),
                 Rendering.of(output -> JtedeletionGenerated.render(output, null, view)));
     }
 
@@ -183,9 +183,7 @@ final class Reading {
 
     Shown progress(Visit visit, String name, String id) {
         ProgressView view = progressView(visit, name, id);
-        return new Shown(
-                visit.in(ComponentTexts.title(view.change())),
-                Rendering.of(output -> JteprogressGenerated.render(output, null, view)));
+        return new Shown(view.title(), Rendering.of(output -> JteprogressGenerated.render(output, null, view)));
     }
 
     String progressPart(Visit visit, String name, String id) {

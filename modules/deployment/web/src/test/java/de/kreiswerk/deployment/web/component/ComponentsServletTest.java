@@ -278,6 +278,25 @@ class ComponentsServletTest {
     }
 
     @Test
+    void theTitleOfAPageNamesTheComponent() throws Exception {
+        deployment.change = FakeDeployment.change(Switch.State.DONE, null, List.of());
+        String component = "Hundesteuer <b>: ";
+
+        assertThat(get(SWITCH).title()).isEqualTo(component + "Auf Version 1.2.0 umschalten");
+        assertThat(get("/" + NAME + "/freigeben/" + FakeDeployment.NEW).title())
+                .isEqualTo(component + "Version 1.2.0 freigeben");
+        assertThat(get("/" + NAME + "/verwerfen/" + FakeDeployment.NEW).title())
+                .isEqualTo(component + "Version 1.2.0 verwerfen");
+        assertThat(get("/" + NAME + "/vorgang/s1").title()).startsWith(component);
+        assertThat(get("/" + NAME + "/loeschung").title()).startsWith(NAME + ": ");
+        assertThat(get("/" + NAME + "/entfernen").html())
+                .contains("<h1 class=\"kern-heading-large\">Hundesteuer &lt;b&gt;: Komponente entfernen</h1>");
+
+        deployment.refusal = problem(Problem.Kind.PRECONDITION_FAILED, "component-changed", "x");
+        assertThat(served(post(SWITCH).with("revision", "6")).title()).startsWith(component);
+    }
+
+    @Test
     void whatWouldBeRefusedIsSaidBeforeItIsAskedFor() throws Exception {
         deployment.nothingBefore = Text.same("Version 1.0.0 läuft nach einem Schritt von 2.0.0 nicht mehr.");
         deployment.objection = Text.same("Nur die Administration darf sie verwerfen.");
