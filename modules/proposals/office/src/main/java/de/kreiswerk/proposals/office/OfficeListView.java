@@ -24,6 +24,11 @@ public record OfficeListView(Locale language, String search, boolean all, List<P
         return text.in(language);
     }
 
+    /** The lang attribute of what papers say, null when it is in the page's language. */
+    public String foreign() {
+        return OfficeTexts.foreign(language);
+    }
+
     /** Its title, or its number when it has none. */
     public String name(PaperSummary paper) {
         return paper.name() == null ? paper.reference() : paper.name();

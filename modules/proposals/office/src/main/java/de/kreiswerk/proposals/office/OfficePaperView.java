@@ -23,6 +23,11 @@ public record OfficePaperView(Locale language, Paper paper, String history) {
         return text.in(language);
     }
 
+    /** The lang attribute of what the paper says, null when it is in the page's language. */
+    public String foreign() {
+        return OfficeTexts.foreign(language);
+    }
+
     /** Day and time as the clocks of the county show them. */
     public String moment(Instant time) {
         boolean english = "en".equals(language.getLanguage());

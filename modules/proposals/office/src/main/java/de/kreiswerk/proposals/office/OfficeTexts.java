@@ -2,6 +2,7 @@ package de.kreiswerk.proposals.office;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.proposals.api.Paper;
+import java.util.Locale;
 
 /** The words of the administration's pages of papers. */
 public final class OfficeTexts {
@@ -40,6 +41,11 @@ public final class OfficeTexts {
     public static final Text HISTORY = new Text("Verlauf im Prüfpfad", "History in the trail");
 
     private OfficeTexts() {}
+
+    /** The lang attribute of what papers say: they are German. Null when the page is. */
+    static String foreign(Locale language) {
+        return "en".equals(language.getLanguage()) ? "de" : null;
+    }
 
     static Text state(Paper.State state) {
         return switch (state) {

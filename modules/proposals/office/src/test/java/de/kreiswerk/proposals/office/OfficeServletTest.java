@@ -17,6 +17,7 @@ import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.runtime.testing.Http;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,18 @@ class OfficeServletTest {
     }
 
     @Test
+    void whatPapersSayIsMarkedAsGermanOnEnglishPages() throws Exception {
+        assertThat(served(get().reading(Locale.ENGLISH)).html())
+                .contains("<h2 class=\"kw-entries__title\" lang=\"de\">", "<span lang=\"de\">Fachdienst Umwelt</span>");
+        assertThat(served(get().below("/" + ID).reading(Locale.ENGLISH)).html())
+                .contains(
+                        "<h1 class=\"kern-heading-large\" lang=\"de\">Radweg</h1>",
+                        "<dd lang=\"de\">Beschlussvorlage</dd>",
+                        "<dd lang=\"de\">Fachdienst Umwelt</dd>");
+        assertThat(served(get().below("/" + ID)).html()).doesNotContain("lang=");
+    }
+
+    @Test
     void itIsOnlyRead() throws Exception {
         assertThat(served(Http.post(BASE).by(ProposalsPermissions.READ)).status())
                 .isEqualTo(405);
@@ -146,12 +159,12 @@ class OfficeServletTest {
             PaperDocument document = new PaperDocument(
                     "2026/127",
                     "Radweg",
-                    null,
+                    "Beschlussvorlage",
                     Visibility.PUBLIC,
                     null,
                     null,
                     null,
-                    null,
+                    "Fachdienst Umwelt",
                     List.of(),
                     null,
                     List.of(),

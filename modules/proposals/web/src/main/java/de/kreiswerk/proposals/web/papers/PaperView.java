@@ -128,7 +128,7 @@ record PaperView(
      * @param lang the lang attribute of its words
      */
     record TableView(
-            String caption,
+            Words caption,
             List<String> header,
             List<List<String>> rows,
             List<String> totalRow,

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,13 +51,14 @@ final class Sections {
             } else {
                 flush(paragraphs, parts);
                 parts.add(new PaperView.Part(
-                        List.of(), table(block.table(), Texts.TABLE_NUMBER.in(language) + " " + ++number)));
+                        List.of(),
+                        table(block.table(), phrases.own(Texts.TABLE_NUMBER.in(language) + " " + ++number))));
             }
         }
         flush(paragraphs, parts);
         passageBlocks
                 .unplaced()
-                .forEach(table -> parts.add(new PaperView.Part(List.of(), table(table, Texts.TABLE.in(language)))));
+                .forEach(table -> parts.add(new PaperView.Part(List.of(), table(table, phrases.own(Texts.TABLE)))));
         return new PaperView.Section(heading, parts);
     }
 
@@ -66,7 +66,11 @@ final class Sections {
     List<PaperView.TableView> others() {
         return tables.stream()
                 .filter(table -> !shown.contains(table))
-                .map(table -> table(table, Objects.toString(table.section(), Texts.TABLES.in(language))))
+                .map(table -> table(
+                        table,
+                        Phrases.present(table.section())
+                                ? phrases.document(table.section())
+                                : phrases.own(Texts.TABLES)))
                 .toList();
     }
 
@@ -81,7 +85,7 @@ final class Sections {
         return passage.label().strip().replaceAll("\\s*:$", "");
     }
 
-    private PaperView.TableView table(PaperSnapshot.Table table, String caption) {
+    private PaperView.TableView table(PaperSnapshot.Table table, Words caption) {
         int width = Stream.concat(Stream.of(table.header()), table.rows().stream())
                 .mapToInt(List::size)
                 .max()

@@ -180,6 +180,21 @@ class PaperPageTest {
     }
 
     @Test
+    void englishPageMarksTheGermanNamesOfTablesToo() {
+        String snapshot = """
+                {"reference":"2026/009","tables":[
+                  {"section":"Kosten","header":["Posten","Betrag"],"rows":[["Bau","1"]],"totals":["1"]}]}
+                """;
+
+        assertThat(page(snapshot, Locale.ENGLISH))
+                .contains(
+                        "<p class=\"kw-scroll__caption\" lang=\"de\">Kosten</p>",
+                        "role=\"region\" lang=\"de\" aria-label=\"Kosten\"",
+                        "<tfoot class=\"kw-total\" lang=\"en\">");
+        assertThat(page(snapshot, Locale.GERMAN)).doesNotContain("lang=\"de\"", "lang=\"en\"");
+    }
+
+    @Test
     void snapshotThatCannotBeReadNamesItsObject() {
         assertThatThrownBy(() -> SampleSnapshots.paper("{"))
                 .isInstanceOf(IllegalStateException.class)
