@@ -66,6 +66,9 @@ final class ListViews {
     }
 
     private String result(int count, boolean more, boolean first) {
+        if (!filter.isRight()) {
+            return CommonTexts.FILTER_ERRORS.in(language);
+        }
         if (count == 0) {
             boolean all = filter.isEmpty();
             return (all ? first ? Texts.LIST_EMPTY : Texts.LIST_END : first ? Texts.LIST_NONE : Texts.LIST_END)

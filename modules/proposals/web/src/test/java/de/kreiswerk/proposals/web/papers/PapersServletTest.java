@@ -304,6 +304,7 @@ class PapersServletTest {
                 .contains("Bitte prüfen Sie Ihre Angaben", "<a class=\"kern-link\" href=\"#" + name + "\">", message)
                 .contains("aria-invalid=\"true\"", "id=\"" + name + "-fehler\"")
                 .doesNotContain("href=\"/vorlagen/2026-001\"");
+        assertThat(pages.page.title()).isEqualTo("Bitte prüfen Sie Ihre Angaben – Vorlagen");
         assertThat(http.attributes).as("is not kept").doesNotContainKey(MadeOf.ATTRIBUTE);
     }
 
