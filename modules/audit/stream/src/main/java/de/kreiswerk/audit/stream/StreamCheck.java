@@ -97,8 +97,12 @@ public final class StreamCheck implements HealthCheck {
             long records = backlog.get().records();
             long minutes = backlog.get().stalled().toMinutes();
             return Optional.of(new Text(
-                    records + " Einträge warten, seit " + minutes + " Minuten wurde nichts gesendet. " + why.german(),
-                    records + " records wait, nothing was sent for " + minutes + " minutes: " + why.english()));
+                    (records == 1 ? "1 Eintrag wartet" : records + " Einträge warten")
+                            + (minutes == 1 ? ", seit 1 Minute" : ", seit " + minutes + " Minuten")
+                            + " wurde nichts gesendet. " + why.german(),
+                    (records == 1 ? "1 record waits" : records + " records wait")
+                            + ", nothing was sent for " + (minutes == 1 ? "1 minute" : minutes + " minutes") + ": "
+                            + why.english()));
         }
         Instant before = clock.instant().minus(LONG);
         return trouble.filter(since -> since.since().isBefore(before)).map(Stream.Trouble::words);

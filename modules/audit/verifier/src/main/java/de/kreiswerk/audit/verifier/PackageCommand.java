@@ -145,10 +145,12 @@ final class PackageCommand {
             say.accept("BEWIESEN, ABER NUR FÜR DIESEN TEIL.", "PROVEN, BUT ONLY FOR THIS PART.");
         }
         say.accept(
-                proven + " von " + checkpoint.size() + " Einträgen des Prüfpfads „" + origin
-                        + "“ stehen in records.jsonl, jeder unverändert und mit seiner Nummer.",
-                proven + " of " + checkpoint.size() + " records of the trail '" + origin
-                        + "' are in records.jsonl, each unchanged and with its number.");
+                proven + " von " + Count.dative(checkpoint.size()) + " des Prüfpfads „" + origin + "“ "
+                        + (proven == 1 ? "steht in records.jsonl, " : "stehen in records.jsonl, jeder ")
+                        + "unverändert und mit seiner Nummer.",
+                proven + " of " + Count.english(checkpoint.size()) + " of the trail '" + origin + "' "
+                        + (proven == 1 ? "is in records.jsonl, " : "are in records.jsonl, each ")
+                        + "unchanged and with its number.");
         if (isWhole) {
             say.accept(
                     "Das ist der ganze Prüfpfad bis zu diesem Stand: keiner fehlt.",

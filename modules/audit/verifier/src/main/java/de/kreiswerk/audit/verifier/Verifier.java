@@ -177,10 +177,11 @@ public final class Verifier {
         }
         say("BEWIESEN.", "PROVEN.");
         say(
-                "Dieser Eintrag ist unverändert Nummer " + (proof.index() + 1) + " von " + checkpoint.size()
-                        + " Einträgen des Prüfpfads „" + Texts.shown(checkpoint.origin()) + "“:",
-                "This record is, unchanged, number " + (proof.index() + 1) + " of " + checkpoint.size()
-                        + " records of the trail '" + Texts.shown(checkpoint.origin()) + "':");
+                "Dieser Eintrag ist unverändert Nummer " + (proof.index() + 1) + " von "
+                        + Count.dative(checkpoint.size()) + " des Prüfpfads „" + Texts.shown(checkpoint.origin())
+                        + "“:",
+                "This record is, unchanged, number " + (proof.index() + 1) + " of " + Count.english(checkpoint.size())
+                        + " of the trail '" + Texts.shown(checkpoint.origin()) + "':");
         out.println("  " + Texts.shown(new String(record, StandardCharsets.UTF_8)));
         trusted.say(checkpoint.signers(), this::say);
         say(
@@ -204,34 +205,54 @@ public final class Verifier {
         }
         if (earlier.size() > later.size()) {
             throw Refusal.notProven(
-                    "Der aufbewahrte Checkpoint bescheinigt " + earlier.size() + " Einträge, der neue nur "
+                    "Der aufbewahrte Checkpoint bescheinigt " + Count.german(earlier.size()) + ", der neue nur "
                             + later.size() + ": Einträge fehlen, oder die beiden sind vertauscht.",
-                    "The checkpoint that was kept certifies " + earlier.size() + " records, the new one only "
+                    "The checkpoint that was kept certifies " + Count.english(earlier.size()) + ", the new one only "
                             + later.size() + ": records are missing, or the two are in the wrong order.");
         }
         if (proof.from() != earlier.size()) {
             throw Refusal.notProven(
-                    "Der Beweis gilt für einen Stand mit " + proof.from()
-                            + " Einträgen, aufbewahrt haben Sie einen mit " + earlier.size() + ".",
-                    "The proof is about a state of " + proof.from() + " records, and you kept one of " + earlier.size()
-                            + ".");
+                    "Der Beweis gilt für einen Stand mit " + Count.dative(proof.from())
+                            + ", aufbewahrt haben Sie einen mit " + earlier.size() + ".",
+                    "The proof is about a state of " + Count.english(proof.from()) + ", and you kept one of "
+                            + earlier.size() + ".");
         }
         if (!Merkle.continues(earlier.size(), earlier.root(), later.size(), later.root(), proof.hashes())) {
             throw Refusal.notProven(
-                    "Der neue Stand setzt den aufbewahrten nicht fort: die ersten " + earlier.size()
-                            + " Einträge wurden verändert, es gibt zwei Prüfpfade, oder der Beweis wurde verändert. Beide Checkpoints sind signiert; heben Sie sie auf.",
-                    "The new state does not continue the one that was kept: the first " + earlier.size()
-                            + " records were changed, there are two trails, or the proof was changed. Both checkpoints are signed; keep them.");
+                    "Der neue Stand setzt den aufbewahrten nicht fort: "
+                            + (earlier.size() == 1
+                                    ? "der erste Eintrag wurde"
+                                    : "die ersten " + earlier.size() + " Einträge wurden")
+                            + " verändert, es gibt zwei Prüfpfade, oder der Beweis wurde verändert. Beide Checkpoints sind signiert; heben Sie sie auf.",
+                    "The new state does not continue the one that was kept: "
+                            + (earlier.size() == 1
+                                    ? "the first record was"
+                                    : "the first " + earlier.size() + " records were")
+                            + " changed, there are two trails, or the proof was changed. Both checkpoints are signed; keep them.");
         }
         say("BEWIESEN.", "PROVEN.");
         say(
-                "Alle " + earlier.size()
-                        + " Einträge des aufbewahrten Standes stehen unverändert und an derselben Stelle unter den "
-                        + later.size() + " des neuen. Prüfpfad „" + Texts.shown(later.origin()) + "“.",
-                "All " + earlier.size()
-                        + " records of the state that was kept stand unchanged and in the same place among the "
-                        + later.size() + " of the new one. Trail '" + Texts.shown(later.origin()) + "'.");
+                kept(earlier.size(), later.size()) + " Prüfpfad „" + Texts.shown(later.origin()) + "“.",
+                keptInEnglish(earlier.size(), later.size()) + " Trail '" + Texts.shown(later.origin()) + "'.");
         trusted.say(later.signers(), this::say);
+    }
+
+    private static String kept(long earlier, long later) {
+        return earlier == 1
+                ? "Der eine Eintrag des aufbewahrten Standes steht unverändert und an derselben Stelle im neuen mit "
+                        + Count.dative(later) + "."
+                : "Alle " + earlier
+                        + " Einträge des aufbewahrten Standes stehen unverändert und an derselben Stelle unter den "
+                        + later + " des neuen.";
+    }
+
+    private static String keptInEnglish(long earlier, long later) {
+        return earlier == 1
+                ? "The one record of the state that was kept stands unchanged and in the same place in the new one of "
+                        + Count.english(later) + "."
+                : "All " + earlier
+                        + " records of the state that was kept stand unchanged and in the same place among the " + later
+                        + " of the new one.";
     }
 
     private void checkpoint(Call call) throws Refusal {
@@ -241,10 +262,11 @@ public final class Verifier {
         say("BEWIESEN.", "PROVEN.");
         say(
                 "Der Prüfpfad „" + Texts.shown(checkpoint.origin()) + "“ bescheinigt einen Stand mit "
-                        + checkpoint.size()
-                        + " Einträgen. Heben Sie diese Datei auf: mit ihr fällt auf, wenn einer davon später verändert wird.",
-                "The trail '" + Texts.shown(checkpoint.origin()) + "' certifies a state of " + checkpoint.size()
-                        + " records. Keep this file: it shows when one of them is changed later.");
+                        + Count.dative(checkpoint.size())
+                        + ". Heben Sie diese Datei auf: mit ihr fällt auf, wenn einer davon später verändert wird.",
+                "The trail '" + Texts.shown(checkpoint.origin()) + "' certifies a state of "
+                        + Count.english(checkpoint.size())
+                        + ". Keep this file: it shows when one of them is changed later.");
         trusted.say(checkpoint.signers(), this::say);
     }
 

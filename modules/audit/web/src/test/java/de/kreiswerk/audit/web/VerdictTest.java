@@ -126,7 +126,7 @@ class VerdictTest {
 
         assertThat(log.askedFrom).isEqualTo(1);
         assertThat(german.kind()).isEqualTo(Verdict.Kind.PROVEN);
-        assertThat(german.sentences()).anyMatch(line -> line.contains("Alle 1 Einträge des aufbewahrten Standes"));
+        assertThat(german.sentences()).anyMatch(line -> line.contains("Der eine Eintrag des aufbewahrten Standes"));
         assertThat(verdict(kept.replace("\n", "\r\n"), Locale.GERMAN).kind())
                 .as("with the line ends of Windows")
                 .isEqualTo(Verdict.Kind.PROVEN);

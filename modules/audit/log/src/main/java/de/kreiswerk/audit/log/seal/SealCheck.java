@@ -82,10 +82,16 @@ public final class SealCheck implements HealthCheck {
         }
         return state.since().compareTo(TOLERATED) < 0
                 ? Findings.ok("Versiegelte Einträge: " + state.sealed(), state.sealed() + " records are sealed")
+                : overdue(state.waiting(), state.since().toSeconds());
+    }
+
+    static Result overdue(long waiting, long seconds) {
+        return waiting == 1
+                ? Findings.warning(
+                        "Noch nicht versiegelt ist 1 Eintrag, seit " + seconds + " s",
+                        "1 record is not sealed yet, for " + seconds + " s")
                 : Findings.warning(
-                        "Noch nicht versiegelt sind " + state.waiting() + " Einträge, der erste seit "
-                                + state.since().toSeconds() + " s",
-                        state.waiting() + " records are not sealed yet, the first of them for "
-                                + state.since().toSeconds() + " s");
+                        "Noch nicht versiegelt sind " + waiting + " Einträge, der erste seit " + seconds + " s",
+                        waiting + " records are not sealed yet, the first of them for " + seconds + " s");
     }
 }

@@ -7,6 +7,7 @@ import de.kreiswerk.audit.log.TestTrail;
 import de.kreiswerk.audit.log.checkpoint.KeyFile;
 import de.kreiswerk.audit.log.checkpoint.StateFile;
 import de.kreiswerk.audit.log.tree.DamagedLog;
+import de.kreiswerk.core.api.health.Findings;
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
@@ -135,6 +136,14 @@ class SealingTest {
                 sealing.close();
             }
         }
+    }
+
+    @Test
+    void whatIsOverdueIsSaidAsPeopleSayIt() {
+        assertThat(Findings.words(SealCheck.overdue(1, 12)).german())
+                .isEqualTo("Noch nicht versiegelt ist 1 Eintrag, seit 12 s");
+        assertThat(Findings.words(SealCheck.overdue(2, 12)).german())
+                .isEqualTo("Noch nicht versiegelt sind 2 Einträge, der erste seit 12 s");
     }
 
     private static void assertCheck(Sealing sealing, TestDatabase database, Result.Status status, String words) {

@@ -139,6 +139,22 @@ class WebhookTest {
     }
 
     @Test
+    void oneRecordThatWaitsIsSaidAsOne() throws Exception {
+        try (Driven driven = new Driven(Engine.H2)) {
+            start(0);
+            int port = server.getAddress().getPort();
+            server.stop(0);
+            driven.trail.write(1);
+            Stream stream = driven.begin(receiving(true), carrier(driven, "http://127.0.0.1:" + port + "/"));
+            driven.until("it is missed", () -> !driven.trouble().isEmpty());
+            driven.clock.pass(Duration.ofMinutes(6));
+            stream.run(Driven.HELD);
+
+            assertThat(Findings.words(driven.check()).german()).contains("1 Eintrag wartet, seit 6 Minuten");
+        }
+    }
+
+    @Test
     void aReceiverThatIsAwayGetsEverythingWhenItIsBackAndIsToldOf() throws Exception {
         try (Driven driven = new Driven(Engine.H2)) {
             start(0);

@@ -15,7 +15,8 @@ public final class RetentionTexts {
             "Die Fristen sind nicht lesbar; solange wird nichts fällig:",
             "The times cannot be read; until then nothing is due:");
     public static final Text OTHERWISE = new Text("Alle übrigen Bereiche", "All other areas");
-    public static final Text YEARS = new Text("Jahre", "years");
+    public static final Text ONE_YEAR = new Text("1 Jahr", "1 year");
+    public static final Text YEARS = new Text("%d Jahre", "%d years");
     public static final Text FOR_EVER = new Text("für immer", "for ever");
     public static final Text REMOVED = new Text("Entfernt bis Eintrag", "Removed up to record");
     public static final Text DUE = new Text("Fällig bis Eintrag", "Due up to record");

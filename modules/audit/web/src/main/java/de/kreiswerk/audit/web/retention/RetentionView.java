@@ -69,7 +69,11 @@ public record RetentionView(
 
     /** A time of keeping. */
     public String years(int years) {
-        return years == 0 ? in(RetentionTexts.FOR_EVER) : years + " " + in(RetentionTexts.YEARS);
+        return switch (years) {
+            case 0 -> in(RetentionTexts.FOR_EVER);
+            case 1 -> in(RetentionTexts.ONE_YEAR);
+            default -> in(RetentionTexts.YEARS).formatted(years);
+        };
     }
 
     /** Times by area, in the order of the names. */

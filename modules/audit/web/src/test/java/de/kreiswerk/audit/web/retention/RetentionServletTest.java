@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,9 @@ class RetentionServletTest {
         assertThat(got(Http.get(BASE).by(CLERK)).html())
                 .contains("für immer", "proposals=x", "Ohne die Löschsperren wäre mehr fällig")
                 .doesNotContain("/faellig\"");
+        state = new RetentionState(Map.of("proposals", 1), 1, null, 0, 0, false);
+        assertThat(got(Http.get(BASE).by(CLERK)).html()).contains("<dd>1 Jahr</dd>");
+        assertThat(got(Http.get(BASE).by(CLERK).reading(Locale.ENGLISH)).html()).contains("<dd>1 year</dd>");
     }
 
     @Test

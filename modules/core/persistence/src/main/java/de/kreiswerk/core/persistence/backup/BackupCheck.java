@@ -71,7 +71,8 @@ public final class BackupCheck implements HealthCheck {
                         "Die letzte Sicherung ist vom " + made.german(),
                         "The last backup was made on " + made.english())
                 : Findings.warning(
-                        "Die letzte Sicherung ist " + age + " Tage alt: kreiswerk backup DATEI",
-                        "The last backup is " + age + " days old: kreiswerk backup FILE");
+                        "Die letzte Sicherung ist " + (age == 1 ? "1 Tag" : age + " Tage")
+                                + " alt: kreiswerk backup DATEI",
+                        "The last backup is " + (age == 1 ? "1 day" : age + " days") + " old: kreiswerk backup FILE");
     }
 }

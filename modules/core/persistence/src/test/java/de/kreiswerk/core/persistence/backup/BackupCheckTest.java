@@ -30,6 +30,12 @@ class BackupCheckTest {
     }
 
     @Test
+    void anAgeIsSaidAsPeopleSayIt() {
+        assertThat(check(1, Duration.ofDays(1)).toString()).contains("ist 1 Tag alt");
+        assertThat(check(1, Duration.ofDays(2)).toString()).contains("ist 2 Tage alt");
+    }
+
+    @Test
     void whoBacksUpElsewhereIsNotBothered() {
         assertThat(check(0, null).getStatus()).isEqualTo(Result.Status.OK);
     }
