@@ -73,6 +73,12 @@ class ComponentProjectTest {
                         .is(200)
                         .text())
                 .contains("Guten Tag, &lt;b&gt;!");
+        assertThat(platform.stranger()
+                        .get("/ordnung/hundesteuer?name=Rex", "Accept-Language", "en")
+                        .is(200)
+                        .text())
+                .contains("Hello, Rex!");
+        platform.stranger().get("/ordnung/hundesteuer?name=" + "x".repeat(81)).is(400);
         assertThat(platform.stranger().get("/").is(200).text()).contains("/ordnung/hundesteuer", "Ein neuer Dienst");
         assertThat(platform.stranger()
                         .get("/api/ordnung/hundesteuer/v1/greetings/Rex")
@@ -144,7 +150,7 @@ class ComponentProjectTest {
             assertThat(maven.exitValue())
                     .as(Files.readString(log, StandardCharsets.UTF_8))
                     .isZero();
-            assertThat(Files.readString(log, StandardCharsets.UTF_8)).contains("Tests run: 4", "BUILD SUCCESS");
+            assertThat(Files.readString(log, StandardCharsets.UTF_8)).contains("Tests run: 5", "BUILD SUCCESS");
         } finally {
             maven.descendants().forEach(ProcessHandle::destroyForcibly);
             maven.destroyForcibly();

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Public;
 import de.kreiswerk.core.api.web.RequiresPermission;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -19,20 +20,20 @@ public final class GreetingResource {
     @GET
     @Path("{name}")
     @Public
-    public Greeting greet(@PathParam("name") String name) {
-        return greeting(name);
+    public Greeting greet(@PathParam("name") String name, @HeaderParam("Accept-Language") String languages) {
+        return greeting(name, languages);
     }
 
     @GET
     @Path("{name}/internal")
     @RequiresPermission(Permissions.READ)
-    public Greeting greetInternally(@PathParam("name") String name) {
-        return greeting(name);
+    public Greeting greetInternally(@PathParam("name") String name, @HeaderParam("Accept-Language") String languages) {
+        return greeting(name, languages);
     }
 
-    private static Greeting greeting(String name) {
+    private static Greeting greeting(String name, String languages) {
         try {
-            return Greeting.to(name);
+            return Greeting.to(name, Text.languageOf(languages));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.Kind.UNPROCESSABLE,

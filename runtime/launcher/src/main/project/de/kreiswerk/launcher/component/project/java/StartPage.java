@@ -1,5 +1,6 @@
 package @PACKAGE@;
 
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.WebConstants;
 import jakarta.servlet.Servlet;
@@ -35,20 +36,27 @@ public final class StartPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = pages.language(request);
-        String html = content(language, request.getParameter("name"));
-        pages.write(request, response, new Pages.Page(Texts.TITLE.in(language), html));
+        Answer answer = answer(language, request.getParameter("name"));
+        response.setStatus(answer.status());
+        pages.write(request, response, new Pages.Page(Texts.TITLE.in(language), answer.html()));
     }
 
+    /** Was die Seite zeigt, und mit welchem Status: auch Programme sollen merken, dass etwas nicht stimmt. */
+    record Answer(int status, String html) {}
+
     /** Ohne Namen wurde noch nichts gefragt. */
-    static String content(Locale language, String name) {
-        String form = form(language, name == null ? "" : name, "");
+    static Answer answer(Locale language, String name) {
         if (name == null) {
-            return form;
+            return new Answer(HttpServletResponse.SC_OK, form(language, "", ""));
         }
         try {
-            return form + "<p class=\"kern-body\" role=\"status\">" + Html.escaped(Greeting.to(name).words()) + "</p>";
+            String greeting = Html.escaped(Greeting.to(name, language).words());
+            return new Answer(
+                    HttpServletResponse.SC_OK,
+                    form(language, name, "") + "<p class=\"kern-body\" role=\"status\">" + greeting + "</p>");
         } catch (IllegalArgumentException e) {
-            return form(language, name, Texts.NAME_MISSING.in(language));
+            Text wrong = name.isBlank() ? Texts.NAME_MISSING : Texts.NAME_TOO_LONG;
+            return new Answer(HttpServletResponse.SC_BAD_REQUEST, form(language, name, wrong.in(language)));
         }
     }
 
