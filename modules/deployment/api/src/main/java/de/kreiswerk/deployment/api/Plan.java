@@ -48,7 +48,7 @@ public record Plan(
     public enum Kind {
         /** It comes. */
         ADDED,
-        /** Another version of it comes. */
+        /** Another version of it comes, or another content with the same version. */
         CHANGED,
         /** It is exchanged for the same. */
         SAME,

@@ -326,9 +326,12 @@ public final class ComponentsService implements Components {
     private Plan plan(String name, Known known) {
         hold();
         try {
+            // One after the other: there is room for one of them.
+            Map<String, String> contents = contents(known);
             Archive after =
                     known.wanted().isEmpty() ? null : read(known.wanted().get().archive());
-            Plan plan = planner.plan(new Planner.Question(name, known.active().map(StoredVersion::facts), after));
+            Plan plan =
+                    planner.plan(new Planner.Question(name, known.active().map(StoredVersion::facts), contents, after));
             return known.wanted().isEmpty()
                     ? plan
                     : known.with(
@@ -357,6 +360,14 @@ public final class ComponentsService implements Components {
             Optional<StoredVersion> wanted,
             Optional<Reserved> reserved) {
 
+        /** Whether both have a bundle of the same name and version. */
+        boolean mayKeepBundles() {
+            return active.isPresent()
+                    && wanted.isPresent()
+                    && wanted.get().facts().bundles().stream()
+                            .anyMatch(active.get().facts().bundles()::contains);
+        }
+
         Plan with(Plan plan, List<Text> objections) {
             List<Text> refusals = new ArrayList<>(objections);
             reserved.map(Reserved::sentence).ifPresent(refusals::add);
@@ -371,6 +382,13 @@ public final class ComponentsService implements Components {
                     refusals,
                     plan.notes());
         }
+    }
+
+    /** Of the active version, when a bundle of it may stay. */
+    private Map<String, String> contents(Known known) {
+        return known.mayKeepBundles()
+                ? StoredArchives.contents(blobs, known.active().orElseThrow().archive())
+                : Map.of();
     }
 
     private static Known known(Transaction tx, Caller caller, String name, String archive) throws SQLException {

@@ -822,6 +822,19 @@ class ComponentsServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatStaysTheSameIsSaidOfTheBytesThatAreStored(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+
+            Plan again = test.components.plan(TestDeployment.ANNA, NAME, one.archive());
+            assertThat(again.bundles()).containsExactly(new Plan.BundleChange(Plan.Kind.SAME, NAME, "1.0.0", "1.0.0"));
+            assertThat(again.notes()).isEmpty();
+        }
+    }
+
     /** That of the framework's bundles all are missing comes behind. */
     private static String refusals(TestDeployment test, ComponentVersion version) {
         return test.components.plan(TestDeployment.ANNA, NAME, version.archive()).refusals().stream()

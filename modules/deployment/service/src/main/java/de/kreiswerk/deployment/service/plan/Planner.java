@@ -2,8 +2,6 @@ package de.kreiswerk.deployment.service.plan;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Plan;
-import de.kreiswerk.deployment.api.Plan.BundleChange;
-import de.kreiswerk.deployment.api.Plan.Kind;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.component.ComponentDescription;
@@ -66,15 +64,22 @@ public final class Planner {
      *
      * @param component the component's name
      * @param before what is known of the active version, empty without one
+     * @param contents SHA-256 of the active version's bundles by symbolic name, as far as they are known
      * @param after the new version, null for the removal of the component
      */
-    public record Question(String component, Optional<VersionFacts> before, Archive after) {}
+    public record Question(
+            String component, Optional<VersionFacts> before, Map<String, String> contents, Archive after) {
+
+        /** Of which nobody wants to know what stays the same. */
+        public Question(String component, Optional<VersionFacts> before, Archive after) {
+            this(component, before, Map.of(), after);
+        }
+    }
 
     /** The plan. */
     public Plan plan(Question question) {
         List<Bundle> leaving = bundles.of(question.component());
         List<Text> refusals = new ArrayList<>();
-        List<Text> notes = new ArrayList<>();
         if (question.after() != null) {
             ofPlatform(question.after().component(), refusals);
             resolve(question.after(), leaving, refusals);
@@ -105,10 +110,11 @@ public final class Planner {
                             + String.join(", ", refreshed)
                             + ". Remove these first, or connect the components by services only."));
         }
+        Exchanged exchanged = exchanged(question);
         return new Plan(
                 question.component(),
                 question.after() == null ? null : question.after().sha256(),
-                changes(question),
+                exchanged.changes(),
                 Configured.changes(
                         question.before().map(VersionFacts::configured).orElse(Map.of()),
                         question.after() == null
@@ -117,7 +123,16 @@ public final class Planner {
                 List.copyOf(refreshed),
                 List.copyOf(dependants),
                 refusals,
-                notes);
+                exchanged.notes());
+    }
+
+    private static Exchanged exchanged(Question question) {
+        return new Exchanged(
+                question.before().map(VersionFacts::bundles).orElse(List.of()),
+                question.contents(),
+                question.after() == null
+                        ? List.of()
+                        : question.after().component().bundles());
     }
 
     private void ofPlatform(ComponentDescription component, List<Text> refusals) {
@@ -251,23 +266,5 @@ public final class Planner {
         }
         users.remove(component);
         return users;
-    }
-
-    private static List<BundleChange> changes(Question question) {
-        Map<String, String> before = new LinkedHashMap<>();
-        question.before()
-                .ifPresent(facts ->
-                        facts.bundles().forEach(bundle -> before.put(bundle.symbolicName(), bundle.version())));
-        List<BundleChange> changes = new ArrayList<>();
-        if (question.after() != null) {
-            for (ComponentBundle bundle : question.after().component().bundles()) {
-                String old = before.remove(bundle.symbolicName());
-                String version = bundle.version().toString();
-                Kind kind = old == null ? Kind.ADDED : old.equals(version) ? Kind.SAME : Kind.CHANGED;
-                changes.add(new BundleChange(kind, bundle.symbolicName(), old, version));
-            }
-        }
-        before.forEach((name, version) -> changes.add(new BundleChange(Kind.REMOVED, name, version, null)));
-        return changes;
     }
 }

@@ -2,14 +2,21 @@ package de.kreiswerk.deployment.service.store;
 
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.deployment.archive.Archive;
+import de.kreiswerk.deployment.archive.component.ComponentBundle;
 import de.kreiswerk.deployment.archive.refusal.BadArchive;
 import de.kreiswerk.deployment.archive.zip.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Archives in the store of blobs. */
 public final class StoredArchives {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredArchives.class);
 
     private StoredArchives() {}
 
@@ -41,5 +48,23 @@ public final class StoredArchives {
                 new ByteArrayOutputStream(Math.toIntExact(blob.get().size()));
         blobs.copy(sha256, 0, blob.get().size(), bytes);
         return Optional.of(Archive.read(bytes.toByteArray(), Limits.standard()));
+    }
+
+    /**
+     * What the bundles of an archive are, byte by byte.
+     *
+     * @param blobs the store
+     * @param sha256 the archive's hash
+     * @return the SHA-256 of each by its symbolic name; empty when the archive cannot be read
+     */
+    public static Map<String, String> contents(BlobStore blobs, String sha256) {
+        try {
+            return read(blobs, sha256).stream()
+                    .flatMap(archive -> archive.component().bundles().stream())
+                    .collect(Collectors.toMap(ComponentBundle::symbolicName, ComponentBundle::sha256));
+        } catch (BadArchive | IOException e) {
+            LOG.warn("The archive {} cannot be read", sha256, e);
+            return Map.of();
+        }
     }
 }

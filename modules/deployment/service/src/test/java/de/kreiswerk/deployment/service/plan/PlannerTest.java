@@ -104,21 +104,66 @@ class PlannerTest {
 
     @Test
     void eachBundleThatComesGoesOrIsExchangedIsNamed() throws Exception {
-        Archive after = archive(DOGS, "1.1.0", "", bundle("de.example.dogs.core", "1.0.0"), bundle(DOGS, "1.1.0"));
+        Archive after = archive(
+                DOGS,
+                "1.1.0",
+                "",
+                bundle("de.example.dogs.core", "1.0.0"),
+                bundle("de.example.dogs.rebuilt", "1.0.0"),
+                bundle("de.example.dogs.new", "1.0.0"),
+                bundle(DOGS, "1.1.0"));
         VersionFacts before = facts(
                 Map.of(),
                 new BundleStatement("de.example.dogs.core", "1.0.0"),
+                new BundleStatement("de.example.dogs.rebuilt", "1.0.0"),
                 new BundleStatement(DOGS, "1.0.0"),
                 new BundleStatement("de.example.dogs.old", "1.0.0"));
+        Map<String, String> contents = Map.of(
+                "de.example.dogs.core",
+                sha256(after, "de.example.dogs.core"),
+                "de.example.dogs.rebuilt",
+                "0".repeat(64),
+                DOGS,
+                "1".repeat(64));
 
-        assertThat(planner.plan(new Question(DOGS, Optional.of(before), after)).bundles())
+        Plan plan = planner.plan(new Question(DOGS, Optional.of(before), contents, after));
+
+        assertThat(plan.bundles())
                 .containsExactlyInAnyOrder(
                         new BundleChange(Kind.SAME, "de.example.dogs.core", "1.0.0", "1.0.0"),
+                        new BundleChange(Kind.CHANGED, "de.example.dogs.rebuilt", "1.0.0", "1.0.0"),
+                        new BundleChange(Kind.ADDED, "de.example.dogs.new", null, "1.0.0"),
                         new BundleChange(Kind.CHANGED, DOGS, "1.0.0", "1.1.0"),
                         new BundleChange(Kind.REMOVED, "de.example.dogs.old", "1.0.0", null));
+        assertThat(plan.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.german())
+                        .startsWith("Anderer Inhalt unter derselben Bundle-Version: de.example.dogs.rebuilt 1.0.0. "));
         assertThat(planner.plan(new Question(DOGS, Optional.of(before), null)).bundles())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(change -> change.kind() == Kind.REMOVED);
+    }
+
+    @Test
+    void whatNobodyCanCompareIsNotSaidToStayTheSame() throws Exception {
+        Archive after = archive(DOGS, "1.1.0", "", bundle(DOGS, "1.0.0"));
+        VersionFacts before = facts(Map.of(), new BundleStatement(DOGS, "1.0.0"));
+
+        Plan plan = planner.plan(new Question(DOGS, Optional.of(before), Map.of(), after));
+
+        assertThat(plan.bundles()).containsExactly(new BundleChange(Kind.CHANGED, DOGS, "1.0.0", "1.0.0"));
+        assertThat(plan.notes())
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(note.german()).startsWith("Ob der Inhalt derselbe bleibt, ist nicht bekannt"));
+    }
+
+    private static String sha256(Archive archive, String bundle) {
+        return archive.component().bundles().stream()
+                .filter(each -> each.symbolicName().equals(bundle))
+                .findFirst()
+                .orElseThrow()
+                .sha256();
     }
 
     @Test
