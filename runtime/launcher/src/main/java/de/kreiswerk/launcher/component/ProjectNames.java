@@ -19,15 +19,18 @@ record ProjectNames(String name, String department, String path) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){2,8}");
     private static final Pattern PATH =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(/[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    /** Names of permissions begin with it, and have 100 characters at most. */
+    private static final int LONGEST = 90;
+
     private static final Pattern DEPARTMENT = Pattern.compile("[^\\p{Cc}\"\\\\<>&@$]{1,100}");
 
     static ProjectNames of(String name, Optional<String> department, Optional<String> path) throws Refusal {
-        if (!NAME.matcher(name).matches() || !SourceVersion.isName(name) || name.length() > 120) {
+        if (!NAME.matcher(name).matches() || !SourceVersion.isName(name) || name.length() > LONGEST) {
             throw Refusal.usage(
-                    "Ein Name besteht aus mindestens drei Wörtern mit Punkten dazwischen, in kleinen Buchstaben, zum Beispiel"
-                            + " de.lueneburg.ordnung.hundesteuer.",
-                    "A name consists of at least three words with dots between them, in lower case, for example"
-                            + " de.lueneburg.ordnung.hundesteuer.");
+                    "Ein Name besteht aus mindestens drei Wörtern mit Punkten dazwischen, in kleinen Buchstaben und höchstens "
+                            + LONGEST + " Zeichen, zum Beispiel de.lueneburg.ordnung.hundesteuer.",
+                    "A name consists of at least three words with dots between them, in lower case and " + LONGEST
+                            + " characters at most, for example de.lueneburg.ordnung.hundesteuer.");
         }
         String[] words = name.split("\\.");
         String office = words[words.length - 2];
@@ -63,6 +66,7 @@ record ProjectNames(String name, String department, String path) {
                 "NAMESPACE", namespace(),
                 "DEPARTMENT", department,
                 "PATH", path,
+                "PERMISSION", name.replace('_', '-'),
                 "SHORT", last.replace('_', '-'),
                 "TITLE", title,
                 "PLATFORM", platform,

@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.identity.PermissionDeclaration;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.problem.ProblemException;
@@ -29,9 +28,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps roles and who has them. */
 @Component
@@ -45,27 +41,24 @@ public final class RolesService implements Roles {
 
     private final Transactions transactions;
     private final AuditTrail trail;
+    private final DeclaredPermissions declared;
     private final Clock clock = Clock.systemUTC();
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile List<PermissionDeclaration> declarations = List.of();
 
     @Activate
     public RolesService(
             @Reference Transactions transactions,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
-            @Reference AuditTrail trail) {
+            @Reference AuditTrail trail,
+            @Reference DeclaredPermissions declared) {
         this.transactions = transactions;
         this.trail = trail;
+        this.declared = declared;
     }
 
     @Override
     public Map<String, Text> permissions(Caller caller) {
         Authority.requireAnywhere(caller, IdentityPermissions.READ);
-        return DeclaredPermissions.of(declarations);
+        return declared.all();
     }
 
     @Override

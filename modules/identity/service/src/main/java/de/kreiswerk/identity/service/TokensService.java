@@ -4,7 +4,6 @@ import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
-import de.kreiswerk.core.api.identity.PermissionDeclaration;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.text.Text;
@@ -26,9 +25,6 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps the tokens of machines. */
 @Component
@@ -41,25 +37,22 @@ public final class TokensService implements Tokens {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Clock clock;
+    private final DeclaredPermissions declared;
     private final Secrets secrets = new Secrets();
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile List<PermissionDeclaration> declarations = List.of();
 
     @Activate
     public TokensService(
             @Reference Transactions transactions,
             @Reference(target = "(kreiswerk.schema=de.kreiswerk.identity.service)") Schema schema,
-            @Reference AuditTrail trail) {
-        this(transactions, trail, Clock.systemUTC());
+            @Reference AuditTrail trail,
+            @Reference DeclaredPermissions declared) {
+        this(transactions, trail, declared, Clock.systemUTC());
     }
 
-    TokensService(Transactions transactions, AuditTrail trail, Clock clock) {
+    TokensService(Transactions transactions, AuditTrail trail, DeclaredPermissions declared, Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
+        this.declared = declared;
         this.clock = clock;
     }
 
@@ -75,13 +68,9 @@ public final class TokensService implements Tokens {
     public Map<String, Text> permissions(Caller caller) {
         Authority.requireAnywhere(caller, IdentityPermissions.TOKENS);
         Caller alone = transactions.call(tx -> Authority.alone(new Sql(tx), caller));
-        Map<String, Text> all = declared();
+        Map<String, Text> all = declared.all();
         all.keySet().removeIf(permission -> !alone.mayAnywhere(permission));
         return all;
-    }
-
-    private Map<String, Text> declared() {
-        return DeclaredPermissions.of(declarations);
     }
 
     @Override
@@ -148,7 +137,7 @@ public final class TokensService implements Tokens {
                             "A token that holds has this name already. Choose another one or revoke it, also if you have just made"
                                     + " it yourself and not seen it."));
         }
-        if (entry.permissions().isEmpty() || !declared().keySet().containsAll(entry.permissions())) {
+        if (entry.permissions().isEmpty() || !declared.all().keySet().containsAll(entry.permissions())) {
             mistakes.add(
                     "permissions",
                     Refusals.notValid(

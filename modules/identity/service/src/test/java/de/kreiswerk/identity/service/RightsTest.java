@@ -194,7 +194,7 @@ class RightsTest {
             PermissionDeclaration broken = () -> {
                 throw new IllegalStateException("not today");
             };
-            identity.roles.declarations = List.of(broken, () -> null, new IdentityPermissionDeclaration());
+            identity.declare(broken, () -> null, new IdentityPermissionDeclaration());
 
             assertThat(identity.roles.permissions(OPERATOR)).containsKey("identity.read");
         }
@@ -205,12 +205,12 @@ class RightsTest {
     void permissionsOfARemovedAreaLeaveTheChoiceAndStayInTheRole(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
             PermissionDeclaration forms = () -> Map.of("forms.read", Text.same("Formulare"));
-            identity.roles.declarations = List.of(forms, new IdentityPermissionDeclaration());
+            identity.declare(forms, new IdentityPermissionDeclaration());
             Role role = identity.roles.add(
                     OPERATOR, new Roles.Entry(Text.same("Formularpflege"), Set.of("forms.read", "identity.read")));
             assertThat(identity.roles.permissions(OPERATOR)).containsKey("forms.read");
 
-            identity.roles.declarations = List.of(new IdentityPermissionDeclaration());
+            identity.declare(new IdentityPermissionDeclaration());
 
             assertThat(identity.roles.permissions(OPERATOR))
                     .doesNotContainKey("forms.read")

@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.audit.AuditRecord;
 import de.kreiswerk.core.api.audit.AuditTrail;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.api.identity.PermissionDeclaration;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.secret.SecretBox;
@@ -40,6 +41,8 @@ final class TestIdentity implements AutoCloseable {
     /** What a hash costs is tried where that is the question. */
     private static final int CHEAP_KIB = 64;
 
+    private static final int MOST_DECLARATIONS = 9;
+
     /** The texts {@code 000} to {@code 999}, as a table of one column named {@code text}. */
     static final String THOUSAND =
             "(select a.n || b.n || c.n text from (values %1$s) a (n), (values %1$s) b (n), (values %1$s) c (n))"
@@ -62,6 +65,7 @@ final class TestIdentity implements AutoCloseable {
     final SecondFactorService secondFactor;
     final Departments departments;
     final Accounts accounts;
+    final DeclaredPermissions declared = new DeclaredPermissions();
     final RolesService roles;
     final SessionsService otherSessions;
     final TokenStore tokenStore;
@@ -99,12 +103,12 @@ final class TestIdentity implements AutoCloseable {
                 new SessionStore(database.transactions, rule, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         this.departments = new DepartmentsService(database.transactions, schema, trail);
         this.accounts = new AccountsService(database.transactions, trail, hasher, sessions, letters, clock);
-        this.roles = new RolesService(database.transactions, schema, trail);
+        this.roles = new RolesService(database.transactions, schema, trail, declared);
         this.otherSessions = new SessionsService(database.transactions, schema, trail, sessions);
         this.tokenStore = new TokenStore(database.transactions, clock);
         tokenStore.trail = trail;
-        this.tokens = new TokensService(database.transactions, trail, clock);
-        tokens.declarations = List.of(
+        this.tokens = new TokensService(database.transactions, trail, declared, clock);
+        declare(
                 new IdentityPermissionDeclaration(),
                 () -> Map.of(
                         "proposals.read",
@@ -116,6 +120,16 @@ final class TestIdentity implements AutoCloseable {
         this.signIn = signIn(database.transactions, hasher);
         this.members = new CouncilMembersService(database.transactions, trail, clock);
         this.deputies = new DeputiesService(database.transactions, trail, clock);
+    }
+
+    /** By the platform, instead of what was declared before. */
+    void declare(PermissionDeclaration... all) {
+        for (int i = 0; i < MOST_DECLARATIONS; i++) {
+            declared.takeBack(i);
+        }
+        for (int i = 0; i < all.length; i++) {
+            declared.declare(i, null, all[i]);
+        }
     }
 
     /** With the same attempts as the other. */

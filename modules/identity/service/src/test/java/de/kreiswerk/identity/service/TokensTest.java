@@ -240,7 +240,7 @@ class TokensTest {
     @EnumSource(Engine.class)
     void theAdministrationMakesItselfNoTokenThatReadsTheTrail(Engine engine) throws Exception {
         try (TestIdentity identity = new TestIdentity(engine)) {
-            identity.tokens.declarations = List.of(() -> Map.of("audit.read", Text.same("Prüfpfad lesen")));
+            identity.declare(() -> Map.of("audit.read", Text.same("Prüfpfad lesen")));
 
             assertThat(refusal(identity, TestIdentity.OPERATOR, entry(identity, "eins", null, "audit.read")))
                     .isEqualTo("more-rights-than-yours");
