@@ -203,6 +203,8 @@ final class HealthGate {
                         Stream.of(http.failedFilterDTOs).mapToLong(dto -> dto.serviceId),
                         Stream.of(http.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
                         Stream.of(http.failedListenerDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedErrorPageDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedPreprocessorDTOs).mapToLong(dto -> dto.serviceId),
                         Stream.of(http.failedServletContextDTOs).mapToLong(dto -> dto.serviceId),
                         Stream.of(jaxrs.failedApplicationDTOs).mapToLong(dto -> dto.serviceId),
                         Stream.of(jaxrs.failedResourceDTOs).mapToLong(dto -> dto.serviceId),

@@ -21,6 +21,9 @@ import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.service.servlet.runtime.dto.FailedErrorPageDTO;
+import org.osgi.service.servlet.runtime.dto.FailedPreprocessorDTO;
 
 class HealthGateTest {
 
@@ -118,6 +121,29 @@ class HealthGateTest {
         }
     }
 
+    @Test
+    void whatTheWhiteboardDoesNotSetUpIsTroubleWhateverItIs() throws Exception {
+        try (TestNode node = new TestNode()) {
+            List<Bundle> bundles = running(node);
+            long id = (Long) bundles.get(0)
+                    .getBundleContext()
+                    .registerService(Object.class, new Object(), new Hashtable<>(Map.of("component.name", "dogs")))
+                    .getReference()
+                    .getProperty(Constants.SERVICE_ID);
+            FailedErrorPageDTO page = new FailedErrorPageDTO();
+            page.serviceId = id;
+            FailedPreprocessorDTO preprocessor = new FailedPreprocessorDTO();
+            preprocessor.serviceId = id;
+
+            await(node, bundles, Duration.ofSeconds(60));
+            node.whiteboard.failedErrorPageDTOs = new FailedErrorPageDTO[] {page};
+            assertThat(trouble(node, bundles).reason().english()).isEqualTo("An address could not be set up: dogs.");
+            node.whiteboard = TestNode.nothingFails();
+            node.whiteboard.failedPreprocessorDTOs = new FailedPreprocessorDTO[] {preprocessor};
+            assertThat(trouble(node, bundles).reason().english()).isEqualTo("An address could not be set up: dogs.");
+        }
+    }
+
     private static List<Bundle> running(TestNode node) throws Exception {
         String active = node.add("1.0.0", "good", State.ACTIVE);
         node.recovery.startAll();
@@ -132,11 +158,19 @@ class HealthGateTest {
     }
 
     private static Unhealthy trouble(TestNode node) {
-        return catchThrowableOfType(Unhealthy.class, () -> await(node, Duration.ofMillis(300)));
+        return trouble(node, List.of());
+    }
+
+    private static Unhealthy trouble(TestNode node, List<Bundle> bundles) {
+        return catchThrowableOfType(Unhealthy.class, () -> await(node, bundles, Duration.ofMillis(300)));
     }
 
     private static void await(TestNode node, Duration limit) throws Exception {
-        node.shop.health().await(List.of(), OWN, "ordnung", node.gate.hold(Set.of()), limit, () -> false);
+        await(node, List.of(), limit);
+    }
+
+    private static void await(TestNode node, List<Bundle> bundles, Duration limit) throws Exception {
+        node.shop.health().await(bundles, OWN, "ordnung", node.gate.hold(Set.of()), limit, () -> false);
     }
 
     /** As long as an address may take, and a little more. */

@@ -68,8 +68,10 @@ import org.osgi.service.jaxrs.runtime.dto.FailedExtensionDTO;
 import org.osgi.service.jaxrs.runtime.dto.FailedResourceDTO;
 import org.osgi.service.resolver.Resolver;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.FailedErrorPageDTO;
 import org.osgi.service.servlet.runtime.dto.FailedFilterDTO;
 import org.osgi.service.servlet.runtime.dto.FailedListenerDTO;
+import org.osgi.service.servlet.runtime.dto.FailedPreprocessorDTO;
 import org.osgi.service.servlet.runtime.dto.FailedServletContextDTO;
 import org.osgi.service.servlet.runtime.dto.FailedServletDTO;
 
@@ -106,6 +108,9 @@ final class TestNode implements AutoCloseable {
     final Recovery recovery;
     /** Called whenever the web server is asked what it serves: while a new version is checked. */
     Runnable whenChecked = () -> {};
+
+    /** What it says then. */
+    org.osgi.service.servlet.runtime.dto.RuntimeDTO whiteboard = nothingFails();
 
     /** Takes over what another node has set. */
     Runnable whenRefreshed = () -> {};
@@ -199,7 +204,7 @@ final class TestNode implements AutoCloseable {
                         new Class<?>[] {HttpServiceRuntime.class},
                         (proxy, method, arguments) -> {
                             whenChecked.run();
-                            return nothingFails();
+                            return whiteboard;
                         }),
                 answering(JaxrsServiceRuntime.class, noResourceFails()),
                 new OwnChecks((HealthCheckExecutor) Proxy.newProxyInstance(
@@ -211,12 +216,14 @@ final class TestNode implements AutoCloseable {
                 stopping);
     }
 
-    private static org.osgi.service.servlet.runtime.dto.RuntimeDTO nothingFails() {
+    static org.osgi.service.servlet.runtime.dto.RuntimeDTO nothingFails() {
         var dto = new org.osgi.service.servlet.runtime.dto.RuntimeDTO();
         dto.failedServletDTOs = new FailedServletDTO[0];
         dto.failedFilterDTOs = new FailedFilterDTO[0];
         dto.failedResourceDTOs = new org.osgi.service.servlet.runtime.dto.FailedResourceDTO[0];
         dto.failedListenerDTOs = new FailedListenerDTO[0];
+        dto.failedErrorPageDTOs = new FailedErrorPageDTO[0];
+        dto.failedPreprocessorDTOs = new FailedPreprocessorDTO[0];
         dto.failedServletContextDTOs = new FailedServletContextDTO[0];
         return dto;
     }
