@@ -2,15 +2,17 @@ package de.kreiswerk.core.web.gate;
 
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.pages.BaseUrl;
+import de.kreiswerk.core.web.server.ServerThreads;
 import de.kreiswerk.core.web.settings.StatedNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,9 +37,12 @@ public final class Gate {
     private static final int MOST_PLACES = 10_000;
     /** Nobody waits longer for a page, nor does a proxy. */
     private static final int MOST_SECONDS = 600;
+    /** One of so many threads of the server may wait. */
+    private static final int PARTS = 4;
 
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Supplier<Optional<String>> base;
+    private final Supplier<OptionalInt> threads;
     private volatile Waiting waiting;
 
     /** How many wait, and how long. */
@@ -66,12 +71,17 @@ public final class Gate {
     }
 
     /** Where people wait, and for how long at most. */
-    private record Waiting(Semaphore places, long longestNanos) {
+    private record Waiting(AtomicInteger people, int most, long longestNanos) {
 
         static Waiting as(Config config) {
             return new Waiting(
-                    new Semaphore(StatedNumber.of(
-                            Gate.class.getName() + "/mostWaiting", config::mostWaiting, 0, MOST_PLACES, MOST_WAITING)),
+                    new AtomicInteger(),
+                    StatedNumber.of(
+                            Gate.class.getName() + "/mostWaiting",
+                            config::mostWaiting,
+                            0,
+                            MOST_PLACES,
+                            MOST_WAITING),
                     TimeUnit.SECONDS.toNanos(StatedNumber.of(
                             Gate.class.getName() + "/longestWaitSeconds",
                             config::longestWaitSeconds,
@@ -82,12 +92,13 @@ public final class Gate {
     }
 
     @Activate
-    public Gate(@Reference BaseUrl base, Config config) {
-        this(base::listening, config);
+    public Gate(@Reference BaseUrl base, @Reference ServerThreads threads, Config config) {
+        this(base::listening, threads::most, config);
     }
 
-    private Gate(Supplier<Optional<String>> base, Config config) {
+    Gate(Supplier<Optional<String>> base, Supplier<OptionalInt> threads, Config config) {
         this.base = base;
+        this.threads = threads;
         this.waiting = Waiting.as(config);
     }
 
@@ -105,7 +116,7 @@ public final class Gate {
      * @return the gate
      */
     public static Gate at(Supplier<Optional<String>> base, Config config) {
-        return new Gate(base, config);
+        return new Gate(base, OptionalInt::empty, config);
     }
 
     /** Nobody waits for a gate that is gone. */
@@ -130,7 +141,7 @@ public final class Gate {
                 passage.enterPast();
                 return new Past(passage);
             }
-            if (!await(hold, now.places(), end - System.nanoTime())) {
+            if (!await(hold, now, end - System.nanoTime())) {
                 return null;
             }
         }
@@ -146,18 +157,24 @@ public final class Gate {
         return Duration.ofNanos(waiting.longestNanos());
     }
 
-    private static boolean await(HeldRequests hold, Semaphore places, long nanos) {
-        if (nanos <= 0 || !places.tryAcquire()) {
+    private boolean await(HeldRequests hold, Waiting now, long nanos) {
+        if (nanos <= 0) {
             return false;
         }
         try {
-            return hold.awaitEnd(nanos);
+            return now.people().incrementAndGet() <= places(now) && hold.awaitEnd(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            places.release();
+            now.people().decrementAndGet();
         }
+    }
+
+    /** Whatever is stated: the others need threads, too, and so does what is switched. */
+    private int places(Waiting now) {
+        OptionalInt most = threads.get();
+        return most.isPresent() ? Math.min(now.most(), Math.max(1, most.getAsInt() / PARTS)) : now.most();
     }
 
     /**

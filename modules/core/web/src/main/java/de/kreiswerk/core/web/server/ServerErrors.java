@@ -21,15 +21,18 @@ import org.osgi.service.component.annotations.Reference;
 public class ServerErrors implements ConnectorFactory {
 
     private final ProblemDetails details;
+    private final ServerThreads threads;
 
     /**
      * Makes the factory.
      *
      * @param details writes problems
+     * @param threads is told whose threads answer requests
      */
     @Activate
-    public ServerErrors(@Reference ProblemDetails details) {
+    public ServerErrors(@Reference ProblemDetails details, @Reference ServerThreads threads) {
         this.details = details;
+        this.threads = threads;
     }
 
     @Override
@@ -37,6 +40,8 @@ public class ServerErrors implements ConnectorFactory {
         // Whoever comes after this bundle finds the server as it was, and nothing of this bundle stays in it.
         List<Runnable> undo = new ArrayList<>();
         undo.add(AddressRules.insteadOf(server));
+        threads.are(server.getThreadPool());
+        undo.add(() -> threads.areGone(server.getThreadPool()));
         ErrorAnswer answer = new ErrorAnswer(details);
         Request.Handler before = server.getErrorHandler();
         server.setErrorHandler(answer);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +88,29 @@ class GateTest {
             }
             until(() -> hold.held() == 2);
             assertThat(small.enter("de.kreis.forms", null)).isNull();
+        }
+        for (Future<Gate.Inside> each : waiting) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    @Test
+    void whoWaitsLeavesThreeQuartersOfTheServersThreadsToOthers() throws Exception {
+        AtomicReference<OptionalInt> threads = new AtomicReference<>(OptionalInt.of(8));
+        Gate narrow = new Gate(
+                Optional::empty,
+                threads::get,
+                Settings.of(Gate.Config.class, Map.of("mostWaiting", 50, "longestWaitSeconds", 30)));
+        List<Future<Gate.Inside>> waiting = new ArrayList<>();
+        try (RequestGate.Hold hold = narrow.hold(FORMS)) {
+            for (int i = 0; i < 2; i++) {
+                waiting.add(people.submit(() -> narrow.enter("de.kreis.forms", null)));
+            }
+            until(() -> hold.held() == 2);
+            assertThat(narrow.enter("de.kreis.forms", null)).isNull();
+            threads.set(OptionalInt.of(200));
+            waiting.add(people.submit(() -> narrow.enter("de.kreis.forms", null)));
+            until(() -> hold.held() == 3);
         }
         for (Future<Gate.Inside> each : waiting) {
             assertThat(each.get(10, TimeUnit.SECONDS)).isNotNull();

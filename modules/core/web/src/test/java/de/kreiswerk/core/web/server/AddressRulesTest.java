@@ -23,7 +23,7 @@ class AddressRulesTest {
 
     private final Server server = new Server();
     private final LocalConnector connector = new LocalConnector(server);
-    private final ServerErrors errors = new ServerErrors(new JsonProblemDetails());
+    private final ServerErrors errors = new ServerErrors(new JsonProblemDetails(), new ServerThreads());
     private Connector idle;
 
     @BeforeEach
