@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ComponentCrashTest {
 
     private static final List<String> PHASES = Boolean.getBoolean("kreiswerk.full")
-            ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "COMMIT", "LET_IN")
+            ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "BACK", "COMMIT", "LET_IN")
             : List.of("STOP", "CHECK", "LET_IN");
 
     /** As people read them. */
@@ -41,6 +41,7 @@ class ComponentCrashTest {
             "STOP", "Alte Version beenden",
             "START", "Neue Version starten",
             "CHECK", "Prüfen, ob sie läuft",
+            "BACK", "Alles zurücknehmen",
             "COMMIT", "Festschreiben");
 
     private static final String OPTIONS = "KREISWERK_JAVA_OPTS";
@@ -61,7 +62,8 @@ class ComponentCrashTest {
 
         for (int i = 0; i < PHASES.size(); i++) {
             awaitRunning(platform, department, active, version);
-            String next = department.upload("1.0." + (i + 1), "good");
+            // What starts is not taken back.
+            String next = department.upload("1.0." + (i + 1), PHASES.get(i).equals("BACK") ? "throws" : "good");
             beginThoughItEnds(department, next);
             platform.awaitEnd();
 
