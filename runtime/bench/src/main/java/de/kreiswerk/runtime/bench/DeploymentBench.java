@@ -5,6 +5,7 @@ import de.kreiswerk.runtime.bench.database.Server;
 import de.kreiswerk.runtime.bench.deployment.Citizens;
 import de.kreiswerk.runtime.bench.deployment.Deployments;
 import de.kreiswerk.runtime.bench.deployment.Exchange;
+import de.kreiswerk.runtime.bench.deployment.Remains;
 import de.kreiswerk.runtime.bench.face.RestartedPeer;
 import de.kreiswerk.runtime.bench.platform.Folders;
 import de.kreiswerk.runtime.bench.platform.PlatformProcess;
@@ -93,7 +94,28 @@ final class DeploymentBench {
                 1.5,
                 false,
                 List.of(new Comparison.Round(result.elsewhereMillis(), result.elsewhereQuietMillis()))));
+        addRemains(result);
         return "Requests were held for, on " + where + " and in the median: " + result.held() + ".";
+    }
+
+    /** One class loader may stay until the next collection. */
+    private void addRemains(Citizens.Result result) {
+        Remains before = result.before();
+        Remains after = result.after();
+        lines.add(new Limit(
+                "Class loaders of bundles after " + result.switches() + " switches, more than before",
+                where,
+                "",
+                1,
+                Math.max(0, after.loaders() - before.loaders()),
+                before.loaders() + " before, " + after.loaders() + " after"));
+        lines.add(new Limit(
+                "Threads after " + result.switches() + " switches, more than before",
+                where,
+                "",
+                0,
+                Math.max(0, after.threads() - before.threads()),
+                before.threads() + " before, " + after.threads() + " after"));
     }
 
     private List<Exchange> restarts(Server server) {

@@ -68,7 +68,7 @@ class ShortRunIT {
 
         Report report = main(work).run(List.of("deployment", "h2"));
 
-        assertThat(report.lines()).hasSize(5);
+        assertThat(report.lines()).hasSize(7);
         assertThat(report.markdown("")).contains("| longest time without a good answer, ms |");
     }
 

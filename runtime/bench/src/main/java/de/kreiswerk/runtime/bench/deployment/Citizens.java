@@ -41,6 +41,8 @@ public final class Citizens {
      * @param elsewhereQuietMillis the same of the other page without
      * @param elsewhereMillis and with
      * @param held what the time was made of for which requests were held, in words
+     * @param before what was in the platform before
+     * @param after and what was left
      */
     public record Result(
             int switches,
@@ -50,7 +52,9 @@ public final class Citizens {
             double switchingMillis,
             double elsewhereQuietMillis,
             double elsewhereMillis,
-            String held) {}
+            String held,
+            Remains before,
+            Remains after) {}
 
     /**
      * Reads while nothing is switched, then while it is.
@@ -73,7 +77,9 @@ public final class Citizens {
         for (int i = 1; i <= AT_LEAST; i++) {
             deployer.switchTo(archives[i % 2]);
         }
-        long millis = Math.max(1_000, (System.nanoTime() - begin) / 1_000_000 * switches / AT_LEAST);
+        long each = (System.nanoTime() - begin) / AT_LEAST;
+        Remains before = Remains.calm(platform.server());
+        long millis = Math.max(1_000, each * switches / 1_000_000);
         CompletableFuture<Wrk.Count> there =
                 CompletableFuture.supplyAsync(() -> elsewhere.count(platform.url(), ELSEWHERE, millis));
         CompletableFuture<Wrk.Count> here =
@@ -92,6 +98,8 @@ public final class Citizens {
                 switching.slowestMillis(),
                 quietThere.slowestMillis(),
                 there.join().slowestMillis(),
-                held.toString());
+                held.toString(),
+                before,
+                before.later(platform.server()));
     }
 }

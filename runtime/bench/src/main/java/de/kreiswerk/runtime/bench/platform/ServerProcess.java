@@ -199,6 +199,31 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
+     * Asks the virtual machine of the process.
+     *
+     * @param command of {@code jcmd}
+     * @return what it answers, line by line
+     */
+    public List<String> diagnose(String command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process asked = new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), command)
+                    .redirectErrorStream(true)
+                    .start();
+            List<String> lines = asked.inputReader().lines().toList();
+            if (asked.waitFor() != 0) {
+                throw new IllegalStateException(command + ": " + String.join("\n", lines));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * Waits.
      *
      * @param millis how long
