@@ -89,6 +89,12 @@ class ComponentProjectTest {
                 .get("/api/ordnung/hundesteuer/v1/greetings/Rex/internal")
                 .is(401);
         platform.stranger().get("/api/ordnung/hundesteuer/v1/greetings/%20").is(422);
+        assertThat(platform.operator()
+                        .get("/api/identity/v1/permissions")
+                        .is(200)
+                        .text())
+                .as("what no other department's component can be called")
+                .contains("\"" + NAME + ".read\"");
     }
 
     /** As an administrator and the department would: grant, key, archive, switch. */
