@@ -158,11 +158,12 @@ public final class Gate {
     }
 
     private boolean await(HeldRequests hold, Waiting now, long nanos) {
-        if (nanos <= 0) {
+        int places = places(now);
+        if (nanos <= 0 || now.people().getAndUpdate(people -> people < places ? people + 1 : people) >= places) {
             return false;
         }
         try {
-            return now.people().incrementAndGet() <= places(now) && hold.awaitEnd(nanos);
+            return hold.awaitEnd(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -15,20 +15,12 @@ public final class ServerThreads {
     @Activate
     public ServerThreads() {}
 
-    /**
-     * A server is there.
-     *
-     * @param its its threads
-     */
-    public void are(ThreadPool its) {
+    /** A server is there. */
+    void are(ThreadPool its) {
         pool = its;
     }
 
-    /**
-     * A server is gone.
-     *
-     * @param its its threads
-     */
+    /** A server is gone. */
     void areGone(ThreadPool its) {
         if (pool == its) {
             pool = null;
