@@ -53,7 +53,11 @@ public final class DeclaredPermissions {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void add(ServiceReference<PermissionDeclaration> from, PermissionDeclaration declaration) {
-        declare(from, component(from.getBundle()), declaration);
+        Bundle bundle = from.getBundle();
+        // Whose it was nobody knows once it is gone again.
+        if (bundle != null) {
+            declare(from, component(bundle), declaration);
+        }
     }
 
     void remove(ServiceReference<PermissionDeclaration> from) {
@@ -61,7 +65,7 @@ public final class DeclaredPermissions {
     }
 
     private static String component(Bundle bundle) {
-        String location = bundle == null ? "" : bundle.getLocation();
+        String location = bundle.getLocation();
         return location.startsWith(DEPLOYED) ? location.split(":")[1] : null;
     }
 

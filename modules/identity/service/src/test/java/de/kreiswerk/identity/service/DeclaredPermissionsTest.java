@@ -61,6 +61,13 @@ class DeclaredPermissionsTest {
         assertThat(declared.all()).containsOnlyKeys("termine.read");
     }
 
+    @Test
+    void whoIsGoneAlreadyIsNotTakenForThePlatform() {
+        declared.add(answering(ServiceReference.class, null), named("Ganz harmlos", "audit.read"));
+
+        assertThat(declared.all()).isEmpty();
+    }
+
     private static PermissionDeclaration named(String title, String... names) {
         Map<String, Text> permissions = new HashMap<>();
         for (String name : names) {
@@ -69,13 +76,13 @@ class DeclaredPermissionsTest {
         return () -> permissions;
     }
 
-    /** Each is equal to itself only. */
     @SuppressWarnings("unchecked")
     private static ServiceReference<PermissionDeclaration> from(String location) {
         Bundle bundle = answering(Bundle.class, location);
         return answering(ServiceReference.class, bundle);
     }
 
+    /** Each is equal to itself only. */
     private static <T> T answering(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
                 DeclaredPermissionsTest.class.getClassLoader(),
