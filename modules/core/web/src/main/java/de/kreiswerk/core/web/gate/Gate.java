@@ -57,7 +57,7 @@ public final class Gate {
                 min = "0",
                 max = MOST_PLACES + "",
                 description =
-                        "Jede hält einen Thread des Servers fest. Weitere werden gebeten, es gleich noch einmal zu versuchen. Vorgabe: ein Viertel der 200 Threads.")
+                        "Jede hält einen Thread des Servers fest. Weitere werden gebeten, es gleich noch einmal zu versuchen. Nie mehr als ein Viertel der Threads, die der Server hat, was hier auch steht.")
         int mostWaiting() default MOST_WAITING;
 
         /** How long, in seconds. */
@@ -77,11 +77,7 @@ public final class Gate {
             return new Waiting(
                     new AtomicInteger(),
                     StatedNumber.of(
-                            Gate.class.getName() + "/mostWaiting",
-                            config::mostWaiting,
-                            0,
-                            MOST_PLACES,
-                            MOST_WAITING),
+                            Gate.class.getName() + "/mostWaiting", config::mostWaiting, 0, MOST_PLACES, MOST_WAITING),
                     TimeUnit.SECONDS.toNanos(StatedNumber.of(
                             Gate.class.getName() + "/longestWaitSeconds",
                             config::longestWaitSeconds,
