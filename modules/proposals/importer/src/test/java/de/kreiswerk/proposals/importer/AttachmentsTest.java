@@ -94,11 +94,28 @@ class AttachmentsTest {
                 "1. 250.000 Euro",
                 "1. 250.000,00 EUR",
                 "1. 3.5",
-                "12. 03. 2026 Kreistag"
+                "12. 03. 2026 Kreistag",
+                "12. 03.2026 Kreistag"
             })
     void aDateOrAnAmountIsNoNumberedAttachment(String line) {
         assertThat(paper("Anlagen:\n\n" + line + "\n\n7. Lageplan\n").attachments())
                 .containsExactly(new NamedAttachment(7, "Lageplan", null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. 2 und 3 sind vertraulich",
+                "1) 2 Anlagen sind nichtöffentlich",
+                "1. 2 und 3 sind vertraulich (Anlagen)",
+                "1. 3 nichtöffentliche Anlagen"
+            })
+    void aRemarkOnSecrecyIsNoAttachmentAndKeepsTheOthersBack(String remark) {
+        assertThat(attachments("Anlagen:\n1. Lageplan\n2. Vertrag\n3. Angebot\n" + remark + "\n"))
+                .containsExactly(
+                        new NamedAttachment(1, "Lageplan", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(2, "Vertrag", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(3, "Angebot", Visibility.NON_PUBLIC, null));
     }
 
     @Test

@@ -15,10 +15,11 @@ final class PublishRight {
 
     /** Of a new text, which may put the paper under another lead: it leaves one department's hands for another's. */
     static void require(Caller caller, PaperEntity paper, PaperDocument next, boolean publish) {
+        // First what no other request would change: as a draft nobody takes in what is public.
+        requireOfPublic(caller, paper, paper.underDirectionOf);
         if (publish && !mayPublish(caller, paper.underDirectionOf)) {
             throw Refusals.publishRightMissing(paper.reference, paper.underDirectionOf);
         }
-        requireOfPublic(caller, paper, paper.underDirectionOf);
         requireOfPublic(caller, paper, next.underDirectionOf());
     }
 

@@ -2,6 +2,8 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 
 import de.kreiswerk.proposals.importer.words.EuroAmount;
 import de.kreiswerk.proposals.importer.words.GermanDate;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,15 +16,29 @@ final class NumberedLayout implements AttachmentLayout {
 
     private static final Pattern LINE = Pattern.compile("(\\d{1,5})[.)] ++(\\D.*|\\d[\\d._/-]*+ *+[-–]? *+\\p{L}.*)");
 
+    private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
+
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
-        return parts.matches() && Entry.number(parts.group(1)) > 0 && !isDateOrAmount(parts.group(2))
+        return parts.matches() && Entry.number(parts.group(1)) > 0 && isName(line, parts.group(2))
                 ? Entry.of(Entry.number(parts.group(1)), parts.group(2))
                 : Optional.empty();
     }
 
-    private static boolean isDateOrAmount(String name) {
-        return Character.isDigit(name.charAt(0)) && (GermanDate.of(name).isPresent() || EuroAmount.is(name));
+    private static boolean isName(String line, String name) {
+        return !Character.isDigit(name.charAt(0))
+                || !GermanDate.begins(line) && GermanDate.of(name).isEmpty() && !EuroAmount.is(name) && !isRemark(name);
+    }
+
+    /**
+     * {@code 1. 2 und 3 sind vertraulich} is about others: taken for an attachment, it would keep back itself and make those public.
+     * Of one attachment secrecy is said behind its name, set apart from it.
+     */
+    private static boolean isRemark(String name) {
+        String bare = VisibilityWording.behind(name)
+                .map(Wording.Tail::before)
+                .orElseGet(() -> BRACKET_BEHIND.matcher(name).replaceFirst(""));
+        return VisibilityWording.speaksOfSecrecy(bare);
     }
 }
