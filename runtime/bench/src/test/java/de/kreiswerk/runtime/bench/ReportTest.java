@@ -3,6 +3,9 @@ package de.kreiswerk.runtime.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kreiswerk.runtime.bench.Comparison.Round;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +26,13 @@ class ReportTest {
 
     private static Comparison comparison(String what) {
         return new Comparison(what, "H2", "/s", 1, true, List.of(new Round(2, 1)));
+    }
+
+    /** The next run would take it away. */
+    @Test
+    void whatStandsInTheManualBesidesTheTablesStandsInTheTemplate() throws IOException {
+        String manual = Files.readString(Path.of("../../docs/bench.md"));
+
+        assertThat(new Report().markdown(manual)).isEqualTo(manual);
     }
 }
