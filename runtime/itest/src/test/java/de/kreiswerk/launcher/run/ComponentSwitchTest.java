@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -145,6 +146,41 @@ class ComponentSwitchTest {
         done(department.rollback(), "12.0.0");
         assertThat(configured(Department.COMPONENT)).isEqualTo(Map.of("betrag", "120", "frist", "14"));
         assertThat(configured(mail)).as("nothing asks for it").isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run.Engine, kept", "judge.Judge, imports"})
+    void aSettingThatIsChangedMeanwhileEndsNoSwitch(String component, String setting) throws Exception {
+        String before = container.getAsStranger("/ordnung/hund").body();
+        String id = department.begin(department.upload("13.0." + setting.length(), "lacks"));
+        until(
+                "it is checked",
+                () -> department.last().path("phases").findValuesAsText("phase").contains("CHECK"));
+
+        change("de.kreiswerk.deployment.service." + component, setting, "6");
+
+        JsonNode ended = department.await(id);
+        assertThat(ended.path("reason").toString()).contains("NobodyHasIt");
+        assertThat(container.getAsStranger("/ordnung/hund").body()).isEqualTo(before);
+    }
+
+    /** As the console does. */
+    private static void change(String pid, String setting, String value) throws Exception {
+        BundleContext context = container.context();
+        Object admin = context.getService(context.getServiceReference("org.osgi.service.cm.ConfigurationAdmin"));
+        Object configuration = asked(admin, "ConfigurationAdmin", "getConfiguration", pid, "?");
+        Dictionary<String, Object> properties = new Hashtable<>();
+        Dictionary<?, ?> now = (Dictionary<?, ?>) asked(configuration, "Configuration", "getProperties");
+        if (now != null) {
+            Collections.list(now.keys()).forEach(key -> properties.put(key.toString(), now.get(key)));
+        }
+        properties.put(setting, value);
+        configuration
+                .getClass()
+                .getClassLoader()
+                .loadClass("org.osgi.service.cm.Configuration")
+                .getMethod("update", Dictionary.class)
+                .invoke(configuration, properties);
     }
 
     /** What is configured under a PID, without what the platform adds; null when nothing is. */

@@ -103,6 +103,13 @@ final class Department {
                 .asText());
     }
 
+    /** Begins to switch; the switch's id. */
+    String begin(String archive) throws Exception {
+        return send("POST", path("/versions/" + archive + "/switch"), null, 202)
+                .path("id")
+                .asText();
+    }
+
     /** Begins to switch, and says at once that it is not wanted any more. */
     JsonNode switchToAndCancel(String archive) throws Exception {
         String id = send("POST", path("/versions/" + archive + "/switch"), null, 202)
@@ -132,7 +139,7 @@ final class Department {
         return API + "/components/" + COMPONENT + below;
     }
 
-    private JsonNode await(String id) throws Exception {
+    JsonNode await(String id) throws Exception {
         for (int i = 0; i < 4; i++) {
             JsonNode now = send("GET", API + "/switches/" + id + "?wait=60", null, 200);
             if (!now.path("state").asText().equals("RUNNING")) {

@@ -32,6 +32,7 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -46,7 +47,7 @@ public final class Judge {
             "Der Fachbereich darf nichts mehr bereitstellen.", "The department may not deploy anything any more.");
 
     private final BundleContext framework;
-    private final List<String> further;
+    private volatile List<String> further;
     private final KnownWants wants = new KnownWants();
     private volatile Exported exported = new Exported(List.of(), packages(List.of()));
 
@@ -67,7 +68,13 @@ public final class Judge {
     @Activate
     public Judge(BundleContext framework, Config config) {
         this.framework = framework;
-        this.further = List.of(config.imports());
+        modified(config);
+    }
+
+    /** Who judges goes on: else a change would end the switches that wait for their turn. */
+    @Modified
+    void modified(Config config) {
+        further = List.of(config.imports());
     }
 
     /**

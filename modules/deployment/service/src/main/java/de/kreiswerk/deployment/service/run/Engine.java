@@ -38,6 +38,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
@@ -77,6 +78,7 @@ public final class Engine implements Switches {
     private final ScheduledThreadPoolExecutor worker;
     private final ScheduledThreadPoolExecutor heart;
     private final Object ends = new Object();
+    private volatile Limits limits;
 
     /** How long the parts of a switch may take, and how much is kept. */
     @ObjectClassDefinition(name = "Umschalten von Komponenten", description = "Grenzen für das Umschalten und Starten.")
@@ -161,8 +163,8 @@ public final class Engine implements Switches {
             @Reference Judge judge,
             Config config)
             throws IOException {
+        this.limits = StatedLimits.of(config);
         this.separate = new SeparateVersions(context);
-        Limits limits = StatedLimits.of(config);
         StatedLimits.warnWhenTheGateIsTooQuick(limits, gate);
         this.shop = new Workshop(
                 transactions,
@@ -177,7 +179,7 @@ public final class Engine implements Switches {
                 planner,
                 judge,
                 new HealthGate(components, servlets, rest, new OwnChecks(checks), new Tables(context), gate, stopping),
-                limits,
+                () -> limits,
                 new Failpoints(context),
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
@@ -195,6 +197,13 @@ public final class Engine implements Switches {
         Background.repeat(worker, this::follow, FOLLOW_MILLIS);
         // Of its own: a switch may take longer than a node may be silent.
         Background.repeat(heart, this::beat, BEAT_MILLIS);
+    }
+
+    /** Of the next switch. One that is under way, and those that wait for their turn, go on. */
+    @Modified
+    void modified(Config config) {
+        limits = StatedLimits.of(config);
+        StatedLimits.warnWhenTheGateIsTooQuick(limits, shop.gate());
     }
 
     /** A switch that is under way goes back, so that one version runs whatever comes next. */

@@ -93,7 +93,7 @@ final class Recovery {
                 : left.phases().get(left.phases().size() - 1).phase();
         boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK && hadStarted(left);
         Instant now = shop.now();
-        Text reason = Words.cutOff(phase);
+        Text reason = left.phases().isEmpty() ? Words.notBegun() : Words.cutOff(phase);
         boolean current = shop.transactions()
                 .call(tx -> new ComponentTable(tx).find(left.component()))
                 .filter(component -> left.id().equals(component.switching()))

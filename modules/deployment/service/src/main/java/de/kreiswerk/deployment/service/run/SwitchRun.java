@@ -41,6 +41,8 @@ final class SwitchRun {
     private final Inspection inspection;
     private final Journal journal;
     private final ComponentThreads threads;
+    /** As they were set when it began. */
+    private final Limits limits;
 
     /** By then those who wait at the gate are to be answered. */
     private Deadline budget;
@@ -67,6 +69,7 @@ final class SwitchRun {
         this.inspection = new Inspection(shop, department);
         this.journal = journal;
         this.threads = shop.threads(component);
+        this.limits = shop.limits();
     }
 
     void run() {
@@ -191,9 +194,9 @@ final class SwitchRun {
         boolean interrupted = false;
         Unhealthy trouble = null;
         try {
-            budget = Deadline.in(shop.limits().waiting(), shop.nanos());
-            StatedLimits.warnWhenTheGateIsTooQuick(shop.limits(), shop.gate());
-            boolean drained = hold.drain(budget.atMost(shop.limits().drain()));
+            budget = Deadline.in(limits.waiting(), shop.nanos());
+            StatedLimits.warnWhenTheGateIsTooQuick(limits, shop.gate());
+            boolean drained = hold.drain(budget.atMost(limits.drain()));
             inTime(List.of());
             journal.enter(Phase.STOP);
             if (!drained) {
@@ -211,7 +214,7 @@ final class SwitchRun {
                                 after.component().health(),
                                 grant.path(),
                                 hold,
-                                budget.atMost(shop.limits().health()),
+                                budget.atMost(limits.health()),
                                 journal::isCancelled);
             }
             journal.enter(Phase.COMMIT);
@@ -244,7 +247,7 @@ final class SwitchRun {
     /** A download that takes its time does not hold a department up without end. */
     private void noteCut(int requests) {
         if (requests > 0 && !leaving.isEmpty()) {
-            journal.cut(requests, shop.limits().drain());
+            journal.cut(requests, limits.drain());
         }
     }
 
@@ -253,7 +256,7 @@ final class SwitchRun {
             statuses.of(component)
                     .map(Statuses.Status::threads)
                     .orElse(threads)
-                    .stop(reversed(leaving), shop.limits().stop(), budget);
+                    .stop(reversed(leaving), limits.stop(), budget);
         } catch (Trouble e) {
             throw Words.stopFailed(e);
         }
@@ -299,7 +302,7 @@ final class SwitchRun {
     /** Who waits at the gate does not wait for the sum of all limits. */
     private void inTime(List<String> details) throws Unhealthy {
         if (budget.isOver()) {
-            throw Words.tooLate(shop.limits().waiting(), details);
+            throw Words.tooLate(limits.waiting(), details);
         }
     }
 
@@ -312,10 +315,10 @@ final class SwitchRun {
     }
 
     private void start() throws Unhealthy {
-        Duration half = shop.limits().waiting().dividedBy(2);
+        Duration half = limits.waiting().dividedBy(2);
         hadTime = budget.atMost(half).equals(half);
         try {
-            threads.start(arriving, shop.limits().start(), shop.limits().threads(), budget, journal::isCancelled);
+            threads.start(arriving, limits.start(), limits.threads(), budget, journal::isCancelled);
         } catch (Trouble e) {
             if (e.isTooLong() && journal.isCancelled()) {
                 throw Words.cancelled();
@@ -323,7 +326,7 @@ final class SwitchRun {
             if (e.isTooLong()) {
                 inTime(List.of(e.bundle()));
             }
-            throw Words.startFailed(e, shop.limits());
+            throw Words.startFailed(e, limits);
         }
     }
 
@@ -374,10 +377,7 @@ final class SwitchRun {
     private void stopNew() {
         try {
             // All of them: who waits does so for the old version by now.
-            threads.stop(
-                    reversed(arriving),
-                    shop.limits().stop(),
-                    Deadline.in(shop.limits().stop()));
+            threads.stop(reversed(arriving), limits.stop(), Deadline.in(limits.stop()));
         } catch (Trouble e) {
             LOG.warn("{} of {} does not stop", e.bundle(), component);
         }

@@ -122,6 +122,12 @@ final class Words {
                         + "'. What ran before is what counts.");
     }
 
+    static Text notBegun() {
+        return new Text(
+                "Die Umschaltung kam nicht an die Reihe: Vorher endete die Plattform, oder ihre Bereitstellung wurde neu gestartet. Nichts wurde verändert; schalten Sie noch einmal um.",
+                "The switch did not have its turn: the platform ended before, or its deployment was started again. Nothing was changed; switch once more.");
+    }
+
     static Text endedThePlatform() {
         return new Text(
                 "Die Plattform endete, während diese Version gestartet wurde; vielleicht war sie der Grund.",

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 
 /** What a switch works with. */
@@ -33,12 +34,17 @@ record Workshop(
         Planner planner,
         Judge judge,
         HealthGate health,
-        Limits limits,
+        Supplier<Limits> limiting,
         Failpoints failpoints,
         String node,
         Clock clock,
         LongSupplier nanos,
         CountDownLatch stopping) {
+
+    /** As they are set now. */
+    Limits limits() {
+        return limiting.get();
+    }
 
     /** As precise as the database keeps it. */
     Instant now() {
@@ -52,6 +58,6 @@ record Workshop(
 
     /** Uninstalls within the limits. */
     boolean uninstall(String component, List<Bundle> gone) {
-        return gone.isEmpty() || bundles.uninstall(gone, threads(component), limits.stop());
+        return gone.isEmpty() || bundles.uninstall(gone, threads(component), limits().stop());
     }
 }

@@ -95,8 +95,8 @@ class RecoveryTest {
             node.own.remove(begun.id());
             node.recovery.closeLeft();
             assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.UNDONE);
-            assertThat(node.find(begun.id()).reason().german()).contains("beim Schritt „Unterschrift prüfen“");
-            assertThat(node.find(begun.id()).reason().english()).contains("at the step 'Check the signature'");
+            assertThat(node.find(begun.id()).reason().german()).contains("kam nicht an die Reihe");
+            assertThat(node.find(begun.id()).reason().english()).contains("did not have its turn");
         }
     }
 

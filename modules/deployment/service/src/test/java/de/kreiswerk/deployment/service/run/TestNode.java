@@ -163,7 +163,7 @@ final class TestNode implements AutoCloseable {
                 new Planner(context, resolver),
                 new Judge(context, answering(Judge.Config.class, new String[0])),
                 health(stopping),
-                limits,
+                () -> limits,
                 new Failpoints(context),
                 NODE,
                 clock,
