@@ -1,6 +1,6 @@
 /** Transactions, the store for large bytes, and tables into which rows are only inserted. */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package de.kreiswerk.core.api.persistence;
 
 import org.osgi.annotation.bundle.Export;

@@ -78,6 +78,11 @@ public final class Database {
         grants.ifPresent(each -> each.give(scripts, bundle));
     }
 
+    /** Whether nothing is to be made any more, so that {@link #migrate} waits for nobody. */
+    public boolean hasTables(SchemaScripts scripts, String bundle) {
+        return new Migrations(owner()).haveRun(scripts, bundle);
+    }
+
     public boolean postgresql() {
         return settings.postgresql();
     }

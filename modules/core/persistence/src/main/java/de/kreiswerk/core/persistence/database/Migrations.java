@@ -1,12 +1,9 @@
 package de.kreiswerk.core.persistence.database;
 
 import de.kreiswerk.core.api.persistence.PersistenceFailure;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -67,14 +64,34 @@ public final class Migrations {
     public void run(SchemaScripts scripts, String bundle) {
         MigratedScripts migrated = new MigratedScripts(source);
         String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
-        if (!migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
-            new RanScripts(source, scripts.history()).requireSame(bundle, scripts.scripts());
+        if (migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
+            return;
+        }
+        RanScripts ran = new RanScripts(source, scripts.history());
+        ran.requireSame(bundle, scripts.scripts());
+        if (!ran.haveAll(scripts.scripts())) {
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
             migrated.keepScripts(scripts.history(), scripts.scripts());
             migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);
             making.done();
-            migrated.keep(scripts.history(), fingerprint);
         }
+        migrated.keep(scripts.history(), fingerprint);
+    }
+
+    /**
+     * Whether {@link #run(SchemaScripts, String)} has nothing to make: also what a newer version made does not count, nor that it is at it.
+     *
+     * @param scripts a bundle's scripts
+     * @param bundle its symbolic name
+     */
+    boolean haveRun(SchemaScripts scripts, String bundle) {
+        String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
+        if (new MigratedScripts(source).has(scripts.history(), fingerprint, scripts.scripts())) {
+            return true;
+        }
+        RanScripts ran = new RanScripts(source, scripts.history());
+        ran.requireSame(bundle, scripts.scripts());
+        return ran.haveAll(scripts.scripts());
     }
 
     /**
@@ -99,7 +116,7 @@ public final class Migrations {
                     .baselineVersion("0")
                     .target(target)
                     .ignoreMigrationPatterns("*:future")
-                    .resourceProvider(new Scripts(scripts))
+                    .resourceProvider(Scripts.read(scripts))
                     .placeholders(Map.of(POSTGRESQL, beforeLinesForPostgresql()))
                     .javaMigrationClassProvider(Collections::emptyList)
                     .skipDefaultResolvers(false)
@@ -140,12 +157,16 @@ public final class Migrations {
                 : Collections.list(bundle.findEntries("db/migration", "*.sql", false));
     }
 
-    private record Scripts(List<URL> scripts) implements ResourceProvider {
+    /** All are read before the first one runs: the bundle may be uninstalled meanwhile, and a script that cannot be read counts as failed. */
+    private record Scripts(List<Script> scripts) implements ResourceProvider {
+
+        static Scripts read(List<URL> scripts) {
+            return new Scripts(scripts.stream().map(Script::new).toList());
+        }
 
         @Override
         public LoadableResource getResource(String name) {
             return scripts.stream()
-                    .map(Script::new)
                     .filter(script -> script.getFilename().equals(name))
                     .findFirst()
                     .orElse(null);
@@ -154,7 +175,6 @@ public final class Migrations {
         @Override
         public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
             return scripts.stream()
-                    .map(Script::new)
                     .filter(script -> script.getFilename().startsWith(prefix)
                             && Arrays.stream(suffixes).anyMatch(script.getFilename()::endsWith))
                     .map(LoadableResource.class::cast)
@@ -165,18 +185,16 @@ public final class Migrations {
     private static final class Script extends LoadableResource {
 
         private final URL url;
+        private final String text;
 
         Script(URL url) {
             this.url = url;
+            this.text = MigratedScripts.text(url);
         }
 
         @Override
         public Reader read() {
-            try {
-                return new InputStreamReader(url.openStream(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new StringReader(text);
         }
 
         @Override

@@ -14,8 +14,8 @@ final class Pool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
     private static final int LEAST_CONNECTIONS = 2;
-    /** Flyway's two, and two for others meanwhile. */
-    private static final int OWNER_CONNECTIONS = 4;
+    /** Flyway's two, for two components at once, and two for others meanwhile. */
+    private static final int OWNER_CONNECTIONS = 6;
 
     private static final long OWNER_IDLE_MILLIS = 10_000;
 

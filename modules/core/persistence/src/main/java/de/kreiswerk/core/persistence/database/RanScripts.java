@@ -56,6 +56,23 @@ final class RanScripts {
         }
     }
 
+    /** Whether each of these ran, as it is; whatever a newer version ran besides. What runs again when it changes is not looked at here. */
+    boolean haveAll(List<URL> scripts) {
+        try (Connection connection = source.getConnection()) {
+            Map<MigrationVersion, String> ran = ran(connection);
+            Map<String, String> kept = kept(connection);
+            return scripts.stream()
+                    .map(MigratedScripts::fileName)
+                    .allMatch(name -> kept.containsKey(name)
+                            && SchemaScripts.version(name)
+                                    .map(ran::get)
+                                    .filter(name::equals)
+                                    .isPresent());
+        } catch (SQLException e) {
+            throw new PersistenceFailure("The migrations that ran cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** A text that was not kept, long ago, cannot be compared. */
     private static boolean isSame(URL script, String name, String then, String text) {
         return name.equals(then) && (text == null || plain(text).equals(plain(MigratedScripts.text(script))));

@@ -15,6 +15,7 @@ final class Extended {
     private PersistenceUnit unit;
     private ServiceRegistration<?> schema;
     private Consumer<PersistenceUnit> closing;
+    private boolean making;
 
     /** Its tables are ready and its unit, if it has one, is open. Not under the lock: registering lets components begin. */
     void opened(PersistenceUnit ready, Function<PersistenceUnit, ServiceRegistration<?>> registering) {
@@ -45,10 +46,25 @@ final class Extended {
         done.await(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Whether its scripts are to run now. They are let to their end: whoever stops it does not wait for them. */
+    synchronized boolean makes() {
+        making = closing == null;
+        return making;
+    }
+
+    /** Its scripts have run; whether its entities are to be opened now. Whoever stops it waits for that. */
+    synchronized boolean opens() {
+        making = false;
+        return closing == null;
+    }
+
     /** From now on nothing of it is begun. */
     synchronized void leave(Consumer<PersistenceUnit> how) {
         closing = how;
         left.countDown();
+        if (making) {
+            done.countDown();
+        }
     }
 
     /** Waits before the next try; true when there is to be none. */

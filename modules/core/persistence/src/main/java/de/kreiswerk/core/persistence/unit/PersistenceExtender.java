@@ -2,6 +2,7 @@ package de.kreiswerk.core.persistence.unit;
 
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.SchemaFailure;
+import de.kreiswerk.core.api.persistence.SchemaUnderWay;
 import de.kreiswerk.core.persistence.connection.BoundDataSource;
 import de.kreiswerk.core.persistence.connection.ThreadConnection;
 import de.kreiswerk.core.persistence.database.Conflicts;
@@ -15,10 +16,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.JpaHelper;
@@ -39,7 +37,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives bundles their tables and entities, in the manner of the OSGi JPA Service Specification (Compendium ch. 127): a
- * starting bundle with the header gets its migrations run and its unit opened, in a thread of its own while other bundles go on
+ * starting bundle with the header gets its migrations run and its unit opened, in another thread ({@link Openers}) while other bundles go on
  * starting; a stopping one loses its unit after the transactions that use it have ended.
  */
 // Settings first: what works with tables must not begin with defaults and then be told better.
@@ -57,7 +55,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
     private final Database database;
     private final Units units;
     private final ThreadConnection thread;
-    private final ExecutorService opener = opener();
+    private final Openers openers = new Openers();
     private volatile BundleTracker<Extended> tracker;
 
     @Activate
@@ -74,18 +72,15 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         tracker.open();
     }
 
+    /** What is at its scripts is given a moment: on H2 a script that is cut off has made the half of what it makes. */
     @Deactivate
     void close() {
         tracker.close();
-        opener.shutdown();
-    }
-
-    /** One unit after the other; the thread goes when there is nothing to open. */
-    private static ExecutorService opener() {
-        ThreadPoolExecutor opener = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "kreiswerk-units"));
-        opener.allowCoreThreadTimeOut(true);
-        return opener;
+        try {
+            openers.await(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -96,7 +91,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             return null;
         }
         Extended extended = new Extended();
-        opener.execute(() -> opens(bundle, persistence != null, extended));
+        openers.execute(bundle, () -> opens(bundle, persistence != null, extended));
         if (hasAnotherVersion(bundle)) {
             // Its components would begin with the schema of the other version.
             await(extended, LONGEST_OPENING_MILLIS);
@@ -112,14 +107,13 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
                     && !extended.leavesWithin(PAUSE_MILLIS);
             if (again) {
                 // Behind those who wait: whoever cannot begin keeps nobody else from it.
-                opener.execute(() -> opens(bundle, hasUnit, extended));
+                openers.execute(bundle, () -> opens(bundle, hasUnit, extended));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError e) {
             again = false;
-            LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), e.getMessage(), e);
-            extended.failed(() -> tell(bundle, e));
+            failed(bundle, extended, e);
         } finally {
             if (!again) {
                 extended.done();
@@ -127,11 +121,25 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
         }
     }
 
+    private void failed(Bundle bundle, Extended extended, Throwable failure) {
+        if (extended.isRemoved()) {
+            LOG.warn("{} was stopped while its tables were made: {}", bundle.getSymbolicName(), failure.getMessage());
+            return;
+        }
+        LOG.error("The tables of {} cannot be used: {}", bundle.getSymbolicName(), failure.getMessage(), failure);
+        extended.failed(() -> tell(bundle, failure));
+    }
+
     /** False when it is to be tried again: the database is away for a while, or somebody else is at these tables. */
     private boolean isOpened(Bundle bundle, boolean hasUnit, Extended extended) throws Exception {
         try {
-            SchemaScripts.of(bundle).ifPresent(scripts -> database.migrate(scripts, bundle.getSymbolicName()));
-            extended.opened(hasUnit ? open(bundle) : null, unit -> register(bundle, unit));
+            Optional<SchemaScripts> scripts = SchemaScripts.of(bundle);
+            if (scripts.isPresent()) {
+                makeTables(bundle, scripts.get(), extended);
+            }
+            if (extended.opens()) {
+                extended.opened(hasUnit ? open(bundle) : null, unit -> register(bundle, unit));
+            }
             return true;
         } catch (RuntimeException e) {
             if (!Conflicts.isAway(e) && !Conflicts.isBusy(e)) {
@@ -139,6 +147,37 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             }
             LOG.warn("The tables of {} cannot be used yet, trying again: {}", bundle.getSymbolicName(), e.getMessage());
             return false;
+        }
+    }
+
+    private void makeTables(Bundle bundle, SchemaScripts scripts, Extended extended) throws InterruptedException {
+        String name = bundle.getSymbolicName();
+        if (Openers.isPlatforms(bundle) || database.hasTables(scripts, name)) {
+            // What ran before is not made to wait for what others make.
+            database.migrate(scripts, name);
+            return;
+        }
+        ServiceRegistration<?> underWay =
+                context.registerService(SchemaUnderWay.class, new SchemaUnderWay() {}, of(bundle));
+        try {
+            openers.inTurn(() -> {
+                if (extended.makes()) {
+                    database.migrate(scripts, name);
+                }
+            });
+        } finally {
+            unregister(underWay);
+        }
+        if (extended.isRemoved()) {
+            LOG.info("The tables of {} are made; it was stopped meanwhile and can be started again", name);
+        }
+    }
+
+    private static void unregister(ServiceRegistration<?> underWay) {
+        try {
+            underWay.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("The framework took the service away already");
         }
     }
 

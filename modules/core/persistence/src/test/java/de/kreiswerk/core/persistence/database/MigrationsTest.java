@@ -206,6 +206,27 @@ class MigrationsTest {
         }
     }
 
+    /** Else it would wait for what the newer code makes. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void olderCodeHasItsTablesWhateverNewerCodeRan(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            URL first = script("V1__house.sql", "create table house (id integer);");
+            URL second = script("V2__door.sql", "create table door (id integer);");
+            Migrations migrations = new Migrations(platform.database.pool());
+            SchemaScripts older = new SchemaScripts("lk_a", List.of(first));
+            assertThat(migrations.haveRun(older, "de.lk.a")).isFalse();
+            run(platform, "de.lk.a", first, second);
+
+            assertThat(migrations.haveRun(older, "de.lk.a")).isTrue();
+            assertThat(migrations.haveRun(
+                            new SchemaScripts(
+                                    "lk_a", List.of(first, script("V3__roof.sql", "create table roof (id integer);"))),
+                            "de.lk.a"))
+                    .isFalse();
+        }
+    }
+
     private static void run(TestPlatform platform, String bundle, URL... scripts) {
         new Migrations(platform.database.pool()).run(new SchemaScripts("lk_a", List.of(scripts)), bundle);
     }

@@ -9,13 +9,18 @@ import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.persistence.database.Engine;
 import de.kreiswerk.core.persistence.database.TestPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PersistenceExtenderTest {
+
+    private static final String CUPS = "create table cup (id varchar(36) not null primary key);";
 
     @TempDir
     Path folder;
@@ -174,6 +181,73 @@ class PersistenceExtenderTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    @Timeout(60)
+    void scriptsThatTakeTheirTimeKeepNeitherTheVersionBeforeNorOthersFromTheirTables(Engine engine) throws Exception {
+        TestBundle first = cups().inComponent("1");
+        TestBundle other = shelves("de.kreiswerk.test.shelves", "shelf");
+        try (TestPlatform platform = TestPlatform.on(engine);
+                TestFramework framework =
+                        new TestFramework(platform).start(first).start(other)) {
+            framework.stop(first);
+            framework.stop(other);
+            try (Turnstile turnstile = new Turnstile(engine, platform)) {
+                TestBundle second = new TestBundle("de.kreiswerk.test.cups", folder.resolve("second"))
+                        .inComponent("2")
+                        .withHeader(Schema.MIGRATIONS_HEADER, "db/migration")
+                        .withFile("db/migration/V1__cups.sql", CUPS)
+                        .withFile("db/migration/V2__slow.sql", turnstile.sql())
+                        .withFile("db/migration/V3__saucers.sql", "create table saucer (id integer);");
+                framework.begin(second);
+                turnstile.awaitSomebody();
+                framework.start(other);
+                if (engine == Engine.POSTGRESQL) {
+                    // H2 has one writer at a time.
+                    framework.start(shelves("de.kreiswerk.test.more", "more"));
+                }
+                assertThat(framework.schemas())
+                        .contains("de.kreiswerk.test.shelves")
+                        .doesNotContain("de.kreiswerk.test.cups");
+
+                framework.stop(second);
+                uninstall("second");
+                framework.start(first);
+
+                assertThat(framework.schemas()).contains("de.kreiswerk.test.cups");
+                CupEntity none =
+                        platform.transactions.call(tx -> tx.em(CupEntity.class).find(CupEntity.class, "a"));
+                assertThat(none).isNull();
+                assertThat(framework.underWay()).containsExactly("de.kreiswerk.test.cups");
+            }
+            until(() -> framework.underWay().isEmpty());
+            assertThat(platform.count("saucer")).as("to their end").isZero();
+            assertThat(framework.failures()).isEmpty();
+        }
+    }
+
+    private TestBundle shelves(String name, String table) throws IOException {
+        return new TestBundle(name, folder.resolve(table))
+                .inComponent("1")
+                .withHeader(Schema.MIGRATIONS_HEADER, "db/migration")
+                .withFile("db/migration/V1__shelf.sql", "create table " + table + " (id integer);");
+    }
+
+    /** What is uninstalled cannot be read any more. */
+    private void uninstall(String bundle) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(bundle))) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertThat(file.toFile().delete()).isTrue());
+        }
+    }
+
+    static void until(BooleanSupplier holds) {
+        while (!holds.getAsBoolean()) {
+            assertThat(Thread.currentThread().isInterrupted()).as("too late").isFalse();
+            Thread.onSpinWait();
+        }
+    }
+
     /** EclipseLink would ask the closed connection again, ten seconds long, and forget what was wrong. */
     @Test
     @Timeout(60)
@@ -208,6 +282,6 @@ class PersistenceExtenderTest {
     private TestBundle cups() throws Exception {
         return new TestBundle("de.kreiswerk.test.cups", folder.resolve("cups"))
                 .withEntities(CupEntity.class)
-                .withFile("db/migration/V1__cups.sql", "create table cup (id varchar(36) not null primary key);");
+                .withFile("db/migration/V1__cups.sql", CUPS);
     }
 }

@@ -28,6 +28,7 @@ public final class TestBundle {
     private final long id = IDS.incrementAndGet();
     private final Dictionary<String, String> headers = new Hashtable<>();
     private final Bundle bundle;
+    private String location = "file:bundles/test.jar";
 
     public TestBundle(String name, Path folder) {
         this.name = name;
@@ -37,6 +38,12 @@ public final class TestBundle {
 
     public TestBundle withHeader(String header, String value) {
         headers.put(header, value);
+        return this;
+    }
+
+    /** Of a version of a component. */
+    public TestBundle inComponent(String version) {
+        location = "component:" + name + ":" + version + ":0";
         return this;
     }
 
@@ -71,6 +78,7 @@ public final class TestBundle {
         return switch (method) {
             case "getHeaders" -> headers;
             case "getSymbolicName" -> name;
+            case "getLocation" -> location;
             case "getBundleId" -> id;
             case "getLastModified" -> 1L;
             case "getState" -> Bundle.ACTIVE;

@@ -1,6 +1,7 @@
 package de.kreiswerk.core.persistence.unit;
 
 import de.kreiswerk.core.api.persistence.SchemaFailure;
+import de.kreiswerk.core.api.persistence.SchemaUnderWay;
 import de.kreiswerk.core.persistence.database.TestPlatform;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +17,17 @@ public final class TestFramework implements AutoCloseable {
     public final PersistenceExtender extender;
     private final Map<Bundle, Extended> started = new ConcurrentHashMap<>();
     private final Set<String> schemas = ConcurrentHashMap.newKeySet();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
     public TestFramework(TestPlatform platform) {
         this.extender = new PersistenceExtender(context(), platform.database, platform.units, platform.thread);
     }
 
+    /** And waits until its tables are there, or will not be. */
     public TestFramework start(TestBundle bundle) {
-        Extended extended = extender.addingBundle(bundle.bundle(), null);
+        Extended extended = begin(bundle);
         if (extended != null) {
-            started.put(bundle.bundle(), extended);
             try {
                 extended.await(60_000);
             } catch (InterruptedException e) {
@@ -35,6 +37,14 @@ public final class TestFramework implements AutoCloseable {
         return this;
     }
 
+    Extended begin(TestBundle bundle) {
+        Extended extended = extender.addingBundle(bundle.bundle(), null);
+        if (extended != null) {
+            started.put(bundle.bundle(), extended);
+        }
+        return extended;
+    }
+
     public void stop(TestBundle bundle) {
         extender.removedBundle(bundle.bundle(), null, started.remove(bundle.bundle()));
     }
@@ -42,6 +52,11 @@ public final class TestFramework implements AutoCloseable {
     /** The bundles of which a schema is registered as a service. */
     public Set<String> schemas() {
         return Set.copyOf(schemas);
+    }
+
+    /** The bundles whose scripts run, as services say. */
+    public Set<String> underWay() {
+        return Set.copyOf(underWay);
     }
 
     /** Why bundles have none, by their names. */
@@ -69,13 +84,17 @@ public final class TestFramework implements AutoCloseable {
         String bundle = (String) properties.get("kreiswerk.schema");
         if (service instanceof SchemaFailure failure) {
             failures.put(bundle, failure.reason());
-        } else {
-            schemas.add(bundle);
+            return ending(() -> failures.remove(bundle));
         }
+        Set<String> said = service instanceof SchemaUnderWay ? underWay : schemas;
+        said.add(bundle);
+        return ending(() -> said.remove(bundle));
+    }
+
+    private static ServiceRegistration<?> ending(Runnable end) {
         return TestBundle.proxy(ServiceRegistration.class, (method, arguments) -> {
             if (method.equals("unregister")) {
-                schemas.remove(bundle);
-                failures.remove(bundle);
+                end.run();
                 return null;
             }
             throw new UnsupportedOperationException(method);

@@ -113,6 +113,26 @@ final class HealthGate {
         }
     }
 
+    /** Whether a version that ran before has its tables again, or gets them within so much time. When this stops, nobody waits. */
+    boolean hasTables(List<Bundle> bundles, Duration limit) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (tables.missing(bundles).isPresent()) {
+            long waited = System.nanoTime() - begin;
+            if (waited > limit.toNanos() || tables.failed(bundles).isPresent()) {
+                return false;
+            }
+            if (stopping.await(pause(waited / 1_000_000), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Whether tables of bundles of these names are being made, also for a version that is not there any more. */
+    Optional<Unhealthy> makesTables(Collection<String> names) {
+        return tables.underWay(names);
+    }
+
     private static long pause(long waitedMillis) {
         return Math.max(BETWEEN_MILLIS, Math.min(LONGEST_BETWEEN_MILLIS, waitedMillis / 8));
     }

@@ -136,6 +136,7 @@ final class SwitchRun {
             // What goes because somebody else has decided it goes in any case.
             inspection.plan(component, active, after);
         }
+        tablesAreNotUnderWay();
         journal.enter(Phase.STAGE);
         leaving = asked.from() == null ? List.of() : shop.bundles().of(component, asked.from());
         if (after != null && !isAgain()) {
@@ -148,6 +149,16 @@ final class SwitchRun {
         }
         // Written down before anybody is held, who would wait for that as well.
         journal.enter(Phase.HOLD);
+    }
+
+    /** Before anybody is held, who would wait for what cannot be ready in time. What is active has its tables. */
+    private void tablesAreNotUnderWay() throws Unhealthy {
+        if (after != null && !isAgain()) {
+            Optional<Unhealthy> underWay = shop.health().makesTables(names());
+            if (underWay.isPresent()) {
+                throw underWay.get();
+            }
+        }
     }
 
     /** The version that is to run and does not is tried once more: what is there of it must go first. */
@@ -228,7 +239,8 @@ final class SwitchRun {
             trouble = Words.notOurs();
         } catch (Throwable e) {
             LOG.error("A switch of {} failed", component, e);
-            trouble = Words.unexpected(e);
+            // On H2 nobody else writes meanwhile, nor can this.
+            trouble = shop.health().makesTables(names()).orElseGet(() -> Words.unexpected(e));
         }
         if (trouble != null) {
             back(hold, trouble);
@@ -345,8 +357,9 @@ final class SwitchRun {
         tried("uninstalling the new version", this::letGo);
         Text reason = oldRuns ? why.reason() : Words.oldDoesNotRun(why.reason());
         if (!oldRuns) {
-            // What another node decided, and what was only to be tried again, is tried again by itself.
-            boolean passing = !journal.configures() || isAgain();
+            // What another node decided, what was only to be tried again, and what only lacks tables, is looked at
+            // again.
+            boolean passing = !journal.configures() || isAgain() || isStarted(leaving);
             statuses.doesNotRun(component, asked.from(), reason, why.details(), passing);
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
@@ -406,13 +419,21 @@ final class SwitchRun {
         }
         try {
             ComponentThreads old = shop.threads(component);
-            old.startAgain(leaving, shop.limits().start());
+            old.startAgain(leaving, limits.start());
+            if (!shop.health().hasTables(leaving, limits.health())) {
+                LOG.error("The former version of {} has no tables", component);
+                return false;
+            }
             statuses.runs(component, asked.from(), old);
             return true;
         } catch (Throwable e) {
             LOG.error("The former version of {} does not start again", component, e);
             return false;
         }
+    }
+
+    private static boolean isStarted(List<Bundle> bundles) {
+        return !bundles.isEmpty() && bundles.stream().allMatch(bundle -> bundle.getState() == Bundle.ACTIVE);
     }
 
     static List<Bundle> reversed(List<Bundle> bundles) {

@@ -305,6 +305,59 @@ class SwitchRunTest {
     }
 
     @Test
+    void whoseTablesAreStillBeingMadeMayBeTriedAgain() throws Exception {
+        try (TestNode node = new TestNode(checking(Duration.ofMillis(300)))) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "tables", State.READY);
+            node.gate.whileDrained = node::schemaIsUnderWay;
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+            assertThat(ended.reason().german())
+                    .startsWith("Die Tabellen der Komponente werden noch angelegt; das geht auch dann weiter");
+            assertThat(node.running()).containsExactly("1.0.0");
+            assertThat(node.version(wanted).state()).isEqualTo(State.READY);
+
+            Switch again = node.switchTo(wanted);
+
+            assertThat(again.reason()).isEqualTo(ended.reason());
+            assertThat(again.phases())
+                    .extracting(Switch.PhaseRun::phase)
+                    .as("nobody is held, who would wait in vain")
+                    .doesNotContain(Switch.Phase.HOLD);
+        }
+    }
+
+    @Test
+    void whatLacksItsTablesWhenItIsStartedAgainIsNotSaidToRun() throws Exception {
+        try (TestNode node = new TestNode(checking(Duration.ofMillis(300)))) {
+            String old = node.add("1.0.0", "tables", State.ACTIVE);
+            node.recovery.startAll();
+            String bad = node.add("1.1.0", "throws", State.READY);
+
+            Switch ended = node.switchTo(bad);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.FAILED);
+            assertThat(ended.reason().german()).endsWith("Auch die bisherige Version läuft nicht wieder an.");
+            node.schemaIsThere();
+            node.clock.pass(Duration.ofMinutes(10));
+            node.recovery.startAll();
+            assertThat(node.statuses.of(TestNode.NAME))
+                    .hasValueSatisfying(status -> assertThat(status.archive()).isEqualTo(old))
+                    .hasValueSatisfying(status -> assertThat(status.reason()).isNull());
+            assertThat(node.switchTo(bad).state()).isEqualTo(Switch.State.UNDONE);
+        }
+    }
+
+    private static Limits checking(Duration health) {
+        Limits usual = TestNode.USUAL;
+        return new Limits(
+                usual.waiting(), usual.drain(), usual.start(), usual.stop(), health, usual.threads(), usual.kept());
+    }
+
+    @Test
     void whoIsNotWaitedForAnyLongerIsInTheHistory() throws Exception {
         try (TestNode node = new TestNode()) {
             node.add("1.0.0", "good", State.ACTIVE);

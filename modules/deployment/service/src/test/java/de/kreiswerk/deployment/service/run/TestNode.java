@@ -5,6 +5,7 @@ import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.persistence.BlobStore;
 import de.kreiswerk.core.api.persistence.Schema;
 import de.kreiswerk.core.api.persistence.SchemaFailure;
+import de.kreiswerk.core.api.persistence.SchemaUnderWay;
 import de.kreiswerk.core.api.settings.SharedSettings;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.blob.DatabaseBlobStore;
@@ -451,9 +452,21 @@ final class TestNode implements AutoCloseable {
 
     /** As the platform's persistence says it of a bundle. */
     void schemaFails(String reason) {
-        framework
-                .getBundleContext()
-                .registerService(SchemaFailure.class, () -> reason, new Hashtable<>(Map.of(Schema.BUNDLE, NAME)));
+        says(SchemaFailure.class, () -> reason);
+    }
+
+    /** As the platform's persistence says it while scripts run. */
+    void schemaIsUnderWay() {
+        says(SchemaUnderWay.class, new SchemaUnderWay() {});
+    }
+
+    /** As the platform's persistence says it when tables are there. */
+    void schemaIsThere() {
+        says(Schema.class, new Schema() {});
+    }
+
+    private <S> void says(Class<S> what, S service) {
+        framework.getBundleContext().registerService(what, service, new Hashtable<>(Map.of(Schema.BUNDLE, NAME)));
     }
 
     /** What runs of the component, as the framework says. */

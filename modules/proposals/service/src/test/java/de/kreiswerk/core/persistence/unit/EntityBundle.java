@@ -55,6 +55,7 @@ public final class EntityBundle implements FrameworkUtilHelper {
         return switch (method) {
             case "getHeaders" -> new Hashtable<>(Map.of("Meta-Persistence", "META-INF/persistence.xml"));
             case "getSymbolicName" -> OURS;
+            case "getLocation" -> "file:bundles/test.jar";
             case "getBundleId", "getLastModified" -> 1L;
             case "getEntry" -> resolve((String) arguments[0]).toUri().toURL();
             case "findEntries" -> entries((String) arguments[0]);
