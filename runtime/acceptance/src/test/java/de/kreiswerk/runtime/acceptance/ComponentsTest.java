@@ -190,10 +190,17 @@ class ComponentsTest {
                         .path("details")
                         .toString()
                         .contains("Puls: kein Puls"));
+        JsonNode ill = at(operator, component, "").json();
+        assertThat(ill.path("state").asText()).as("it is served").isEqualTo("RUNNING");
+        assertThat(ill.path("health").asText()).isEqualTo("CRITICAL");
         assertThat(operator.get("/admin/komponenten/" + component.name())
                         .is(200)
                         .text())
-                .contains("Eine Prüfung der Komponente meldet einen Fehler.", "kein Puls");
+                .contains(
+                        "läuft, meldet aber einen Fehler",
+                        "Eine Prüfung der Komponente meldet einen Fehler.",
+                        "kein Puls")
+                .doesNotContain("läuft nicht");
     }
 
     @OnOneDatabase

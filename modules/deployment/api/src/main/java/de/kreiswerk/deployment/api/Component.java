@@ -12,7 +12,8 @@ import java.util.List;
  * @param title its title
  * @param description what it does, in a sentence or two
  * @param state whether it runs on this node
- * @param reason why it does not run, in one sentence; null when it does, or is not to
+ * @param health what its own health checks report on this node; null when it does not run
+ * @param reason why it does not run, or what its checks report, in one sentence; null when there is nothing to say
  * @param details what is behind the reason, a line each; empty without one
  * @param active the archive of the version that runs or is to run, null when none is
  * @param before the archive that {@link Components#rollback} leads to, null when there is none
@@ -28,6 +29,7 @@ public record Component(
         Text title,
         Text description,
         State state,
+        Health health,
         Text reason,
         List<String> details,
         String active,
@@ -42,6 +44,50 @@ public record Component(
     public Component {
         details = List.copyOf(details);
         versions = List.copyOf(versions);
+    }
+
+    /** One of whose health nothing is known. */
+    public Component(
+            String name,
+            String department,
+            Text title,
+            Text description,
+            State state,
+            Text reason,
+            List<String> details,
+            String active,
+            String before,
+            Instant since,
+            String by,
+            long revision,
+            String switching,
+            List<ComponentVersion> versions) {
+        this(
+                name,
+                department,
+                title,
+                description,
+                state,
+                null,
+                reason,
+                details,
+                active,
+                before,
+                since,
+                by,
+                revision,
+                switching,
+                versions);
+    }
+
+    /** What the health checks of a component that runs report, the worst of all. It is served whatever they do. */
+    public enum Health {
+        /** Nothing, or there are none. */
+        OK,
+        /** Somebody should look after it. */
+        WARN,
+        /** Something of it does not work. */
+        CRITICAL
     }
 
     /** Whether a component runs. */

@@ -1,6 +1,6 @@
 /** Departments' components: deployed, switched, taken back. */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package de.kreiswerk.deployment.api;
 
 import org.osgi.annotation.bundle.Export;

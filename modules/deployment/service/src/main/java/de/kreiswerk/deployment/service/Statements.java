@@ -62,14 +62,22 @@ final class Statements {
                 component.active() == null ? Optional.empty() : switches.trouble(component.name(), component.active());
         Component.State state = state(component, trouble);
         boolean failed = state == Component.State.FAILED;
+        Optional<Switches.Reported> reported = state == Component.State.RUNNING
+                ? Optional.of(switches.health(component.name(), component.active()))
+                : Optional.empty();
         return new Component(
                 component.name(),
                 component.department(),
                 shown == null ? Text.same(component.name()) : shown.facts().title(),
                 shown == null ? Text.same("") : shown.facts().description(),
                 state,
-                failed ? trouble.get().reason() : null,
-                failed ? trouble.get().details() : List.of(),
+                reported.map(Switches.Reported::health).orElse(null),
+                failed
+                        ? trouble.get().reason()
+                        : reported.map(Switches.Reported::sentence).orElse(null),
+                failed
+                        ? trouble.get().details()
+                        : reported.map(Switches.Reported::details).orElse(List.of()),
                 component.active(),
                 Former.before(component.active(), versions, stored.steps())
                         .map(StoredVersion::archive)

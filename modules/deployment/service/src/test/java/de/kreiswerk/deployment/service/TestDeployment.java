@@ -13,6 +13,7 @@ import de.kreiswerk.core.persistence.database.BundleTablesService;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.core.persistence.settings.SettingHistoryService;
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
@@ -96,6 +97,7 @@ final class TestDeployment implements AutoCloseable {
     Runnable whenLookedAt = () -> {};
     boolean behind;
     Optional<Switches.Trouble> trouble = Optional.empty();
+    Switches.Reported reported = new Switches.Reported(Component.Health.OK, null, List.of());
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;
@@ -358,6 +360,11 @@ final class TestDeployment implements AutoCloseable {
         @Override
         public Optional<Trouble> trouble(String component, String archive) {
             return trouble;
+        }
+
+        @Override
+        public Reported health(String component, String archive) {
+            return reported;
         }
 
         @Override

@@ -38,6 +38,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
     public String uploader = "somebody";
     public String approver;
     public Component.State state = Component.State.RUNNING;
+    public Component.Health health;
     public Text reason;
     public String switching;
     public Text objection;
@@ -106,6 +107,7 @@ public final class FakeDeployment implements Components, DepartmentDirectory {
                 Text.same("Hundesteuer <b>"),
                 Text.same("Meldet Hunde an."),
                 state,
+                health,
                 reason,
                 reason == null ? List.of() : List.of("osgi.wiring.package: x"),
                 ACTIVE,

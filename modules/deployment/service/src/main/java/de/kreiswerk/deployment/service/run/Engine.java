@@ -355,6 +355,11 @@ public final class Engine implements Switches {
     }
 
     @Override
+    public Reported health(String component, String archive) {
+        return shop.health().reported(shop.bundles().of(component, archive));
+    }
+
+    @Override
     public boolean isAt(String component, String archive) {
         // Of what it knows nothing yet, nothing runs.
         return statuses.of(component)

@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequestGate;
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
 import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.io.IOException;
@@ -148,14 +149,23 @@ final class HealthGate {
                             () -> active(bundles),
                             () -> tables.missing(bundles),
                             () -> satisfied(bundles),
-                            () -> registered(bundles),
-                            () -> checks.failing(bundles))
+                            () -> registered(bundles))
                     .map(Supplier::get)
                     .flatMap(Optional::stream)
                     .findFirst();
         } catch (RuntimeException e) {
             // What one component registers must not keep anybody from seeing all others.
             return Optional.of(Words.notAskable(e));
+        }
+    }
+
+    /** What its own checks report of a version that runs: it is served whatever they do. */
+    Switches.Reported reported(List<Bundle> bundles) {
+        try {
+            return checks.reported(bundles);
+        } catch (RuntimeException e) {
+            Unhealthy notAskable = Words.notAskable(e);
+            return new Switches.Reported(Component.Health.WARN, notAskable.reason(), notAskable.details());
         }
     }
 

@@ -1,6 +1,8 @@
 package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
 import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.util.Arrays;
@@ -24,6 +26,8 @@ final class OwnChecks {
     /** A page is not to wait for a check that does not end. */
     private static final int MOST_MILLIS = 500;
 
+    private static final Text WARNS = new Text("Eine Prüfung der Komponente warnt.", "A check of the component warns.");
+
     private final HealthCheckExecutor executor;
 
     OwnChecks(HealthCheckExecutor executor) {
@@ -46,19 +50,24 @@ final class OwnChecks {
         return failing(results, Result.Status.WARN);
     }
 
-    /** Of a version that runs: of all that it registers, what they said lately. What warns, or is slow, works. */
-    Optional<Unhealthy> failing(List<Bundle> bundles) {
+    /** Of a version that runs: of all that it registers, what they said lately. */
+    Switches.Reported reported(List<Bundle> bundles) {
         List<String> tags = bundles.stream()
                 .flatMap(BundleServices::registeredBy)
                 .filter(OwnChecks::isCheck)
                 .flatMap(OwnChecks::tags)
                 .distinct()
                 .toList();
-        return tags.isEmpty()
-                ? Optional.empty()
-                : failing(
-                        ask(bundles, tags, new HealthCheckExecutionOptions().setOverrideGlobalTimeout(MOST_MILLIS)),
-                        Result.Status.CRITICAL);
+        if (tags.isEmpty()) {
+            return Switches.Reported.WELL;
+        }
+        List<HealthCheckExecutionResult> results =
+                ask(bundles, tags, new HealthCheckExecutionOptions().setOverrideGlobalTimeout(MOST_MILLIS));
+        return failing(results, Result.Status.CRITICAL)
+                .map(found -> new Switches.Reported(Component.Health.CRITICAL, found.reason(), found.details()))
+                .or(() -> failing(results, Result.Status.WARN)
+                        .map(found -> new Switches.Reported(Component.Health.WARN, WARNS, found.details())))
+                .orElse(Switches.Reported.WELL);
     }
 
     private List<HealthCheckExecutionResult> ask(

@@ -2,6 +2,7 @@ package de.kreiswerk.deployment.service.run;
 
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.text.Text;
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,15 @@ public interface Switches {
     Optional<Trouble> trouble(String component, String archive);
 
     /**
+     * What the health checks of a component that runs report.
+     *
+     * @param component its name
+     * @param archive the version that runs
+     * @return how it is
+     */
+    Reported health(String component, String archive);
+
+    /**
      * Whether this node does, or tries to do, what is to be done: only then it can go on from there.
      *
      * @param component its name
@@ -75,4 +85,16 @@ public interface Switches {
      * @param details what is behind it
      */
     record Trouble(boolean starting, Text reason, List<String> details) {}
+
+    /**
+     * What health checks report.
+     *
+     * @param health the worst
+     * @param sentence what that is, in one sentence; null when all is well
+     * @param details what is behind it
+     */
+    record Reported(Component.Health health, Text sentence, List<String> details) {
+
+        static final Reported WELL = new Reported(Component.Health.OK, null, List.of());
+    }
 }

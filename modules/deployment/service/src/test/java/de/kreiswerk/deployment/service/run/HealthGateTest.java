@@ -3,9 +3,12 @@ package de.kreiswerk.deployment.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.archive.component.HealthChecks;
+import de.kreiswerk.deployment.service.framework.BundleServices;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +21,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.service.servlet.runtime.dto.FailedErrorPageDTO;
@@ -97,7 +104,7 @@ class HealthGateTest {
             register(bundles, "single");
             register(bundles, new String[] {"array"});
 
-            assertThat(node.shop.health().trouble(bundles)).isEmpty();
+            assertThat(node.shop.health().reported(bundles)).isEqualTo(Switches.Reported.WELL);
             assertThat(tags).containsExactly("array", "listed", "more", "single");
         }
     }
@@ -111,12 +118,8 @@ class HealthGateTest {
             List<Bundle> bundles = running(node);
             register(bundles, "dogs");
 
-            assertThat(node.shop
-                            .health()
-                            .trouble(bundles)
-                            .orElseThrow()
-                            .reason()
-                            .english())
+            assertThat(node.shop.health().trouble(bundles)).isEmpty();
+            assertThat(node.shop.health().reported(bundles).sentence().english())
                     .startsWith("Whether the component works cannot be told: ClassCastException: Integer cannot");
         }
     }
@@ -142,6 +145,38 @@ class HealthGateTest {
             node.whiteboard.failedPreprocessorDTOs = new FailedPreprocessorDTO[] {preprocessor};
             assertThat(trouble(node, bundles).reason().english()).isEqualTo("An address could not be set up: dogs.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK, OK", "WARN, WARN", "TEMPORARILY_UNAVAILABLE, WARN", "CRITICAL, CRITICAL"})
+    void whatChecksReportDoesNotMakeStandStillWhatRuns(Result.Status status, Component.Health health) throws Exception {
+        try (TestNode node = new TestNode()) {
+            List<Bundle> bundles = running(node);
+            register(bundles, "dogs");
+            node.asked = selector -> List.of(result(bundles.get(0), status));
+
+            Switches.Reported reported = node.shop.health().reported(bundles);
+
+            assertThat(reported.health()).isEqualTo(health);
+            assertThat(reported.details()).hasSize(health == Component.Health.OK ? 0 : 1);
+            assertThat(node.shop.health().trouble(bundles)).isEmpty();
+        }
+    }
+
+    /** Of the check that the bundle registers. */
+    private static HealthCheckExecutionResult result(Bundle bundle, Result.Status status) {
+        HealthCheckMetadata check = new HealthCheckMetadata(BundleServices.registeredBy(bundle)
+                .filter(service -> service.getProperty(HealthCheck.TAGS) != null)
+                .findFirst()
+                .orElseThrow());
+        return (HealthCheckExecutionResult) Proxy.newProxyInstance(
+                HealthGateTest.class.getClassLoader(),
+                new Class<?>[] {HealthCheckExecutionResult.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHealthCheckMetadata" -> check;
+                    case "getHealthCheckResult" -> new Result(status, "no dog barks");
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static List<Bundle> running(TestNode node) throws Exception {

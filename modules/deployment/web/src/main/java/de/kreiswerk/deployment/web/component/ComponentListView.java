@@ -39,7 +39,7 @@ public record ComponentListView(PageBasics basics, boolean mayUpload, List<Group
 
         /** How its state looks. */
         public String look() {
-            return ComponentView.look(component.state());
+            return ComponentView.look(component);
         }
     }
 }

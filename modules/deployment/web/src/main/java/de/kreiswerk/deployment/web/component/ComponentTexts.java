@@ -61,7 +61,7 @@ public final class ComponentTexts {
     public static final Text SIGNATURE = new Text("Unterschrift", "Signature");
     public static final Text SINCE = new Text("Zuletzt umgeschaltet", "Last switched");
     public static final Text NEVER = new Text("noch nie", "never");
-    public static final Text WHY_NOT = new Text("Warum läuft sie nicht?", "Why is it not running?");
+    private static final Text WHY_NOT = new Text("Warum läuft sie nicht?", "Why is it not running?");
     public static final Text DETAILS = new Text("Einzelheiten", "Details");
     public static final Text WAITING_ONE =
             new Text("Eine Version wartet auf Freigabe.", "One version waits for approval.");
@@ -223,8 +223,28 @@ public final class ComponentTexts {
                 : new Text(count + " Versionen warten auf Freigabe.", count + " versions wait for approval.");
     }
 
+    /** Whether a component runs, and how it is then. */
+    public static Text state(Component component) {
+        return switch (component.state() == Component.State.RUNNING ? healthOf(component) : Component.Health.OK) {
+            case OK -> state(component.state());
+            case WARN -> new Text("läuft, mit einer Warnung", "running, with a warning");
+            case CRITICAL -> new Text("läuft, meldet aber einen Fehler", "running, but reports a fault");
+        };
+    }
+
+    static Component.Health healthOf(Component component) {
+        return component.health() == null ? Component.Health.OK : component.health();
+    }
+
+    /** What is above its reason. */
+    public static Text reasonTitle(Component component) {
+        return component.state() == Component.State.RUNNING
+                ? new Text("Was ihre Prüfungen melden", "What its checks report")
+                : WHY_NOT;
+    }
+
     /** Whether a component runs. */
-    public static Text state(Component.State state) {
+    private static Text state(Component.State state) {
         return switch (state) {
             case OFF -> new Text("aus", "off");
             case RUNNING -> new Text("läuft", "running");

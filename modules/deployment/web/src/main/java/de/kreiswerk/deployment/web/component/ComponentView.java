@@ -92,7 +92,7 @@ public record ComponentView(
 
     /** How its state looks. */
     public String look() {
-        return look(component.state());
+        return look(component);
     }
 
     /** Whether there is a version to go back to. */
@@ -126,10 +126,15 @@ public record ComponentView(
         return Places.of(component.name(), Places.PROGRESS, component.switching());
     }
 
-    static String look(Component.State state) {
-        return switch (state) {
+    static String look(Component component) {
+        return switch (component.state()) {
             case OFF, SWITCHING, DELETING -> "info";
-            case RUNNING -> "success";
+            case RUNNING ->
+                switch (ComponentTexts.healthOf(component)) {
+                    case OK -> "success";
+                    case WARN -> "warning";
+                    case CRITICAL -> "danger";
+                };
             case FAILED -> "danger";
         };
     }

@@ -97,6 +97,21 @@ class ComponentsServletTest {
     }
 
     @Test
+    void whatRunsAndReportsAFaultIsNotSaidToStandStill() throws Exception {
+        deployment.state = Component.State.RUNNING;
+        deployment.health = Component.Health.CRITICAL;
+        deployment.reason = Text.same("Kein Puls.");
+
+        assertThat(get("/" + NAME).html())
+                .containsSubsequence("läuft, meldet aber einen Fehler", "Was ihre Prüfungen melden", "Kein Puls.")
+                .doesNotContain("läuft nicht", "Warum läuft sie nicht?", "Noch einmal starten");
+        assertThat(get("").html()).containsSubsequence("läuft, meldet aber einen Fehler", "Kein Puls.");
+
+        deployment.health = Component.Health.WARN;
+        assertThat(get("").html()).containsSubsequence("läuft, mit einer Warnung", "Kein Puls.");
+    }
+
+    @Test
     void anArchiveGoesToTheServiceAndItsComponentIsShown() throws Exception {
         Http http = served(upload("hunde.kwc", "bytes"));
 
