@@ -98,6 +98,42 @@ class ComponentCrashTest {
         platform.start();
         awaitRunning(platform, department, active, version);
         assertThat(states(department.component())).contains("2.0.0 QUARANTINED");
+        theTrailTells(platform, "2.0.0", null, true);
+        for (int i = 0; i < PHASES.size(); i++) {
+            if (!PHASES.get(i).equals("LET_IN")) {
+                boolean ran = PHASES.get(i).equals("START") || PHASES.get(i).equals("CHECK");
+                theTrailTells(platform, "1.0." + (i + 1), PHASES.get(i), ran);
+            }
+        }
+    }
+
+    /** Which version was to come, which one counts instead, and why. With what ends the platform in an orderly way it may be on its way back. */
+    private static void theTrailTells(Platform platform, String to, String phase, boolean quarantined) {
+        JsonNode[] found = new JsonNode[1];
+        Eventually.holds("the switch to " + to + " is in the trail", PATIENCE, () -> {
+            for (JsonNode record : platform.people()
+                    .auditor()
+                    .get("/audit/log/records?limit=50&action=component.switch-undone")
+                    .is(200)
+                    .json()
+                    .path("data")) {
+                if (record.path("details").path("to").asText().equals(to)) {
+                    found[0] = record.path("details");
+                }
+            }
+            return found[0] != null;
+        });
+        JsonNode details = found[0];
+        assertThat(details.path("from").asText()).as("%s", details).matches("1\\.0\\.[0-9]+");
+        assertThat(details.path("fromArchive").asText()).hasSize(64);
+        assertThat(details.path("toArchive").asText()).hasSize(64);
+        assertThat(details.path("reason").asText()).isNotBlank();
+        if (phase != null) {
+            assertThat(details.path("phase").asText()).isEqualTo(phase);
+            assertThat(details.path("reason").asText()).contains("beim Schritt „" + STEPS.get(phase) + "“");
+        }
+        assertThat(details.path("quarantined").asText())
+                .isEqualTo(quarantined ? details.path("toArchive").asText() : "");
     }
 
     /** Three starts in a row are what it is given; each costs some seconds. */

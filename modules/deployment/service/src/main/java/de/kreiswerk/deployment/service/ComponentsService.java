@@ -55,7 +55,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -566,10 +565,7 @@ public final class ComponentsService implements Components {
                             List.of());
                     new SwitchTable(tx).insert(asked, switches.node());
                     table.switching(name, asked.id());
-                    Map<String, String> details = new TreeMap<>(Map.of("switch", asked.id(), "kind", kind.name()));
-                    if (to != null) {
-                        details.put("archive", to.archive());
-                    }
+                    Map<String, String> details = DeploymentTrail.details(asked);
                     if (withData) {
                         table.deleting(name, asked.id());
                         details.put("data", "delete");

@@ -51,6 +51,7 @@ final class DetailWords {
             Map.entry("expires", new Text("Gültig bis", "Valid until")),
             Map.entry("provider", new Text("Anmeldedienst", "Sign-in service")),
             Map.entry("secondFactorRemoved", new Text("Zweiter Faktor entfernt", "Second factor removed")),
+            Map.entry("quarantined", new Text("In Quarantäne", "Quarantined")),
             Map.entry("again", new Text("Noch einmal", "Once more")));
 
     private static final Map<String, Text> ROLES = Map.of(

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -164,7 +163,7 @@ final class OwnJournal implements Journal {
         forgetOld(table);
         switches.phases(begun.id(), phases);
         switches.end(begun.id(), Switch.State.DONE, now, cut, List.of());
-        shop.trail().record(event("component.switched", Outcome.SUCCESS, null));
+        shop.trail().record(event("component.switched", Outcome.SUCCESS, null, null));
         return null;
     }
 
@@ -280,7 +279,8 @@ final class OwnJournal implements Journal {
             return;
         }
         table.switching(begun.component(), null);
-        if (quarantine && begun.to() != null && !begun.to().equals(begun.from())) {
+        boolean bad = quarantine && begun.to() != null && !begun.to().equals(begun.from());
+        if (bad) {
             table.quarantine(begun.component(), begun.to(), reason);
         }
         SwitchTable switches = new SwitchTable(tx);
@@ -291,32 +291,19 @@ final class OwnJournal implements Journal {
             details.add(cut.english());
         }
         switches.end(begun.id(), state, shop.now(), reason, details);
-        shop.trail()
-                .record(event(
-                        "component.switch-undone",
-                        Outcome.FAILED,
-                        why.recorded().orElse(reason)));
+        AuditEvent undone = event(
+                "component.switch-undone", Outcome.FAILED, why.recorded().orElse(reason), bad ? begun.to() : null);
+        shop.trail().record(undone);
     }
 
-    private AuditEvent event(String action, Outcome outcome, Text reason) {
-        Map<String, String> details = new TreeMap<>();
-        details.put("switch", begun.id());
-        details.put("kind", begun.kind().name());
-        put(details, "from", begun.fromVersion());
-        put(details, "fromArchive", begun.from());
-        put(details, "to", begun.toVersion());
-        put(details, "toArchive", begun.to());
-        put(details, "reason", reason == null ? null : reason.german());
-        put(details, "cutRequests", cut == null ? null : Integer.toString(cutRequests));
+    private AuditEvent event(String action, Outcome outcome, Text reason, String quarantined) {
+        Map<String, String> details = DeploymentTrail.details(begun);
+        DeploymentTrail.put(details, "reason", reason == null ? null : reason.german());
+        DeploymentTrail.put(details, "quarantined", quarantined);
+        DeploymentTrail.put(details, "cutRequests", cut == null ? null : Integer.toString(cutRequests));
         if (reason != null && !phases.isEmpty()) {
             details.put("phase", phases.get(phases.size() - 1).phase().name());
         }
         return DeploymentTrail.component(caller, action, outcome, begun.component(), department, details);
-    }
-
-    private static void put(Map<String, String> details, String name, String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
     }
 }

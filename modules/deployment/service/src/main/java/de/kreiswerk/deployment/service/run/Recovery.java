@@ -111,15 +111,16 @@ final class Recovery {
                 return null;
             }
             table.switching(left.component(), null);
-            if (suspicious && left.to() != null && !left.to().equals(left.from())) {
+            boolean bad = suspicious && left.to() != null && !left.to().equals(left.from());
+            if (bad) {
                 table.quarantine(left.component(), left.to(), Words.endedThePlatform());
             }
             new SwitchTable(tx).end(left.id(), Switch.State.UNDONE, now, reason, List.of());
-            record(
-                    component.get(),
-                    "component.switch-undone",
-                    now,
-                    Map.of("switch", left.id(), "phase", phase.name(), "reason", reason.german()));
+            Map<String, String> details = DeploymentTrail.details(left);
+            details.put("phase", phase.name());
+            details.put("reason", reason.german());
+            DeploymentTrail.put(details, "quarantined", bad ? left.to() : null);
+            record(component.get(), "component.switch-undone", now, details);
             return null;
         });
         LOG.warn("The switch of {} was cut off in phase {}: what ran before is what counts", left.component(), phase);

@@ -146,6 +146,12 @@ final class TakeBack {
         return Optional.of(way.to());
     }
 
+    private static String version(ComponentTable table, String component, String archive) throws SQLException {
+        return archive == null
+                ? null
+                : table.version(component, archive).map(StoredVersion::version).orElse(null);
+    }
+
     private void quarantine(
             Transaction tx, String component, String department, String bad, String instead, Text reason, String left)
             throws SQLException {
@@ -161,6 +167,8 @@ final class TakeBack {
                 shop.node(),
                 "instead",
                 instead == null ? "-" : instead));
+        DeploymentTrail.put(details, "version", version(table, component, bad));
+        DeploymentTrail.put(details, "insteadVersion", version(table, component, instead));
         shop.trail()
                 .record(DeploymentTrail.component(
                         DeploymentTrail.platform(shop.now()),

@@ -3,10 +3,12 @@ package de.kreiswerk.deployment.service.trail;
 import de.kreiswerk.core.api.audit.AuditEvent;
 import de.kreiswerk.core.api.audit.AuditEvent.Outcome;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.deployment.api.Switch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What of this area goes into the trail. */
 public final class DeploymentTrail {
@@ -35,6 +37,36 @@ public final class DeploymentTrail {
             String department,
             Map<String, String> details) {
         return new AuditEvent(caller, AREA, action, "Component", name, department, outcome, details, List.of());
+    }
+
+    /**
+     * What every record of a switch says of it, so that each can be read alone.
+     *
+     * @param change the switch
+     * @return what it leads from and to; more can be put in
+     */
+    public static Map<String, String> details(Switch change) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("switch", change.id());
+        details.put("kind", change.kind().name());
+        put(details, "from", change.fromVersion());
+        put(details, "fromArchive", change.from());
+        put(details, "to", change.toVersion());
+        put(details, "toArchive", change.to());
+        return details;
+    }
+
+    /**
+     * Says it if there is something to say.
+     *
+     * @param details what is said already
+     * @param name of what
+     * @param value null for nothing
+     */
+    public static void put(Map<String, String> details, String name, String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
     }
 
     /**

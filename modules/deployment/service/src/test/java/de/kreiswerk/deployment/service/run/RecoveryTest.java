@@ -131,6 +131,7 @@ class RecoveryTest {
     })
     void onlyWhatWasStartedIsTakenForWhatEndedThePlatform(String phases, State state) throws Exception {
         try (TestNode node = new TestNode()) {
+            String active = node.add("0.9.0", "good", State.ACTIVE);
             String wanted = node.add("1.0.0", "good", State.KEPT);
             Switch left = node.begin(wanted);
             node.passed(left, phases.split(" "));
@@ -139,6 +140,16 @@ class RecoveryTest {
 
             assertThat(node.find(left.id()).state()).isEqualTo(Switch.State.UNDONE);
             assertThat(node.version(wanted).state()).isEqualTo(state);
+            assertThat(node.find(left.id()).reason().english()).startsWith("The platform ended during the switch");
+            AuditEvent record = node.records.element();
+            assertThat(record.action()).isEqualTo("component.switch-undone");
+            assertThat(record.details())
+                    .as("it can be read alone")
+                    .containsEntry("from", "0.9.0")
+                    .containsEntry("fromArchive", active)
+                    .containsEntry("to", "1.0.0")
+                    .containsEntry("toArchive", wanted);
+            assertThat(record.details().get("quarantined")).isEqualTo(state == State.QUARANTINED ? wanted : null);
         }
     }
 

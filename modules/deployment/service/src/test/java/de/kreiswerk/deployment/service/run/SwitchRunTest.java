@@ -422,6 +422,10 @@ class SwitchRunTest {
             assertThat(ended.details()).containsExactly(TestNode.NAME);
             assertThat(node.running()).containsExactly("1.0.0");
             assertThat(node.version(blocking).state()).isEqualTo(State.QUARANTINED);
+            assertThat(node.records)
+                    .filteredOn(event -> event.action().equals("component.switch-undone"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.details()).containsEntry("quarantined", blocking));
         }
     }
 
