@@ -58,8 +58,10 @@ public final class RequestChain implements Preprocessor {
     /** Of a request that a switch makes itself, once the gate has let it past those who wait. */
     private static final String PAST = RequestChain.class.getName() + ".past";
 
-    /** The largest that anything takes, attachments and archives. */
+    /** The largest that the platform's own endpoints take, attachments and archives. */
     private static final int MEBIBYTES = 100;
+    /** A department's component may take more than the platform does; far from any overflow. */
+    private static final int MOST_MEBIBYTES = 10_000;
 
     private final Endpoints endpoints;
     private final PublicBytes bytes;
@@ -84,9 +86,9 @@ public final class RequestChain implements Preprocessor {
         @AttributeDefinition(
                 name = "Größter Inhalt",
                 min = "1",
-                max = MEBIBYTES + "",
+                max = MOST_MEBIBYTES + "",
                 description =
-                        "In MiB, für jede Anfrage. Anlagen und Archive von Komponenten haben höchstens 100 MiB, Vorlagentexte höchstens 10; ein kleinerer Wert begrenzt auch sie.")
+                        "In MiB, für jede Anfrage. Anlagen und Archive von Komponenten haben höchstens 100 MiB, Vorlagentexte höchstens 10; ein kleinerer Wert begrenzt auch sie, ein größerer gilt nur für das, was Komponenten der Fachbereiche selbst annehmen.")
         int maxBodyMebibytes() default MEBIBYTES;
 
         @AttributeDefinition(
@@ -121,7 +123,11 @@ public final class RequestChain implements Preprocessor {
     @Modified
     void modified(Config config) {
         int mebibytes = StatedNumber.of(
-                RequestChain.class.getName() + "/maxBodyMebibytes", config::maxBodyMebibytes, 1, MEBIBYTES, MEBIBYTES);
+                RequestChain.class.getName() + "/maxBodyMebibytes",
+                config::maxBodyMebibytes,
+                1,
+                MOST_MEBIBYTES,
+                MEBIBYTES);
         this.clients = new ClientAddresses(config.trustedProxies());
         this.limits = new Limits(mebibytes * 1024L * 1024);
         this.forgery = new Forgery(cookies, limits);
