@@ -9,28 +9,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Backslashes that Java's properties drop without a word: before a character that means nothing special, and at the end of a line, where
- * they join it with the next one. Whoever writes a password or a path as it is gets another one.
+ * Backslashes of Java's properties that are hardly meant as such: those that are dropped without a word before a character that means
+ * nothing special, those that make a tab or a line break of the letter behind them, and those at the end of a line that take in what is no
+ * part of the value. Whoever writes a password or a path as it is gets another one.
  */
 final class Backslashes {
 
-    /** With what it stands for; with nothing where it is dropped. */
-    private static final Pattern BACKSLASH = Pattern.compile("\\\\([\\\\:=#! tnrfu]?)");
+    private static final String LINE_END = "(?:\\r\\n|[\\r\\n])";
+
+    /** Nothing, a comment, or {@code PID/key=}: a value that goes on is none of them. */
+    private static final String NO_VALUE = "[ \\t\\f]*(?:[\\r\\n#!]|\\z|[\\w.~-]+/[\\w.-]+[ \\t\\f]*[=:])";
+
+    /** With what it stands for; with nothing where it is not meant. */
+    private static final Pattern BACKSLASH =
+            Pattern.compile("\\\\([\\\\:=#! u]|" + LINE_END + "(?!" + NO_VALUE + "))?");
 
     private Backslashes() {}
 
-    /** The names of those whose text has one that was dropped. */
-    static Set<String> droppedIn(String text, Properties read) throws IOException {
+    /** The names of those whose text has one. */
+    static Set<String> notMeantIn(String text, Properties read) throws IOException {
         Properties meant = new Properties();
         meant.load(new StringReader(BACKSLASH
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).isEmpty() ? "\\\\" : found.group()))));
-        Set<String> dropped = new TreeSet<>();
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? "\\\\" : found.group()))));
+        Set<String> others = new TreeSet<>();
         for (String name : read.stringPropertyNames()) {
             if (!read.getProperty(name).equals(meant.getProperty(name))) {
-                dropped.add(name);
+                others.add(name);
             }
         }
-        return dropped;
+        return others;
     }
 }

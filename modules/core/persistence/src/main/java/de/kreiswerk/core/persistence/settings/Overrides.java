@@ -114,9 +114,10 @@ record Overrides(Map<String, Map<String, String>> byPid, Map<String, Map<String,
         try {
             properties.load(new StringReader(lines));
             // The names only: what is set may be a secret.
-            Backslashes.droppedIn(lines, properties)
+            Backslashes.notMeantIn(lines, properties)
                     .forEach(name -> LOG.warn(
-                            "{}: a backslash in {} was dropped, or joined it with the next line; write \\\\ for a backslash",
+                            "{}: a backslash in {} was dropped, became a tab or a line break with the letter behind it, or took in"
+                                    + " the next line; write \\\\ for a backslash",
                             source,
                             name));
         } catch (IOException | IllegalArgumentException e) {

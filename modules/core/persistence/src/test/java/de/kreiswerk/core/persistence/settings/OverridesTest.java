@@ -101,7 +101,14 @@ class OverridesTest {
                 "smtp/password=s3cret\\deep",
                 "smtp/password=s3cret\\",
                 "smtp/password=s3cret\\\\\\",
-                "smtp/password=s3cret\\\nsmtp/user=kreis"
+                "smtp/password=s3cret\\\nsmtp/user=kreis",
+                "smtp/password=s3cret\\\r\n  smtp/user = kreis",
+                "smtp/password=s3cret\\\n\nsmtp/user=kreis",
+                "smtp/password=s3cret\\\n# who",
+                "smtp/password=s3cret\\temp",
+                "smtp/password=s3cret\\nord",
+                "smtp/password=s3cret\\rot",
+                "smtp/password=s3cret\\finanzen"
             })
     void aBackslashThatIsDroppedIsToldByTheNameOfItsSetting(String lines) throws IOException {
         Files.writeString(file, "web/title=x\n" + lines + "\n");
@@ -120,7 +127,18 @@ class OverridesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\\\b", "a\\\\", "\\ a", "a\\:b\\=c", "Stra\\u00dfe", "a\\tb", "plain"})
+    @ValueSource(
+            strings = {
+                "a\\\\b",
+                "a\\\\",
+                "\\ a",
+                "a\\:b\\=c",
+                "Stra\\u00dfe",
+                "a\\u0009b",
+                "a,\\\n  b",
+                "a,\\\r\n\thttps://b?c=d",
+                "plain"
+            })
     void aBackslashThatStandsForSomethingIsNot(String value) throws IOException {
         Files.writeString(file, "# a comment \\\nweb/title=" + value + "\nweb/lines=2\n");
 
