@@ -25,7 +25,7 @@ public final class Access {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** What RFC 6750 allows in a bearer token, and the platform in one of its operator's own. */
+    /** What RFC 6750 allows in a bearer token; the platform warns of an operator's own that is otherwise. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final URI base;

@@ -28,9 +28,9 @@ public final class OperatorToken {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorToken.class);
     private static final int RANDOM_BYTES = 32;
     private static final int LONGEST = 4_096;
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + RANDOM_BYTES + "," + LONGEST + "}");
     /** What RFC 6750 allows in a bearer token: of any other the command line and proxies say that it is none. */
-    private static final Pattern TOKEN =
-            Pattern.compile("(?=.{" + RANDOM_BYTES + "," + LONGEST + "}$)[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final byte[] hash;
     private final String subject;
@@ -66,9 +66,15 @@ public final class OperatorToken {
         }
         String token = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         if (!TOKEN.matcher(token).matches()) {
-            throw new IOException(
-                    file + " holds no token: one line of " + RANDOM_BYTES + " to " + LONGEST
-                            + " characters of A-Z a-z 0-9 . _ ~ + / -, at the end also =. Delete it; the next start makes a new one.");
+            throw new IOException(file + " holds no token: one line of " + RANDOM_BYTES + " to " + LONGEST
+                    + " ASCII characters. Delete it; the next start makes a new one.");
+        }
+        if (!BEARER.matcher(token).matches()) {
+            // Whoever uses it otherwise is not locked out.
+            LOG.warn(
+                    "The token in {} has characters that a bearer token may not have (RFC 6750): it holds, but the command line"
+                            + " cannot use it. Use A-Z a-z 0-9 . _ ~ + / - only, at the end also =",
+                    file);
         }
         return token;
     }
