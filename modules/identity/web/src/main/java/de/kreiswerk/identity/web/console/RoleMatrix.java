@@ -66,8 +66,7 @@ record RoleMatrix(PageBasics basics, List<Role> roles, Map<String, Text> known, 
                 columns.stream().filter(column -> !column.fixed()).count() * (permissions.size() + FIELDS_OF_A_ROLE);
         boolean editable = basics.mayChange() && boxes <= MOST_BOXES;
         for (String permission : permissions) {
-            areas.computeIfAbsent(permission.replaceFirst("\\..*", ""), any -> new ArrayList<>())
-                    .add(line(permission, columns, editable));
+            areas.computeIfAbsent(area(permission), any -> new ArrayList<>()).add(line(permission, columns, editable));
         }
         return new RoleMatrixView(
                 basics,
@@ -78,6 +77,12 @@ record RoleMatrix(PageBasics basics, List<Role> roles, Map<String, Text> known, 
                 boxes > MOST_BOXES,
                 unchanged,
                 basics.errors().conflict() ? changes(permissions) : List.of());
+    }
+
+    /** Of the platform's permissions the one word before the dot, of a component's its name: others begin with the same words. */
+    private static String area(String permission) {
+        int dot = permission.lastIndexOf('.');
+        return dot < 0 ? permission : permission.substring(0, dot);
     }
 
     /** What areas declare, and what else roles have: it stays until somebody takes it away. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class RolesPageTest {
             new Role(Role.ADMINISTRATOR, Text.same("Administration"), true, Set.of("*"), 1),
             new Role("author", Text.same("Verfasser"), true, Set.of("proposals.read"), 4),
             new Role("own", Text.same("Eigene <b>"), false, Set.of("forms.read"), 2)));
+    private final Map<String, Text> permissions = new TreeMap<>(Map.of(
+            "proposals.read", Text.same("Vorlagen lesen"),
+            "proposals.publish", Text.same("Vorlagen veröffentlichen")));
     private ProblemException refusal;
 
     @Test
@@ -50,6 +54,25 @@ class RolesPageTest {
                 .contains("Vorlagen lesen", "<code class=\"kw-stack__note\">proposals.read</code>")
                 .contains("Eigene &lt;b&gt;<span class=\"kw-hidden\">: Vorlagen lesen</span>")
                 .contains("name=\"stand.author\" value=\"4\"", "name=\"vorher.author\" value=\"proposals.read\"");
+    }
+
+    /** Names of components begin with the same words. */
+    @Test
+    void eachComponentIsAnAreaOfItsOwn() throws Exception {
+        permissions.put("de.kreis.ordnung.termine.read", Text.same("Termine lesen"));
+        permissions.put("de.kreis.ordnung.termine.write", Text.same("Termine vergeben"));
+        permissions.put("de.kreis.bauamt.akten.read", Text.same("Bauakten lesen"));
+
+        String page = served(Http.get(null).signedIn("s", EVERYTHING)).page;
+
+        assertThat(page)
+                .containsOnlyOnce("Bereich <code>de.kreis.ordnung.termine</code>")
+                .containsOnlyOnce("Bereich <code>de.kreis.bauamt.akten</code>")
+                .contains("href=\"#bereich-de.kreis.bauamt.akten\"", "id=\"bereich-de.kreis.bauamt.akten\"")
+                .doesNotContain("<code>de</code>");
+        assertThat(page.indexOf("id=\"bereich-de.kreis.ordnung.termine\""))
+                .as("under its own area")
+                .isBetween(page.indexOf("Bauakten lesen"), page.indexOf("Termine lesen"));
     }
 
     @Test
@@ -225,10 +248,7 @@ class RolesPageTest {
     private Http served(Http http) throws IOException {
         Roles service = Http.proxy(Roles.class, (method, arguments) -> switch (method) {
             case "all" -> List.copyOf(roles);
-            case "permissions" ->
-                Map.of(
-                        "proposals.read", Text.same("Vorlagen lesen"),
-                        "proposals.publish", Text.same("Vorlagen veröffentlichen"));
+            case "permissions" -> Map.copyOf(permissions);
             default -> {
                 if (refusal != null) {
                     throw refusal;
