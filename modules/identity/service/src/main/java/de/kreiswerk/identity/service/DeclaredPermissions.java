@@ -40,6 +40,12 @@ public final class DeclaredPermissions {
     /** Such as {@code termine.read}. */
     private static final Pattern SHORT = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)?");
 
+    /** As tables have room for it. */
+    private static final int LONGEST = 100;
+
+    /** What a role and a token can be given. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1," + LONGEST + "}");
+
     private final Map<Object, Declared> declarations = new ConcurrentHashMap<>();
 
     /** Nobody has declared anything so far. */
@@ -83,7 +89,7 @@ public final class DeclaredPermissions {
         Map<String, Text> all = new TreeMap<>();
         Map<Declared, Map<String, Text>> foreign = new LinkedHashMap<>();
         for (Declared each : List.copyOf(declarations.values())) {
-            for (Map.Entry<String, Text> said : each.permissions().entrySet()) {
+            for (Map.Entry<String, Text> said : each.savable().entrySet()) {
                 if (each.owns(said.getKey())) {
                     all.put(said.getKey(), said.getValue());
                 } else {
@@ -124,13 +130,35 @@ public final class DeclaredPermissions {
         private final String component;
         private final PermissionDeclaration declaration;
         private volatile List<Set<String>> told;
+        private volatile Set<String> toldUnsavable = Set.of();
 
         Declared(String component, PermissionDeclaration declaration) {
             this.component = component;
             this.declaration = declaration;
         }
 
-        Map<String, Text> permissions() {
+        /** What the platform itself declares is known to fit. */
+        Map<String, Text> savable() {
+            Map<String, Text> said = permissions();
+            if (component == null) {
+                return said;
+            }
+            Set<String> unsavable = new TreeSet<>(said.keySet());
+            unsavable.removeIf(name -> NAME.matcher(name).matches());
+            if (!unsavable.isEmpty() && !unsavable.equals(toldUnsavable)) {
+                LOG.warn(
+                        "{} declares permissions that cannot be chosen for roles and tokens: {}. A name has at most {} characters,"
+                                + " of a-z 0-9 . -",
+                        component,
+                        String.join(", ", unsavable),
+                        LONGEST);
+            }
+            toldUnsavable = unsavable;
+            said.keySet().removeAll(unsavable);
+            return said;
+        }
+
+        private Map<String, Text> permissions() {
             Map<String, Text> said = new TreeMap<>();
             try {
                 declaration
@@ -142,7 +170,7 @@ public final class DeclaredPermissions {
                         "{} does not say which permissions there are",
                         declaration.getClass().getName(),
                         e);
-                return Map.of();
+                return new TreeMap<>();
             }
         }
 
@@ -154,6 +182,13 @@ public final class DeclaredPermissions {
         /** As names of permissions are written. */
         private String prefix() {
             return component.toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+        }
+
+        private String advice() {
+            return prefix().length() < LONGEST
+                    ? "Let their names begin with " + prefix()
+                    : "Names that begin with " + prefix() + " have more than " + LONGEST
+                            + " characters: give the component a shorter name";
         }
 
         /** Each time only that something is otherwise than it was. */
@@ -168,18 +203,18 @@ public final class DeclaredPermissions {
             if (!refused.isEmpty()) {
                 LOG.warn(
                         "{} declares permissions that are not its own, or that another component declares as well: {}. They cannot"
-                                + " be chosen for roles and tokens. Their names must begin with {}",
+                                + " be chosen for roles and tokens. {}",
                         component,
                         String.join(", ", refused),
-                        prefix());
+                        advice());
             }
             if (!accepted.isEmpty()) {
                 LOG.warn(
                         "{} declares permissions without its name: {}. They can be chosen as long as nobody else declares them."
-                                + " Let their names begin with {}",
+                                + " {}",
                         component,
                         String.join(", ", accepted),
-                        prefix());
+                        advice());
             }
         }
     }
