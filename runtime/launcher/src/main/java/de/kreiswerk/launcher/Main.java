@@ -97,12 +97,18 @@ public final class Main {
     }
 
     private static boolean asksForHelp(List<String> arguments) {
-        // It has a help of its own, and among its arguments a help that ends with 0 would say "proven".
-        if (arguments.get(0).equals("verify")) {
+        if (isVerified(arguments)) {
             return false;
         }
         int end = arguments.indexOf("--");
         List<String> options = end < 0 ? arguments : arguments.subList(0, end);
         return options.contains("--help") || options.contains("-h");
+    }
+
+    /** Among what is to be verified a help that ends with 0 would say "proven", or that a signature is valid. */
+    private static boolean isVerified(List<String> arguments) {
+        // It has a help of its own.
+        return arguments.get(0).equals("verify")
+                || arguments.size() > 3 && arguments.subList(0, 2).equals(List.of("component", "verify"));
     }
 }

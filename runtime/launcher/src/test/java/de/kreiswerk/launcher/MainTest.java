@@ -73,6 +73,19 @@ class MainTest {
     }
 
     @Test
+    void helpAmongWhatIsToBeVerifiedOfAComponentIsAMistakeToo() {
+        for (String help : List.of("--help", "-h")) {
+            assertThat(run(recorder, "component", "verify", "bad.kwc", "--key", "K", help))
+                    .as(help)
+                    .isEqualTo(2);
+        }
+        assertThat(recorder.out()).isEmpty();
+
+        assertThat(run(recorder, "component", "verify", "--help")).isZero();
+        assertThat(recorder.out()).contains("component ");
+    }
+
+    @Test
     void withoutACommandTheHelpIsAMistake() {
         assertThat(run(recorder)).isEqualTo(2);
         assertThat(recorder.err()).contains("BEFEHL");
