@@ -1,5 +1,6 @@
 package de.kreiswerk.launcher.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kreiswerk.launcher.cli.Options;
 import de.kreiswerk.launcher.cli.Refusal;
 import de.kreiswerk.launcher.cli.Terminal;
@@ -28,7 +29,7 @@ final class StateChange {
      * The paper after the change.
      *
      * @param reference its Vorlagennummer
-     * @param address its page, as the world knows it
+     * @param address its page, as the world knows it, when the platform says so
      */
     record Changed(String reference, String address) {}
 
@@ -44,6 +45,14 @@ final class StateChange {
         PaperOnPlatform paper = PaperOnPlatform.find(reference, client, terminal);
         Answer answer =
                 PaperOnPlatform.succeeded(reference, client.change(paper.id(), command, paper.etag()), terminal);
-        return new Changed(reference, Terminal.oneLine(answer.body().path("url").asText()));
+        return new Changed(reference, Terminal.oneLine(address(answer.body(), client)));
+    }
+
+    /** An older platform does not say its address: it is where it was asked then, as far as anybody knows. */
+    private static String address(JsonNode paper, PlatformClient client) {
+        String stated = paper.path("url").asText();
+        return stated.isEmpty()
+                ? client.base() + "/vorlagen/" + paper.path("slug").asText()
+                : stated;
     }
 }

@@ -55,6 +55,19 @@ class PaperCommandsTest {
     }
 
     @Test
+    void anOlderPlatformDoesNotSayTheAddress() throws Exception {
+        platform.answer(
+                "POST " + PAPERS + "/p-1/publish",
+                200,
+                "{\"id\":\"p-1\",\"reference\":\"2026/127\",\"slug\":\"2026-127\"}");
+
+        assertThat(run(new PublishCommand(recorder.terminal()), "2026/127")).isZero();
+
+        assertThat(recorder.outLines())
+                .containsExactly("2026/127  veröffentlicht: " + platform.url() + "/vorlagen/2026-127");
+    }
+
+    @Test
     void withdrawingSaysSo() throws Exception {
         platform.answer("POST " + PAPERS + "/p-1/withdraw", 200, PAPER);
 
