@@ -832,6 +832,19 @@ class ComponentsServiceTest {
             Plan again = test.components.plan(TestDeployment.ANNA, NAME, one.archive());
             assertThat(again.bundles()).containsExactly(new Plan.BundleChange(Plan.Kind.SAME, NAME, "1.0.0", "1.0.0"));
             assertThat(again.notes()).isEmpty();
+
+            ComponentVersion two = test.components.upload(
+                    TestDeployment.ANNA,
+                    new ByteArrayInputStream(
+                            DogTaxArchive.notRaised("1.1.0", "1.0.0", test.key).bytes()));
+            Plan other = test.components.plan(TestDeployment.ANNA, NAME, two.archive());
+            assertThat(other.bundles())
+                    .containsExactly(new Plan.BundleChange(Plan.Kind.CHANGED, NAME, "1.0.0", "1.0.0"));
+            assertThat(other.notes())
+                    .singleElement()
+                    .extracting(Text::english)
+                    .asString()
+                    .contains(NAME);
         }
     }
 

@@ -76,6 +76,19 @@ public final class DogTaxArchive {
     }
 
     /**
+     * An archive whose bundle was changed, and its version was not.
+     *
+     * @param version its version
+     * @param bundleVersion the version that its bundle says
+     * @param key what signs it
+     * @return the archive; others with such a bundle version have other bytes
+     * @throws Exception when it cannot be made
+     */
+    public static Archive notRaised(String version, String bundleVersion, SignerKey key) throws Exception {
+        return of(version, "", "", bundle(bundleVersion, "not raised", List.of()), key);
+    }
+
+    /**
      * An archive of about 100 kB, most of it a library that a department brings along.
      *
      * @param version its version
@@ -103,6 +116,11 @@ public final class DogTaxArchive {
     private static Archive of(
             String version, String behaviour, String more, String beside, SignerKey key, List<String> library)
             throws Exception {
+        return of(version, more, beside, bundle(version, behaviour, library), key);
+    }
+
+    private static Archive of(String version, String more, String beside, byte[] bundle, SignerKey key)
+            throws Exception {
         String description = """
                 {
                   "feature-resource-version": "1.0",
@@ -112,10 +130,7 @@ public final class DogTaxArchive {
                 }
                 """.formatted(NAME, version, more, beside);
         return Signer.sign(
-                Packer.pack(
-                        description.getBytes(StandardCharsets.UTF_8),
-                        List.of(bundle(version, behaviour, library)),
-                        Limits.standard()),
+                Packer.pack(description.getBytes(StandardCharsets.UTF_8), List.of(bundle), Limits.standard()),
                 key,
                 Limits.standard());
     }
