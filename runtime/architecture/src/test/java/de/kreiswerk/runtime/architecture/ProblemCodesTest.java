@@ -19,7 +19,7 @@ class ProblemCodesTest {
 
     /** Behind its kind, or where a method's name says the kind. */
     private static final Pattern CODE = Pattern.compile(
-            "(?:\\bKind\\.[A-Z_]+,|\\b(?:conflict|refused|refusal|notFound|malformed|Reserved)\\()\\s*\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
+            "(?:\\bKind\\.[A-Z_]+,|\\b(?:conflict|refused|refusal|notFound|notValid|malformed|parameter|unprocessable|Reserved|Removal\\.of)\\()\\s*\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
 
     @Test
     void everyCodeIsInTheManual() throws IOException {
