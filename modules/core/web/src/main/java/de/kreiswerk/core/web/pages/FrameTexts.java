@@ -67,8 +67,11 @@ final class FrameTexts {
             "Go one step back, or start again on one of the pages of the administration console.");
     static final Text TO_CONSOLE = new Text("Zur Verwaltungskonsole", "To the administration console");
     static final Text ADVICE_FORBIDDEN = new Text(
-            "Diese Seite ist nur für Berechtigte. Was öffentlich ist, finden Sie auf den folgenden Seiten.",
-            "This page is for authorised people only. These pages lead to what is public.");
+            "Diese Seite ist nur für Berechtigte. Solange Sie Ihr erstes Kennwort noch nicht ersetzt oder den zweiten Faktor nicht "
+                    + "eingerichtet haben, haben Sie keine Rechte: Holen Sie das unter „Mein Konto“ nach. Was öffentlich ist, finden "
+                    + "Sie auf den folgenden Seiten.",
+            "This page is for authorised people only. As long as you have not replaced your first password, or not set up the "
+                    + "second factor, you have no rights: do that under 'My account'. These pages lead to what is public.");
     static final Text ADVICE_INPUT = new Text(
             "Gehen Sie bitte einen Schritt zurück, oder beginnen Sie neu auf einer der folgenden Seiten.",
             "Please go one step back, or start again from one of these pages.");
