@@ -1,6 +1,7 @@
 package de.kreiswerk.audit.web;
 
 import de.kreiswerk.audit.api.AuditLog;
+import de.kreiswerk.audit.api.LogKey;
 import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.web.FileForm;
 import de.kreiswerk.core.api.web.Pages;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -81,11 +83,13 @@ public class TransparencyServlet extends HttpServlet {
 
     private Pages.Page page(HttpServletRequest request, Verdict verdict) {
         Locale language = pages.language(request);
+        List<LogKey> keys = log.keys();
         TransparencyView view = new TransparencyView(
                 language,
                 log.checkpoint().orElse(null),
                 log.minimum(),
-                log.keys(),
+                keys,
+                keys.size() > 1 && !log.vouchings().isEmpty(),
                 verdict,
                 pages.baseUrl(),
                 program.hash());

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param checkpoint the newest, null when nothing is sealed yet
  * @param minimum how many records at the beginning were removed when their time was over
  * @param keys the keys of the trail
+ * @param isVouched whether an older key vouches for a newer one: for one that replaced a lost one none does
  * @param verdict what came of a proof, null when none was sent
  * @param base the public address of the platform
  * @param programHash the SHA-256 of the program with which people verify, null when it is not to be had here
@@ -25,6 +26,7 @@ record TransparencyView(
         Checkpoint checkpoint,
         long minimum,
         List<LogKey> keys,
+        boolean isVouched,
         Verdict verdict,
         String base,
         String programHash) {

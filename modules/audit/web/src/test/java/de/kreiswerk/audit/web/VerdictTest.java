@@ -76,15 +76,15 @@ class VerdictTest {
 
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.NO_KEY);
         assertThat(verdict.isRefused()).isTrue();
-        assertThat(Templates.transparency(
-                        new TransparencyView(Locale.GERMAN, null, 0, log.keys, verdict, "http://localhost", null)))
+        assertThat(Templates.transparency(new TransparencyView(
+                        Locale.GERMAN, null, 0, log.keys, false, verdict, "http://localhost", null)))
                 .contains("Der Schlüssel des Prüfpfads fehlt");
     }
 
     @Test
     void whatARecordSaysCannotBecomePartOfThePage() throws Exception {
         String page = Templates.transparency(new TransparencyView(
-                Locale.GERMAN, null, 0, log.keys, verdict(proof, Locale.GERMAN), "https://example.de", null));
+                Locale.GERMAN, null, 0, log.keys, false, verdict(proof, Locale.GERMAN), "https://example.de", null));
 
         assertThat(page)
                 .contains("&lt;b&gt;Straße")
@@ -93,22 +93,23 @@ class VerdictTest {
     }
 
     @Test
-    void whereAKeyWasReplacedThePageLeadsToWhatTheOldOneSaysOfIt() {
-        String one = Templates.transparency(
-                new TransparencyView(Locale.GERMAN, null, 0, log.keys, null, "https://example.de", null));
+    void whereAnOlderKeyVouchesForANewerOneThePageLeadsToThat() {
         List<LogKey> keys = List.of(log.keys.get(0), new LogKey("newer", Instant.EPOCH));
-        String two = Templates.transparency(
-                new TransparencyView(Locale.GERMAN, null, 0, keys, null, "https://example.de", null));
 
-        assertThat(one).doesNotContain("/audit/log/keys/vouching");
-        assertThat(two)
+        assertThat(Templates.transparency(
+                        new TransparencyView(Locale.GERMAN, null, 0, keys, false, null, "https://example.de", null)))
+                .as("the older one was lost")
+                .contains("newer")
+                .doesNotContain("/audit/log/keys/vouching", "Haben Sie sich einen älteren Schlüssel notiert?");
+        assertThat(Templates.transparency(
+                        new TransparencyView(Locale.GERMAN, null, 0, keys, true, null, "https://example.de", null)))
                 .contains("href=\"/audit/log/keys/vouching\"", "Haben Sie sich einen älteren Schlüssel notiert?");
     }
 
     @Test
     void whatIsWrongStandsAtTheFieldAndInTheSummary() {
-        String page = Templates.transparency(
-                new TransparencyView(Locale.GERMAN, null, 0, log.keys, Verdict.none(), "https://example.de", "c0ffee"));
+        String page = Templates.transparency(new TransparencyView(
+                Locale.GERMAN, null, 0, log.keys, false, Verdict.none(), "https://example.de", "c0ffee"));
 
         assertThat(page)
                 .contains("href=\"#datei\"", "aria-invalid=\"true\"", "aria-describedby=\"datei-fehler\"")
