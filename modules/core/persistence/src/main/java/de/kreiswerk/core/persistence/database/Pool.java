@@ -75,7 +75,7 @@ final class Pool implements AutoCloseable {
 
     private Pool withAllCharacters() {
         try {
-            Encoding.require(connections).ifPresent(LOG::warn);
+            Encoding.require(connections).forEach(each -> each.log(LOG));
             return this;
         } catch (RuntimeException e) {
             close();

@@ -25,6 +25,9 @@ import org.osgi.framework.Bundle;
  */
 public record SchemaScripts(String history, List<URL> scripts, Set<String> insertOnly) {
 
+    /** The history of the platform's own tables. */
+    static final String CORE = "core";
+
     private static final String FOLDER = "db/migration";
     private static final String NUMBER = "[0-9]{1,20}(?:[._][0-9]{1,20})*";
     private static final Pattern VERSION = Pattern.compile("(?:.*/)?V(" + NUMBER + ")__[^/]*\\.sql");
@@ -89,7 +92,7 @@ public record SchemaScripts(String history, List<URL> scripts, Set<String> inser
 
     /** Those of the platform's own tables, which come before all others. */
     public static SchemaScripts ofThisBundle() {
-        return new SchemaScripts("core", Migrations.ofThisBundle());
+        return new SchemaScripts(CORE, Migrations.ofThisBundle());
     }
 
     /** The version of the last one. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
 
@@ -99,10 +98,10 @@ class DatabaseTest {
                 given.url() + more + "options=-c%20lock_timeout=100ms", given.user(), given.password());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"LATIN1", "SQL_ASCII"})
-    void aDatabaseThatCannotKeepEveryCharacterIsRefusedBeforeAnythingIsMade(String encoding) throws Exception {
-        DatabaseSettings settings = Engine.made("encoding '" + encoding + "' lc_collate 'C' lc_ctype 'C'");
+    @Test
+    void aDatabaseThatCannotKeepEveryCharacterIsRefusedBeforeAnythingIsMade() throws Exception {
+        String encoding = "LATIN1";
+        DatabaseSettings settings = madeIn(encoding);
 
         assertThatThrownBy(() -> new Database(settings, 2, 10_000))
                 .isInstanceOf(IllegalStateException.class)
@@ -118,11 +117,42 @@ class DatabaseTest {
     }
 
     @Test
+    void whereThePlatformRunsInSuchAOneItGoesOnAndIsToldWhatFails() throws Exception {
+        DatabaseSettings settings = madeIn("LATIN1");
+        Engine.asAdministrator(settings, "create table flyway_core (installed_rank integer)");
+
+        try (BareDatabase bare = new BareDatabase(settings, 10_000)) {
+            assertThat(Encoding.require(bare.pool()))
+                    .filteredOn(Encoding.Concern::loses)
+                    .singleElement()
+                    .satisfies(concern -> assertThat(concern.words()).contains("LATIN1", "☒", "docs/operations.md"));
+        }
+    }
+
+    @Test
+    void oneThatKeepsBytesKeepsEveryCharacter() {
+        try (TestPlatform bytes = TestPlatform.on(madeIn("SQL_ASCII"))) {
+            bytes.execute("insert into core_setting (pid, properties) values ('one', 'Ä ☒ →')");
+
+            assertThat(bytes.text("select properties from core_setting")).isEqualTo("Ä ☒ →");
+            assertThat(Encoding.require(bytes.database.pool()))
+                    .noneMatch(Encoding.Concern::loses)
+                    .anyMatch(concern -> concern.words().contains("SQL_ASCII"));
+        }
+    }
+
+    private static DatabaseSettings madeIn(String encoding) {
+        return Engine.made("encoding '" + encoding + "' lc_collate 'C' lc_ctype 'C'");
+    }
+
+    @Test
     void whatDoesNotWorkWithALocaleThatKnowsNoUmlautsIsSaid() {
         try (TestPlatform plain = TestPlatform.on(Engine.made("encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"));
                 TestPlatform good = TestPlatform.on(Engine.POSTGRESQL)) {
             assertThat(Encoding.require(plain.database.pool()))
-                    .hasValueSatisfying(words -> assertThat(words).contains("Ärger", "C.UTF-8", "docs/operations.md"));
+                    .singleElement()
+                    .satisfies(
+                            concern -> assertThat(concern.words()).contains("Ärger", "C.UTF-8", "docs/operations.md"));
             assertThat(Encoding.require(good.database.pool())).isEmpty();
         }
     }
