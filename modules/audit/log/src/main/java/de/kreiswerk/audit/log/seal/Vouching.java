@@ -2,7 +2,6 @@ package de.kreiswerk.audit.log.seal;
 
 import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.core.api.persistence.Transaction;
-import de.kreiswerk.core.notekit.BadNote;
 import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.core.notekit.VerifierKey;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +26,6 @@ import java.util.stream.Collectors;
  */
 final class Vouching {
 
-    /** A checkpoint begins with the log's name, and has a number in its second line. */
-    private static final String HEAD = "kreiswerk-seal-keys/v1\n";
-
     /** How many statements are handed out at most, and the verifier reads. */
     private static final int MOST = 100;
 
@@ -39,15 +35,19 @@ final class Vouching {
         this.tx = tx;
     }
 
-    /** Lets keys vouch for each other, unless they have. */
+    /**
+     * Lets keys vouch for each other, unless they have.
+     *
+     * @param signers the newest first
+     */
     void add(List<LogSigner> signers, Instant time) throws SQLException {
-        if (signers.size() < 2 || isComplete(signers)) {
+        List<LogSigner> newest = signers.stream().limit(Statement.MOST_KEYS).toList();
+        List<VerifierKey> keys = newest.stream().map(LogSigner::verifier).toList();
+        if (keys.size() < 2 || isComplete(keys)) {
             return;
         }
-        StringBuilder text = new StringBuilder(HEAD);
-        signers.forEach(each -> text.append(each.verifier().text()).append('\n'));
-        Note note = new Note(text.toString(), List.of());
-        for (LogSigner signer : signers) {
+        Note note = Statement.unsigned(keys).note();
+        for (LogSigner signer : newest) {
             note = note.with(signer.sign(note.text()));
         }
         try (PreparedStatement insert =
@@ -59,15 +59,10 @@ final class Vouching {
         }
     }
 
-    private boolean isComplete(List<LogSigner> signers) throws SQLException {
-        for (LogSigner signer : signers) {
-            Set<String> believed = believed(List.of(signer.verifier()));
-            if (!signers.stream()
-                    .allMatch(each -> believed.contains(each.verifier().text()))) {
-                return false;
-            }
-        }
-        return true;
+    /** One the wrong way round does not count: by it the older key would not vouch for the newer one. */
+    private boolean isComplete(List<VerifierKey> keys) throws SQLException {
+        List<String> texts = keys.stream().map(VerifierKey::text).toList();
+        return right().stream().anyMatch(each -> each.named().containsAll(texts));
     }
 
     /**
@@ -79,14 +74,13 @@ final class Vouching {
     Set<String> believed(Collection<VerifierKey> keys) throws SQLException {
         Set<String> believed = new LinkedHashSet<>();
         keys.forEach(each -> believed.add(each.text()));
-        List<Note> statements = statements();
+        List<Statement> statements = statements();
         boolean isMore = true;
         while (isMore) {
             isMore = false;
-            for (Note statement : statements) {
-                List<String> named = named(statement);
-                if (isSigned(statement, named, believed)) {
-                    isMore |= believed.addAll(named);
+            for (Statement statement : statements) {
+                if (statement.isSignedByOneOf(believed)) {
+                    isMore |= believed.addAll(statement.named());
                 }
             }
         }
@@ -97,53 +91,37 @@ final class Vouching {
      * What others need to follow from an older key to a newer one.
      *
      * @param keys those that are believed because they are at hand
-     * @return the statements that name none but keys that are believed then, and are signed by all of these: notes, one behind the
-     *     other, the oldest first; those of the newest when there are too many
+     * @return the statements that name none but keys that are believed then, and are signed by all of these, each newer key
+     *     before the older ones: notes, one behind the other, the oldest first; those of the newest when there are too many
      */
     String published(Collection<VerifierKey> keys) throws SQLException {
         Set<String> believed = believed(keys);
         Map<String, String> notes = new LinkedHashMap<>();
-        for (Note statement : statements()) {
-            if (isSignedByAll(statement, believed)) {
-                notes.putIfAbsent(statement.text(), new String(statement.bytes(), StandardCharsets.UTF_8));
+        for (Statement statement : right()) {
+            if (believed.containsAll(statement.named())) {
+                notes.putIfAbsent(statement.note().text(), statement.text());
             }
         }
         return notes.values().stream().skip(Math.max(0, notes.size() - MOST)).collect(Collectors.joining());
     }
 
-    private static boolean isSignedByAll(Note statement, Set<String> believed) {
-        List<String> named = named(statement);
-        return named.size() == statement.signatures().size()
-                && believed.containsAll(named)
-                && named.stream().map(Vouching::key).allMatch(statement::isSignedBy);
+    /** The order in which keys were registered says which is newer: the one in a statement may be that of lines that somebody mixed up. */
+    private List<Statement> right() throws SQLException {
+        List<String> registered =
+                new KeyTable(tx).all().stream().map(each -> each.key().text()).toList();
+        return statements().stream()
+                .filter(each -> each.isNewestFirst(registered) && each.isSignedByAll())
+                .toList();
     }
 
-    private static List<String> named(Note statement) {
-        return statement.text().substring(HEAD.length()).lines().toList();
-    }
-
-    private static boolean isSigned(Note statement, List<String> named, Set<String> believed) {
-        return named.stream().filter(believed::contains).map(Vouching::key).anyMatch(statement::isSignedBy);
-    }
-
-    private static VerifierKey key(String text) {
-        return KeyTable.parse(text);
-    }
-
-    private List<Note> statements() throws SQLException {
+    private List<Statement> statements() throws SQLException {
         try (PreparedStatement select =
                         tx.connection().prepareStatement("select note from audit_seal_vouching order by made, id");
                 ResultSet row = select.executeQuery()) {
-            List<Note> statements = new ArrayList<>();
+            List<Statement> statements = new ArrayList<>();
             while (row.next()) {
-                try {
-                    Note note = Note.parse(row.getString(1).getBytes(StandardCharsets.UTF_8));
-                    if (note.text().startsWith(HEAD)) {
-                        statements.add(note);
-                    }
-                } catch (BadNote e) {
-                    // It vouches for nobody, and keeps nobody else from being believed.
-                }
+                // What is none vouches for nobody, and keeps nobody else from being believed.
+                Statement.parse(row.getString(1)).ifPresent(statements::add);
             }
             return statements;
         }

@@ -11,6 +11,7 @@ import de.kreiswerk.audit.log.checkpoint.LogSigner;
 import de.kreiswerk.audit.verifier.Verifier;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.identity.Grant;
+import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
@@ -99,6 +100,70 @@ class RotationTest {
                             file("vouching.txt", log.vouchings())))
                     .startsWith("0 BEWIESEN.");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aStatementTheWrongWayRoundIsReplacedByARightOneAndGivenToNobody(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            start(database, first);
+            start(database, first, second);
+            database.execute("delete from audit_seal_vouching");
+            vouch(database, first, second);
+            assertThat(TestSeal.log(database, second).vouchings()).isEmpty();
+
+            start(database, first, second);
+            start(database, second);
+            AuditLog log = TestSeal.log(database, second);
+
+            assertThat(log.vouchings())
+                    .containsOnlyOnce("kreiswerk-seal-keys/v1")
+                    .containsSubsequence(
+                            second.verifier().text(), first.verifier().text());
+            assertThat(verify(
+                            "checkpoint",
+                            file("new", log.checkpoint().orElseThrow().note()),
+                            "--vouching",
+                            file("vouching.txt", log.vouchings())))
+                    .startsWith("0 BEWIESEN.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatTheVerifierWouldRefuseIsNotAmongTheStatements(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            start(database, first);
+            start(database, second, first);
+            start(database, second);
+            String key = second.verifier().text();
+            String right = TestSeal.log(database, second).vouchings();
+            put(database, "none", "kreiswerk-seal-keys/v1\n\n");
+            put(database, "one", signed(key + "\n", second));
+            put(database, "twice", signed(key + "\n" + key + "\n", second));
+            put(database, "no key", signed(key + "\nkreiswerk-seal-keys/v1\n", second));
+
+            assertThat(TestSeal.log(database, second).vouchings()).isEqualTo(right);
+            long newest =
+                    TestSeal.log(database, second).checkpoint().orElseThrow().size();
+            assertThat(verify("package", packed(database, newest, second))).startsWith("0 BEWIESEN.");
+        }
+    }
+
+    private static void vouch(TestDatabase database, SignerKey... keys) {
+        database.transactions.call(tx -> {
+            new Vouching(tx).add(Arrays.stream(keys).map(LogSigner::of).toList(), Instant.EPOCH);
+            return null;
+        });
+    }
+
+    private static String signed(String lines, SignerKey key) {
+        String text = "kreiswerk-seal-keys/v1\n" + lines;
+        return new String(new Note(text, List.of()).with(key.sign(text)).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void put(TestDatabase database, String id, String note) {
+        database.execute("insert into audit_seal_vouching values ('" + id + "', '" + note + "', current_timestamp)");
     }
 
     @ParameterizedTest
