@@ -134,6 +134,8 @@ class TwoRolesTest {
         try (Connection role = platform.database().connect(platform.data());
                 Statement statement = role.createStatement()) {
             assertThat(state(role, put.replace("LEAF", "sha256(leaf)"))).isEqualTo(NOT_FITTING);
+            assertThat(state(role, "insert into audit_order (seq, ticket) values (0, 1)"))
+                    .isEqualTo(NOT_FITTING);
             statement.execute("with written as (" + put.replace("LEAF", "leaf")
                     + " returning ticket) insert into audit_pending (ticket) select ticket from written");
             Eventually.holds("a tile is full", PATIENCE, () -> sealed(platform) > 300);
@@ -146,6 +148,12 @@ class TwoRolesTest {
             assertThat(state(role, "alter table audit_tile disable trigger all"))
                     .isEqualTo(NOT_ALLOWED);
             assertThat(state(role, "drop function audit_tile_stays cascade")).isEqualTo(NOT_ALLOWED);
+            assertThat(state(role, "drop function audit_leaf_fits cascade")).isEqualTo(NOT_ALLOWED);
+        }
+        try (Connection owner = platform.database().connectAsOwner()) {
+            assertThat(state(owner, put.replace("LEAF", "sha256(leaf)")))
+                    .as("as a backup is put back")
+                    .isEmpty();
         }
         long before = sealed(platform);
         platform.papers()

@@ -37,7 +37,8 @@ public final class TestTrail {
             "/db/migration/V13__copy_size.sql",
             "/db/migration/V14__requeued.sql",
             "/db/migration/V15__leaf.sql",
-            "/db/migration/V16__signed_tiles.sql");
+            "/db/migration/V16__signed_tiles.sql",
+            "/db/migration/V17__numbers.sql");
 
     private TestTrail() {}
 
@@ -68,12 +69,6 @@ public final class TestTrail {
     /** As the platform makes it, whose master key is the one of {@link #on}. */
     public static Evidence evidence() {
         return new Evidence(new MasterSecretBox(new SecretKeySpec(new byte[32], "AES")));
-    }
-
-    /** Changes records as somebody can who owns the tables. */
-    public static void tamper(TestDatabase database, String sql) {
-        database.execute("alter table audit_record drop constraint if exists audit_record_leaf");
-        database.execute(sql);
     }
 
     /** Records, each in a transaction of its own. */

@@ -217,7 +217,7 @@ class SealedLogTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             AuditLog log = log(database);
             seal(database, 3);
-            TestTrail.tamper(database, "update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
 
             refused("log-damaged", () -> log.record(AUDITOR, 2, null));
             refused("log-damaged", () -> log.entries(AUDITOR, 0, 3));
@@ -234,9 +234,9 @@ class SealedLogTest {
         try (TestDatabase database = TestTrail.database(engine)) {
             AuditLog log = log(database);
             seal(database, 3);
-            database.execute("update audit_order set seq = -1 where seq = 1");
+            database.execute("update audit_order set seq = 99 where seq = 1");
             database.execute("update audit_order set seq = 1 where seq = 2");
-            database.execute("update audit_order set seq = 2 where seq = -1");
+            database.execute("update audit_order set seq = 2 where seq = 99");
 
             refused("log-damaged", () -> log.record(AUDITOR, 1, null));
             refused("log-damaged", () -> log.record(AUDITOR, 2, null));

@@ -99,16 +99,14 @@ class SealingTest {
                 assertCheck(sealing, database, Result.Status.WARN, "Geben Sie der Datei");
                 Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
 
-                TestTrail.tamper(
-                        database, "update audit_record set canonical = replace(canonical, 'thing-2', 'thing-7')");
+                database.execute("update audit_record set canonical = replace(canonical, 'thing-2', 'thing-7')");
                 TestTrail.write(database, 1);
                 TestTrail.number(database);
                 assertThatThrownBy(() -> sealer.run(tx -> {})).isInstanceOf(DamagedLog.class);
                 assertCheck(sealing, database, Result.Status.CRITICAL, "record 4");
                 assertCheck(
                         sealing, database, Result.Status.CRITICAL, "Der Eintrag 4 ist nicht der, der versiegelt wurde");
-                TestTrail.tamper(
-                        database, "update audit_record set canonical = replace(canonical, 'thing-7', 'thing-2')");
+                database.execute("update audit_record set canonical = replace(canonical, 'thing-7', 'thing-2')");
                 sealer.run(tx -> {});
                 assertCheck(sealing, database, Result.Status.OK, "5 records are sealed");
 

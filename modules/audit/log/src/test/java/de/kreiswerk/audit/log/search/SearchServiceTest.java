@@ -437,13 +437,12 @@ class SearchServiceTest {
     void aRecordThatWasChangedHidesNoOther(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
-            TestTrail.tamper(database, "update audit_record set canonical = 'no JSON' where object_id = 'thing-1'");
+            database.execute("update audit_record set canonical = 'no JSON' where object_id = 'thing-1'");
             index(database);
 
             assertThat(objects(database, ALL)).containsExactly("thing-2", "", "thing-0");
             assertThat(search(database).record(AUDITOR, 2).action()).isEqualTo("unreadable");
-            TestTrail.tamper(
-                    database, "update audit_record set canonical = replace(canonical, '\"name\":\"', '\"name\":\"A')");
+            database.execute("update audit_record set canonical = replace(canonical, '\"name\":\"', '\"name\":\"A')");
             assertThat(search(database).record(AUDITOR, 3).personal())
                     .singleElement()
                     .satisfies(each -> assertThat(each.value()).isNull());
@@ -673,7 +672,7 @@ class SearchServiceTest {
             TestTrail.write(database, 3);
             TestSeal.seal(database, KEY, data);
             index(database);
-            TestTrail.tamper(database, "update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
+            database.execute("update audit_record set canonical = replace(canonical, 'thing-1', 'thing-7')");
 
             assertThatThrownBy(() -> search(database).writePackage(AUDITOR, ALL, new ByteArrayOutputStream()))
                     .isInstanceOf(IOException.class);
