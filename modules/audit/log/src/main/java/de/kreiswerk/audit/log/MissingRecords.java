@@ -102,6 +102,27 @@ final class MissingRecords {
         }
     }
 
+    /**
+     * Whether their numbers may be what is missing: below what is sealed there are no gaps, so where there is one, rows of audit_order were lost. Looked
+     * for around the neighbours' numbers, and a little beyond: who drew a ticket earlier may have a later number.
+     *
+     * @param tickets some that are missing, ascending
+     */
+    boolean hadNumbers(List<Long> tickets) throws SQLException {
+        long sealed = one("select max(tree_size) from audit_checkpoint", 0);
+        long before = one(
+                "select seq from audit_order where ticket < ? order by ticket desc fetch first 1 rows only",
+                0,
+                tickets.get(0));
+        long behind = one(
+                "select seq from audit_order where ticket > ? order by ticket fetch first 1 rows only",
+                sealed,
+                tickets.get(tickets.size() - 1));
+        long first = Math.max(1, Math.min(before, behind) - OVERLAP);
+        long last = Math.min(sealed, Math.max(before, behind) + OVERLAP);
+        return one("select count(*) from audit_order where seq between ? and ?", 0, first, last) <= last - first;
+    }
+
     /** Those that are still missing get a place in the queue. */
     int putBack(List<Long> tickets) throws SQLException {
         try (PreparedStatement insert = tx.connection()

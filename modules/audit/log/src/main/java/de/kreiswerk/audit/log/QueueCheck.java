@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -20,8 +21,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Tells people, not supervisors, that records were taken out of the queue before they had a number, as {@link QueueGuard} found out. It looks at
- * the newest ones itself: whoever can write into the database can also keep all nodes from that work.
+ * Tells people, not supervisors, that records were taken out of the queue before they had a number, or that their numbers were lost, as
+ * {@link QueueGuard} found out. It looks at the newest ones itself: whoever can write into the database can also keep all nodes from that work.
  */
 @Component(
         property = {
@@ -31,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class QueueCheck implements HealthCheck {
 
-    /** What was found is put back at once; so long somebody has time to see that it was. */
+    /** What was taken out of the queue is put back at once; so long somebody has time to see that it was. */
     static final Duration REMEMBERED = Duration.ofDays(7);
 
     private static final int NEWEST = 5_000;
@@ -57,8 +58,8 @@ public final class QueueCheck implements HealthCheck {
         this.clock = clock;
     }
 
-    /** How many were put back, and when the last time, null for never. */
-    private record PutBack(long records, Instant last) {}
+    /** What was found the last time. */
+    private record Last(Instant found, int records, long first) {}
 
     @Override
     public Result execute() {
@@ -71,50 +72,55 @@ public final class QueueCheck implements HealthCheck {
                     "Einträge ohne Nummer, die auch nicht in der Warteschlange sind: " + missing.size()
                             + ", der erste mit Ticket "
                             + missing.get(0)
-                            + ". Jemand hat sie aus der Tabelle audit_pending genommen. Die Plattform reiht sie in Sekunden"
-                            + " wieder ein. Bleibt diese Meldung, hindert jemand sie daran: Sehen Sie in der Tabelle core_lease"
+                            + ". Jemand hat sie aus der Tabelle audit_pending genommen, und die Plattform reiht sie in Sekunden"
+                            + " wieder ein, oder Zeilen der Tabelle audit_order gingen verloren: das steht dann im Log der"
+                            + " Plattform, und Sie müssen diese Zeilen aus einer Sicherung zurückholen. Bleibt diese Meldung"
+                            + " ohne das, hindert jemand die Plattform daran: Sehen Sie in der Tabelle core_lease"
                             + " nach der Zeile audit.queue-guard, und klären Sie, wer in die Datenbank schreibt",
                     "Records without a number that are not in the queue either: " + missing.size()
                             + ", the first with ticket "
                             + missing.get(0)
-                            + ". Somebody took them out of the table audit_pending. The platform puts them back within"
-                            + " seconds. If this stays, somebody keeps it from doing so: look at the row audit.queue-guard of"
+                            + ". Somebody took them out of the table audit_pending, and the platform puts them back within"
+                            + " seconds, or rows of the table audit_order were lost: then the platform's log says so, and you"
+                            + " have to put these rows back from a backup. If this stays without that, somebody keeps the"
+                            + " platform from it: look at the row audit.queue-guard of"
                             + " the table core_lease, and find out who writes into the database");
         }
-        PutBack putBack = transactions.call(this::putBack);
-        return putBack.last() == null
-                ? Findings.ok(
+        Optional<Last> last = transactions.call(this::last);
+        return last.map(QueueCheck::told)
+                .orElseGet(() -> Findings.ok(
                         "Kein Eintrag ging verloren, bevor er seine Nummer hatte",
-                        "No record was lost before it had its number")
-                : told(putBack);
+                        "No record was lost before it had its number"));
     }
 
-    private PutBack putBack(Transaction tx) throws SQLException {
+    private Optional<Last> last(Transaction tx) throws SQLException {
         try (PreparedStatement select = tx.connection()
-                .prepareStatement("select coalesce(sum(records), 0), max(found) from audit_requeued where found > ?")) {
+                .prepareStatement("select found, records, first_ticket from audit_requeued where found > ?"
+                        + " order by found desc fetch first 1 rows only")) {
             select.setTimestamp(1, Timestamp.from(clock.instant().minus(REMEMBERED)));
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                Timestamp last = row.getTimestamp(2);
-                return new PutBack(row.getLong(1), last == null ? null : last.toInstant());
+                return row.next()
+                        ? Optional.of(new Last(row.getTimestamp(1).toInstant(), row.getInt(2), row.getLong(3)))
+                        : Optional.empty();
             }
         }
     }
 
-    private static Result told(PutBack putBack) {
-        Text last = Findings.moment(putBack.last());
+    private static Result told(Last last) {
+        Text found = Findings.moment(last.found());
         long days = REMEMBERED.toDays();
         return Findings.critical(
-                "Jemand hat Einträge aus der Tabelle audit_pending genommen, bevor sie ihre Nummer hatten. In den letzten "
-                        + days
-                        + " Tagen waren es " + putBack.records() + ", zuletzt gefunden: " + last.german()
-                        + ". Sie wurden wieder eingereiht und sind nun im Prüfpfad, nur später als geschrieben. Klären Sie,"
-                        + " wer in die Datenbank geschrieben hat. Diese Meldung geht " + days
-                        + " Tage nach dem letzten Fund",
-                "Somebody took records out of the table audit_pending before they had their numbers: "
-                        + putBack.records()
-                        + " in the last " + days + " days, last found: " + last.english()
-                        + ". They were put back and are in the trail now, only later than written. Find out who wrote into"
-                        + " the database. This goes " + days + " days after the last one was found");
+                "Einträge hatten keine Nummer und waren auch nicht in der Warteschlange, zuletzt gefunden: "
+                        + found.german() + ", " + last.records() + ", der erste mit Ticket " + last.first()
+                        + ". Hat jemand sie aus der Tabelle audit_pending genommen, sind sie wieder eingereiht und nun im"
+                        + " Prüfpfad, nur später als geschrieben: Klären Sie, wer in die Datenbank geschrieben hat. Gingen"
+                        + " Zeilen der Tabelle audit_order verloren, sagt es das Log der Plattform: Holen Sie diese Zeilen aus"
+                        + " einer Sicherung zurück. Diese Meldung geht " + days + " Tage nach dem letzten Fund",
+                "Records had no number and were not in the queue either, last found: "
+                        + found.english() + ", " + last.records() + ", the first with ticket " + last.first()
+                        + ". If somebody took them out of the table audit_pending, they were put back and are in the trail now,"
+                        + " only later than written: find out who wrote into the database. If rows of the table audit_order"
+                        + " were lost, the platform's log says so: put these rows back from a backup. This goes "
+                        + days + " days after the last one was found");
     }
 }

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Puts records back that were taken out of the queue before they had a number: the sequencer deletes there, so whoever has the
  * platform's role in the database can, too, and nobody would find, seal or prove such a record. It looks at what came since the last
  * time, and beside that at all records in pieces, from the newest to the first and then again. How far it came is kept in memory
- * only: nobody can change it there.
+ * only: nobody can change it there. Where rows of audit_order were lost below what is sealed, its records have numbers, which come back with
+ * those rows: that is only told.
  */
 @Component(
         service = LeasedWork.class,
@@ -37,6 +40,8 @@ public final class QueueGuard implements LeasedWork {
     /** Of all the others: some 40 millions a day. */
     private static final int PIECE = 5_000;
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Transactions transactions;
     private final Clock clock;
     private final int piece;
@@ -44,6 +49,8 @@ public final class QueueGuard implements LeasedWork {
     private long looked = Long.MAX_VALUE;
 
     private long place = Long.MAX_VALUE;
+    /** When it was told last that numbers were lost: once a day is enough, however many records that is about. */
+    private Instant told = Instant.MIN;
 
     /**
      * Looks.
@@ -83,6 +90,35 @@ public final class QueueGuard implements LeasedWork {
         if (missing.isEmpty()) {
             return;
         }
+        if (transactions.call(tx -> new MissingRecords(tx).hadNumbers(missing))) {
+            tellOfLoss(lease, missing);
+        } else {
+            putBack(lease, missing);
+        }
+    }
+
+    private void tellOfLoss(Lease lease, List<Long> missing) {
+        Instant now = clock.instant();
+        if (now.minus(A_DAY).isBefore(told)) {
+            return;
+        }
+        transactions.call(tx -> {
+            lease.confirm(tx);
+            note(tx, missing.size(), missing.get(0));
+            return null;
+        });
+        told = now;
+        LOG.error(
+                "Committed records had no number and were not in the queue audit_pending either: {}, the first of them with ticket {}."
+                        + " Numbers are missing below what is sealed, too: so rows of the table audit_order were lost. Put these rows"
+                        + " back from a backup; until then nothing is put into the queue here, since new numbers would be in their way."
+                        + " The check trail-queue is red until {} days after",
+                missing.size(),
+                missing.get(0),
+                QueueCheck.REMEMBERED.toDays());
+    }
+
+    private void putBack(Lease lease, List<Long> missing) {
         int records = transactions.call(tx -> {
             lease.confirm(tx);
             int put = new MissingRecords(tx).putBack(missing);

@@ -151,6 +151,48 @@ class QueueGuardTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void noNumberBelowOneHidesARecord(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            record(database, "hidden");
+
+            assertThatThrownBy(() -> database.execute("insert into audit_order select 0, ticket from audit_record"))
+                    .isInstanceOf(PersistenceFailure.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whereNumbersWereLostThatIsToldAndTheyCanBePutBack(Engine engine) {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            TestTrail.write(database, 5);
+            TestTrail.number(database);
+            database.execute("insert into audit_checkpoint (tree_size, root, note, made)"
+                    + " values (5, '', '', current_timestamp)");
+            record(database, "after");
+            TestTrail.number(database);
+            database.execute("create table kept as select * from audit_order where seq in (3, 5)");
+            database.execute("delete from audit_order where seq in (3, 5)");
+            QueueGuard guard = guard(database, 10);
+
+            guard.run(tx -> {});
+            guard.run(tx -> {});
+
+            assertThat(database.count("audit_pending")).isZero();
+            assertThat(database.count("audit_requeued")).as("told once").isOne();
+            assertThat(check(database, Duration.ZERO).toString()).contains("audit_order", "aus einer Sicherung");
+            database.execute("insert into audit_order select * from kept");
+            assertThat(check(database, Duration.ZERO).toString()).contains("zuletzt gefunden", "audit_order");
+
+            record(database, "hidden");
+            database.execute(TAKE_OUT);
+            guard.run(tx -> {});
+            TestTrail.number(database);
+            assertThat(objects(database)).hasSize(7).endsWith("after", "hidden");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whatWasRemovedAfterItsTimeIsNotMissed(Engine engine) {
         try (TestDatabase database = TestTrail.database(engine)) {
             TestTrail.write(database, 3);
