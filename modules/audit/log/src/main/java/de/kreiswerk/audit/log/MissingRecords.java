@@ -103,13 +103,15 @@ final class MissingRecords {
     }
 
     /**
-     * Whether their numbers may be what is missing: below what is sealed there are no gaps, so where there is one, rows of audit_order were lost. Looked
+     * Whether their numbers may be what is missing: below what is sealed or numbered there are no gaps, so where there is one, rows of audit_order were lost. Looked
      * for around the neighbours' numbers, and a little beyond: who drew a ticket earlier may have a later number.
      *
      * @param tickets some that are missing, ascending
      */
     boolean hadNumbers(List<Long> tickets) throws SQLException {
-        long sealed = one("select max(tree_size) from audit_checkpoint", 0);
+        // Where sealing is kept from going on, numbers above it are as lost.
+        long sealed = Math.max(
+                one("select max(tree_size) from audit_checkpoint", 0), one("select max(seq) from audit_order", 0));
         long before = one(
                 "select seq from audit_order where ticket < ? order by ticket desc fetch first 1 rows only",
                 0,

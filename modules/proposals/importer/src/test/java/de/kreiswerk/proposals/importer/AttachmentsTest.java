@@ -111,7 +111,8 @@ class AttachmentsTest {
                 "1. 3 nichtöffentliche Anlagen"
             })
     void aRemarkOnSecrecyIsNoAttachmentAndKeepsTheOthersBack(String remark) {
-        assertThat(attachments("Anlagen:\n1. Lageplan\n2. Vertrag\n3. Angebot\n" + remark + "\n"))
+        assertThat(paper("Anlagen:\n1. Lageplan\n2. Vertrag\n3. Angebot\n" + remark + "\n")
+                        .attachments())
                 .containsExactly(
                         new NamedAttachment(1, "Lageplan", Visibility.NON_PUBLIC, null),
                         new NamedAttachment(2, "Vertrag", Visibility.NON_PUBLIC, null),

@@ -41,7 +41,11 @@ final class Vouching {
      * @param signers the newest first
      */
     void add(List<LogSigner> signers, Instant time) throws SQLException {
-        List<LogSigner> newest = signers.stream().limit(Statement.MOST_KEYS).toList();
+        Map<VerifierKey, LogSigner> once = new LinkedHashMap<>();
+        // A line that somebody wrote twice.
+        signers.forEach(each -> once.putIfAbsent(each.verifier(), each));
+        List<LogSigner> newest =
+                once.values().stream().limit(Statement.MOST_KEYS).toList();
         List<VerifierKey> keys = newest.stream().map(LogSigner::verifier).toList();
         if (keys.size() < 2 || isComplete(keys)) {
             return;

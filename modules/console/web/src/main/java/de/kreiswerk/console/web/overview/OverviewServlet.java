@@ -67,8 +67,8 @@ public class OverviewServlet extends ConsoleServlet {
                 "permission-missing",
                 new Text("Keine Berechtigung", "Permission missing"),
                 new Text(
-                        "In der Verwaltungskonsole gibt es nichts, wofür Sie eine Berechtigung haben. Wenden Sie sich an die Administration.",
-                        "There is nothing in the admin console that you have a permission for. Ask your administrator."));
+                        "In der Verwaltungskonsole gibt es nichts, wofür Sie eine Berechtigung haben. Müssen Sie Ihr erstes Kennwort noch ersetzen oder den zweiten Faktor einrichten, tun Sie das zuerst unter „Mein Konto“. Sonst wenden Sie sich an die Administration.",
+                        "There is nothing in the admin console that you have a permission for. If you still have to replace your first password or to set up the second factor, do that first under 'My account'. Else ask your administrator."));
     }
 
     @Override
