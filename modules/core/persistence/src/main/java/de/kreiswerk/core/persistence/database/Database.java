@@ -71,11 +71,11 @@ public final class Database {
         return owner.isPresent();
     }
 
-    /** Brings the tables of a bundle up to date, and what the platform may do with them. */
+    /** Brings the tables of a bundle up to date, and what the platform may do with them. When somebody else is at them, it is to be tried again. */
     public void migrate(SchemaScripts scripts, String bundle) {
         scripts.requireOwnInsertOnly();
         new Migrations(owner()).run(scripts, bundle);
-        grants.ifPresent(each -> each.give(scripts, bundle));
+        grants.ifPresent(each -> each.giveSoon(scripts, bundle));
     }
 
     /** Whether nothing is to be made any more, so that {@link #migrate} waits for nobody. */

@@ -51,11 +51,29 @@ final class Grants {
 
     /** After the migrations of a bundle. What another bundle made is not touched, whatever the scripts name. */
     void give(SchemaScripts scripts, String bundle) {
+        give(scripts, bundle, "set local lock_timeout to default");
+    }
+
+    /**
+     * As {@link #give}, but no longer than a while: somebody else, such as a newer version, may change these tables for long, and who
+     * waits for that keeps all others waiting. It is to be tried again.
+     */
+    void giveSoon(SchemaScripts scripts, String bundle) {
+        give(scripts, bundle, "set local lock_timeout = '5s'");
+    }
+
+    private void give(SchemaScripts scripts, String bundle, String patience) {
         try (Connection connection = owner.getConnection()) {
             try {
-                lock(connection);
-                for (Thing thing : things(connection, own(connection, scripts, bundle))) {
-                    give(connection, thing, wanted(thing, scripts.insertOnly()));
+                // Mostly all is given, and then nobody is waited for.
+                if (!lacking(connection, scripts, bundle).isEmpty()) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(patience);
+                    }
+                    lock(connection);
+                    for (Thing thing : lacking(connection, scripts, bundle)) {
+                        give(connection, thing, wanted(thing, scripts.insertOnly()));
+                    }
                 }
                 connection.commit();
             } finally {
@@ -67,6 +85,12 @@ final class Grants {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private List<Thing> lacking(Connection connection, SchemaScripts scripts, String bundle) throws SQLException {
+        return things(connection, own(connection, scripts, bundle)).stream()
+                .filter(thing -> thing.columns || !thing.has.equals(wanted(thing, scripts.insertOnly())))
+                .toList();
     }
 
     private static void lock(Connection connection) throws SQLException {
@@ -143,11 +167,7 @@ final class Grants {
         };
     }
 
-    /** Nothing when it is so already: a start changes no rights. */
     private void give(Connection connection, Thing thing, Set<String> wanted) throws SQLException {
-        if (thing.has.equals(wanted) && !thing.columns) {
-            return;
-        }
         String on = (thing.kind.equals("S") ? " on sequence " : " on table ") + quoted(thing.name);
         try (Statement statement = connection.createStatement()) {
             statement.execute("revoke all" + on + " from " + quoted(role));

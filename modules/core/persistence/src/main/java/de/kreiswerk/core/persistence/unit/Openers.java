@@ -7,14 +7,22 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who opens what bundles have in the database: for the platform's own one thread, which takes them in the order in which they start; for each
  * version of a component one of its own, so that nobody's scripts keep another one waiting, not even the version before. Threads end when
  * there is nothing to open.
  */
+// Bundles' own classes and scripts are at work here: whatever they throw, Errors too, those behind them have their
+// turn.
+@SuppressWarnings("java:S1181")
 final class Openers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Openers.class);
 
     /** How the location of a component's bundle begins; behind it are the component, its archive and a number, with colons between them. */
     private static final String COMPONENT = "component:";
@@ -23,6 +31,8 @@ final class Openers {
     private static final String THREAD = "kreiswerk-units";
     /** Each takes two connections for as long as its scripts take. */
     private static final int COMPONENTS_AT_ONCE = 2;
+    /** Who stops what waits for its turn waits that long. */
+    private static final long LOOK_MILLIS = 100;
 
     /** Not that of whoever starts a bundle: a component's threads are counted, and interrupted when it stops. */
     private final ThreadGroup group = Thread.currentThread().getThreadGroup();
@@ -59,7 +69,11 @@ final class Openers {
 
     private void workOff(String lane) {
         for (Runnable next = next(lane); next != null; next = next(lane)) {
-            next.run();
+            try {
+                next.run();
+            } catch (Throwable e) {
+                LOG.error("What a bundle has in the database was not opened", e);
+            }
         }
     }
 
@@ -75,9 +89,13 @@ final class Openers {
         }
     }
 
-    /** Runs scripts of components, a few at a time. */
-    void inTurn(Runnable work) throws InterruptedException {
-        scripts.acquire();
+    /** Runs scripts of components, a few at a time; none when nobody wants them any more before it is their turn. */
+    void inTurn(BooleanSupplier wanted, Runnable work) throws InterruptedException {
+        while (!scripts.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+        }
         try {
             work.run();
         } finally {

@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * starting bundle with the header gets its migrations run and its unit opened, in another thread ({@link Openers}) while other bundles go on
  * starting; a stopping one loses its unit after the transactions that use it have ended.
  */
+@SuppressWarnings("java:S1181")
 // Settings first: what works with tables must not begin with defaults and then be told better.
 @Component(
         service = {},
@@ -111,7 +112,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
+            // Errors too: who waits for these tables is to learn why they do not come.
             again = false;
             failed(bundle, extended, e);
         } finally {
@@ -157,14 +159,18 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<Extend
             database.migrate(scripts, name);
             return;
         }
+        openers.inTurn(() -> !extended.isRemoved(), () -> runScripts(bundle, scripts, extended));
+    }
+
+    private void runScripts(Bundle bundle, SchemaScripts scripts, Extended extended) {
+        String name = bundle.getSymbolicName();
         ServiceRegistration<?> underWay =
                 context.registerService(SchemaUnderWay.class, new SchemaUnderWay() {}, of(bundle));
         try {
-            openers.inTurn(() -> {
-                if (extended.makes()) {
-                    database.migrate(scripts, name);
-                }
-            });
+            if (!extended.makes()) {
+                return;
+            }
+            database.migrate(scripts, name);
         } finally {
             unregister(underWay);
         }

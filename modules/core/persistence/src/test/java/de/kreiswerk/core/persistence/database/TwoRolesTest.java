@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables belong to one role, the platform runs as another. PostgreSQL only: H2 has nothing of the kind. */
@@ -164,6 +165,33 @@ class TwoRolesTest {
             assertThat(platform.count("core_made")).isZero();
             migrate(platform, bundle("diary", MADE, "line"));
             assertThat(platform.count("line")).isOne();
+        }
+    }
+
+    /** Whoever waited without end would keep all others waiting, who give something else. */
+    @Test
+    @Timeout(60)
+    void whoeverIsAtTheTablesForLongIsNotWaitedForWhenThereIsSomethingToGiveAndNotAtAllElse() throws Exception {
+        DatabaseSettings settings = Engine.twoRoles();
+        try (TestPlatform platform = TestPlatform.on(settings)) {
+            TestBundle bundle = bundle("diary", MADE, "line");
+            migrate(platform, bundle);
+            try (Connection newer = platform.database.owner().getConnection();
+                    Statement statement = newer.createStatement()) {
+                statement.execute("select pg_advisory_xact_lock(" + 0x4b72_6569_7377_6572L + ")");
+                statement.execute("alter table draft add column more integer");
+                migrate(platform, bundle);
+                newer.rollback();
+
+                owner(platform, "revoke all on draft from " + settings.user());
+                statement.execute("alter table draft add column more integer");
+                assertThat(catchThrowable(() -> migrate(platform, bundle)))
+                        .satisfies(
+                                failure -> assertThat(Conflicts.isBusy(failure)).isTrue());
+                newer.rollback();
+            }
+            migrate(platform, bundle);
+            assertThat(platform.count("draft")).isZero();
         }
     }
 

@@ -226,6 +226,33 @@ class PersistenceExtenderTest {
         }
     }
 
+    /** Each of them takes connections, so only a few are at it at once. PostgreSQL only: H2 has one writer. */
+    @Test
+    @Timeout(60)
+    void whatWaitsForItsTurnIsNotSaidToBeMadeAndEndsWhenItIsStopped() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL);
+                TestFramework framework = new TestFramework(platform)) {
+            try (Turnstile turnstile = new Turnstile(Engine.POSTGRESQL, platform)) {
+                for (String name : new String[] {"one", "two"}) {
+                    framework.begin(new TestBundle("de.kreiswerk.test." + name, folder.resolve(name))
+                            .inComponent("1")
+                            .withHeader(Schema.MIGRATIONS_HEADER, "db/migration")
+                            .withFile("db/migration/V1__slow.sql", turnstile.sql()));
+                }
+                until(() -> framework.underWay().size() == 2);
+                TestBundle third = shelves("de.kreiswerk.test.third", "third");
+                framework.begin(third);
+
+                framework.stop(third);
+
+                assertThat(framework.underWay()).doesNotContain("de.kreiswerk.test.third");
+                framework.begin(third);
+            }
+            until(() -> framework.schemas().size() == 3);
+            assertThat(platform.count("third")).isZero();
+        }
+    }
+
     private TestBundle shelves(String name, String table) throws IOException {
         return new TestBundle(name, folder.resolve(table))
                 .inComponent("1")

@@ -1,0 +1,34 @@
+package de.kreiswerk.core.persistence.unit;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(60)
+    void anErrorKeepsNobodyBehindItFromTheirTurn() throws Exception {
+        TestBundle bundle = new TestBundle("de.kreiswerk.test.cups", folder);
+        Openers openers = new Openers();
+        CountDownLatch queued = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        openers.execute(bundle.bundle(), () -> {
+            try {
+                queued.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StackOverflowError("of a script");
+        });
+        openers.execute(bundle.bundle(), done::countDown);
+        queued.countDown();
+
+        done.await();
+    }
+}
