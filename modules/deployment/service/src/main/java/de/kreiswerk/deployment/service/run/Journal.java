@@ -46,7 +46,7 @@ interface Journal {
     /** The new version is stopped, and the old one about to be started again. */
     void goesBack(Unhealthy why);
 
-    /** Waits until the database answers; false when the platform stops before. */
+    /** Waits until the database can be written; false when the platform stops before. */
     boolean awaitDatabase();
 
     /** Whether nobody has closed the switch meanwhile. Asks the database. */

@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class SwitchRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchRun.class);
+    /** Of setting configurations back when the database can be written: what fails so often does not fail because of that. */
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Workshop shop;
     private final Statuses statuses;
@@ -151,14 +153,19 @@ final class SwitchRun {
         journal.enter(Phase.HOLD);
     }
 
-    /** Before anybody is held, who would wait for what cannot be ready in time. What is active has its tables. */
+    /** Before anybody is held, who would wait for what cannot be ready in time. */
     private void tablesAreNotUnderWay() throws Unhealthy {
-        if (after != null && !isAgain()) {
+        if (after != null && !hasTables()) {
             Optional<Unhealthy> underWay = shop.health().makesTables(names());
             if (underWay.isPresent()) {
                 throw underWay.get();
             }
         }
+    }
+
+    /** What ran has its tables, whatever a newer version is making, and so has what somebody else has decided on. */
+    private boolean hasTables() {
+        return !journal.configures() || target.map(StoredVersion::lastActive).isPresent();
     }
 
     /** The version that is to run and does not is tried once more: what is there of it must go first. */
@@ -363,12 +370,21 @@ final class SwitchRun {
             statuses.doesNotRun(component, asked.from(), reason, why.details(), passing);
         }
         LOG.warn("The switch of {} to {} was taken back: {}", component, asked.toVersion(), reason.english());
-        if (!configured
-                && !(journal.awaitDatabase() && tried("setting the configurations at last", this::configureBack))) {
+        if (!configured && !configuresBackAtLast()) {
             // The copy of them stays with the switch: who looks for what was left undone sets them back.
             return;
         }
         journal.undone(oldRuns ? Switch.State.UNDONE : Switch.State.FAILED, why, reason, why.isNewOnesFault());
+    }
+
+    /** As soon as somebody can write again; between two statements of a script that goes on that may be for a moment only. */
+    private boolean configuresBackAtLast() {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && journal.awaitDatabase(); attempt++) {
+            if (tried("setting the configurations at last", this::configureBack)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enterBack() {

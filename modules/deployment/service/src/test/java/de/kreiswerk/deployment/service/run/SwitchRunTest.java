@@ -2,6 +2,9 @@ package de.kreiswerk.deployment.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import java.time.Duration;
@@ -14,8 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 class SwitchRunTest {
 
@@ -73,6 +78,51 @@ class SwitchRunTest {
             assertThat(value(node, PAGES)).isEqualTo("old");
             assertThat(node.running()).containsExactly("1.0.0");
         }
+    }
+
+    /** On H2, who reads does not wait for a script that keeps all others from writing. */
+    @Test
+    void configurationsAreSetBackWhenTheDatabaseCanBeWrittenAgain() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String wanted = withConfigurations(node);
+            AtomicBoolean writable = new AtomicBoolean(true);
+            AtomicInteger writes = new AtomicInteger();
+            node.configurations.refuses = pid -> !writable.get() || writes.incrementAndGet() == 4;
+            node.whenChecked = () -> {
+                if (writable.compareAndSet(true, false)) {
+                    node.database.execute(
+                            "alter table deployment_switch add constraint busy check (phases not like '%BACK%')");
+                    throw new IllegalStateException("no fault of the version");
+                }
+            };
+            Logger log = (Logger) LoggerFactory.getLogger(OwnJournal.class);
+            AppenderBase<ILoggingEvent> ending = appender(event -> {
+                if (event.getMessage().contains("cannot be ended yet") && writable.compareAndSet(false, true)) {
+                    node.database.execute("alter table deployment_switch drop constraint busy");
+                }
+            });
+            log.addAppender(ending);
+            ending.start();
+            try {
+                Switch ended = node.switchTo(wanted);
+
+                assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.UNDONE);
+                assertThat(value(node, FEES)).isEqualTo("old");
+                assertThat(value(node, PAGES)).isEqualTo("old");
+                assertThat(node.version(wanted).state()).isNotEqualTo(State.QUARANTINED);
+            } finally {
+                log.detachAppender(ending);
+            }
+        }
+    }
+
+    private static AppenderBase<ILoggingEvent> appender(Consumer<ILoggingEvent> then) {
+        return new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                then.accept(event);
+            }
+        };
     }
 
     @Test
@@ -327,6 +377,22 @@ class SwitchRunTest {
                     .extracting(Switch.PhaseRun::phase)
                     .as("nobody is held, who would wait in vain")
                     .doesNotContain(Switch.Phase.HOLD);
+        }
+    }
+
+    @Test
+    void backToWhatRanLeadsAWayWhateverIsBeingMadeMeanwhile() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String old = node.add("1.0.0", "good", State.KEPT);
+            String active = node.add("1.1.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            node.schemaIsUnderWay();
+
+            assertThat(node.switchTo(old).state()).isEqualTo(Switch.State.DONE);
+            assertThat(node.running()).containsExactly("1.0.0");
+
+            node.follow(old, active);
+            assertThat(node.running()).as("what another node decided").containsExactly("1.1.0");
         }
     }
 
