@@ -88,20 +88,17 @@ final class Recovery {
     }
 
     private void close(Switch left) {
-        Phase phase = left.phases().isEmpty()
-                ? Phase.VERIFY
-                : left.phases().get(left.phases().size() - 1).phase();
+        Optional<String> before = shop.transactions().call(tx -> new SwitchTable(tx).configuration(left.id()));
+        Phase phase = lastPhase(left, before.isPresent());
         boolean suspicious = phase == Phase.START || phase == Phase.CHECK || phase == Phase.BACK && hadStarted(left);
         Instant now = shop.now();
-        Text reason = left.phases().isEmpty() ? Words.notBegun() : Words.cutOff(phase);
+        Text reason = left.phases().isEmpty() && before.isEmpty() ? Words.notBegun() : Words.cutOff(phase);
         boolean current = shop.transactions()
                 .call(tx -> new ComponentTable(tx).find(left.component()))
                 .filter(component -> left.id().equals(component.switching()))
                 .isPresent();
         if (current) {
-            shop.transactions()
-                    .call(tx -> new SwitchTable(tx).configuration(left.id()))
-                    .ifPresent(json -> restore(left, TypedValues.read(json)));
+            before.ifPresent(json -> restore(left, TypedValues.read(json)));
         }
         shop.transactions().call(tx -> {
             ComponentTable table = new ComponentTable(tx);
@@ -124,6 +121,14 @@ final class Recovery {
             return null;
         });
         LOG.warn("The switch of {} was cut off in phase {}: what ran before is what counts", left.component(), phase);
+    }
+
+    /** A take-back goes through no phases; that it was setting configurations shows from those of before. */
+    private static Phase lastPhase(Switch left, boolean configured) {
+        if (left.phases().isEmpty()) {
+            return configured ? Phase.BACK : Phase.VERIFY;
+        }
+        return left.phases().get(left.phases().size() - 1).phase();
     }
 
     /** What goes back while those inside are waited for has not run anything of the new version. */

@@ -10,7 +10,9 @@ import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.service.store.NodeTable;
 import de.kreiswerk.deployment.service.store.SwitchTable;
+import de.kreiswerk.deployment.service.store.TypedValues;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,27 @@ class RecoveryTest {
             assertThat(node.find(begun.id()).state()).isEqualTo(Switch.State.UNDONE);
             assertThat(node.find(begun.id()).reason().german()).contains("kam nicht an die Reihe");
             assertThat(node.find(begun.id()).reason().english()).contains("did not have its turn");
+        }
+    }
+
+    /** It goes through no phases, but keeps what was set before it changes that. */
+    @Test
+    void aTakeBackThatWasCutOffWhileItConfiguredIsNotSaidToHaveChangedNothing() throws Exception {
+        try (TestNode node = new TestNode()) {
+            String former = node.add("1.0.0", "good", State.KEPT);
+            node.add("1.1.0", "good", State.ACTIVE);
+            Switch way = node.begin(former);
+            node.database.transactions.call(tx -> {
+                new SwitchTable(tx).configuration(way.id(), TypedValues.write(Map.of()));
+                return null;
+            });
+
+            node.recovery.closeLeft();
+
+            assertThat(node.find(way.id()).reason().german())
+                    .startsWith("Die Plattform endete während der Umschaltung, beim Schritt „Alles zurücknehmen“")
+                    .doesNotContain("Nichts wurde verändert");
+            assertThat(node.version(former).state()).isEqualTo(State.KEPT);
         }
     }
 
