@@ -39,16 +39,17 @@ public final class InstallCommand extends OnlineCommand {
         if (state.equals("WAITING")) {
             throw waits(name, number);
         }
-        if (state.equals("ACTIVE") && isRunning(deployment.component(name))) {
+        if (state.equals("ACTIVE") && isWell(deployment.component(name))) {
             terminal.out().println(name + " " + number + terminal.pick("  ist schon aktiv", "  is active already"));
             return 0;
         }
         return switched(options, deployment, report, name, version);
     }
 
-    /** The active version may be one that does not run; switching to it starts it once more. */
-    private static boolean isRunning(Answer component) {
-        return Answers.word(component.body(), "state").equals("RUNNING");
+    /** The active version may be one that does not run, or reports a fault; switching to it starts it once more. */
+    private static boolean isWell(Answer component) {
+        return Answers.word(component.body(), "state").equals("RUNNING")
+                && !Answers.word(component.body(), "health").equals("CRITICAL");
     }
 
     private int switched(Options options, Deployment deployment, Report report, String name, JsonNode version)

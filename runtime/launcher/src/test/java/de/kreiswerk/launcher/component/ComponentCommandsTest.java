@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComponentCommandsTest {
 
@@ -130,10 +132,11 @@ class ComponentCommandsTest {
         assertThat(asked).noneMatch(line -> line.contains("/switch"));
     }
 
-    @Test
-    void whatIsActiveAndDoesNotRunIsStartedOnceMore() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"FAILED", "RUNNING\",\"health\":\"CRITICAL"})
+    void whatIsActiveAndDoesNotRunOrReportsAFaultIsStartedOnceMore(String state) throws Exception {
         on("POST components", VERSION.formatted(NAME, HASH, "ACTIVE"));
-        componentIs("FAILED");
+        componentIs(state);
         on("POST components/" + NAME + "/versions/" + HASH + "/switch", "202 {\"id\":\"s1\"}");
         on("GET switches/s1?wait=1", """
                 {"id":"s1","component":"%s","state":"FAILED","phases":[],

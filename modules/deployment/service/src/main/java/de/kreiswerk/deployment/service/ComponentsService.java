@@ -445,7 +445,7 @@ public final class ComponentsService implements Components {
                 && trouble.map(Switches.Trouble::starting).orElse(false)) {
             throw Refusals.underWay();
         }
-        if (version.archive().equals(component.active()) && trouble.isEmpty()) {
+        if (version.archive().equals(component.active()) && trouble.isEmpty() && !reportsFault(version)) {
             throw Refusals.conflict(
                     "version-active", new Text("Diese Version läuft schon.", "This version runs already."));
         }
@@ -453,6 +453,11 @@ public final class ComponentsService implements Components {
                 .ifPresent(reserved -> {
                     throw reserved.refusal();
                 });
+    }
+
+    /** What hangs runs, and is helped by a new start. */
+    private boolean reportsFault(StoredVersion version) {
+        return switches.health(version.component(), version.archive()).health() == Component.Health.CRITICAL;
     }
 
     @Override

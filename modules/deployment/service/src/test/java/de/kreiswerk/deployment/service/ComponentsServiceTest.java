@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.ComponentVersion;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Finding;
@@ -596,6 +597,27 @@ class ComponentsServiceTest {
             test.trouble = Optional.of(new Switches.Trouble(false, Text.same("It does not run."), List.of()));
 
             assertThat(refusals(test, one)).doesNotContain("administrator");
+            assertThat(test.components
+                            .switchTo(TestDeployment.ANNA, NAME, one.archive(), null)
+                            .to())
+                    .isEqualTo(one.archive());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatRunsAndReportsAFaultMayBeStartedOnceMore(Engine engine) throws Exception {
+        try (TestDeployment test = TestDeployment.granted(engine)) {
+            ComponentVersion one = test.components.upload(TestDeployment.ANNA, test.archive("1.0.0"));
+            test.done(test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+            test.reported = new Switches.Reported(Component.Health.WARN, Text.same("Slow."), List.of());
+            assertRefused(
+                    Kind.CONFLICT,
+                    "version-active",
+                    () -> test.components.switchTo(TestDeployment.ANNA, NAME, one.archive(), null));
+
+            test.reported = new Switches.Reported(Component.Health.CRITICAL, Text.same("It hangs."), List.of());
+
             assertThat(test.components
                             .switchTo(TestDeployment.ANNA, NAME, one.archive(), null)
                             .to())

@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.ResultLog;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
@@ -25,6 +28,9 @@ final class OwnChecks {
 
     /** A page is not to wait for a check that does not end. */
     private static final int MOST_MILLIS = 500;
+
+    /** The entries that the executor puts before what a check said last, when the check is slow. */
+    private static final int ABOUT_SLOWNESS = 2;
 
     private static final Text WARNS = new Text("Eine Prüfung der Komponente warnt.", "A check of the component warns.");
 
@@ -47,7 +53,7 @@ final class OwnChecks {
                     "The check that the component names is not there: " + String.join(", ", own.tags()) + ".",
                     List.of());
         }
-        return failing(results, Result.Status.WARN);
+        return failing(results, HealthCheckExecutionResult::getHealthCheckResult, Result.Status.WARN);
     }
 
     /** Of a version that runs: of all that it registers, what they said lately. */
@@ -63,11 +69,26 @@ final class OwnChecks {
         }
         List<HealthCheckExecutionResult> results =
                 ask(bundles, tags, new HealthCheckExecutionOptions().setOverrideGlobalTimeout(MOST_MILLIS));
-        return failing(results, Result.Status.CRITICAL)
+        return failing(results, OwnChecks::said, Result.Status.CRITICAL)
                 .map(found -> new Switches.Reported(Component.Health.CRITICAL, found.reason(), found.details()))
-                .or(() -> failing(results, Result.Status.WARN)
+                .or(() -> failing(results, OwnChecks::said, Result.Status.WARN)
                         .map(found -> new Switches.Reported(Component.Health.WARN, WARNS, found.details())))
                 .orElse(Switches.Reported.WELL);
+    }
+
+    /** What is slow, and no more than that, warns of nothing: what it said last is behind that it is slow, and when that was. */
+    private static Result said(HealthCheckExecutionResult result) {
+        Result whole = result.getHealthCheckResult();
+        if (!result.hasTimedOut() || whole.getStatus() != Result.Status.WARN) {
+            return whole;
+        }
+        List<ResultLog.Entry> last = StreamSupport.stream(whole.spliterator(), false)
+                .skip(ABOUT_SLOWNESS)
+                .toList();
+        ResultLog log = new ResultLog();
+        last.forEach(log::add);
+        // A log without entries counts as a warning.
+        return last.isEmpty() ? new Result(Result.Status.OK, "") : new Result(log);
     }
 
     private List<HealthCheckExecutionResult> ask(
@@ -80,11 +101,14 @@ final class OwnChecks {
                 .toList();
     }
 
-    private static Optional<Unhealthy> failing(List<HealthCheckExecutionResult> results, Result.Status from) {
+    private static Optional<Unhealthy> failing(
+            List<HealthCheckExecutionResult> results,
+            Function<HealthCheckExecutionResult, Result> said,
+            Result.Status from) {
         List<String> bad = results.stream()
-                .filter(result -> result.getHealthCheckResult().getStatus().compareTo(from) >= 0)
+                .filter(result -> said.apply(result).getStatus().compareTo(from) >= 0)
                 .map(result -> result.getHealthCheckMetadata().getName() + ": "
-                        + Findings.words(result.getHealthCheckResult()).german())
+                        + Findings.words(said.apply(result)).german())
                 .toList();
         return bad.isEmpty()
                 ? Optional.empty()

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.ResultLog;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckMetadata;
 import org.junit.jupiter.api.Test;
@@ -163,8 +164,48 @@ class HealthGateTest {
         }
     }
 
-    /** Of the check that the bundle registers. */
+    @ParameterizedTest
+    @CsvSource({"OK, OK", "WARN, WARN", "CRITICAL, CRITICAL"})
+    void whatIsOnlySlowIsAsItSaidLast(Result.Status last, Component.Health health) throws Exception {
+        try (TestNode node = new TestNode()) {
+            List<Bundle> bundles = running(node);
+            register(bundles, "dogs");
+            ResultLog slow = timeout(Result.Status.WARN)
+                    .add(new ResultLog.Entry(Result.Status.OK, "*** Result log of last execution ***"))
+                    .add(new ResultLog.Entry(last, "no dog barks"));
+            node.asked = selector -> List.of(result(bundles.get(0), new Result(slow), true));
+
+            Switches.Reported reported = node.shop.health().reported(bundles);
+
+            assertThat(reported.health()).isEqualTo(health);
+            assertThat(reported.details()).allMatch(line -> line.contains("no dog barks"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARN, OK", "CRITICAL, CRITICAL"})
+    void whatHasNotSaidAnythingYetIsFaultyOnlyWhenItHangs(Result.Status said, Component.Health health)
+            throws Exception {
+        try (TestNode node = new TestNode()) {
+            List<Bundle> bundles = running(node);
+            register(bundles, "dogs");
+            node.asked = selector -> List.of(result(bundles.get(0), new Result(timeout(said)), true));
+
+            assertThat(node.shop.health().reported(bundles).health()).isEqualTo(health);
+        }
+    }
+
+    /** As the executor says it. */
+    private static ResultLog timeout(Result.Status status) {
+        return new ResultLog().add(new ResultLog.Entry(status, "Timeout: Check still running after 500ms"));
+    }
+
     private static HealthCheckExecutionResult result(Bundle bundle, Result.Status status) {
+        return result(bundle, new Result(status, "no dog barks"), false);
+    }
+
+    /** Of the check that the bundle registers. */
+    private static HealthCheckExecutionResult result(Bundle bundle, Result said, boolean timedOut) {
         HealthCheckMetadata check = new HealthCheckMetadata(BundleServices.registeredBy(bundle)
                 .filter(service -> service.getProperty(HealthCheck.TAGS) != null)
                 .findFirst()
@@ -174,7 +215,8 @@ class HealthGateTest {
                 new Class<?>[] {HealthCheckExecutionResult.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getHealthCheckMetadata" -> check;
-                    case "getHealthCheckResult" -> new Result(status, "no dog barks");
+                    case "getHealthCheckResult" -> said;
+                    case "hasTimedOut" -> timedOut;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

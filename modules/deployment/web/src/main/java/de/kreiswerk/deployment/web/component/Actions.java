@@ -82,9 +82,11 @@ final class Actions {
         ConfirmView view(Visit visit, PageBasics basics) {
             Component component = components.get(visit.caller(), name);
             ComponentVersion version = version(component, archive);
-            boolean again = VersionRow.standsStill(component, version);
+            boolean again = VersionRow.mayStartAgain(component, version);
             Question question = new Question(visit, basics, component, title(version.version(), again))
-                    .says(ComponentTexts.PLAN_LEAD, again ? ComponentTexts.AGAIN_LEAD : ComponentTexts.SWITCH_LEAD)
+                    .says(
+                            ComponentTexts.PLAN_LEAD,
+                            again ? ComponentTexts.againLead(component) : ComponentTexts.SWITCH_LEAD)
                     .needs(DeploymentPermissions.DEPLOY)
                     .plans(components.plan(visit.caller(), name, archive));
             if (version.quarantine() != null) {

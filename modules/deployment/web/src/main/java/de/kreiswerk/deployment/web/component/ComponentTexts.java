@@ -136,7 +136,10 @@ public final class ComponentTexts {
     public static final Text SWITCH_LEAD = new Text(
             "Anfragen an die Komponente warten währenddessen einen Augenblick. Läuft die neue Version nicht, kommt die alte von selbst zurück.",
             "Requests to the component wait a moment meanwhile. If the new version does not run, the old one comes back by itself.");
-    public static final Text AGAIN_LEAD = new Text(
+    private static final Text FAULTY_AGAIN_LEAD = new Text(
+            "Diese Version läuft, ihre Prüfungen melden aber einen Fehler. Sie wird angehalten und noch einmal gestartet; Anfragen an die Komponente warten währenddessen einen Augenblick.",
+            "This version runs, but its checks report a fault. It is stopped and started once more; requests to the component wait a moment meanwhile.");
+    private static final Text AGAIN_LEAD = new Text(
             "Diese Version ist die aktive, läuft aber nicht. Sie wird noch einmal gestartet; Anfragen an die Komponente warten währenddessen einen Augenblick.",
             "This version is the active one, but does not run. It is started once more; requests to the component wait a moment meanwhile.");
     public static final Text QUARANTINE_LEAD = new Text(
@@ -230,6 +233,11 @@ public final class ComponentTexts {
             case WARN -> new Text("läuft, mit einer Warnung", "running, with a warning");
             case CRITICAL -> new Text("läuft, meldet aber einen Fehler", "running, but reports a fault");
         };
+    }
+
+    /** What happens to a version that is started once more. */
+    static Text againLead(Component component) {
+        return VersionRow.reportsFault(component) ? FAULTY_AGAIN_LEAD : AGAIN_LEAD;
     }
 
     static Component.Health healthOf(Component component) {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param uploadedBy who uploaded it, null when that is not to be known
  * @param approvedBy who approved it, null when that is not to be known or nobody did
  * @param switchAddress where its plan is, null when there is nothing to switch to
- * @param again whether that is to start it once more: it is to run, and does not
+ * @param again whether that is to start it once more: it is to run, and does not or reports a fault
  * @param approveAddress where it is approved, null when the reader cannot do that
  * @param discardAddress where it is discarded, null when the reader cannot do that
  * @param own whether it waits for somebody else than the reader, who uploaded it
@@ -43,7 +43,7 @@ public record VersionRow(
         boolean mayApprove = reader.may(DeploymentPermissions.APPROVE, component.department());
         boolean waiting = needsApproval(version);
         boolean active = version.state() == ComponentVersion.State.ACTIVE;
-        boolean again = standsStill(component, version);
+        boolean again = mayStartAgain(component, version);
         boolean own = reader.subject().equals(version.uploadedBy());
         return new VersionRow(
                 version,
@@ -65,9 +65,14 @@ public record VersionRow(
                                 .anyMatch(finding -> finding.severity() == Finding.Severity.NEEDS_APPROVAL);
     }
 
-    /** Whether it is to run and does not: it can be switched to once more then. */
-    static boolean standsStill(Component component, ComponentVersion version) {
-        return component.state() == Component.State.FAILED && version.archive().equals(component.active());
+    /** Whether it is to run and does not, or its checks report a fault: it can be switched to once more then. */
+    static boolean mayStartAgain(Component component, ComponentVersion version) {
+        return version.archive().equals(component.active())
+                && (component.state() == Component.State.FAILED || reportsFault(component));
+    }
+
+    static boolean reportsFault(Component component) {
+        return component.state() == Component.State.RUNNING && component.health() == Component.Health.CRITICAL;
     }
 
     /** Whether its active version would not be started again. */

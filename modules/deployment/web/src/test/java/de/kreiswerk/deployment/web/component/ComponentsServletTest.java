@@ -104,11 +104,27 @@ class ComponentsServletTest {
 
         assertThat(get("/" + NAME).html())
                 .containsSubsequence("läuft, meldet aber einen Fehler", "Was ihre Prüfungen melden", "Kein Puls.")
-                .doesNotContain("läuft nicht", "Warum läuft sie nicht?", "Noch einmal starten");
+                .doesNotContain("läuft nicht", "Warum läuft sie nicht?");
         assertThat(get("").html()).containsSubsequence("läuft, meldet aber einen Fehler", "Kein Puls.");
 
         deployment.health = Component.Health.WARN;
         assertThat(get("").html()).containsSubsequence("läuft, mit einer Warnung", "Kein Puls.");
+    }
+
+    /** What hangs is helped by a new start. */
+    @Test
+    void whatRunsAndReportsAFaultCanBeStartedOnceMore() throws Exception {
+        String again = "/" + NAME + "/umschalten/" + FakeDeployment.ACTIVE;
+        deployment.approver = "bert";
+        deployment.health = Component.Health.WARN;
+        assertThat(get("/" + NAME).html()).as("it works").doesNotContain(again);
+
+        deployment.health = Component.Health.CRITICAL;
+
+        assertThat(get("/" + NAME).html()).containsSubsequence(again, "Noch einmal starten");
+        assertThat(get(again).html())
+                .containsSubsequence("Version 1.1.0 noch einmal starten", "melden aber einen Fehler")
+                .doesNotContain("läuft aber nicht");
     }
 
     @Test
