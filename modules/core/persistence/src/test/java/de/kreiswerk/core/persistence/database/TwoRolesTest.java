@@ -170,7 +170,7 @@ class TwoRolesTest {
 
     /** Whoever waited without end would keep all others waiting, who give something else. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whoeverIsAtTheTablesForLongIsNotWaitedForWhenThereIsSomethingToGiveAndNotAtAllElse() throws Exception {
         DatabaseSettings settings = Engine.twoRoles();
         try (TestPlatform platform = TestPlatform.on(settings)) {
