@@ -1,7 +1,10 @@
 package de.kreiswerk.core.persistence.unit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,5 +33,26 @@ class OpenersTest {
         queued.countDown();
 
         done.await();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoIsStoppedWhileOthersHaveTheirTurnWaitsNoLonger() {
+        Openers openers = new Openers();
+        AtomicBoolean ran = new AtomicBoolean();
+
+        inTurn(openers, true, () -> inTurn(openers, true, () -> inTurn(openers, false, () -> ran.set(true))));
+        assertThat(ran).isFalse();
+
+        inTurn(openers, false, () -> ran.set(true));
+        assertThat(ran).as("there is room").isTrue();
+    }
+
+    private static void inTurn(Openers openers, boolean wanted, Runnable work) {
+        try {
+            openers.inTurn(() -> wanted, work);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -230,7 +230,7 @@ class PersistenceExtenderTest {
     @Test
     @Timeout(60)
     void whatWaitsForItsTurnIsNotSaidToBeMadeAndEndsWhenItIsStopped() throws Exception {
-        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL);
+        try (TestPlatform platform = TestPlatform.on(Engine.POSTGRESQL, 10, 10_000);
                 TestFramework framework = new TestFramework(platform)) {
             try (Turnstile turnstile = new Turnstile(Engine.POSTGRESQL, platform)) {
                 for (String name : new String[] {"one", "two"}) {
@@ -242,15 +242,24 @@ class PersistenceExtenderTest {
                 until(() -> framework.underWay().size() == 2);
                 TestBundle third = shelves("de.kreiswerk.test.third", "third");
                 framework.begin(third);
+                until(() -> isQueued("kreiswerk-units-de.kreiswerk.test.third"));
+                assertThat(framework.underWay()).hasSize(2);
 
                 framework.stop(third);
+                until(() -> !isQueued("kreiswerk-units-de.kreiswerk.test.third"));
 
-                assertThat(framework.underWay()).doesNotContain("de.kreiswerk.test.third");
                 framework.begin(third);
             }
             until(() -> framework.schemas().size() == 3);
             assertThat(platform.count("third")).isZero();
         }
+    }
+
+    private static boolean isQueued(String thread) {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey().getName().equals(thread))
+                .flatMap(each -> Stream.of(each.getValue()))
+                .anyMatch(frame -> frame.getMethodName().equals("inTurn"));
     }
 
     private TestBundle shelves(String name, String table) throws IOException {
