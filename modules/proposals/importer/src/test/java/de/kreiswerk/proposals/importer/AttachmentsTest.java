@@ -291,7 +291,11 @@ class AttachmentsTest {
                 "Anlagen 1 bis 2 öffentlich, Anlage 3 vertraulich; 2 3",
                 "Alle Anlagen sind vertraulich.; 2 3",
                 "Ö = öffentlich, N = nichtöffentlich; 2 3",
-                "Anlage 1 ist nichtöffentlich.; 1"
+                "Anlage 1 ist nichtöffentlich.; 1",
+                "Anlage 2 und 3 sind vertraulich.; 2 3",
+                "Anlage 2 - 3 sind vertraulich; 2 3",
+                "2 - 3 sind vertraulich; 2 3",
+                "2. und 3. sind vertraulich; 2 3"
             })
     void aSentenceBelowTheListIsHeard(String sentence, String numbers) {
         PaperDocument paper = paper("Anlagen:\n1. Lageplan (öffentlich)\n2. Angebot\n3. Vertrag\n\n" + sentence + "\n");

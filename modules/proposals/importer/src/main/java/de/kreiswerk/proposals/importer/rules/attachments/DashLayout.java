@@ -12,7 +12,7 @@ final class DashLayout implements AttachmentLayout {
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
-        return parts.matches() && Entry.number(parts.group(1)) > 0
+        return parts.matches() && Entry.number(parts.group(1)) > 0 && !Entry.isRemark(parts.group(2))
                 ? Entry.of(Entry.number(parts.group(1)), parts.group(2))
                 : Optional.empty();
     }

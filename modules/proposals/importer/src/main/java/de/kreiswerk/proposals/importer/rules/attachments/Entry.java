@@ -22,6 +22,8 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,3})? ?(?:B|Byte|Bytes|[KMG]i?B|[kK]B)");
     private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
     private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|–-]NÖ?$");
+    private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
+    private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
     private static final int MAX_NAME = 500;
 
     /**
@@ -53,6 +55,20 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
         boolean number =
                 digits.length() <= 5 && !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Integer.parseInt(digits) : 0;
+    }
+
+    /**
+     * Whether what stands behind a number is about others as well: {@code 2 und 3 sind vertraulich}, {@code 2 - 3 vertraulich}. Taken for an
+     * attachment, it would keep back itself and make those public. Of one attachment secrecy is said behind its name, set apart from it.
+     */
+    static boolean isRemark(String name) {
+        if (!MORE_NUMBERS.matcher(name).lookingAt()) {
+            return false;
+        }
+        String bare = VisibilityWording.behind(name)
+                .map(Wording.Tail::before)
+                .orElseGet(() -> BRACKET_BEHIND.matcher(name).replaceFirst(""));
+        return VisibilityWording.speaksOfSecrecy(bare);
     }
 
     boolean isNumbered() {

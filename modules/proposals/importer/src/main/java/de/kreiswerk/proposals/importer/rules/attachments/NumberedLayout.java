@@ -2,8 +2,6 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 
 import de.kreiswerk.proposals.importer.words.EuroAmount;
 import de.kreiswerk.proposals.importer.words.GermanDate;
-import de.kreiswerk.proposals.importer.words.VisibilityWording;
-import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +14,6 @@ final class NumberedLayout implements AttachmentLayout {
 
     private static final Pattern LINE = Pattern.compile("(\\d{1,5})[.)] ++(\\D.*|\\d[\\d._/-]*+ *+[-–]? *+\\p{L}.*)");
 
-    private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
-
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
@@ -27,18 +23,8 @@ final class NumberedLayout implements AttachmentLayout {
     }
 
     private static boolean isName(String line, String name) {
-        return !Character.isDigit(name.charAt(0))
-                || !GermanDate.begins(line) && GermanDate.of(name).isEmpty() && !EuroAmount.is(name) && !isRemark(name);
-    }
-
-    /**
-     * {@code 1. 2 und 3 sind vertraulich} is about others: taken for an attachment, it would keep back itself and make those public.
-     * Of one attachment secrecy is said behind its name, set apart from it.
-     */
-    private static boolean isRemark(String name) {
-        String bare = VisibilityWording.behind(name)
-                .map(Wording.Tail::before)
-                .orElseGet(() -> BRACKET_BEHIND.matcher(name).replaceFirst(""));
-        return VisibilityWording.speaksOfSecrecy(bare);
+        boolean isDateOrAmount = Character.isDigit(name.charAt(0))
+                && (GermanDate.begins(line) || GermanDate.of(name).isPresent() || EuroAmount.is(name));
+        return !isDateOrAmount && !Entry.isRemark(name);
     }
 }
