@@ -24,6 +24,6 @@ record ChangeAnswer(
                 paper.version(),
                 paper.revision(),
                 paper.state() == Paper.State.PUBLISHED,
-                baseUrl + "/vorlagen/" + paper.slug());
+                Answers.page(paper, baseUrl));
     }
 }

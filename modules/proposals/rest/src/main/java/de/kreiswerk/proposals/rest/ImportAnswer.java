@@ -54,7 +54,7 @@ record ImportAnswer(
                 paper.state().name(),
                 paper.document().visibility(),
                 paper.state() == Paper.State.PUBLISHED,
-                baseUrl + "/vorlagen/" + paper.slug(),
+                Answers.page(paper, baseUrl),
                 result.changes(),
                 paper.findings().stream()
                         .map(finding -> FoundInText.of(finding, locale))

@@ -12,6 +12,6 @@ import de.kreiswerk.proposals.api.Paper;
 record PaperAnswer(@JsonUnwrapped Paper paper, String url) {
 
     static PaperAnswer of(Paper paper, String baseUrl) {
-        return new PaperAnswer(paper, baseUrl + "/vorlagen/" + paper.slug());
+        return new PaperAnswer(paper, Answers.page(paper, baseUrl));
     }
 }
