@@ -1,6 +1,6 @@
 /** What administrators can set, and what was set. */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package de.kreiswerk.core.api.settings;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,7 +1,7 @@
 package de.kreiswerk.core.web.cache;
 
 import de.kreiswerk.core.api.publication.PublicationListener;
-import de.kreiswerk.core.web.settings.StatedNumber;
+import de.kreiswerk.core.api.settings.StatedNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -18,11 +18,15 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the bytes of public answers until something that they are made of changes. */
 @Component(service = {PublicBytes.class, PublicationListener.class, ConfigurationListener.class})
 @Designate(ocd = PublicBytes.Config.class)
 public final class PublicBytes implements PublicationListener, ConfigurationListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublicBytes.class);
 
     private static final long MEBIBYTE = 1024L * 1024;
 
@@ -76,7 +80,8 @@ public final class PublicBytes implements PublicationListener, ConfigurationList
                         config::maxMebibytes,
                         0,
                         MOST_MEBIBYTES,
-                        MEBIBYTES);
+                        MEBIBYTES,
+                        LOG::error);
     }
 
     @Reference(

@@ -4,6 +4,7 @@ import de.kreiswerk.core.api.identity.Authenticator;
 import de.kreiswerk.core.api.identity.Caller;
 import de.kreiswerk.core.api.problem.Problem;
 import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.settings.StatedNumber;
 import de.kreiswerk.core.api.web.Pages;
 import de.kreiswerk.core.api.web.ProblemDetails;
 import de.kreiswerk.core.api.web.WebConstants;
@@ -13,7 +14,6 @@ import de.kreiswerk.core.web.cache.Place;
 import de.kreiswerk.core.web.cache.PublicBytes;
 import de.kreiswerk.core.web.gate.Gate;
 import de.kreiswerk.core.web.metrics.RequestMetrics;
-import de.kreiswerk.core.web.settings.StatedNumber;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -127,7 +127,8 @@ public final class RequestChain implements Preprocessor {
                 config::maxBodyMebibytes,
                 1,
                 MOST_MEBIBYTES,
-                MEBIBYTES);
+                MEBIBYTES,
+                LOG::error);
         this.clients = new ClientAddresses(config.trustedProxies());
         this.limits = new Limits(mebibytes * 1024L * 1024);
         this.forgery = new Forgery(cookies, limits);

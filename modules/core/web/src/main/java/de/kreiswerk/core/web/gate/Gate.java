@@ -1,9 +1,9 @@
 package de.kreiswerk.core.web.gate;
 
+import de.kreiswerk.core.api.settings.StatedNumber;
 import de.kreiswerk.core.api.web.RequestGate;
 import de.kreiswerk.core.web.pages.BaseUrl;
 import de.kreiswerk.core.web.server.ServerThreads;
-import de.kreiswerk.core.web.settings.StatedNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The gate in the chain: counts who is inside, bundle by bundle, and lets wait whom it must. */
 @Component(service = Gate.class)
 @Designate(ocd = Gate.Config.class)
 public final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** Header of requests that a switch makes itself. */
     public static final String PASS = "Kreiswerk-Pass";
@@ -77,13 +81,19 @@ public final class Gate {
             return new Waiting(
                     new AtomicInteger(),
                     StatedNumber.of(
-                            Gate.class.getName() + "/mostWaiting", config::mostWaiting, 0, MOST_PLACES, MOST_WAITING),
+                            Gate.class.getName() + "/mostWaiting",
+                            config::mostWaiting,
+                            0,
+                            MOST_PLACES,
+                            MOST_WAITING,
+                            LOG::error),
                     TimeUnit.SECONDS.toNanos(StatedNumber.of(
                             Gate.class.getName() + "/longestWaitSeconds",
                             config::longestWaitSeconds,
                             0,
                             MOST_SECONDS,
-                            LONGEST_SECONDS)));
+                            LONGEST_SECONDS,
+                            LOG::error)));
         }
     }
 

@@ -1,5 +1,6 @@
 package de.kreiswerk.deployment.service.run;
 
+import de.kreiswerk.core.api.settings.StatedNumber;
 import de.kreiswerk.core.api.web.RequestGate;
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -7,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The limits as somebody set them, whatever a file or the environment states: what is no number counts as not stated, and what is too
- * small or too large as near to it as can be. Over a slip of the pen no component must stay away.
+ * The limits as somebody set them, each as near to what is stated as can be: over a slip of the pen no component must stay away.
  */
 final class StatedLimits {
 
@@ -56,17 +56,6 @@ final class StatedLimits {
     }
 
     private static int number(String setting, IntSupplier stated, int least, int most, int otherwise) {
-        int number;
-        try {
-            number = stated.getAsInt();
-        } catch (RuntimeException e) {
-            LOG.error("{} cannot be read ({}); {} is used", setting, e.getMessage(), otherwise);
-            return otherwise;
-        }
-        int used = Math.max(least, Math.min(number, most));
-        if (used != number) {
-            LOG.error("{} is {}, but must be from {} to {}; {} is used", setting, number, least, most, used);
-        }
-        return used;
+        return StatedNumber.of(setting, stated, least, most, otherwise, LOG::error);
     }
 }
