@@ -33,7 +33,7 @@ final class Grants {
     private static final Set<String> OF_MIGRATIONS = Set.of("core_migrated", "core_made", "core_script");
 
     /** One node after the other: PostgreSQL refuses who changes the rights of a table at the same time. */
-    private static final long LOCK = 0x4b72_6569_7377_6572L;
+    static final long LOCK = 0x4b72_6569_7377_6572L;
 
     private final DataSource owner;
     private final String role;

@@ -67,9 +67,7 @@ public final class Migrations {
         if (migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
             return;
         }
-        RanScripts ran = new RanScripts(source, scripts.history());
-        ran.requireSame(bundle, scripts.scripts());
-        if (!ran.haveAll(scripts.scripts())) {
+        if (!new RanScripts(source, scripts.history()).haveAll(bundle, scripts.scripts())) {
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
             migrated.keepScripts(scripts.history(), scripts.scripts());
             migrate(scripts.scripts(), scripts.history(), MigrationVersion.LATEST);
@@ -86,12 +84,8 @@ public final class Migrations {
      */
     boolean haveRun(SchemaScripts scripts, String bundle) {
         String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
-        if (new MigratedScripts(source).has(scripts.history(), fingerprint, scripts.scripts())) {
-            return true;
-        }
-        RanScripts ran = new RanScripts(source, scripts.history());
-        ran.requireSame(bundle, scripts.scripts());
-        return ran.haveAll(scripts.scripts());
+        return new MigratedScripts(source).has(scripts.history(), fingerprint, scripts.scripts())
+                || new RanScripts(source, scripts.history()).haveAll(bundle, scripts.scripts());
     }
 
     /**

@@ -29,18 +29,19 @@ final class RanScripts {
     }
 
     /**
-     * Refuses scripts that ran as another text, and the history of another bundle.
+     * Whether each of these ran, as it is; whatever a newer version ran besides. What runs again when it changes is not looked at here.
      *
-     * @throws PersistenceFailure says which
+     * @throws PersistenceFailure says which script ran as another text, or whose history this is
      */
-    void requireSame(String bundle, List<URL> scripts) {
+    boolean haveAll(String bundle, List<URL> scripts) {
         try (Connection connection = source.getConnection()) {
             Map<MigrationVersion, String> ran = ran(connection);
             if (ran.isEmpty()) {
-                return;
+                return false;
             }
             requireOwn(connection, bundle);
             Map<String, String> kept = kept(connection);
+            boolean all = true;
             for (URL script : scripts) {
                 String name = MigratedScripts.fileName(script);
                 String then = SchemaScripts.version(name).map(ran::get).orElse(null);
@@ -50,24 +51,10 @@ final class RanScripts {
                                     + " changed; a new script goes on from there.",
                             null);
                 }
+                // What ran under another name was refused.
+                all &= then != null && kept.containsKey(name);
             }
-        } catch (SQLException e) {
-            throw new PersistenceFailure("The migrations that ran cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** Whether each of these ran, as it is; whatever a newer version ran besides. What runs again when it changes is not looked at here. */
-    boolean haveAll(List<URL> scripts) {
-        try (Connection connection = source.getConnection()) {
-            Map<MigrationVersion, String> ran = ran(connection);
-            Map<String, String> kept = kept(connection);
-            return scripts.stream()
-                    .map(MigratedScripts::fileName)
-                    .allMatch(name -> kept.containsKey(name)
-                            && SchemaScripts.version(name)
-                                    .map(ran::get)
-                                    .filter(name::equals)
-                                    .isPresent());
+            return all;
         } catch (SQLException e) {
             throw new PersistenceFailure("The migrations that ran cannot be read: " + e.getMessage(), e);
         }

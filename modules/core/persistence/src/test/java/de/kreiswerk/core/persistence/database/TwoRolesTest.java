@@ -178,7 +178,7 @@ class TwoRolesTest {
             migrate(platform, bundle);
             try (Connection newer = platform.database.owner().getConnection();
                     Statement statement = newer.createStatement()) {
-                statement.execute("select pg_advisory_xact_lock(" + 0x4b72_6569_7377_6572L + ")");
+                statement.execute("select pg_advisory_xact_lock(" + Grants.LOCK + ")");
                 statement.execute("alter table draft add column more integer");
                 migrate(platform, bundle);
                 newer.rollback();
