@@ -40,10 +40,8 @@ final class KeyTable {
 
     /** Those that are believed by who believes the keys at hand. */
     List<Registered> believed(Collection<VerifierKey> atHand) throws SQLException {
-        Set<String> believed = new Vouching(tx).believed(atHand);
-        return all().stream()
-                .filter(each -> believed.contains(each.key().text()))
-                .toList();
+        Set<VerifierKey> believed = new Vouching(tx).believed(atHand);
+        return all().stream().filter(each -> believed.contains(each.key())).toList();
     }
 
     static VerifierKey parse(String text) {

@@ -173,7 +173,8 @@ final class SealKeys {
     private Optional<Text> register(Transaction tx, List<LogSigner> signers, Lost lost) throws SQLException {
         List<VerifierKey> keys = signers.stream().map(LogSigner::verifier).toList();
         KeyTable table = new KeyTable(tx);
-        List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
+        List<VerifierKey> known =
+                new ArrayList<>(table.all().stream().map(Registered::key).toList());
         String origin = (known.isEmpty() ? keys : known).get(0).name();
         if (keys.stream().anyMatch(key -> !key.name().equals(origin))) {
             return Optional.of(new Text(
@@ -190,21 +191,19 @@ final class SealKeys {
                     "The key here is not the one that signs this trail, " + right + " ("
                             + store.place().english() + "). Put that one back; until then nothing is sealed."));
         }
-        int number = known.size();
-        // The last line is the oldest.
+        // The last line is the oldest, and a line may stand there twice.
         for (int i = keys.size() - 1; i >= 0; i--) {
             if (!known.contains(keys.get(i))) {
-                number++;
-                add(table, number, keys.get(i));
+                known.add(keys.get(i));
+                add(table, known.size(), keys.get(i));
             }
         }
-        new Vouching(tx).add(newestFirst(table, signers), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Vouching(tx).add(newestFirst(known, signers), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return Optional.empty();
     }
 
     /** An older key vouches for a newer one, and not the other way round: the order in which somebody put them there may be wrong. */
-    private static List<LogSigner> newestFirst(KeyTable table, List<LogSigner> signers) throws SQLException {
-        List<VerifierKey> known = table.all().stream().map(Registered::key).toList();
+    private static List<LogSigner> newestFirst(List<VerifierKey> known, List<LogSigner> signers) {
         return signers.stream()
                 .sorted(Comparator.comparing((LogSigner each) -> known.indexOf(each.verifier()))
                         .reversed())

@@ -5,17 +5,19 @@ import de.kreiswerk.core.notekit.BadNote;
 import de.kreiswerk.core.notekit.Note;
 import de.kreiswerk.core.notekit.VerifierKey;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * That keys vouch for each other, as the verifier takes it: one that it refuses would make it refuse all others, too.
  *
  * @param note what was signed
- * @param named the texts of the keys, at least two, the newest first
+ * @param keys at least two, the newest first
  */
-record Statement(Note note, List<String> named) {
+record Statement(Note note, List<VerifierKey> keys) {
 
     /** A checkpoint begins with the log's name, and has a number in its second line. */
     private static final String HEAD = "kreiswerk-seal-keys/v1\n";
@@ -23,9 +25,9 @@ record Statement(Note note, List<String> named) {
     /** How many keys it names at most. */
     static final int MOST_KEYS = 10;
 
-    static Statement unsigned(List<VerifierKey> keys) {
-        List<String> named = keys.stream().map(VerifierKey::text).toList();
-        return new Statement(new Note(HEAD + String.join("\n", named) + "\n", List.of()), named);
+    /** What keys are to sign. */
+    static Note unsigned(List<VerifierKey> keys) {
+        return new Note(HEAD + keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining()), List.of());
     }
 
     /** What somebody put into the database may be anything. */
@@ -35,32 +37,27 @@ record Statement(Note note, List<String> named) {
             if (!note.text().startsWith(HEAD)) {
                 return Optional.empty();
             }
-            List<String> named = note.text().substring(HEAD.length()).lines().toList();
-            return areKeys(named) ? Optional.of(new Statement(note, named)) : Optional.empty();
+            List<VerifierKey> keys = new ArrayList<>();
+            for (String line : note.text().substring(HEAD.length()).lines().toList()) {
+                keys.add(VerifierKey.parse(line));
+            }
+            boolean isOne = keys.size() >= 2
+                    && keys.size() <= MOST_KEYS
+                    && keys.stream().distinct().count() == keys.size()
+                    && unsigned(keys).text().equals(note.text());
+            return isOne ? Optional.of(new Statement(note, keys)) : Optional.empty();
         } catch (BadNote | BadKey e) {
             return Optional.empty();
         }
     }
 
-    private static boolean areKeys(List<String> named) throws BadKey {
-        for (String text : named) {
-            if (!VerifierKey.parse(text).text().equals(text)) {
-                return false;
-            }
-        }
-        return named.size() >= 2
-                && named.size() <= MOST_KEYS
-                && named.stream().distinct().count() == named.size();
-    }
-
-    boolean isSignedByOneOf(Collection<String> keys) {
-        return named.stream().filter(keys::contains).map(KeyTable::parse).anyMatch(note::isSignedBy);
+    boolean isSignedByOneOf(Collection<VerifierKey> believed) {
+        return keys.stream().filter(believed::contains).anyMatch(note::isSignedBy);
     }
 
     /** And by nobody else. */
     boolean isSignedByAll() {
-        return named.size() == note.signatures().size()
-                && named.stream().map(KeyTable::parse).allMatch(note::isSignedBy);
+        return keys.size() == note.signatures().size() && keys.stream().allMatch(note::isSignedBy);
     }
 
     /**
@@ -68,8 +65,8 @@ record Statement(Note note, List<String> named) {
      *
      * @param registered all keys of the log, the oldest first
      */
-    boolean isNewestFirst(List<String> registered) {
-        List<Integer> places = named.stream().map(registered::indexOf).toList();
+    boolean isNewestFirst(List<VerifierKey> registered) {
+        List<Integer> places = keys.stream().map(registered::indexOf).toList();
         for (int i = 1; i < places.size(); i++) {
             if (places.get(i) >= places.get(i - 1)) {
                 return false;

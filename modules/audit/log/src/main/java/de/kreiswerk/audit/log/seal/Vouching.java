@@ -50,7 +50,7 @@ final class Vouching {
         if (keys.size() < 2 || isComplete(keys)) {
             return;
         }
-        Note note = Statement.unsigned(keys).note();
+        Note note = Statement.unsigned(keys);
         for (LogSigner signer : newest) {
             note = note.with(signer.sign(note.text()));
         }
@@ -65,26 +65,27 @@ final class Vouching {
 
     /** One the wrong way round does not count: by it the older key would not vouch for the newer one. */
     private boolean isComplete(List<VerifierKey> keys) throws SQLException {
-        List<String> texts = keys.stream().map(VerifierKey::text).toList();
-        return right().stream().anyMatch(each -> each.named().containsAll(texts));
+        return right(statements()).stream().anyMatch(each -> each.keys().containsAll(keys));
     }
 
     /**
      * Whom to believe.
      *
      * @param keys those that are believed because they are at hand
-     * @return their texts, and those of the keys for which they vouch, and so on
+     * @return they, and the keys for which they vouch, and so on
      */
-    Set<String> believed(Collection<VerifierKey> keys) throws SQLException {
-        Set<String> believed = new LinkedHashSet<>();
-        keys.forEach(each -> believed.add(each.text()));
-        List<Statement> statements = statements();
+    Set<VerifierKey> believed(Collection<VerifierKey> keys) throws SQLException {
+        return believed(keys, statements());
+    }
+
+    private static Set<VerifierKey> believed(Collection<VerifierKey> keys, List<Statement> statements) {
+        Set<VerifierKey> believed = new LinkedHashSet<>(keys);
         boolean isMore = true;
         while (isMore) {
             isMore = false;
             for (Statement statement : statements) {
                 if (statement.isSignedByOneOf(believed)) {
-                    isMore |= believed.addAll(statement.named());
+                    isMore |= believed.addAll(statement.keys());
                 }
             }
         }
@@ -99,10 +100,11 @@ final class Vouching {
      *     before the older ones: notes, one behind the other, the oldest first; those of the newest when there are too many
      */
     String published(Collection<VerifierKey> keys) throws SQLException {
-        Set<String> believed = believed(keys);
+        List<Statement> statements = statements();
+        Set<VerifierKey> believed = believed(keys, statements);
         Map<String, String> notes = new LinkedHashMap<>();
-        for (Statement statement : right()) {
-            if (believed.containsAll(statement.named())) {
+        for (Statement statement : right(statements)) {
+            if (believed.containsAll(statement.keys())) {
                 notes.putIfAbsent(statement.note().text(), statement.text());
             }
         }
@@ -110,10 +112,10 @@ final class Vouching {
     }
 
     /** The order in which keys were registered says which is newer: the one in a statement may be that of lines that somebody mixed up. */
-    private List<Statement> right() throws SQLException {
-        List<String> registered =
-                new KeyTable(tx).all().stream().map(each -> each.key().text()).toList();
-        return statements().stream()
+    private List<Statement> right(List<Statement> statements) throws SQLException {
+        List<VerifierKey> registered =
+                new KeyTable(tx).all().stream().map(KeyTable.Registered::key).toList();
+        return statements.stream()
                 .filter(each -> each.isNewestFirst(registered) && each.isSignedByAll())
                 .toList();
     }

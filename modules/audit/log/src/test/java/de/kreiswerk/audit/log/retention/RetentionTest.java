@@ -1158,7 +1158,7 @@ class RetentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Caller.MACHINE, "operator-token"})
+    @ValueSource(strings = {Caller.MACHINE, Caller.OPERATOR})
     void machinesNeitherOfferNorDecide(String method) throws IOException {
         try (TestDatabase database = written(Engine.H2)) {
             RetentionService retention = retention(database, TEN_YEARS);

@@ -230,6 +230,23 @@ class SealKeysTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aLineThatStandsTwiceIsOneKey(Engine engine) throws Exception {
+        try (TestDatabase database = TestTrail.database(engine)) {
+            SignerKey old = SignerKey.generate(NAME, new SecureRandom());
+            SignerKey fresh = SignerKey.generate(NAME, new SecureRandom());
+            register(database, old);
+            write("one", fresh, fresh, old);
+
+            keys(database, "one").open(NAME, Lost.NONE);
+            keys(database, "one").open(NAME, Lost.NONE);
+
+            assertThat(registered(database)).containsExactly(old.verifier(), fresh.verifier());
+            assertThat(database.count("audit_seal_vouching")).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void believedIsWhatIsAtHandAndTheLostKeyThatTheOperatorNamed(Engine engine) throws Exception {
         try (TestDatabase database = TestTrail.database(engine)) {
             SignerKey lost = SignerKey.generate(NAME, new SecureRandom());
