@@ -26,7 +26,7 @@
     const next = answer.innerHTML.trim();
     if (next !== shown) {
       shown = next;
-      show(html);
+      show(answer.content);
     }
     say(state, sentence.textContent);
     say(note, "");
@@ -34,10 +34,10 @@
   }
 
   // Whoever is at a button or link stays there, or is led to what takes its place.
-  function show(html) {
+  function show(content) {
     const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
     const opened = part.querySelector("details[open]") !== null;
-    part.innerHTML = html;
+    part.replaceChildren(content);
     const details = part.querySelector("details");
     if (opened && details) {
       details.open = true;

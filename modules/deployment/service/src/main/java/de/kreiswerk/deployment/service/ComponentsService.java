@@ -607,7 +607,7 @@ public final class ComponentsService implements Components {
                         Outcome.SUCCESS,
                         component.name(),
                         component.department(),
-                        Map.of("switch", id)));
+                        DeploymentTrail.details(now)));
             }
             return now;
         });

@@ -61,23 +61,22 @@ final class Statements {
         Optional<Switches.Trouble> trouble =
                 component.active() == null ? Optional.empty() : switches.trouble(component.name(), component.active());
         Component.State state = state(component, trouble);
-        boolean failed = state == Component.State.FAILED;
-        Optional<Switches.Reported> reported = state == Component.State.RUNNING
-                ? Optional.of(switches.health(component.name(), component.active()))
-                : Optional.empty();
+        Switches.Reported reported = switch (state) {
+            case RUNNING -> switches.health(component.name(), component.active());
+            case FAILED ->
+                new Switches.Reported(
+                        null, trouble.get().reason(), trouble.get().details());
+            case OFF, SWITCHING, DELETING -> new Switches.Reported(null, null, List.of());
+        };
         return new Component(
                 component.name(),
                 component.department(),
                 shown == null ? Text.same(component.name()) : shown.facts().title(),
                 shown == null ? Text.same("") : shown.facts().description(),
                 state,
-                reported.map(Switches.Reported::health).orElse(null),
-                failed
-                        ? trouble.get().reason()
-                        : reported.map(Switches.Reported::sentence).orElse(null),
-                failed
-                        ? trouble.get().details()
-                        : reported.map(Switches.Reported::details).orElse(List.of()),
+                reported.health(),
+                reported.sentence(),
+                reported.details(),
                 component.active(),
                 Former.before(component.active(), versions, stored.steps())
                         .map(StoredVersion::archive)

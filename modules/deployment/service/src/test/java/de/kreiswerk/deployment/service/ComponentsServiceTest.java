@@ -298,8 +298,15 @@ class ComponentsServiceTest {
                     .isEqualTo(Switch.State.RUNNING);
             test.components.cancel(TestDeployment.ADMINISTRATOR, asked.id());
 
-            assertThat(test.actions().stream().filter("component.switch-cancelled SUCCESS"::equals))
-                    .hasSize(1);
+            assertThat(test.records)
+                    .filteredOn(event -> event.action().equals("component.switch-cancelled"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.outcome()).isEqualTo(AuditEvent.Outcome.SUCCESS);
+                        assertThat(event.details())
+                                .containsEntry("switch", asked.id())
+                                .containsEntry("toArchive", version.archive());
+                    });
             test.ended(asked);
             assertRefused(Kind.CONFLICT, "switch-ended", () -> test.components.cancel(TestDeployment.ANNA, asked.id()));
         }

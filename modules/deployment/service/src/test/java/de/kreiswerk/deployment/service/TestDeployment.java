@@ -13,7 +13,6 @@ import de.kreiswerk.core.persistence.database.BundleTablesService;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.core.persistence.settings.SettingHistoryService;
-import de.kreiswerk.deployment.api.Component;
 import de.kreiswerk.deployment.api.DeploymentGrants;
 import de.kreiswerk.deployment.api.DeploymentPermissions;
 import de.kreiswerk.deployment.api.Signer;
@@ -97,7 +96,7 @@ final class TestDeployment implements AutoCloseable {
     Runnable whenLookedAt = () -> {};
     boolean behind;
     Optional<Switches.Trouble> trouble = Optional.empty();
-    Switches.Reported reported = new Switches.Reported(Component.Health.OK, null, List.of());
+    Switches.Reported reported = Switches.Reported.WELL;
     final SignersService signers;
     final DeploymentGrantsService grants;
     final ComponentsService components;

@@ -163,9 +163,7 @@ public final class Engine implements Switches {
             @Reference Judge judge,
             Config config)
             throws IOException {
-        this.limits = StatedLimits.of(config);
         this.separate = new SeparateVersions(context);
-        StatedLimits.warnWhenTheGateIsTooQuick(limits, gate);
         this.shop = new Workshop(
                 transactions,
                 trail,
@@ -185,6 +183,7 @@ public final class Engine implements Switches {
                 Clock.systemUTC(),
                 System::nanoTime,
                 stopping);
+        modified(config);
         TakeBack takeBack = new TakeBack(shop);
         this.recovery = new Recovery(shop, statuses, own, takeBack);
         this.reports = new Reports(shop, statuses);

@@ -183,10 +183,7 @@ final class OwnJournal implements Journal {
     public void letIn() {
         phases.add(new PhaseRun(Phase.LET_IN, shop.now(), 0L));
         try {
-            shop.transactions().call(tx -> {
-                new SwitchTable(tx).phases(begun.id(), phases);
-                return null;
-            });
+            writePhases();
         } catch (RuntimeException e) {
             LOG.warn("That requests to {} go on cannot be written down: {}", begun.component(), e.getMessage());
         }
@@ -236,10 +233,14 @@ final class OwnJournal implements Journal {
     /** By writing: on H2 who only reads does not notice that somebody else has been writing for long. */
     @Override
     public boolean awaitDatabase() {
-        return insist(() -> shop.transactions().call(tx -> {
+        return insist(this::writePhases);
+    }
+
+    private void writePhases() {
+        shop.transactions().call(tx -> {
             new SwitchTable(tx).phases(begun.id(), phases);
             return null;
-        }));
+        });
     }
 
     @Override

@@ -108,15 +108,14 @@ final class Recovery {
                 return null;
             }
             table.switching(left.component(), null);
-            boolean bad = suspicious && left.to() != null && !left.to().equals(left.from());
-            if (bad) {
-                table.quarantine(left.component(), left.to(), Words.endedThePlatform());
-            }
-            new SwitchTable(tx).end(left.id(), Switch.State.UNDONE, now, reason, List.of());
             Map<String, String> details = DeploymentTrail.details(left);
             details.put("phase", phase.name());
             details.put("reason", reason.german());
-            DeploymentTrail.put(details, "quarantined", bad ? left.to() : null);
+            if (suspicious && left.to() != null && !left.to().equals(left.from())) {
+                table.quarantine(left.component(), left.to(), Words.endedThePlatform());
+                details.put("quarantined", left.to());
+            }
+            new SwitchTable(tx).end(left.id(), Switch.State.UNDONE, now, reason, List.of());
             record(component.get(), "component.switch-undone", now, details);
             return null;
         });

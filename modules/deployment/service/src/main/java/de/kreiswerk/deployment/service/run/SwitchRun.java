@@ -168,7 +168,7 @@ final class SwitchRun {
         return !journal.configures() || target.map(StoredVersion::lastActive).isPresent();
     }
 
-    /** The version that is to run and does not is tried once more: what is there of it must go first. */
+    /** The active version is started once more: what is there of it must go first. */
     private boolean isAgain() {
         return asked.to() != null && asked.to().equals(asked.from());
     }

@@ -95,6 +95,7 @@ public interface Switches {
      */
     record Reported(Component.Health health, Text sentence, List<String> details) {
 
-        static final Reported WELL = new Reported(Component.Health.OK, null, List.of());
+        /** Nothing is wrong. */
+        public static final Reported WELL = new Reported(Component.Health.OK, null, List.of());
     }
 }

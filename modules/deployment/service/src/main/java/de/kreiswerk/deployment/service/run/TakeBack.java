@@ -105,18 +105,14 @@ final class TakeBack {
         }
         Optional<StoredVersion> former =
                 Former.instead(table.versions(component), new StepTable(tx).ran(component), preferred);
-        if (former.isEmpty()) {
-            quarantine(tx, component, locked.get().department(), bad, null, reason, left);
-            return Optional.of(new Decision(null, Set.of(), null));
-        }
         Switch way = new Switch(
                 UUID.randomUUID().toString(),
                 component,
                 Switch.Kind.ROLLBACK,
                 bad,
                 version.get().version(),
-                former.get().archive(),
-                former.get().version(),
+                former.map(StoredVersion::archive).orElse(null),
+                former.map(StoredVersion::version).orElse(null),
                 Switch.State.RUNNING,
                 List.of(),
                 now,
@@ -124,6 +120,10 @@ final class TakeBack {
                 DeploymentTrail.platform(now).subject(),
                 reason,
                 details);
+        if (former.isEmpty()) {
+            quarantine(tx, locked.get().department(), way, left);
+            return Optional.of(new Decision(null, Set.of(), null));
+        }
         SwitchTable switches = new SwitchTable(tx);
         switches.insert(way, shop.node());
         switches.configuration(way.id(), left);
@@ -140,43 +140,41 @@ final class TakeBack {
         if (locked.isEmpty() || !table.activate(way.component(), way.to(), now, way.by(), way.id())) {
             return Optional.empty();
         }
-        quarantine(tx, way.component(), locked.get().department(), way.from(), way.to(), way.reason(), left);
+        quarantine(tx, locked.get().department(), way, left);
         table.state(way.component(), way.to(), State.ACTIVE, now);
         new SwitchTable(tx).end(way.id(), Switch.State.DONE, now, way.reason(), way.details());
         return Optional.of(way.to());
     }
 
-    private static String version(ComponentTable table, String component, String archive) throws SQLException {
-        return archive == null
-                ? null
-                : table.version(component, archive).map(StoredVersion::version).orElse(null);
-    }
-
-    private void quarantine(
-            Transaction tx, String component, String department, String bad, String instead, Text reason, String left)
-            throws SQLException {
+    /** Of the version that the way leads from, wherever it leads to. */
+    private void quarantine(Transaction tx, String department, Switch way, String left) throws SQLException {
         ComponentTable table = new ComponentTable(tx);
-        table.quarantine(component, bad, reason);
-        table.configuration(component, bad, left);
+        table.quarantine(way.component(), way.from(), way.reason());
+        table.configuration(way.component(), way.from(), left);
         Map<String, String> details = new TreeMap<>(Map.of(
                 "archive",
-                bad,
+                way.from(),
+                "version",
+                way.fromVersion(),
                 "reason",
-                reason.german(),
+                way.reason().german(),
                 "node",
                 shop.node(),
                 "instead",
-                instead == null ? "-" : instead));
-        DeploymentTrail.put(details, "version", version(table, component, bad));
-        DeploymentTrail.put(details, "insteadVersion", version(table, component, instead));
+                way.to() == null ? "-" : way.to()));
+        DeploymentTrail.put(details, "insteadVersion", way.toVersion());
         shop.trail()
                 .record(DeploymentTrail.component(
                         DeploymentTrail.platform(shop.now()),
                         "component.quarantined",
                         Outcome.FAILED,
-                        component,
+                        way.component(),
                         department,
                         details));
-        LOG.warn("{} goes back to {}: {}", component, instead == null ? "nothing" : instead, reason.english());
+        LOG.warn(
+                "{} goes back to {}: {}",
+                way.component(),
+                way.to() == null ? "nothing" : way.to(),
+                way.reason().english());
     }
 }

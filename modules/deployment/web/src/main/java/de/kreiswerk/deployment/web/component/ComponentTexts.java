@@ -228,7 +228,7 @@ public final class ComponentTexts {
 
     /** Whether a component runs, and how it is then. */
     public static Text state(Component component) {
-        return switch (component.state() == Component.State.RUNNING ? healthOf(component) : Component.Health.OK) {
+        return switch (healthOf(component)) {
             case OK -> state(component.state());
             case WARN -> new Text("läuft, mit einer Warnung", "running, with a warning");
             case CRITICAL -> new Text("läuft, meldet aber einen Fehler", "running, but reports a fault");
@@ -240,6 +240,7 @@ public final class ComponentTexts {
         return VersionRow.reportsFault(component) ? FAULTY_AGAIN_LEAD : AGAIN_LEAD;
     }
 
+    /** Of one that does not run nobody says anything. */
     static Component.Health healthOf(Component component) {
         return component.health() == null ? Component.Health.OK : component.health();
     }

@@ -72,7 +72,7 @@ public record VersionRow(
     }
 
     static boolean reportsFault(Component component) {
-        return component.state() == Component.State.RUNNING && component.health() == Component.Health.CRITICAL;
+        return component.health() == Component.Health.CRITICAL;
     }
 
     /** Whether its active version would not be started again. */
