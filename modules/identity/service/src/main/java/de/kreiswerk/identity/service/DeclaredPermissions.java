@@ -44,7 +44,7 @@ public final class DeclaredPermissions {
     private static final int LONGEST = 100;
 
     /** What a role and a token can be given. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1," + LONGEST + "}");
+    static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1," + LONGEST + "}");
 
     private final Map<Object, Declared> declarations = new ConcurrentHashMap<>();
 
@@ -198,7 +198,7 @@ public final class DeclaredPermissions {
                 return;
             }
             told = now;
-            List<String> refused = new ArrayList<>(new TreeSet<>(foreign));
+            List<String> refused = new ArrayList<>(foreign);
             refused.removeAll(accepted);
             if (!refused.isEmpty()) {
                 LOG.warn(

@@ -341,7 +341,9 @@ public final class RolesService implements Roles {
 
     private static void mustFit(Mistakes mistakes, String field, Set<String> permissions) {
         boolean fits = permissions.size() <= MOST_PERMISSIONS
-                && permissions.stream().allMatch(name -> name.equals(Grant.ALL) || name.matches("[a-z0-9.-]{1,100}"));
+                && permissions.stream()
+                        .allMatch(name -> name.equals(Grant.ALL)
+                                || DeclaredPermissions.NAME.matcher(name).matches());
         if (!fits) {
             mistakes.notValid(
                     field,

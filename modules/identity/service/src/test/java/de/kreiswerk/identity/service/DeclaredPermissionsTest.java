@@ -2,10 +2,6 @@ package de.kreiswerk.identity.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import de.kreiswerk.core.api.identity.PermissionDeclaration;
 import de.kreiswerk.core.api.text.Text;
 import java.lang.reflect.Proxy;
@@ -15,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
-import org.slf4j.LoggerFactory;
 
 class DeclaredPermissionsTest {
 
@@ -72,7 +67,7 @@ class DeclaredPermissionsTest {
         String fits = ORDER + "." + "x".repeat(99 - ORDER.length());
         declared.add(from("component:" + ORDER + ":abc:0"), named("Ordnung", fits, fits + "x", ORDER + ".Read"));
 
-        List<String> log = logged(() -> {
+        List<String> log = Logged.by(DeclaredPermissions.class, () -> {
             assertThat(declared.all()).containsOnlyKeys(fits);
             assertThat(declared.all()).containsOnlyKeys(fits);
         });
@@ -85,23 +80,11 @@ class DeclaredPermissionsTest {
         String lengthy = "de.kreis." + "x".repeat(91);
         declared.add(from("component:" + lengthy + ":abc:0"), named("Lang", "termine.read", "de.kreis.akten.read"));
 
-        assertThat(logged(() -> assertThat(declared.all()).containsOnlyKeys("termine.read")))
+        assertThat(Logged.by(
+                        DeclaredPermissions.class,
+                        () -> assertThat(declared.all()).containsOnlyKeys("termine.read")))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("shorter name").doesNotContain("Let their names"));
-    }
-
-    private static List<String> logged(Runnable reading) {
-        Logger log = (Logger) LoggerFactory.getLogger(DeclaredPermissions.class);
-        ListAppender<ILoggingEvent> written = new ListAppender<>();
-        written.start();
-        log.setLevel(Level.WARN);
-        log.addAppender(written);
-        try {
-            reading.run();
-        } finally {
-            log.detachAppender(written);
-        }
-        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

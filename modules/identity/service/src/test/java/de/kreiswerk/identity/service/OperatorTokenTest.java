@@ -1,30 +1,22 @@
 package de.kreiswerk.identity.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class OperatorTokenTest {
 
@@ -147,8 +139,10 @@ class OperatorTokenTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "  " + own + " \n");
 
-        assertThat(logged(() -> assertThat(OperatorToken.readOrCreate(file).matches(own))
-                        .isTrue()))
+        assertThat(Logged.by(
+                        OperatorToken.class,
+                        () -> assertThat(OperatorToken.readOrCreate(file).matches(own))
+                                .isTrue()))
                 .isEmpty();
     }
 
@@ -159,26 +153,14 @@ class OperatorTokenTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, own + "\n");
 
-        assertThat(logged(() -> assertThat(OperatorToken.readOrCreate(file).matches(own))
-                        .isTrue()))
+        assertThat(Logged.by(
+                        OperatorToken.class,
+                        () -> assertThat(OperatorToken.readOrCreate(file).matches(own))
+                                .isTrue()))
                 .singleElement()
                 .asString()
                 .contains(file.toString(), "command line")
                 .doesNotContain("0123456789abcdef");
-    }
-
-    private static List<String> logged(ThrowingCallable reading) {
-        Logger log = (Logger) LoggerFactory.getLogger(OperatorToken.class);
-        ListAppender<ILoggingEvent> written = new ListAppender<>();
-        written.start();
-        log.setLevel(Level.WARN);
-        log.addAppender(written);
-        try {
-            assertThatCode(reading).doesNotThrowAnyException();
-        } finally {
-            log.detachAppender(written);
-        }
-        return written.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @ParameterizedTest

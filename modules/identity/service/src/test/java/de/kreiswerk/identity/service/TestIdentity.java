@@ -41,8 +41,6 @@ final class TestIdentity implements AutoCloseable {
     /** What a hash costs is tried where that is the question. */
     private static final int CHEAP_KIB = 64;
 
-    private static final int MOST_DECLARATIONS = 9;
-
     /** The texts {@code 000} to {@code 999}, as a table of one column named {@code text}. */
     static final String THOUSAND =
             "(select a.n || b.n || c.n text from (values %1$s) a (n), (values %1$s) b (n), (values %1$s) c (n))"
@@ -66,6 +64,7 @@ final class TestIdentity implements AutoCloseable {
     final Departments departments;
     final Accounts accounts;
     final DeclaredPermissions declared = new DeclaredPermissions();
+    private List<PermissionDeclaration> declaring = List.of();
     final RolesService roles;
     final SessionsService otherSessions;
     final TokenStore tokenStore;
@@ -124,12 +123,9 @@ final class TestIdentity implements AutoCloseable {
 
     /** By the platform, instead of what was declared before. */
     void declare(PermissionDeclaration... all) {
-        for (int i = 0; i < MOST_DECLARATIONS; i++) {
-            declared.takeBack(i);
-        }
-        for (int i = 0; i < all.length; i++) {
-            declared.declare(i, null, all[i]);
-        }
+        declaring.forEach(declared::takeBack);
+        declaring = List.of(all);
+        declaring.forEach(each -> declared.declare(each, null, each));
     }
 
     /** With the same attempts as the other. */
