@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The scripts of the components' pages, when somebody else answers than the page that they know. */
@@ -42,17 +43,7 @@ class ComponentScriptsInBrowserTest {
     void whenAProxyAnswersAnUploadItCanBeSentAgain(Chromium chromium, Platform platform) {
         try (Tab tab = chromium.tab(
                 platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
-            tab.page().route(url -> url.endsWith(UPLOAD), route -> {
-                if (route.request().method().equals("POST")) {
-                    answer(route, 502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
-                } else {
-                    route.resume();
-                }
-            });
-            tab.open(UPLOAD);
-            choose(tab);
-            new Keyboard(tab).tabTo("main form button");
-            new Keyboard(tab).press("Enter");
+            upload(tab, route -> answer(route, 502, "<html><body><h1>502 Bad Gateway</h1></body></html>"));
 
             Locator error = tab.page().locator("#datei-fehler");
             error.waitFor();
@@ -132,22 +123,13 @@ class ComponentScriptsInBrowserTest {
     void aPageThatAnswersAnUploadWithoutTheFormIsAnnounced(Chromium chromium, Platform platform) {
         try (Tab tab = chromium.tab(
                 platform, new Look(Look.WIDE, true, false), platform.people().administrator())) {
-            tab.page().route(url -> url.endsWith(UPLOAD), route -> {
-                if (route.request().method().equals("POST")) {
-                    route.fulfill(new Route.FulfillOptions()
+            upload(
+                    tab,
+                    route -> route.fulfill(new Route.FulfillOptions()
                             .setStatus(401)
-                            .setContentType("text/html; charset=utf-8")
                             .setHeaders(Map.of("X-Request-Id", "1", "Content-Type", "text/html; charset=utf-8"))
                             .setBody("<!doctype html><html lang=\"de\"><title>Nicht angemeldet</title>"
-                                    + "<main><h1>Nicht angemeldet</h1></main></html>"));
-                } else {
-                    route.resume();
-                }
-            });
-            tab.open(UPLOAD);
-            choose(tab);
-            new Keyboard(tab).tabTo("main form button");
-            new Keyboard(tab).press("Enter");
+                                    + "<main><h1>Nicht angemeldet</h1></main></html>")));
 
             tab.page().locator("h1:focus").waitFor();
             assertThat(tab.page().locator("h1").textContent()).isEqualTo("Nicht angemeldet");
@@ -180,11 +162,22 @@ class ComponentScriptsInBrowserTest {
         }
     }
 
-    private static void choose(Tab tab) {
+    /** Sends a file in the form, by the keyboard, to somebody who answers in the platform's place. */
+    private static void upload(Tab tab, Consumer<Route> answering) {
+        tab.page().route(url -> url.endsWith(UPLOAD), route -> {
+            if (route.request().method().equals("POST")) {
+                answering.accept(route);
+            } else {
+                route.resume();
+            }
+        });
+        tab.open(UPLOAD);
         tab.page()
                 .locator("#datei")
                 .setInputFiles(new FilePayload(
                         "probe.jar", "application/java-archive", "bytes".getBytes(StandardCharsets.UTF_8)));
+        new Keyboard(tab).tabTo("main form button");
+        new Keyboard(tab).press("Enter");
     }
 
     private static void answer(Route route, int status, String html) {

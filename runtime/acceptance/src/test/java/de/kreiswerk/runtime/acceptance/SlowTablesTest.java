@@ -12,7 +12,6 @@ import de.kreiswerk.runtime.acceptance.fixture.Platform;
 import de.kreiswerk.runtime.acceptance.fixture.SampleComponent;
 import de.kreiswerk.runtime.acceptance.fixture.SampleComponent.Trait;
 import de.kreiswerk.runtime.acceptance.fixture.Starter;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -63,7 +62,7 @@ class SlowTablesTest {
                 held.setAutoCommit(false);
                 statement.execute("select pg_advisory_xact_lock(4711)");
                 assertGoesBack(platform, component, next);
-                assertThat(switched(operator, component, next).path("phases").findValuesAsText("phase"))
+                assertThat(component.switchTo(platform, next).path("phases").findValuesAsText("phase"))
                         .as("nobody is held as long as they are being made")
                         .doesNotContain("HOLD");
             }
@@ -74,12 +73,12 @@ class SlowTablesTest {
         Eventually.holds(
                 "it is tried again",
                 PATIENCE,
-                () -> switched(operator, component, next).path("state").asText().equals("DONE"));
+                () -> component.switchTo(platform, next).path("state").asText().equals("DONE"));
         assertThat(platform.stranger().get(component.address()).is(200).text()).isEqualTo("1.1.0");
     }
 
     private static void assertGoesBack(Platform platform, SampleComponent component, String next) {
-        JsonNode undone = switched(platform.operator(), component, next);
+        JsonNode undone = component.switchTo(platform, next);
 
         assertThat(undone.path("state").asText()).as("%s", undone).isEqualTo("UNDONE");
         assertThat(undone.path("reason").path("german").asText()).contains("Tabellen", "werden noch angelegt");
@@ -94,15 +93,5 @@ class SlowTablesTest {
                     .as("nothing is in quarantine")
                     .isEqualTo(version.path("archive").asText().equals(next) ? "READY" : "ACTIVE");
         }
-    }
-
-    private static JsonNode switched(Client operator, SampleComponent component, String archive) {
-        String id = operator.send(
-                        "POST",
-                        BASE + "components/" + component.name() + "/versions/" + archive + "/switch",
-                        BodyPublishers.noBody())
-                .is(202)
-                .field("id");
-        return operator.get(BASE + "switches/" + id + "?wait=60").is(200).json();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,8 +44,7 @@ class ProblemCodesTest {
         return String.join("\n", read("docs", ".md", file -> true));
     }
 
-    private static List<String> read(String folder, String ending, java.util.function.Predicate<Path> wanted)
-            throws IOException {
+    private static List<String> read(String folder, String ending, Predicate<Path> wanted) throws IOException {
         // The working directory of a test is its module.
         try (Stream<Path> files = Files.walk(Path.of("../..").toRealPath().resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(ending))

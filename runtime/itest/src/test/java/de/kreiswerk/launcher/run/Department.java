@@ -98,9 +98,7 @@ final class Department {
 
     /** Switches and waits for the end. */
     JsonNode switchTo(String archive) throws Exception {
-        return await(send("POST", path("/versions/" + archive + "/switch"), null, 202)
-                .path("id")
-                .asText());
+        return await(begin(archive));
     }
 
     /** Begins to switch; the switch's id. */
@@ -112,9 +110,7 @@ final class Department {
 
     /** Begins to switch, and says at once that it is not wanted any more. */
     JsonNode switchToAndCancel(String archive) throws Exception {
-        String id = send("POST", path("/versions/" + archive + "/switch"), null, 202)
-                .path("id")
-                .asText();
+        String id = begin(archive);
         send("POST", API + "/switches/" + id + "/cancellation", null, 202);
         return await(id);
     }
