@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.cm.NotCachablePersistenceManager;
@@ -46,6 +47,8 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     private final Map<String, String> known = new ConcurrentHashMap<>();
     /** PIDs of which what is known is said, whatever the table holds: not only events, whoever starts reads as well. */
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+    private final RecentRows recent = new RecentRows(System::nanoTime);
 
     private volatile Thread silent;
 
@@ -121,6 +124,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     /** The table may say it again. */
     void release(String pid) {
         held.remove(pid);
+        recent.changed();
     }
 
     /** Whether the components of this node were told of what the table holds. */
@@ -139,6 +143,7 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
         } else {
             known.put(pid, stored);
         }
+        recent.changed();
     }
 
     Overrides overrides() {
@@ -149,7 +154,8 @@ public final class DatabaseSettingsStore implements NotCachablePersistenceManage
     @SuppressWarnings("rawtypes")
     public Enumeration getDictionaries() throws IOException {
         Set<String> pids = new TreeSet<>(overrides.pids());
-        Map<String, String> all = transactions.call(tx -> SettingTable.all(tx.connection()));
+        Map<String, String> all =
+                new TreeMap<>(recent.get(() -> transactions.call(tx -> SettingTable.all(tx.connection()))));
         held.forEach(pid -> all.compute(pid, (any, stored) -> known.get(pid)));
         pids.addAll(all.keySet());
         List<Dictionary<String, Object>> dictionaries = new ArrayList<>();
