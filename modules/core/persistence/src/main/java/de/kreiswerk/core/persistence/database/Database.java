@@ -73,7 +73,6 @@ public final class Database {
 
     /** Brings the tables of a bundle up to date, and what the platform may do with them. When somebody else is at them, it is to be tried again. */
     public void migrate(SchemaScripts scripts, String bundle) {
-        scripts.requireOwnInsertOnly();
         new Migrations(owner()).run(scripts, bundle);
         grants.ifPresent(each -> each.giveSoon(scripts, bundle));
     }

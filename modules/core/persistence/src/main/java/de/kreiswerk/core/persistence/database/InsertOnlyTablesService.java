@@ -46,7 +46,6 @@ public final class InsertOnlyTablesService implements InsertOnlyTables {
     InsertOnlyTablesService(Bundle bundle, Database database, Transactions transactions) {
         this.bundle = bundle.getSymbolicName();
         this.scripts = SchemaScripts.of(bundle);
-        scripts.ifPresent(SchemaScripts::requireOwnInsertOnly);
         this.transactions = transactions;
         this.work = new OwnerWork(database, transactions);
     }
@@ -69,6 +68,7 @@ public final class InsertOnlyTablesService implements InsertOnlyTables {
         if (sorted.isEmpty()) {
             return 0;
         }
+        scripts.ifPresent(SchemaScripts::requireOwnInsertOnly);
         try {
             return work.call(connection -> {
                 requireOwn(connection, table);

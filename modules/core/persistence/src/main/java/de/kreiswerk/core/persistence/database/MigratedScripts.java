@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
@@ -38,7 +39,8 @@ final class MigratedScripts {
         this.source = source;
     }
 
-    static String fingerprint(List<URL> scripts) {
+    /** Of scripts, and of the tables that are insert-only. */
+    static String fingerprint(List<URL> scripts, Set<String> insertOnly) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<URL> sorted = scripts.stream()
@@ -50,6 +52,9 @@ final class MigratedScripts {
                     digest.update((fileName(script) + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
                 }
+            }
+            for (String table : new TreeSet<>(insertOnly)) {
+                digest.update((table + "\n").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -46,7 +47,7 @@ public final class Migrations {
      */
     public void run(List<URL> scripts, String history) {
         MigratedScripts migrated = new MigratedScripts(source);
-        String fingerprint = MigratedScripts.fingerprint(scripts);
+        String fingerprint = MigratedScripts.fingerprint(scripts, Set.of());
         if (!migrated.has(history, fingerprint, scripts)) {
             migrate(scripts, history, MigrationVersion.LATEST);
             // Here the table for it may be among what was made.
@@ -63,10 +64,11 @@ public final class Migrations {
      */
     public void run(SchemaScripts scripts, String bundle) {
         MigratedScripts migrated = new MigratedScripts(source);
-        String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
+        String fingerprint = MigratedScripts.fingerprint(scripts.scripts(), scripts.insertOnly());
         if (migrated.has(scripts.history(), fingerprint, scripts.scripts())) {
             return;
         }
+        scripts.requireOwnInsertOnly();
         if (!new RanScripts(source, scripts.history()).haveAll(bundle, scripts.scripts())) {
             Making making = Making.begin(source, bundle, scripts.history(), scripts.scripts());
             migrated.keepScripts(scripts.history(), scripts.scripts());
@@ -83,7 +85,7 @@ public final class Migrations {
      * @param bundle its symbolic name
      */
     boolean haveRun(SchemaScripts scripts, String bundle) {
-        String fingerprint = MigratedScripts.fingerprint(scripts.scripts());
+        String fingerprint = MigratedScripts.fingerprint(scripts.scripts(), scripts.insertOnly());
         return new MigratedScripts(source).has(scripts.history(), fingerprint, scripts.scripts())
                 || new RanScripts(source, scripts.history()).haveAll(bundle, scripts.scripts());
     }

@@ -130,8 +130,9 @@ class InsertOnlyTablesServiceTest {
                     .hasMessageContaining("another bundle");
             TestBundle without = bundle("without", "create table book (id bigint);", "diary");
             assertThatThrownBy(() -> tables(platform, without)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() ->
-                            new InsertOnlyTablesService(without.bundle(), platform.database, platform.transactions))
+            assertThatThrownBy(() -> new InsertOnlyTablesService(
+                                    without.bundle(), platform.database, platform.transactions)
+                            .delete("diary", "id", List.of(1L)))
                     .isInstanceOf(IllegalArgumentException.class);
 
             assertThat(rows(platform, "diary")).isEqualTo(3);
