@@ -17,6 +17,9 @@ final class LeasedWorker implements Runnable {
     /** How often another node's lease is asked for, which writes nothing. */
     private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** What is done every few seconds is not done in the first: a start, a few thousand classes on two cores, belongs to who waits for it. */
+    private static final long SELDOM_MILLIS = 5_000;
+
     private final Transactions transactions;
     private final LeasedWork work;
     private final String name;
@@ -60,6 +63,9 @@ final class LeasedWorker implements Runnable {
 
     @Override
     public void run() {
+        if (intervalMillis >= SELDOM_MILLIS && !sleep(SELDOM_MILLIS)) {
+            return;
+        }
         DatabaseLease lease = null;
         long renewAt = System.nanoTime();
         do {
@@ -78,14 +84,14 @@ final class LeasedWorker implements Runnable {
                 renewAt = System.nanoTime();
                 failed(e);
             }
-        } while (sleep());
+        } while (sleep(failing ? Math.max(intervalMillis, 1_000) : intervalMillis));
     }
 
-    private boolean sleep() {
+    private boolean sleep(long millis) {
         lock.lock();
         try {
             if (!stopping) {
-                wake.await(failing ? Math.max(intervalMillis, 1_000) : intervalMillis, TimeUnit.MILLISECONDS);
+                wake.await(millis, TimeUnit.MILLISECONDS);
             }
             return !stopping;
         } catch (InterruptedException e) {
