@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +25,11 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings a small council into an empty platform, in small transactions between which others write. A start that finds it begun
  * completes it; a platform that has a committee of its own, or where somebody changed what came in, is left alone. The platform is
- * ready when this is done. Of several nodes one does it, and the others wait for it.
+ * ready when this is done. Of several nodes one does it, and the others wait for it. That all of it is in is remembered in the component's
+ * configuration: a later start looks for nothing.
  */
 @Component(
         service = HealthCheck.class,
@@ -47,11 +51,17 @@ public final class DemoCouncil implements HealthCheck {
     private static final int MOST_FAILURES = 5;
     private static final long PAUSE_MILLIS = 10;
 
+    /** In the configuration. */
+    private static final String WHOLE = "whole";
+
+    private static final Result IN = Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
+
     private final Transactions transactions;
     private final Papers papers;
     private final PaperReader reader;
     private final Council council;
     private final CouncilOffice office;
+    private final ConfigurationAdmin settings;
     private final Clock clock = Clock.systemUTC();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread;
@@ -67,24 +77,36 @@ public final class DemoCouncil implements HealthCheck {
     @Activate
     public DemoCouncil(
             BundleContext context,
+            Map<String, Object> properties,
+            @Reference ConfigurationAdmin settings,
             @Reference Transactions transactions,
             @Reference Papers papers,
             @Reference PaperReader reader,
             @Reference Council council,
             @Reference CouncilOffice office) {
+        this.settings = settings;
         this.transactions = transactions;
         this.papers = papers;
         this.reader = reader;
         this.council = council;
         this.office = office;
-        if (Boolean.parseBoolean(context.getProperty("kreiswerk.demo"))) {
+        if (!Boolean.parseBoolean(context.getProperty("kreiswerk.demo"))) {
+            this.thread = null;
+            this.result = Findings.ok("Beispieldaten sind nicht gewünscht", "No demo council is wanted");
+        } else if (Boolean.TRUE.equals(properties.get(WHOLE))) {
+            this.thread = null;
+            this.result = IN;
+        } else {
             // Not in the activation: other components would wait for it.
             this.thread = new Thread(() -> load(context), "kreiswerk-demo");
             thread.start();
-        } else {
-            this.thread = null;
-            this.result = Findings.ok("Beispieldaten sind nicht gewünscht", "No demo council is wanted");
         }
+    }
+
+    /** By itself: it is no reason to begin again. */
+    @Modified
+    void modified() {
+        LOG.debug("That the demo council is in is remembered");
     }
 
     @Deactivate
@@ -160,12 +182,25 @@ public final class DemoCouncil implements HealthCheck {
         if (loaded && step == DemoLoader.Step.WHOLE) {
             LOG.info("A demo council was loaded; start with --no-demo for an empty platform");
         }
+        if (step == DemoLoader.Step.WHOLE) {
+            remember();
+        }
         result = step == DemoLoader.Step.NOT_OURS
                 ? Findings.ok(
                         "Es gibt andere oder geänderte Daten; Beispieldaten werden nicht oder nicht weiter geladen",
                         "There is other or changed data; nothing, or nothing more, of the demo council is loaded")
-                : Findings.ok("Die Beispieldaten sind geladen", "The demo council is in");
+                : IN;
         done.countDown();
+    }
+
+    /** Else the next start looks again. */
+    private void remember() {
+        try {
+            settings.getConfiguration(DemoCouncil.class.getName(), "?")
+                    .updateIfDifferent(new Hashtable<>(Map.of(WHOLE, true)));
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("That the demo council is in is not remembered", e);
+        }
     }
 
     /** Another node may have taken over, or the database was away for a moment; what is in stays in. */

@@ -8,17 +8,24 @@ import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** What the console says of the demonstration. */
 class DemoCouncilTest {
 
     private final MemoryCouncil memory = new MemoryCouncil();
-    private final CompletableFuture<LeasedWork> work = new CompletableFuture<>();
+    private final Map<String, Object> remembered = new HashMap<>();
+    private CompletableFuture<LeasedWork> work = new CompletableFuture<>();
 
     @Test
     void whereThereIsACouncilAlreadyItIsNotSaidThatTheDemonstrationIsIn() throws Exception {
@@ -57,9 +64,56 @@ class DemoCouncilTest {
         council.close();
     }
 
+    /** Each start would read the file and the council else, and wait for it. */
+    @Test
+    void thatAllOfItIsInIsRememberedAndNotLookedForAgain() throws Exception {
+        DemoCouncil first = demonstration();
+        while (!first.execute().isOk()) {
+            work.get(30, TimeUnit.SECONDS).run(tx -> {});
+        }
+        first.close();
+        assertThat(remembered).isNotEmpty();
+        work = new CompletableFuture<>();
+        memory.calls().clear();
+
+        DemoCouncil second = demonstration();
+
+        assertThat(second.execute().toString()).contains("Die Beispieldaten sind geladen");
+        second.close();
+        assertThat(work).isNotDone();
+        assertThat(memory.calls()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotTheDemonstrationIsLookedAtAgain() throws Exception {
+        memory.office().addOrganization(null, new OrganizationEntry("Kreistag", null, null, null, null, null));
+        DemoCouncil council = demonstration();
+
+        work.get(30, TimeUnit.SECONDS).run(tx -> {});
+
+        council.close();
+        assertThat(remembered).isEmpty();
+    }
+
     private DemoCouncil demonstration() {
         return new DemoCouncil(
-                context(), transactions(), memory.importer(), memory.reader(), memory.council(), memory.office());
+                context(),
+                remembered,
+                settings(),
+                transactions(),
+                memory.importer(),
+                memory.reader(),
+                memory.council(),
+                memory.office());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ConfigurationAdmin settings() {
+        Configuration own = proxy(Configuration.class, (self, method, arguments) -> {
+            remembered.putAll(FrameworkUtil.asMap((Dictionary<String, Object>) arguments[0]));
+            return true;
+        });
+        return proxy(ConfigurationAdmin.class, (self, method, arguments) -> own);
     }
 
     private BundleContext context() {
