@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.service;
 import de.kreiswerk.core.api.persistence.Transaction;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 
 /** The one body. Its id is made with the first object that refers to it. */
 final class Bodies {
@@ -36,10 +37,10 @@ final class Bodies {
         return body;
     }
 
+    /** In SQL: the first query in JPQL loads its grammar, for which each start would wait. */
     private static BodyEntity find(EntityManager em) {
-        return em.createQuery("select b from Body b", BodyEntity.class)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+        List<?> found =
+                em.createNativeQuery("select * from body", BodyEntity.class).getResultList();
+        return found.isEmpty() ? null : (BodyEntity) found.get(0);
     }
 }
