@@ -43,7 +43,7 @@ public final class HealthServlet extends ReadOnlyServlet {
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String tag = request.getServletPath().endsWith("/ready") ? "ready" : "live";
+        String tag = request.getServletPath().endsWith("/ready") ? PlatformChecks.READY : "live";
         List<HealthCheckExecutionResult> results = PlatformChecks.ask(executor, tag, new HealthCheckExecutionOptions());
         boolean ok = results.stream().allMatch(HealthServlet::isOk);
         response.setStatus(ok ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);

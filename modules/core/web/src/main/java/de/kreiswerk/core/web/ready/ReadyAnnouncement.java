@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class ReadyAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
-    private static final long FIRST_POLLS_MILLIS = 100;
+    /** Until all bundles run, which is soon looked up. */
+    private static final long FIRST_POLLS_MILLIS = 20;
+
+    private static final long POLLS_MILLIS = 100;
     private static final long LATER_POLLS_MILLIS = 1_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -69,11 +72,20 @@ public final class ReadyAnnouncement {
     private void waitAndAnnounce() {
         long complainAt = System.nanoTime() + PATIENCE_NANOS;
         boolean complained = false;
+        boolean asked = false;
+        long pause;
         try {
             do {
-                List<String> reasons = notReady();
-                // Which checks there are was asked before they were: one that came in between is seen the second time.
-                if (reasons.isEmpty() && notReady().isEmpty()) {
+                List<String> reasons = notRunning();
+                boolean running = reasons.isEmpty();
+                if (running || !asked && baseUrl.listening().isPresent()) {
+                    // Before all bundles run their answer changes nothing. But the first takes ten times as long as
+                    // the next, and while REST comes in a second core is idle.
+                    List<String> unwell = unhealthy();
+                    reasons = running ? unwell : reasons;
+                    asked = true;
+                }
+                if (reasons.isEmpty()) {
                     announce();
                     return;
                 }
@@ -81,7 +93,8 @@ public final class ReadyAnnouncement {
                     complained = true;
                     LOG.warn("Not ready yet: {}", String.join("; ", reasons));
                 }
-            } while (!stop.await(complained ? LATER_POLLS_MILLIS : FIRST_POLLS_MILLIS, TimeUnit.MILLISECONDS));
+                pause = complained ? LATER_POLLS_MILLIS : running ? POLLS_MILLIS : FIRST_POLLS_MILLIS;
+            } while (!stop.await(pause, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -89,22 +102,26 @@ public final class ReadyAnnouncement {
         }
     }
 
-    private List<String> notReady() {
+    private List<String> notRunning() {
         if (baseUrl.listening().isEmpty()) {
             return List.of("the web server does not listen");
         }
         List<String> idle = BundlesCheck.notRunning(context);
-        if (!idle.isEmpty()) {
-            // The other checks cost what the platform needs to get going; none of them would change the answer.
-            return List.of("bundles: " + String.join(", ", idle));
-        }
-        List<HealthCheckExecutionResult> results =
-                PlatformChecks.ask(executor, "ready", new HealthCheckExecutionOptions().setForceInstantExecution(true));
-        return results.stream()
+        return idle.isEmpty() ? idle : List.of("bundles: " + String.join(", ", idle));
+    }
+
+    private List<String> unhealthy() {
+        List<HealthCheckExecutionResult> results = PlatformChecks.ask(
+                executor, PlatformChecks.READY, new HealthCheckExecutionOptions().setForceInstantExecution(true));
+        List<String> reasons = results.stream()
                 .filter(result -> !isReady(result))
                 .map(result -> result.getHealthCheckMetadata().getName() + ": "
                         + Findings.words(result.getHealthCheckResult()).english())
                 .toList();
+        // Which checks there are was asked before they were.
+        return reasons.isEmpty() && !PlatformChecks.wereAllAsked(context, PlatformChecks.READY, results)
+                ? List.of("a check has come in that was not asked yet")
+                : reasons;
     }
 
     /**

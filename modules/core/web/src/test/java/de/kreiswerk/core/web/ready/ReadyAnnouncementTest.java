@@ -31,12 +31,17 @@ class ReadyAnnouncementTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final ServiceReference<?> CHECK = check("demo", 1);
+
     @TempDir
     Path data;
 
     private Path file;
     /** What the check says one time after the other; the last word stays. */
     private final Deque<HealthCheckExecutionResult> words = new ArrayDeque<>();
+
+    /** The checks that are there when the executor has asked. */
+    private volatile List<ServiceReference<?>> there = List.of(CHECK);
 
     private final CountDownLatch askedTwice = new CountDownLatch(2);
 
@@ -79,6 +84,20 @@ class ReadyAnnouncementTest {
     }
 
     @Test
+    void whoeverCameInMeanwhileIsAskedAsWell() throws Exception {
+        words.add(says(Result.Status.OK, false));
+        there = List.of(CHECK, check("late", 2));
+        ReadyAnnouncement announcement = start();
+        assertThat(askedTwice.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(file).doesNotExist();
+
+        there = List.of(CHECK);
+
+        assertThat(announcement.isDone(PATIENCE)).isTrue();
+        assertThat(file).exists();
+    }
+
+    @Test
     void whoIsStoppedBeforeItIsReadyLeavesNoAddress() throws Exception {
         words.add(says(Result.Status.CRITICAL, false));
         ReadyAnnouncement announcement = start();
@@ -93,6 +112,7 @@ class ReadyAnnouncementTest {
         BundleContext context = Exchange.proxy(BundleContext.class, (method, arguments) -> switch (method) {
             case "getProperty" -> arguments[0].equals("kreiswerk.data") ? data.toString() : null;
             case "getBundles" -> new Bundle[0];
+            case "getServiceReferences" -> there;
             default -> throw new UnsupportedOperationException(method);
         });
         return new ReadyAnnouncement(context, executor(), new BaseUrl(context, server()));
@@ -112,15 +132,18 @@ class ReadyAnnouncementTest {
         });
     }
 
-    private static HealthCheckExecutionResult says(Result.Status status, boolean timedOut) {
+    private static ServiceReference<?> check(String name, long id) {
         Bundle bundle = Exchange.proxy(Bundle.class, (method, arguments) -> "reference:file:core.jar");
-        Map<String, Object> properties = Map.of(HealthCheck.NAME, "demo", "service.id", 1L);
-        ServiceReference<?> reference = Exchange.proxy(ServiceReference.class, (method, arguments) -> switch (method) {
+        Map<String, Object> properties = Map.of(HealthCheck.NAME, name, "service.id", id);
+        return Exchange.proxy(ServiceReference.class, (method, arguments) -> switch (method) {
             case "getBundle" -> bundle;
             case "getProperty" -> properties.get((String) arguments[0]);
             default -> null;
         });
-        HealthCheckMetadata metadata = new HealthCheckMetadata(reference);
+    }
+
+    private static HealthCheckExecutionResult says(Result.Status status, boolean timedOut) {
+        HealthCheckMetadata metadata = new HealthCheckMetadata(CHECK);
         return Exchange.proxy(HealthCheckExecutionResult.class, (method, arguments) -> switch (method) {
             case "getHealthCheckResult" -> new Result(status, "so it is");
             case "getHealthCheckMetadata" -> metadata;

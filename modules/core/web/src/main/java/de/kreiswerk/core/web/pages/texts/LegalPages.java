@@ -29,7 +29,6 @@ public class LegalPages extends ReadOnlyServlet {
     private final transient Pages pages;
     private final transient LegalTexts texts;
     private final transient LegalLinks links;
-    private final transient Markdown markdown = new Markdown();
 
     /**
      * Serves.
@@ -58,7 +57,7 @@ public class LegalPages extends ReadOnlyServlet {
         }
         Locale language = pages.language(request);
         String title = text.title().in(language);
-        String html = markdown.html(texts.find(text).markdown());
+        String html = new Markdown().html(texts.find(text).markdown());
         request.setAttribute(MadeOf.ATTRIBUTE, MadeOf.object(text.path()));
         pages.write(
                 request, response, new Pages.Page(title, TextTemplate.rendered(new TextView(title, language, html))));

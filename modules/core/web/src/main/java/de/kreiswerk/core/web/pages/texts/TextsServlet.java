@@ -36,7 +36,6 @@ public class TextsServlet extends HttpServlet {
 
     private final transient LegalTexts texts;
     private final transient TextEditor editor;
-    private final transient Markdown markdown = new Markdown();
 
     /**
      * Serves.
@@ -89,7 +88,7 @@ public class TextsServlet extends HttpServlet {
 
     private void checkThatItCanBeShown(String text) {
         try {
-            markdown.html(text);
+            new Markdown().html(text);
         } catch (IllegalArgumentException e) {
             throw refusal(
                     Problem.Kind.UNPROCESSABLE,
