@@ -1,7 +1,6 @@
 package de.kreiswerk.deployment.service.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
@@ -19,7 +18,6 @@ public final class ComponentTable {
 
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_FACTS = 200_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMPONENT =
             "select name, department, active, since, switched_by, revision, switching, deleting from deployment_component";
     private static final String VERSION =
@@ -321,7 +319,7 @@ public final class ComponentTable {
 
     private static VersionFacts facts(String json) throws SQLException {
         try {
-            return JSON.readValue(json, VersionFacts.class);
+            return Json.MAPPER.readValue(json, VersionFacts.class);
         } catch (JsonProcessingException e) {
             throw new SQLException("The facts of a version cannot be read", e);
         }
@@ -329,7 +327,7 @@ public final class ComponentTable {
 
     private static String json(VersionFacts facts) throws SQLException {
         try {
-            return JSON.writeValueAsString(facts);
+            return Json.MAPPER.writeValueAsString(facts);
         } catch (JsonProcessingException e) {
             throw new SQLException("The facts of a version cannot be written", e);
         }

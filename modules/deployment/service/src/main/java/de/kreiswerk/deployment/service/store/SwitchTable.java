@@ -2,7 +2,6 @@ package de.kreiswerk.deployment.service.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.Switch;
@@ -18,7 +17,6 @@ public final class SwitchTable {
 
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_DETAILS = 20_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<StoredPhase>> PHASES = new TypeReference<>() {};
     private static final String SELECT =
             "select id, component, kind, from_archive, from_version, to_archive, to_version,"
@@ -227,7 +225,7 @@ public final class SwitchTable {
 
     private static List<PhaseRun> phases(String json) throws SQLException {
         try {
-            return JSON.readValue(json, PHASES).stream()
+            return Json.MAPPER.readValue(json, PHASES).stream()
                     .map(stored -> new PhaseRun(
                             Switch.Phase.valueOf(stored.phase()),
                             Instant.ofEpochMilli(stored.began()),
@@ -240,7 +238,7 @@ public final class SwitchTable {
 
     private static String json(List<PhaseRun> phases) throws SQLException {
         try {
-            return JSON.writeValueAsString(phases.stream()
+            return Json.MAPPER.writeValueAsString(phases.stream()
                     .map(run -> new StoredPhase(run.phase().name(), run.began().toEpochMilli(), run.millis()))
                     .toList());
         } catch (JsonProcessingException e) {

@@ -2,7 +2,6 @@ package de.kreiswerk.deployment.service.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 /** Configurations as JSON, with the types of their values: {@code {"PID":{"KEY":{"type":"Integer","many":"","values":["5"]}}}}. */
 public final class TypedValues {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Map<String, Value>>> ALL = new TypeReference<>() {};
 
     private TypedValues() {}
@@ -31,7 +29,7 @@ public final class TypedValues {
             all.put(pid, written);
         });
         try {
-            return JSON.writeValueAsString(all);
+            return Json.MAPPER.writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Configurations cannot be written", e);
         }
@@ -41,7 +39,7 @@ public final class TypedValues {
     public static Map<String, Map<String, Object>> read(String json) {
         try {
             Map<String, Map<String, Object>> configurations = new TreeMap<>();
-            JSON.readValue(json, ALL).forEach((pid, values) -> {
+            Json.MAPPER.readValue(json, ALL).forEach((pid, values) -> {
                 Map<String, Object> read = new TreeMap<>();
                 values.forEach((key, value) -> read.put(key, object(value)));
                 configurations.put(pid, read);
