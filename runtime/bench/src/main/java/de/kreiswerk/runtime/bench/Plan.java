@@ -34,10 +34,12 @@ record Plan(
      * The trail.
      *
      * @param sizes records of the trails that are compared, the smallest first
-     * @param asks how often a proof is asked for, ten times as often as a page of each filter
+     * @param warmUpMillis for how long proofs are asked for before they count
+     * @param proofs how often one is asked for then
+     * @param pages how often a page of each filter is asked for, after as often that does not count
      * @param exported the size of the trail that is exported and verified
      */
-    record Trail(List<Long> sizes, int asks, long exported) {}
+    record Trail(List<Long> sizes, long warmUpMillis, int proofs, int pages, long exported) {}
 
     /**
      * Deploying.
@@ -90,7 +92,7 @@ record Plan(
                 7,
                 new Deployment(1_000, 4_000, 10, 150, 5_000, 20, 3, 20_000, 1),
                 new Face(100_000, 1_000, 5_000, 3, 5, 3, 10_000, 100),
-                new Trail(List.of(1_000L, 1_000_000L, 10_000_000L), 1_000, 1_000_000L));
+                new Trail(List.of(1_000L, 1_000_000L, 10_000_000L), 60_000, 5_000, 100, 1_000_000L));
     }
 
     /** Says whether everything still works, and nothing about speed. */
@@ -106,6 +108,6 @@ record Plan(
                 1,
                 new Deployment(3, 200, 1, 150, 1_000, 2, 1, 1_000, 1),
                 new Face(250, 50, 1_000, 1, 1, 1, 500, 5),
-                new Trail(List.of(1_000L), 20, 1_000L));
+                new Trail(List.of(1_000L), 400, 20, 2, 1_000L));
     }
 }

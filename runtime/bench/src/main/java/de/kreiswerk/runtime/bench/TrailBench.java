@@ -143,7 +143,9 @@ final class TrailBench {
     private void ask(Server server, Auditor auditor, long size, long last, List<Line> lines) {
         Random random = new Random(size);
         Auditor.Times proofs = auditor.ask(
-                plan.trail().asks(), plan.writeMillis() * 2, i -> "/proof/inclusion?index=" + random.nextLong(last));
+                plan.trail().proofs(),
+                plan.trail().warmUpMillis(),
+                i -> "/proof/inclusion?index=" + random.nextLong(last));
         int hashes =
                 auditor.get("/proof/inclusion?index=" + random.nextLong(last)).split("\",\"").length;
         lines.add(new Limit(
@@ -156,8 +158,7 @@ final class TrailBench {
         double highest = 0;
         String slowest = "";
         for (String filter : FILTERS) {
-            Auditor.Times times =
-                    auditor.ask(Math.max(1, plan.trail().asks() / 10), 0, i -> "/records?limit=50&" + filter);
+            Auditor.Times times = auditor.ask(plan.trail().pages(), 0, i -> "/records?limit=50&" + filter);
             progress.accept(String.format(
                     Locale.ROOT, "a page of %s: %s, 99 of 100 %.1f ms", filter, times.detail(), times.highest()));
             if (times.highest() >= highest) {

@@ -13,7 +13,10 @@ public interface LeasedWork {
     /** Service property: the lasting name of the work, such as {@code audit.sequencer}. */
     String NAME = "kreiswerk.work.name";
 
-    /** Service property: how long to wait between two runs, in milliseconds, at least 10. */
+    /**
+     * Service property: how long to wait between two runs, in milliseconds, at least 10. What waits for 5,000 or more also waits for
+     * 5,000 before the first.
+     */
     String INTERVAL_MILLIS = "kreiswerk.work.interval";
 
     /**
