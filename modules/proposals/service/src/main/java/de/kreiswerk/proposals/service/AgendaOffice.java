@@ -126,7 +126,7 @@ final class AgendaOffice {
         return pairs;
     }
 
-    /** Puts consultations into the meeting on whose agenda they are, the latest of several. */
+    /** What is on no agenda any more stays in this meeting only if it was planned for its day. */
     private void settle(EntityManager em, MeetingEntity meeting, Set<String> consultationIds) {
         if (consultationIds.isEmpty()) {
             return;
@@ -136,30 +136,11 @@ final class AgendaOffice {
                         ConsultationEntity.class)
                 .setParameter("ids", consultationIds)
                 .getResultList();
-        Map<String, String> latest = latestMeetings(em, consultationIds);
-        for (ConsultationEntity row : rows) {
-            String onAgenda = latest.get(row.id);
-            if (onAgenda != null) {
-                row.meetingId = onAgenda;
-            } else if (meeting.id.equals(row.meetingId)
-                    && !Objects.equals(row.plannedDate, Consultations.day(meeting))) {
-                row.meetingId = null;
-            }
-        }
-        consultations.match(em, rows);
-        em.flush();
-    }
-
-    private static Map<String, String> latestMeetings(EntityManager em, Set<String> consultationIds) {
-        Map<String, String> latest = new HashMap<>();
-        em.createQuery(
-                        "select i.consultationId, m.id from AgendaItem i, Meeting m where i.consultationId in :ids"
-                                + " and m.id = i.meetingId and m.withdrawn = false order by m.starts, m.id",
-                        Object[].class)
-                .setParameter("ids", consultationIds)
-                .getResultStream()
-                .forEach(row -> latest.put((String) row[0], (String) row[1]));
-        return latest;
+        rows.stream()
+                .filter(row -> meeting.id.equals(row.meetingId)
+                        && !Objects.equals(row.plannedDate, Consultations.day(meeting)))
+                .forEach(row -> row.meetingId = null);
+        consultations.settle(em, rows);
     }
 
     private static void addIfThere(java.util.Collection<String> all, String id) {

@@ -199,6 +199,32 @@ final class Consultations {
                 .isEmpty();
     }
 
+    /**
+     * Puts consultations into the meeting on whose agenda they are, the latest of several. Those that no agenda names stay in
+     * their meeting; of those that are in none it is found by the day.
+     */
+    void settle(EntityManager em, List<ConsultationEntity> rows) {
+        Map<String, String> latest = latestMeetings(em, rows);
+        rows.forEach(row -> row.meetingId = latest.getOrDefault(row.id, row.meetingId));
+        match(em, rows);
+        em.flush();
+    }
+
+    /** The latest meetings whose agendas name consultations, by the ids of these. */
+    private static Map<String, String> latestMeetings(EntityManager em, List<ConsultationEntity> rows) {
+        Map<String, String> latest = new HashMap<>();
+        if (!rows.isEmpty()) {
+            em.createQuery(
+                            "select i.consultationId, m.id from AgendaItem i, Meeting m where i.consultationId in :ids"
+                                    + " and m.id = i.meetingId and m.withdrawn = false order by m.starts, m.id",
+                            Object[].class)
+                    .setParameter("ids", rows.stream().map(Consultations::id).toList())
+                    .getResultStream()
+                    .forEach(row -> latest.put((String) row[0], (String) row[1]));
+        }
+        return latest;
+    }
+
     /** Finds the meetings of consultations that are in none yet. */
     void match(EntityManager em, List<ConsultationEntity> rows) {
         List<ConsultationEntity> open = rows.stream()

@@ -96,7 +96,7 @@ final class MeetingOffice {
         List<ConsultationEntity> rows = consultations.in(em, id);
         rows.forEach(row -> row.meetingId = null);
         em.flush();
-        consultations.match(em, rows);
+        consultations.settle(em, rows);
         publish(store, meeting, affected.values());
         council.withdrawUnnamed(store.tx());
         return meeting;

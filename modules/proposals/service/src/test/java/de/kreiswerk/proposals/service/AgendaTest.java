@@ -22,6 +22,8 @@ import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.runtime.testing.AtOnce;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -359,6 +361,28 @@ class AgendaTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whenTheLaterMeetingIsWithdrawnAConsultationIsInTheOneWhoseAgendaStillNamesIt(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
+            Council.Meeting first = kreistag(platform, A_WEEK_LATER);
+            AgendaItem item = replace(platform, first, about(paper)).items().get(0);
+            Council.Meeting second = kreistag(platform, A_WEEK_LATER.plus(7, ChronoUnit.DAYS));
+            replace(platform, second, consulting(item.consultationId(), Visibility.PUBLIC));
+            assertThat(meetingOf(platform, paper)).isEqualTo("/meeting/" + second.id());
+
+            platform.office.withdrawMeeting(OPERATOR, second.id(), null);
+
+            assertThat(meetingOf(platform, paper)).isEqualTo("/meeting/" + first.id());
+            assertThat(platform.publicPaper(paper)
+                            .at("/consultations/0/agendaItem")
+                            .textValue())
+                    .isEqualTo("/agendaItem/" + item.id());
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whenTheMeetingIsWithdrawnItsItemsGoWithIt(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
@@ -470,7 +494,11 @@ class AgendaTest {
     }
 
     private static Council.Meeting kreistag(TestPlatform platform) {
-        return schedule(platform, Meetings.of(committee(platform, "Kreistag"), ON_THE_DAY));
+        return kreistag(platform, ON_THE_DAY);
+    }
+
+    private static Council.Meeting kreistag(TestPlatform platform, Instant start) {
+        return schedule(platform, Meetings.of(committee(platform, "Kreistag"), start));
     }
 
     private static Paper decidedBy(TestPlatform platform, String reference, Visibility visibility) {
