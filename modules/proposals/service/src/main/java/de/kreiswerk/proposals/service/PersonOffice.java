@@ -81,7 +81,7 @@ final class PersonOffice {
         membership.revision = 1;
         membership.personId = person.id;
         membership.organizationId = organization.id;
-        fill(store, membership, entry, now);
+        fill(store, membership, organization, entry, now);
         em.persist(membership);
         em.flush();
         publish(store, person, organization, now);
@@ -92,6 +92,7 @@ final class PersonOffice {
         EntityManager em = store.em();
         MembershipEntity found = find(em, id);
         PersonEntity person = lock(em, found.personId);
+        OrganizationEntity organization = OrganizationOffice.lock(em, found.organizationId);
         MembershipEntity membership = held(em, id);
         Entries.mustBe(expected, membership.revision);
         if (differs(entry.personId(), membership.personId)
@@ -100,7 +101,7 @@ final class PersonOffice {
                     "Person und Organisation einer Mitgliedschaft bleiben. Beenden Sie sie mit „endDate“ und legen Sie eine neue an.",
                     "Person and organization of a membership stay. End it with 'endDate' and enter a new one.");
         }
-        fill(store, membership, entry, now);
+        fill(store, membership, organization, entry, now);
         membership.revision++;
         em.flush();
         council.person(store.tx(), person);
@@ -123,7 +124,12 @@ final class PersonOffice {
         council.withdrawUnnamed(store.tx());
     }
 
-    private void fill(PaperStore store, MembershipEntity membership, MembershipEntry entry, Instant now) {
+    private void fill(
+            PaperStore store,
+            MembershipEntity membership,
+            OrganizationEntity organization,
+            MembershipEntry entry,
+            Instant now) {
         Entries.period(entry.startDate(), entry.endDate());
         membership.role = Entries.optional("role", entry.role(), 200);
         membership.votingRight = entry.votingRight();
@@ -135,7 +141,9 @@ final class PersonOffice {
             if (sender == null) {
                 throw Refusals.organizationNotFound(membership.onBehalfOf);
             }
-            council.ensurePublic(store.tx(), sender, now);
+            if (CouncilPublisher.isPublicOffice(organization)) {
+                council.ensurePublic(store.tx(), sender, now);
+            }
         }
     }
 

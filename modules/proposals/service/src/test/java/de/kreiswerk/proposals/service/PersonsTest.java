@@ -194,6 +194,25 @@ class PersonsTest {
         }
     }
 
+    /** That a draft names it is nobody's business either. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void onWhoseBehalfStaffAreIsNobodysBusiness(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("draft", Documents.of("2026/1").consulted(Documents.row(CANARY, null, Visibility.PUBLIC)));
+            String group = named(platform, CANARY);
+            Council.Organization department = organization(platform, "Fachdienst Umwelt", "Verwaltungsbereich");
+            Council.Person staff = person(platform, "Muster", "Clara");
+            MembershipEntry onBehalf = new MembershipEntry(staff.id(), department.id(), null, null, null, null, group);
+
+            String membership =
+                    platform.office.addMembership(OPERATOR, onBehalf).id();
+            platform.office.changeMembership(OPERATOR, membership, onBehalf, null);
+
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Engine.class)
     void aRemovedPersonLeavesNothing(Engine engine) {
