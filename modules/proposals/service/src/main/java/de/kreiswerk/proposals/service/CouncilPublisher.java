@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 /** Makes the snapshots of the body, its organizations, persons, memberships, terms and places. */
 final class CouncilPublisher {
 
-    /** Organizations are few, papers many: each question about papers is answered by an index. */
+    /**
+     * Organizations are few, papers many: each question about papers is answered by an index. Staff of a department name nobody: their
+     * memberships are not public.
+     */
     static final String UNNAMED = """
             select o.id from organization o
             where o.published and not o.kept and o.department_id is null
@@ -27,8 +30,10 @@ final class CouncilPublisher {
             and not exists (select 1 from paper p where p.under_direction_id = o.id and p.state = 'PUBLISHED')
             and not exists (select 1 from meeting m
                 where m.organization_id = o.id and m.visibility = 'PUBLIC' and not m.withdrawn)
-            and not exists (select 1 from membership m where m.organization_id = o.id)
-            and not exists (select 1 from membership m where m.on_behalf_of = o.id)
+            and (o.organization_type = 'Verwaltungsbereich'
+                or not exists (select 1 from membership m where m.organization_id = o.id))
+            and not exists (select 1 from membership m join organization office on office.id = m.organization_id
+                where m.on_behalf_of = o.id and office.organization_type <> 'Verwaltungsbereich')
             order by o.id""";
 
     private final Snapshots snapshots;

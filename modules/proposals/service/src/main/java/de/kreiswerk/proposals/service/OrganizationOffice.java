@@ -85,7 +85,7 @@ final class OrganizationOffice {
         touch(organization, now);
         republish(store, organization);
         if (!Objects.equals(typeBefore, organization.organizationType)) {
-            persons(store.em(), organization.id).forEach(person -> council.person(store.tx(), person));
+            showMembers(store, organization, now);
         }
         return organization;
     }
@@ -118,6 +118,25 @@ final class OrganizationOffice {
                 .setParameter("organization", organization.id)
                 .getResultList();
         MeetingPublisher.lock(store.em(), ids).values().forEach(meeting -> meetings.publish(store, meeting));
+    }
+
+    /** What an organization is says whether its members hold a public office, and so whether anybody hears on whose behalf. */
+    private void showMembers(PaperStore store, OrganizationEntity organization, Instant now) {
+        if (CouncilPublisher.isPublicOffice(organization)) {
+            senders(store.em(), organization.id).forEach(sender -> council.ensurePublic(store.tx(), sender, now));
+        }
+        persons(store.em(), organization.id).forEach(person -> council.person(store.tx(), person));
+        council.withdrawUnnamed(store.tx());
+    }
+
+    /** On whose behalf its members are. */
+    private static List<OrganizationEntity> senders(EntityManager em, String organizationId) {
+        return em.createQuery(
+                        "select distinct o from Organization o, Membership m where m.organizationId = :organization"
+                                + " and o.id = m.onBehalfOf order by o.id",
+                        OrganizationEntity.class)
+                .setParameter("organization", organizationId)
+                .getResultList();
     }
 
     private static List<PersonEntity> persons(EntityManager em, String organizationId) {

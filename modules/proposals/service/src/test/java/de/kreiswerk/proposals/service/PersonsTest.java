@@ -215,6 +215,72 @@ class PersonsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void anOrganizationThatOnlyStaffStillNameGoes(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("draft", Documents.of("2026/1").consulted(Documents.row(CANARY, null, Visibility.PUBLIC)));
+            String group = named(platform, CANARY);
+            Council.Organization department = organization(platform, "Fachdienst Umwelt", "Verwaltungsbereich");
+            Council.Organization kreistag = organization(platform, "Kreistag", "Gremium");
+            Council.Person person = person(platform, "Muster", "Clara");
+            platform.office.addMembership(
+                    OPERATOR, new MembershipEntry(person.id(), department.id(), null, null, null, null, group));
+            Council.Membership office = platform.office.addMembership(
+                    OPERATOR, new MembershipEntry(person.id(), kreistag.id(), null, null, null, null, group));
+            assertThat(platform.isPublic("/organization/" + group)).isTrue();
+
+            platform.office.removeMembership(OPERATOR, office.id(), null);
+
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aDepartmentThatOnlyPapersNamedGoesWithTheLastOfThemWhoeverWorksThere(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            var paper = platform.published("one", Documents.of("2026/1").ledBy(CANARY));
+            String department = named(platform, CANARY);
+            Council.Person staff = person(platform, "Muster", "Clara");
+            platform.office.addMembership(
+                    OPERATOR, new MembershipEntry(staff.id(), department, null, null, null, null, null));
+
+            platform.papers.withdraw(OPERATOR, paper.id(), null);
+
+            assertThat(platform.isPublic("/organization/" + department)).isFalse();
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void onWhoseBehalfMembersAreIsPublicWhileTheyHoldAPublicOffice(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            platform.take("draft", Documents.of("2026/1").consulted(Documents.row(CANARY, null, Visibility.PUBLIC)));
+            String group = named(platform, CANARY);
+            Council.Organization office = organization(platform, "Beirat", "Verwaltungsbereich");
+            Council.Person person = person(platform, "Muster", "Clara");
+            platform.office.addMembership(
+                    OPERATOR, new MembershipEntry(person.id(), office.id(), null, null, null, null, group));
+
+            become(platform, office, "Gremium");
+            assertThat(platform.isPublic("/organization/" + group)).isTrue();
+            assertThat(PublicWorld.of(platform).mustBeWhole().all("Membership")).hasSize(1);
+
+            become(platform, office, "Verwaltungsbereich");
+            PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    private static void become(TestPlatform platform, Council.Organization organization, String type) {
+        platform.office.changeOrganization(
+                OPERATOR,
+                organization.id(),
+                new OrganizationEntry(organization.name(), null, null, type, null, null),
+                null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aRemovedPersonLeavesNothing(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Council.Organization kreistag = organization(platform, "Kreistag", "Gremium");
