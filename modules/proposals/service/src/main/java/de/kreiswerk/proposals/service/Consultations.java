@@ -280,6 +280,26 @@ final class Consultations {
                 .getResultList();
     }
 
+    /** The papers of {@link #onAgenda}. */
+    List<String> papersOnAgenda(EntityManager em, String meetingId) {
+        return em.createQuery(
+                        "select distinct c.paperId from Consultation c, AgendaItem i where i.meetingId = :meeting"
+                                + " and c.id = i.consultationId",
+                        String.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
+    /** Consultations that a meeting's agenda names, in whatever meeting they are. */
+    List<ConsultationEntity> onAgenda(EntityManager em, String meetingId) {
+        return em.createQuery(
+                        "select c from Consultation c, AgendaItem i where i.meetingId = :meeting"
+                                + " and c.id = i.consultationId order by c.paperId, c.position",
+                        ConsultationEntity.class)
+                .setParameter("meeting", meetingId)
+                .getResultList();
+    }
+
     /** Consultations that are planned for the committee and the day of a meeting. */
     List<ConsultationEntity> plannedFor(EntityManager em, MeetingEntity meeting) {
         return em.createQuery(

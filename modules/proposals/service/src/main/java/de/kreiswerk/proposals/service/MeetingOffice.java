@@ -60,6 +60,7 @@ final class MeetingOffice {
         fill(wanted, entry, now);
         List<String> paperIds = new ArrayList<>(consultations.papersIn(em, id));
         paperIds.addAll(consultations.papersPlannedFor(em, wanted));
+        paperIds.addAll(consultations.papersOnAgenda(em, id));
         holdPapers(store, paperIds, affected);
         OrganizationOffice.lock(em, seen.organizationId);
         MeetingEntity meeting = lock(em, id, expected);
@@ -73,6 +74,9 @@ final class MeetingOffice {
         meeting.revision++;
         em.flush();
         gather(store, meeting, affected);
+        // It may be later now than another whose agenda names the same, or earlier.
+        holdPapers(store, consultations.papersOnAgenda(em, id), affected);
+        consultations.settle(em, consultations.onAgenda(em, id));
         publish(store, meeting, affected.values());
         meetings.withdrawPlaceIfEmpty(em, placeBefore);
         // It may not be public any more, and the last that made its committee so.

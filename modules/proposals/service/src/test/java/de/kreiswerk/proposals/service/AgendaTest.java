@@ -361,6 +361,34 @@ class AgendaTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void aMeetingThatMovesPastAnotherGetsTheConsultationsThatBothName(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
+            Council.Meeting first = kreistag(platform);
+            AgendaItem item = replace(platform, first, about(paper)).items().get(0);
+            Council.Meeting second = kreistag(platform, A_WEEK_LATER);
+            replace(platform, second, consulting(item.consultationId(), Visibility.PUBLIC));
+            assertThat(meetingOf(platform, paper)).isEqualTo("/meeting/" + second.id());
+
+            move(platform, first, A_WEEK_LATER.plus(7, ChronoUnit.DAYS));
+            assertThat(meetingOf(platform, paper)).isEqualTo("/meeting/" + first.id());
+
+            move(platform, first, ON_THE_DAY);
+            assertThat(meetingOf(platform, paper)).isEqualTo("/meeting/" + second.id());
+            PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    private static void move(TestPlatform platform, Council.Meeting meeting, Instant start) {
+        platform.office.changeMeeting(
+                OPERATOR,
+                meeting.id(),
+                Meetings.of(meeting.organizationId(), start).entry(),
+                null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void whenTheLaterMeetingIsWithdrawnAConsultationIsInTheOneWhoseAgendaStillNamesIt(Engine engine) {
         try (TestPlatform platform = new TestPlatform(engine)) {
             Paper paper = decidedBy(platform, "2026/1", Visibility.PUBLIC);
