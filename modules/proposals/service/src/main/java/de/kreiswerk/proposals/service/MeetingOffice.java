@@ -149,12 +149,14 @@ final class MeetingOffice {
             return null;
         }
         Entries.time("end", end);
-        if (!end.isAfter(start) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+        Duration lasts = Duration.between(start, end);
+        // Minutes are kept: what is shorter would end when it starts.
+        if (lasts.toMinutes() < 1 || lasts.compareTo(LONGEST) > 0) {
             throw Refusals.entryNotValid(
                     "„end“ muss nach „start“ liegen, höchstens eine Woche danach.",
                     "'end' must be after 'start', by a week at most.");
         }
-        return Math.toIntExact(Duration.between(start, end).toMinutes());
+        return Math.toIntExact(lasts.toMinutes());
     }
 
     static MeetingEntity find(EntityManager em, String id) {

@@ -351,6 +351,9 @@ class MeetingsTest {
                 bad(entry("KREISTAG", "x", null, null, null, Visibility.PUBLIC), unprocessable),
                 bad(entry("KREISTAG", "x", Instant.MAX, null, null, Visibility.PUBLIC), unprocessable),
                 bad(entry("KREISTAG", "x", ON_THE_DAY, ON_THE_DAY, null, Visibility.PUBLIC), unprocessable),
+                bad(
+                        entry("KREISTAG", "x", ON_THE_DAY, ON_THE_DAY.plusSeconds(59), null, Visibility.PUBLIC),
+                        unprocessable),
                 bad(entry("KREISTAG", "x", ON_THE_DAY, Instant.MAX, null, Visibility.PUBLIC), unprocessable),
                 bad(entry("KREISTAG", "x", ON_THE_DAY, null, "a\nb", Visibility.PUBLIC), unprocessable),
                 bad(entry("KREISTAG", "x", ON_THE_DAY, null, null, null), unprocessable));
