@@ -10,6 +10,7 @@ import de.kreiswerk.core.api.persistence.Transaction;
 import de.kreiswerk.core.api.persistence.Transactions;
 import de.kreiswerk.core.api.publication.Publication;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,6 +74,13 @@ public final class DepartmentOrganizations implements DepartmentListener {
         Organizations.lock(em);
         // Once more behind the lock: another node may have been faster.
         organization = of(em, department);
+        if (organization != null) {
+            // What was read before the lock stays as it was then.
+            em.refresh(organization, LockModeType.PESSIMISTIC_WRITE);
+            if (isSame(em, organization, department)) {
+                return;
+            }
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (organization == null) {
             organization = organizations.department(em, List.of(department.name(), department.shortName()), now);

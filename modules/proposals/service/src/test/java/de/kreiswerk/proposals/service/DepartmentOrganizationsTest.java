@@ -9,6 +9,7 @@ import de.kreiswerk.core.api.identity.DepartmentDirectory;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import de.kreiswerk.proposals.api.Paper;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,6 +81,26 @@ class DepartmentOrganizationsTest {
             long records = platform.records.size();
             follower.changed(department(ID, "FD 61", "Fachdienst Umwelt und Klima"));
             assertThat(platform.records).as("what is the same changes nothing").hasSize((int) records);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void twoNodesThatHearTheSameAtOnceWriteItOnce(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            for (int round = 0; round < 10; round++) {
+                DepartmentDirectory.Entry renamed = department(ID, "FD 61", "Fachdienst Umwelt " + round);
+
+                AtOnce.run(2, node -> {
+                    follower(platform).changed(renamed);
+                    return node;
+                });
+
+                assertThat(platform.actions())
+                        .as("round %s", round)
+                        .hasSize(round + 1)
+                        .containsOnly("organization.followed");
+            }
         }
     }
 
