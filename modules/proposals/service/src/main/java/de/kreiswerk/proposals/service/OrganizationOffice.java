@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Keeps organizations. What the office keeps is public. */
+/** Keeps organizations. What the office keeps is public. Rows are held in the order persons by id, organization, as for members. */
 final class OrganizationOffice {
 
     private final Organizations organizations;
@@ -53,6 +53,9 @@ final class OrganizationOffice {
     }
 
     OrganizationEntity change(PaperStore store, String id, OrganizationEntry entry, Long expected, Instant now) {
+        if (isAnotherType(store.em(), id, entry)) {
+            holdMembers(store.em(), id);
+        }
         OrganizationEntity organization = lock(store.em(), id);
         mustBeTheCouncils(organization);
         Entries.mustBe(expected, organization.revision);
@@ -75,11 +78,10 @@ final class OrganizationOffice {
     private OrganizationEntity fill(
             PaperStore store, OrganizationEntity organization, OrganizationEntry entry, Instant now) {
         Entries.period(entry.startDate(), entry.endDate());
-        String type = Entries.optional("organizationType", entry.organizationType(), 50);
         String typeBefore = organization.organizationType;
         organization.shortName = Entries.optional("shortName", entry.shortName(), 200);
         organization.classification = Entries.optional("classification", entry.classification(), 200);
-        organization.organizationType = type == null ? Organizations.COMMITTEE : type;
+        organization.organizationType = type(entry);
         organization.startDate = entry.startDate();
         organization.endDate = entry.endDate();
         touch(organization, now);
@@ -88,6 +90,11 @@ final class OrganizationOffice {
             showMembers(store, organization, now);
         }
         return organization;
+    }
+
+    private static String type(OrganizationEntry entry) {
+        String type = Entries.optional("organizationType", entry.organizationType(), 50);
+        return type == null ? Organizations.COMMITTEE : type;
     }
 
     void remove(PaperStore store, String id, Long expected) {
@@ -125,7 +132,8 @@ final class OrganizationOffice {
         if (CouncilPublisher.isPublicOffice(organization)) {
             senders(store.em(), organization.id).forEach(sender -> council.ensurePublic(store.tx(), sender, now));
         }
-        persons(store.em(), organization.id).forEach(person -> council.person(store.tx(), person));
+        // Those as well who became members before the organization was held.
+        holdMembers(store.em(), organization.id).forEach(person -> council.person(store.tx(), person));
         council.withdrawUnnamed(store.tx());
     }
 
@@ -139,13 +147,25 @@ final class OrganizationOffice {
                 .getResultList();
     }
 
-    private static List<PersonEntity> persons(EntityManager em, String organizationId) {
-        return em.createQuery(
-                        "select distinct p from Person p, Membership m where m.organizationId = :organization"
-                                + " and p.id = m.personId",
-                        PersonEntity.class)
+    private static boolean isAnotherType(EntityManager em, String id, OrganizationEntry entry) {
+        return em.createQuery("select o.organizationType from Organization o where o.id = :id", String.class)
+                .setParameter("id", id.replace("\0", ""))
+                .getResultStream()
+                .anyMatch(known -> !known.equals(type(entry)));
+    }
+
+    /** Whoever changes one of them meanwhile would show them as holders of what the organization was before. */
+    private static List<PersonEntity> holdMembers(EntityManager em, String organizationId) {
+        List<String> ids = em.createQuery(
+                        "select distinct m.personId from Membership m where m.organizationId = :organization"
+                                + " order by m.personId",
+                        String.class)
                 .setParameter("organization", organizationId)
                 .getResultList();
+        return ids.stream()
+                .map(id -> em.find(PersonEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static boolean isTaken(EntityManager em, String name) {

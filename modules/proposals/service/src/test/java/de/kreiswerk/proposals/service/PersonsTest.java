@@ -23,6 +23,7 @@ import de.kreiswerk.runtime.testing.AtOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -268,6 +269,31 @@ class PersonsTest {
 
             become(platform, office, "Verwaltungsbereich");
             PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whoIsChangedWhileTheirOfficeBecomesADepartmentIsNotShownAgain(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            for (int round = 0; round < 10; round++) {
+                Council.Organization office = organization(platform, "Beirat " + round, "Gremium");
+                List<Supplier<?>> works = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    Council.Person person = person(platform, "Muster", CANARY);
+                    join(platform, person, office, "Mitglied");
+                    works.add(() -> platform.office.changePerson(
+                            OPERATOR, person.id(), new PersonEntry("Muster", CANARY + " Clara", List.of()), null));
+                }
+                works.add(() -> {
+                    become(platform, office, "Verwaltungsbereich");
+                    return null;
+                });
+
+                AtOnce.run(works);
+
+                PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY);
+            }
         }
     }
 
