@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -103,9 +104,13 @@ final class Consultations {
                 .toList();
         Map<Integer, Known> same = same(document.consultations(), committees, before);
         List<ConsultationEntity> present = new ArrayList<>();
+        Set<String> onOtherDays = new TreeSet<>();
         for (PlannedConsultation planned : document.consultations()) {
             int position = present.size();
             ConsultationEntity row = position < rows.size() ? rows.get(position) : newRow(paper, position);
+            if (position < rows.size() && !Objects.equals(row.plannedDate, planned.plannedDate())) {
+                onOtherDays.add(committees.get(position));
+            }
             fill(em, row, planned, committees.get(position), same.get(position), now);
             if (position >= rows.size()) {
                 em.persist(row);
@@ -113,6 +118,9 @@ final class Consultations {
             present.add(row);
         }
         rows.subList(Math.min(present.size(), rows.size()), rows.size()).forEach(em::remove);
+        // Else a meeting that is scheduled for the day meanwhile would not see them, nor they it. A new row waits by
+        // its reference.
+        onOtherDays.forEach(committee -> OrganizationOffice.lock(em, committee));
         match(em, present);
         return new Rows(present, before.stream().map(Known::id).toList());
     }

@@ -17,9 +17,12 @@ import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.PaperDocument.PlannedConsultation;
 import de.kreiswerk.proposals.api.PaperDocument.Role;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +63,31 @@ class ConsultationsTest {
             assertThat(kreistag.get("position").intValue()).isZero();
             assertThat(kreistag.get("plannedDate").textValue()).isEqualTo("2026-06-19");
             PublicWorld.of(platform).mustBeWhole();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aConsultationThatMovesToTheDayOfAMeetingThatIsJustScheduledIsInIt(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            String kreistag = committee(platform, "Kreistag");
+            for (int round = 0; round < 15; round++) {
+                String reference = "2026/" + round;
+                int days = round + 1;
+                Paper paper = platform.published(
+                        "one " + round, Documents.of(reference).consulted(row("Kreistag")));
+                Documents moved = Documents.of(reference).consulted(row("Kreistag", PLANNED.plusDays(days)));
+
+                AtOnce.run(List.<Supplier<?>>of(
+                        () -> platform.take("two " + moved.reference, moved),
+                        () -> schedule(platform, Meetings.of(kreistag, ON_THE_DAY.plus(days, ChronoUnit.DAYS)))));
+
+                assertThat(platform.council.consultations(OPERATOR, paper.id()))
+                        .as("round %s", round)
+                        .extracting(Council.Consultation::meetingId)
+                        .doesNotContainNull();
+                PublicWorld.of(platform).mustBeWhole();
+            }
         }
     }
 
