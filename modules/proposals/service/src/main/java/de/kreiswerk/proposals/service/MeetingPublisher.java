@@ -43,6 +43,9 @@ final class MeetingPublisher {
             return;
         }
         OrganizationEntity organization = em.find(OrganizationEntity.class, meeting.organizationId);
+        // Read before the meeting was held, it may have another name since. Its own changes were flushed by the
+        // question above.
+        em.refresh(organization);
         council.ensurePublic(store.tx(), organization, meeting.modified);
         slugs.settle(em, meeting, organization);
         AgendaConsultations consultations = AgendaConsultations.of(em, meeting, items);

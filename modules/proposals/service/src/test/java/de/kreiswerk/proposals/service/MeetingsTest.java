@@ -18,15 +18,18 @@ import de.kreiswerk.core.api.publication.PublicQuery;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.proposals.api.Council;
 import de.kreiswerk.proposals.api.Council.MeetingState;
+import de.kreiswerk.proposals.api.CouncilOffice.AgendaItemEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.LocationEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.MeetingEntry;
 import de.kreiswerk.proposals.api.CouncilOffice.OrganizationEntry;
 import de.kreiswerk.proposals.api.Paper;
 import de.kreiswerk.proposals.api.ProposalsPermissions;
 import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.runtime.testing.AtOnce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -193,6 +196,36 @@ class MeetingsTest {
             platform.office.withdrawMeeting(OPERATOR, second.id(), null);
             assertThat(platform.isPublic(path)).isFalse();
             PublicWorld.of(platform).mustBeWhole().mustNotHold(CANARY, committee);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aCommitteeThatIsRenamedWhileAPaperIsPublishedAnewHasTheNewNameInItsMeeting(Engine engine) {
+        try (TestPlatform platform = new TestPlatform(engine)) {
+            Paper paper = platform.published("one", document("2026/0"));
+            String kreistag = committee(platform, "Kreistag");
+            Council.Meeting meeting = schedule(platform, Meetings.of(kreistag, ON_THE_DAY));
+            platform.office.replaceAgenda(
+                    OPERATOR,
+                    meeting.id(),
+                    List.of(new AgendaItemEntry(null, null, "x", Visibility.PUBLIC, null, paper.id(), null, null)),
+                    null);
+            for (int round = 1; round <= 15; round++) {
+                String name = "Kreistag " + round;
+                String reference = "2026/" + round;
+
+                AtOnce.run(List.<Supplier<?>>of(
+                        () -> platform.papers.renumber(OPERATOR, paper.id(), reference, null),
+                        () -> platform.office.changeOrganization(
+                                OPERATOR, kreistag, new OrganizationEntry(name, null, null, null, null, null), null)));
+
+                assertThat(platform.publicContent("/meeting/" + meeting.id())
+                                .orElseThrow()
+                                .at("/organizationName/0")
+                                .textValue())
+                        .isEqualTo(name);
+            }
         }
     }
 
