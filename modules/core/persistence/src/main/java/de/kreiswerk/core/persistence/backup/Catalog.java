@@ -1,6 +1,8 @@
 package de.kreiswerk.core.persistence.backup;
 
-import de.kreiswerk.core.api.persistence.PersistenceFailure;
+import de.kreiswerk.core.api.problem.Problem;
+import de.kreiswerk.core.api.problem.ProblemException;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.persistence.database.Migrations;
 import de.kreiswerk.core.persistence.database.SchemaScripts;
 import java.sql.Connection;
@@ -144,15 +146,30 @@ final class Catalog {
                     columns.add(new Table.Column(
                             name,
                             ColumnType.of(type)
-                                    .orElseThrow(() -> new PersistenceFailure(
-                                            "A backup knows no " + type + ", which " + table + "." + name + " is",
-                                            null)),
+                                    .orElseThrow(() -> unknownType(Table.key(table) + "." + Table.key(name), type)),
                             row.getString(3).equals("YES"),
                             LARGE.contains(type.toLowerCase(Locale.ROOT))));
                 }
                 return columns;
             }
         }
+    }
+
+    private static ProblemException unknownType(String column, String type) {
+        String name = type.toLowerCase(Locale.ROOT);
+        return new ProblemException(
+                Problem.Kind.CONFLICT,
+                "backup-type-unknown",
+                new Text("Sicherung nicht möglich", "Backup not possible"),
+                new Text(
+                        "Die Spalte " + column + " hat den Typ " + name
+                                + ", den keine Sicherung kennt; darum wird von der"
+                                + " ganzen Datenbank keine gemacht. Spielen Sie eine Version der Komponente ein, die einen"
+                                + " anderen Typ nimmt (docs/components.md nennt sie), oder löschen Sie sie mit ihren Daten.",
+                        "The column " + column + " has the type " + name
+                                + ", which no backup knows; so none is made of the"
+                                + " whole database. Deploy a version of the component that takes another type"
+                                + " (docs/components.md names them), or delete it with its data."));
     }
 
     /** Versions are compared here: only Flyway knows that 1.10 comes behind 1.9. */

@@ -11,12 +11,16 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What a column holds, whatever the database calls it, and how a backup writes it. */
 enum ColumnType {
@@ -50,6 +54,15 @@ enum ColumnType {
             "numeric",
             "decimal"),
 
+    /** A number of floating point: as a string, since JSON has no NaN and no infinity. */
+    FLOATING(
+            Types.DOUBLE,
+            (row, column) -> orNull(row, row.getDouble(column)),
+            (json, value) -> json.writeString(value.toString()),
+            (insert, column, json) -> insert.setDouble(column, Double.parseDouble(json.getText())),
+            "double precision",
+            "real"),
+
     /** True or false. */
     BOOLEAN(
             Types.BOOLEAN,
@@ -75,6 +88,32 @@ enum ColumnType {
             (json, value) -> json.writeString(value.toString()),
             (insert, column, json) -> insert.setObject(column, LocalDate.parse(json.getText())),
             "date"),
+
+    /** A moment on a clock that nobody says the place of: ISO 8601 without a zone. */
+    LOCAL_MOMENT(
+            Types.TIMESTAMP,
+            (row, column) -> row.getObject(column, LocalDateTime.class),
+            (json, value) -> json.writeString(value.toString()),
+            (insert, column, json) -> insert.setObject(column, LocalDateTime.parse(json.getText())),
+            "timestamp",
+            "timestamp without time zone"),
+
+    /** A time of day: ISO 8601. */
+    TIME(
+            Types.TIME,
+            (row, column) -> row.getObject(column, LocalTime.class),
+            (json, value) -> json.writeString(value.toString()),
+            (insert, column, json) -> insert.setObject(column, LocalTime.parse(json.getText())),
+            "time",
+            "time without time zone"),
+
+    /** A number of 128 bits that names a thing: as it is written, with hyphens. */
+    IDENTIFIER(
+            Types.OTHER,
+            (row, column) -> row.getObject(column, UUID.class),
+            (json, value) -> json.writeString(value.toString()),
+            (insert, column, json) -> insert.setObject(column, UUID.fromString(json.getText())),
+            "uuid"),
 
     /** Bytes: Base64. */
     BYTES(
@@ -103,6 +142,11 @@ enum ColumnType {
     static Optional<ColumnType> of(String dataType) {
         String name = dataType.toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(type -> type.names.contains(name)).findFirst();
+    }
+
+    /** The first number of the format whose readers know it. */
+    int format() {
+        return Set.of(FLOATING, LOCAL_MOMENT, TIME, IDENTIFIER).contains(this) ? 2 : 1;
     }
 
     /** From the database into a backup. */

@@ -35,7 +35,7 @@ record Manifest(
     static final String FILE = "manifest.json";
     static final String FORMAT = "kreiswerk-backup";
     /** A reader of an older number cannot read a newer one. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /**
      * A table.
@@ -61,11 +61,20 @@ record Manifest(
         return tables.stream().mapToLong(Entry::rows).sum();
     }
 
+    /** The oldest that will do, so that platforms of before read what they can. */
+    private int version() {
+        return tables.stream()
+                .flatMap(table -> table.types().stream())
+                .mapToInt(ColumnType::format)
+                .max()
+                .orElse(1);
+    }
+
     byte[] bytes() throws IOException {
         ObjectMapper json = new ObjectMapper();
         ObjectNode root = json.createObjectNode();
         root.put("format", FORMAT);
-        root.put("version", VERSION);
+        root.put("version", version());
         root.put("platform", platform);
         root.put("moment", moment.toString());
         root.put("database", database);
@@ -101,7 +110,8 @@ record Manifest(
         if (!root.path("format").asText().equals(FORMAT)) {
             throw RestoreRefused.foreign();
         }
-        if (root.path("version").asInt() != VERSION) {
+        int version = root.path("version").asInt();
+        if (version < 1 || version > VERSION) {
             throw RestoreRefused.newerFormat(root.path("platform").asText());
         }
         try {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,6 +43,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +79,18 @@ class BackupAndRestoreTest {
             create sequence door start with 5 increment by 10;
             """;
     private static final String V2 = "alter table house add column colour varchar(20) default 'white' not null;";
+    private static final String MEASURES = """
+            create table measure (
+                id     bigint primary key,
+                amount double precision,
+                rough  real,
+                share  float,
+                tag    uuid,
+                opens  time(6),
+                noted  timestamp,
+                built  timestamp(0) without time zone
+            );
+            """;
     private static final int LARGE = 100_000;
     private static final Caller OPERATOR = caller(Backups.PERMISSION);
 
@@ -111,6 +127,106 @@ class BackupAndRestoreTest {
                     .isEqualTo(before.get("house").size() + 1L);
             assertThatThrownBy(() -> platform.execute("insert into visit (number, house) values (99, 4711)"))
                     .isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H2, H2", "H2, POSTGRESQL", "POSTGRESQL, POSTGRESQL", "POSTGRESQL, H2"})
+    void whatDepartmentsMeasureAndNoteComesBackTheSame(Engine from, Engine to) throws Exception {
+        EmptyDatabase target = new EmptyDatabase(to);
+        List<List<Object>> before;
+        Path file;
+        try (TestPlatform platform = TestPlatform.on(from)) {
+            new Migrations(platform.database.pool())
+                    .run(scripts(MEASURES).scripts(), scripts(MEASURES).history());
+            platform.execute("insert into measure values (1, 0.1, 0.1, 1e300, '3f2b8c1e-6d0a-4f7b-9c55-0a1b2c3d4e5f',"
+                    + " '07:30:00.123456', '2026-03-29 02:30:00.123456', '1872-02-29 00:00:00')");
+            platform.execute(
+                    "insert into measure (id, amount, rough, share) values (2, cast('NaN' as double precision),"
+                            + " cast('-Infinity' as real), cast('Infinity' as double precision))");
+            platform.execute("insert into measure (id) values (3)");
+            before = measures(platform);
+            file = backUp(platform);
+        }
+
+        restore(file, target, scripts(MEASURES));
+
+        try (TestPlatform platform = target.start()) {
+            assertThat(measures(platform))
+                    .isEqualTo(before)
+                    .startsWith(List.of(
+                            1L,
+                            0.1,
+                            0.1f,
+                            1e300,
+                            UUID.fromString("3f2b8c1e-6d0a-4f7b-9c55-0a1b2c3d4e5f"),
+                            LocalTime.parse("07:30:00.123456"),
+                            LocalDateTime.parse("2026-03-29T02:30:00.123456"),
+                            LocalDateTime.parse("1872-02-29T00:00:00")));
+        }
+    }
+
+    private static List<List<Object>> measures(TestPlatform platform) {
+        List<Class<?>> types = List.of(
+                Long.class,
+                Double.class,
+                Float.class,
+                Double.class,
+                UUID.class,
+                LocalTime.class,
+                LocalDateTime.class,
+                LocalDateTime.class);
+        return platform.transactions.call(tx -> {
+            List<List<Object>> rows = new ArrayList<>();
+            try (Statement select = tx.connection().createStatement();
+                    ResultSet row = select.executeQuery("select * from measure order by id")) {
+                while (row.next()) {
+                    List<Object> values = new ArrayList<>();
+                    for (int i = 0; i < types.size(); i++) {
+                        values.add(row.getObject(i + 1, types.get(i)));
+                    }
+                    rows.add(values);
+                }
+            }
+            return rows;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTypeThatNoBackupKnowsIsNamedWithItsColumn(Engine engine) throws Exception {
+        try (TestPlatform platform = TestPlatform.on(engine)) {
+            platform.execute("create table shift (id bigint primary key, lasts interval day)");
+
+            assertThatThrownBy(() -> backUp(platform)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+                assertThat(refused.problem().code()).isEqualTo("backup-type-unknown");
+                assertThat(refused.problem().detail().german())
+                        .contains("Spalte shift.lasts", "Typ interval", "docs/components.md");
+                assertThat(refused.problem().detail().english())
+                        .contains("column shift.lasts", "type interval", "docs/components.md");
+            });
+            assertThat(recorded).endsWith("backup.failed FAILED");
+        }
+    }
+
+    /** Who goes back to a platform of before is told which one to take, and not that the file is damaged. */
+    @Test
+    void onlyWhatAnOlderPlatformCannotReadIsOfTheNewerFormat() throws Exception {
+        try (TestPlatform platform = TestPlatform.on(Engine.H2)) {
+            fill(platform);
+            assertThat(manifest(backUp(platform))).contains("\"version\" : 1,");
+
+            platform.execute("create table measure (id bigint primary key, amount double precision)");
+
+            assertThat(manifest(backUp(platform))).contains("\"version\" : 2,");
+        }
+    }
+
+    private static String manifest(Path file) throws IOException {
+        try (BackupFile backup = BackupFile.open(file)) {
+            return new String(backup.manifest().bytes(), StandardCharsets.UTF_8);
+        } catch (RestoreRefused e) {
+            throw new IOException(e);
         }
     }
 
