@@ -109,6 +109,7 @@ class SignedInLimitsTest {
             assertThat(declared.is(413).field("code")).isEqualTo("request-too-large");
             streamed(platform, person, DEPARTMENTS, JSON, body).is(413);
             platform.operator().post("/api/proposals/v1/persons", JSON, body).is(413);
+            platform.operator().post("/api/proposals/v1/persons", "*/*", body).is(413);
         }
         for (String nested : List.of(
                 "{\"shortName\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",

@@ -5,13 +5,16 @@ import de.kreiswerk.core.api.problem.ProblemException;
 import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.restkit.LimitedBody;
 import java.io.IOException;
+import java.io.InputStream;
 import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.MediaType;
 import javax.ws.rs.ext.Provider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.ReaderInterceptorContext;
 
-/** Refuses JSON that is larger than any entry: it is read into memory as a whole, unlike texts and files. */
+/**
+ * Refuses JSON that is larger than any entry: it is read into memory as a whole, unlike texts and files, which resources take as
+ * streams. What the caller calls it says nothing: also {@code *}{@code /*} is read as JSON.
+ */
 @Provider
 public final class JsonLimit implements ReaderInterceptor {
 
@@ -19,7 +22,7 @@ public final class JsonLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isJson(context.getMediaType())) {
+        if (context.getType() != InputStream.class) {
             if (declared(context) > MAX_BYTES) {
                 throw tooLarge();
             }
@@ -27,11 +30,6 @@ public final class JsonLimit implements ReaderInterceptor {
             context.setInputStream(new LimitedBody(context.getInputStream(), MAX_BYTES, JsonLimit::tooLarge));
         }
         return context.proceed();
-    }
-
-    private static boolean isJson(MediaType type) {
-        return type != null
-                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
     }
 
     /** -1 when the header is missing or none. */
@@ -46,7 +44,7 @@ public final class JsonLimit implements ReaderInterceptor {
                 "request-too-large",
                 new Text("Anfrage zu groß", "Request too large"),
                 new Text(
-                        "Der Inhalt der Anfrage ist zu groß. Als JSON sind 2 MiB erlaubt.",
-                        "The body of the request is too large. 2 MiB are allowed as JSON."));
+                        "Der Inhalt der Anfrage ist zu groß. Erlaubt sind hier 2 MiB.",
+                        "The body of the request is too large. 2 MiB are allowed here."));
     }
 }
