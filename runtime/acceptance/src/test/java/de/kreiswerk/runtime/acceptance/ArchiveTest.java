@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,24 @@ class ArchiveTest {
         assertThat(billOfMaterials(home).path("components"))
                 .hasSizeGreaterThanOrEqualTo(jars(home).size())
                 .allMatch(component -> component.hasNonNull("name") && component.hasNonNull("version"));
+    }
+
+    /** Root keeps the owners that an archive names: whoever has the builder's number in the office could change the program. */
+    @Test
+    void everythingInTheArchiveBelongsToRoot() throws Exception {
+        assertThat(owners("--numeric-owner")).containsExactly("0/0");
+        assertThat(owners("--verbose")).containsExactly("root/root");
+    }
+
+    private static Set<String> owners(String option) throws IOException, InterruptedException {
+        Process tar = new ProcessBuilder(
+                        "tar", option, "-tvzf", Distribution.built().archive().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Set<String> owners =
+                tar.inputReader().lines().map(line -> line.split(" +")[1]).collect(Collectors.toSet());
+        assertThat(tar.waitFor()).as("exit code of tar").isZero();
+        return owners;
     }
 
     private static JsonNode billOfMaterials(Path home) throws IOException {
