@@ -40,8 +40,10 @@ final class FrameworkConfiguration {
         return startLevels;
     }
 
+    /** Without the blanks around it, which nobody sees in the file; null when it is not there. */
     String get(String name) {
-        return file.getProperty(name);
+        String value = file.getProperty(name);
+        return value == null ? null : value.strip();
     }
 
     /** The properties for the framework: those of the file, in which {@code ${name}} means a given one, and the given. */
@@ -49,7 +51,7 @@ final class FrameworkConfiguration {
         Map<String, String> all = new TreeMap<>();
         for (String name : file.stringPropertyNames()) {
             if (!StartLevels.isLevel(name)) {
-                all.put(name, filled(file.getProperty(name).strip(), given));
+                all.put(name, filled(get(name), given));
             }
         }
         all.putAll(given);

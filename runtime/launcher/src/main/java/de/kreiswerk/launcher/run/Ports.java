@@ -41,6 +41,9 @@ final class Ports {
 
     static void requireFree(String host, int port) throws Refusal {
         InetSocketAddress address = host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw notKnown(host);
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(address);
         } catch (BindException e) {
@@ -77,6 +80,14 @@ final class Ports {
                             + " org.apache.felix.http.host in conf/framework.properties.");
         }
         return notListening(address, words);
+    }
+
+    private static Refusal notKnown(String host) {
+        return Refusal.failed(
+                "Die Adresse „" + host + "“, auf der gelauscht werden soll, gibt es nicht; ändern Sie"
+                        + " org.apache.felix.http.host in conf/framework.properties.",
+                "There is no such address to listen on as '" + host + "'; change org.apache.felix.http.host in"
+                        + " conf/framework.properties.");
     }
 
     private static Refusal notListening(InetSocketAddress address, String words) {

@@ -37,6 +37,16 @@ class FrameworkConfigurationTest {
     }
 
     @Test
+    void aBlankBehindAValueMeansNothing() throws Refusal, IOException {
+        FrameworkConfiguration configuration =
+                FrameworkConfiguration.read(file("org.apache.felix.http.host=127.0.0.1 \t\n"));
+
+        assertThat(configuration.get("org.apache.felix.http.host")).isEqualTo("127.0.0.1");
+        assertThat(configuration.properties(Map.of())).containsValue("127.0.0.1");
+        assertThat(configuration.get("another")).isNull();
+    }
+
+    @Test
     void mistakesAndMissingFilesAreNamed() throws IOException {
         Path wrong = file("startlevel.one=a*");
         Path missing = folder.resolve("missing");

@@ -57,6 +57,15 @@ class PortsTest {
                 .doesNotContain("belegt");
     }
 
+    @Test
+    void anAddressThatNobodyKnowsIsNamedWithItsSetting() {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Ports.requireFree("[::1", 0));
+
+        assertThat(refusal.exitCode()).isEqualTo(1);
+        assertThat(refusal.sentence(Language.GERMAN)).contains("„[::1“", "org.apache.felix.http.host");
+        assertThat(refusal.sentence(Language.ENGLISH)).contains("'[::1'", "org.apache.felix.http.host");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Permission denied", "Permission denied (Bind failed)", "Keine Berechtigung"})
     void aPortThatIsForbiddenIsNoPortThatIsTaken(String words) {
