@@ -46,6 +46,19 @@ class StartScriptTest {
         assertThat(collectors(command, "")).containsExactly("-XX:+UseSerialGC");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseGCOverheadLimit",
+                "-XX:+UseContainerSupport -XX:MaxGCPauseMillis=200",
+                "-Da=b-XX:+UseG1GC"
+            })
+    void whatOnlySoundsLikeACollectorIsNone(String options) throws Exception {
+        assertThat(started("run", options))
+                .contains("-XX:+UseSerialGC", "-Dkreiswerk.memory.return=true")
+                .contains(options.split(" "));
+    }
+
     @Test
     void memoryIsGivenBackWithTheDefaultCollectorOnly() throws Exception {
         assertThat(started("run", "")).contains("-Dkreiswerk.memory.return=true");
