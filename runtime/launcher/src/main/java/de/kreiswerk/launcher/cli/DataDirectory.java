@@ -48,7 +48,10 @@ public record DataDirectory(Path path) {
      */
     public void create() throws Refusal {
         try {
-            Files.createDirectories(path, ownerOnly());
+            // Java before 17.0.14 refuses a link to a directory.
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path, ownerOnly());
+            }
         } catch (FileAlreadyExistsException e) {
             throw Refusal.failed(
                     "Das Datenverzeichnis " + path + " kann nicht angelegt werden: dort liegt eine Datei.",

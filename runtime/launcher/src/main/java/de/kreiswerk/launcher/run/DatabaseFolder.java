@@ -30,7 +30,10 @@ final class DatabaseFolder {
             return;
         }
         try {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            // Java before 17.0.14 refuses a link to a directory.
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
             if (!OWNER_ONLY.equals(Files.getPosixFilePermissions(folder))) {
                 Files.setPosixFilePermissions(folder, OWNER_ONLY);
             }

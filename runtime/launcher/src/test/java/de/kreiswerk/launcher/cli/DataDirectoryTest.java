@@ -45,6 +45,17 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aLinkToADirectoryIsADirectory() throws Refusal, IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        DataDirectory data = new DataDirectory(Files.createSymbolicLink(folder.resolve("data"), disk));
+
+        data.create();
+
+        assertThat(data.path()).isSymbolicLink();
+        assertThat(disk).isEmptyDirectory();
+    }
+
+    @Test
     void fileInTheWayIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("data"), "");
 

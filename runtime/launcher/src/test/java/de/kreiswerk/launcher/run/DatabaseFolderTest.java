@@ -41,6 +41,18 @@ class DatabaseFolderTest {
     }
 
     @Test
+    void aDatabaseBehindALinkIsClosedAsWell() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Files.setPosixFilePermissions(disk, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(folder.resolve("db"), disk);
+
+        DatabaseFolder.close(new DataDirectory(folder), recorder.terminal());
+
+        assertThat(mode(disk)).isEqualTo("rwx------");
+        assertThat(recorder.err()).isEmpty();
+    }
+
+    @Test
     void aDatabaseElsewhereNeedsNoFolder() {
         Recorder elsewhere = new Recorder(Map.of("KREISWERK_DB_URL", "jdbc:postgresql://db/kreiswerk"));
 
