@@ -5,6 +5,7 @@ import de.kreiswerk.audit.api.AuditSearch;
 import de.kreiswerk.audit.api.TrailPackage;
 import de.kreiswerk.audit.api.TrailQuery;
 import de.kreiswerk.core.api.identity.Caller;
+import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.api.web.RequiresPermission;
 import de.kreiswerk.core.restkit.Replaceable;
 import de.kreiswerk.core.restkit.RestRequests;
@@ -37,8 +38,9 @@ public final class PackageResource {
     @Produces("application/zip")
     public Response writePackage(
             @BeanParam QueryParameters parameters, @Context UriInfo address, @Context HttpServletRequest request) {
-        // A filter that is mistyped would hand out more than was meant.
-        QueryParameters.mustKnow(address.getQueryParameters().keySet());
+        // A filter that is mistyped, or stands where nobody reads it, would hand out more than was meant.
+        mustHaveNoBody(request);
+        QueryParameters.mustNarrow(address.getQueryParameters());
         TrailQuery query = parameters.query(null, AuditSearch.LARGEST_PAGE);
         Caller caller = RestRequests.caller(request);
         // What is refused is refused before it becomes a download.
@@ -62,5 +64,16 @@ public final class PackageResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pruefpaket.zip\"")
                 .build();
+    }
+
+    private static void mustHaveNoBody(HttpServletRequest request) {
+        // A form was read to its end before, so its stream does not tell (RFC 9112 section 6.3 does).
+        if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            throw RestRequests.malformed(
+                    "filter-in-body",
+                    new Text(
+                            "Der Filter steht in der Adresse, wie packages?objectType=Paper. Senden Sie die Anfrage ohne Inhalt.",
+                            "The filter stands in the address, such as packages?objectType=Paper. Send the request without a body."));
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.ws.rs.QueryParam;
 
@@ -52,9 +52,23 @@ public final class QueryParameters {
     @QueryParam("text")
     String text;
 
-    /** Refuses what is none of them, by its name. */
-    static void mustKnow(Set<String> names) {
-        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+    /** Refuses what is none of them, and what says nothing: without it, more would fit than was meant. */
+    static void mustNarrow(Map<String, List<String>> parameters) {
+        parameters.forEach((name, values) -> {
+            mustKnow(name);
+            if (values.stream().anyMatch(String::isBlank)) {
+                throw RestRequests.malformed(
+                        "parameter-malformed",
+                        new Text(
+                                "Der Parameter „" + name
+                                        + "“ ist leer. Lassen Sie ihn weg, oder nennen Sie einen Wert.",
+                                "The parameter '" + name + "' is empty. Leave it out, or give it a value."));
+            }
+        });
+    }
+
+    private static void mustKnow(String name) {
+        if (!NAMES.contains(name)) {
             String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
             String all = String.join(", ", NAMES);
             throw RestRequests.malformed(
@@ -62,7 +76,7 @@ public final class QueryParameters {
                     new Text(
                             "Den Parameter „" + shown + "“ gibt es nicht. Diese gibt es: " + all + ".",
                             "There is no parameter '" + shown + "'. There are: " + all + "."));
-        });
+        }
     }
 
     TrailQuery query(String after, int limit) {

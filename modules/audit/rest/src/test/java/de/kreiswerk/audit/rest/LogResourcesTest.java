@@ -39,8 +39,7 @@ class LogResourcesTest {
     private final Replaceable<AuditLog> service = new Replaceable<>();
     private final FakeSearch found = new FakeSearch();
     private final Replaceable<AuditSearch> search = new Replaceable<>();
-    private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, call, arguments) -> null);
+    private final HttpServletRequest request = request(0, null);
 
     @BeforeEach
     void come() {
@@ -221,6 +220,44 @@ class LogResourcesTest {
                     assertThat(e.problem().detail().english()).contains("'objectid'", "objectId");
                 });
         assertThat(found.query).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aFilterThatSaysNothingHandsOutNothing(String value) {
+        UriInfo address = address("objectType");
+        address.getQueryParameters().add("objectId", value);
+
+        assertThatThrownBy(() -> new PackageResource(search).writePackage(new QueryParameters(), address, request))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().code()).isEqualTo("parameter-malformed");
+                    assertThat(e.problem().detail().german()).contains("„objectId“ ist leer");
+                });
+        assertThat(found.query).isNull();
+    }
+
+    @Test
+    void aFilterThatStandsInTheBodyHandsOutNothing() {
+        for (HttpServletRequest withBody : List.of(request(16, null), request(-1, "chunked"))) {
+            assertCode(
+                    "filter-in-body",
+                    () -> new PackageResource(search).writePackage(new QueryParameters(), address("area"), withBody));
+        }
+        assertThat(found.query).isNull();
+
+        new PackageResource(search).writePackage(new QueryParameters(), address("area"), request(-1, null));
+        assertThat(found.query).as("without a length, without a body").isNotNull();
+    }
+
+    private static HttpServletRequest request(long length, String transferEncoding) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                LogResourcesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, call, arguments) -> switch (call.getName()) {
+                    case "getContentLengthLong" -> length;
+                    case "getHeader" -> "Transfer-Encoding".equals(arguments[0]) ? transferEncoding : null;
+                    default -> null;
+                });
     }
 
     private static UriInfo address(String... names) {
