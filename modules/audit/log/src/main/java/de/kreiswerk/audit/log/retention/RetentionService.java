@@ -378,7 +378,8 @@ public final class RetentionService implements Retention {
             return null;
         });
         copy.write(clock.instant(), out);
-        // Only what arrived counts as fetched.
+        // Only what arrived counts as fetched, and the last bytes may still be in a buffer.
+        out.flush();
         transactions.call(tx -> {
             new OfferTable(tx, evidence).fetched(id, now(), copy.size());
             return null;

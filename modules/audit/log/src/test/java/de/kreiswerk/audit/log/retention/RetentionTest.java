@@ -38,6 +38,7 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.core.notekit.SignerKey;
 import de.kreiswerk.core.persistence.database.TestDatabase;
 import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -1088,6 +1089,27 @@ class RetentionTest {
 
             assertProblem("record-removed", () -> retention.writeCopy(ARCHIVIST, offer.id(), slow));
             assertThat(TestSeal.log(database).minimum()).isEqualTo(512);
+        }
+    }
+
+    /** A server keeps what is written until there is enough of it, and only then learns that the reader is gone. */
+    @Test
+    void aCopyWhoseLastBytesDoNotGetOutWasNotFetched() throws IOException {
+        try (TestDatabase database = written(Engine.H2)) {
+            RetentionService retention = retention(database, TEN_YEARS);
+            Offer offer = retention.offerDue(CLERK);
+            OutputStream gone = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("gone");
+                }
+            };
+
+            assertThatThrownBy(() ->
+                            retention.writeCopy(ARCHIVIST, offer.id(), new BufferedOutputStream(gone, 10_000_000)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("gone");
+            assertProblem("copy-not-fetched", () -> retention.decide(ARCHIVIST, offer.id(), true, null));
         }
     }
 
