@@ -23,6 +23,13 @@ public interface Carrier extends AutoCloseable {
     boolean goesOn();
 
     /**
+     * Whether the receiver ended the connection that is gone, in good order: then it had taken what had reached it.
+     *
+     * @return false when it broke, or when nobody knows
+     */
+    boolean endedWell();
+
+    /**
      * Sends.
      *
      * @param records in the order of the trail, at least one

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What went over the connection that is there, and when: what is older than a while is settled. */
+/** What was sent, and when at first: what is older than a while is settled. */
 final class Sent {
 
     /** What was sent within so long counts as sent together. */
@@ -22,6 +22,10 @@ final class Sent {
 
     void add(long sequence, Instant now) {
         Mark last = marks.peekLast();
+        if (last != null && sequence <= last.sequence()) {
+            // Sent again, and as old as it was.
+            return;
+        }
         if (last != null && now.isBefore(last.begun().plus(TOGETHER))) {
             marks.removeLast();
             marks.add(new Mark(last.begun(), now, sequence));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * meanwhile.
  *
  * <p>A position is noted behind the sending, and only while the lease holds: after a crash, or when another node took over, a batch
- * is sent again. Where the receiver acknowledges nothing, a new connection begins with what was sent by the one before within the
+ * is sent again. Where the receiver acknowledges nothing, a new connection begins with what was sent by those before within the
  * last {@link Carrier#unsure()}.
  */
 public final class Stream implements LeasedWork {
@@ -61,6 +61,12 @@ public final class Stream implements LeasedWork {
 
     /** The last number of which this node knows that it was noted; null when it has not looked yet. */
     private Long noted;
+
+    /** The last number that others had got when this connection began. */
+    private long before;
+
+    /** Up to here all went over two connections at least, of which the last ended in good order. */
+    private long sentTwice;
 
     private Instant connected;
     private int failures;
@@ -164,7 +170,6 @@ public final class Stream implements LeasedWork {
     private void arrived(Lease lease, Batch batch) {
         Instant now = now();
         if (batch.anew()) {
-            sent.forget();
             connected = now;
         }
         sent.add(batch.last(), now);
@@ -181,21 +186,26 @@ public final class Stream implements LeasedWork {
         noted = transactions.call(tx -> {
             lease.confirm(tx);
             PositionTable table = new PositionTable(tx);
-            Position before = table.of(receiving.name()).orElseThrow();
-            long sequence = Math.max(before.sequence(), cursor);
-            long settled = Math.max(Math.max(before.settled(), unsureNoMore), sequence - MOST_AGAIN);
+            Position known = table.of(receiving.name()).orElseThrow();
+            long got = cursor == null ? known.sequence() : cursor;
+            long sequence = Math.max(known.sequence(), got);
+            long settled = Math.max(Math.max(known.settled(), unsureNoMore), sequence - MOST_AGAIN);
             // While it is sent again, what was lost may still be missing.
-            table.move(receiving.name(), new Position(sequence, Math.min(settled, cursor), now));
+            table.move(receiving.name(), new Position(sequence, Math.min(settled, got), now));
             return sequence;
         });
     }
 
     /** A connection that broke while nothing was sent. One that lived was closed by a receiver that is tired of waiting. */
     private void noticeBreak() {
-        if (cursor == null || carrier.goesOn() || carrier.unsure().isZero()) {
+        if (!isBroken()) {
             return;
         }
         boolean lived = isProven();
+        if (lived && carrier.endedWell()) {
+            part();
+            return;
+        }
         forget();
         if (!lived) {
             failed(new SendingFailed(
@@ -204,11 +214,21 @@ public final class Stream implements LeasedWork {
         }
     }
 
+    private boolean isBroken() {
+        return cursor != null && !carrier.goesOn() && !carrier.unsure().isZero();
+    }
+
+    /** Whoever ends each connection after a while must not make all that was sent new, and be sent it for ever. */
+    private void part() {
+        recovered();
+        sentTwice = Math.max(sentTwice, Math.min(before, cursor));
+        cursor = null;
+        connected = null;
+        carrier.hangUp();
+    }
+
     private void settle(Lease lease) {
-        if (cursor == null) {
-            return;
-        }
-        if (isProven()) {
+        if (cursor != null && isProven()) {
             recovered();
         }
         if (sent.isSettling(now())) {
@@ -222,9 +242,12 @@ public final class Stream implements LeasedWork {
 
     /** Whether there was something. */
     private boolean hand(Lease lease) {
+        if (isBroken()) {
+            // The next piece of the work finds out how.
+            return false;
+        }
         boolean anew = cursor == null || !carrier.goesOn();
-        long from = anew ? position(lease).settled() : cursor;
-        List<AuditRecord> records = some(trail.read(from, receiving.batch()));
+        List<AuditRecord> records = anew ? fromBefore(position(lease)) : some(trail.read(cursor, receiving.batch()));
         if (records.isEmpty()) {
             return false;
         }
@@ -243,6 +266,14 @@ public final class Stream implements LeasedWork {
                 },
                 carrier.longest());
         return true;
+    }
+
+    /** What may be missing, and what is new; nothing when only that may be missing which was sent again already. */
+    private List<AuditRecord> fromBefore(Position position) {
+        before = position.sequence();
+        return sentTwice >= before && trail.read(before, 1).isEmpty()
+                ? List.of()
+                : some(trail.read(position.settled(), receiving.batch()));
     }
 
     private Position position(Lease lease) {
@@ -302,6 +333,7 @@ public final class Stream implements LeasedWork {
         under = null;
         cursor = null;
         connected = null;
+        sentTwice = 0;
         sent.forget();
         carrier.hangUp();
     }

@@ -67,6 +67,15 @@ public final class Driven implements AutoCloseable {
         }
     }
 
+    /** Waits for others, while the work does not run. */
+    public void waitUntil(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("not in time: " + what).isNegative();
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
     public long position() {
         return database.number("select coalesce(max(seq), -1) from audit_stream_position");
     }

@@ -32,6 +32,12 @@ final class SyslogCarrier implements Carrier {
     }
 
     @Override
+    public boolean endedWell() {
+        SyslogLine current = line;
+        return current != null && current.endedWell();
+    }
+
+    @Override
     public void send(List<AuditRecord> records, boolean anew) throws SendingFailed {
         if (anew) {
             hangUp();

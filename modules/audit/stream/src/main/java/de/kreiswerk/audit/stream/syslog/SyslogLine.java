@@ -17,6 +17,7 @@ final class SyslogLine {
     private final Line line;
     private final String name;
     private volatile boolean open;
+    private volatile boolean endedWell;
     private volatile SendingFailed why;
 
     SyslogLine(Receiver to, String name) {
@@ -47,6 +48,7 @@ final class SyslogLine {
             why = new SendingFailed(
                     "Der Empfänger hat die Verbindung beendet. Sehen Sie in seinem Protokoll nach",
                     "The receiver closed the connection");
+            endedWell = true;
         } catch (IOException e) {
             why = line.failed(e);
         } finally {
@@ -57,6 +59,11 @@ final class SyslogLine {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** The network tells an end from a break: who dies with something unread, or is gone, ends nothing. */
+    boolean endedWell() {
+        return endedWell;
     }
 
     void write(byte[] messages) throws SendingFailed {

@@ -15,6 +15,7 @@ import de.kreiswerk.core.persistence.database.TestDatabase.Engine;
 import de.kreiswerk.runtime.testing.Certificate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -184,6 +185,46 @@ class SyslogTest {
                 assertThat(second.numbers(1)).isEqualTo(numbers(101, 160));
                 assertThat(driven.check().getStatus()).isEqualTo(Status.OK);
             }
+        }
+    }
+
+    /** As receivers do, and proxies, that close what is idle. */
+    @Test
+    void whoClosesInGoodOrderGetsTheSameOnceMoreAndNotForEver() throws Exception {
+        try (Driven driven = new Driven(Engine.H2);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            driven.trail.write(100);
+            SyslogCarrier carrier = carrier(server);
+            driven.begin(receiving(), carrier);
+            driven.until("it arrives", Duration.ofMillis(1), () -> server.total() == 100 && driven.position() == 100);
+            for (int i = 0; i < 5; i++) {
+                driven.clock.pass(Duration.ofSeconds(10));
+                server.hangUp();
+                driven.waitUntil("it is heard", () -> !carrier.goesOn());
+                Instant end = driven.clock.instant().plusMillis(200);
+                driven.until(
+                        "the work runs",
+                        Duration.ofMillis(10),
+                        () -> driven.clock.instant().isAfter(end));
+                driven.waitUntil("it came once more", () -> server.total() >= 200);
+            }
+            assertThat(server.total()).isEqualTo(200);
+            assertThat(server.numbers(1)).isEqualTo(numbers(1, 100));
+            assertThat(driven.trouble()).isEmpty();
+
+            driven.trail.write(1);
+            driven.until("what is new arrives", Duration.ofMillis(1), () -> driven.position() == 101);
+            driven.waitUntil("with what may be missing", () -> server.total() == 301);
+            assertThat(server.numbers(2)).isEqualTo(numbers(1, 101));
+
+            // It is as old as when it was sent first.
+            driven.clock.pass(Duration.ofSeconds(9));
+            driven.until("that is settled", Duration.ofMillis(1), () -> driven.settled() == 100);
+            server.hangUp();
+            driven.waitUntil("it is heard", () -> !carrier.goesOn());
+            driven.until("the rest comes again", Duration.ofMillis(1), () -> server.connections.size() == 4);
+            driven.waitUntil("all of it", () -> server.total() == 302);
+            assertThat(server.numbers(3)).isEqualTo(numbers(101, 101));
         }
     }
 
