@@ -19,6 +19,7 @@ final class LogRing {
     private int capacity;
     private final Deque<LogLine> lines = new ArrayDeque<>();
     private long last;
+    private long gone;
 
     LogRing(int capacity) {
         this.capacity = capacity;
@@ -37,7 +38,7 @@ final class LogRing {
 
     private void shrink() {
         while (lines.size() > capacity) {
-            lines.removeFirst();
+            gone = lines.removeFirst().number();
         }
     }
 
@@ -56,6 +57,10 @@ final class LogRing {
 
     synchronized long count(Predicate<LogLine> wanted) {
         return lines.stream().filter(wanted).count();
+    }
+
+    synchronized boolean isKeptBehind(long number) {
+        return gone <= number;
     }
 
     /** Who logged something. */

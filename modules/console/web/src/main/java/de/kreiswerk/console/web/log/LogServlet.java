@@ -32,6 +32,8 @@ public class LogServlet extends ConsoleServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 200;
+    /** As many as the page's script keeps. */
+    private static final int FOLLOWED = 1_000;
 
     private final transient RecentLog log;
     private final transient Console console;
@@ -86,8 +88,11 @@ public class LogServlet extends ConsoleServlet {
         LogFilter filter = LogFilter.of(request);
         long after = number(request.getParameter("nach"));
         response.setHeader("Cache-Control", "no-store");
-        List<LogLine> lines =
-                filter.errors().isEmpty() ? log.newest(filter.and(line -> line.number() > after), SHOWN) : List.of();
+        List<LogLine> lines = filter.errors().isEmpty()
+                ? log.newest(filter.and(line -> line.number() > after), FOLLOWED + 1)
+                : List.of();
+        // Of what went before it was shown, nobody knows whether it fits to a filter.
+        boolean gap = lines.size() > FOLLOWED || filter.isEmpty() && !log.isKeptBehind(after);
         if (lines.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -95,7 +100,11 @@ public class LogServlet extends ConsoleServlet {
         send(
                 response,
                 "text/html; charset=utf-8",
-                Templates.lines(pages.language(request), lines).getBytes(StandardCharsets.UTF_8));
+                Templates.lines(
+                                pages.language(request),
+                                gap ? lines.subList(0, Math.min(lines.size(), FOLLOWED - 1)) : lines,
+                                gap)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void script(HttpServletResponse response) throws IOException {

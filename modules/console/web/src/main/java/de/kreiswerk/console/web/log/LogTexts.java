@@ -34,6 +34,9 @@ final class LogTexts {
     static final Text NONE = new Text(
             "Dazu ist nichts im Protokoll. Behalten werden nur die letzten Einträge seit dem Start.",
             "The log holds nothing of that kind. Only the last entries since the start are kept.");
+    static final Text GAP = new Text(
+            "Hier fehlen Einträge: Es kamen zu viele auf einmal. Sie finden sie mit dem Filter oder im Protokoll des Dienstes.",
+            "Entries are missing here: too many came at once. You find them with the filter or in the log of the service.");
     static final Text REQUEST = new Text("Anfrage", "Request");
     static final Text ERROR_LEVEL = new Text(
             "Diese Stufe gibt es nicht. Bitte wählen Sie eine aus der Liste.",

@@ -112,6 +112,11 @@ public final class RecentLog {
         return ring.count(wanted);
     }
 
+    /** Whether nothing went of what came behind a number. */
+    boolean isKeptBehind(long number) {
+        return ring.isKeptBehind(number);
+    }
+
     SortedSet<String> areas() {
         return ring.areas();
     }

@@ -13,7 +13,7 @@ final class Templates {
         return Rendering.of(output -> JtelogGenerated.render(output, null, view));
     }
 
-    static String lines(Locale language, List<LogLine> lines) {
-        return Rendering.of(output -> JtelinesGenerated.render(output, null, language, lines));
+    static String lines(Locale language, List<LogLine> lines, boolean gap) {
+        return Rendering.of(output -> JtelinesGenerated.render(output, null, language, lines, gap));
     }
 }

@@ -87,6 +87,48 @@ class LogServletTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void whoFollowsGetsAThousandAtOnceAndIsToldThatMoreAreMissing() throws IOException {
+        RecentLog wide = new RecentLog(5_000, logback);
+        try {
+            write(1);
+            String nach = number(wide.newest(any -> true, 1).get(0));
+            write(1_000);
+            String all = page(wide, Http.get(LogServlet.NEW).with("nach", nach)).html();
+            assertThat(all.split("<li data-number", -1)).hasSize(1_000 + 1);
+            assertThat(all).doesNotContain("Hier fehlen Einträge");
+
+            write(1);
+            String most =
+                    page(wide, Http.get(LogServlet.NEW).with("nach", nach)).html();
+            // The script keeps a thousand entries, and this is the last of them.
+            assertThat(most.split("<li data-number", -1)).hasSize(999 + 1);
+            assertThat(most.substring(most.lastIndexOf("<li"))).contains("Hier fehlen Einträge");
+        } finally {
+            wide.close();
+        }
+    }
+
+    @Test
+    void whoFollowsIsToldWhatWentBeforeItWasShown() throws IOException {
+        String nach = number(log.newest(any -> true, 1).get(0));
+        write(1_000);
+        assertThat(page(Http.get(LogServlet.NEW).with("nach", nach)).html()).doesNotContain("Hier fehlen Einträge");
+
+        write(1);
+        assertThat(page(Http.get(LogServlet.NEW).with("nach", nach)).html()).contains("Hier fehlen Einträge");
+        assertThat(page(Http.get(LogServlet.NEW).with("nach", nach).with("text", "line"))
+                        .html())
+                .as("nobody knows whether what went would have been shown")
+                .doesNotContain("Hier fehlen Einträge");
+    }
+
+    private void write(int lines) {
+        for (int i = 0; i < lines; i++) {
+            logback.getLogger("a").info("line");
+        }
+    }
+
     private static String number(LogLine line) {
         return String.valueOf(line.number());
     }
@@ -114,6 +156,10 @@ class LogServletTest {
     }
 
     private Http page(Http http) throws IOException {
+        return page(log, http);
+    }
+
+    private static Http page(RecentLog log, Http http) throws IOException {
         new LogServlet(log, http, http).service(http.request(), http.response());
         return http;
     }
