@@ -35,6 +35,9 @@ public final class Stream implements LeasedWork {
     /** A record may have 64 kB; receivers take 1 MiB or more at once, and what is put around the records needs a place in it as well. */
     private static final int MOST_BYTES = 900_000;
 
+    /** So many are read at once: of large ones no more than these are in memory beside a batch. */
+    private static final int PART = 20;
+
     /** More is not sent again, however much was sent lately. */
     private static final int MOST_AGAIN = 10_000;
 
@@ -247,7 +250,7 @@ public final class Stream implements LeasedWork {
             return false;
         }
         boolean anew = cursor == null || !carrier.goesOn();
-        List<AuditRecord> records = anew ? fromBefore(position(lease)) : some(trail.read(cursor, receiving.batch()));
+        List<AuditRecord> records = anew ? fromBefore(position(lease)) : batch(cursor);
         if (records.isEmpty()) {
             return false;
         }
@@ -271,9 +274,7 @@ public final class Stream implements LeasedWork {
     /** What may be missing, and what is new; nothing when only that may be missing which was sent again already. */
     private List<AuditRecord> fromBefore(Position position) {
         before = position.sequence();
-        return sentTwice >= before && trail.read(before, 1).isEmpty()
-                ? List.of()
-                : some(trail.read(position.settled(), receiving.batch()));
+        return sentTwice >= before && trail.read(before, 1).isEmpty() ? List.of() : batch(position.settled());
     }
 
     private Position position(Lease lease) {
@@ -291,17 +292,26 @@ public final class Stream implements LeasedWork {
         });
     }
 
-    private static List<AuditRecord> some(List<AuditRecord> records) {
-        List<AuditRecord> some = new ArrayList<>();
+    /** A batch of what stands behind a number. */
+    private List<AuditRecord> batch(long from) {
+        List<AuditRecord> batch = new ArrayList<>();
+        long last = from;
         long bytes = 0;
-        for (AuditRecord record : records) {
-            bytes += record.canonical().getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MOST_BYTES && !some.isEmpty()) {
-                break;
+        boolean goesOn = true;
+        while (goesOn && batch.size() < receiving.batch()) {
+            int most = Math.min(PART, receiving.batch() - batch.size());
+            List<AuditRecord> part = trail.read(last, most);
+            for (AuditRecord record : part) {
+                bytes += record.canonical().getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > MOST_BYTES && !batch.isEmpty()) {
+                    return batch;
+                }
+                batch.add(record);
+                last = record.sequence();
             }
-            some.add(record);
+            goesOn = part.size() == most;
         }
-        return some;
+        return batch;
     }
 
     private void failed(SendingFailed failure) {

@@ -6,6 +6,7 @@ import de.kreiswerk.core.api.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A trail in memory. */
 public final class TestTrail implements AuditTrail {
@@ -13,6 +14,12 @@ public final class TestTrail implements AuditTrail {
     public static final Instant BEGIN = Instant.parse("2026-11-27T08:00:00.007Z");
 
     private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
+    private final AtomicInteger handedOut = new AtomicInteger();
+
+    /** How many records were read, one that was read twice counts twice. */
+    public int handedOut() {
+        return handedOut.get();
+    }
 
     /** Writes some. */
     public void write(int count) {
@@ -48,6 +55,8 @@ public final class TestTrail implements AuditTrail {
     @Override
     public List<AuditRecord> read(long afterSequence, int limit) {
         int from = (int) Math.min(afterSequence, records.size());
-        return List.copyOf(records.subList(from, Math.min(records.size(), from + limit)));
+        List<AuditRecord> read = List.copyOf(records.subList(from, Math.min(records.size(), from + limit)));
+        handedOut.addAndGet(read.size());
+        return read;
     }
 }
