@@ -1,6 +1,8 @@
 package de.kreiswerk.proposals.importer;
 
+import static de.kreiswerk.proposals.importer.Vorlage.findings;
 import static de.kreiswerk.proposals.importer.Vorlage.paper;
+import static de.kreiswerk.proposals.importer.Vorlage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,6 +145,40 @@ class SecretWordsInAllFormsTest {
     void aPassageWithASecretPartKeepsThePaperBack(String label) {
         String facts = "## Sachverhalt\nOffen.\n\n" + label + "\n\nDer Preis ist 5 €.\n";
         assertThat(paper(OPEN + "\n" + facts).visibility()).isEqualTo(Visibility.NON_PUBLIC);
+    }
+
+    /** What comes below is published with the passages, whatever the label itself was taken for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sachverhalt:\nOffen.\n\nAnlagen:\n1. Plan\n\nNichtöffentlicher Teil:\n\nSachverhalt:\nDer Preis.\n",
+                "## Sachverhalt\nOffen.\n\n## Nichtöffentlicher Teil\n\n### Sachverhalt\nDer Preis.\n",
+                "## Sachverhalt\nOffen.\n\n## Nichtöffentlicher Teil der Vorlage\n\n## Sachverhalt\nDer Preis.\n",
+                "## Sachverhalt\nOffen.\n\n## Lage\n\n### Vertrauliche Angaben\n\nDer Preis.\n",
+                "Beratungsfolge:\nKreistag\t03.02.2031\n\nB) Vertraulicher Teil\n\nSachverhalt:\nDer Preis.\n",
+                "\nNichtöffentlicher Teil\n\nSachverhalt:\nDer Preis.\n",
+                "\nII. Nichtöffentlicher Teil der Vorlage:\n\nSachverhalt:\nDer Preis.\n"
+            })
+    void aSecretPartKeepsThePaperBackWhereverItBegins(String text) {
+        assertThat(paper(OPEN + text).visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(findings("visibility-contradictory", with(OPEN + text))).hasSize(1);
+
+        String silent = "Betreff: Probe\n" + text;
+        assertThat(paper(silent).visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        assertThat(findings("non-public-assumed", with(silent)))
+                .filteredOn(finding -> finding.message().german().contains("die ganze Vorlage"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anlagen:\n1. Plan\n2. Nichtöffentlicher Teil des Gutachtens\n",
+                "Beratungsfolge:\nKreistag, nichtöffentlicher Teil   03.02.2031\n",
+                "## Sachverhalt\nOffen.\n\n## Öffentlicher Teil\n\nAuch offen.\n"
+            })
+    void aSecretPartOfSomethingElseDoesNot(String text) {
+        assertThat(paper(OPEN + text).visibility()).isEqualTo(Visibility.PUBLIC);
     }
 
     @ParameterizedTest

@@ -25,8 +25,12 @@ import java.util.regex.Pattern;
 public final class VisibilityRule implements Rule {
 
     private static final int MAX_LABEL = 80;
-    private static final Pattern PART = Pattern.compile(
-            "(?iu)[^\\p{L}]*(?:(?:[ivx]{1,4}|[a-z])[.)] *)?(?:nicht[ -]?öffentlich|vertraulich)er? teil\\b.*");
+    private static final String PART_OF_PAPER =
+            "[^\\p{L}]*(?:(?:[ivx]{1,4}|[a-z])[.)] *)?(?:nicht[ -]?öffentlich|vertraulich)er? teil\\b";
+    private static final Pattern PART = Pattern.compile("(?iu)" + PART_OF_PAPER + ".*");
+    // In a list the words may as well begin the name of an attachment or of a committee.
+    private static final Pattern PART_AND_NO_MORE = Pattern.compile(
+            "(?iu)" + PART_OF_PAPER + "(?: (?:der|dieser|zur) \\p{L}{0,20}(?:vorlage|drucksache))?[^\\p{L}\\d]*");
     // What is said about attachments is heard where they are listed.
     private static final Pattern ATTACHMENT = Pattern.compile("(?iu)\\banl(?:agen?\\b|\\.)");
 
@@ -78,7 +82,7 @@ public final class VisibilityRule implements Rule {
             if (isStamp(line)) {
                 reading.claims().take(line);
                 secrets.add(new Secret(line.number(), true));
-            } else if (VisibilityWording.isStamp(line.text())) {
+            } else if (VisibilityWording.isStamp(line.text()) || isPart(line)) {
                 secrets.add(new Secret(line.number(), false));
             }
         }
@@ -88,28 +92,36 @@ public final class VisibilityRule implements Rule {
             }
         }
         for (Section section : reading.outline().sections()) {
+            if (section.kind() == SectionKind.OTHER && labelsSecrecy(section.label(), true)) {
+                secrets.add(new Secret(section.line(), false));
+            }
             labelsOfSecrecy(section).forEach(line -> secrets.add(new Secret(line.number(), false)));
         }
         secrets.sort(Comparator.comparingInt(Secret::line));
         return secrets;
     }
 
-    /** A part of a passage that is not for everyone: nobody can tell where it ends, and the passage is published as a whole. */
+    /** A part that is not for everyone: nobody can tell where it ends, and the passages are published as a whole. */
     private static List<Line> labelsOfSecrecy(Section section) {
         return switch (section.kind()) {
-            case FACTS, RESOLUTION, FINANCE, CLIMATE ->
-                section.lines().stream().filter(VisibilityRule::labelsSecrecy).toList();
-            default -> List.of();
+            case FACTS, RESOLUTION, FINANCE, CLIMATE, OTHER ->
+                section.lines().stream()
+                        .filter(line -> labelsSecrecy(line.text(), line.emphasised()))
+                        .toList();
+            default -> section.lines().stream().filter(VisibilityRule::isPart).toList();
         };
     }
 
-    private static boolean labelsSecrecy(Line line) {
+    private static boolean isPart(Line line) {
         String words = line.text();
+        return words.length() <= MAX_LABEL && PART_AND_NO_MORE.matcher(words).matches();
+    }
+
+    private static boolean labelsSecrecy(String words, boolean emphasised) {
         if (words.length() > MAX_LABEL) {
             return false;
         }
-        boolean label =
-                line.emphasised() || words.endsWith(":") || PART.matcher(words).matches();
+        boolean label = emphasised || words.endsWith(":") || PART.matcher(words).matches();
         return (label || VisibilityWording.isStamp(words))
                 && VisibilityWording.speaksOfSecrecy(words)
                 && !ATTACHMENT.matcher(words).find();
