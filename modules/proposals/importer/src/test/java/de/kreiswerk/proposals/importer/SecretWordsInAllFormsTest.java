@@ -122,13 +122,43 @@ class SecretWordsInAllFormsTest {
                 "Nichtöffentliche Beschlussvorlage",
                 "VS - nur für den Dienstgebrauch",
                 "Vorlageart: Beschlussvorlage (nichtöffentlich)",
-                "Status: [N]"
+                "Status: [N]",
+                "Betreff: Verkauf Kreishaus (nichtöffentlich)",
+                "Betreff: Verkauf Kreishaus, vertraulich",
+                "Betreff: Verkauf - Kreishaus - nichtöffentliche Vorlage",
+                "## Verkauf Kreishaus – vertraulich –",
+                "## Verkauf des Ausschussraums [VERTRAULICH!]",
+                "Vorlage-Nr.: 2031/014 (nichtöffentlich)",
+                "Vorlage-Nr.: 2031/014 – N",
+                "Vertraulich zu behandeln!",
+                "In nichtöffentlicher Sitzung",
+                "Nichtöffentlich zu beraten",
+                "Nichtöffentliche Mitteilung",
+                "Nichtöffentlicher Prüfbericht",
+                "Nichtöffentliche Vorlage Nr. 12/2031"
             })
     void aStampInTheHeadKeepsThePaperBack(String stamp) {
         assertThat(paper(stamp + "\n" + OPEN + "\nSachverhalt:\nText.\n").visibility())
                 .isEqualTo(Visibility.NON_PUBLIC);
         assertThat(paper(OPEN + "\n" + stamp + "\n\nSachverhalt:\nText.\n").visibility())
                 .isEqualTo(Visibility.NON_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Betreff: Beschlüsse aus nichtöffentlicher Sitzung",
+                "## Bericht - Beschlüsse aus nichtöffentlicher Sitzung",
+                "Betreff: Bekanntgabe (Beschlüsse aus nichtöffentlicher Sitzung)",
+                "Betreff: Bericht von der Beratung\nin nichtöffentlicher Sitzung",
+                "Betreff: Umgang mit vertraulichen Anfragen (1. Ergänzung vom 03.04.2031)",
+                "Kreisausschuss am 03.02.2031 (nichtöffentlich)",
+                "Vorlage-Nr.: 2031/014 (Neufassung)"
+            })
+    void otherWordsInTheHeadDoNot(String words) {
+        assertThat(paper("Status: öffentlich\n" + words + "\n\nSachverhalt:\nText.\n")
+                        .visibility())
+                .isEqualTo(Visibility.PUBLIC);
     }
 
     @ParameterizedTest

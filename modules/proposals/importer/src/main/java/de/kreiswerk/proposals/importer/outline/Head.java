@@ -73,7 +73,7 @@ public record Head(List<Field> fields, List<Line> loose) {
     /** Cuts the lines of a head into fields, one after the other. */
     private static final class Cutter {
 
-        private static final Pattern INFLECTED = Pattern.compile("(?:nicht[ -]?)?\\p{Ll}+e[mnr] ");
+        private static final Pattern INFLECTED = Pattern.compile("in |(?:nicht[ -]?)?\\p{Ll}+e[mnr] ");
 
         private final List<Field> fields = new ArrayList<>();
         private final List<Line> loose = new ArrayList<>();
@@ -144,7 +144,7 @@ public record Head(List<Field> fields, List<Line> loose) {
 
         /** A stamp across the head belongs to no field and ends none, unless it is what the field asks for. */
         private boolean isStamp(Line line) {
-            return VisibilityWording.isStamp(line.text()) && !(expectsSecrecy(line) && goesOn(line));
+            return VisibilityWording.isStampInHead(line.text()) && !(expectsSecrecy(line) && goesOn(line));
         }
 
         private boolean expectsSecrecy(Line line) {

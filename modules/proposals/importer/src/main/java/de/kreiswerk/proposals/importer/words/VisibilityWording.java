@@ -49,9 +49,15 @@ public final class VisibilityWording {
             Pattern.compile("\\([^()]*(?:" + Secrecy.WORDS + ")[^()]*\\)", Secrecy.FLAGS);
     private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + Secrecy.WORDS + ")\\p{L}*", Secrecy.FLAGS);
     private static final int LONGEST_STAMP = 80;
-    private static final Pattern BESIDE_STAMP = Pattern.compile(
-            "(?:[^\\p{L}]+|\\b(?:\\p{L}|streng|nur|für|den|vs|diese|ist|\\p{L}{0,20}vorlage|drucksache|unterlage|sitzung|bestimmt)\\b)*",
-            Secrecy.FLAGS);
+    private static final String STAMP =
+            "\\p{L}|streng|nur|für|den|vs|diese|ist|\\p{L}{0,20}vorlage|drucksache|unterlage|sitzung|bestimmt";
+    private static final Pattern BESIDE_STAMP = beside(STAMP);
+    private static final Pattern BESIDE_STAMP_IN_HEAD =
+            beside(STAMP + "|zu|behandeln|beraten|in|nr|teil|\\p{L}{0,20}(?:mitteilung|antrag|anfrage|bericht)");
+    private static final Pattern BRACKET_AT_END = Pattern.compile("[(\\[]([^()\\[\\]]{1,80})[)\\]][^\\p{L}\\d]*$");
+    private static final Pattern BEHIND_DASH = Pattern.compile("(?s).*\\s[-–—]\\s(.+)");
+    private static final Pattern STOPS_AT_END = Pattern.compile("[\\s,;:.!–—-]+$");
+    private static final int LONGEST_END = 120;
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|[\\s,;:–-]+$");
     private static final String SEPARATORS = "-–,;:|";
 
@@ -111,11 +117,34 @@ public final class VisibilityWording {
 
     /** Whether words are a stamp, whatever stands around it: {@code – VERTRAULICH! –}, {@code Nichtöffentliche Vorlage}. */
     public static boolean isStamp(String words) {
+        return isStamp(words, BESIDE_STAMP);
+    }
+
+    /** Whether words are a stamp where no sentence can be broken onto lines: {@code Vertraulich zu behandeln!} as well. */
+    public static boolean isStampInHead(String words) {
+        return isStamp(words, BESIDE_STAMP_IN_HEAD);
+    }
+
+    /** Whether a title or a number has a stamp behind it: {@code Verkauf (nichtöffentlich)}, {@code Verkauf – vertraulich –}. */
+    public static boolean hasStampBehind(String words) {
+        String end = words.substring(Math.max(0, words.length() - LONGEST_END));
+        String bare = STOPS_AT_END.matcher(end).replaceFirst("");
+        Matcher bracket = BRACKET_AT_END.matcher(end);
+        Matcher dash = BEHIND_DASH.matcher(bare);
+        return bracket.find() && isStampInHead(bracket.group(1))
+                || dash.matches() && isStampInHead(dash.group(1))
+                || behind(bare).isPresent();
+    }
+
+    private static boolean isStamp(String words, Pattern beside) {
         return words.length() <= LONGEST_STAMP
                 && speaksOfSecrecy(words)
-                && BESIDE_STAMP
-                        .matcher(WORD_OF_SECRECY.matcher(words).replaceAll(" "))
+                && beside.matcher(WORD_OF_SECRECY.matcher(words).replaceAll(" "))
                         .matches();
+    }
+
+    private static Pattern beside(String words) {
+        return Pattern.compile("(?:[^\\p{L}]++|\\b(?:" + words + ")\\b)*", Secrecy.FLAGS);
     }
 
     /** Whether words hold „öffentlich“ without a not before it. */

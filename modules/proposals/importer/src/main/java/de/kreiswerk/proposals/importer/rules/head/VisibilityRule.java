@@ -11,6 +11,8 @@ import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.CommitteeName;
+import de.kreiswerk.proposals.importer.words.ReferenceNumber;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,7 @@ public final class VisibilityRule implements Rule {
     // In a list the words may as well begin the name of an attachment or of a committee.
     private static final Pattern PART_AND_NO_MORE = Pattern.compile(
             "(?iu)" + PART_OF_PAPER + "(?: (?:der|dieser|zur) \\p{L}{0,20}(?:vorlage|drucksache))?[^\\p{L}\\d]*");
+    private static final Pattern DASH = Pattern.compile("^[\\s,;:–-]+");
     // What is said about attachments is heard where they are listed.
     private static final Pattern ATTACHMENT = Pattern.compile("(?iu)\\banl(?:agen?\\b|\\.)");
 
@@ -82,12 +85,12 @@ public final class VisibilityRule implements Rule {
             if (isStamp(line)) {
                 reading.claims().take(line);
                 secrets.add(new Secret(line.number(), true));
-            } else if (VisibilityWording.isStamp(line.text()) || isPart(line)) {
+            } else if (VisibilityWording.isStampInHead(line.text()) || isPart(line) || hasStampBehind(line)) {
                 secrets.add(new Secret(line.number(), false));
             }
         }
-        for (Field field : reading.outline().head().all(HeadLabel.PAPER_TYPE)) {
-            if (VisibilityWording.speaksOfSecrecy(field.value())) {
+        for (Field field : reading.outline().head().fields()) {
+            if (speaksOfSecrecy(field)) {
                 secrets.add(new Secret(field.line(), false));
             }
         }
@@ -99,6 +102,30 @@ public final class VisibilityRule implements Rule {
         }
         secrets.sort(Comparator.comparingInt(Secret::line));
         return secrets;
+    }
+
+    /** A title may be about secrecy: in it only what stands behind it counts. */
+    private static boolean speaksOfSecrecy(Field field) {
+        return switch (field.label()) {
+            case PAPER_TYPE -> VisibilityWording.speaksOfSecrecy(field.value());
+            case TITLE -> VisibilityWording.hasStampBehind(field.value());
+            case REFERENCE ->
+                ReferenceNumber.atStart(field.value())
+                        .map(reference -> DASH.matcher(reference.rest()).replaceFirst(""))
+                        .filter(rest -> says(Visibility.NON_PUBLIC, rest)
+                                || VisibilityWording.isStampInHead(rest)
+                                || VisibilityWording.hasStampBehind(rest))
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    // A paragraph may be the title as well; a row of a Beratungsfolge without its label is none.
+    private static boolean hasStampBehind(Line line) {
+        boolean title = line.heading() > 0
+                || !CommitteeName.looksLike(line.text())
+                        && !ATTACHMENT.matcher(line.text()).find();
+        return title && VisibilityWording.hasStampBehind(line.text());
     }
 
     /** A part that is not for everyone: nobody can tell where it ends, and the passages are published as a whole. */
