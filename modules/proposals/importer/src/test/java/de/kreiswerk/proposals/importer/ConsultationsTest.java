@@ -342,6 +342,54 @@ class ConsultationsTest {
         assertThat(Vorlage.findings("non-public-assumed", text)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| Gremium | Termin | Ö | N |\n|---|---|---|---|\n| Kreisausschuss | 03.02.2031 | | x |\n| Kreistag | 04.02.2031 | x | |\n",
+                "Gremium\tTermin\tN\tÖ\nKreisausschuss\t03.02.2031\t[x]\t[ ]\nKreistag\t04.02.2031\t[ ]\t[x]\n",
+                "Gremium\tTermin\töffentlich\tnichtöffentlich\nKreisausschuss\t03.02.2031\tnein\tja\nKreistag\t04.02.2031\tja\tnein\n",
+                "| Gremium | öffentlich | nicht öffentlich | Termin |\n| Kreisausschuss | - | ☒ | 03.02.2031 |\n| Kreistag | ☒ | - | 04.02.2031 |\n"
+            })
+    void crossesTellWhichIsWhich(String table) {
+        assertThat(rows(table))
+                .containsExactly(
+                        row("Kreisausschuss", null, null, day(3), "03.02.2031", Visibility.NON_PUBLIC),
+                        row("Kreistag", null, null, day(4), "04.02.2031", Visibility.PUBLIC));
+        assertThat(Vorlage.findings("non-public-assumed", Vorlage.with("Beratungsfolge\n" + table)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gremium   Termin   Ö   N\nKreisausschuss   03.02.2031      x\n",
+                "Gremium Termin Ö N\nKreisausschuss 03.02.2031  x\n",
+                "| Gremium | Termin | Ö | N |\n|\n●\nGeplant\n|\nKreisausschuss\n|\n03.02.2031\n|\nx\n|\n",
+                "| Gremium | Termin | Ö | N |\n| Kreisausschuss | 03.02.2031 | x | x |\n",
+                "| Gremium | Termin | Ö | N |\n| Kreisausschuss | 03.02.2031 | | siehe unten |\n",
+                "| Gremium | Termin | Ö | N |\n| Kreisausschuss | 03.02.2031 | nein | |\n",
+                "| Gremium | Termin | N |\n| Kreisausschuss | 03.02.2031 | |\n",
+                "Gremium\tTermin\tnichtöffentlich\nKreisausschuss\t03.02.2031\n"
+            })
+    void crossesThatNobodyCanReadKeepBack(String table) {
+        String text = Vorlage.with("Beratungsfolge\n" + table);
+        assertThat(Vorlage.read(text).document().consultations())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.organization()).isEqualTo("Kreisausschuss");
+                    assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+                });
+        assertThat(Vorlage.findings("non-public-assumed", text)).hasSize(1);
+    }
+
+    @Test
+    void aMarkBesideALabelIsNoHeadOfAColumn() {
+        assertThat(paper("Beratungsfolge:\nKreisausschuss\t03.02.2031\nStatus\tnichtöffentlich\n")
+                        .consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+    }
+
     @Test
     void aMarkWhereItBelongsIsNoFinding() {
         String text = Vorlage.with("""

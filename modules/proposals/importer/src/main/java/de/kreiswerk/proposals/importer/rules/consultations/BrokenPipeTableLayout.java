@@ -38,6 +38,7 @@ final class BrokenPipeTableLayout implements ConsultationLayout {
         Cells cells = new Cells();
         lines.forEach(cells::read);
         cells.claim(claims);
+        cells.rows.forEach(cells.columns::keepBackInDoubt);
         cells.rows.stream().filter(Row::hasOrganization).forEach(rows::add);
     }
 
@@ -46,11 +47,14 @@ final class BrokenPipeTableLayout implements ConsultationLayout {
 
         private final List<Row> rows = new ArrayList<>();
         private final List<UsedLine> used = new ArrayList<>();
+        private Columns columns = Columns.NONE;
         private boolean statusFollows;
 
         void read(Line line) {
             List<String> cells = cellsOf(line);
-            if (Columns.headedBy(cells) != null) {
+            Columns heads = Columns.headedBy(cells);
+            if (heads != null) {
+                columns = heads;
                 used.add(new UsedLine(line, Set.of(), ""));
                 return;
             }

@@ -1,5 +1,7 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
+import de.kreiswerk.proposals.api.Visibility;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +30,10 @@ enum ColumnHead {
     ROLE("rolle", "zuständigkeit", "beratungsart", "beratungsaktion"),
     RESULT("ergebnis", "beschluss", "beratungsergebnis"),
     STATUS("status"),
+    /** A column for crosses at what is public; it is one only in a row of heads. */
+    OPEN,
+    /** A column for crosses at what is not. */
+    SECRET,
     NOTHING("na", "top", "aktion");
 
     // The longest wording first, and for good: what was one head is not tried as two.
@@ -55,6 +61,16 @@ enum ColumnHead {
         return null;
     }
 
+    /** The head that a cell is among others: a letter may be a head there, where it elsewhere is a mark. */
+    static ColumnHead amongHeads(String cell) {
+        ColumnHead head = of(cell);
+        return head != null
+                ? head
+                : VisibilityWording.of(cell)
+                        .map(stated -> stated == Visibility.PUBLIC ? OPEN : SECRET)
+                        .orElse(null);
+    }
+
     /** Whether words are heads of columns and nothing else: one, or several with blanks between them. */
     static boolean areAll(String words) {
         return ROW.matcher(Wording.plain(words)).matches();
@@ -68,6 +84,8 @@ enum ColumnHead {
             case VISIBILITY -> row.selfExplaining(cell) || row.perhapsNonPublic(cell);
             case STATUS -> row.selfExplaining(cell) || row.perhapsNonPublic(cell) || row.status(cell);
             case RESULT -> row.selfExplaining(cell) || row.resultWording(cell);
+            case OPEN -> row.crossedOpen(cell);
+            case SECRET -> row.crossedSecret(cell);
             case ROLE -> row.selfExplaining(cell) || row.roleWording(cell);
             default -> row.selfExplaining(cell);
         };

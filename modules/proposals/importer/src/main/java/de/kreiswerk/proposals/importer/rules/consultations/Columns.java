@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a table of consultations.
@@ -19,20 +20,34 @@ record Columns(List<ColumnHead> heads) {
     /** A table without column heads: the cells must tell themselves. */
     static final Columns NONE = new Columns(List.of());
 
+    /** A table of which no more is known than that it has columns for Ö and N. */
+    static final Columns CROSSES = new Columns(List.of(ColumnHead.OPEN, ColumnHead.SECRET));
+
     /** The columns that a row of heads states, null when it is an ordinary row. */
     static Columns headedBy(List<String> cells) {
+        boolean named = cells.stream().anyMatch(cell -> ColumnHead.of(cell) == ColumnHead.ORGANIZATION);
         List<ColumnHead> heads = new ArrayList<>();
-        cells.forEach(cell -> heads.add(ColumnHead.of(cell)));
+        // Öffentlich or N is a head beside one for the committees only; elsewhere it is a mark.
+        cells.forEach(cell -> heads.add(named ? ColumnHead.amongHeads(cell) : ColumnHead.of(cell)));
         boolean known = heads.stream().filter(Objects::nonNull).count() >= 2;
-        boolean complete = cells.stream().allMatch(cell -> cell.isEmpty() || ColumnHead.of(cell) != null);
-        // Some tables have a column of their own; what is in it is kept. One of secrecy is no column but a remark on
-        // all rows.
-        boolean mostly = heads.contains(ColumnHead.ORGANIZATION)
-                && cells.stream()
-                        .noneMatch(cell -> ColumnHead.of(cell) == null
-                                && (VisibilityWording.speaksOfSecrecy(cell)
-                                        || GermanDate.in(cell).isPresent()));
-        return known && (complete || mostly) ? new Columns(heads) : null;
+        List<String> others = IntStream.range(0, cells.size())
+                .filter(i -> heads.get(i) == null && !cells.get(i).isEmpty())
+                .mapToObj(cells::get)
+                .toList();
+        // Some tables have a column of their own; what is in it is kept. One that speaks of secrecy is no column but a
+        // remark on all rows.
+        boolean mostly = named
+                && others.stream()
+                        .noneMatch(cell -> VisibilityWording.speaksOfSecrecy(cell)
+                                || GermanDate.in(cell).isPresent());
+        return known && (others.isEmpty() || mostly) ? new Columns(heads) : null;
+    }
+
+    /** A row of which the columns are lost: where one of them is for secrets, nobody can tell what a cross in it means. */
+    void keepBackInDoubt(Row row) {
+        if (heads.contains(ColumnHead.SECRET) && row.isSilent()) {
+            row.keepBack(row.line());
+        }
     }
 
     /** The consultation that a row of cells states; empty when it names no committee. */
@@ -48,6 +63,10 @@ record Columns(List<ColumnHead> heads) {
             return Optional.empty();
         }
         row.hear(line);
+        // Alone it is no column for crosses but a remark on all rows.
+        if (!heads.contains(ColumnHead.OPEN)) {
+            keepBackInDoubt(row);
+        }
         claims.takeAllBut(String.join(" ", unused), line);
         return Optional.of(row);
     }

@@ -7,6 +7,7 @@ import de.kreiswerk.proposals.importer.words.GermanDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ final class OneLineLayout implements ConsultationLayout {
 
     private static final int MAX_LENGTH = 500;
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}");
+    private static final Pattern HEADS_AND_CROSSES = Pattern.compile("(.+) (?:Ö N|N Ö)");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)] +");
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:|–-]+|[\\s,;:|–-]+$");
     private static final Pattern PIECES = Pattern.compile(" *[,;|] *| +[–-] +| {2,}");
@@ -36,14 +38,30 @@ final class OneLineLayout implements ConsultationLayout {
 
     @Override
     public void read(List<Line> lines, Rows rows, Claims claims) {
+        Columns columns = Columns.NONE;
         for (Line line : lines) {
-            boolean wide = Columns.headedBy(List.of(WIDE_GAP.split(line.text()))) != null;
-            if (wide || ColumnHead.areAll(line.text())) {
+            Columns heads = heads(line);
+            if (heads != null) {
+                columns = heads;
                 claims.take(line);
             } else {
-                row(line, claims).ifPresent(rows::add);
+                Optional<Row> row = row(line, claims);
+                row.ifPresent(columns::keepBackInDoubt);
+                row.ifPresent(rows::add);
             }
         }
+    }
+
+    private static Columns heads(Line line) {
+        Columns wide = Columns.headedBy(List.of(WIDE_GAP.split(line.text())));
+        if (wide != null) {
+            return wide;
+        }
+        Matcher crosses = HEADS_AND_CROSSES.matcher(line.text());
+        if (line.text().length() <= MAX_LENGTH && crosses.matches() && ColumnHead.areAll(crosses.group(1))) {
+            return Columns.CROSSES;
+        }
+        return ColumnHead.areAll(line.text()) ? Columns.NONE : null;
     }
 
     private static Optional<GermanDate> date(Line line) {

@@ -155,6 +155,28 @@ final class Row {
         return true;
     }
 
+    /** A cell of a column for what is public: a no in it keeps back. */
+    boolean crossedOpen(String cell) {
+        if (cell.equalsIgnoreCase("nein")) {
+            keepBack(line);
+        }
+        return Cross.isTicked(cell)
+                ? visibility("Ö")
+                : Cross.isEmpty(cell) || visibility(cell) || perhapsNonPublic(cell);
+    }
+
+    /** A cell of a column for what is not public: whatever is written there but a no keeps back. */
+    boolean crossedSecret(String cell) {
+        if (Cross.isEmpty(cell)) {
+            return true;
+        }
+        boolean used = visibility(Cross.isTicked(cell) ? "N" : cell);
+        if (!used) {
+            keepBack(line);
+        }
+        return used;
+    }
+
     /** Words where the visibility is expected, with more behind it: it counts where it keeps back, the words are no use. */
     boolean perhapsNonPublic(String words) {
         if (VisibilityWording.beginsNonPublic(words)) {
