@@ -426,6 +426,64 @@ class ConsultationsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kreisausschuss - N 03.02.2031",
+                "Kreisausschuss – N   03.02.2031",
+                "Kreisausschuss, N\t03.02.2031",
+                "Kreisausschuss [N] 03.02.2031",
+                "Kreisausschuss(N) 03.02.2031",
+                "Kreisausschuss [NÖ]\t03.02.2031",
+                "Kreisausschuss (Vorberatung, N)\t03.02.2031",
+                "Kreisausschuss (Vorberatung - nichtöffentlich) 03.02.2031",
+                "N  Kreisausschuss  03.02.2031",
+                "03.02.2031 (N) Kreisausschuss",
+                "| [N] Kreisausschuss | 03.02.2031 |"
+            })
+    void aMarkAroundTheNameCountsAndIsNoPartOfIt(String line) {
+        String text = Vorlage.with("Beratungsfolge:\n" + line + "\n");
+        assertThat(Vorlage.read(text).document().consultations()).singleElement().satisfies(row -> {
+            assertThat(row.organization()).isEqualTo("Kreisausschuss");
+            assertThat(row.plannedDate()).isEqualTo(day(3));
+            assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+        });
+        assertThat(Vorlage.findings("non-public-assumed", text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gremium\tTermin\tStatus\nKreistag\t03.02.2031\tÖ/N",
+                "Gremium\tTermin\tÖ/N\nKreistag\t03.02.2031\tÖ / N",
+                "Kreistag\t03.02.2031\tÖ/N",
+                "Kreistag 03.02.2031 Ö/N",
+                "Kreistag Ö/N\t03.02.2031",
+                "Kreistag (N, Sondersitzung) 03.02.2031"
+            })
+    void anNAmongOtherWordsKeepsBackInDoubt(String lines) {
+        String text = Vorlage.with("Beratungsfolge:\n" + lines + "\n");
+        assertThat(Vorlage.read(text).document().consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+        assertThat(Vorlage.findings("non-public-assumed", text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ausschuss Nord 03.02.2031",
+                "Ausschuss für die Linie N-Süd 03.02.2031",
+                "Kreistag (N.N.) 03.02.2031",
+                "Kreistag\t03.02.2031\tN.N.",
+                "Ausschuss für das N Gebiet 03.02.2031"
+            })
+    void anNWithinWordsIsNoMark(String line) {
+        assertThat(paper("Beratungsfolge:\n" + line + "\n").consultations())
+                .extracting(PlannedConsultation::visibility)
+                .containsOnlyNulls();
+    }
+
     @Test
     void aSentenceHoldsForRowsOfWhichNothingIsSaid() {
         assertThat(paper("""

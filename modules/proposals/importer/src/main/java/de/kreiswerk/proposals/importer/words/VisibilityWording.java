@@ -36,8 +36,15 @@ public final class VisibilityWording {
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]{1,40})[)\\]]");
 
-    private static final Pattern MARK_BEHIND =
-            Pattern.compile("(?<name>.*?[\\p{L}\\d)])\\s+(?<mark>\\(?(?:NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)\\)?)");
+    private static final String MARK = "(?<mark>NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)";
+    private static final Pattern MARK_BEHIND = Pattern.compile("(?<name>.*?[\\p{L}\\d)\\]])"
+            + "(?:\\s*[,;:|]\\s*|\\s+(?:[–—-]\\s*)?|(?=[(\\[]))[(\\[]?" + MARK + "[)\\]]?(?:\\s*[,;:|–—-])?");
+    private static final Pattern MARK_IN_BRACKET =
+            Pattern.compile("(?<name>.*[(\\[][^()\\[\\]]*[^\\s,;–—-])(?:\\s*[,;]\\s*|\\s+[–—-]\\s+)" + MARK + "(?<end>[)\\]])");
+    private static final Pattern MARK_BEFORE =
+            Pattern.compile("[(\\[]?" + MARK + "(?:[)\\]]|(?=[\\s,;:|]))[\\s,;:|–—-]*(?<name>\\p{L}.*)");
+    private static final Pattern LETTER_APART = Pattern.compile("(?:^|[(\\[,;:|/]|\\s[–—-])\\s*NÖ?(?![\\p{L}\\d.-])"
+            + "|(?<![\\p{L}\\d.-])NÖ?\\s*(?:$|[)\\],;:|/]|\\s[–—-])");
 
     private static final String ATTACHMENTS = "(?:anlagen|anlage/n|anlage\\(n\\)|anlagen/n|anlagenverzeichnis)";
     private static final Pattern BEFORE_ATTACHMENTS =
@@ -168,12 +175,30 @@ public final class VisibilityWording {
                 .filter(tail -> !tail.before().isEmpty());
     }
 
-    /** A committee's name with a mark behind it, cut in two: {@code Kreisausschuss (Beratung) N}. */
+    /** A committee's name with a mark behind it, cut in two: {@code Kreisausschuss (Beratung) N}, {@code Rat (Beratung, N)}. */
     public static Optional<Wording.Tail> markBehind(String name) {
-        Matcher marked = MARK_BEHIND.matcher(name);
+        Matcher inBracket = MARK_IN_BRACKET.matcher(name);
+        if (inBracket.matches()) {
+            String bracket = inBracket.group("name") + inBracket.group("end");
+            return Optional.of(new Wording.Tail(bracket, inBracket.group("mark")));
+        }
+        return mark(MARK_BEHIND.matcher(name));
+    }
+
+    /** A committee's name with a mark before it: {@code (N) Kreisausschuss}. */
+    public static Optional<Wording.Tail> markBefore(String name) {
+        return mark(MARK_BEFORE.matcher(name));
+    }
+
+    private static Optional<Wording.Tail> mark(Matcher marked) {
         return marked.matches()
                 ? Optional.of(new Wording.Tail(marked.group("name"), marked.group("mark")))
                 : Optional.empty();
+    }
+
+    /** Whether a capital N stands apart from other words, in a bracket or beside a comma, a slash or the like: {@code Ö/N}. */
+    public static boolean hasLetterApart(String words) {
+        return LETTER_APART.matcher(words).find();
     }
 
     /** A short name without all words of secrecy, so that it can be compared with one that never had any. */

@@ -77,6 +77,6 @@ record Columns(List<ColumnHead> heads) {
             return head.fill(row, cell);
         }
         boolean named = heads.contains(ColumnHead.ORGANIZATION) || ColumnHead.of(cell) != null;
-        return row.selfExplaining(cell) || !named && row.organization(cell);
+        return row.selfExplaining(cell) || !named && row.organization(cell) || row.perhapsMarked(cell);
     }
 }

@@ -93,6 +93,7 @@ final class Row {
         if (organization != null || words.isEmpty()) {
             return false;
         }
+        perhapsMarked(words);
         // Kreisausschuss (Beratung) N, Kreisausschuss (N) Beratung
         nameAndRole(withoutMark(words));
         organization = withoutMark(organization);
@@ -101,6 +102,7 @@ final class Row {
 
     private String withoutMark(String name) {
         return VisibilityWording.markBehind(name)
+                .or(() -> VisibilityWording.markBefore(name))
                 .filter(mark -> visibility(mark.wording()))
                 .map(Wording.Tail::before)
                 .orElse(name);
@@ -180,6 +182,14 @@ final class Row {
     /** Words where the visibility is expected, with more behind it: it counts where it keeps back, the words are no use. */
     boolean perhapsNonPublic(String words) {
         if (VisibilityWording.beginsNonPublic(words)) {
+            keepBack(line);
+        }
+        return perhapsMarked(words);
+    }
+
+    /** Words that are of no use but for an N that stands apart in them. */
+    boolean perhapsMarked(String words) {
+        if (words.length() <= MAX_BRIEF && VisibilityWording.hasLetterApart(words)) {
             keepBack(line);
         }
         return false;
