@@ -283,6 +283,24 @@ class ConsultationsTest {
                 .containsExactly(row("Bauausschuss", role, wording, null, null, null));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Kreistag zur Beschlussfassung 03.02.2031;zur Beschlussfassung",
+                "Kreistag (zur Beratung) 03.02.2031;zur Beratung",
+                "Kreistag - Vorberatung 03.02.2031;Vorberatung",
+                "Kreistag: Vorberatung 03.02.2031;Vorberatung",
+                "Kreistag, Entscheidung\t03.02.2031;Entscheidung",
+                "Kreistag zur Kenntnisnahme\t03.02.2031;zur Kenntnisnahme"
+            })
+    void whatJoinsARoleToACommitteeIsNoPartOfItsName(String line, String role) {
+        PlannedConsultation row = rows(line + "\n").get(0);
+        assertThat(row.organization()).isEqualTo("Kreistag");
+        assertThat(row.role()).isNotNull();
+        assertThat(row.roleWording()).isEqualTo(role);
+    }
+
     @Test
     void bracketsThatAreNoRoleBelongToTheName() {
         assertThat(rows("Ausschuss für Brücken (AfB)\n").get(0).organization())
@@ -443,11 +461,13 @@ class ConsultationsTest {
             })
     void aMarkAroundTheNameCountsAndIsNoPartOfIt(String line) {
         String text = Vorlage.with("Beratungsfolge:\n" + line + "\n");
-        assertThat(Vorlage.read(text).document().consultations()).singleElement().satisfies(row -> {
-            assertThat(row.organization()).isEqualTo("Kreisausschuss");
-            assertThat(row.plannedDate()).isEqualTo(day(3));
-            assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
-        });
+        assertThat(Vorlage.read(text).document().consultations())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.organization()).isEqualTo("Kreisausschuss");
+                    assertThat(row.plannedDate()).isEqualTo(day(3));
+                    assertThat(row.visibility()).isEqualTo(Visibility.NON_PUBLIC);
+                });
         assertThat(Vorlage.findings("non-public-assumed", text)).isEmpty();
     }
 
