@@ -159,6 +159,9 @@ class FindingsTest {
     @Test
     void dateNotReadable() {
         expect(COMPLETE.replace("20.03.2031", "20.03.2031 oder 21.03.2031"), "date-not-readable", Severity.WARNING, 15);
+        expect(COMPLETE.replace("20.03.2031", "20./21.03.2031"), "date-not-readable", Severity.WARNING, 15);
+        expect(COMPLETE.replace("20.03.2031", "20.-22.03.2031"), "date-not-readable", Severity.WARNING, 15);
+        expect(COMPLETE.replace("20.03.2031", "20. und 21.03.2031"), "date-not-readable", Severity.WARNING, 15);
         expect(COMPLETE.replace("20.03.2031", "𝟐𝟎.𝟎𝟑.𝟐𝟎𝟑𝟏"), "date-not-readable", Severity.WARNING, 15);
         assertThat(read(COMPLETE.replace("20.03.2031", "wird noch bekannt gegeben"))
                         .findings())

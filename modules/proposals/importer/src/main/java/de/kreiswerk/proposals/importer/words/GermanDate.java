@@ -49,9 +49,20 @@ public record GermanDate(String wording, LocalDate date, String before, String a
     private static final Pattern WEEKDAY = Pattern.compile(DAY_OF_WEEK);
     private static final Pattern TIME = Pattern.compile(",? ?(?:um )?\\d{1,2}[:.]\\d{2}(?: Uhr)?|,? ?\\d{1,2} Uhr");
 
+    // Without its stop a figure before a dash may as well be the number of a room.
+    private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)\\d{1,2}(?:\\.\\s*(?:/|-|–|und|bis|oder)|/)$");
+    private static final int LONGEST_DAY_BEFORE = 20;
+
     private static final Pattern AT_ITS_BEGINNING =
             Pattern.compile("(?:^|(?<=[\\s,;(]))(?:(?:am|vom)(?: |$))?(?:" + DAY_OF_WEEK + ")?$");
     private static final Pattern AT_ITS_END = Pattern.compile("(?:" + TIME.pattern() + ")(?![\\d.:])");
+
+    /** Whether a day stands right before it, so that it is one of two or the end of some: {@code 20./21.03.2031}. */
+    public boolean isOneOfSeveral() {
+        return DAY_BEFORE
+                .matcher(before.substring(Math.max(0, before.length() - LONGEST_DAY_BEFORE)))
+                .find();
+    }
 
     /** The first date in some words. */
     public static Optional<GermanDate> in(String words) {

@@ -39,8 +39,8 @@ public final class VisibilityWording {
     private static final String MARK = "(?<mark>NÖ?|Ö|(?:[Nn]icht[ -]?)?öffentlich)";
     private static final Pattern MARK_BEHIND = Pattern.compile("(?<name>.*?[\\p{L}\\d)\\]])"
             + "(?:\\s*[,;:|]\\s*|\\s+(?:[–—-]\\s*)?|(?=[(\\[]))[(\\[]?" + MARK + "[)\\]]?(?:\\s*[,;:|–—-])?");
-    private static final Pattern MARK_IN_BRACKET =
-            Pattern.compile("(?<name>.*[(\\[][^()\\[\\]]*[^\\s,;–—-])(?:\\s*[,;]\\s*|\\s+[–—-]\\s+)" + MARK + "(?<end>[)\\]])");
+    private static final Pattern MARK_IN_BRACKET = Pattern.compile(
+            "(?<name>.*[(\\[][^()\\[\\]]*[^\\s,;–—-])(?:\\s*[,;]\\s*|\\s+[–—-]\\s+)" + MARK + "(?<end>[)\\]])");
     private static final Pattern MARK_BEFORE =
             Pattern.compile("[(\\[]?" + MARK + "(?:[)\\]]|(?=[\\s,;:|]))[\\s,;:|–—-]*(?<name>\\p{L}.*)");
     private static final Pattern LETTER_APART = Pattern.compile("(?:^|[(\\[,;:|/]|\\s[–—-])\\s*NÖ?(?![\\p{L}\\d.-])"

@@ -141,7 +141,8 @@ final class Row {
     /** A column for dates holds one even when it says more ({@code 03.02.2026, vorläufig}) or none ({@code noch offen}). */
     boolean dateWording(String words) {
         LocalDate day = GermanDate.in(words)
-                .filter(first -> GermanDate.in(first.after()).isEmpty())
+                .filter(first ->
+                        !first.isOneOfSeveral() && GermanDate.in(first.after()).isEmpty())
                 .map(GermanDate::date)
                 .orElse(null);
         return date(new GermanDate(words, day, "", ""));
