@@ -295,7 +295,15 @@ class AttachmentsTest {
                 "Anlage 2 und 3 sind vertraulich.; 2 3",
                 "Anlage 2 - 3 sind vertraulich; 2 3",
                 "2 - 3 sind vertraulich; 2 3",
-                "2. und 3. sind vertraulich; 2 3"
+                "2. und 3. sind vertraulich; 2 3",
+                "Die Anlagen 2 u. 3 sind nichtöffentlich.; 2 3",
+                "Die Anlagen 2 & 3 sind nichtöffentlich.; 2 3",
+                "Die Anlagen 2 + 3 sind nichtöffentlich.; 2 3",
+                "Die Anlagen 1 oder 3 sind nichtöffentlich.; 1 3",
+                "Die Anlagen 2 (Angebot) und 3 (Vertrag) sind nichtöffentlich.; 2 3",
+                "Die Anlage II ist nichtöffentlich.; 2",
+                "Die Anlage X ist nichtöffentlich.; 2 3",
+                "Die Anlagen E-Mail und Angebot sind nichtöffentlich.; 2 3"
             })
     void aSentenceBelowTheListIsHeard(String sentence, String numbers) {
         PaperDocument paper = paper("Anlagen:\n1. Lageplan (öffentlich)\n2. Angebot\n3. Vertrag\n\n" + sentence + "\n");
@@ -305,6 +313,16 @@ class AttachmentsTest {
                         .map(attachment -> "" + attachment.number())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(numbers);
+    }
+
+    @Test
+    void aSentenceBelowTheListMeansTheOneThatIsCalledSo() {
+        assertThat(paper(
+                                "Anlagen:\nAnlage 1: Ort\nAnlage 2: Plan\nAnlage 2a: Vertrag\n\nAnlage 2a ist nichtöffentlich.\n")
+                        .attachments())
+                .extracting(NamedAttachment::name, NamedAttachment::visibility)
+                .containsExactly(
+                        tuple("Ort", null), tuple("Plan", null), tuple("Anlage 2a: Vertrag", Visibility.NON_PUBLIC));
     }
 
     @Test

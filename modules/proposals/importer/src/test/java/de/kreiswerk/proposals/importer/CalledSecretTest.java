@@ -43,6 +43,7 @@ class CalledSecretTest {
                 "Anlage 2 ist nicht zur Veröffentlichung bestimmt.| 2",
                 "Anlage 2 darf nicht veröffentlicht werden.| 2",
                 "Nichtöffentlich sind die Anlagen 2 und 3.| 2,3",
+                "Nichtöffentlich sind die Anlagen 2 + 3.| 2,3",
                 "Die Anlagen 2 und 3 sind nichtöffentlich.| 2,3",
                 "Anlage 2, Anlage 3 sind vertraulich.| 2,3",
                 "Anlage 2 und der Plan in Anlage 3 sind vertraulich.| 2,3",

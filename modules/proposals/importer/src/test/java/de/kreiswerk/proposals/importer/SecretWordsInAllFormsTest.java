@@ -272,6 +272,25 @@ class SecretWordsInAllFormsTest {
     }
 
     @Test
+    @Timeout(240)
+    void manySentencesInAListOfManyAttachmentsAreReadInTime() {
+        StringBuilder text = new StringBuilder("Anlagen:\n");
+        for (int i = 1; i <= 500; i++) {
+            text.append(i).append(" - Plan ").append(i).append('\n');
+        }
+        text.append('\n');
+        for (int i = 0; i < (FULL ? 100_000 : 40_000); i++) {
+            text.append("Nichtöffentlich: Anlagen 501 bis ")
+                    .append(501 + i % 499)
+                    .append(".\n");
+        }
+        Duration taken =
+                Cpu.of(() -> assertThat(paper(text.toString()).attachments()).hasSize(500));
+
+        assertThat(taken).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
     void tenThousandAttachmentsAreRefused() {
         StringBuilder many = new StringBuilder("Sachverhalt:\nNichtöffentliche Anlagen 1 bis 999.\n\nAnlagen:\n");
         for (int i = 1; i <= 10_000; i++) {

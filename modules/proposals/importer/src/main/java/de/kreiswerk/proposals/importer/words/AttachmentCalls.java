@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /** Where a sentence names attachments, and what it says about each of them right there. */
 public final class AttachmentCalls {
 
-    private static final String LABEL = "(?:\\d{1,3}(?:\\.\\d{1,2})*(?!\\d)[a-z]?|[IVX]{1,5}|[A-H])\\b";
+    // A letter with a word behind a hyphen belongs to that: "Anlagen E-Mail und Vertrag".
+    private static final String LABEL =
+            "(?:\\d{1,3}(?:\\.\\d{1,2})*(?!\\d)[a-z]?\\b|(?:[IVX]{1,5}|[A-H])\\b(?!-\\p{L}{0,30}\\p{Ll}))";
     private static final String BRACKET = "(?: ?[\\[(][^()\\[\\]]{1,80}[)\\]])?";
-    private static final String AND = " ?(?:,|und|sowie|oder|bis|u\\.|&|-|–|/) ?(?:(?:der|die|den) )?";
+    private static final String AND = " ?(?:,|und|sowie|oder|bis|u\\.|[&+]|-|–|/) ?(?:(?:der|die|den) )?";
     private static final Pattern CALL = Pattern.compile(
             "\\b(?:[Aa]nlagen?|ANLAGEN?|Anl\\.)[ -]?(?:(?:Nr|Nrn|Nummern?)\\b\\.? ?)?(?<labels>" + LABEL + BRACKET
                     + "(?:"

@@ -58,6 +58,11 @@ public record AttachmentLabel(int number, String wording) {
         return wording.chars().allMatch(Character::isDigit);
     }
 
+    /** Whether it begins with a number: {@code 3a}, {@code 2.1}. */
+    public boolean isNumber() {
+        return Character.isDigit(wording.charAt(0));
+    }
+
     private static int number(String wording) {
         if (Character.isDigit(wording.charAt(0))) {
             int end = 1;

@@ -5,6 +5,8 @@ import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,12 +24,20 @@ public final class AttachmentsRule implements Rule {
         list.certain().forEach((line, entry) -> numbering.addIf(entry.isNumbered(), entry, line));
         list.certain().forEach((line, entry) -> numbering.addIf(!entry.isNumbered(), entry, line));
         boolean nothingElse = list.certain().isEmpty();
-        list.possible()
-                .forEach((line, entry) -> numbering.addOrRemark(nothingElse || numbering.isKnown(entry), entry, line));
+        List<Line> remarks = new ArrayList<>();
+        list.possible().forEach((line, entry) -> {
+            if (nothingElse || numbering.isKnown(entry)) {
+                numbering.add(entry, line);
+            } else if (VisibilityWording.speaksOfSecrecy(line.text())) {
+                remarks.add(line);
+            }
+        });
         list.counts().forEach((line, entry) -> {
             reading.claims().take(line);
             entry.ifPresent(name -> numbering.add(name, line));
         });
+        // What is heard holds for all that are there by then.
+        remarks.forEach(numbering::remark);
         list.remarks().forEach(numbering::remark);
         if (!numbering.isEmpty()) {
             listenToText(reading, numbering);

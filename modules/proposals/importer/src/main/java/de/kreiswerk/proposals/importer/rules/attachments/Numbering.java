@@ -7,11 +7,11 @@ import de.kreiswerk.proposals.importer.reading.Found;
 import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.refusals.Limits;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.AttachmentCalls;
+import de.kreiswerk.proposals.importer.words.AttachmentCalls.Part;
 import de.kreiswerk.proposals.importer.words.AttachmentLabel;
-import de.kreiswerk.proposals.importer.words.AttachmentMentions;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,15 +62,6 @@ final class Numbering {
         }
     }
 
-    /** Adds an entry; what is none after all may still speak of secrecy. */
-    void addOrRemark(boolean condition, Entry entry, Line line) {
-        if (condition) {
-            add(entry, line);
-        } else if (VisibilityWording.speaksOfSecrecy(line.text())) {
-            remark(line);
-        }
-    }
-
     void add(Entry entry, Line line) {
         if (entry.assumed()) {
             assume(line);
@@ -99,13 +90,29 @@ final class Numbering {
      * is said.
      */
     void remark(Line line) {
-        BitSet named = AttachmentMentions.in(line.text());
-        boolean saysBoth = VisibilityWording.speaksOfPublic(line.text());
-        keepBack(line, kept -> {
-            boolean meant = named.isEmpty() || named.get(kept.entry().number());
-            boolean silent = kept.entry().visibility() == null;
-            return meant && (silent || !named.isEmpty() && !saysBoth);
-        });
+        List<Part> named = AttachmentCalls.in(line.text()).stream()
+                .flatMap(call -> call.parts().stream())
+                .toList();
+        if (named.isEmpty()) {
+            keepBack(line, Numbering::isSilent);
+        } else if (!isTooMuch()) {
+            boolean clear = !VisibilityWording.speaksOfPublic(line.text());
+            List<AttachmentLabel> labels = named.stream()
+                    .flatMap(part -> unheard(part.labels(), clear).stream())
+                    .toList();
+            remark(line, labels, clear);
+        }
+    }
+
+    private void remark(Line line, List<AttachmentLabel> labels, boolean clear) {
+        if (isTooMuch() || labels.isEmpty()) {
+            keepBack(line, kept -> isTooMuch());
+            return;
+        }
+        // What looks like the letter of an attachment may be none.
+        boolean letters = labels.stream().noneMatch(AttachmentLabel::isNumber);
+        boolean known = !letters || attachments.stream().anyMatch(kept -> isMeant(kept, labels));
+        keepBack(line, kept -> known ? isMeant(kept, labels) && (clear || isSilent(kept)) : isSilent(kept));
     }
 
     boolean isEmpty() {
@@ -120,10 +127,7 @@ final class Numbering {
         if (isTooMuch()) {
             return;
         }
-        said += call.labels().size();
-        List<AttachmentLabel> labels = call.labels().stream()
-                .filter(label -> heard.add(new Heard(label, call.certain())))
-                .toList();
+        List<AttachmentLabel> labels = unheard(call.labels(), call.certain());
         if (isTooMuch()) {
             // Nobody counts so far, and the rest is not heard. In doubt all of them are meant.
             keepBack(new CalledSecret(labels, true, call.line(), call.sentence()), kept -> true);
@@ -132,6 +136,17 @@ final class Numbering {
         } else if (call.labels().isEmpty() && attachments.stream().noneMatch(Numbering::isSecret)) {
             keepBack(call, kept -> true);
         }
+    }
+
+    /** Those of which this was not heard before; none when it is too much. */
+    private List<AttachmentLabel> unheard(List<AttachmentLabel> labels, boolean certain) {
+        if (isTooMuch()) {
+            return List.of();
+        }
+        said += labels.size();
+        return labels.stream()
+                .filter(label -> heard.add(new Heard(label, certain)))
+                .toList();
     }
 
     private boolean isTooMuch() {
@@ -160,11 +175,16 @@ final class Numbering {
         return labels.stream().anyMatch(label -> {
             boolean named = label.isIn(kept.entry().name());
             boolean numbered = kept.stated() == label.number() || kept.entry().number() == label.number();
-            boolean otherNamed = !label.isPlain()
-                    && attachments.stream()
-                            .anyMatch(other -> label.isIn(other.entry().name()));
-            return named || numbered && !otherNamed;
+            return named || numbered && (label.isPlain() || isNoName(label));
         });
+    }
+
+    private boolean isNoName(AttachmentLabel label) {
+        return attachments.stream().noneMatch(other -> label.isIn(other.entry().name()));
+    }
+
+    private static boolean isSilent(Kept kept) {
+        return kept.entry().visibility() == null;
     }
 
     private static boolean isSecret(Kept kept) {
