@@ -283,6 +283,40 @@ class AttachmentsTest {
                 .containsExactly(null, Visibility.NON_PUBLIC, null);
     }
 
+    /** Ö, N or - for each attachment; lines are set apart by a slash, a blank line is two. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "öffentlich/1. Lageplan/nichtöffentlich/2. Angebot/3. Vertrag; ÖNN",
+                "öffentlich/1. Lageplan/nichtöffentlich/2. Angebot/öffentlich/3. Ort; ÖNÖ",
+                "(öffentlich)/Lageplan/(nichtöffentlich)/Angebot/Vertrag; ÖNN",
+                "1. Lageplan//**Nichtöffentlich**/2. Angebot/3. Vertrag; -NN",
+                "1. Lageplan//**Nichtöffentlich**//2. Angebot/3. Vertrag; -NN",
+                "1. Lageplan//nichtöffentlich/2. Angebot/3. Vertrag; -NN",
+                "1. Lageplan//nichtöffentlich//2. Angebot/3. Vertrag; NNN",
+                "1. Lageplan/**nichtöffentlich**/2. Angebot/3. Vertrag; NNN",
+                "öffentlich:/1. Lageplan/nichtöffentlich/2. Angebot/3. Vertrag; NNN",
+                "Öffentliche Anlagen:/1. Lageplan/nichtöffentlich/2. Angebot; NN",
+                "nichtöffentlich:/1. Angebot/öffentlich/2. Vertrag; NN",
+                "**nichtöffentlich**/1. Angebot//**öffentlich**/2. Ort; NÖ",
+                "1. Lageplan//öffentlich//2. Angebot//nichtöffentlich; ÖN",
+                "1. Angebot//nichtöffentlich//2. Ort//öffentlich//3. Plan//4. Vertrag//nichtöffentlich; NN-N",
+                "1. Lageplan//2. Angebot//**nichtöffentlich**; -N",
+                "1. Lageplan/2. Angebot//nichtöffentlich/Der Rest folgt.; -N",
+                "Name/öffentlich/1. Angebot/nichtöffentlich/2. Ort/öffentlich/Stand: heute; NN",
+                "öffentlich/1. Angebot/nichtöffentlich/2. Ort/öffentlich; NN",
+                "öffentlich/1. Ort/öffentlich/2. Angebot/nichtöffentlich/3. Plan; ÖNN"
+            })
+    void aLineOfItsOwnIsALabelWhereItStandsLikeOne(String list, String visibilities) {
+        assertThat(paper("Anlagen:\n" + list.replace('/', '\n') + "\n").attachments().stream()
+                        .map(attachment -> attachment.visibility() == null
+                                ? "-"
+                                : attachment.visibility() == Visibility.PUBLIC ? "Ö" : "N")
+                        .collect(Collectors.joining()))
+                .isEqualTo(visibilities);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

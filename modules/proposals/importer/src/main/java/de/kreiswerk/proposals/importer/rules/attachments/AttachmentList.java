@@ -50,6 +50,11 @@ final class AttachmentList {
     private Label label;
     private Line above;
     private boolean inBlock;
+    private boolean gap;
+    private Line next;
+    // The bare line that the label came from: the next of its kind is a label as well.
+    private Line opener;
+    private boolean linesBelongToRows;
 
     /** Entries in a layout that nothing else has. */
     Map<Line, Entry> certain() {
@@ -76,12 +81,27 @@ final class AttachmentList {
         label = Label.of(section.label());
         above = null;
         inBlock = true;
-        Line previous = null;
-        for (Line line : section.lines()) {
-            inBlock = inBlock && (previous == null || line.follows(previous));
+        opener = null;
+        List<Line> lines = section.lines();
+        // A label has something below it.
+        linesBelongToRows =
+                !lines.isEmpty() && visibility(lines.get(lines.size() - 1)).isPresent();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            next = i + 1 < lines.size() ? lines.get(i + 1) : null;
+            gap = i > 0 && !line.follows(lines.get(i - 1));
+            inBlock = inBlock && !gap;
             read(line);
-            previous = line;
         }
+    }
+
+    private static boolean isNameBelow(Line line, Line next) {
+        return next.follows(line)
+                && (entry(next).isPresent() || BULLET.matcher(next.text()).matches() || looksLikeName(next.text()));
+    }
+
+    private static Optional<Visibility> visibility(Line line) {
+        return VisibilityWording.of(VisibilityWording.withoutColon(line.text()));
     }
 
     private void read(Line line) {
@@ -102,26 +122,47 @@ final class AttachmentList {
         if (found.visibility() == null) {
             return false;
         }
-        begin(found);
+        begin(found, null);
         counts.put(line, Optional.empty());
         return true;
     }
 
     /** A line that says nothing but who may see the attachment above it, or those below it. */
     private boolean readVisibility(Line line) {
-        Optional<Visibility> stated = VisibilityWording.of(VisibilityWording.withoutColon(line.text()));
+        Optional<Visibility> stated = visibility(line);
         if (stated.isEmpty()) {
             return false;
         }
         counts.put(line, Optional.empty());
-        if (above == null || line.text().endsWith(":")) {
-            begin(new Label(stated.get(), true));
+        Standing standing = new Standing(line, gap, next != null && isNameBelow(line, next), next == null);
+        if (isLabel(stated.get(), standing)) {
+            begin(new Label(stated.get(), true), linesBelongToRows ? null : line);
         } else {
-            Label own = new Label(stated.get(), false);
-            certain.computeIfPresent(above, (any, entry) -> entry.under(own));
-            possible.computeIfPresent(above, (any, entry) -> entry.under(own));
+            sayOfRow(new Label(stated.get(), false), standing);
         }
         return true;
+    }
+
+    private boolean isLabel(Visibility stated, Standing standing) {
+        if (above == null || standing.isLabel()) {
+            return true;
+        }
+        // Who says the same again says it of a row.
+        boolean other = opener != null && !standing.last() && label.visibility() != stated;
+        return other && (standing.isLike(opener) || stated == Visibility.PUBLIC && standing.isApart());
+    }
+
+    /** Holds for the row above; where it may be meant as a label, for those below as well if it keeps them back. */
+    private void sayOfRow(Label own, Standing standing) {
+        certain.computeIfPresent(above, (any, entry) -> entry.under(own));
+        possible.computeIfPresent(above, (any, entry) -> entry.under(own));
+        boolean secret = own.visibility() == Visibility.NON_PUBLIC;
+        if (secret && (standing.isApart() || opener != null || label.visibility() == Visibility.PUBLIC)) {
+            label = own;
+        } else if (!secret && label.isDoubtful() && standing.isApart()) {
+            label = Label.NONE;
+        }
+        opener = null;
     }
 
     /** Any other label holds for what is below it, and ends the one before. Its own words are kept. */
@@ -130,27 +171,33 @@ final class AttachmentList {
             return false;
         }
         boolean secret = VisibilityWording.speaksOfSecrecy(line.text());
+        opener = null;
         label = secret ? new Label(Visibility.NON_PUBLIC, false) : Label.NONE;
         return true;
     }
 
-    private void begin(Label next) {
+    private void begin(Label next, Line from) {
         label = next;
+        opener = from;
         above = null;
         inBlock = true;
     }
 
     private boolean readEntry(Line line) {
-        Optional<Entry> entry = LAYOUTS.stream()
-                .flatMap(layout -> layout.read(line.text()).stream())
-                .findFirst()
-                .or(() -> ROW.read(asRow(line)));
+        Optional<Entry> entry = entry(line);
         entry.ifPresent(found -> certain.put(line, found.under(label)));
         if (entry.isPresent()) {
             inBlock = false;
             above = line;
         }
         return entry.isPresent();
+    }
+
+    private static Optional<Entry> entry(Line line) {
+        return LAYOUTS.stream()
+                .flatMap(layout -> layout.read(line.text()).stream())
+                .findFirst()
+                .or(() -> ROW.read(asRow(line)));
     }
 
     private boolean readCount(Line line) {
@@ -165,6 +212,7 @@ final class AttachmentList {
             remarks.add(line);
         }
         if (namesNone || cells.stream().allMatch(cell -> Wording.isOneOf(COLUMN_HEADS, cell))) {
+            linesBelongToRows |= !namesNone;
             counts.put(line, Optional.empty());
             return true;
         }

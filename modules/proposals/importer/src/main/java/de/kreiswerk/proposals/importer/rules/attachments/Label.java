@@ -13,6 +13,11 @@ record Label(Visibility visibility, boolean usual) {
 
     static final Label NONE = new Label(null, true);
 
+    /** Whether it keeps back without being written as a label for sure. */
+    boolean isDoubtful() {
+        return visibility == Visibility.NON_PUBLIC && !usual;
+    }
+
     static Label of(String words) {
         return new Label(VisibilityWording.ofAttachments(words).orElse(null), true);
     }
