@@ -231,6 +231,27 @@ class AttachmentsTest {
         assertThat(assumedAt(text)).as("contradicted").containsExactly(6);
     }
 
+    /** Lines are set apart by a slash. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Nichtöffentliche Anlagen:/Der Vorlage sind beigefügt:/1. Angebot/2. Vertrag; NN",
+                "Nichtöffentliche Anlagen:/Kaufverträge:/1. Angebot/2. Vertrag; NN",
+                "Nichtöffentliche Anlagen:/1. Angebot/Unterlagen der öffentlichen Ausschreibung:/2. Vertrag; NN",
+                "Nichtöffentliche Anlagen:/Anlage: Kaufvertrag; N",
+                "Nichtöffentliche Anlagen:/1. Angebot/Anlage: 2. Kaufvertrag; NN",
+                "Nichtöffentliche Anlagen:/1. Angebot/Kaufverträge:/2. Vertrag/Öffentliche Anlagen:/3. Plan; NNÖ",
+                "Nichtöffentliche Anlagen:/1. Angebot/öffentlich:/Pläne:/2. Plan; N-",
+                "Nichtöffentliche Anlagen:/1. Angebot/Öffentliche Unterlagen:/2. Plan; N-",
+                "Nichtöffentliche Anlagen:/1. Angebot/Anlagen:/2. Plan; N-",
+                "Nichtöffentliche Anlagen:/1. Angebot/Sachverhalt:/Wir bauen./Anlage: 2. Plan; N-",
+                "Anlagen:/Pläne:/1. Plan/Anlage: 2. Ort; --"
+            })
+    void aLabelInsideNonPublicAttachmentsLiftsNothing(String list, String visibilities) {
+        assertThat(visibilities(list)).isEqualTo(visibilities);
+    }
+
     @Test
     void aListOfNonPublicAttachmentsIsNoPartOfTheTextAboveIt() {
         PaperDocument paper = paper("Sachverhalt:\nText\n\nNichtöffentliche Anlagen:\n1. Angebot\n");
@@ -309,12 +330,7 @@ class AttachmentsTest {
                 "öffentlich/1. Ort/öffentlich/2. Angebot/nichtöffentlich/3. Plan; ÖNN"
             })
     void aLineOfItsOwnIsALabelWhereItStandsLikeOne(String list, String visibilities) {
-        assertThat(paper("Anlagen:\n" + list.replace('/', '\n') + "\n").attachments().stream()
-                        .map(attachment -> attachment.visibility() == null
-                                ? "-"
-                                : attachment.visibility() == Visibility.PUBLIC ? "Ö" : "N")
-                        .collect(Collectors.joining()))
-                .isEqualTo(visibilities);
+        assertThat(visibilities("Anlagen:/" + list)).isEqualTo(visibilities);
     }
 
     @ParameterizedTest
@@ -368,6 +384,14 @@ class AttachmentsTest {
         assertThat(paper.otherSections())
                 .singleElement()
                 .satisfies(rest -> assertThat(rest.text()).contains("wegen Vergabe"));
+    }
+
+    private static String visibilities(String lines) {
+        return paper(lines.replace('/', '\n') + "\n").attachments().stream()
+                .map(attachment -> attachment.visibility() == null
+                        ? "-"
+                        : attachment.visibility() == Visibility.PUBLIC ? "Ö" : "N")
+                .collect(Collectors.joining());
     }
 
     private static List<Integer> assumedAt(String text) {

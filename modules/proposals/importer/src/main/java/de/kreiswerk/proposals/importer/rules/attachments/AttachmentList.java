@@ -39,6 +39,9 @@ final class AttachmentList {
     private static final Set<String> NONE = Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen");
     private static final Pattern COUNT = Pattern.compile("-? ?\\d{1,4} ?-?|\\d{1,4} Anlagen?(?: \\((.{1,500})\\))?");
     private static final Pattern BULLET = Pattern.compile("[-*•] +(\\S.*)");
+    // A public tender is no public attachment.
+    private static final Pattern OF_PUBLIC =
+            Pattern.compile("(?iu)öffentliche[rs]? (?:unterlagen?|dokumente?|dateien|teil)\\b.{0,80}");
     private static final int MAX_PLAIN_NAME = 200;
 
     private final Map<Line, Entry> certain = new LinkedHashMap<>();
@@ -47,7 +50,7 @@ final class AttachmentList {
     private final List<Line> remarks = new ArrayList<>();
 
     // Of the section that is being read.
-    private Label label;
+    private Label label = Label.NONE;
     private Line above;
     private boolean inBlock;
     private boolean gap;
@@ -76,9 +79,15 @@ final class AttachmentList {
         return remarks;
     }
 
-    /** Reads the lines under one label. Names without numbers stand in one block at the label, or as items of a list. */
-    void read(Section section) {
-        label = Label.of(section.label());
+    /**
+     * Reads the lines under one label. Names without numbers stand in one block at the label, or as items of a list.
+     *
+     * @param goesOn whether it stands directly behind the section that was read before
+     */
+    void read(Section section, boolean goesOn) {
+        boolean weak = Wording.plain(section.label()).equals("anlage");
+        boolean inside = goesOn && weak && label.visibility() == Visibility.NON_PUBLIC;
+        label = inside ? new Label(Visibility.NON_PUBLIC, false) : Label.of(section.label());
         above = null;
         inBlock = true;
         opener = null;
@@ -165,14 +174,20 @@ final class AttachmentList {
         opener = null;
     }
 
-    /** Any other label holds for what is below it, and ends the one before. Its own words are kept. */
+    /** Any other label holds for what is below it, and ends the one before if that kept nothing back. Its own words are kept. */
     private boolean readOtherLabel(Line line) {
         if (!line.text().endsWith(":")) {
             return false;
         }
         boolean secret = VisibilityWording.speaksOfSecrecy(line.text());
         opener = null;
-        label = secret ? new Label(Visibility.NON_PUBLIC, false) : Label.NONE;
+        boolean inside = label.visibility() == Visibility.NON_PUBLIC
+                && !OF_PUBLIC.matcher(line.text()).matches();
+        if (secret) {
+            label = new Label(Visibility.NON_PUBLIC, false);
+        } else if (!inside) {
+            label = Label.NONE;
+        }
         return true;
     }
 

@@ -19,7 +19,13 @@ public final class AttachmentsRule implements Rule {
     @Override
     public void read(Reading reading) {
         AttachmentList list = new AttachmentList();
-        reading.sections(SectionKind.ATTACHMENTS).forEach(list::read);
+        Section before = null;
+        for (Section section : reading.outline().sections()) {
+            if (section.kind() == SectionKind.ATTACHMENTS) {
+                list.read(section, before != null && before.kind() == SectionKind.ATTACHMENTS);
+            }
+            before = section;
+        }
         Numbering numbering = new Numbering(reading);
         list.certain().forEach((line, entry) -> numbering.addIf(entry.isNumbered(), entry, line));
         list.certain().forEach((line, entry) -> numbering.addIf(!entry.isNumbered(), entry, line));
