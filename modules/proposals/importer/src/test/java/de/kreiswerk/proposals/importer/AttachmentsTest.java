@@ -178,7 +178,18 @@ class AttachmentsTest {
                 "2. Angebot (nicht-öffentlich) (liegt vor); Angebot (nicht-öffentlich) (liegt vor)",
                 "2 - Angebot (nichtöffentlich) (öffentlich); Angebot (nichtöffentlich)",
                 "| 2 | Angebot | teils nicht öffentlich |; Angebot (teils nicht öffentlich)",
-                "2. Angebot (NICHTÖFFENTLICHE Anlage); Angebot (NICHTÖFFENTLICHE Anlage)"
+                "2. Angebot (NICHTÖFFENTLICHE Anlage); Angebot (NICHTÖFFENTLICHE Anlage)",
+                "2. Angebot (N) (liegt vor); Angebot (N) (liegt vor)",
+                "2. Angebot [NÖ] (liegt vor); Angebot [NÖ] (liegt vor)",
+                "2 - Angebot (N), 84 KB; Angebot (N), 84 KB",
+                "2 - Angebot (N, 84 KB); Angebot (N, 84 KB)",
+                "2 - Angebot (84 KB, N); Angebot (84 KB, N)",
+                "2. Angebot (N) vom 03.02.2026; Angebot (N) vom 03.02.2026",
+                "2. Angebot (N), Lageplan (Ö); Angebot (N), Lageplan",
+                "| 2 | Angebot | N, Vergabe |; Angebot (N, Vergabe)",
+                "| 2 | Angebot | N - Vergabe |; Angebot (N, Vergabe)",
+                "| 2 | Angebot | NÖ (Vergabe) |; Angebot (NÖ, Vergabe)",
+                "| 2 | N: Vergabe | Angebot |; Angebot (N, Vergabe)"
             })
     void whatSpeaksOfSecrecyAnywhereIsNotPublic(String line, String name) {
         String text = "Anlagen:\n1. Lageplan\n" + line + "\n";
@@ -187,6 +198,20 @@ class AttachmentsTest {
                         new NamedAttachment(1, "Lageplan", null, null),
                         new NamedAttachment(2, name, Visibility.NON_PUBLIC, null));
         assertThat(assumedAt(text)).containsExactly(4);
+    }
+
+    @Test
+    void ofNamesInOneLineOneKeepsBackTheOthers() {
+        assertThat(attachments("Anlagen: Kaufvertrag (N), Lageplan (Ö)\n"))
+                .containsExactly(new NamedAttachment(1, "Kaufvertrag (N), Lageplan", Visibility.NON_PUBLIC, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2. Station (Nord)", "2. Messung (n = 3)", "| 2 | Plan | N-Strecke |", "2. Satz (n)m"})
+    void aLetterThatMeansSomethingElseKeepsNothingBack(String line) {
+        assertThat(paper("Anlagen:\n" + line + "\n").attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsExactly((Visibility) null);
     }
 
     @Test

@@ -22,6 +22,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,3})? ?(?:B|Byte|Bytes|[KMG]i?B|[kK]B)");
     private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
     private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|–-]NÖ?$");
+    private static final Pattern LETTER_IN_BRACKET = Pattern.compile("[(\\[]\\s*NÖ?\\s*[,;)\\]]|[,;]\\s*NÖ?\\s*[)\\]]");
     private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
     private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
     private static final int MAX_NAME = 500;
@@ -134,7 +135,8 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
         if (visibility == Visibility.NON_PUBLIC) {
             return this;
         }
-        if (visibility == null && LETTER_BEHIND.matcher(name).find()) {
+        boolean letter = visibility == null && LETTER_BEHIND.matcher(name).find();
+        if (letter || LETTER_IN_BRACKET.matcher(name).find()) {
             return new Entry(number, name, Visibility.NON_PUBLIC, sizeWording, true);
         }
         if (!VisibilityWording.speaksOfSecrecy(name)) {

@@ -3,14 +3,19 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code | 3 | Lageplan | öffentlich | 84 KB |}, a row of a Markdown table. */
 final class PipeLayout implements AttachmentLayout {
 
     private static final int MAX_CELLS = 20;
+    private static final Pattern LETTER_AND_MORE = Pattern.compile("(?iu)(nö?)(?: ?[,;:(/] ?| [–-] )(?=\\S)");
 
     @Override
     public Optional<Entry> read(String line) {
@@ -31,6 +36,8 @@ final class PipeLayout implements AttachmentLayout {
     private static String words(List<String> cells) {
         List<String> others = cells.stream()
                 .filter(cell -> VisibilityWording.of(cell).isEmpty())
+                .sorted(Comparator.comparing(
+                        cell -> LETTER_AND_MORE.matcher(cell).lookingAt()))
                 .toList();
         String name = others.isEmpty() ? cells.get(0) : others.get(0);
         String further = others.stream().skip(1).map(PipeLayout::inBrackets).collect(Collectors.joining());
@@ -42,7 +49,12 @@ final class PipeLayout implements AttachmentLayout {
                         .collect(Collectors.joining());
     }
 
+    // The letter for non-public stays apart from what is behind it.
     private static String inBrackets(String cell) {
-        return " (" + cell.replaceAll("[()|]", " ").strip() + ")";
+        Matcher letter = LETTER_AND_MORE.matcher(cell);
+        String words = letter.lookingAt()
+                ? letter.group(1).toUpperCase(Locale.GERMAN) + ", " + cell.substring(letter.end())
+                : cell;
+        return " (" + words.replaceAll("[()|]", " ").strip() + ")";
     }
 }
