@@ -60,6 +60,14 @@ class SecretWordsInAllFormsTest {
                 "nur für den Dienstgebrauch",
                 "(nur für Kreistagsmitglieder)",
                 "(intern)",
+                "(nur für Abgeordnete)",
+                "(nur für Kreistagsabgeordnete)",
+                "_NÖ.pdf",
+                "_N.pdf",
+                "_N",
+                "- N.pdf",
+                "_intern.pdf",
+                "NÖ_Anhang.pdf",
                 "(nicht zur Veröffentlichung)",
                 "(nicht für die Öffentlichkeit)",
                 "unter Ausschluss der Öffentlichkeit"
@@ -79,6 +87,9 @@ class SecretWordsInAllFormsTest {
                 "Die geheime Wahl",
                 "Internes Kontrollsystem",
                 "Umbau Nord",
+                "Umbau_Nord.pdf",
+                "Plan_Nr.pdf",
+                "Netz_internes.pdf",
                 "Koeffizienten",
                 "Öffnungszeiten"
             })

@@ -30,16 +30,23 @@ public final class Secrecy {
     /** „öffentlich“, „öff.“, „ö f f e n t l i c h“. */
     public static final String OPEN = O_UMLAUT + "\\s?f\\s?f(?:\\s?e\\s?n\\s?t\\s?l|\\b)";
 
+    // Names of files join words with "_", which is none of their letters.
+    private static final String FROM = "(?<![\\p{L}\\p{M}\\d])";
+    private static final String TO = "(?![\\p{L}\\p{M}\\d])";
+
     /** What stands for „nichtöffentlich“, from its first letter on; its endings may follow. */
     public static final String WORDS = "n\\s?i\\s?c\\s?h\\s?t" + BETWEEN + OPEN
             + "|nicht (?:für die|für eine|zur|in|im) öffentl|ausschlu(?:ss|ß) der öffentlichkeit"
             + "|nicht" + BETWEEN
-            + "offentl|öffentlich\\p{L}*\\s?[:?=]\\s?nein\\b|\\bn-ö\\b|\\bnon-?public\\b|\\bconfidential\\b"
-            + "|\\bn\\.\\s?öff|\\bn\\.\\s?ö\\b|\\bn(?:ö|o\\x{308})\\b"
+            + "offentl|öffentlich\\p{L}*\\s?[:?=]\\s?nein\\b|" + FROM + "n-ö" + TO + "|" + FROM + "non-?public" + TO
+            + "|" + FROM + "confidential" + TO
+            + "|" + FROM + "n\\.\\s?öff|" + FROM + "n\\.\\s?ö" + TO + "|" + FROM + "n(?:ö|o\\x{308})" + TO
             + "|v\\s?e\\s?r\\s?t\\s?r\\s?a\\s?u\\s?l\\s?(?:i\\s?c\\s?h|\\.)"
-            + "|\\bgeheim(?:h|\\b)|\\bvs[ -]?nfd\\b|verschlusssache|dienstgebrauch|dienstlichen gebrauch"
+            + "|" + FROM + "geheim(?:h|" + TO + ")|" + FROM + "vs[ _-]?nfd" + TO
+            + "|verschlusssache|dienstgebrauch|dienstlichen gebrauch"
             + "|nicht (?:(?:zur|für die) (?:veröffentlichung|weitergabe)|(?:zu )?veröffentlich)"
-            + "|\\bintern\\b|internen gebrauch|nur für (?:die )?\\p{L}{0,20}mitglieder";
+            + "|" + FROM + "intern" + TO + "|internen gebrauch"
+            + "|nur für (?:die )?\\p{L}{0,20}(?:mitglieder|abgeordnete|mandatsträger)";
 
     /** Finds words of secrecy anywhere; {@link #isIn} is much faster. */
     public static final Pattern SECRET = Pattern.compile(WORDS, FLAGS);

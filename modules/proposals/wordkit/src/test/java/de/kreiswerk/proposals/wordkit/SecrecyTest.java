@@ -73,6 +73,7 @@ class SecrecyTest {
             "nur für",
             "nur für die ",
             "mitglieder",
+            "abgeordnete",
             "für die",
             "zur",
             "in",
@@ -110,14 +111,32 @@ class SecrecyTest {
                 "Vertrag, geheim",
                 "Nur für den Dienstgebrauch",
                 "Vertrag, confidential",
-                "v e r t r a u l i c h"
+                "v e r t r a u l i c h",
+                "Vertrag_NÖ.pdf",
+                "NÖ_Vertrag.pdf",
+                "Kalkulation_intern.pdf",
+                "Vertrag_geheim_2",
+                "VS_NfD_Vertrag",
+                "Nur für Abgeordnete",
+                "nur für die Kreistagsabgeordneten",
+                "nur für Mandatsträgerinnen"
             })
     void allFormsAreHeard(String words) {
         assertThat(Secrecy.isIn(words)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Vertrag (öffentlich)", "Die geheime Wahl", "Nördlicher Plan", "Veröffentlichung", ""})
+    @ValueSource(
+            strings = {
+                "Vertrag (öffentlich)",
+                "Die geheime Wahl",
+                "Nördlicher Plan",
+                "Veröffentlichung",
+                "Böschung",
+                "internes_Netz",
+                "extern",
+                ""
+            })
     void nothingElseIsHeard(String words) {
         assertThat(Secrecy.isIn(words)).isFalse();
     }

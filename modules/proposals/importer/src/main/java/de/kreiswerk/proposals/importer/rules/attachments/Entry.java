@@ -21,7 +21,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
 
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(?:[.,]\\d{1,3})? ?(?:B|Byte|Bytes|[KMG]i?B|[kK]B)");
     private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
-    private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|–-]NÖ?$");
+    private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|_–-]NÖ?(?:\\.\\w{2,4})?$");
     private static final Pattern LETTER_IN_BRACKET = Pattern.compile("[(\\[]\\s*NÖ?\\s*[,;)\\]]|[,;]\\s*NÖ?\\s*[)\\]]");
     private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
     private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
