@@ -287,6 +287,37 @@ class AttachmentsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anlagen (nichtöffentlicher Teil):",
+                "**Anlagen (nichtöffentlicher Teil)**",
+                "Anlagen – nur für Kreistagsmitglieder:",
+                "Nichtöffentliche Anlagen (nur für Kreistagsmitglieder):",
+                "Nichtöffentliche Anlagen (nur für Mitglieder des Kreisausschusses):",
+                "Nicht zur Veröffentlichung bestimmte Anlagen:"
+            })
+    void aLabelInOtherWordsIsNoPartOfTheTextAboveIt(String label) {
+        PaperDocument paper = paper("Sachverhalt:\nText\n\n" + label + "\n1. Kaufvertrag\n\nAnlagen:\n2. Plan\n");
+        assertThat(paper.statementOfFacts().paragraphs()).containsExactly("Text");
+        assertThat(paper.attachments())
+                .containsExactly(
+                        new NamedAttachment(1, "Kaufvertrag", Visibility.NON_PUBLIC, null),
+                        new NamedAttachment(2, "Plan", null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anlagen (nichtöffentlicher Teil) liegen vor.",
+                "Anlage 2 (nichtöffentlicher Teil): der Preis.",
+                "Im nichtöffentlichen Teil stehen die Anlagen: sie folgen."
+            })
+    void aSentenceAboutSecretAttachmentsOpensNoList(String sentence) {
+        assertThat(paper("Sachverhalt:\n" + sentence + "\n").statementOfFacts().paragraphs())
+                .containsExactly(sentence);
+    }
+
     @Test
     void anAttachmentThatIsListedTwiceIsAsSecretAsTheMoreSecretOne() {
         String names = "Anlagen:\nAnlage 1 1 Lageplan (84 KB)\nAnlage 2 2 Angebot (84 KB)\n";

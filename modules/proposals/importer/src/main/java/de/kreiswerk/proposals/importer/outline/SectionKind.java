@@ -64,11 +64,13 @@ public enum SectionKind {
     /** The section that a label in plain form opens, null when it opens none. */
     static SectionKind labelled(String plain) {
         SectionKind kind = BY_LABEL.get(withoutWhose(plain));
-        return kind == null && labelsAttachments(plain) ? ATTACHMENTS : kind;
+        return kind == null && (labelsAttachments(plain) || VisibilityWording.labelsSecretAttachments(plain))
+                ? ATTACHMENTS
+                : kind;
     }
 
     static boolean isWeak(String plain) {
-        return WEAK.contains(plain) || plain.endsWith("e anlage");
+        return WEAK.contains(plain) || plain.endsWith("e anlage") || VisibilityWording.labelsSecretAttachments(plain);
     }
 
     // "Öffentliche Anlagen" are parks as well; below a list of attachments it still counts for what follows.

@@ -14,7 +14,7 @@ import de.kreiswerk.proposals.importer.words.Wording;
  */
 record SectionLabel(SectionKind kind, String wording, Line line, Line rest, boolean colon) {
 
-    private static final int MAX_LENGTH = 60;
+    private static final int MAX_LENGTH = 90;
 
     /** The label that a line begins with, null when there is none. */
     static SectionLabel in(Line line) {

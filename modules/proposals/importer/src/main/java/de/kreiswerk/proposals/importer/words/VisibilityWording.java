@@ -52,6 +52,13 @@ public final class VisibilityWording {
     private static final Pattern BEHIND_ATTACHMENTS =
             Pattern.compile(ATTACHMENTS + " ?(?:[-–,] )?(?:\\((?<inBrackets>[^()]{1,20})\\)|(?<word>[^()]{1,20}))");
 
+    private static final Pattern OF_SECRET_ATTACHMENTS = Pattern.compile(
+            "(?:" + ATTACHMENTS + "|anlage) ?(?:\\([^()]{1,60}\\)|[-–,] ?(?:" + Secrecy.WORDS + ")[^()\\d]{0,60})"
+                    + "|(?:(?:die|weitere|liste der|verzeichnis der) )?(?:" + Secrecy.WORDS
+                    + ")\\p{L}*(?: \\p{L}+){0,3} (?:"
+                    + ATTACHMENTS + "|anlage)(?: ?\\([^()]{1,60}\\))?",
+            Secrecy.FLAGS);
+
     private static final Pattern BRACKET_OF_SECRECY =
             Pattern.compile("\\([^()]*(?:" + Secrecy.WORDS + ")[^()]*\\)", Secrecy.FLAGS);
     private static final Pattern WORD_OF_SECRECY = Pattern.compile("(?:" + Secrecy.WORDS + ")\\p{L}*", Secrecy.FLAGS);
@@ -110,6 +117,15 @@ public final class VisibilityWording {
         return behind.matches()
                 ? single(behind.group("word") == null ? behind.group("inBrackets") : behind.group("word"))
                 : Optional.empty();
+    }
+
+    /** Whether a label speaks of secret attachments in other words: {@code Anlagen (nichtöffentlicher Teil)}. */
+    public static boolean labelsSecretAttachments(String label) {
+        String plain = withoutColon(Wording.plain(label));
+        return plain.contains("anlage")
+                && ofAttachments(plain).isEmpty()
+                && speaksOfSecrecy(plain)
+                && OF_SECRET_ATTACHMENTS.matcher(plain).matches();
     }
 
     /** The words without a colon at their end. */

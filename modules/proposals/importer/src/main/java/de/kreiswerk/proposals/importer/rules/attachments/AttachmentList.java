@@ -87,7 +87,7 @@ final class AttachmentList {
     void read(Section section, boolean goesOn) {
         boolean weak = Wording.plain(section.label()).equals("anlage");
         boolean inside = goesOn && weak && label.visibility() == Visibility.NON_PUBLIC;
-        label = inside ? new Label(Visibility.NON_PUBLIC, false) : Label.of(section.label());
+        label = inside ? new Label(Visibility.NON_PUBLIC, false) : Label.ofSection(section.label());
         above = null;
         inBlock = true;
         opener = null;

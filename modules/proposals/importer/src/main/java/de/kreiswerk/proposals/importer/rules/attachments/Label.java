@@ -18,6 +18,12 @@ record Label(Visibility visibility, boolean usual) {
         return visibility == Visibility.NON_PUBLIC && !usual;
     }
 
+    /** As {@link #of}, where the words are known to be a label. */
+    static Label ofSection(String words) {
+        boolean secret = VisibilityWording.labelsSecretAttachments(words);
+        return secret ? new Label(Visibility.NON_PUBLIC, false) : of(words);
+    }
+
     static Label of(String words) {
         return new Label(VisibilityWording.ofAttachments(words).orElse(null), true);
     }
