@@ -47,6 +47,12 @@ public final class Stream implements LeasedWork {
     /** A connection that lived so long was none that is refused. */
     private static final Duration PROVEN = Duration.ofSeconds(5);
 
+    /**
+     * A proxy whose server is away takes records, tries to reach it for some half a minute, and ends the connection in good order: that is
+     * no sign that anybody has them. One that ends what is idle does so later.
+     */
+    private static final Duration LASTING = Duration.ofSeconds(45);
+
     private static final Duration GOOD_BYE = Duration.ofSeconds(1);
 
     private final Transactions transactions;
@@ -190,11 +196,10 @@ public final class Stream implements LeasedWork {
             lease.confirm(tx);
             PositionTable table = new PositionTable(tx);
             Position known = table.of(receiving.name()).orElseThrow();
-            long got = cursor == null ? known.sequence() : cursor;
-            long sequence = Math.max(known.sequence(), got);
+            long sequence = Math.max(known.sequence(), cursor);
             long settled = Math.max(Math.max(known.settled(), unsureNoMore), sequence - MOST_AGAIN);
             // While it is sent again, what was lost may still be missing.
-            table.move(receiving.name(), new Position(sequence, Math.min(settled, got), now));
+            table.move(receiving.name(), new Position(sequence, Math.min(settled, cursor), now));
             return sequence;
         });
     }
@@ -204,8 +209,8 @@ public final class Stream implements LeasedWork {
         if (!isBroken()) {
             return;
         }
-        boolean lived = isProven();
-        if (lived && carrier.endedWell()) {
+        boolean lived = hasLasted(PROVEN);
+        if (hasLasted(LASTING) && carrier.endedWell()) {
             part();
             return;
         }
@@ -231,7 +236,11 @@ public final class Stream implements LeasedWork {
     }
 
     private void settle(Lease lease) {
-        if (cursor != null && isProven()) {
+        if (cursor == null) {
+            // Without a connection nobody knows whether what was sent is there.
+            return;
+        }
+        if (hasLasted(PROVEN)) {
             recovered();
         }
         if (sent.isSettling(now())) {
@@ -239,8 +248,8 @@ public final class Stream implements LeasedWork {
         }
     }
 
-    private boolean isProven() {
-        return connected != null && !now().isBefore(connected.plus(PROVEN));
+    private boolean hasLasted(Duration time) {
+        return connected != null && !now().isBefore(connected.plus(time));
     }
 
     /** Whether there was something. */

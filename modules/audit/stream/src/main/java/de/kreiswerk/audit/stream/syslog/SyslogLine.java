@@ -61,7 +61,7 @@ final class SyslogLine {
         return open;
     }
 
-    /** The network tells an end from a break: who dies with something unread, or is gone, ends nothing. */
+    /** As the network tells it: who is gone ends nothing, but a system ends the connections of a process that died. */
     boolean endedWell() {
         return endedWell;
     }

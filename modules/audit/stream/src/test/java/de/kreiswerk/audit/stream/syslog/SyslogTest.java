@@ -194,11 +194,11 @@ class SyslogTest {
         try (Driven driven = new Driven(Engine.H2);
                 SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
             driven.trail.write(100);
-            SyslogCarrier carrier = carrier(server);
+            SyslogCarrier carrier = carrierThatSendsAgain(server, Duration.ofSeconds(400));
             driven.begin(receiving(), carrier);
             driven.until("it arrives", Duration.ofMillis(1), () -> server.total() == 100 && driven.position() == 100);
             for (int i = 0; i < 5; i++) {
-                driven.clock.pass(Duration.ofSeconds(10));
+                driven.clock.pass(Duration.ofSeconds(50));
                 server.hangUp();
                 driven.waitUntil("it is heard", () -> !carrier.goesOn());
                 Instant end = driven.clock.instant().plusMillis(200);
@@ -218,13 +218,35 @@ class SyslogTest {
             assertThat(server.numbers(2)).isEqualTo(numbers(1, 101));
 
             // It is as old as when it was sent first.
-            driven.clock.pass(Duration.ofSeconds(9));
+            driven.clock.pass(Duration.ofSeconds(150));
             driven.until("that is settled", Duration.ofMillis(1), () -> driven.settled() == 100);
             server.hangUp();
             driven.waitUntil("it is heard", () -> !carrier.goesOn());
             driven.until("the rest comes again", Duration.ofMillis(1), () -> server.connections.size() == 4);
             driven.waitUntil("all of it", () -> server.total() == 302);
             assertThat(server.numbers(3)).isEqualTo(numbers(101, 101));
+        }
+    }
+
+    /** As a proxy does whose server is away: it takes everything, and nobody has it. */
+    @Test
+    void whoSoonClosesInGoodOrderGetsItUntilAConnectionLasts() throws Exception {
+        try (Driven driven = new Driven(Engine.H2);
+                SyslogServer server = new SyslogServer(0, certificate.server(), false)) {
+            driven.trail.write(1);
+            SyslogCarrier carrier = carrier(server);
+            driven.begin(receiving(), carrier);
+            for (int i = 1; i <= 4; i++) {
+                int connections = i;
+                driven.until("it comes again", Duration.ofMillis(1), () -> server.total() == connections);
+                driven.until("that is noted", Duration.ofMillis(1), () -> driven.position() == 1);
+                driven.clock.pass(Duration.ofSeconds(20));
+                server.hangUp();
+                driven.waitUntil("it is heard", () -> !carrier.goesOn());
+            }
+
+            assertThat(driven.settled()).isZero();
+            driven.until("also the fifth time", Duration.ofMillis(1), () -> server.total() == 5);
         }
     }
 
@@ -445,18 +467,24 @@ class SyslogTest {
     }
 
     private static SyslogCarrier carrier(String host, int port, Duration patience) {
-        return carrier(host, port, patience, new Trust(certificate.pem().toString(), "", ""));
+        return carrier(host, port, patience, trust());
+    }
+
+    private static SyslogCarrier carrierThatSendsAgain(SyslogServer server, Duration what) {
+        return carrier(new Receiver("localhost", server.port(), trust(), PATIENT), what);
     }
 
     private static SyslogCarrier carrier(String host, int port, Duration patience, Trust trust) {
-        return new SyslogCarrier(new SyslogSettings(
-                receiving(),
-                new Receiver(host, port, trust, patience),
-                13,
-                "kreiswerk",
-                "platform.example",
-                32_473,
-                Duration.ofSeconds(60)));
+        return carrier(new Receiver(host, port, trust, patience), Duration.ofSeconds(60));
+    }
+
+    private static SyslogCarrier carrier(Receiver receiver, Duration again) {
+        return new SyslogCarrier(
+                new SyslogSettings(receiving(), receiver, 13, "kreiswerk", "platform.example", 32_473, again));
+    }
+
+    private static Trust trust() {
+        return new Trust(certificate.pem().toString(), "", "");
     }
 
     private static Receiving receiving() {
