@@ -146,7 +146,9 @@ class SecretWordsInAllFormsTest {
                 "Nichtöffentlich zu beraten",
                 "Nichtöffentliche Mitteilung",
                 "Nichtöffentlicher Prüfbericht",
-                "Nichtöffentliche Vorlage Nr. 12/2031"
+                "Nichtöffentliche Vorlage Nr. 12/2031",
+                "☐ in öffentlicher Sitzung\n☒ in nichtöffentlicher Sitzung",
+                "[ ] öffentlicher Teil\n[x] nichtöffentlicher Teil"
             })
     void aStampInTheHeadKeepsThePaperBack(String stamp) {
         assertThat(paper(stamp + "\n" + OPEN + "\nSachverhalt:\nText.\n").visibility())
@@ -164,7 +166,11 @@ class SecretWordsInAllFormsTest {
                 "Betreff: Bericht von der Beratung\nin nichtöffentlicher Sitzung",
                 "Betreff: Umgang mit vertraulichen Anfragen (1. Ergänzung vom 03.04.2031)",
                 "Kreisausschuss am 03.02.2031 (nichtöffentlich)",
-                "Vorlage-Nr.: 2031/014 (Neufassung)"
+                "Vorlage-Nr.: 2031/014 (Neufassung)",
+                "Behandlung:\n☒ in öffentlicher Sitzung\n☐ in nichtöffentlicher Sitzung",
+                "[x] öffentlicher Teil\n[ ] nichtöffentlicher Teil",
+                "öffentlicher Teil ☒\nnichtöffentlicher Teil □",
+                "( ) - vertraulich"
             })
     void otherWordsInTheHeadDoNot(String words) {
         assertThat(paper("Status: öffentlich\n" + words + "\n\nSachverhalt:\nText.\n")

@@ -25,6 +25,7 @@ public record TickBox(State state, String words) {
 
     static final String TICKED = "\\[ ?[xX] ?\\]|\\( ?[xX] ?\\)|[☒☑✓✔✗✘⊠🗹🗷]";
     static final String EMPTY = "\\[ ?\\]|\\( ?\\)|[☐□▢❏❑⬜]";
+    private static final Pattern TICK = Pattern.compile(TICKED);
     private static final Pattern BULLET = Pattern.compile("[-*•] (?=\\S)");
     private static final Pattern LEADING = Pattern.compile("(?:([xX](?=\\s)|" + TICKED + ")|" + EMPTY + ")");
     private static final Pattern TRAILING = Pattern.compile("(?:((?<=\\s)[xX]|" + TICKED + ")|" + EMPTY + ")$");
@@ -47,6 +48,11 @@ public record TickBox(State state, String words) {
             return new TickBox(state(trailing), rest.strip());
         }
         return new TickBox(State.BARE, words);
+    }
+
+    /** Whether a line has an empty box before or behind its words, and no tick anywhere. */
+    static boolean isUnticked(String line) {
+        return of(line).state() == State.EMPTY && !TICK.matcher(line).find();
     }
 
     static String withoutBullet(String line) {

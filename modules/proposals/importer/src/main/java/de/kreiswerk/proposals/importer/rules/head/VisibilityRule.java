@@ -125,7 +125,7 @@ public final class VisibilityRule implements Rule {
         boolean title = line.heading() > 0
                 || !CommitteeName.looksLike(line.text())
                         && !ATTACHMENT.matcher(line.text()).find();
-        return title && VisibilityWording.hasStampBehind(line.text());
+        return title && !VisibilityWording.isUnticked(line.text()) && VisibilityWording.hasStampBehind(line.text());
     }
 
     /** A part that is not for everyone: nobody can tell where it ends, and the passages are published as a whole. */
@@ -141,11 +141,13 @@ public final class VisibilityRule implements Rule {
 
     private static boolean isPart(Line line) {
         String words = line.text();
-        return words.length() <= MAX_LABEL && PART_AND_NO_MORE.matcher(words).matches();
+        return words.length() <= MAX_LABEL
+                && PART_AND_NO_MORE.matcher(words).matches()
+                && !VisibilityWording.isUnticked(words);
     }
 
     private static boolean labelsSecrecy(String words, boolean emphasised) {
-        if (words.length() > MAX_LABEL) {
+        if (words.length() > MAX_LABEL || VisibilityWording.isUnticked(words)) {
             return false;
         }
         boolean label = emphasised || words.endsWith(":") || PART.matcher(words).matches();
