@@ -204,6 +204,7 @@ class SecretWordsInAllFormsTest {
                 "## Sachverhalt\nOffen.\n\n## Lage\n\n### Vertrauliche Angaben\n\nDer Preis.\n",
                 "Beratungsfolge:\nKreistag\t03.02.2031\n\nB) Vertraulicher Teil\n\nSachverhalt:\nDer Preis.\n",
                 "\nNichtöffentlicher Teil\n\nSachverhalt:\nDer Preis.\n",
+                "Anlagen:\n1. Plan\n\nNichtöffentlicher Teil:\n\nDer Preis ist\nhoch, sehr hoch.\n",
                 "\nII. Nichtöffentlicher Teil der Vorlage:\n\nSachverhalt:\nDer Preis.\n"
             })
     void aSecretPartKeepsThePaperBackWhereverItBegins(String text) {
@@ -222,6 +223,9 @@ class SecretWordsInAllFormsTest {
             strings = {
                 "Anlagen:\n1. Plan\n2. Nichtöffentlicher Teil des Gutachtens\n",
                 "Beratungsfolge:\nKreistag, nichtöffentlicher Teil   03.02.2031\n",
+                "Anlagen:\nÖffentlicher Teil:\n1. Plan\nNichtöffentlicher Teil:\n2. Kaufvertrag\n",
+                "Anlagen:\nÖffentlicher Teil:\n- Plan\n\nNichtöffentlicher Teil:\n\n- Kaufvertrag.\n",
+                "Beratungsfolge:\nÖffentlicher Teil:\nKreistag\t03.02.2031\nNichtöffentlicher Teil:\nKreisausschuss\t02.02.2031\n",
                 "## Sachverhalt\nOffen.\n\n## Öffentlicher Teil\n\nAuch offen.\n"
             })
     void aSecretPartOfSomethingElseDoesNot(String text) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A paper is public when its status says so in as many words, above the Beratungsfolge, and nothing in the head says
@@ -33,6 +34,8 @@ public final class VisibilityRule implements Rule {
     // In a list the words may as well begin the name of an attachment or of a committee.
     private static final Pattern PART_AND_NO_MORE = Pattern.compile(
             "(?iu)" + PART_OF_PAPER + "(?: (?:der|dieser|zur) \\p{L}{0,20}(?:vorlage|drucksache))?[^\\p{L}\\d]*");
+    // A row of a list may end with a stop as well.
+    private static final Pattern SENTENCE = Pattern.compile("(?s)\\p{L}{2}.*[.!?…]");
     private static final Pattern DASH = Pattern.compile("^[\\s,;:–-]+");
     // What is said about attachments is heard where they are listed.
     private static final Pattern ATTACHMENT = Pattern.compile("(?iu)\\banl(?:agen?\\b|\\.)");
@@ -135,8 +138,28 @@ public final class VisibilityRule implements Rule {
                 section.lines().stream()
                         .filter(line -> labelsSecrecy(line.text(), line.emphasised()))
                         .toList();
-            default -> section.lines().stream().filter(VisibilityRule::isPart).toList();
+            default -> partsBehind(section.lines());
         };
+    }
+
+    // Within a list the words are the label of some of its rows, which are kept back there. Where nothing comes below, or a
+    // sentence does, they begin a part of the paper.
+    private static List<Line> partsBehind(List<Line> list) {
+        int last = list.size() - 1;
+        while (last >= 0 && !list.get(last).hasWords()) {
+            last--;
+        }
+        int sentence = last;
+        while (sentence >= 0 && !SENTENCE.matcher(list.get(sentence).text()).matches()) {
+            sentence--;
+        }
+        int end = Math.max(last, 0);
+        int from = sentence;
+        return IntStream.range(0, list.size())
+                .filter(i -> i >= end || i < from)
+                .mapToObj(list::get)
+                .filter(VisibilityRule::isPart)
+                .toList();
     }
 
     private static boolean isPart(Line line) {
