@@ -21,6 +21,11 @@ class SecretWordsInAllFormsTest {
     private static final boolean FULL = Boolean.getBoolean("kreiswerk.full");
     private static final String OPEN = "Öffentlichkeitsstatus: öffentlich\nBetreff: Probe\n";
 
+    private static final String LONG_PARAGRAPH = "Das Kreishaus wird mit allen Nebengebäuden saniert, und zwar im laufenden"
+            + " Betrieb, mit Rücksicht auf die vielen Besucher der Zulassungsstelle, deren Schalter an jedem Werktag offen"
+            + " bleiben, und auf das Archiv im Keller, dessen Bestände vorher an einen trockenen Ort gebracht werden, wozu es"
+            + " schon ein Angebot einer Spedition aus der Nähe gibt (nichtöffentlich).";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -147,6 +152,9 @@ class SecretWordsInAllFormsTest {
                 "Nichtöffentliche Mitteilung",
                 "Nichtöffentlicher Prüfbericht",
                 "Nichtöffentliche Vorlage Nr. 12/2031",
+                "Verkauf öffentlicher Flächen (nichtöffentlich)",
+                "KAUF DES KREISHAUSES (nichtöffentlich)",
+                "## Verkauf: Kreishaus (nichtöffentlich)",
                 "☐ in öffentlicher Sitzung\n☒ in nichtöffentlicher Sitzung",
                 "[ ] öffentlicher Teil\n[x] nichtöffentlicher Teil"
             })
@@ -170,7 +178,15 @@ class SecretWordsInAllFormsTest {
                 "Behandlung:\n☒ in öffentlicher Sitzung\n☐ in nichtöffentlicher Sitzung",
                 "[x] öffentlicher Teil\n[ ] nichtöffentlicher Teil",
                 "öffentlicher Teil ☒\nnichtöffentlicher Teil □",
-                "( ) - vertraulich"
+                "( ) - vertraulich",
+                "Vorberatung: nichtöffentlich",
+                "VA, 03.02.2031, nichtöffentlich",
+                "KA 03.02.2031 (nichtöffentlich)",
+                "KA, nichtöffentlich",
+                "Sitzung am 03.02.2031 (nichtöffentlich)",
+                "Sitzungsart: öffentlich – nichtöffentlich",
+                "Sitzung öffentlich – nichtöffentlich",
+                LONG_PARAGRAPH
             })
     void otherWordsInTheHeadDoNot(String words) {
         assertThat(paper("Status: öffentlich\n" + words + "\n\nSachverhalt:\nText.\n")

@@ -12,6 +12,7 @@ import de.kreiswerk.proposals.importer.reading.Reading;
 import de.kreiswerk.proposals.importer.reading.Rule;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.CommitteeName;
+import de.kreiswerk.proposals.importer.words.GermanDate;
 import de.kreiswerk.proposals.importer.words.ReferenceNumber;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ import java.util.stream.IntStream;
 public final class VisibilityRule implements Rule {
 
     private static final int MAX_LABEL = 80;
+    private static final int LONGEST_TITLE = 300;
+    private static final Pattern SHORT_COMMITTEE = Pattern.compile("(?:VA|KA|KT)(?![\\p{L}\\d])");
+    // „Verkauf öffentlicher Flächen (nichtöffentlich)“ offers nothing.
+    private static final Pattern BOTH_OFFERED =
+            Pattern.compile("(?iu)(?<!\\p{L})öffentlich\\s*[/|–—-]\\s*nicht[ -]?öffentlich");
     private static final String PART_OF_PAPER =
             "[^\\p{L}]*(?:(?:[ivx]{1,4}|[a-z])[.)] *)?(?:nicht[ -]?öffentlich|vertraulich)er? teil\\b";
     private static final Pattern PART = Pattern.compile("(?iu)" + PART_OF_PAPER + ".*");
@@ -123,12 +129,21 @@ public final class VisibilityRule implements Rule {
         };
     }
 
-    // A paragraph may be the title as well; a row of a Beratungsfolge without its label is none.
     private static boolean hasStampBehind(Line line) {
-        boolean title = line.heading() > 0
-                || !CommitteeName.looksLike(line.text())
-                        && !ATTACHMENT.matcher(line.text()).find();
+        boolean title = line.heading() > 0 || mayBeTitle(line.text());
         return title && !VisibilityWording.isUnticked(line.text()) && VisibilityWording.hasStampBehind(line.text());
+    }
+
+    // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a sentence of
+    // many words are none. What they say at their end is said about a sitting, or about something in them.
+    private static boolean mayBeTitle(String words) {
+        return words.length() <= LONGEST_TITLE
+                && words.indexOf(':') < 0
+                && !CommitteeName.looksLike(words)
+                && !SHORT_COMMITTEE.matcher(words).lookingAt()
+                && GermanDate.in(words).isEmpty()
+                && !BOTH_OFFERED.matcher(words).find()
+                && !ATTACHMENT.matcher(words).find();
     }
 
     /** A part that is not for everyone: nobody can tell where it ends, and the passages are published as a whole. */
