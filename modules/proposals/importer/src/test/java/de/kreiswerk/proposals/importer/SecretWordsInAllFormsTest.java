@@ -155,6 +155,9 @@ class SecretWordsInAllFormsTest {
                 "Verkauf öffentlicher Flächen (nichtöffentlich)",
                 "KAUF DES KREISHAUSES (nichtöffentlich)",
                 "## Verkauf: Kreishaus (nichtöffentlich)",
+                "Betreff: Verkauf Kreishaus – vertraulich (intern)",
+                "Betreff: Verkauf Kreishaus (streng geheim)",
+                "Betreff: Verkauf Kreishaus (GEHEIM)",
                 "☐ in öffentlicher Sitzung\n☒ in nichtöffentlicher Sitzung",
                 "[ ] öffentlicher Teil\n[x] nichtöffentlicher Teil"
             })
@@ -186,7 +189,10 @@ class SecretWordsInAllFormsTest {
                 "Sitzung am 03.02.2031 (nichtöffentlich)",
                 "Sitzungsart: öffentlich – nichtöffentlich",
                 "Sitzung öffentlich – nichtöffentlich",
-                LONG_PARAGRAPH
+                LONG_PARAGRAPH,
+                "Betreff: Wahl der stellv. Landräte (geheim)",
+                "Betreff: Stellenausschreibung Amtsleitung (intern)",
+                "## Stellenausschreibung Amtsleitung (intern)"
             })
     void otherWordsInTheHeadDoNot(String words) {
         assertThat(paper("Status: öffentlich\n" + words + "\n\nSachverhalt:\nText.\n")
@@ -202,6 +208,9 @@ class SecretWordsInAllFormsTest {
                 "II. Vertraulicher Teil der Vorlage",
                 "Sachverhalt (nichtöffentlich):",
                 "### Vertrauliche Angaben",
+                "## Vertrauliche Beschlüsse aus der Sitzung",
+                "## Beschlüsse aus nichtöffentlicher Sitzung (vertraulich)",
+                "## Beratung in nichtöffentlicher Sitzung",
                 "**Nur für den nichtöffentlichen Teil**",
                 "– vertraulich –"
             })
@@ -242,7 +251,9 @@ class SecretWordsInAllFormsTest {
                 "Anlagen:\nÖffentlicher Teil:\n1. Plan\nNichtöffentlicher Teil:\n2. Kaufvertrag\n",
                 "Anlagen:\nÖffentlicher Teil:\n- Plan\n\nNichtöffentlicher Teil:\n\n- Kaufvertrag.\n",
                 "Beratungsfolge:\nÖffentlicher Teil:\nKreistag\t03.02.2031\nNichtöffentlicher Teil:\nKreisausschuss\t02.02.2031\n",
-                "## Sachverhalt\nOffen.\n\n## Öffentlicher Teil\n\nAuch offen.\n"
+                "## Sachverhalt\nOffen.\n\n## Öffentlicher Teil\n\nAuch offen.\n",
+                "## Sachverhalt\nOffen.\n\n## Beschlüsse aus nichtöffentlicher Sitzung\n\nAuch offen.\n",
+                "## Sachverhalt\nOffen.\n\n## Niederschrift der nicht öffentlichen Sitzung\n\nAuch offen.\n"
             })
     void aSecretPartOfSomethingElseDoesNot(String text) {
         assertThat(paper(OPEN + text).visibility()).isEqualTo(Visibility.PUBLIC);

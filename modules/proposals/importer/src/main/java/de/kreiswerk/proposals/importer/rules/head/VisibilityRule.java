@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,10 @@ public final class VisibilityRule implements Rule {
 
     private static final int MAX_LABEL = 80;
     private static final int LONGEST_TITLE = 300;
+    private static final Pattern OF_THE_MATTER = Pattern.compile("[(\\[](?:geheim|intern)[)\\]]$");
+    private static final Pattern SECRET_SITTING =
+            Pattern.compile("(?iu)nicht[ -]?öffentliche[nr]? sitzung(?:en)?(?!\\p{L})");
+    private static final Pattern TOLD = Pattern.compile("(?iu)(?<!\\p{L})(?:aus|beschlüssen?|niederschrift(?:en)?)(?!\\p{L})");
     private static final Pattern SHORT_COMMITTEE = Pattern.compile("(?:VA|KA|KT)(?![\\p{L}\\d])");
     // „Verkauf öffentlicher Flächen (nichtöffentlich)“ offers nothing.
     private static final Pattern BOTH_OFFERED =
@@ -104,7 +109,9 @@ public final class VisibilityRule implements Rule {
             }
         }
         for (Section section : reading.outline().sections()) {
-            if (section.kind() == SectionKind.OTHER && labelsSecrecy(section.label(), true)) {
+            if (section.kind() == SectionKind.OTHER
+                    && labelsSecrecy(section.label(), true)
+                    && !isOutOfSitting(section.label())) {
                 secrets.add(new Secret(section.line(), false));
             }
             labelsOfSecrecy(section).forEach(line -> secrets.add(new Secret(line.number(), false)));
@@ -117,7 +124,7 @@ public final class VisibilityRule implements Rule {
     private static boolean speaksOfSecrecy(Field field) {
         return switch (field.label()) {
             case PAPER_TYPE -> VisibilityWording.speaksOfSecrecy(field.value());
-            case TITLE -> VisibilityWording.hasStampBehind(field.value());
+            case TITLE -> isTitleWithStamp(field.value());
             case REFERENCE ->
                 ReferenceNumber.atStart(field.value())
                         .map(reference -> DASH.matcher(reference.rest()).replaceFirst(""))
@@ -129,9 +136,14 @@ public final class VisibilityRule implements Rule {
         };
     }
 
+    // A vote is secret, a vacancy is advertised within the house.
+    private static boolean isTitleWithStamp(String title) {
+        return VisibilityWording.hasStampBehind(OF_THE_MATTER.matcher(title).replaceFirst(""));
+    }
+
     private static boolean hasStampBehind(Line line) {
         boolean title = line.heading() > 0 || mayBeTitle(line.text());
-        return title && !VisibilityWording.isUnticked(line.text()) && VisibilityWording.hasStampBehind(line.text());
+        return title && !VisibilityWording.isUnticked(line.text()) && isTitleWithStamp(line.text());
     }
 
     // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a sentence of
@@ -192,6 +204,14 @@ public final class VisibilityRule implements Rule {
         return (label || VisibilityWording.isStamp(words))
                 && VisibilityWording.speaksOfSecrecy(words)
                 && !ATTACHMENT.matcher(words).find();
+    }
+
+    /** What is told of a sitting to everyone: {@code Beschlüsse aus nichtöffentlicher Sitzung}. */
+    private static boolean isOutOfSitting(String label) {
+        Matcher sitting = SECRET_SITTING.matcher(label);
+        return sitting.find()
+                && TOLD.matcher(label).find()
+                && !VisibilityWording.speaksOfSecrecy(sitting.replaceAll(" "));
     }
 
     private static boolean says(Visibility visibility, String words) {
