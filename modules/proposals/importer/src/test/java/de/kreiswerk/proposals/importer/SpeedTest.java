@@ -67,6 +67,8 @@ class SpeedTest {
                 "Anlagen:;1. 1~",
                 "Beratungsfolge:;Kreistag~Die Beratung ist nicht öffentlich.~",
                 "Status:;Status:öffentlich",
+                "Vorlagennummer:;A A A A ",
+                "Vorlagennummer:;A/ A/ A/ A/ ",
                 "Vorlage;**__##",
                 "Vorlage;\\_\\*"
             })

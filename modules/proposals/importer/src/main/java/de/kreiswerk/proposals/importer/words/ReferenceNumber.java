@@ -15,12 +15,16 @@ public record ReferenceNumber(String number, String rest) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d/._-]*+");
 
+    // Far beyond any number: word by word, a line of a megabyte would take hours.
+    private static final int LONGEST = 200;
+
     /** The number that words begin with. */
     public static Optional<ReferenceNumber> atStart(String words) {
         Matcher word = WORD.matcher(words);
         int end = 0;
         int from = 0;
         while (from < words.length()
+                && end <= LONGEST
                 && word.region(from, words.length()).lookingAt()
                 && belongs(words.substring(0, end), word.group())) {
             end = word.end();
