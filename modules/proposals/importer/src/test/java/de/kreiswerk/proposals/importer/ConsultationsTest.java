@@ -559,6 +559,24 @@ class ConsultationsTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kreistag 20./21.02.2031",
+                "Kreistag 20. und 21.02.2031",
+                "Kreistag (Entscheidung), 20. – 21.02.2031, öffentlich",
+                "20./21.02.2031 Kreistag"
+            })
+    void ofTwoDaysInALineNeitherIsTheDayNorPartOfTheName(String line) {
+        assertThat(paper("Beratungsfolge:\n" + line + "\n").consultations())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.organization()).isEqualTo("Kreistag");
+                    assertThat(row.plannedDate()).isNull();
+                    assertThat(row.dateWording()).startsWith("20.").endsWith("21.02.2031");
+                });
+    }
+
     private static List<PlannedConsultation> rows(String lines) {
         PaperDocument paper = paper("Beratungsfolge\n" + lines);
         assertThat(paper.otherSections()).isEmpty();

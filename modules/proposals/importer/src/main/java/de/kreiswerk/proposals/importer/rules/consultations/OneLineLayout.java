@@ -26,6 +26,7 @@ final class OneLineLayout implements ConsultationLayout {
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}");
     private static final Pattern HEADS_AND_CROSSES = Pattern.compile("(.+) (?:Ö N|N Ö)");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)] +");
+    private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)\\d{1,2}\\.?\\s*(?:/|-|–|und|bis|oder)$");
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:|–-]+|[\\s,;:|–-]+$");
     private static final Pattern PIECES = Pattern.compile(" *[,;|] *| +[–-] +| {2,}");
 
@@ -77,7 +78,11 @@ final class OneLineLayout implements ConsultationLayout {
     }
 
     private static boolean namesCommittee(GermanDate date) {
-        return date.before().isEmpty() ? namesCommittee(date.after()) : CommitteeName.looksLike(date.before());
+        return dayFirst(date) ? namesCommittee(date.after()) : CommitteeName.looksLike(date.before());
+    }
+
+    private static boolean dayFirst(GermanDate date) {
+        return date.before().isEmpty() || date.isOneOfSeveral() && withoutDay(date.before()).isEmpty();
     }
 
     private static boolean namesCommittee(String behindDate) {
@@ -101,9 +106,11 @@ final class OneLineLayout implements ConsultationLayout {
 
     private static Row row(Line line, GermanDate date, Claims claims) {
         Row row = new Row(line.number());
-        row.date(date);
-        boolean dateFirst = date.before().isEmpty();
-        row.organization(name(dateFirst ? date.after() : date.before(), row));
+        boolean several = date.isOneOfSeveral();
+        String before = several ? withoutDay(date.before()) : date.before();
+        row.date(several ? wholeOf(date, date.before().substring(before.length())) : date);
+        boolean dateFirst = before.isEmpty();
+        row.organization(name(dateFirst ? date.after() : before, row));
         String behind = dateFirst ? "" : LOOSE_ENDS.matcher(date.after()).replaceAll("");
         boolean used =
                 behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
@@ -111,6 +118,15 @@ final class OneLineLayout implements ConsultationLayout {
         row.hear(line);
         claims.takeAllBut(unused, line);
         return row;
+    }
+
+    private static String withoutDay(String before) {
+        return DAY_BEFORE.matcher(before).replaceFirst("").strip();
+    }
+
+    /** Of „20./21.03.2031“ neither is the day. */
+    private static GermanDate wholeOf(GermanDate date, String dayBefore) {
+        return new GermanDate((dayBefore.strip() + date.wording()).strip(), null, date.before(), date.after());
     }
 
     /** A committee's name without the number of its line, and without what explains itself behind a comma. */
