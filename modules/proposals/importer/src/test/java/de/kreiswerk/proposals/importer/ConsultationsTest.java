@@ -577,6 +577,17 @@ class ConsultationsTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"J | N | E", "Ja | N | Enth."})
+    void theNoesOfAVoteAreNoMark(String heads) {
+        assertThat(paper("Beratungsfolge:\n| Gremium | Termin | " + heads + " |\n|---|---|---|---|---|\n"
+                                + "| Kreistag | 03.02.2031 | 30 | 2 | 1 |\n| Bauausschuss | 02.02.2031 | | | |\n")
+                        .consultations())
+                .hasSize(2)
+                .extracting(PlannedConsultation::visibility)
+                .containsOnlyNulls();
+    }
+
     private static List<PlannedConsultation> rows(String lines) {
         PaperDocument paper = paper("Beratungsfolge\n" + lines);
         assertThat(paper.otherSections()).isEmpty();

@@ -4,10 +4,12 @@ import de.kreiswerk.proposals.importer.reading.Claims;
 import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.GermanDate;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
+import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
  * @param heads what each holds, null where that is not known
  */
 record Columns(List<ColumnHead> heads) {
+
+    private static final Set<String> VOTES = Set.of("j", "ja", "e", "enth.");
 
     /** A table without column heads: the cells must tell themselves. */
     static final Columns NONE = new Columns(List.of());
@@ -28,7 +32,10 @@ record Columns(List<ColumnHead> heads) {
         boolean named = cells.stream().anyMatch(cell -> ColumnHead.of(cell) == ColumnHead.ORGANIZATION);
         List<ColumnHead> heads = new ArrayList<>();
         // Öffentlich or N is a head beside one for the committees only; elsewhere it is a mark.
-        cells.forEach(cell -> heads.add(named ? ColumnHead.amongHeads(cell) : ColumnHead.of(cell)));
+        boolean votes = cells.stream().anyMatch(cell -> VOTES.contains(Wording.plain(cell)));
+        // Beside a column for yes the one for N holds the noes.
+        cells.forEach(cell -> heads.add(
+                named && !(votes && cell.strip().equals("N")) ? ColumnHead.amongHeads(cell) : ColumnHead.of(cell)));
         boolean known = heads.stream().filter(Objects::nonNull).count() >= 2;
         List<String> others = IntStream.range(0, cells.size())
                 .filter(i -> heads.get(i) == null && !cells.get(i).isEmpty())
