@@ -311,7 +311,10 @@ class AttachmentsTest {
             strings = {
                 "Anlagen (nichtöffentlicher Teil) liegen vor.",
                 "Anlage 2 (nichtöffentlicher Teil): der Preis.",
-                "Im nichtöffentlichen Teil stehen die Anlagen: sie folgen."
+                "Im nichtöffentlichen Teil stehen die Anlagen: sie folgen.",
+                "Nichtöffentlich sind die Anlagen: 2 und 3.",
+                "Vertraulich bleiben die Anlagen:",
+                "Vertraulich behandelt der Kreis Anlagen: 2 und 3"
             })
     void aSentenceAboutSecretAttachmentsOpensNoList(String sentence) {
         assertThat(paper("Sachverhalt:\n" + sentence + "\n").statementOfFacts().paragraphs())
@@ -409,7 +412,13 @@ class AttachmentsTest {
                 "Die Anlagen 2 (Angebot) und 3 (Vertrag) sind nichtöffentlich.; 2 3",
                 "Die Anlage II ist nichtöffentlich.; 2",
                 "Die Anlage X ist nichtöffentlich.; 2 3",
-                "Die Anlagen E-Mail und Angebot sind nichtöffentlich.; 2 3"
+                "Die Anlagen E-Mail und Angebot sind nichtöffentlich.; 2 3",
+                "Nichtöffentlich sind die Anlagen: 2 und 3.; 2 3",
+                "Nichtöffentlich sind die Anlagen: 2 und 3; 2 3",
+                "Nichtöffentlich ist die Anlage: 2; 2 3",
+                "Nichtöffentlich sind die Anlagen: 2; 2 3",
+                "Nichtöffentlich sind die Anlagen: Anlage 2 und Anlage 3; 2 3",
+                "Vertraulich behandelt der Kreis Anlagen: 2 und 3; 2 3"
             })
     void aSentenceBelowTheListIsHeard(String sentence, String numbers) {
         PaperDocument paper = paper("Anlagen:\n1. Lageplan (öffentlich)\n2. Angebot\n3. Vertrag\n\n" + sentence + "\n");

@@ -1,6 +1,7 @@
 package de.kreiswerk.proposals.importer.outline;
 
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
 
 /**
@@ -59,6 +60,10 @@ record SectionLabel(SectionKind kind, String wording, Line line, Line rest, bool
     }
 
     private boolean isClear() {
+        // With words behind it on its line it may be a sentence about attachments of a list above it.
+        if (rest != null && VisibilityWording.labelsSecretAttachments(wording)) {
+            return false;
+        }
         return colon || line.emphasised() || !SectionKind.isWeak(Wording.plain(wording));
     }
 

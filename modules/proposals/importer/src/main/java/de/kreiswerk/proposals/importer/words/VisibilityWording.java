@@ -52,10 +52,11 @@ public final class VisibilityWording {
     private static final Pattern BEHIND_ATTACHMENTS =
             Pattern.compile(ATTACHMENTS + " ?(?:[-–,] )?(?:\\((?<inBrackets>[^()]{1,20})\\)|(?<word>[^()]{1,20}))");
 
+    // With a verb it is a sentence: "Nichtöffentlich sind die Anlagen: 2 und 3".
     private static final Pattern OF_SECRET_ATTACHMENTS = Pattern.compile(
             "(?:" + ATTACHMENTS + "|anlage) ?(?:\\([^()]{1,60}\\)|[-–,] ?(?:" + Secrecy.WORDS + ")[^()\\d]{0,60})"
                     + "|(?:(?:die|weitere|liste der|verzeichnis der) )?(?:" + Secrecy.WORDS
-                    + ")\\p{L}*(?: \\p{L}+){0,3} (?:"
+                    + ")\\p{L}*(?: (?!(?:sind|ist|werden|wird|bleiben|bleibt)\\b)\\p{L}+){0,3} (?:"
                     + ATTACHMENTS + "|anlage)(?: ?\\([^()]{1,60}\\))?",
             Secrecy.FLAGS);
 
