@@ -430,6 +430,31 @@ class AttachmentsTest {
                 .isEqualTo(numbers);
     }
 
+    /** Lines are set apart by a bar. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: 2 und 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: 2 und 3.; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Anlagen (nichtöffentlich): 2, 3; -NN",
+                "1. Plan|2. Angebot (öffentlich)||Nichtöffentliche Anlagen: 1, 2; NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: 2; NNN",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: Angebot; -N",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: Preise; NN",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: siehe oben.; NN",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: keine||gez. Beispiel; --",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: -; --",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: 0; --",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen: nein; --",
+                "1. Plan|2. Angebot||Nichtöffentliche Anlagen:; --",
+                "1. Plan||Nichtöffentliche Anlagen:|2. Angebot; -N",
+                "Plan|Angebot|Vertrag||Nichtöffentliche Anlagen: 2 und 3; -NN"
+            })
+    void aLabelForNonPublicOnesBelowTheListMayNameThem(String list, String visibilities) {
+        assertThat(visibilities("Anlagen:/" + list.replace('|', '/'))).isEqualTo(visibilities);
+    }
+
     @Test
     void aSentenceBelowTheListMeansTheOneThatIsCalledSo() {
         assertThat(paper(

@@ -3,6 +3,7 @@ package de.kreiswerk.proposals.importer.rules.attachments;
 import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.text.Line;
+import de.kreiswerk.proposals.importer.words.AttachmentCalls;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import de.kreiswerk.proposals.importer.words.Wording;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ final class AttachmentList {
             "öffentlich",
             "n",
             "nichtöffentlich");
-    private static final Set<String> NONE = Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen");
+    private static final Set<String> NONE =
+            Set.of("keine", "ohne", "entfällt", "./.", "keine anlagen", "keine vorhanden", "nicht vorhanden", "nein");
     private static final Pattern COUNT = Pattern.compile("-? ?\\d{1,4} ?-?|\\d{1,4} Anlagen?(?: \\((.{1,500})\\))?");
+    private static final Pattern NOT_ZERO = Pattern.compile("[1-9]");
     private static final Pattern BULLET = Pattern.compile("[-*•] +(\\S.*)");
     // A public tender is no public attachment.
     private static final Pattern OF_PUBLIC =
@@ -92,6 +95,8 @@ final class AttachmentList {
         inBlock = true;
         opener = null;
         List<Line> lines = section.lines();
+        boolean secret = label.visibility() == Visibility.NON_PUBLIC;
+        long before = entries();
         // A label has something below it.
         linesBelongToRows =
                 !lines.isEmpty() && visibility(lines.get(lines.size() - 1)).isPresent();
@@ -102,6 +107,29 @@ final class AttachmentList {
             inBlock = inBlock && !gap;
             read(line);
         }
+        if (secret && entries() == before && !lines.isEmpty() && saysMoreThanNone(lines.get(0))) {
+            addRemarks(lines);
+        }
+    }
+
+    private long entries() {
+        return certain.size()
+                + possible.size()
+                + counts.values().stream().filter(Optional::isPresent).count();
+    }
+
+    /** Whether it is neither a word for no attachments nor the head of a table. */
+    private boolean saysMoreThanNone(Line line) {
+        return line.hasWords()
+                && (!counts.containsKey(line) || NOT_ZERO.matcher(line.text()).find());
+    }
+
+    /** Below a label for non-public ones, what is no entry may name those of another list: {@code 2 und 3}. */
+    private void addRemarks(List<Line> lines) {
+        List<Line> naming = lines.stream()
+                .filter(line -> !AttachmentCalls.in(line.text()).isEmpty())
+                .toList();
+        remarks.addAll(naming.isEmpty() ? lines.subList(0, 1) : naming);
     }
 
     private static boolean isNameBelow(Line line, Line next) {
@@ -267,7 +295,13 @@ final class AttachmentList {
         Matcher bullet = BULLET.matcher(line.text());
         boolean item = bullet.matches();
         String name = item ? bullet.group(1) : line.text();
-        Optional<Entry> entry = (item || inBlock) && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
+        boolean numbers = label.visibility() == Visibility.NON_PUBLIC && Numbering.isNumbers(name);
+        if (numbers) {
+            // They are those of another list.
+            remarks.add(line);
+        }
+        Optional<Entry> entry =
+                (item || inBlock) && !numbers && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
         entry.ifPresent(found -> possible.put(line, found.under(label)));
         above = entry.isPresent() ? line : above;
         return entry.isPresent();

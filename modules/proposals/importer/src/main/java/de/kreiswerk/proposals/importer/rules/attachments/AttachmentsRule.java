@@ -1,5 +1,6 @@
 package de.kreiswerk.proposals.importer.rules.attachments;
 
+import de.kreiswerk.proposals.api.Visibility;
 import de.kreiswerk.proposals.importer.outline.Section;
 import de.kreiswerk.proposals.importer.outline.SectionKind;
 import de.kreiswerk.proposals.importer.reading.Reading;
@@ -34,7 +35,9 @@ public final class AttachmentsRule implements Rule {
         list.possible().forEach((line, entry) -> {
             if (nothingElse || numbering.isKnown(entry)) {
                 numbering.add(entry, line);
-            } else if (VisibilityWording.speaksOfSecrecy(line.text())) {
+            } else if (VisibilityWording.speaksOfSecrecy(line.text())
+                    || entry.visibility() == Visibility.NON_PUBLIC && line.hasWords()) {
+                // It may call one that the list names otherwise.
                 remarks.add(line);
             }
         });

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Gives each attachment a number of its own: the one of the list, else the next after the highest. An attachment that is
@@ -41,6 +42,9 @@ final class Numbering {
     private static final int MOST_HEARD = 5_000;
     /** Far more than anybody says, again and again. */
     private static final int MOST_SAID = 100_000;
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("\\d{1,3}(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?\\d{1,3}){1,30}\\.?");
 
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
@@ -90,7 +94,8 @@ final class Numbering {
      * is said.
      */
     void remark(Line line) {
-        List<Part> named = AttachmentCalls.in(line.text()).stream()
+        String words = isNumbers(line.text()) ? "Anlagen " + line.text() : line.text();
+        List<Part> named = AttachmentCalls.in(words).stream()
                 .flatMap(call -> call.parts().stream())
                 .toList();
         if (named.isEmpty()) {
@@ -102,6 +107,11 @@ final class Numbering {
                     .toList();
             remark(line, labels, clear);
         }
+    }
+
+    /** Whether words are nothing but numbers of attachments; a single one may as well tell how many there are. */
+    static boolean isNumbers(String words) {
+        return NUMBERS.matcher(words).matches();
     }
 
     private void remark(Line line, List<AttachmentLabel> labels, boolean clear) {
