@@ -46,6 +46,9 @@ final class Numbering {
     private static final Pattern NUMBERS =
             Pattern.compile("\\d{1,3}(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?\\d{1,3}){1,30}\\.?");
 
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?iu)\\b(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest)");
+
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
     private final Reading reading;
@@ -98,10 +101,12 @@ final class Numbering {
         List<Part> named = AttachmentCalls.in(words).stream()
                 .flatMap(call -> call.parts().stream())
                 .toList();
-        if (named.isEmpty()) {
+        boolean clear = !VisibilityWording.speaksOfPublic(line.text());
+        if (named.isEmpty() || !clear || OF_OTHERS.matcher(line.text()).find()) {
+            // Those that it names may be the ones that are public, and the others not.
             keepBack(line, Numbering::isSilent);
-        } else if (!isTooMuch()) {
-            boolean clear = !VisibilityWording.speaksOfPublic(line.text());
+        }
+        if (!named.isEmpty() && !isTooMuch()) {
             List<AttachmentLabel> labels = named.stream()
                     .flatMap(part -> unheard(part.labels(), clear).stream())
                     .toList();
