@@ -271,6 +271,8 @@ class AttachmentsTest {
                 "Nichtöffentliche Anlagen:/1. Angebot/Öffentliche Unterlagen:/2. Plan; N-",
                 "Nichtöffentliche Anlagen:/1. Angebot/Anlagen:/2. Plan; N-",
                 "Nichtöffentliche Anlagen:/1. Angebot/Sachverhalt:/Wir bauen./Anlage: 2. Plan; N-",
+                "Nichtöffentliche Anlagen:/1. Angebot//öffentlich//2. Vertrag; NN",
+                "Anlagen (nichtöffentlicher Teil):/1. Angebot//öffentlich//2. Vertrag; NN",
                 "Anlagen:/Pläne:/1. Plan/Anlage: 2. Ort; --"
             })
     void aLabelInsideNonPublicAttachmentsLiftsNothing(String list, String visibilities) {

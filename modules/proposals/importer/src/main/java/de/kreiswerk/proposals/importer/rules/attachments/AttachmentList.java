@@ -175,7 +175,7 @@ final class AttachmentList {
         if (isLabel(stated.get(), standing)) {
             begin(new Label(stated.get(), true), linesBelongToRows ? null : line);
         } else {
-            sayOfRow(new Label(stated.get(), false), standing);
+            sayOfRow(new Label(stated.get(), false, true), standing);
         }
         return true;
     }

@@ -8,14 +8,19 @@ import de.kreiswerk.proposals.importer.words.VisibilityWording;
  *
  * @param visibility null when it says nothing
  * @param usual whether it says so in as many words
+ * @param ofRow whether it may be no label, but say this of the attachment above it only
  */
-record Label(Visibility visibility, boolean usual) {
+record Label(Visibility visibility, boolean usual, boolean ofRow) {
 
     static final Label NONE = new Label(null, true);
 
+    Label(Visibility visibility, boolean usual) {
+        this(visibility, usual, false);
+    }
+
     /** Whether it keeps back without being written as a label for sure. */
     boolean isDoubtful() {
-        return visibility == Visibility.NON_PUBLIC && !usual;
+        return visibility == Visibility.NON_PUBLIC && ofRow;
     }
 
     /** As {@link #of}, where the words are known to be a label. */
