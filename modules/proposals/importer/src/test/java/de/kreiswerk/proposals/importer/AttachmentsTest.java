@@ -207,11 +207,37 @@ class AttachmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2. Station (Nord)", "2. Messung (n = 3)", "| 2 | Plan | N-Strecke |", "2. Satz (n)m"})
+    @ValueSource(
+            strings = {
+                "2. Station (Nord)",
+                "2. Messung (n = 3)",
+                "| 2 | Plan | N-Strecke |",
+                "| 2 | Plan | n/a |",
+                "| 2 | Plan | N/A |",
+                "2. Satz (n)m"
+            })
     void aLetterThatMeansSomethingElseKeepsNothingBack(String line) {
         assertThat(paper("Anlagen:\n" + line + "\n").attachments())
                 .extracting(NamedAttachment::visibility)
                 .containsExactly((Visibility) null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2. Bodenwerte (P, K, N) (öffentlich); PUBLIC",
+                "2. Bodenwerte (N, P) (öffentlich) (84 KB); PUBLIC",
+                "2. Bodenwerte (N, P) (Ö); NON_PUBLIC",
+                "2. Bodenwerte (N, P); NON_PUBLIC",
+                "2. Bodenwerte (N) (öffentlich); NON_PUBLIC",
+                "2. Bodenwerte (N, Preise) (öffentlich); NON_PUBLIC",
+                "2. Bodenwerte (Ö, N) (öffentlich); NON_PUBLIC"
+            })
+    void lettersInABracketMayBeElementsWhereItIsPublicInWords(String line, Visibility visibility) {
+        assertThat(paper("Anlagen:\n" + line + "\n").attachments())
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(visibility);
     }
 
     @Test

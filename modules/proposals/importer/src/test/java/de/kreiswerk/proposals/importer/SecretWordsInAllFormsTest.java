@@ -21,10 +21,11 @@ class SecretWordsInAllFormsTest {
     private static final boolean FULL = Boolean.getBoolean("kreiswerk.full");
     private static final String OPEN = "Öffentlichkeitsstatus: öffentlich\nBetreff: Probe\n";
 
-    private static final String LONG_PARAGRAPH = "Das Kreishaus wird mit allen Nebengebäuden saniert, und zwar im laufenden"
-            + " Betrieb, mit Rücksicht auf die vielen Besucher der Zulassungsstelle, deren Schalter an jedem Werktag offen"
-            + " bleiben, und auf das Archiv im Keller, dessen Bestände vorher an einen trockenen Ort gebracht werden, wozu es"
-            + " schon ein Angebot einer Spedition aus der Nähe gibt (nichtöffentlich).";
+    private static final String LONG_PARAGRAPH =
+            "Das Kreishaus wird mit allen Nebengebäuden saniert, und zwar im laufenden"
+                    + " Betrieb, mit Rücksicht auf die vielen Besucher der Zulassungsstelle, deren Schalter an jedem Werktag offen"
+                    + " bleiben, und auf das Archiv im Keller, dessen Bestände vorher an einen trockenen Ort gebracht werden, wozu es"
+                    + " schon ein Angebot einer Spedition aus der Nähe gibt (nichtöffentlich).";
 
     @ParameterizedTest
     @ValueSource(

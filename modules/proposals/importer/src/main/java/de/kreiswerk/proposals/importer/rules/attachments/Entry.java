@@ -23,6 +23,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     private static final Pattern BRACKET_IN_FRONT = Pattern.compile("\\(([^()]{1,60})\\) *[:–-]? *([\\p{L}\\d].*)");
     private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|_–-]NÖ?(?:\\.\\w{2,4})?$");
     private static final Pattern LETTER_IN_BRACKET = Pattern.compile("[(\\[]\\s*NÖ?\\s*[,;)\\]]|[,;]\\s*NÖ?\\s*[)\\]]");
+    private static final Pattern LETTERS_IN_BRACKET = Pattern.compile("\\(\\s*[A-Z](?:\\s*,\\s*[A-Z]){1,20}\\s*\\)");
     private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
     private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
     private static final int MAX_NAME = 500;
@@ -37,7 +38,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
             entry = next;
         }
         boolean name = !entry.name.isEmpty() && entry.name.length() <= MAX_NAME;
-        return name ? Optional.of(entry.withoutBracketInFront().withoutSecrecy()) : Optional.empty();
+        return name ? Optional.of(entry.withoutBracketInFront().withoutSecrecy(words)) : Optional.empty();
     }
 
     /** {@code Vertrag [N]} says the same as {@code Vertrag (N)}. */
@@ -131,12 +132,15 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
                 .orElse(this);
     }
 
-    private Entry withoutSecrecy() {
+    private Entry withoutSecrecy(String words) {
         if (visibility == Visibility.NON_PUBLIC) {
             return this;
         }
         boolean letter = visibility == null && LETTER_BEHIND.matcher(name).find();
-        if (letter || LETTER_IN_BRACKET.matcher(name).find()) {
+        // Nitrogen among other elements, where it is said in words that it is public.
+        boolean open = visibility == Visibility.PUBLIC && VisibilityWording.speaksOfPublic(words);
+        String rest = open ? LETTERS_IN_BRACKET.matcher(name).replaceAll(" ") : name;
+        if (letter || LETTER_IN_BRACKET.matcher(rest).find()) {
             return new Entry(number, name, Visibility.NON_PUBLIC, sizeWording, true);
         }
         if (!VisibilityWording.speaksOfSecrecy(name)) {

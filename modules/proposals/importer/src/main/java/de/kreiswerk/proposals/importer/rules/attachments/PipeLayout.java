@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 final class PipeLayout implements AttachmentLayout {
 
     private static final int MAX_CELLS = 20;
-    private static final Pattern LETTER_AND_MORE = Pattern.compile("(?iu)(nö?)(?: ?[,;:(/] ?| [–-] )(?=\\S)");
+    // "n/a" says that nothing is known.
+    private static final Pattern LETTER_AND_MORE =
+            Pattern.compile("(?iu)(?!n ?/ ?a$)(nö?)(?: ?[,;:(/] ?| [–-] )(?=\\S)");
 
     @Override
     public Optional<Entry> read(String line) {

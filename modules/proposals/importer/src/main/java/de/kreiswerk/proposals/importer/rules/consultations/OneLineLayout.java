@@ -82,7 +82,8 @@ final class OneLineLayout implements ConsultationLayout {
     }
 
     private static boolean dayFirst(GermanDate date) {
-        return date.before().isEmpty() || date.isOneOfSeveral() && withoutDay(date.before()).isEmpty();
+        return date.before().isEmpty()
+                || date.isOneOfSeveral() && withoutDay(date.before()).isEmpty();
     }
 
     private static boolean namesCommittee(String behindDate) {

@@ -34,7 +34,8 @@ public final class VisibilityRule implements Rule {
     private static final Pattern OF_THE_MATTER = Pattern.compile("[(\\[](?:geheim|intern)[)\\]]$");
     private static final Pattern SECRET_SITTING =
             Pattern.compile("(?iu)nicht[ -]?öffentliche[nr]? sitzung(?:en)?(?!\\p{L})");
-    private static final Pattern TOLD = Pattern.compile("(?iu)(?<!\\p{L})(?:aus|beschlüssen?|niederschrift(?:en)?)(?!\\p{L})");
+    private static final Pattern TOLD =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:aus|beschlüssen?|niederschrift(?:en)?)(?!\\p{L})");
     private static final Pattern SHORT_COMMITTEE = Pattern.compile("(?:VA|KA|KT)(?![\\p{L}\\d])");
     // „Verkauf öffentlicher Flächen (nichtöffentlich)“ offers nothing.
     private static final Pattern BOTH_OFFERED =
@@ -146,7 +147,8 @@ public final class VisibilityRule implements Rule {
         return title && !VisibilityWording.isUnticked(line.text()) && isTitleWithStamp(line.text());
     }
 
-    // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a sentence of
+    // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a
+    // sentence of
     // many words are none. What they say at their end is said about a sitting, or about something in them.
     private static boolean mayBeTitle(String words) {
         return words.length() <= LONGEST_TITLE
@@ -169,7 +171,8 @@ public final class VisibilityRule implements Rule {
         };
     }
 
-    // Within a list the words are the label of some of its rows, which are kept back there. Where nothing comes below, or a
+    // Within a list the words are the label of some of its rows, which are kept back there. Where nothing comes below,
+    // or a
     // sentence does, they begin a part of the paper.
     private static List<Line> partsBehind(List<Line> list) {
         int last = list.size() - 1;
