@@ -27,7 +27,9 @@ public interface Carrier extends AutoCloseable {
      *
      * @return false when it broke, or when nobody knows
      */
-    boolean endedWell();
+    default boolean endedWell() {
+        return false;
+    }
 
     /**
      * Sends.

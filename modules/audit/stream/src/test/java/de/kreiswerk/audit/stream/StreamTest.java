@@ -54,11 +54,6 @@ class StreamTest {
         }
 
         @Override
-        public boolean endedWell() {
-            return false;
-        }
-
-        @Override
         public void send(List<AuditRecord> records, boolean anew) {
             int read = trail.handedOut();
             largest = Math.max(largest, records.size());

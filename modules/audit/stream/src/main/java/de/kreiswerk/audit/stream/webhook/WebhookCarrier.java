@@ -47,11 +47,6 @@ final class WebhookCarrier implements Carrier {
     }
 
     @Override
-    public boolean endedWell() {
-        return false;
-    }
-
-    @Override
     public void send(List<AuditRecord> records, boolean anew) throws SendingFailed {
         byte[] body = body(records).getBytes(StandardCharsets.UTF_8);
         Post fresh = new Post(settings.address(), settings.trust(), settings.patience(), headers(records, body), body);
