@@ -59,9 +59,28 @@ public record GermanDate(String wording, LocalDate date, String before, String a
 
     /** Whether a day stands right before it, so that it is one of two or the end of some: {@code 20./21.03.2031}. */
     public boolean isOneOfSeveral() {
-        return DAY_BEFORE
-                .matcher(before.substring(Math.max(0, before.length() - LONGEST_DAY_BEFORE)))
-                .find();
+        return dayBefore() < before.length();
+    }
+
+    /** The same with such a day in its wording, and then without a date: neither is the day. */
+    public GermanDate withDayBefore() {
+        int cut = dayBefore();
+        return cut == before.length()
+                ? this
+                : new GermanDate(
+                        before.substring(cut) + wording,
+                        null,
+                        before.substring(0, cut).strip(),
+                        after);
+    }
+
+    /** Where a day begins that stands right before it; at the end of what is before when there is none. */
+    private int dayBefore() {
+        Matcher day = DAY_BEFORE
+                .matcher(before)
+                .region(Math.max(0, before.length() - LONGEST_DAY_BEFORE), before.length())
+                .useTransparentBounds(true);
+        return day.find() ? day.start() : before.length();
     }
 
     /** The first date in some words. */

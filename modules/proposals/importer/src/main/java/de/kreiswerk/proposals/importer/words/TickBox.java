@@ -23,8 +23,14 @@ public record TickBox(State state, String words) {
         UNCLEAR
     }
 
-    static final String TICKED = "\\[ ?[xX] ?\\]|\\( ?[xX] ?\\)|[☒☑✓✔✗✘⊠🗹🗷]";
-    static final String EMPTY = "\\[ ?\\]|\\( ?\\)|[☐□▢❏❑⬜]";
+    /** The signs of a box with a mark in it, and of marks alone, for a class of a pattern. */
+    public static final String MARKS = "☒☑✓✔✗✘⊠🗹🗷";
+
+    /** The signs of a box without a mark. */
+    public static final String BOXES = "☐□▢❏❑⬜";
+
+    static final String TICKED = "\\[ ?[xX] ?\\]|\\( ?[xX] ?\\)|[" + MARKS + "]";
+    static final String EMPTY = "\\[ ?\\]|\\( ?\\)|[" + BOXES + "]";
     private static final Pattern TICK = Pattern.compile(TICKED);
     private static final Pattern BULLET = Pattern.compile("[-*•] (?=\\S)");
     private static final Pattern LEADING = Pattern.compile("(?:([xX](?=\\s)|" + TICKED + ")|" + EMPTY + ")");
@@ -51,7 +57,7 @@ public record TickBox(State state, String words) {
     }
 
     /** Whether a line has an empty box before or behind its words, and no tick anywhere. */
-    static boolean isUnticked(String line) {
+    public static boolean isUnticked(String line) {
         return of(line).state() == State.EMPTY && !TICK.matcher(line).find();
     }
 

@@ -160,14 +160,9 @@ public final class VisibilityWording {
                 || behind(bare).isPresent();
     }
 
-    /** Whether words are an answer of a form that was not chosen: {@code ☐ in nichtöffentlicher Sitzung}. */
-    public static boolean isUnticked(String words) {
-        return TickBox.isUnticked(words);
-    }
-
     private static boolean isStamp(String words, Pattern beside) {
         return words.length() <= LONGEST_STAMP
-                && !isUnticked(words)
+                && !TickBox.isUnticked(words)
                 && speaksOfSecrecy(words)
                 && beside.matcher(WORD_OF_SECRECY.matcher(words).replaceAll(" "))
                         .matches();

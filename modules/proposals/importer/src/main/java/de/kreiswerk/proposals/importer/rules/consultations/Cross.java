@@ -1,12 +1,13 @@
 package de.kreiswerk.proposals.importer.rules.consultations;
 
+import de.kreiswerk.proposals.importer.words.TickBox;
 import java.util.regex.Pattern;
 
 /** A cell of a table in which something is ticked. */
 final class Cross {
 
-    private static final Pattern TICKED = Pattern.compile("(?iu)[\\[(]? ?[x×✓✔✗✘☒☑⊠🗹🗷] ?[\\])]?|ja|j");
-    private static final Pattern EMPTY = Pattern.compile("(?iu)[\\[(] ?[\\])]|[☐□▢❏❑⬜–—-]|nein");
+    private static final Pattern TICKED = Pattern.compile("(?iu)[\\[(]? ?[x×" + TickBox.MARKS + "] ?[\\])]?|ja|j");
+    private static final Pattern EMPTY = Pattern.compile("(?iu)[\\[(] ?[\\])]|[" + TickBox.BOXES + "–—-]|nein");
 
     private Cross() {}
 

@@ -26,7 +26,6 @@ final class OneLineLayout implements ConsultationLayout {
     private static final Pattern WIDE_GAP = Pattern.compile(" {2,}");
     private static final Pattern HEADS_AND_CROSSES = Pattern.compile("(.+) (?:Ö N|N Ö)");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)] +");
-    private static final Pattern DAY_BEFORE = Pattern.compile("(?<!\\d)\\d{1,2}\\.?\\s*(?:/|-|–|und|bis|oder)$");
     private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:|–-]+|[\\s,;:|–-]+$");
     private static final Pattern PIECES = Pattern.compile(" *[,;|] *| +[–-] +| {2,}");
 
@@ -68,7 +67,10 @@ final class OneLineLayout implements ConsultationLayout {
     private static Optional<GermanDate> date(Line line) {
         return line.text().length() > MAX_LENGTH
                 ? Optional.empty()
-                : GermanDate.in(line.text()).map(GermanDate::whole).map(OneLineLayout::withoutNumber);
+                : GermanDate.in(line.text())
+                        .map(GermanDate::whole)
+                        .map(GermanDate::withDayBefore)
+                        .map(OneLineLayout::withoutNumber);
     }
 
     private static GermanDate withoutNumber(GermanDate date) {
@@ -78,12 +80,7 @@ final class OneLineLayout implements ConsultationLayout {
     }
 
     private static boolean namesCommittee(GermanDate date) {
-        return dayFirst(date) ? namesCommittee(date.after()) : CommitteeName.looksLike(date.before());
-    }
-
-    private static boolean dayFirst(GermanDate date) {
-        return date.before().isEmpty()
-                || date.isOneOfSeveral() && withoutDay(date.before()).isEmpty();
+        return date.before().isEmpty() ? namesCommittee(date.after()) : CommitteeName.looksLike(date.before());
     }
 
     private static boolean namesCommittee(String behindDate) {
@@ -107,11 +104,9 @@ final class OneLineLayout implements ConsultationLayout {
 
     private static Row row(Line line, GermanDate date, Claims claims) {
         Row row = new Row(line.number());
-        boolean several = date.isOneOfSeveral();
-        String before = several ? withoutDay(date.before()) : date.before();
-        row.date(several ? wholeOf(date, date.before().substring(before.length())) : date);
-        boolean dateFirst = before.isEmpty();
-        row.organization(name(dateFirst ? date.after() : before, row));
+        row.date(date);
+        boolean dateFirst = date.before().isEmpty();
+        row.organization(name(dateFirst ? date.after() : date.before(), row));
         String behind = dateFirst ? "" : LOOSE_ENDS.matcher(date.after()).replaceAll("");
         boolean used =
                 behind.isEmpty() || row.selfExplaining(behind) || MeetingName.looksLike(behind) && row.meeting(behind);
@@ -119,15 +114,6 @@ final class OneLineLayout implements ConsultationLayout {
         row.hear(line);
         claims.takeAllBut(unused, line);
         return row;
-    }
-
-    private static String withoutDay(String before) {
-        return DAY_BEFORE.matcher(before).replaceFirst("").strip();
-    }
-
-    /** Of „20./21.03.2031“ neither is the day. */
-    private static GermanDate wholeOf(GermanDate date, String dayBefore) {
-        return new GermanDate((dayBefore.strip() + date.wording()).strip(), null, date.before(), date.after());
     }
 
     /** A committee's name without the number of its line, and without what explains itself behind a comma. */

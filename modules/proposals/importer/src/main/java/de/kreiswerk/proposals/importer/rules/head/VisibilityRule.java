@@ -14,6 +14,7 @@ import de.kreiswerk.proposals.importer.text.Line;
 import de.kreiswerk.proposals.importer.words.CommitteeName;
 import de.kreiswerk.proposals.importer.words.GermanDate;
 import de.kreiswerk.proposals.importer.words.ReferenceNumber;
+import de.kreiswerk.proposals.importer.words.TickBox;
 import de.kreiswerk.proposals.importer.words.VisibilityWording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,7 +145,7 @@ public final class VisibilityRule implements Rule {
 
     private static boolean hasStampBehind(Line line) {
         boolean title = line.heading() > 0 || mayBeTitle(line.text());
-        return title && !VisibilityWording.isUnticked(line.text()) && isTitleWithStamp(line.text());
+        return title && !TickBox.isUnticked(line.text()) && isTitleWithStamp(line.text());
     }
 
     // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a
@@ -194,13 +195,11 @@ public final class VisibilityRule implements Rule {
 
     private static boolean isPart(Line line) {
         String words = line.text();
-        return words.length() <= MAX_LABEL
-                && PART_AND_NO_MORE.matcher(words).matches()
-                && !VisibilityWording.isUnticked(words);
+        return words.length() <= MAX_LABEL && PART_AND_NO_MORE.matcher(words).matches() && !TickBox.isUnticked(words);
     }
 
     private static boolean labelsSecrecy(String words, boolean emphasised) {
-        if (words.length() > MAX_LABEL || VisibilityWording.isUnticked(words)) {
+        if (words.length() > MAX_LABEL || TickBox.isUnticked(words)) {
             return false;
         }
         boolean label = emphasised || words.endsWith(":") || PART.matcher(words).matches();
