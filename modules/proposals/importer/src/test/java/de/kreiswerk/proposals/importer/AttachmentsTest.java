@@ -442,6 +442,9 @@ class AttachmentsTest {
                 "Die Anlage X ist nichtöffentlich.; 2 3",
                 "Die Anlagen E-Mail und Angebot sind nichtöffentlich.; 2 3",
                 "Anlage 1 ist öffentlich, alle anderen nichtöffentlich.; 2 3",
+                "Anlage 1 öffentlich, sonst nichtöffentlich; 2 3",
+                "Anlage 1: öffentlich, Rest vertraulich; 2 3",
+                "1. öffentlich, alle übrigen nichtöffentlich; 2 3",
                 "Bis auf Anlage 1 sind alle Anlagen nichtöffentlich.; 1 2 3",
                 "Außer Anlage 2 sind alle Anlagen vertraulich.; 2 3",
                 "Mit Ausnahme der Anlage 2 sind die Anlagen nichtöffentlich.; 2 3",
@@ -481,6 +484,8 @@ class AttachmentsTest {
                 "1. Plan|2. Angebot||Nichtöffentliche Anlagen: nein; --",
                 "1. Plan|2. Angebot||Nichtöffentliche Anlagen:; --",
                 "1. Plan||Nichtöffentliche Anlagen:|2. Angebot; -N",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anlage 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: Anlage 2 und Anlage 3; -NN",
                 "Plan|Angebot|Vertrag||Nichtöffentliche Anlagen: 2 und 3; -NN"
             })
     void aLabelForNonPublicOnesBelowTheListMayNameThem(String list, String visibilities) {

@@ -25,6 +25,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     private static final Pattern LETTER_IN_BRACKET = Pattern.compile("[(\\[]\\s*NÖ?\\s*[,;)\\]]|[,;]\\s*NÖ?\\s*[)\\]]");
     private static final Pattern LETTERS_IN_BRACKET = Pattern.compile("\\(\\s*[A-Z](?:\\s*,\\s*[A-Z]){1,20}\\s*\\)");
     private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
+    private static final Pattern SAID_PUBLIC = Pattern.compile("(?iu)öffentlich\\b");
     private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
     private static final int MAX_NAME = 500;
 
@@ -61,9 +62,12 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
 
     /**
      * Whether what stands behind a number is about others as well: {@code 2 und 3 sind vertraulich}, {@code 2 - 3 vertraulich}. Taken for an
-     * attachment, it would keep back itself and make those public. Of one attachment secrecy is said behind its name, set apart from it.
+     * attachment, it would keep back itself and make those public. So it is with {@code öffentlich, sonst nichtöffentlich}. Of one attachment secrecy is said behind its name, set apart from it.
      */
     static boolean isRemark(String name) {
+        if (SAID_PUBLIC.matcher(name).lookingAt() && VisibilityWording.speaksOfOthers(name)) {
+            return VisibilityWording.speaksOfSecrecy(name);
+        }
         if (!MORE_NUMBERS.matcher(name).lookingAt()) {
             return false;
         }

@@ -46,9 +46,6 @@ final class Numbering {
     private static final Pattern NUMBERS =
             Pattern.compile("\\d{1,3}(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?\\d{1,3}){1,30}\\.?");
 
-    private static final Pattern OF_OTHERS =
-            Pattern.compile("(?iu)\\b(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest)");
-
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
     private final Reading reading;
@@ -102,7 +99,7 @@ final class Numbering {
                 .flatMap(call -> call.parts().stream())
                 .toList();
         boolean clear = !VisibilityWording.speaksOfPublic(line.text());
-        if (named.isEmpty() || !clear || OF_OTHERS.matcher(line.text()).find()) {
+        if (named.isEmpty() || !clear || VisibilityWording.speaksOfOthers(line.text())) {
             // Those that it names may be the ones that are public, and the others not.
             keepBack(line, Numbering::isSilent);
         }

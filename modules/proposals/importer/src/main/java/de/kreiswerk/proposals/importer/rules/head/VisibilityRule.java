@@ -149,8 +149,7 @@ public final class VisibilityRule implements Rule {
     }
 
     // A paragraph may be the title as well; a row of a Beratungsfolge without its label, a form of its own and a
-    // sentence of
-    // many words are none. What they say at their end is said about a sitting, or about something in them.
+    // sentence of many words are none. What they say at their end is said about a sitting, or about something in them.
     private static boolean mayBeTitle(String words) {
         return words.length() <= LONGEST_TITLE
                 && words.indexOf(':') < 0
@@ -173,8 +172,7 @@ public final class VisibilityRule implements Rule {
     }
 
     // Within a list the words are the label of some of its rows, which are kept back there. Where nothing comes below,
-    // or a
-    // sentence does, they begin a part of the paper.
+    // or a sentence does, they begin a part of the paper.
     private static List<Line> partsBehind(List<Line> list) {
         int last = list.size() - 1;
         while (last >= 0 && !list.get(last).hasWords()) {
