@@ -164,6 +164,7 @@ public final class Engine implements Switches {
             Config config)
             throws IOException {
         this.separate = new SeparateVersions(context);
+        this.heart = Background.thread("kreiswerk-deployment-heart");
         this.shop = new Workshop(
                 transactions,
                 trail,
@@ -182,6 +183,7 @@ public final class Engine implements Switches {
                 Node.id(Path.of(context.getProperty("kreiswerk.data"))),
                 Clock.systemUTC(),
                 System::nanoTime,
+                heart,
                 stopping);
         modified(config);
         TakeBack takeBack = new TakeBack(shop);
@@ -190,7 +192,6 @@ public final class Engine implements Switches {
         this.follower = new Follower(shop, statuses, recovery, takeBack, reports);
         this.leftOut = shared.leaveOut(follower::unsettledPids);
         this.worker = Background.thread("kreiswerk-deployment");
-        this.heart = Background.thread("kreiswerk-deployment-heart");
         worker.execute(this::begin);
         Background.repeat(worker, this::lookAgain, LOOK_AGAIN_MILLIS);
         Background.repeat(worker, this::follow, FOLLOW_MILLIS);
@@ -210,10 +211,12 @@ public final class Engine implements Switches {
     void close() throws InterruptedException {
         stopping.countDown();
         leftOut.close();
-        heart.shutdownNow();
         worker.shutdown();
         worker.awaitTermination(
                 shop.limits().stop().plus(shop.limits().start()).plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+        // Whoever writes to a file must not be interrupted: Java would close it for all.
+        heart.shutdown();
+        heart.awaitTermination(LONGEST_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         separate.close();
     }
 

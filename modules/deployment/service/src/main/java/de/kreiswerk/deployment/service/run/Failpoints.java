@@ -18,8 +18,13 @@ final class Failpoints {
         this.armed = context.getProperty(PROPERTY);
     }
 
+    /** Whether it is to end in this one. */
+    boolean isAt(Phase phase) {
+        return phase.name().equals(armed);
+    }
+
     void pass(Phase phase) {
-        if (phase.name().equals(armed)) {
+        if (isAt(phase)) {
             Runtime.getRuntime().halt(KILLED);
         }
     }

@@ -8,17 +8,16 @@ import de.kreiswerk.core.api.text.Text;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.api.Switch.Phase;
-import de.kreiswerk.deployment.api.Switch.PhaseRun;
 import de.kreiswerk.deployment.service.store.ComponentTable;
 import de.kreiswerk.deployment.service.store.Former;
 import de.kreiswerk.deployment.service.store.StoredArchives;
+import de.kreiswerk.deployment.service.store.StoredComponent;
 import de.kreiswerk.deployment.service.store.StoredVersion;
 import de.kreiswerk.deployment.service.store.SwitchTable;
 import de.kreiswerk.deployment.service.trail.DeploymentTrail;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ final class OwnJournal implements Journal {
     private final Switch begun;
     private final String department;
     private final Caller caller;
-    private final List<PhaseRun> phases = new ArrayList<>();
+    private final PhaseLog phases;
     private int cutRequests;
     /** What is said of them; null when there are none. */
     private Text cut;
@@ -51,19 +50,16 @@ final class OwnJournal implements Journal {
         this.begun = begun;
         this.department = department;
         this.caller = caller;
+        this.phases = new PhaseLog(shop, begun.id());
     }
 
     @Override
     public void enter(Phase phase) throws Unhealthy {
-        endPhase();
-        phases.add(new PhaseRun(phase, shop.now(), null));
-        boolean cancelled = shop.transactions().call(tx -> {
-            SwitchTable table = new SwitchTable(tx);
-            table.phases(begun.id(), phases);
-            return table.isCancelled(begun.id());
-        });
+        phases.enter(phase);
+        boolean cancelled =
+                phase != Phase.BACK && shop.transactions().call(tx -> new SwitchTable(tx).isCancelled(begun.id()));
         shop.failpoints().pass(phase);
-        if (cancelled && phase != Phase.BACK) {
+        if (cancelled) {
             throw Words.cancelled();
         }
     }
@@ -96,14 +92,6 @@ final class OwnJournal implements Journal {
         cut = Words.cut(requests, waited);
     }
 
-    private void endPhase() {
-        if (!phases.isEmpty()) {
-            PhaseRun last = phases.remove(phases.size() - 1);
-            long millis = last.millis() == null ? last.began().until(shop.now(), ChronoUnit.MILLIS) : last.millis();
-            phases.add(new PhaseRun(last.phase(), last.began(), millis));
-        }
-    }
-
     @Override
     public void configuration(String before) {
         shop.transactions().call(tx -> {
@@ -116,7 +104,8 @@ final class OwnJournal implements Journal {
     @Override
     public void commit(String leavesConfiguration) throws Unhealthy {
         Instant now = shop.now();
-        endPhase();
+        phases.end();
+        phases.settle();
         Refused refused;
         try {
             refused = shop.transactions().call(tx -> writeDone(tx, leavesConfiguration, now));
@@ -160,8 +149,7 @@ final class OwnJournal implements Journal {
         if (begun.to() != null) {
             table.state(begun.component(), begun.to(), State.ACTIVE, now);
         }
-        forgetOld(table);
-        switches.phases(begun.id(), phases);
+        phases.write(tx);
         switches.end(begun.id(), Switch.State.DONE, now, cut, List.of());
         shop.trail().record(event("component.switched", Outcome.SUCCESS, null, null));
         return null;
@@ -178,33 +166,42 @@ final class OwnJournal implements Journal {
         return done[0];
     }
 
-    /** It is worth nothing but to those who read of it. */
+    /** Nobody waits any more. */
     @Override
     public void letIn() {
-        phases.add(new PhaseRun(Phase.LET_IN, shop.now(), 0L));
+        phases.add(Phase.LET_IN);
         try {
-            writePhases();
+            shop.transactions().call(tx -> {
+                forgetOld(new ComponentTable(tx));
+                return null;
+            });
         } catch (RuntimeException e) {
-            LOG.warn("That requests to {} go on cannot be written down: {}", begun.component(), e.getMessage());
+            LOG.warn("Old versions of {} stay until its next switch: {}", begun.component(), e.getMessage());
         }
     }
 
-    /** What failed takes no place from what worked. */
+    /** What failed takes no place from what worked. To what is old somebody may be on the way already: then it is left to them. */
     private void forgetOld(ComponentTable table) throws SQLException {
+        Optional<StoredComponent> atRest =
+                table.lock(begun.component()).filter(component -> component.switching() == null);
+        if (atRest.isEmpty()) {
+            return;
+        }
         List<StoredVersion> versions = table.versions(begun.component());
         forget(table, versions.stream().filter(version -> version.state() == State.KEPT));
+        String active = atRest.get().active();
         forget(
                 table,
                 versions.stream()
                         .filter(version -> version.state() == State.QUARANTINED)
-                        .filter(version -> isPast(version, versions)));
+                        .filter(version -> isPast(version, active, versions)));
     }
 
     /** A quarantine may only be forgotten of what is older than the active version: uploaded again, it is the administrator's as well. */
-    private boolean isPast(StoredVersion version, List<StoredVersion> all) {
+    private static boolean isPast(StoredVersion version, String active, List<StoredVersion> all) {
         return all.stream()
-                .filter(other -> other.archive().equals(begun.to()))
-                .anyMatch(active -> Former.number(version).compareTo(Former.number(active)) < 0);
+                .filter(other -> other.archive().equals(active))
+                .anyMatch(now -> Former.number(version).compareTo(Former.number(now)) < 0);
     }
 
     /** But for the last ones. */
@@ -223,24 +220,20 @@ final class OwnJournal implements Journal {
     /** The database may be what failed: this must be written, however long it takes. */
     @Override
     public void undone(Switch.State state, Unhealthy why, Text reason, boolean quarantine) {
-        endPhase();
-        insist(() -> shop.transactions().call(tx -> {
-            writeUndone(tx, state, why, reason, quarantine);
-            return null;
-        }));
+        phases.end();
+        insist(() -> {
+            phases.settle();
+            shop.transactions().call(tx -> {
+                writeUndone(tx, state, why, reason, quarantine);
+                return null;
+            });
+        });
     }
 
     /** By writing: on H2 who only reads does not notice that somebody else has been writing for long. */
     @Override
     public boolean awaitDatabase() {
-        return insist(this::writePhases);
-    }
-
-    private void writePhases() {
-        shop.transactions().call(tx -> {
-            new SwitchTable(tx).phases(begun.id(), phases);
-            return null;
-        });
+        return insist(phases::write);
     }
 
     @Override
@@ -288,14 +281,13 @@ final class OwnJournal implements Journal {
         if (bad) {
             table.quarantine(begun.component(), begun.to(), reason);
         }
-        SwitchTable switches = new SwitchTable(tx);
-        switches.phases(begun.id(), phases);
+        phases.write(tx);
         List<String> details = new ArrayList<>(why.details());
         if (cut != null) {
             details.add(cut.german());
             details.add(cut.english());
         }
-        switches.end(begun.id(), state, shop.now(), reason, details);
+        new SwitchTable(tx).end(begun.id(), state, shop.now(), reason, details);
         AuditEvent undone = event(
                 "component.switch-undone", Outcome.FAILED, why.recorded().orElse(reason), bad ? begun.to() : null);
         shop.trail().record(undone);
@@ -306,8 +298,8 @@ final class OwnJournal implements Journal {
         DeploymentTrail.put(details, "reason", reason == null ? null : reason.german());
         DeploymentTrail.put(details, "quarantined", quarantined);
         DeploymentTrail.put(details, "cutRequests", cut == null ? null : Integer.toString(cutRequests));
-        if (reason != null && !phases.isEmpty()) {
-            details.put("phase", phases.get(phases.size() - 1).phase().name());
+        if (reason != null) {
+            phases.last().ifPresent(phase -> details.put("phase", phase.name()));
         }
         return DeploymentTrail.component(caller, action, outcome, begun.component(), department, details);
     }

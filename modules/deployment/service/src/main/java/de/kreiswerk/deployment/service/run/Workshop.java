@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
@@ -39,6 +40,7 @@ record Workshop(
         String node,
         Clock clock,
         LongSupplier nanos,
+        ScheduledExecutorService later,
         CountDownLatch stopping) {
 
     /** As they are set now. */

@@ -7,17 +7,22 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import de.kreiswerk.deployment.api.ComponentVersion.State;
 import de.kreiswerk.deployment.api.Switch;
+import de.kreiswerk.deployment.api.Switch.Phase;
 import java.time.Duration;
 import java.util.Dictionary;
+import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
@@ -215,6 +220,44 @@ class SwitchRunTest {
             assertThat(back.state()).as("%s", back).isEqualTo(Switch.State.DONE);
             assertThat(values(node)).isEqualTo(Map.of("is", "old", "password", "secret"));
         }
+    }
+
+    @Test
+    void aPhaseIsSeenWhileItLastsAndInTheEndAllAre() throws Exception {
+        try (TestNode node = new TestNode()) {
+            node.add("1.0.0", "good", State.ACTIVE);
+            node.recovery.startAll();
+            String wanted = node.add("1.1.0", "good", State.READY);
+            AtomicBoolean seen = new AtomicBoolean();
+            node.whenChecked = () -> seen.set(becomes(() -> phases(node).contains(Phase.CHECK)));
+
+            Switch ended = node.switchTo(wanted);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Switch.State.DONE);
+            assertThat(seen).isTrue();
+            assertThat(becomes(() -> phases(node).equals(EnumSet.complementOf(EnumSet.of(Phase.BACK)))))
+                    .as("%s", phases(node))
+                    .isTrue();
+            assertThat(node.find(ended.id()).phases()).allMatch(run -> run.millis() != null);
+        }
+    }
+
+    /** Of the last switch, as everybody sees them. */
+    private static Set<Phase> phases(TestNode node) {
+        return node.history().get(0).phases().stream()
+                .map(Switch.PhaseRun::phase)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Phase.class)));
+    }
+
+    private static boolean becomes(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     private static Dictionary<String, Object> values(TestNode node) {

@@ -18,6 +18,7 @@ import de.kreiswerk.deployment.api.Signer;
 import de.kreiswerk.deployment.api.Switch;
 import de.kreiswerk.deployment.archive.Archive;
 import de.kreiswerk.deployment.service.RecordedTrail;
+import de.kreiswerk.deployment.service.framework.Background;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
@@ -50,6 +51,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -128,6 +131,7 @@ final class TestNode implements AutoCloseable {
 
     private final BlobStore blobs = countingReads(new DatabaseBlobStore(database.transactions));
     private final SignerKey key = SignerKey.generate("ordnung.example", new SecureRandom());
+    private final ScheduledThreadPoolExecutor later = Background.thread("later");
     private final Framework framework;
     private final Path cache;
 
@@ -169,6 +173,7 @@ final class TestNode implements AutoCloseable {
                 NODE,
                 clock,
                 () -> System.nanoTime() + passed.get(),
+                later,
                 stopping);
         this.takeBack = new TakeBack(shop);
         this.recovery = new Recovery(shop, statuses, own, takeBack);
@@ -482,6 +487,8 @@ final class TestNode implements AutoCloseable {
     public void close() throws Exception {
         framework.stop();
         framework.waitForStop(10_000);
+        later.shutdown();
+        later.awaitTermination(10, TimeUnit.SECONDS);
         database.close();
         try (Stream<Path> files = Files.walk(cache)) {
             files.sorted(java.util.Comparator.reverseOrder())
