@@ -445,6 +445,10 @@ class AttachmentsTest {
                 "Anlage 1 öffentlich, sonst nichtöffentlich; 2 3",
                 "Anlage 1: öffentlich, Rest vertraulich; 2 3",
                 "1. öffentlich, alle übrigen nichtöffentlich; 2 3",
+                "Anlage 2 bis Anlage 3 sind nichtöffentlich.; 2 3",
+                "Anlage 1 bis zur Anlage 3 sind nichtöffentlich.; 1 2 3",
+                "Anlage 2 und Anlage 3 sind nichtöffentlich.; 2 3",
+                "Anlage 3 (Unterlagen der Sonstigkeit) ist nichtöffentlich.; 3",
                 "Bis auf Anlage 1 sind alle Anlagen nichtöffentlich.; 1 2 3",
                 "Außer Anlage 2 sind alle Anlagen vertraulich.; 2 3",
                 "Mit Ausnahme der Anlage 2 sind die Anlagen nichtöffentlich.; 2 3",
@@ -463,6 +467,21 @@ class AttachmentsTest {
                         .map(attachment -> "" + attachment.number())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(numbers);
+    }
+
+    /** A name may begin with the word, and speak of others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. Öffentlich-rechtliche Vereinbarung Restabfall (nichtöffentlich)",
+                "Anlage 2: Öffentlich-rechtlicher Vertrag mit anderen Kreisen – vertraulich",
+                "Anlage 2 und Anlage 3: Verträge (nichtöffentlich)",
+                "Anlage 2 und Anlage 3: Verträge mit anderen – vertraulich"
+            })
+    void whatHasANameIsAnAttachmentThatIsKeptBack(String line) {
+        assertThat(attachments("Anlagen:\n" + line + "\nAnlage 7: Plan\n"))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.NON_PUBLIC, null);
     }
 
     /** Lines are set apart by a bar. */
@@ -486,6 +505,11 @@ class AttachmentsTest {
                 "1. Plan||Nichtöffentliche Anlagen:|2. Angebot; -N",
                 "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anlage 3; -NN",
                 "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: Anlage 2 und Anlage 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anl. 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:||Anlage 2 – Anlage 3; -NN",
+                "1. Plan|2. Angebot|3. Vertrag|4. Ort||Nichtöffentliche Anlagen:|Anlage 2 bis Anlage 4; -NNN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|5. Preise|Anlage 2 und Anlage 3; -NNN",
                 "Plan|Angebot|Vertrag||Nichtöffentliche Anlagen: 2 und 3; -NN"
             })
     void aLabelForNonPublicOnesBelowTheListMayNameThem(String list, String visibilities) {

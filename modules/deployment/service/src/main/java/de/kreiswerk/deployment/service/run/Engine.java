@@ -212,12 +212,20 @@ public final class Engine implements Switches {
         stopping.countDown();
         leftOut.close();
         worker.shutdown();
-        worker.awaitTermination(
-                shop.limits().stop().plus(shop.limits().start()).plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
-        // Whoever writes to a file must not be interrupted: Java would close it for all.
-        heart.shutdown();
+        try {
+            worker.awaitTermination(
+                    shop.limits()
+                            .stop()
+                            .plus(shop.limits().start())
+                            .plusSeconds(5)
+                            .toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } finally {
+            // Whoever writes to a file must not be interrupted: Java would close it for all.
+            heart.shutdown();
+            separate.close();
+        }
         heart.awaitTermination(LONGEST_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        separate.close();
     }
 
     /** As soon as the database answers. */

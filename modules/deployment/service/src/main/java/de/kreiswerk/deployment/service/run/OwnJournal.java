@@ -166,13 +166,15 @@ final class OwnJournal implements Journal {
         return done[0];
     }
 
-    /** Nobody waits any more. */
+    /** No request waits any more. */
     @Override
     public void letIn() {
         phases.add(Phase.LET_IN);
+        phases.settle();
         try {
             shop.transactions().call(tx -> {
                 forgetOld(new ComponentTable(tx));
+                phases.write(tx);
                 return null;
             });
         } catch (RuntimeException e) {

@@ -28,9 +28,10 @@ final class PhaseLog {
     /** What is over sooner nobody sees. */
     private static final long LASTS_MILLIS = 50;
 
+    private static final long AGAIN_MILLIS = 1_000;
+
     /**
-     * At the beginning of these something else holds when the platform ends: what ran is being touched; the new version may be the reason;
-     * it is not; it may have been.
+     * What a crash is judged by: what ran is about to be touched; the new version may be the reason; it is not; it may have been.
      */
     private static final Set<Phase> AT_ONCE = EnumSet.of(Phase.HOLD, Phase.START, Phase.COMMIT, Phase.BACK);
 
@@ -59,7 +60,7 @@ final class PhaseLog {
         if (AT_ONCE.contains(phase) || shop.failpoints().isAt(phase)) {
             write();
         } else {
-            writeWhenItLasts();
+            writeIn(LASTS_MILLIS);
         }
     }
 
@@ -74,13 +75,11 @@ final class PhaseLog {
         }
     }
 
-    /** A phase that took no time; whether it is written down is worth nothing but to those who read of it. */
+    /** A phase that took no time; to be written with what else is. */
     void add(Phase phase) {
         synchronized (runs) {
             runs.add(new PhaseRun(phase, shop.now(), 0L));
-            unwritten = true;
         }
-        writeWhenItLasts();
     }
 
     /** The last one that began. */
@@ -94,9 +93,9 @@ final class PhaseLog {
     void write() {
         writing.lock();
         try {
-            settled();
+            List<PhaseRun> written = taken();
             shop.transactions().call(tx -> {
-                write(tx);
+                new SwitchTable(tx).phases(id, written);
                 return null;
             });
         } finally {
@@ -104,24 +103,25 @@ final class PhaseLog {
         }
     }
 
-    /** Nothing is written any more that did not come in since; before a transaction that writes them itself. */
+    /** Waits for a writing that is under way and calls off the next, so that none comes after a transaction that writes them itself. */
     void settle() {
         writing.lock();
         try {
-            settled();
+            taken();
         } finally {
             writing.unlock();
         }
     }
 
-    /** As part of what else is written. */
+    /** Within a transaction before which they were settled. */
     void write(Transaction tx) throws SQLException {
         new SwitchTable(tx).phases(id, all());
     }
 
-    private void settled() {
+    private List<PhaseRun> taken() {
         synchronized (runs) {
             unwritten = false;
+            return all();
         }
     }
 
@@ -131,7 +131,7 @@ final class PhaseLog {
         }
     }
 
-    private void writeWhenItLasts() {
+    private void writeIn(long millis) {
         synchronized (runs) {
             if (expected) {
                 return;
@@ -139,13 +139,13 @@ final class PhaseLog {
             expected = true;
         }
         try {
-            shop.later().schedule(this::writeNow, LASTS_MILLIS, TimeUnit.MILLISECONDS);
+            shop.later().schedule(this::writeIfNobodyHas, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The phases of {} are written down with the next one: the engine stops", id);
         }
     }
 
-    private void writeNow() {
+    private void writeIfNobodyHas() {
         writing.lock();
         try {
             boolean wanted;
@@ -158,6 +158,10 @@ final class PhaseLog {
             }
         } catch (RuntimeException e) {
             LOG.debug("The phases of {} cannot be written down yet: {}", id, e.getMessage());
+            synchronized (runs) {
+                unwritten = true;
+            }
+            writeIn(AGAIN_MILLIS);
         } finally {
             writing.unlock();
         }

@@ -98,8 +98,8 @@ final class SwitchRun {
         }
         if (done) {
             shop.failpoints().pass(Phase.LET_IN);
-            shop.uninstall(component, leaving);
             journal.letIn();
+            shop.uninstall(component, leaving);
         }
     }
 

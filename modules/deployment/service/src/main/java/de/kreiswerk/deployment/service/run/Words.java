@@ -124,8 +124,8 @@ final class Words {
 
     static Text notBegun() {
         return new Text(
-                "Die Umschaltung kam nicht an die Reihe: Vorher endete die Plattform, oder ihre Bereitstellung wurde neu gestartet. Nichts wurde verändert; schalten Sie noch einmal um.",
-                "The switch did not have its turn: the platform ended before, or its deployment was started again. Nothing was changed; switch once more.");
+                "Die Umschaltung kam nicht an die Reihe oder hatte gerade erst begonnen: Die Plattform endete, oder ihre Bereitstellung wurde neu gestartet. Nichts wurde verändert; schalten Sie noch einmal um.",
+                "The switch did not have its turn or had only just begun: the platform ended, or its deployment was started again. Nothing was changed; switch once more.");
     }
 
     static Text endedThePlatform() {

@@ -13,7 +13,8 @@ public final class AttachmentCalls {
     private static final String LABEL =
             "(?:\\d{1,3}(?:\\.\\d{1,2})*(?!\\d)[a-z]?\\b|(?:[IVX]{1,5}|[A-H])\\b(?!-\\p{L}{0,30}\\p{Ll}))";
     private static final String BRACKET = "(?: ?[\\[(][^()\\[\\]]{1,80}[)\\]])?";
-    private static final String AND = " ?(?:,|und|sowie|oder|bis|u\\.|[&+]|-|–|/) ?(?:(?:der|die|den) )?";
+    private static final String AND = " ?(?:(?:,|und|sowie|oder|bis|u\\.|[&+]|-|–|/) ?(?:(?:der|die|den) )?"
+            + "|bis (?:(?:zur|zu|der|die) )?[Aa]nlage )";
     private static final Pattern CALL = Pattern.compile(
             "\\b(?:[Aa]nlagen?|ANLAGEN?|Anl\\.)[ -]?(?:(?:Nr|Nrn|Nummern?)\\b\\.? ?)?(?<labels>" + LABEL + BRACKET
                     + "(?:"
@@ -21,7 +22,8 @@ public final class AttachmentCalls {
                     + "|\\b(?:[Aa]nlagen?|ANLAGEN?)\\b(?<behind>" + BRACKET + ")",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern PART =
-            Pattern.compile("(?<to>bis|-|–)? ?(?:(?:der|die|den) )?(?<label>" + LABEL + ")(?<behind>" + BRACKET + ")");
+            Pattern.compile("(?<to>bis|-|–)? ?(?:(?:der|die|den|zur|zu) )?(?:[Aa]nlage )?(?<label>" + LABEL
+                    + ")(?<behind>" + BRACKET + ")");
 
     private AttachmentCalls() {}
 

@@ -33,7 +33,7 @@ public final class VisibilityWording {
     private static final Pattern OPENLY = Pattern.compile("(?<!ver)" + Secrecy.OPEN, Secrecy.FLAGS);
 
     private static final Pattern OF_OTHERS =
-            Pattern.compile("(?iu)\\b(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest|sonst)");
+            Pattern.compile("(?iu)(?<!\\p{L})(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest|sonst\\b)");
 
     private static final Pattern LETTER_AND_WORD =
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");

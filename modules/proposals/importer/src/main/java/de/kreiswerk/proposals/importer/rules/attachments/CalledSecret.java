@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record CalledSecret(List<AttachmentLabel> labels, boolean certain, int line, String sentence) {
 
-    private static final Pattern PUBLIC_BEFORE = Pattern.compile("(?iu)(?<!nicht[ -])\\böffentlichen? $");
+    private static final Pattern PUBLIC_BEFORE = Pattern.compile("(?iu)(?<!nicht[ -]|\\p{L})öffentlichen? $");
     private static final Pattern POINTS_BACK =
             Pattern.compile(" *(?:Diese|Dieser|Dieses|Sie|Er|Es|Beide|Letztere|Letzterer|Die Anlagen?) .*");
     private static final Pattern SAID_OF_ALL = Pattern.compile(" (?:ist|sind|bleibt|bleiben|wird|werden) [^,;:]{0,40}");

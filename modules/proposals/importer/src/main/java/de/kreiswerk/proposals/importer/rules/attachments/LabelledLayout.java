@@ -9,14 +9,15 @@ final class LabelledLayout implements AttachmentLayout {
 
     private static final Pattern LINE =
             Pattern.compile("Anlage +(?:Nr\\. *)?(\\d{1,5})([a-z]?)(?:: *| +[-–] +|\\. +| +)(\\S.*)");
-    /** The words are about it, or about it and others: {@code Anlage 2 und Anlage 3}. */
-    private static final Pattern NO_NAME =
-            Pattern.compile("(?:ist|wird|bleibt) .*|(?:und|sowie|bis|oder|u\\.|[&+/]) ?(?:die |der )?Anlage \\d.*");
+    private static final Pattern SENTENCE = Pattern.compile("(?:ist|wird|bleibt) ");
 
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
-        if (!parts.matches() || NO_NAME.matcher(parts.group(3)).matches() || Entry.isRemark(parts.group(3))) {
+        if (!parts.matches()
+                || SENTENCE.matcher(parts.group(3)).lookingAt()
+                || Numbering.isNumbers(line)
+                || Entry.isRemark(parts.group(3))) {
             return Optional.empty();
         }
         boolean whole = parts.group(2).isEmpty() && Entry.number(parts.group(1)) > 0;

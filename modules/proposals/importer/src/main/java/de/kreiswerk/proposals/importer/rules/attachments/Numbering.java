@@ -43,8 +43,11 @@ final class Numbering {
     /** Far more than anybody says, again and again. */
     private static final int MOST_SAID = 100_000;
 
+    private static final String ATTACHMENT = "(?:(?:die|der|den|zur) )?Anl(?:agen?|\\.) ?(?:Nr\\. ?)?";
+    private static final Pattern ATTACHMENTS = Pattern.compile(ATTACHMENT);
     private static final Pattern NUMBERS =
-            Pattern.compile("\\d{1,3}(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?\\d{1,3}){1,30}\\.?");
+            Pattern.compile("(?:" + ATTACHMENT + ")?\\d{1,3}[a-z]?(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?(?:"
+                    + ATTACHMENT + ")?\\d{1,3}[a-z]?){1,30}\\.?");
 
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
@@ -94,7 +97,9 @@ final class Numbering {
      * is said.
      */
     void remark(Line line) {
-        String words = isNumbers(line.text()) ? "Anlagen " + line.text() : line.text();
+        String words = isNumbers(line.text())
+                ? "Anlagen " + ATTACHMENTS.matcher(line.text()).replaceAll("")
+                : line.text();
         List<Part> named = AttachmentCalls.in(words).stream()
                 .flatMap(call -> call.parts().stream())
                 .toList();
@@ -111,7 +116,7 @@ final class Numbering {
         }
     }
 
-    /** Whether words are nothing but numbers of attachments; a single one may as well tell how many there are. */
+    /** Whether words are nothing but attachments by their numbers; a single number may as well tell how many there are. */
     static boolean isNumbers(String words) {
         return NUMBERS.matcher(words).matches();
     }
