@@ -469,6 +469,40 @@ class AttachmentsTest {
                 .isEqualTo(numbers);
     }
 
+    /** Ö, N or - for each attachment; lines are set apart by a bar. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1 - Anlage 1 vertraulich.pdf|2 - Anlage 2 Plan.pdf; N-",
+                "1 - Anlage 1 Lageplan (8 KB)|2 - Anlage 2 Kaufvertrag nichtöffentlich (1,2 MB); -N",
+                "1. Anlage 1 Lageplan|2. Anlage 2 - vertraulicher Kaufvertrag; -N",
+                "1 - Anlage 2 Gutachten nichtöffentlich (8 KB)|2 - Anlage 2 Plan (öffentlich); NÖ",
+                "1. Anlage A|2. Anlage 1 zum Vertrag nichtöffentlich; -N",
+                "Anlage 1: Vertrag (öffentlich)|Anlage 2 zu Anlage 1: Geheimhaltungsvereinbarung; ÖN",
+                "Anlage 1 Plan|Anlage 2 zur 2. Änderung nichtöffentlich; -N",
+                "Anlage 1: Plan|Anlage 2: zu 12 von 2031 nichtöffentlich; -N",
+                "Anlage 1: Plan|Anlage 2: der 3. vertrauliche Bericht; -N",
+                "1. zu 1: Plan|2. zu 2: vertraulicher Vertrag; -N",
+                "Anlage 1: Plan|öffentlich|Anlage 2 - 3|nichtöffentlich|Anlage 4: Karte|öffentlich; ÖNÖ",
+                "Anlage 1 und 2|nichtöffentlich|Anlage 3: Plan|öffentlich; NÖ",
+                "Anlage 1: Plan|Anlage 2 und 3; --",
+                "Anlage 1: Plan|Anlage 2 und Anlage 3: vertrauliche Verträge; -N",
+                "1. öffentlich - Plan Restaurant|2. öffentlich: Vertrag mit anderen (nichtöffentlich); -N",
+                "Anlage 1: Plan||Nichtöffentliche Anlagen:|Anlage 2 und 3; -N"
+            })
+    void whatLooksLikeASentenceOfOthersMayBeAName(String list, String visibilities) {
+        assertThat(visibilities("Anlagen:/" + list.replace('|', '/'))).isEqualTo(visibilities);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Anlage 1 und 2", "Anlage 1 und Anlage 2", "- Anlage 1 – Anlage 3", "2 und 3"})
+    void numbersThatNothingElseListsAreAnAttachmentThatIsKeptBack(String line) {
+        assertThat(attachments("Nichtöffentliche Anlagen:\n" + line + "\n"))
+                .extracting(NamedAttachment::visibility)
+                .containsExactly(Visibility.NON_PUBLIC);
+    }
+
     /** A name may begin with the word, and speak of others. */
     @ParameterizedTest
     @ValueSource(

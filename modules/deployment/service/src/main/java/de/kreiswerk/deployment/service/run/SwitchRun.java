@@ -98,8 +98,11 @@ final class SwitchRun {
         }
         if (done) {
             shop.failpoints().pass(Phase.LET_IN);
-            journal.letIn();
-            shop.uninstall(component, leaving);
+            try {
+                journal.letIn();
+            } finally {
+                shop.uninstall(component, leaving);
+            }
         }
     }
 

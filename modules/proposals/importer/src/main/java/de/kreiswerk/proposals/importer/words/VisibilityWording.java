@@ -32,8 +32,8 @@ public final class VisibilityWording {
 
     private static final Pattern OPENLY = Pattern.compile("(?<!ver)" + Secrecy.OPEN, Secrecy.FLAGS);
 
-    private static final Pattern OF_OTHERS =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest|sonst\\b)");
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest|sonst(?:ige[nrs]?)?\\b)");
 
     private static final Pattern LETTER_AND_WORD =
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
@@ -76,7 +76,7 @@ public final class VisibilityWording {
     private static final Pattern BEHIND_DASH = Pattern.compile("(?s).*\\s[-–—]\\s(.+)");
     private static final Pattern STOPS_AT_END = Pattern.compile("[\\s,;:.!–—-]+$");
     private static final int LONGEST_END = 120;
-    private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|[\\s,;:–-]+$");
+    private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;:–-]+|(?<![\\s,;:–-])[\\s,;:–-]+$");
     private static final String SEPARATORS = "-–,;:|";
 
     private VisibilityWording() {}

@@ -227,6 +227,11 @@ final class AttachmentList {
     }
 
     private boolean readEntry(Line line) {
+        if (label.visibility() == Visibility.NON_PUBLIC && Numbering.isNumbers(line.text())) {
+            // They are those of another list.
+            remarks.add(line);
+            return true;
+        }
         Optional<Entry> entry = entry(line);
         entry.ifPresent(found -> certain.put(line, found.under(label)));
         if (entry.isPresent()) {
@@ -295,13 +300,7 @@ final class AttachmentList {
         Matcher bullet = BULLET.matcher(line.text());
         boolean item = bullet.matches();
         String name = item ? bullet.group(1) : line.text();
-        boolean numbers = label.visibility() == Visibility.NON_PUBLIC && Numbering.isNumbers(name);
-        if (numbers) {
-            // They are those of another list.
-            remarks.add(line);
-        }
-        Optional<Entry> entry =
-                (item || inBlock) && !numbers && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
+        Optional<Entry> entry = (item || inBlock) && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
         entry.ifPresent(found -> possible.put(line, found.under(label)));
         above = entry.isPresent() ? line : above;
         return entry.isPresent();

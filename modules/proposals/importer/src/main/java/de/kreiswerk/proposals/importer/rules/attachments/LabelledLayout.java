@@ -14,10 +14,7 @@ final class LabelledLayout implements AttachmentLayout {
     @Override
     public Optional<Entry> read(String line) {
         Matcher parts = LINE.matcher(line);
-        if (!parts.matches()
-                || SENTENCE.matcher(parts.group(3)).lookingAt()
-                || Numbering.isNumbers(line)
-                || Entry.isRemark(parts.group(3))) {
+        if (!parts.matches() || SENTENCE.matcher(parts.group(3)).lookingAt() || Entry.isRemark(parts.group(3))) {
             return Optional.empty();
         }
         boolean whole = parts.group(2).isEmpty() && Entry.number(parts.group(1)) > 0;

@@ -43,11 +43,11 @@ final class Numbering {
     /** Far more than anybody says, again and again. */
     private static final int MOST_SAID = 100_000;
 
-    private static final String ATTACHMENT = "(?:(?:die|der|den|zur) )?Anl(?:agen?|\\.) ?(?:Nr\\. ?)?";
-    private static final Pattern ATTACHMENTS = Pattern.compile(ATTACHMENT);
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?:" + ATTACHMENT + ")?\\d{1,3}[a-z]?(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?(?:"
-                    + ATTACHMENT + ")?\\d{1,3}[a-z]?){1,30}\\.?");
+    private static final String ATTACHMENT = "(?:(?:die|der|den|zur?) )?Anl(?:agen?|\\.) ?(?:Nr\\. ?)?";
+    private static final Pattern ATTACHMENTS = Pattern.compile("^[-*•] +|" + ATTACHMENT);
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?:[-*•] +)?(?:" + ATTACHMENT + ")?\\d{1,3}[a-z]?(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?(?:" + ATTACHMENT
+                    + ")?\\d{1,3}[a-z]?){1,30}\\.?");
 
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
@@ -112,7 +112,13 @@ final class Numbering {
             List<AttachmentLabel> labels = named.stream()
                     .flatMap(part -> unheard(part.labels(), clear).stream())
                     .toList();
-            remark(line, labels, clear);
+            boolean others = attachments.stream().anyMatch(kept -> isMeant(kept, labels));
+            if (isNumbers(line.text()) && !labels.isEmpty() && !others) {
+                // Nothing else lists them.
+                Entry.of(0, line.text()).ifPresent(entry -> add(entry.under(SECRET), line));
+            } else {
+                remark(line, labels, clear);
+            }
         }
     }
 
