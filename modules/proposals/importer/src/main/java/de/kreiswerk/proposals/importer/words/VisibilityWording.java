@@ -32,9 +32,6 @@ public final class VisibilityWording {
 
     private static final Pattern OPENLY = Pattern.compile("(?<!ver)" + Secrecy.OPEN, Secrecy.FLAGS);
 
-    private static final Pattern OF_OTHERS = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest|sonst(?:ige[nrs]?)?\\b)");
-
     private static final Pattern LETTER_AND_WORD =
             Pattern.compile("(?<letter>nö|n|ö) ?(?:[-–=:,] ?(?<word>[^()]{1,20})|\\((?<inBrackets>[^()]{1,20})\\))");
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]{1,40})[)\\]]");
@@ -178,11 +175,6 @@ public final class VisibilityWording {
     /** Whether words hold „öffentlich“ without a not before it. */
     public static boolean speaksOfPublic(String words) {
         return OPENLY.matcher(Secrecy.SECRET.matcher(words).replaceAll("")).find();
-    }
-
-    /** Whether words may be about all but those that they name: {@code Anlage 1 öffentlich, sonst nichtöffentlich}. */
-    public static boolean speaksOfOthers(String words) {
-        return OF_OTHERS.matcher(words).find();
     }
 
     /** Whether words are a letter for non-public with more behind it: {@code N, Vertrag}. */

@@ -46,6 +46,15 @@ final class AttachmentList {
     private static final Pattern OF_PUBLIC =
             Pattern.compile("(?iu)öffentliche[rs]? (?:unterlagen?|dokumente?|dateien|teil)\\b.{0,80}");
     private static final int MAX_PLAIN_NAME = 200;
+    private static final String OTHERS =
+            "(?:(?:alle|die|der) )*(?:ander|übrig|restlich|sonstig|weiter)en?(?: Anlagen?)?|(?:der )?Rest|sonst";
+    /** {@code Anlage 1 öffentlich, sonst nichtöffentlich}: it is about the others, and no name. */
+    private static final Pattern ONLY_THIS_IS_PUBLIC =
+            Pattern.compile("(?iu)(?:Anlage )?\\d{1,3}[.:]? *(?:[-–] +)?öffentlich ?[,;/] ?(?:und |aber )?(?:" + OTHERS
+                    + ")(?: (?:ist|sind))? (?:nicht[ -]?öffentlich|vertraulich|geheim)[.!]?");
+    /** {@code Anlage 2 und Anlage 3}, {@code Anlage 2, 3 und 5}. */
+    private static final Pattern SEVERAL = Pattern.compile("(?:[-*•] +)?Anl(?:agen?|\\.) ?\\d{1,3}"
+            + "(?: ?(?:,|und|sowie|bis) ?(?:(?:die|der|zur?) )?(?:Anl(?:agen?|\\.) ?)?\\d{1,3}){1,30}\\.?");
 
     private final Map<Line, Entry> certain = new LinkedHashMap<>();
     private final Map<Line, Entry> possible = new LinkedHashMap<>();
@@ -227,10 +236,14 @@ final class AttachmentList {
     }
 
     private boolean readEntry(Line line) {
-        if (label.visibility() == Visibility.NON_PUBLIC && Numbering.isNumbers(line.text())) {
-            // They are those of another list.
+        if (ONLY_THIS_IS_PUBLIC.matcher(line.text()).matches()) {
             remarks.add(line);
             return true;
+        }
+        if (label.visibility() == Visibility.NON_PUBLIC
+                && SEVERAL.matcher(line.text()).matches()) {
+            // It may as well name those of another list.
+            remarks.add(line);
         }
         Optional<Entry> entry = entry(line);
         entry.ifPresent(found -> certain.put(line, found.under(label)));
@@ -300,7 +313,13 @@ final class AttachmentList {
         Matcher bullet = BULLET.matcher(line.text());
         boolean item = bullet.matches();
         String name = item ? bullet.group(1) : line.text();
-        Optional<Entry> entry = (item || inBlock) && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
+        boolean numbers = label.visibility() == Visibility.NON_PUBLIC && Numbering.isNumbers(name);
+        if (numbers) {
+            // They are those of another list.
+            remarks.add(line);
+        }
+        Optional<Entry> entry =
+                (item || inBlock) && !numbers && looksLikeName(name) ? Entry.of(0, name) : Optional.empty();
         entry.ifPresent(found -> possible.put(line, found.under(label)));
         above = entry.isPresent() ? line : above;
         return entry.isPresent();

@@ -24,10 +24,7 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     private static final Pattern LETTER_BEHIND = Pattern.compile("[\\s,;|_–-]NÖ?(?:\\.\\w{2,4})?$");
     private static final Pattern LETTER_IN_BRACKET = Pattern.compile("[(\\[]\\s*NÖ?\\s*[,;)\\]]|[,;]\\s*NÖ?\\s*[)\\]]");
     private static final Pattern LETTERS_IN_BRACKET = Pattern.compile("\\(\\s*[A-Z](?:\\s*,\\s*[A-Z]){1,20}\\s*\\)");
-    private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d"
-            + "|(?:und|sowie|bis|oder|u\\.|[&+/,]) ?(?:(?:die|der|den|zur?) )?Anlagen? \\d{1,3}(?![\\d:])"
-            + "|Anlagen? \\d{1,3} (?:sind|werden|bleiben)\\b");
-    private static final Pattern SAID_PUBLIC = Pattern.compile("(?iu)öffentlich(?: ?[,;:.(]| [–-] )");
+    private static final Pattern MORE_NUMBERS = Pattern.compile("(?:(?:und|sowie|bis|oder|u\\.|[&+/,]) ?)?\\d");
     private static final Pattern BRACKET_BEHIND = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]\\s*$");
     private static final int MAX_NAME = 500;
 
@@ -63,19 +60,11 @@ record Entry(int number, String name, Visibility visibility, String sizeWording,
     }
 
     /**
-     * Whether what stands behind a number is about others as well: {@code 2 und 3 sind vertraulich}, {@code 2 - 3 vertraulich},
-     * {@code 1: öffentlich, sonst nichtöffentlich}. Taken for an attachment, it would keep back itself and make those public. Of one
-     * attachment secrecy is said behind its name, set apart from it.
+     * Whether what stands behind a number is about others as well: {@code 2 und 3 sind vertraulich}, {@code 2 - 3 vertraulich}. Taken for an
+     * attachment, it would keep back itself and make those public. Of one attachment secrecy is said behind its name, set apart from it.
      */
     static boolean isRemark(String name) {
-        if (name.length() > MAX_NAME) {
-            return false;
-        }
-        if (SAID_PUBLIC.matcher(name).lookingAt() && VisibilityWording.speaksOfOthers(name)) {
-            return VisibilityWording.speaksOfSecrecy(
-                    BRACKET_BEHIND.matcher(name).replaceFirst(""));
-        }
-        if (!MORE_NUMBERS.matcher(name).lookingAt()) {
+        if (name.length() > MAX_NAME || !MORE_NUMBERS.matcher(name).lookingAt()) {
             return false;
         }
         String bare = VisibilityWording.behind(name)

@@ -43,11 +43,11 @@ final class Numbering {
     /** Far more than anybody says, again and again. */
     private static final int MOST_SAID = 100_000;
 
-    private static final String ATTACHMENT = "(?:(?:die|der|den|zur?) )?Anl(?:agen?|\\.) ?(?:Nr\\. ?)?";
-    private static final Pattern ATTACHMENTS = Pattern.compile("^[-*•] +|" + ATTACHMENT);
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(?:[-*•] +)?(?:" + ATTACHMENT + ")?\\d{1,3}[a-z]?(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?(?:" + ATTACHMENT
-                    + ")?\\d{1,3}[a-z]?){1,30}\\.?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("\\d{1,3}(?: ?(?:,|und|sowie|bis|u\\.|[&+/–-]) ?\\d{1,3}){1,30}\\.?");
+
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:au(?:ß|ss)er|bis auf|mit ausnahme|ander|übrig|rest)");
 
     private static final Label SECRET = new Label(Visibility.NON_PUBLIC, false);
 
@@ -97,14 +97,12 @@ final class Numbering {
      * is said.
      */
     void remark(Line line) {
-        String words = isNumbers(line.text())
-                ? "Anlagen " + ATTACHMENTS.matcher(line.text()).replaceAll("")
-                : line.text();
+        String words = isNumbers(line.text()) ? "Anlagen " + line.text() : line.text();
         List<Part> named = AttachmentCalls.in(words).stream()
                 .flatMap(call -> call.parts().stream())
                 .toList();
         boolean clear = !VisibilityWording.speaksOfPublic(line.text());
-        if (named.isEmpty() || !clear || VisibilityWording.speaksOfOthers(line.text())) {
+        if (named.isEmpty() || !clear || OF_OTHERS.matcher(line.text()).find()) {
             // Those that it names may be the ones that are public, and the others not.
             keepBack(line, Numbering::isSilent);
         }
@@ -112,17 +110,11 @@ final class Numbering {
             List<AttachmentLabel> labels = named.stream()
                     .flatMap(part -> unheard(part.labels(), clear).stream())
                     .toList();
-            boolean others = attachments.stream().anyMatch(kept -> isMeant(kept, labels));
-            if (isNumbers(line.text()) && !labels.isEmpty() && !others) {
-                // Nothing else lists them.
-                Entry.of(0, line.text()).ifPresent(entry -> add(entry.under(SECRET), line));
-            } else {
-                remark(line, labels, clear);
-            }
+            remark(line, labels, clear);
         }
     }
 
-    /** Whether words are nothing but attachments by their numbers; a single number may as well tell how many there are. */
+    /** Whether words are nothing but numbers of attachments; a single one may as well tell how many there are. */
     static boolean isNumbers(String words) {
         return NUMBERS.matcher(words).matches();
     }
