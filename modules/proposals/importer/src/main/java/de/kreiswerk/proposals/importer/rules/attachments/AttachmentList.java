@@ -240,9 +240,11 @@ final class AttachmentList {
             remarks.add(line);
             return true;
         }
-        if (label.visibility() == Visibility.NON_PUBLIC
-                && SEVERAL.matcher(line.text()).matches()) {
-            // It may as well name those of another list.
+        Matcher several = SEVERAL.matcher(line.text());
+        boolean secret = label.visibility() == Visibility.NON_PUBLIC && several.matches()
+                || several.lookingAt() && VisibilityWording.speaksOfSecrecy(line.text());
+        if (secret) {
+            // It may as well be about those of another list.
             remarks.add(line);
         }
         Optional<Entry> entry = entry(line);
