@@ -76,7 +76,6 @@ class ProvidersInConsoleInBrowserTest {
         complaints.none();
     }
 
-    /** The order in which things are reached does not depend on the width: one way is enough without -Pfull. */
     /** The page waits for it as well, for some seconds. */
     private static boolean isSaid(Tab tab) {
         boolean isThere = tab.page().locator("main dl").textContent().contains("antwortet niemand");
@@ -86,6 +85,7 @@ class ProvidersInConsoleInBrowserTest {
         return isThere;
     }
 
+    /** The order in which things are reached does not depend on the width: one way is enough without -Pfull. */
     private static void examine(Tab tab, Complaints complaints) {
         complaints.look(tab);
         if (tab.page().viewportSize().width == Look.NARROW || Boolean.getBoolean("kreiswerk.full")) {

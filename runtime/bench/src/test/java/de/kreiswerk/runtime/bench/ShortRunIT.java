@@ -17,6 +17,8 @@ class ShortRunIT {
     /** One platform and its plain neighbour: that a part is found, measures, reports and cleans up behind itself. */
     @Test
     void transactionsAreMeasured(@TempDir Path work) throws Exception {
+        assumeTrue(Boolean.getBoolean("kreiswerk.full"), "takes a minute of both cores: only with -Pfull");
+
         Report report = main(work).run(List.of("transaction", "h2"));
 
         assertThat(report.lines())

@@ -41,6 +41,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.condition.Condition;
 import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -161,6 +162,9 @@ public final class Engine implements Switches {
             @Reference HealthCheckExecutor checks,
             @Reference Planner planner,
             @Reference Judge judge,
+            // The whiteboard for REST keeps lists without a lock: components come when all of the platform's own have
+            // come.
+            @Reference(target = "(osgi.condition.id=kreiswerk.started)") Condition started,
             Config config)
             throws IOException {
         this.separate = new SeparateVersions(context);

@@ -222,24 +222,13 @@ final class HealthGate {
     }
 
     private Optional<Unhealthy> registered(List<Bundle> bundles) {
-        Set<Long> own = bundles.stream()
-                .flatMap(BundleServices::registeredBy)
+        List<? extends ServiceReference<?>> services =
+                bundles.stream().flatMap(BundleServices::registeredBy).toList();
+        Set<Long> own = services.stream()
                 .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
                 .collect(Collectors.toSet());
-        var http = servlets.getRuntimeDTO();
-        var jaxrs = rest.getRuntimeDTO();
-        long[] failed = Stream.of(
-                        Stream.of(http.failedServletDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedFilterDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedListenerDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedErrorPageDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedPreprocessorDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(http.failedServletContextDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(jaxrs.failedApplicationDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(jaxrs.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
-                        Stream.of(jaxrs.failedExtensionDTOs).mapToLong(dto -> dto.serviceId))
-                .flatMapToLong(ids -> ids)
+        long[] failed = LongStream.concat(
+                        failedPages(), services.stream().anyMatch(HealthGate::isRest) ? failedRest() : LongStream.of())
                 .filter(own::contains)
                 .toArray();
         List<String> names = services(bundles, failed);
@@ -249,6 +238,34 @@ final class HealthGate {
                         "Eine Adresse konnte nicht eingerichtet werden: " + names.get(0) + ".",
                         "An address could not be set up: " + names.get(0) + ".",
                         names);
+    }
+
+    private LongStream failedPages() {
+        var http = servlets.getRuntimeDTO();
+        return Stream.of(
+                        Stream.of(http.failedServletDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedFilterDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedListenerDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedErrorPageDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedPreprocessorDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(http.failedServletContextDTOs).mapToLong(dto -> dto.serviceId))
+                .flatMapToLong(ids -> ids);
+    }
+
+    /** Aries answers with all methods of all resources, which takes milliseconds. */
+    private LongStream failedRest() {
+        var jaxrs = rest.getRuntimeDTO();
+        return Stream.of(
+                        Stream.of(jaxrs.failedApplicationDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(jaxrs.failedResourceDTOs).mapToLong(dto -> dto.serviceId),
+                        Stream.of(jaxrs.failedExtensionDTOs).mapToLong(dto -> dto.serviceId))
+                .flatMapToLong(ids -> ids);
+    }
+
+    /** Of whatever else the whiteboard for REST knows nothing (Compendium 151: all that it takes has a property of its namespace). */
+    private static boolean isRest(ServiceReference<?> service) {
+        return Stream.of(service.getPropertyKeys()).anyMatch(key -> key.startsWith("osgi.jaxrs."));
     }
 
     private static List<String> services(List<Bundle> bundles, long... ids) {
