@@ -16,7 +16,8 @@ import org.osgi.framework.hooks.weaving.WovenClass;
  */
 public final class Mending implements BundleActivator {
 
-    private final Map<String, Mend> mends = Stream.of(new ForgottenServices(), new WeavingOfAll(), new NamesOfLogs())
+    private final Map<String, Mend> mends = Stream.of(
+                    new ForgottenServices(), new WeavingOfAll(), new NamesOfLogs(), new MethodsOfResources())
             .collect(Collectors.toUnmodifiableMap(Mend::type, Function.identity()));
 
     @Override

@@ -161,19 +161,25 @@ public final class Endpoints {
     }
 
     private synchronized void comes(ServiceReference<?> reference) {
-        remember(reference);
-        changed();
+        changed(remember(reference));
     }
 
     private synchronized void changes(ServiceReference<?> reference) {
-        drop(reference);
-        remember(reference);
-        changed();
+        boolean claimed = drop(reference);
+        changed(remember(reference) || claimed);
     }
 
     private synchronized void goes(ServiceReference<?> reference) {
-        drop(reference);
-        changed();
+        changed(drop(reference));
+    }
+
+    /** Half of what comes and goes with a component claims nothing itself: it is what the whiteboards make of its claims. */
+    private void changed(boolean claims) {
+        if (claims) {
+            changed();
+        } else {
+            state = new State(state.claimed(), state.away());
+        }
     }
 
     private void changed() {
@@ -185,13 +191,14 @@ public final class Endpoints {
         state = new State(now, remembered.without(now));
     }
 
-    private void remember(ServiceReference<?> reference) {
+    /** Whether it claims anything. */
+    private boolean remember(ServiceReference<?> reference) {
         if (reference.getProperty(CONTEXT_PATH) instanceof String path) {
             contexts.put(reference, path);
         }
         List<Endpoint> endpoints = endpoints(reference);
         if (endpoints.isEmpty()) {
-            return;
+            return false;
         }
         claims.put(reference, Claim.of(reference, endpoints));
         if (remembered.size() < REMEMBERED) {
@@ -205,11 +212,13 @@ public final class Endpoints {
                         endpoint.prefix());
             }
         }
+        return true;
     }
 
-    private void drop(ServiceReference<?> reference) {
-        claims.remove(reference);
+    /** Whether it claimed anything. */
+    private boolean drop(ServiceReference<?> reference) {
         contexts.remove(reference);
+        return claims.remove(reference) != null;
     }
 
     private static List<Endpoint> endpoints(ServiceReference<?> reference) {
