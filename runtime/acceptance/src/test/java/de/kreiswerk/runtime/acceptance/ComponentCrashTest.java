@@ -29,7 +29,7 @@ class ComponentCrashTest {
 
     private static final List<String> PHASES = Boolean.getBoolean("kreiswerk.full")
             ? List.of("VERIFY", "POLICY", "PLAN", "STAGE", "HOLD", "STOP", "START", "CHECK", "BACK", "COMMIT", "LET_IN")
-            : List.of("CHECK", "LET_IN");
+            : List.of("STOP", "LET_IN");
 
     /** As people read them. */
     private static final Map<String, String> STEPS = Map.of(

@@ -19,7 +19,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -27,7 +26,6 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
-import org.osgi.service.condition.Condition;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The framework and the distribution's bundles in it. A bundle that does not start is reported; the others go on. */
@@ -36,8 +34,6 @@ final class Platform {
     private static final int REMEMBERED = 1_000;
     private static final String FRAMEWORK = "framework";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    /** Departments' components wait for it (OSGi Core R8, Condition Service): all of the platform's own bundles have been started. */
-    private static final String STARTED = "kreiswerk.started";
 
     private final Framework framework;
     private final Terminal terminal;
@@ -101,7 +97,6 @@ final class Platform {
             await(awaited.getValue());
             reach(levels.after(awaited.getKey()));
         }
-        tellStarted();
         long idle = Arrays.stream(framework.getBundleContext().getBundles())
                 .filter(bundle -> !isFragment(bundle) && !isRunning(bundle))
                 .count();
@@ -110,19 +105,6 @@ final class Platform {
                     .println(terminal.pick(
                             "Bundles, die nicht laufen: " + idle + ". Alles andere läuft.",
                             "Bundles that are not running: " + idle + ". Everything else is."));
-        }
-    }
-
-    private void tellStarted() {
-        try {
-            framework
-                    .getBundleContext()
-                    .registerService(
-                            Condition.class,
-                            Condition.INSTANCE,
-                            FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, STARTED)));
-        } catch (IllegalStateException e) {
-            // Stopped meanwhile: nobody waits for it any more.
         }
     }
 

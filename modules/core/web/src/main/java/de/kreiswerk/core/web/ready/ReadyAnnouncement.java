@@ -1,6 +1,7 @@
 package de.kreiswerk.core.web.ready;
 
 import de.kreiswerk.core.api.health.Findings;
+import de.kreiswerk.core.api.health.Readiness;
 import de.kreiswerk.core.web.health.BundlesCheck;
 import de.kreiswerk.core.web.health.PlatformChecks;
 import de.kreiswerk.core.web.pages.BaseUrl;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.Result;
@@ -16,16 +18,19 @@ import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.condition.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells the operator, once, when the platform serves its users, and leaves its address in {@code DATA/kreiswerk.url} for the
- * command line. Readiness comes from the health checks, never from events having ceased.
+ * command line; bundles are told by {@link Readiness#CONDITION}. Readiness comes from the health checks, never from events having ceased.
  */
 @Component(service = ReadyAnnouncement.class, immediate = true)
 public final class ReadyAnnouncement {
@@ -44,6 +49,8 @@ public final class ReadyAnnouncement {
     private final Path file;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+    /** Null as long as it is not told; read by others when the thread has ended. */
+    private ServiceRegistration<Condition> told;
 
     @Activate
     public ReadyAnnouncement(
@@ -61,6 +68,9 @@ public final class ReadyAnnouncement {
     void close() throws InterruptedException {
         stop.countDown();
         thread.join(TimeUnit.SECONDS.toMillis(5));
+        if (!thread.isAlive() && told != null) {
+            told.unregister();
+        }
     }
 
     /** Waits until it has told, or has given up. */
@@ -86,6 +96,7 @@ public final class ReadyAnnouncement {
                     asked = true;
                 }
                 if (reasons.isEmpty()) {
+                    tellBundles();
                     announce();
                     return;
                 }
@@ -131,6 +142,13 @@ public final class ReadyAnnouncement {
     private static boolean isReady(HealthCheckExecutionResult result) {
         Result.Status status = result.getHealthCheckResult().getStatus();
         return status == Result.Status.OK || status == Result.Status.WARN && !result.hasTimedOut();
+    }
+
+    private void tellBundles() {
+        told = context.registerService(
+                Condition.class,
+                Condition.INSTANCE,
+                FrameworkUtil.asDictionary(Map.of(Condition.CONDITION_ID, Readiness.CONDITION)));
     }
 
     /** To standard output, not to the log: this line is for the person, or the script, that started the platform. */

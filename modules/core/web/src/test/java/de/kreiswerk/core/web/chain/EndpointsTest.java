@@ -95,12 +95,27 @@ class EndpointsTest {
         Endpoints endpoints = endpoints();
         whiteboard.application("/api/proposals/v1");
         assertThat(endpoints.find("/api/proposals/v1/papers").served()).isFalse();
+        Object before = endpoints.state();
 
         ServiceReference<?> context = whiteboard.openContext("/api/proposals/v1");
         assertThat(endpoints.find("/api/proposals/v1/papers").served()).isTrue();
+        Object open = endpoints.state();
+        assertThat(open).as("what was kept is found anew").isNotSameAs(before);
 
         whiteboard.unregister(context);
         assertThat(endpoints.find("/api/proposals/v1/papers").served()).isFalse();
+        assertThat(endpoints.state()).isNotSameAs(open);
+    }
+
+    @Test
+    void whatIsClaimedOtherwiseIsServedThereAndAwayWhereItWas() throws InvalidSyntaxException {
+        Endpoints endpoints = endpoints();
+        ServiceReference<?> servlet = whiteboard.publicServlet("/ordnung/hund");
+
+        whiteboard.modify(servlet, "osgi.http.whiteboard.servlet.pattern", "/ordnung/katze");
+
+        assertThat(endpoints.find("/ordnung/katze").served()).isTrue();
+        assertThat(endpoints.find("/ordnung/hund").served()).isFalse();
     }
 
     @Test

@@ -97,6 +97,12 @@ final class Whiteboard {
         return reference;
     }
 
+    /** Of a servlet. */
+    void modify(ServiceReference<?> servlet, String property, Object value) {
+        services.get(servlet).put(property, value);
+        fire(ServiceEvent.MODIFIED, servlet, services.get(servlet));
+    }
+
     void unregister(ServiceReference<?> reference) {
         fire(ServiceEvent.UNREGISTERING, reference, services.remove(reference));
     }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.HealthCheck;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 
 class ReadyAnnouncementTest {
 
@@ -42,6 +46,9 @@ class ReadyAnnouncementTest {
 
     /** The checks that are there when the executor has asked. */
     private volatile List<ServiceReference<?>> there = List.of(CHECK);
+
+    /** The conditions that are there. */
+    private final Queue<Object> told = new ConcurrentLinkedQueue<>();
 
     private final CountDownLatch askedTwice = new CountDownLatch(2);
 
@@ -106,6 +113,25 @@ class ReadyAnnouncementTest {
 
         assertThat(announcement.isDone(PATIENCE)).isTrue();
         assertThat(Files.exists(file)).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    /** Components wait for it. */
+    @Test
+    void bundlesAreToldWhenItIsReadyAndNoLongerWhenThisGoes() throws Exception {
+        words.add(says(Result.Status.CRITICAL, false));
+        ReadyAnnouncement announcement = start();
+        assertThat(askedTwice.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(told).isEmpty();
+        synchronized (words) {
+            words.add(says(Result.Status.OK, false));
+        }
+        assertThat(announcement.isDone(PATIENCE)).isTrue();
+        assertThat(told).containsExactly("kreiswerk.ready");
+
+        announcement.close();
+
+        assertThat(told).isEmpty();
     }
 
     private ReadyAnnouncement start() {
@@ -113,9 +139,17 @@ class ReadyAnnouncementTest {
             case "getProperty" -> arguments[0].equals("kreiswerk.data") ? data.toString() : null;
             case "getBundles" -> new Bundle[0];
             case "getServiceReferences" -> there;
+            case "registerService" -> {
+                told.add(((Dictionary<?, ?>) arguments[2]).get("osgi.condition.id"));
+                yield registration();
+            }
             default -> throw new UnsupportedOperationException(method);
         });
         return new ReadyAnnouncement(context, executor(), new BaseUrl(context, server()));
+    }
+
+    private ServiceRegistration<?> registration() {
+        return Exchange.proxy(ServiceRegistration.class, (method, arguments) -> told.poll());
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import de.kreiswerk.deployment.service.framework.Background;
 import de.kreiswerk.deployment.service.framework.ComponentBundles;
 import de.kreiswerk.deployment.service.framework.ComponentThreads;
 import de.kreiswerk.deployment.service.framework.Configurations;
+import de.kreiswerk.deployment.service.framework.PlatformReady;
 import de.kreiswerk.deployment.service.framework.SeparateVersions;
 import de.kreiswerk.deployment.service.judge.Judge;
 import de.kreiswerk.deployment.service.plan.Planner;
@@ -41,7 +42,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.condition.Condition;
 import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -65,7 +65,10 @@ public final class Engine implements Switches {
     private static final long FOLLOW_MILLIS = 1_000;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    /** Then something of the platform is amiss, which its components need not miss. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+    private final BundleContext context;
     private final Workshop shop;
     private final SeparateVersions separate;
     private final Statuses statuses = new Statuses();
@@ -162,11 +165,9 @@ public final class Engine implements Switches {
             @Reference HealthCheckExecutor checks,
             @Reference Planner planner,
             @Reference Judge judge,
-            // The whiteboard for REST keeps lists without a lock: components come when all of the platform's own have
-            // come.
-            @Reference(target = "(osgi.condition.id=kreiswerk.started)") Condition started,
             Config config)
             throws IOException {
+        this.context = context;
         this.separate = new SeparateVersions(context);
         this.heart = Background.thread("kreiswerk-deployment-heart");
         this.shop = new Workshop(
@@ -232,16 +233,23 @@ public final class Engine implements Switches {
         heart.awaitTermination(LONGEST_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** As soon as the database answers. */
+    /**
+     * As soon as the database answers. Components come behind the platform's own parts: the whiteboard for REST keeps lists without a
+     * lock, and what two threads bring at once may be lost there.
+     */
     private void begin() {
         long pause = FIRST_PAUSE_MILLIS;
         while (stopping.getCount() > 0) {
             try {
                 recovery.closeLeft();
                 ready.countDown();
+                awaitPlatform();
                 recovery.startAll();
                 reports.write(follower::failure);
                 new FormerCopies(shop).forget();
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The components cannot be started yet: {}", e.getMessage());
@@ -255,6 +263,14 @@ public final class Engine implements Switches {
                 return;
             }
             pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        }
+    }
+
+    private void awaitPlatform() throws InterruptedException {
+        if (!PlatformReady.await(context, LONGEST_START, stopping) && stopping.getCount() > 0) {
+            LOG.warn(
+                    "The platform is not ready after {} s; its components start nevertheless",
+                    LONGEST_START.toSeconds());
         }
     }
 

@@ -45,6 +45,7 @@ final class HealthGate {
     /** What ends in time by itself says better what was wrong. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    private static final String REST = "osgi.jaxrs.";
     private static final int UNAVAILABLE = 503;
     private static final int PROBES_AT_ONCE = 4;
 
@@ -263,9 +264,12 @@ final class HealthGate {
                 .flatMapToLong(ids -> ids);
     }
 
-    /** Of whatever else the whiteboard for REST knows nothing (Compendium 151: all that it takes has a property of its namespace). */
+    /**
+     * Of whatever else the whiteboard for REST knows nothing (OSGi Compendium, chapter 151: all that it takes has a property of its
+     * namespace). Whether a property's name is written small or not means nothing.
+     */
     private static boolean isRest(ServiceReference<?> service) {
-        return Stream.of(service.getPropertyKeys()).anyMatch(key -> key.startsWith("osgi.jaxrs."));
+        return Stream.of(service.getPropertyKeys()).anyMatch(key -> key.regionMatches(true, 0, REST, 0, REST.length()));
     }
 
     private static List<String> services(List<Bundle> bundles, long... ids) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.service.jaxrs.runtime.dto.FailedResourceDTO;
 import org.osgi.service.servlet.runtime.dto.FailedErrorPageDTO;
 import org.osgi.service.servlet.runtime.dto.FailedPreprocessorDTO;
 
@@ -122,6 +123,29 @@ class HealthGateTest {
             assertThat(node.shop.health().trouble(bundles)).isEmpty();
             assertThat(node.shop.health().reported(bundles).sentence().english())
                     .startsWith("Whether the component works cannot be told: ClassCastException: Integer cannot");
+        }
+    }
+
+    /** Names of properties mean the same however they are written. */
+    @ParameterizedTest
+    @CsvSource({"osgi.jaxrs.resource", "OSGI.JAXRS.Extension", "osgi.jaxrs.application.base"})
+    void whatTheWhiteboardForRestDoesNotSetUpIsTrouble(String property) throws Exception {
+        try (TestNode node = new TestNode()) {
+            List<Bundle> bundles = running(node);
+            FailedResourceDTO failed = new FailedResourceDTO();
+            failed.serviceId = (Long) bundles.get(0)
+                    .getBundleContext()
+                    .registerService(
+                            Object.class,
+                            new Object(),
+                            new Hashtable<>(Map.of("component.name", "dogs", property, "/ordnung")))
+                    .getReference()
+                    .getProperty(Constants.SERVICE_ID);
+
+            await(node, bundles, Duration.ofSeconds(60));
+            node.rest.failedResourceDTOs = new FailedResourceDTO[] {failed};
+
+            assertThat(trouble(node, bundles).reason().english()).isEqualTo("An address could not be set up: dogs.");
         }
     }
 

@@ -116,6 +116,8 @@ final class TestNode implements AutoCloseable {
     /** What it says then. */
     org.osgi.service.servlet.runtime.dto.RuntimeDTO whiteboard = nothingFails();
 
+    final org.osgi.service.jaxrs.runtime.dto.RuntimeDTO rest = noResourceFails();
+
     /** Takes over what another node has set. */
     Runnable whenRefreshed = () -> {};
     /** What the components of this node were told when another node had not set anything yet. */
@@ -212,7 +214,7 @@ final class TestNode implements AutoCloseable {
                             whenChecked.run();
                             return whiteboard;
                         }),
-                answering(JaxrsServiceRuntime.class, noResourceFails()),
+                answering(JaxrsServiceRuntime.class, rest),
                 new OwnChecks((HealthCheckExecutor) Proxy.newProxyInstance(
                         TestNode.class.getClassLoader(),
                         new Class<?>[] {HealthCheckExecutor.class},
