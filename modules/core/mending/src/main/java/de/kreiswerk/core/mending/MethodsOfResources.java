@@ -1,8 +1,5 @@
 package de.kreiswerk.core.mending;
 
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -32,23 +29,12 @@ final class MethodsOfResources implements Mend {
     /** The method gets another name, and one that remembers takes its place. */
     @Override
     public byte[] mended(byte[] original) {
-        ClassReader reader = new ClassReader(original);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        if (!name.equals(METHOD) || !descriptor.equals(DESCRIPTOR)) {
-                            return super.visitMethod(access, name, descriptor, signature, exceptions);
-                        }
-                        super.visitField(STATIC | Opcodes.ACC_VOLATILE, KNOWN, "L" + MAP + ";", null, null);
-                        remembering(super.visitMethod(access, name, descriptor, signature, exceptions));
-                        return super.visitMethod(STATIC, FOUND_OUT, descriptor, signature, exceptions);
-                    }
-                },
-                0);
-        return writer.toByteArray();
+        return OneMethod.replaced(
+                original, METHOD + DESCRIPTOR, (written, access, name, descriptor, signature, exceptions) -> {
+                    written.visitField(STATIC | Opcodes.ACC_VOLATILE, KNOWN, "L" + MAP + ";", null, null);
+                    remembering(written.visitMethod(access, name, descriptor, signature, exceptions));
+                    return written.visitMethod(STATIC, FOUND_OUT, descriptor, signature, exceptions);
+                });
     }
 
     /**

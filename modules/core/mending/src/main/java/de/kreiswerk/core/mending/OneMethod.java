@@ -14,6 +14,20 @@ final class OneMethod {
 
     private OneMethod() {}
 
+    /** What becomes of a method of a class that is written. */
+    @FunctionalInterface
+    interface Change {
+
+        /** The visitor that the method is passed through; more may be written into the class before. */
+        MethodVisitor of(
+                ClassVisitor written,
+                int access,
+                String name,
+                String descriptor,
+                String signature,
+                String[] exceptions);
+    }
+
     /**
      * Passes one method through a visitor; everything else stays.
      *
@@ -22,6 +36,21 @@ final class OneMethod {
      * @param change the visitor before another one, which writes
      */
     static byte[] changed(byte[] original, String method, UnaryOperator<MethodVisitor> change) {
+        return replaced(
+                original,
+                method,
+                (written, access, name, descriptor, signature, exceptions) ->
+                        change.apply(written.visitMethod(access, name, descriptor, signature, exceptions)));
+    }
+
+    /**
+     * Lets somebody else write one method; everything else stays.
+     *
+     * @param original the class
+     * @param method its name and its descriptor
+     * @param change what becomes of it
+     */
+    static byte[] replaced(byte[] original, String method, Change change) {
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         reader.accept(
@@ -29,8 +58,9 @@ final class OneMethod {
                     @Override
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor visitor = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return method.equals(name + descriptor) ? change.apply(visitor) : visitor;
+                        return method.equals(name + descriptor)
+                                ? change.of(writer, access, name, descriptor, signature, exceptions)
+                                : super.visitMethod(access, name, descriptor, signature, exceptions);
                     }
                 },
                 0);

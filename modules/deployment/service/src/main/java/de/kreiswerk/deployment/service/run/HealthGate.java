@@ -225,14 +225,14 @@ final class HealthGate {
     private Optional<Unhealthy> registered(List<Bundle> bundles) {
         List<? extends ServiceReference<?>> services =
                 bundles.stream().flatMap(BundleServices::registeredBy).toList();
-        Set<Long> own = services.stream()
-                .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
-                .collect(Collectors.toSet());
-        long[] failed = LongStream.concat(
+        Set<Long> failed = LongStream.concat(
                         failedPages(), services.stream().anyMatch(HealthGate::isRest) ? failedRest() : LongStream.of())
-                .filter(own::contains)
-                .toArray();
-        List<String> names = services(bundles, failed);
+                .boxed()
+                .collect(Collectors.toSet());
+        List<String> names = services.stream()
+                .filter(service -> failed.contains(service.getProperty(Constants.SERVICE_ID)))
+                .map(HealthGate::describe)
+                .toList();
         return names.isEmpty()
                 ? Optional.empty()
                 : trouble(
@@ -270,15 +270,6 @@ final class HealthGate {
      */
     private static boolean isRest(ServiceReference<?> service) {
         return Stream.of(service.getPropertyKeys()).anyMatch(key -> key.regionMatches(true, 0, REST, 0, REST.length()));
-    }
-
-    private static List<String> services(List<Bundle> bundles, long... ids) {
-        Set<Long> wanted = LongStream.of(ids).boxed().collect(Collectors.toSet());
-        return bundles.stream()
-                .flatMap(BundleServices::registeredBy)
-                .filter(service -> wanted.contains(service.getProperty(Constants.SERVICE_ID)))
-                .map(HealthGate::describe)
-                .toList();
     }
 
     private static String describe(ServiceReference<?> service) {
